@@ -1,0 +1,165 @@
+// Package diag holds findings: what is wrong in a clerk's files, where it
+// stands, and what to do about it. Findings are plain values; every package
+// returns them, and only the command prints them.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity tells what a finding stops.
+type Severity int
+
+const (
+	// Info is worth knowing and stops nothing.
+	Info Severity = iota
+	// Warning is a likely slip, or a broken "must" of official form.
+	Warning
+	// Error is data or a figure that cannot be proved, or content that cannot
+	// be laid out: nothing is written.
+	Error
+)
+
+// String returns the word printed before a finding.
+func (s Severity) String() string {
+	return [...]string{"提示", "警告", "错误"}[s]
+}
+
+// MarshalText gives the severity's stable English name for JSON.
+func (s Severity) MarshalText() ([]byte, error) {
+	return []byte([...]string{"info", "warning", "error"}[s]), nil
+}
+
+// Place is where a value came from or where a finding has to be mended. The
+// zero Place is "the notice as a whole".
+type Place struct {
+	File  string `json:"file,omitempty"`  // base name as the clerk knows it
+	Sheet string `json:"sheet,omitempty"` // sheet of a workbook
+	Cell  string `json:"cell,omitempty"`  // "F17" or a range "A1:G20"
+	Line  int    `json:"line,omitempty"`  // 1-based line of a text file
+}
+
+// String formats a place as `inspection.xlsx!网站!F17` or `notice.toml:12`.
+func (p Place) String() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Sheet != "" {
+		b.WriteString("!" + p.Sheet)
+	}
+	if p.Cell != "" {
+		b.WriteString("!" + p.Cell)
+	}
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d", p.Line)
+	}
+	return b.String()
+}
+
+// IsZero reports whether the place names nothing.
+func (p Place) IsZero() bool { return p == Place{} }
+
+// Finding is one thing a clerk has to know. Text says what is wrong, Hint what
+// to do; both are Chinese sentences without the place. Clause names the rule
+// behind it, if there is one.
+type Finding struct {
+	Severity Severity `json:"severity"`
+	Code     string   `json:"code"` // stable kebab-case name, e.g. "unknown-key"
+	Place    Place    `json:"place"`
+	Text     string   `json:"text"`
+	Hint     string   `json:"hint,omitempty"`
+	Clause   string   `json:"clause,omitempty"`
+	// Acknowledged is the office's reason for living with the finding.
+	Acknowledged string `json:"acknowledged,omitempty"`
+}
+
+// String formats a finding on one line, as it is printed.
+func (f Finding) String() string {
+	var b strings.Builder
+	b.WriteString(f.Severity.String())
+	if p := f.Place.String(); p != "" {
+		b.WriteString(" " + p)
+	}
+	b.WriteString("：" + f.Text)
+	if f.Clause != "" {
+		b.WriteString("（" + f.Clause + "）")
+	}
+	if f.Hint != "" {
+		b.WriteString(" " + f.Hint)
+	}
+	b.WriteString(" [" + f.Code + "]")
+	return b.String()
+}
+
+// Findings is a list of findings in any order.
+type Findings []Finding
+
+// Add appends a finding built from its parts; text and hint are complete
+// Chinese sentences.
+func (fs *Findings) Add(s Severity, code string, at Place, text, hint string) {
+	*fs = append(*fs, Finding{Severity: s, Code: code, Place: at, Text: text, Hint: hint})
+}
+
+// Errorf appends an error; hint says what to do.
+func (fs *Findings) Errorf(code string, at Place, hint, format string, args ...any) {
+	fs.Add(Error, code, at, fmt.Sprintf(format, args...), hint)
+}
+
+// Warnf appends a warning.
+func (fs *Findings) Warnf(code string, at Place, hint, format string, args ...any) {
+	fs.Add(Warning, code, at, fmt.Sprintf(format, args...), hint)
+}
+
+// Infof appends an info.
+func (fs *Findings) Infof(code string, at Place, hint, format string, args ...any) {
+	fs.Add(Info, code, at, fmt.Sprintf(format, args...), hint)
+}
+
+// Errors counts the findings that stop the notice. An error stays one even
+// when the office has acknowledged it only if it is not acknowledged.
+func (fs Findings) Errors() int {
+	n := 0
+	for _, f := range fs {
+		if f.Severity == Error && f.Acknowledged == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Sorted returns a copy ordered by severity (worst first), place and code,
+// without exact repetitions.
+func (fs Findings) Sorted() Findings {
+	out := slices.Clone(fs)
+	slices.SortStableFunc(out, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(a.Place.File, b.Place.File),
+			cmp.Compare(a.Place.Sheet, b.Place.Sheet),
+			cmp.Compare(a.Place.Line, b.Place.Line),
+			compareCells(a.Place.Cell, b.Place.Cell),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Text, b.Text),
+		)
+	})
+	return slices.Compact(out)
+}
+
+// compareCells orders cell names by row, then column, so that A10 follows B9.
+func compareCells(a, b string) int {
+	ca, ra := splitCell(a)
+	cb, rb := splitCell(b)
+	return cmp.Or(cmp.Compare(ra, rb), cmp.Compare(len(ca), len(cb)), cmp.Compare(ca, cb), cmp.Compare(a, b))
+}
+
+func splitCell(s string) (col string, row int) {
+	for i, r := range s {
+		if r >= '0' && r <= '9' {
+			fmt.Sscanf(s[i:], "%d", &row)
+			return s[:i], row
+		}
+	}
+	return s, 0
+}

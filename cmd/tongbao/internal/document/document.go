@@ -1,0 +1,240 @@
+// Package document is the notice as plain data: what every output says, without
+// fonts, millimetres or markup. Writers read it; nothing in it does I/O.
+package document
+
+import (
+	"time"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+// Notice is one formal notice (通报), complete for any writer.
+type Notice struct {
+	Kind        string   // 文种: "通报"
+	Title       string   // 标题, one line, no forced breaks
+	TitleBreaks []string // phrases of this notice that no title line may break (词意完整)
+	Head        Head     // 版头
+	Recipients  []string // 主送机关, one group an entry, joined by ，; empty: none
+	Body        []Block  // 正文
+	Attachments []Attachment
+	SignOff     SignOff // 发文机关署名, 成文日期
+	Note        string  // 附注, without its brackets; empty: none
+	Imprint     Imprint // 版记
+	Web         Web     // what only the portal page needs
+	Charts      []Chart // pictures for the portal page; never part of the formal text
+}
+
+// Letterhead is the form of the head (版头).
+type Letterhead string
+
+const (
+	LetterheadFile       Letterhead = "文件" // the organ's name and 文件
+	LetterheadLetter     Letterhead = "函"  // letter format (信函格式), GB/T 9704-2012 10.1
+	LetterheadName       Letterhead = "名称" // the organ's name alone
+	LetterheadNone       Letterhead = "none"
+	LetterheadPreprinted Letterhead = "preprinted" // space kept, nothing drawn
+)
+
+// Head is what stands above the title (版头).
+type Head struct {
+	Form    Letterhead
+	Organs  []string // 发文机关, the names of the mark, lead organ first, without 文件
+	Number  string   // 发文字号 "益政务办发〔2021〕2号"; empty: its line stays blank
+	Copy    string   // 份号, six digits
+	Secrecy string   // 密级和保密期限 "秘密★1年"
+	Urgency string   // 紧急程度 "特急", "加急"
+	Leaders []string // 签发人, upward papers only
+}
+
+// Block is a part of the text: *Heading, *Paragraph or *Table.
+type Block interface{ block() }
+
+// Heading is a heading of level 1 to 4. Number is what the program made of its
+// position: "一、", "（一）", "1.", "（1）"; empty for an unnumbered one. When RunIn
+// is not empty the text goes on in the same paragraph behind the heading, and
+// only Number and Text take the heading's face.
+type Heading struct {
+	Level  int
+	Number string
+	Text   []Inline
+	RunIn  []Inline
+	ID     string // stable anchor: "s1", "s1-2"
+	Place  diag.Place
+}
+
+// ParagraphKind says what a paragraph is for.
+type ParagraphKind int
+
+const (
+	Plain    ParagraphKind = iota // 自然段, two cells of indent
+	Centered                      // a line of its own, centred: monitoring period of a table
+	Flush                         // no indent
+	Item                          // one item of a list, numbered in its text
+)
+
+// Paragraph is one natural paragraph (自然段).
+type Paragraph struct {
+	Kind  ParagraphKind
+	Text  []Inline
+	Place diag.Place
+}
+
+// Inline is a piece of running text that is all of one kind. At most one of
+// Figure and Attachment is set.
+type Inline struct {
+	Text       string
+	Strong     bool            // 黑体
+	Figure     *figures.Figure // the figure Text is the printed form of
+	Attachment int             // 1-based: Text refers to that attachment ("见附件1"); 0: none
+	Place      diag.Place      // body.md line, or the cell a value came from
+}
+
+// Align is the horizontal alignment of a column or cell.
+type Align int
+
+const (
+	AlignAuto   Align = iota // by content: numbers centred, short text centred, sentences left
+	AlignLeft                //
+	AlignCenter              //
+	AlignRight               //
+)
+
+// RowKind is the role of a table row.
+type RowKind int
+
+const (
+	DataRow     RowKind = iota
+	GroupRow            // one cell over the whole width that names the rows below it
+	SubtotalRow         // 小计
+	TotalRow            // 合计
+)
+
+// Table is a table as a full grid: each row of Head and Rows has one Cell a
+// column. A merged range is an anchor with RowSpan/ColSpan > 1 and cells marked
+// Covered that repeat the anchor's text.
+type Table struct {
+	Caption string // what the table is, for its accessible name; not printed when Shown is false
+	Shown   bool   // the caption is part of the text, on a line above the table
+	Period  string // line under the caption: monitoring period (监测时间); empty: none
+	Unit    string // 单位：个, right above the table; empty: none
+	Columns []Column
+	Head    []Row
+	Rows    []Row
+	Notes   []string // lines under the table
+	Form    bool     // an empty form to fill in: empty cells are meant to be empty
+	Place   diag.Place
+}
+
+// Column is one column of a table.
+type Column struct {
+	Name  string
+	Align Align
+}
+
+// Row is one row of a table.
+type Row struct {
+	Kind  RowKind
+	Cells []Cell
+}
+
+// Cell is one cell of the grid.
+type Cell struct {
+	Text    string
+	RowSpan int // 1 or more; 1 for a covered cell
+	ColSpan int
+	Covered bool            // hidden behind the anchor above or to the left, whose text it repeats
+	Align   Align           // AlignAuto: as the column says
+	Figure  *figures.Figure // the figure Text is the printed form of, if any
+	Place   diag.Place
+}
+
+// Orientation says how an attachment is set.
+type Orientation string
+
+const (
+	OrientationAuto      Orientation = "auto" // typeset decides by width
+	OrientationPortrait  Orientation = "portrait"
+	OrientationLandscape Orientation = "landscape"
+)
+
+// Attachment (附件) begins on a new page with its label and title.
+type Attachment struct {
+	Label       string // "附件1", or "附件" when it is the only one
+	Title       string
+	Blocks      []Block
+	Orientation Orientation
+	ID          string // stable anchor: "fj1"
+	Place       diag.Place
+}
+
+// SignOff is the signature part of the paper: organs and date.
+type SignOff struct {
+	Signers      []Signer
+	Date         time.Time // 成文日期; zero while a draft: Draft holds what is printed
+	Draft        string    // "2026年 月 日"
+	Sealed       bool      // 加盖印章
+	SealDiameter float64   // mm; 0: none
+}
+
+// Signer is one organ that signs.
+type Signer struct {
+	Name   string
+	Acting bool   // 代章
+	Stamp  string // name of the leader for a signature stamp (签名章) and
+	Post   string // the leader's post; both empty for an organ's seal
+}
+
+// Imprint (版记) stands at the foot of the last even page.
+type Imprint struct {
+	Recipients []string  // 主送 moved here by rule
+	CC         []string  // 抄送
+	PrintedBy  string    // 印发机关
+	PrintedOn  time.Time // 印发日期
+}
+
+// IsEmpty reports whether there is no imprint at all.
+func (i Imprint) IsEmpty() bool { return len(i.CC) == 0 && i.PrintedBy == "" && len(i.Recipients) == 0 }
+
+// Web is what the portal page says beside the notice (国办发〔2017〕47号, annex).
+type Web struct {
+	Portal      bool // [portal] was given; without it no tags are written
+	SiteName    string
+	SiteDomain  string
+	SiteIDCode  string
+	Column      WebColumn
+	Source      string    // ContentSource
+	Published   time.Time // PubDate, to the minute
+	Author      string
+	Description string
+	Keywords    []string
+	URL         string
+	Index       string // 索引号
+	Valid       string // 有效性
+	Charts      bool   // draw Charts
+}
+
+// WebColumn is the portal column the page belongs to.
+type WebColumn struct{ Name, Description, Keywords, Type string }
+
+// ChartKind is the form of a picture.
+type ChartKind int
+
+const (
+	BarChart   ChartKind = iota // one bar a label
+	TrendChart                  // one point a period
+)
+
+// Chart is one picture of the portal page with its data, which is also its text
+// alternative. Values are percentages (0 to 100) or counts, as Unit says.
+type Chart struct {
+	Title  string
+	Kind   ChartKind
+	Unit   string // "%", "个"
+	Labels []string
+	Values []figures.Figure
+}
+
+func (*Heading) block()   {}
+func (*Paragraph) block() {}
+func (*Table) block()     {}

@@ -1,0 +1,182 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Element is one element of the paper with the text every output has to carry.
+type Element struct {
+	Name string // the standard's term: "标题", "正文", "附件1" …
+	Text string
+}
+
+// Text returns the paper's text by element in the order of the printed paper:
+// 发文机关标志 … 版记. It is the reference the outputs are held against, compared
+// with all white space removed; page numbers, repeated header rows, 续 marks and
+// repeated values of merged cells are not part of it.
+func (n *Notice) Text() []Element {
+	var es []Element
+	add := func(name string, parts ...string) {
+		if t := strings.Join(parts, "\n"); strings.TrimSpace(t) != "" {
+			es = append(es, Element{name, t})
+		}
+	}
+	add("份号", n.Head.Copy)
+	add("密级", n.Head.Secrecy)
+	add("紧急程度", n.Head.Urgency)
+	add("发文机关标志", n.Head.MarkText())
+	add("发文字号", n.Head.Number)
+	add("标题", n.Title)
+	add("主送机关", RecipientsText(n.Recipients))
+	add("正文", BlocksText(n.Body)...)
+	add("附件说明", n.AttachmentNote()...)
+	add("发文机关署名", n.SignOff.names()...)
+	add("成文日期", n.SignOff.DateText())
+	if n.Note != "" {
+		add("附注", "（"+n.Note+"）")
+	}
+	for _, a := range n.Attachments {
+		add(a.Label, append([]string{a.Label, a.Title}, BlocksText(a.Blocks)...)...)
+	}
+	add("版记", n.Imprint.text()...)
+	return es
+}
+
+// MarkText is the text of the organ's mark (发文机关标志), empty when none is drawn.
+func (h Head) MarkText() string {
+	s := strings.Join(h.Organs, "\n")
+	switch h.Form {
+	case LetterheadFile:
+		return s + "文件"
+	case LetterheadName, LetterheadLetter:
+		return s
+	}
+	return ""
+}
+
+// RecipientsText joins the groups of recipients with ， and ends with ： as 7.3.2 asks.
+func RecipientsText(groups []string) string {
+	if len(groups) == 0 {
+		return ""
+	}
+	return strings.Join(groups, "，") + "："
+}
+
+// AttachmentNote returns the lines of the 附件说明: "附件：名" for one attachment,
+// "附件：1.名", "2.名" … for several, no mark at the end (7.3.4).
+func (n *Notice) AttachmentNote() []string {
+	if len(n.Attachments) == 1 {
+		return []string{"附件：" + n.Attachments[0].Title}
+	}
+	var out []string
+	for i, a := range n.Attachments {
+		s := fmt.Sprintf("%d.%s", i+1, a.Title)
+		if i == 0 {
+			s = "附件：" + s
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// NameText is the signer's printed name, with 代章 where another organ's seal is used.
+func (s Signer) NameText() string {
+	if s.Stamp != "" {
+		return s.Post + s.Stamp
+	}
+	if s.Acting {
+		return s.Name + "（代章）"
+	}
+	return s.Name
+}
+
+func (s SignOff) names() []string {
+	var out []string
+	for _, g := range s.Signers {
+		out = append(out, g.NameText())
+	}
+	return out
+}
+
+// DateText is the printed 成文日期, or the blank form of a draft.
+func (s SignOff) DateText() string {
+	if s.Date.IsZero() {
+		return s.Draft
+	}
+	return ChineseDate(s.Date)
+}
+
+// ChineseDate prints a date as 7.3.5.4 asks: Arabic digits, no leading zeros.
+func ChineseDate(t time.Time) string {
+	return fmt.Sprintf("%d年%d月%d日", t.Year(), int(t.Month()), t.Day())
+}
+
+func (i Imprint) text() []string {
+	var out []string
+	if len(i.Recipients) > 0 {
+		out = append(out, "主送："+strings.Join(i.Recipients, "，")+"。")
+	}
+	if len(i.CC) > 0 {
+		out = append(out, "抄送："+strings.Join(i.CC, "，")+"。")
+	}
+	if i.PrintedBy != "" {
+		s := i.PrintedBy
+		if !i.PrintedOn.IsZero() {
+			s += ChineseDate(i.PrintedOn) + "印发"
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// BlocksText returns the text of blocks, one entry a paragraph or table row;
+// covered cells are left out.
+func BlocksText(blocks []Block) []string {
+	var out []string
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Heading:
+			out = append(out, b.Number+InlineText(b.Text)+InlineText(b.RunIn))
+		case *Paragraph:
+			out = append(out, InlineText(b.Text))
+		case *Table:
+			out = append(out, b.text()...)
+		}
+	}
+	return out
+}
+
+// InlineText joins the text of inlines.
+func InlineText(in []Inline) string {
+	var b strings.Builder
+	for _, i := range in {
+		b.WriteString(i.Text)
+	}
+	return b.String()
+}
+
+func (t *Table) text() []string {
+	var out []string
+	if t.Shown {
+		out = append(out, t.Caption)
+	}
+	for _, s := range []string{t.Period, t.Unit} {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	for _, rows := range [][]Row{t.Head, t.Rows} {
+		for _, r := range rows {
+			var cells []string
+			for _, c := range r.Cells {
+				if !c.Covered {
+					cells = append(cells, c.Text)
+				}
+			}
+			out = append(out, strings.Join(cells, "\t"))
+		}
+	}
+	return append(out, t.Notes...)
+}

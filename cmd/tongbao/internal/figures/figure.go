@@ -1,0 +1,31 @@
+// Package figures counts. Every number of a notice is a Figure: a value with
+// the formula that gave it, the cells it was counted from and the rounding that
+// made its printed form, so that each one can be proved.
+package figures
+
+import "tongbao/cmd/tongbao/internal/diag"
+
+// Kind is what sort of number a figure is.
+type Kind int
+
+const (
+	Count   Kind = iota // an integer: 44
+	Percent             // a ratio printed with %: 93%
+	Points              // a difference of two ratios, printed in 个百分点
+	Decimal             // any other number: a score, a mean
+	Words               // a list of names or a phrase whose length was counted
+)
+
+// Figure is one proved number (or list of names). Num/Den is its exact value:
+// 56/60 for 93%, 44/1 for a count.
+type Figure struct {
+	Key      string       `json:"key"`     // stable name in the notice: "网站.合格率"
+	Name     string       `json:"name"`    // what it is, in Chinese: "网站合格率"
+	Kind     Kind         `json:"-"`       //
+	Num      int64        `json:"num"`     // numerator of the exact value
+	Den      int64        `json:"den"`     // denominator; 1 for counts
+	Text     string       `json:"text"`    // as printed, unit included where the figure owns it: "93%"
+	Formula  string       `json:"formula"` // in Chinese, with the numbers: "合格网站56个÷检查网站60个"
+	Rounding string       `json:"rounding,omitempty"`
+	Sources  []diag.Place `json:"sources"` // cells (or notice.toml lines) it depends on
+}

@@ -1,0 +1,101 @@
+// Package sheet holds tables as plain data: every value keeps the cell it was
+// read from. Package workbook fills it from xlsx and csv files; what a column
+// means is for package inspection to say.
+package sheet
+
+import (
+	"strconv"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// Kind is how a cell is stored.
+type Kind int
+
+const (
+	Empty  Kind = iota
+	Text        // a string
+	Number      // a number; dates are numbers too until a column says otherwise
+	Bool        // TRUE or FALSE
+	Fault       // an error value such as #REF!
+)
+
+// Value is one cell. A cell covered by a merged range repeats the value of the
+// range's first cell, with Covered set and Origin naming that first cell.
+type Value struct {
+	Kind    Kind
+	Text    string     // as stored, outer white space removed; numbers in shortest form
+	Number  float64    // for Number
+	Date    time.Time  // for Number whose cell format is a date; else zero
+	Place   diag.Place // the cell itself
+	Origin  diag.Place // the cell that holds the value: Place, or the first cell of its merged range
+	Covered bool
+	Rows    int // rows spanned by the merged range this cell begins; 1 otherwise
+	Cols    int // columns spanned; 1 otherwise
+}
+
+// IsEmpty reports whether the cell holds nothing but white space.
+func (v Value) IsEmpty() bool { return v.Kind == Empty || v.Kind == Text && v.Text == "" }
+
+// Row is one row of a grid or table.
+type Row struct {
+	Number int  // 1-based, as in the spreadsheet
+	Hidden bool // hidden rows are data too; the reader reports them
+	Values []Value
+}
+
+// Grid is a sheet as it stands: a rectangle of values, no meaning yet. All rows
+// have the same number of values.
+type Grid struct {
+	File  string // base name, e.g. "inspection.xlsx"
+	Sheet string // "网站"; for csv the file's name without its ending
+	Rows  []Row
+}
+
+// Column is one column of a table. For a head of two levels Group is the upper
+// cell and Name the lower one.
+type Column struct {
+	Name  string
+	Group string
+	Index int // 0-based column of the grid
+	Place diag.Place
+}
+
+// Table is the part of a grid below its header: title rows above it, total rows
+// and notes below it taken apart.
+type Table struct {
+	File, Sheet string
+	Title       []Value  // text above the header, one a row
+	Head        []Row    // header rows as they stand, with their merged cells
+	Columns     []Column // in the order of the sheet
+	Rows        []Row    // data rows; Values[i] belongs to Columns[i]
+	Totals      []Row    // 合计, 总计, 小计 rows
+	Notes       []Value  // text below the data, one a row
+}
+
+// Place names the table as a whole.
+func (t *Table) Place() diag.Place { return diag.Place{File: t.File, Sheet: t.Sheet} }
+
+// Column returns the index into Columns of the column called name ("组/名" for
+// a head of two levels), or -1.
+func (t *Table) Column(name string) int {
+	for i, c := range t.Columns {
+		if c.Name == name || c.Group != "" && c.Group+"/"+c.Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// CellName returns the A1 name of a 0-based column and a 1-based row.
+func CellName(col, row int) string { return ColumnName(col) + strconv.Itoa(row) }
+
+// ColumnName returns the letters of a 0-based column: 0 is A, 26 is AA.
+func ColumnName(col int) string {
+	s := ""
+	for col++; col > 0; col = (col - 1) / 26 {
+		s = string(rune('A'+(col-1)%26)) + s
+	}
+	return s
+}

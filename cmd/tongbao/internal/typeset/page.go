@@ -1,0 +1,122 @@
+// Package typeset lays a notice out on paper: GB/T 9704-2012 to the millimetre.
+// Its result is plain data, pages of placed marks, which a writer only copies.
+package typeset
+
+// All lengths are millimetres from the top left corner of the paper, y downwards;
+// font sizes are points. Content of a landscape table is already turned: its
+// runs carry Turned and the coordinates of the portrait sheet.
+
+// Layout is a laid-out notice.
+type Layout struct {
+	Pages   []Page
+	Outline []OutlineItem
+	Tree    *Struct // logical structure; its leaves name marked content of pages
+	Anchors []Anchor
+}
+
+// Page is one printed side.
+type Page struct {
+	Number   int  // physical number, from 1
+	Numbered bool // whether the page number is printed
+	Marks    []Mark
+}
+
+// Mark is something on a page: Run, Rule, Circle, Link or Tag.
+type Mark interface{ mark() }
+
+// Color is the colour of a mark.
+type Color int
+
+const (
+	Black Color = iota
+	Red         // the red head (版头), print colour Y80 M80
+	Gray        // draft watermark
+)
+
+// Run is text of one face and size on one baseline, drawn glyph by glyph.
+type Run struct {
+	Face      string  // PostScript name of the face
+	Size      float64 // pt
+	X, Y      float64 // origin of the first glyph; Y is the baseline
+	Glyphs    []Glyph
+	Color     Color
+	Turned    bool    // rotated 90° counter-clockwise: the pen moves up the page
+	HScale    float64 // horizontal scale, 1 when zero: long organ marks are condensed
+	Invisible bool    // text rendering mode 3, for anchors
+}
+
+// Glyph is one glyph of a run. Pen is its offset from the run's origin in mm,
+// along the writing direction.
+type Glyph struct {
+	Rune rune
+	GID  uint16
+	Pen  float64
+}
+
+// Rule is a straight line with butt ends.
+type Rule struct {
+	X1, Y1, X2, Y2 float64
+	Width          float64 // mm
+	Color          Color
+	Dashed         bool
+}
+
+// Circle is a dashed circle: the place of the seal on a draft. Never on a final paper.
+type Circle struct {
+	X, Y, R, Width float64
+	Color          Color
+}
+
+// Link is an area of the page that leads to a named anchor.
+type Link struct {
+	X1, Y1, X2, Y2 float64
+	To             string
+}
+
+// Tag opens marked content that belongs to structure element ID (or is an
+// artifact when ID is negative); the marks up to the matching TagEnd are its
+// content.
+type Tag struct {
+	Role     string // "P", "H1", "TD", "Artifact" …
+	ID       int    // MCID on this page; -1 for artifacts
+	Artifact string // "Pagination", "Layout"; for artifacts
+}
+
+// TagEnd closes the innermost Tag.
+type TagEnd struct{}
+
+// OutlineItem is a bookmark.
+type OutlineItem struct {
+	Title string
+	Page  int     // physical number, from 1
+	Y     float64 // mm from the top
+	Kids  []OutlineItem
+}
+
+// Anchor is a named place that links lead to.
+type Anchor struct {
+	Name string
+	Page int
+	X, Y float64
+}
+
+// Struct is an element of the logical structure.
+type Struct struct {
+	Role    string
+	Alt     string
+	RowSpan int
+	ColSpan int
+	Scope   string // "Column" or "Row" on TH
+	Kids    []*Struct
+	Content []Content // marked content of this element, in reading order
+}
+
+// Content names one marked-content sequence.
+type Content struct{ Page, ID int }
+
+func (Run) mark()    {}
+func (Rule) mark()   {}
+func (Circle) mark() {}
+func (Link) mark()   {}
+func (Tag) mark()    {}
+func (TagEnd) mark() {}
