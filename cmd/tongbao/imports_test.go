@@ -1,0 +1,109 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const internalPath = "tongbao/cmd/tongbao/internal/"
+
+// allowed is the direction of the data: each package and those of ours it may
+// know. A package that is not listed fails the test, so that a new one has to
+// be given its room.
+var allowed = map[string][]string{
+	"diag":         {},
+	"gbt9704":      {},
+	"typeset/line": {},
+	"charset":      {},
+	"wording":      {"diag"},
+	"sheet":        {"diag"},
+	"figures":      {"diag", "sheet", "wording", "inspection"},
+	"inspection":   {"diag", "sheet", "wording"},
+	"document":     {"diag", "figures"},
+	"issue":        {"diag", "sheet", "wording", "charset"},
+	"workbook":     {"diag", "sheet", "charset"},
+	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "figures", "document"},
+	"proof":        {"diag", "issue", "wording", "inspection", "figures", "document"},
+	"typeface":     {"diag"},
+	"typeset":      {"diag", "document", "gbt9704", "typeface", "typeset/line"},
+	"pdf":          {"diag", "gbt9704", "typeface", "typeset"},
+	"opendata":     {"diag", "document", "figures"},
+	"html":         {"diag", "document", "figures"},
+	"markdown":     {"diag", "document", "figures"},
+	"docx":         {"diag", "document", "figures"},
+}
+
+// anyBelow may know every package but each other's users.
+var anyBelow = []string{"publish"}
+
+func TestImportsGoOneWay(t *testing.T) {
+	seen := map[string]bool{}
+	err := filepath.WalkDir("internal", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		pkg := strings.TrimPrefix(path.Dir(filepath.ToSlash(file)), "internal/")
+		seen[pkg] = true
+		ast, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range ast.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			if dep, ours := strings.CutPrefix(name, internalPath); ours && !mayImport(pkg, dep) {
+				t.Errorf("%s: package %s must not know package %s", file, pkg, dep)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range seen {
+		if _, ok := allowed[pkg]; !ok && !slices.Contains(anyBelow, pkg) {
+			t.Errorf("package %s has no place in the order of packages", pkg)
+		}
+	}
+}
+
+func mayImport(pkg, dep string) bool {
+	if slices.Contains(anyBelow, pkg) {
+		return !slices.Contains(anyBelow, dep)
+	}
+	return slices.Contains(allowed[pkg], dep)
+}
+
+// TestPlainDataHasNoIO keeps the nouns free of files, fonts and clocks.
+func TestPlainDataHasNoIO(t *testing.T) {
+	for _, pkg := range []string{"diag", "sheet", "document", "figures", "inspection", "gbt9704", "wording"} {
+		files, err := filepath.Glob("internal/" + pkg + "/*.go")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no files of package %s: %v", pkg, err)
+		}
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") {
+				continue
+			}
+			ast, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, spec := range ast.Imports {
+				switch spec.Path.Value {
+				case `"os"`, `"io/fs"`, `"net"`, `"net/http"`, `"os/exec"`, `"path/filepath"`:
+					t.Errorf("%s imports %s", file, spec.Path.Value)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+// manifestName is the file that tells how a notice came to be.
+const manifestName = "manifest.json"
+
+// Manifest says what a notice was made of and what it holds, so that anyone can
+// prove it later. It has no clock in it: the same input gives the same bytes.
+type Manifest struct {
+	Notice   string            `json:"notice"`   // name of the folder
+	Title    string            `json:"title"`    // 标题
+	Inputs   []Hashed          `json:"inputs"`   // files read, by name
+	Outputs  []Hashed          `json:"outputs"`  // files written beside this one
+	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
+	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
+	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
+	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
+	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
+}
+
+// Hashed is a file with its SHA-256.
+type Hashed struct {
+	Name   string `json:"name"`
+	Size   int    `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// FaceUse is a face embedded in the PDF.
+type FaceUse struct {
+	Name string `json:"name"` // PostScript name
+	File string `json:"file"`
+}
+
+// SignOffPlace tells a sealing system where to press. Lengths are millimetres
+// from the top left corner of the page.
+type SignOffPlace struct {
+	Page         int      `json:"page"`
+	SealX        float64  `json:"sealX"`
+	SealY        float64  `json:"sealY"`
+	SealDiameter float64  `json:"sealDiameter"`
+	Remedy       string   `json:"remedy"` // what made room for the sign-off
+	Remains      []string `json:"remains,omitempty"`
+}
+
+func hashed(name string, data []byte) Hashed {
+	sum := sha256.Sum256(data)
+	return Hashed{Name: name, Size: len(data), SHA256: hex.EncodeToString(sum[:])}
+}
+
+// encode returns the manifest as readable JSON.
+func (m *Manifest) encode() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(m); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
