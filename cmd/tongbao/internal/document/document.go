@@ -209,6 +209,7 @@ type Web struct {
 	Description string
 	Keywords    []string
 	URL         string
+	Image       string // address of a picture in the text, hardly ever there
 	Index       string // 索引号
 	Valid       string // 有效性
 	Charts      bool   // draw Charts
