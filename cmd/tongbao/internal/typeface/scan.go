@@ -1,0 +1,192 @@
+package typeface
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// maxFontFile bounds what is read as a font: the largest CJK faces have about
+// 120 MB.
+const maxFontFile = 256 << 20
+
+// candidate is a face of an office or the system with the role it fills.
+type candidate struct {
+	match
+	face *Face
+}
+
+// scan looks for an office's own faces in dir and its user/ folder. A folder
+// that does not exist has none.
+func (s *Set) scan(dir string, origin Origin, loose bool) ([]candidate, error) {
+	var out []candidate
+	for _, d := range []string{filepath.Join(dir, "user"), dir} {
+		files, err := fontFiles(d)
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range files {
+			if slices.Contains(defaultFiles(), filepath.Base(path)) {
+				continue
+			}
+			out = append(out, s.openOwn(path, origin, loose)...)
+		}
+	}
+	return out, nil
+}
+
+// fontFiles lists the files with a font's ending in one folder, in order.
+func fontFiles(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, e := range entries {
+		if isFontFile(e.Name()) && !e.IsDir() {
+			out = append(out, filepath.Join(dir, e.Name()))
+		}
+	}
+	return out, nil
+}
+
+func isFontFile(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".ttf", ".ttc", ".otf", ".otc", ".woff", ".woff2":
+		return true
+	}
+	return false
+}
+
+// scanSystem walks a system folder for faces known by name. Anything that
+// cannot be read there is not the user's doing and passed over in silence.
+func (s *Set) scanSystem(dir string) []candidate {
+	var out []candidate
+	filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !isFontFile(path) {
+			return nil
+		}
+		if n, err := peekNames(path); err == nil {
+			if _, ok := recognise(n, path, false); ok {
+				out = append(out, s.openOwn(path, FromSystem, false)...)
+			}
+		}
+		return nil
+	})
+	return out
+}
+
+// openOwn reads all faces of a file that fill a role. They are parsed at once,
+// since the office has to hear now what is wrong with a face it dropped in.
+func (s *Set) openOwn(path string, origin Origin, loose bool) []candidate {
+	all, err := readFaces(path)
+	if err != nil {
+		s.findings = append(s.findings, unusable(path, err))
+		return nil
+	}
+	var out []candidate
+	taken := map[Role]bool{}
+	for i, n := range all {
+		m, ok := recognise(n, path, loose)
+		if !ok || taken[m.role] {
+			continue
+		}
+		taken[m.role] = true // SimSun and NSimSun of one file: the first is the text face
+		f := &Face{Name: n.postScript, File: path, Origin: origin, path: path, index: i}
+		if s.admit(f) {
+			out = append(out, candidate{m, f})
+		}
+	}
+	if len(taken) == 0 && origin == FromOffice {
+		s.findings.Infof("font-role", diag.Place{File: filepath.Base(path)},
+			"请在文件名中写明用途，例如“仿宋.ttf”“小标宋.ttf”。", "看不出这个字体用作仿宋、楷体、黑体、宋体还是小标宋，未采用。")
+	}
+	return out
+}
+
+// readFaces returns the names of every face in a file.
+func readFaces(path string) ([]names, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxFontFile {
+		return nil, errFont
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	r := bytes.NewReader(data)
+	offsets, err := faceOffsets(r)
+	if err != nil {
+		return nil, err
+	}
+	var out []names
+	for i, offset := range offsets {
+		n, err := namesAt(r, int64(len(data)), offset)
+		if err != nil {
+			return nil, err
+		}
+		if n.postScript == "" {
+			sum := sha256.Sum256(append(data[:min(len(data), 1<<16):min(len(data), 1<<16)], byte(i)))
+			n.postScript = "Face-" + hex.EncodeToString(sum[:4])
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
+// admit parses a face and lets gopdf parse it; what fails is a finding.
+func (s *Set) admit(f *Face) bool {
+	f.load.Do(f.read)
+	err := f.err
+	if err == nil {
+		f.embed.Do(f.prepare)
+		err = f.embedErr
+	}
+	if err != nil {
+		s.findings = append(s.findings, unusable(f.path, err))
+		return false
+	}
+	if !f.font.embeds {
+		s.findings.Warnf("font-licence", diag.Place{File: filepath.Base(f.path)},
+			"请确认本单位的授权允许把它嵌入 PDF，或换用其他字体。", "字体 %s 的嵌入许可标记为禁止嵌入。", f.Name)
+	}
+	return s.add(f)
+}
+
+// openExtra names the faces of an ext/ folder, which serve every role last.
+// They are large and rarely needed, so they are read only when they are.
+func (s *Set) openExtra(dir string) ([]*Face, error) {
+	files, err := fontFiles(dir)
+	if err != nil {
+		return nil, err
+	}
+	var out []*Face
+	for _, path := range files {
+		n, err := peekNames(path)
+		if err == nil && n.postScript == "" {
+			err = errFont
+		}
+		if err != nil {
+			s.findings = append(s.findings, unusable(path, err))
+			continue
+		}
+		if f := (&Face{Name: n.postScript, File: path, Origin: FromExtra, path: path}); s.add(f) {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,172 @@
+package typeface
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+)
+
+// Errors of font files an office may well drop in; their texts go to the user.
+var (
+	errCFF  = errors.New("是 OpenType/CFF 轮廓，只能使用 TrueType（glyf）轮廓的字体")
+	errWeb  = errors.New("是网页字体（WOFF），请改用 TTF 或 TTC 文件")
+	errFont = errors.New("不是 TrueType 字体文件")
+)
+
+const (
+	tagTrueType   = 0x00010000
+	tagAppleTrue  = 0x74727565 // "true"
+	tagCollection = 0x74746366 // "ttcf"
+	tagOpenType   = 0x4F54544F // "OTTO"
+	tagWOFF       = 0x774F4646
+	tagWOFF2      = 0x774F4632
+
+	maxTables = 64 // OpenType registers about 50 tags
+	maxFaces  = 64 // the largest collections in use hold about 30
+)
+
+// span is where a table lies in its file.
+type span struct{ offset, length uint32 }
+
+// directory is the table directory of one face.
+type directory map[string]span
+
+// faceOffsets returns where the faces of a file begin: one for a TTF, several
+// for a collection (TTC).
+func faceOffsets(r io.ReaderAt) ([]uint32, error) {
+	var head [12]byte
+	if _, err := r.ReadAt(head[:], 0); err != nil {
+		return nil, errFont
+	}
+	switch binary.BigEndian.Uint32(head[:]) {
+	case tagTrueType, tagAppleTrue:
+		return []uint32{0}, nil
+	case tagOpenType:
+		return nil, errCFF
+	case tagWOFF, tagWOFF2:
+		return nil, errWeb
+	case tagCollection:
+	default:
+		return nil, errFont
+	}
+	n := binary.BigEndian.Uint32(head[8:])
+	if n == 0 || n > maxFaces {
+		return nil, fmt.Errorf("字体集合声明含 %d 个字体，文件已损坏", n)
+	}
+	raw := make([]byte, 4*n)
+	if _, err := r.ReadAt(raw, 12); err != nil {
+		return nil, errFont
+	}
+	offsets := make([]uint32, n)
+	for i := range offsets {
+		offsets[i] = binary.BigEndian.Uint32(raw[4*i:])
+	}
+	return offsets, nil
+}
+
+// readDirectory reads the table directory at offset and checks that every
+// table lies within the file.
+func readDirectory(r io.ReaderAt, size int64, offset uint32) (directory, error) {
+	var head [12]byte
+	if _, err := r.ReadAt(head[:], int64(offset)); err != nil {
+		return nil, errFont
+	}
+	switch binary.BigEndian.Uint32(head[:]) {
+	case tagTrueType, tagAppleTrue:
+	case tagOpenType:
+		return nil, errCFF
+	default:
+		return nil, errFont
+	}
+	n := int(binary.BigEndian.Uint16(head[4:]))
+	if n == 0 || n > maxTables {
+		return nil, errFont
+	}
+	raw := make([]byte, 16*n)
+	if _, err := r.ReadAt(raw, int64(offset)+12); err != nil {
+		return nil, errFont
+	}
+	dir := directory{}
+	for i := range n {
+		entry := raw[16*i:]
+		s := span{binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])}
+		if int64(s.offset)+int64(s.length) > size {
+			return nil, fmt.Errorf("表 %q 超出文件末尾，文件已损坏", entry[:4])
+		}
+		dir[string(entry[:4])] = s
+	}
+	return dir, nil
+}
+
+// table returns the bytes of a table, nil when the face has none.
+func (d directory) table(data []byte, tag string) []byte {
+	s, ok := d[tag]
+	if !ok {
+		return nil
+	}
+	return data[s.offset : s.offset+s.length]
+}
+
+// embeddable are the tables gopdf reads; a face cut out of a collection keeps
+// only these.
+var embeddable = [...]string{"OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"}
+
+// standalone copies one face into a TrueType file of its own, with every table
+// padded to four bytes and a name table that holds just its PostScript name.
+// gopdf takes neither collections nor faces without that name, and reads past
+// the end of an unpadded last table.
+func standalone(data []byte, dir directory, postScript string) []byte {
+	type part struct {
+		tag  string
+		data []byte
+	}
+	var parts []part
+	for _, tag := range embeddable {
+		if tag == "name" {
+			parts = append(parts, part{tag, nameTable(postScript)})
+		} else if t := dir.table(data, tag); t != nil {
+			parts = append(parts, part{tag, t})
+		}
+	}
+	selector := 0
+	for 2<<selector <= len(parts) {
+		selector++
+	}
+	out := binary.BigEndian.AppendUint32(nil, tagTrueType)
+	for _, v := range []int{len(parts), 16 << selector, selector, 16*len(parts) - 16<<selector} {
+		out = binary.BigEndian.AppendUint16(out, uint16(v))
+	}
+	offset := 12 + 16*len(parts)
+	for _, p := range parts {
+		out = append(out, p.tag...)
+		out = binary.BigEndian.AppendUint32(out, checksum(p.data))
+		out = binary.BigEndian.AppendUint32(out, uint32(offset))
+		out = binary.BigEndian.AppendUint32(out, uint32(len(p.data)))
+		offset += padded(len(p.data))
+	}
+	out = slices.Grow(out, offset-len(out))
+	for _, p := range parts {
+		out = append(out, p.data...)
+		out = append(out, make([]byte, padded(len(p.data))-len(p.data))...)
+	}
+	return out
+}
+
+func padded(n int) int { return (n + 3) &^ 3 }
+
+// checksum is the sum of a table's big-endian 32-bit words.
+func checksum(table []byte) uint32 {
+	var sum uint32
+	for len(table) >= 4 {
+		sum += binary.BigEndian.Uint32(table)
+		table = table[4:]
+	}
+	if len(table) > 0 {
+		var last [4]byte
+		copy(last[:], table)
+		sum += binary.BigEndian.Uint32(last[:])
+	}
+	return sum
+}
