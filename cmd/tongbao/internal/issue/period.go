@@ -1,0 +1,128 @@
+package issue
+
+import (
+	"fmt"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// PeriodKind is the unit of time a notice is about.
+type PeriodKind int
+
+const (
+	Yearly     PeriodKind = iota // the whole year
+	HalfYearly                   // Number 1 or 2
+	Quarterly                    // Number 1 to 4
+	Monthly                      // Number 1 to 12
+	Nth                          // the Number-th inspection of the year
+	Span                         // From to To
+)
+
+// Period is the table [period].
+type Period struct {
+	Year           int
+	Kind           PeriodKind
+	Number         int
+	From, To       time.Time // set for Span, and where the file gives them beside another kind
+	Text           string    // label as the office words it; empty: Label makes one
+	PreviousFolder string    // folder beside this one
+	LastYearFolder string
+	Place          diag.Place
+}
+
+// Label names the period with its year: 2021年第一季度, 2019年10月, 2021年上半年,
+// 2025年第五次, 2026年3—4月, 2026年5月26日至6月9日.
+func (p Period) Label() string {
+	if p.Text != "" {
+		return p.Text
+	}
+	if p.Kind == Span {
+		return spanLabel(p.From, p.To)
+	}
+	return fmt.Sprintf("%d年", p.Year) + p.Short()
+}
+
+// Short names the period without its year: 第一季度, 10月, 上半年. It is the
+// label itself where the office words it, and empty for a whole year.
+func (p Period) Short() string {
+	switch {
+	case p.Text != "":
+		return p.Text
+	case p.Kind == HalfYearly && p.Number == 1:
+		return "上半年"
+	case p.Kind == HalfYearly:
+		return "下半年"
+	case p.Kind == Quarterly:
+		return "第" + ordinal(p.Number) + "季度"
+	case p.Kind == Monthly:
+		return fmt.Sprintf("%d月", p.Number)
+	case p.Kind == Nth:
+		return "第" + ordinal(p.Number) + "次"
+	case p.Kind == Span:
+		return spanLabel(p.From, p.To)
+	}
+	return ""
+}
+
+// Bounds returns the first and the last day of the period; ok is false for a
+// period that only has a name.
+func (p Period) Bounds() (from, to time.Time, ok bool) {
+	if !p.From.IsZero() && !p.To.IsZero() {
+		return p.From, p.To, true
+	}
+	first, months := 1, 12
+	switch p.Kind {
+	case HalfYearly:
+		first, months = 6*p.Number-5, 6
+	case Quarterly:
+		first, months = 3*p.Number-2, 3
+	case Monthly:
+		first, months = p.Number, 1
+	case Nth, Span:
+		return time.Time{}, time.Time{}, false
+	}
+	if p.Text != "" && p.Kind == Yearly || p.Year == 0 {
+		return time.Time{}, time.Time{}, false
+	}
+	from = time.Date(p.Year, time.Month(first), 1, 0, 0, 0, 0, time.UTC)
+	return from, from.AddDate(0, months, -1), true
+}
+
+// spanLabel words a range of days without repeating what both ends share;
+// whole months are named as months.
+func spanLabel(from, to time.Time) string {
+	start, end := from.Format("2006年1月2日"), to.Format("1月2日")
+	if from.Day() == 1 && to.AddDate(0, 0, 1).Day() == 1 {
+		start, end = from.Format("2006年1月"), to.Format("1月")
+		if from.Year() == to.Year() && from.Month() == to.Month() {
+			return start
+		}
+		if from.Year() == to.Year() {
+			return fmt.Sprintf("%d年%d—%d月", from.Year(), from.Month(), to.Month())
+		}
+	}
+	switch {
+	case from.Equal(to):
+		return start
+	case from.Year() != to.Year():
+		return start + "至" + to.Format("2006年") + end
+	case from.Month() == to.Month():
+		return start + "至" + to.Format("2日")
+	}
+	return start + "至" + end
+}
+
+// ordinal writes 1 to 99 in Chinese numerals.
+func ordinal(n int) string {
+	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch {
+	case n < 1 || n > 99:
+		return fmt.Sprint(n)
+	case n < 10:
+		return digits[n]
+	case n < 20:
+		return "十" + digits[n-10]
+	}
+	return digits[n/10] + "十" + digits[n%10]
+}

@@ -1,0 +1,99 @@
+package issue
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/BurntSushi/toml"
+
+	"tongbao/cmd/tongbao/internal/charset"
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// maxBytes is the largest notice.toml read. Real ones have a few kilobytes.
+const maxBytes = 1 << 20
+
+// Read reads dir/notice.toml. All findings of the file come at once; a file that
+// cannot be understood as TOML has only that finding, and a nil Issue. With
+// other errors the Issue holds what could be read, so that the workbook can be
+// checked in the same run. The error is for a file that cannot be opened.
+func Read(dir string) (*Issue, diag.Findings, error) {
+	f, err := os.Open(filepath.Join(dir, FileName))
+	if err != nil {
+		return nil, nil, fmt.Errorf("读不到 %s：%w", FileName, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
+	if err != nil {
+		return nil, nil, fmt.Errorf("读 %s 出错：%w", FileName, err)
+	}
+	i, findings := parse(data)
+	if i != nil {
+		i.Dir = dir
+		i.Name = folderName(dir)
+	}
+	return i, findings, nil
+}
+
+// folderName is the base name of the folder, also for "." and "..".
+func folderName(dir string) string {
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
+	return filepath.Base(dir)
+}
+
+// parse reads the content of a notice.toml.
+func parse(data []byte) (*Issue, diag.Findings) {
+	var findings diag.Findings
+	file := diag.Place{File: FileName}
+	if len(data) > maxBytes {
+		findings.Errorf("file-too-large", file, "这个文件只写通报的要素，数据请放进工作簿。", "文件超过 1 MiB，不读取。")
+		return nil, findings
+	}
+	src, ok := decode(data, &findings)
+	if !ok {
+		return nil, findings
+	}
+	lines := indexLines(src)
+	if lines.tooDeep > 0 {
+		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.tooDeep},
+			"检查是否多打了方括号或花括号。", "括号套得太深，超过 %d 层。", maxDepth)
+		return nil, findings
+	}
+	values := map[string]any{}
+	if _, err := toml.Decode(src, &values); err != nil {
+		findings = append(findings, syntaxFinding(src, err))
+		return nil, findings
+	}
+	r := &reader{index: lines, findings: &findings, wrong: map[string]bool{}}
+	r.check(nil, schema(), values)
+	i := r.issue(values)
+	i.validate(&findings)
+	return i, findings
+}
+
+// decode turns the file into UTF-8 and reports another encoding.
+func decode(data []byte, findings *diag.Findings) (string, bool) {
+	file := diag.Place{File: FileName}
+	const hint = "用编辑器另存为 UTF-8 编码。"
+	src, encoding, err := charset.Decode(data)
+	if errors.Is(err, charset.ErrUnknown) {
+		findings.Errorf("encoding", file, hint, "%s。", err)
+		return "", false
+	}
+	if at := bytes.IndexByte([]byte(src), 0); at >= 0 {
+		findings.Errorf("encoding", diag.Place{File: FileName, Line: 1 + bytes.Count([]byte(src[:at]), []byte("\n"))},
+			hint, "文件里有空字符，不是文本，或是没有标记的 UTF-16。")
+		return "", false
+	}
+	switch encoding {
+	case charset.GB18030, charset.UTF16:
+		findings.Warnf("encoding", file, hint, "文件是 %s 编码，已转换后读取。", encoding)
+	}
+	return src, true
+}

@@ -1,0 +1,104 @@
+package issue
+
+import (
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// CheckSheets reports the sheets that the file names and the workbooks do not
+// have. sheets are the names of all sheets read.
+func (i *Issue) CheckSheets(sheets []string) diag.Findings {
+	var findings diag.Findings
+	report := func(at diag.Place, name string, also ...string) {
+		if name == "" || slices.Contains(sheets, name) || slices.Contains(also, name) {
+			return
+		}
+		hint := "工作簿里没有工作表。"
+		if len(sheets) > 0 {
+			hint = "现有的工作表：" + strings.Join(sheets, "、") + "。"
+		}
+		if near := nearest(name, append(slices.Clone(sheets), also...)); near != "" {
+			hint = "是不是“" + near + "”？" + hint
+		}
+		findings.Errorf("unknown-sheet", at, hint, "没有“%s”这张工作表。", name)
+	}
+	for key, r := range i.rosters() {
+		report(i.At(key, "sheet"), r.Sheet)
+	}
+	keys := []string{"sites", "accounts"}
+	for _, t := range i.Tables {
+		keys = append(keys, t.Key)
+	}
+	for k, t := range i.Tables {
+		path := element([]string{"table"}, k)
+		report(i.At(append(path, "sheet")...), t.Sheet)
+		report(i.At(append(path, "rows")...), t.Rows, "sites", "accounts")
+	}
+	for k, a := range i.Attachments {
+		path := element([]string{"attachment"}, k)
+		report(i.At(append(path, "sheet")...), a.Sheet)
+		report(i.At(append(path, "rows")...), a.Rows, keys...)
+	}
+	return findings
+}
+
+// CheckVerdicts reports conditions on the verdict ("不合格") with a word that is
+// none of words, the verdicts the rules and sheets use.
+func (i *Issue) CheckVerdicts(words []string) diag.Findings {
+	var findings diag.Findings
+	check := func(path []string, f Filter) {
+		for k, c := range f {
+			if c.Column != "" {
+				continue
+			}
+			for _, v := range c.Values {
+				if slices.Contains(words, v) {
+					continue
+				}
+				hint := "可以写 " + strings.Join(words, "、") + "，或“列名=值”。"
+				if near := nearest(v, words); near != "" {
+					hint = "是不是“" + near + "”？" + hint
+				}
+				at := i.At(append(path, "where", element(nil, k)[0])...)
+				findings.Errorf("unknown-verdict", at, hint, "条件里的“%s”不是检查结论。", v)
+			}
+		}
+	}
+	for k, t := range i.Tables {
+		check(element([]string{"table"}, k), t.Where)
+	}
+	for k, a := range i.Attachments {
+		check(element([]string{"attachment"}, k), a.Where)
+	}
+	return findings
+}
+
+// Acknowledge returns the findings with the office's reasons set on those that
+// [[acknowledged]] names, and a warning for each entry that names none.
+func (i *Issue) Acknowledge(findings diag.Findings) diag.Findings {
+	out := slices.Clone(findings)
+	for _, a := range i.Acknowledged {
+		used := false
+		for k := range out {
+			if out[k].Code == a.Code && covers(a.At, out[k].Place.String()) {
+				out[k].Acknowledged = a.Why
+				used = true
+			}
+		}
+		if !used {
+			out.Warnf("acknowledged-unused", a.Place, "问题已不存在的，删去这一节；位置写错的，照检查结果改。",
+				"[[acknowledged]] 的 %s 没有对上任何检查结果。", a.Code)
+		}
+	}
+	return out
+}
+
+// covers reports whether a place as the office wrote it is the place or a file
+// or sheet that holds it.
+func covers(written, place string) bool {
+	written = strings.TrimSpace(written)
+	return written == "" || written == place ||
+		strings.HasPrefix(place, written+"!") || strings.HasPrefix(place, written+":")
+}
