@@ -1,106 +1,146 @@
 package line
 
-// Break breaks one paragraph into lines.
+// Break breaks one paragraph into lines so that the paragraph as a whole looks
+// best: marks are squeezed before gaps are widened, units stay together, the last
+// line is not a single character.
+//
+// No text gives no line. A line break character ends its line, which is then set
+// like a last one; the next line has the Rest indent. Spaces at the end of a line
+// hang: they keep their place in Chars, at the end of the ink. On a line that is
+// squeezed the blank half of a mark at its end may stand beyond the measure, its
+// ink never does; without need every mark keeps its full cell. A piece that is
+// wider than the line is broken at the least bad place. Where not even one
+// character fits, because the measure is too small, zero or negative, each line
+// holds one character and is marked Overfull.
 func Break(chars []Char, o Options) []Line {
-	g := make([]gap, len(chars))
-	gapsOf(g, chars)
+	p := newParagraph(chars, o)
 	placed := make([]Placed, len(chars))
 	var lines []Line
-	for _, s := range greedy(g, chars, o) {
-		l := Line{Chars: placed[s.Start:s.End:s.End], Start: s.Start, End: s.End, Width: s.Width, Overfull: s.Overfull}
-		l.Last = s.End == len(chars)
-		l.Forced = s.End > 0 && classOf(chars[s.End-1].Rune)&newline != 0
-		place(&l, chars, g, o, len(lines) == 0)
-		lines = append(lines, l)
+	for start := 0; start < len(chars); {
+		end := start + 1
+		for end < len(chars) && classOf(chars[end-1].Rune)&newline == 0 {
+			end++
+		}
+		for _, e := range p.breaks(start, end) {
+			l := Line{Start: start, End: e, Last: e == len(chars), Chars: placed[start:e:e]}
+			l.Forced = classOf(chars[e-1].Rune)&newline != 0
+			p.place(&l)
+			lines = append(lines, l)
+			start = e
+		}
 	}
 	return lines
 }
 
-func indent(o Options, first bool) float64 {
-	if first {
-		return o.First
-	}
-	return o.Rest
+// fit is how a line is brought to its width: the share of each kind of blank that
+// is taken out of it, and what is added.
+type fit struct {
+	cut   [levels]float64 // share, 0 to 1
+	space float64         // mm added for each mm that word spaces can be widened by
+	gap   float64         // mm added to each gap
 }
 
-// greedy fills line after line.
-func greedy(g []gap, chars []Char, o Options) []Span {
-	var out []Span
-	start, brk, w, ink, brkInk := 0, 0, 0.0, 0.0, 0.0
-	for i := 0; i < len(chars); i++ {
-		c := classOf(chars[i].Rune)
-		room := o.Measure - indent(o, len(out) == 0) + 1e-6
-		if i > start && g[i].cost != never {
-			brk, brkInk = i, ink
+// place gives the characters of a line their X.
+func (p *paragraph) place(l *Line) {
+	room, w := p.room(l.Start), p.natural(l.Start, l.End)
+	x := p.o.Measure - room
+	var f fit
+	switch spare := room - w; {
+	case p.ink[l.End] <= l.Start: // nothing but spaces
+	case spare < -tolerance:
+		f, w = p.squeeze(l, -spare)
+	case p.o.Align == Center && spare > 0:
+		x += spare / 2
+	case p.o.Align == Right && spare > 0:
+		x += spare
+	case p.o.Align == Justify && !l.Last && !l.Forced:
+		f, w = p.widen(l, spare)
+	}
+	l.Width = w
+	e := max(p.ink[l.End], l.Start)
+	for i := l.Start; i < l.End; i++ {
+		if i > l.Start && i < e {
+			x += p.change(i, f)
 		}
-		adv := width(chars[i])
-		if c&(space|newline) == 0 && w+adv > room && i > start {
-			if brk <= start {
-				brk, brkInk = i, ink
-			}
-			out = append(out, Span{start, brk, brkInk, brkInk > room})
-			start, w, ink = brk, 0, 0
-			i = brk - 1
+		l.Chars[i-l.Start] = Placed{p.chars[i], x}
+		if i < e {
+			x += width(p.chars[i])
+		}
+	}
+	p.hang(l, e)
+}
+
+// change is what fit adds to the gap before character i.
+func (p *paragraph) change(i int, f fit) float64 {
+	a, b := p.chars[i-1], p.chars[i]
+	ca, cb := classOf(a.Rune), classOf(b.Rune)
+	d := 0.0
+	if p.gaps[i].stretch {
+		d = f.gap
+	}
+	if ca&wordSpace != 0 && f.space > 0 {
+		d += f.space * max(0, maxSpace*a.Size*mmPerPoint-width(a))
+	}
+	for l, v := range cutsBetween(a, b, ca, cb) {
+		d -= f.cut[l] * v
+	}
+	return d
+}
+
+// hang puts the spaces after the ink, which ends at e, where the line ends.
+func (p *paragraph) hang(l *Line, e int) {
+	if e == l.Start {
+		return
+	}
+	last := l.Chars[e-1-l.Start]
+	end := min(last.X+width(last.Char), max(last.X, p.o.Measure))
+	for i := e; i < l.End; i++ {
+		l.Chars[i-l.Start].X = end
+	}
+}
+
+// squeeze takes over mm out of a line, level after level, and evenly within a
+// level. It returns the width that remains.
+func (p *paragraph) squeeze(l *Line, over float64) (f fit, w float64) {
+	e := p.ink[l.End]
+	s, t := &p.sums[l.Start+1], &p.sums[e]
+	w = p.room(l.Start)
+	over -= endCut(p.chars[e-1])
+	for k := level(0); k < levels && over > 0; k++ {
+		can := t.cuts[k] - s.cuts[k]
+		if can <= 0 {
 			continue
 		}
-		w += adv
-		if c&(space|newline) == 0 {
-			ink = w
-		}
-		if c&newline != 0 {
-			out = append(out, Span{start, i + 1, ink, ink > room})
-			start, brk, w, ink = i+1, i+1, 0, 0
-		}
+		cut := min(over, can)
+		f.cut[k] = cut / can
+		over -= cut
 	}
-	if start < len(chars) {
-		out = append(out, Span{start, len(chars), ink, ink > o.Measure-indent(o, len(out) == 0)+1e-6})
+	if over > tolerance {
+		l.Overfull = true
+		w += over
 	}
-	return out
+	return f, w
 }
 
-// place sets the X of the characters of a line.
-func place(l *Line, chars []Char, g []gap, o Options, first bool) {
-	in := indent(o, first)
-	spare := o.Measure - in - l.Width
-	x, add := in, 0.0
-	end := l.End
-	for end > l.Start && classOf(chars[end-1].Rune)&(space|newline) != 0 {
-		end--
+// widen adds spare mm to a line: to word spaces first, then to all gaps. It
+// returns the width that comes out.
+func (p *paragraph) widen(l *Line, spare float64) (f fit, w float64) {
+	w = p.natural(l.Start, l.End)
+	e := p.ink[l.End]
+	if e <= l.Start || spare <= 0 {
+		return f, w
 	}
-	switch {
-	case o.Align == Center && spare > 0:
-		x += spare / 2
-	case o.Align == Right && spare > 0:
-		x += spare
-	case o.Align == Justify && !l.Last && !l.Forced && spare > 0:
-		n := 0
-		for i := l.Start + 1; i < end; i++ {
-			if g[i].stretch {
-				n++
-			}
+	s, t := &p.sums[l.Start+1], &p.sums[e]
+	n, rest := t.stretch-s.stretch, spare
+	if can := t.spaces - s.spaces; can > 0 {
+		f.space = min(1, spare/can)
+		rest -= f.space * can
+	}
+	if rest > 1e-9 {
+		if n == 0 || rest > maxGap*p.cell*float64(n) {
+			return fit{}, w
 		}
-		if n > 0 {
-			add = spare / float64(n)
-		}
+		f.gap = rest / float64(n)
 	}
-	for i := l.Start; i < l.End; i++ {
-		if i > l.Start && i < end && g[i].stretch {
-			x += add
-		}
-		l.Chars[i-l.Start] = Placed{chars[i], x}
-		if i < end {
-			x += width(chars[i])
-		}
-	}
-	if add > 0 {
-		l.Width = o.Measure - in
-	}
-}
-
-// width is the natural width of a character, never negative and always finite.
-func width(c Char) float64 {
-	if classOf(c.Rune)&newline != 0 || !(c.Advance > 0) || c.Advance > 1e6 {
-		return 0
-	}
-	return c.Advance
+	return f, w + spare
 }

@@ -37,7 +37,7 @@ func TestBreakKeepsUnits(t *testing.T) {
 	for _, c := range []struct{ cells, in, want string }{
 		{"六", "甲乙丙丁戊己，庚辛", "甲乙丙丁戊|己，庚辛"},
 		{"六", "甲乙丙丁戊（己庚）", "甲乙丙丁戊|（己庚）"},
-		{"六", "甲乙丙丁戊——己庚", "甲乙丙丁戊|——己庚"},
+		{"六", "甲乙丙丁戊——己庚", "甲乙丙丁|戊——己庚"},
 		{"六", "甲乙丙丁戊123.5万", "甲乙丙丁戊|123.5万"},
 	} {
 		got := show(Break(text(c.in), Options{Measure: 6 * cell, Cell: cell, Align: Left}))

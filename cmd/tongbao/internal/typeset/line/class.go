@@ -9,109 +9,179 @@ const (
 	noStart    class = 1 << iota // never at the start of a line (行首禁则)
 	noEnd                        // never at the end of a line (行尾禁则)
 	softStart                    // better not at the start: —— and ……, which only the strict level forbids
-	opening                      // opening half: its blank is on the left
-	closing                      // closing half: its blank is on the right
+	opening                      // opening half of a pair: its blank is on the left
+	closing                      // closing half of a pair: its blank is on the right
 	comma                        // ，、；：
 	stop                         // 。？！
-	interpunct                   // ·, blank on both sides when it takes a full cell
-	space                        // may end a line without counting
+	interpunct                   // ·, blank on both sides where it takes a full cell
+	space                        // hangs at the end of a line without counting
+	wordSpace                    // a space that may be widened and narrowed
 	newline                      // ends a line
 	glue                         // no break on either side
 	joined                       // belongs to the character before it
 	digit                        // 0-9 and ０-９
 	latin                        // letter of a script that writes words
 	connector                    // ASCII mark that holds a word or number together
-	prefix                       // unit before a number
+	prefix                       // sign or unit before a number, inseparable
 	suffix                       // unit after a number, inseparable
-	dash                         // —, in pairs 破折号
+	dash                         // —, in pairs 破折号, single 一字线
 	ellipsis                     // …, in pairs 省略号
 	wave                         // ～ and its like, between the ends of a range
-	operator                     // ∶ × between numbers
+	operator                     // ∶ and × between numbers
 	counter                      // 个 件 条 …: unit after a number, by preference
-	han                          // ideograph or anything else of one cell
+	han                          // ideograph, or anything else of one cell
 )
 
-const word = latin | digit
+const (
+	word  = latin | digit
+	blank = space | newline
+	mark  = opening | closing | comma | stop // full-width marks with half a cell of blank
+)
 
-var ascii = func() (t [128]class) {
-	for r := range t {
-		switch {
-		case r >= '0' && r <= '9':
-			t[r] = digit
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
-			t[r] = latin
-		case r > ' ' && r < 0x7f:
-			t[r] = connector
+// classes of the characters that neither ASCII nor their script tells, by GB/T
+// 15834-2011 5.1 and, for the number units, GB/T 15835-2011.
+var classes = []struct {
+	class class
+	runes string
+}{
+	{noStart | stop, "。？！．"},
+	{noStart | comma, "，、；："},
+	{noStart | closing, "”’）》〉】〕」』］｝〗"},
+	{noEnd | opening, "“‘（《〈【〔「『［｛〖"},
+	{noStart | interpunct, "·・‧"},
+	{noStart, "•－‐"},
+	{noStart | noEnd, "／"},
+	{noStart | dash, "–"},
+	{softStart | dash, "—―"},
+	{softStart, "⸺"},
+	{softStart | ellipsis, "…⋯"},
+	{noStart | wave, "～〜∼"},
+	{noStart | operator, "∶×÷"},
+	{noStart | suffix, "％‰‱℃℉°′″㎡"},
+	{noEnd | prefix, "￥¥＄€£№±"},
+	{prefix, "−＋"},
+	{space, "\u3000\u2001\u2003\u200b"},
+	{space | wordSpace, "\u2002\u2004\u2005\u2006\u2008\u2009\u200a\u205f"},
+	{newline, "\u2028\u2029\u0085"},
+	{glue, "\u00a0\u2007\u202f\u2060\ufeff\u2011"},
+	{glue | joined, "\u200d"},
+	{joined, "\u200c"},
+	{digit, "０１２３４５６７８９"},
+	{han | counter, "个件条家项年月日号次人名万亿元篇期种处天时分秒批页周户份类级倍台米岁"},
+}
+
+// pages holds the classes of the blocks that notices are written in; a nil page
+// is classified afresh each time.
+var pages = makePages()
+
+func makePages() (p [256]*[256]class) {
+	special := map[rune]class{}
+	for _, c := range classes {
+		for _, r := range c.runes {
+			special[r] = c.class
 		}
 	}
-	for _, r := range ",.:;!?" {
-		t[r] |= noStart
+	for hi := range p {
+		if hi > 0x00 && hi < 0x20 || hi > 0x22 && hi < 0x2e || hi > 0x9f && hi < 0xfe {
+			continue
+		}
+		p[hi] = new([256]class)
+		for lo := range p[hi] {
+			r := rune(hi<<8 | lo)
+			if c, ok := special[r]; ok {
+				p[hi][lo] = c
+			} else {
+				p[hi][lo] = scriptClass(r)
+			}
+		}
 	}
-	t['/'] |= noStart | noEnd
-	t['-'] |= noStart
-	t['~'] |= noStart | wave
-	t['%'] |= noStart | suffix
-	t['$'] |= prefix | noEnd
-	t['('], t['['], t['{'] = noEnd|opening, noEnd|opening, noEnd|opening
-	t[')'], t[']'], t['}'] = noStart|closing, noStart|closing, noStart|closing
-	t['<'], t['>'], t['"'] = 0, 0, 0
-	t[' '], t['\t'] = space, space
-	t['\n'], t['\v'], t['\f'], t['\r'] = newline, newline, newline, joined
-	return t
-}()
-
-// marks are the characters beyond ASCII whose class their script does not tell.
-var marks = map[rune]class{
-	'。': noStart | stop, '？': noStart | stop, '！': noStart | stop, '．': noStart | stop,
-	'，': noStart | comma, '、': noStart | comma, '；': noStart | comma, '：': noStart | comma,
-	'”': noStart | closing, '’': noStart | closing, '）': noStart | closing, '》': noStart | closing,
-	'〉': noStart | closing, '】': noStart | closing, '〕': noStart | closing, '」': noStart | closing,
-	'』': noStart | closing, '］': noStart | closing, '｝': noStart | closing, '〗': noStart | closing,
-	'“': noEnd | opening, '‘': noEnd | opening, '（': noEnd | opening, '《': noEnd | opening,
-	'〈': noEnd | opening, '【': noEnd | opening, '〔': noEnd | opening, '「': noEnd | opening,
-	'『': noEnd | opening, '［': noEnd | opening, '｛': noEnd | opening, '〖': noEnd | opening,
-	'·': noStart | interpunct, '・': noStart | interpunct, '‧': noStart | interpunct, '•': noStart,
-	'／': noStart | noEnd, '－': noStart, '‐': noStart, '‑': glue, '–': noStart | dash, '―': dash | softStart,
-	'—': dash | softStart, '⸺': softStart, '…': ellipsis | softStart, '⋯': ellipsis | softStart,
-	'～': noStart | wave, '〜': noStart | wave, '∼': noStart | wave,
-	'∶': operator | noStart, '×': operator | noStart, '÷': operator | noStart, '±': prefix | noEnd, '−': prefix,
-	'％': noStart | suffix, '‰': noStart | suffix, '‱': noStart | suffix, '℃': noStart | suffix,
-	'℉': noStart | suffix, '°': noStart | suffix, '′': noStart | suffix, '″': noStart | suffix, '㎡': noStart | suffix,
-	'￥': prefix | noEnd, '¥': prefix | noEnd, '＄': prefix | noEnd, '€': prefix | noEnd, '£': prefix | noEnd, '№': prefix | noEnd,
-	'\u3000': space, '\u2002': space, '\u2003': space, '\u2009': space, '\u200b': space,
-	'\u2028': newline, '\u2029': newline, '\u0085': newline,
-	'\u00a0': glue, '\u202f': glue, '\u2060': glue, '\ufeff': glue, '\u200d': glue | joined, '\u200c': joined,
-	'个': counter | han, '件': counter | han, '条': counter | han, '家': counter | han, '项': counter | han,
-	'年': counter | han, '月': counter | han, '日': counter | han, '号': counter | han, '次': counter | han,
-	'人': counter | han, '名': counter | han, '万': counter | han, '亿': counter | han, '元': counter | han,
-	'篇': counter | han, '期': counter | han, '种': counter | han, '处': counter | han, '天': counter | han,
-	'时': counter | han, '分': counter | han, '秒': counter | han, '批': counter | han, '页': counter | han,
-	'周': counter | han, '户': counter | han, '份': counter | han, '类': counter | han, '级': counter | han,
-	'区': han, '倍': counter | han, '台': counter | han, '米': counter | han, '岁': counter | han,
+	return p
 }
 
 // classOf tells the class of a character.
 func classOf(r rune) class {
-	if r >= 0 && r < 128 {
-		return ascii[r]
-	}
-	if c, ok := marks[r]; ok {
-		return c
-	}
-	switch {
-	case r >= 0x2e80 && r <= 0xa4cf, r >= 0xac00 && r <= 0xd7a3, r >= 0xf900 && r <= 0xfaff, r >= 0x20000:
-		if unicode.In(r, unicode.Mn, unicode.Me) { // variation selectors, marks on kana
-			return joined
+	if r >= 0 && r <= 0xffff {
+		if p := pages[r>>8]; p != nil {
+			return p[r&0xff]
 		}
+	}
+	return scriptClass(r)
+}
+
+// scriptClass tells the class of a character that is not listed by name.
+func scriptClass(r rune) class {
+	switch {
+	case r >= 0 && r < 0x80:
+		return asciiClass(r)
+	case r >= 0x4e00 && r <= 0x9fff:
 		return han
-	case r >= '０' && r <= '９':
-		return digit
-	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc):
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc): // also variation selectors
 		return joined
-	case unicode.IsLetter(r) && !(r >= 0xff00 && r <= 0xffef):
+	case r >= 0x2e80 && r <= 0xa4cf, r >= 0xac00 && r <= 0xd7a3, r >= 0xf900:
+		return han
+	case unicode.IsLetter(r):
 		return latin
 	case unicode.IsSpace(r):
 		return space
 	}
 	return han
+}
+
+func asciiClass(r rune) class {
+	switch {
+	case r >= '0' && r <= '9':
+		return digit
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
+		return latin
+	}
+	switch r {
+	case '\n', '\v', '\f':
+		return newline
+	case ' ', '\t':
+		return space | wordSpace
+	case ',', '.', ':', ';', '!', '?', '-':
+		return connector | noStart
+	case '%':
+		return connector | noStart | suffix
+	case '~':
+		return connector | noStart | wave
+	case '/':
+		return connector | noStart | noEnd
+	case '$':
+		return connector | noEnd | prefix
+	case '(', '[', '{':
+		return noEnd
+	case ')', ']', '}':
+		return noStart
+	case '"', '<', '>':
+		return 0
+	}
+	if r < ' ' || r == 0x7f {
+		return space
+	}
+	return connector
+}
+
+// runeAt and classAt look at a neighbour that may not exist.
+func runeAt(chars []Char, i int) rune {
+	if i < 0 || i >= len(chars) {
+		return -1
+	}
+	return chars[i].Rune
+}
+
+func classAt(chars []Char, i int) class {
+	if i < 0 || i >= len(chars) {
+		return 0
+	}
+	return classOf(chars[i].Rune)
+}
+
+// width is the natural width of a character in mm, never negative, always finite.
+func width(c Char) float64 {
+	const widest = 1e6 // mm; what is wider is a mistake of the caller
+	if !(c.Advance > 0) || classOf(c.Rune)&newline != 0 {
+		return 0
+	}
+	return min(c.Advance, widest)
 }

@@ -5,7 +5,10 @@ package line
 func Wrap(dst []Span, chars []Char, measure float64) []Span {
 	g := make([]gap, len(chars))
 	gapsOf(g, chars)
-	return append(dst, greedy(g, chars, Options{Measure: measure})...)
+	for _, l := range Break(chars, Options{Measure: measure, Align: Left}) {
+		dst = append(dst, Span{l.Start, l.End, l.Width, l.Overfull})
+	}
+	return dst
 }
 
 // Place places the characters of a line of a cell and appends them to dst.

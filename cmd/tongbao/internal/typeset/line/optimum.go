@@ -1,0 +1,236 @@
+package line
+
+import "math"
+
+// paragraph is the text of Break with everything that is known before breaking.
+type paragraph struct {
+	chars []Char
+	o     Options
+	cell  float64 // mm
+	gaps  []gap
+	sums  []sums // one more than chars
+	ink   []int  // ink[j] is the end of what is seen before j: spaces at a line's end hang
+}
+
+// sums of everything before an index: widths of the characters, and of the gaps
+// before characters what they can take and give.
+type sums struct {
+	width   float64 // mm
+	spaces  float64 // mm that word spaces can be widened by
+	stretch int     // gaps that can be widened
+	cut     float64 // mm, all levels of cuts
+	cuts    cuts
+}
+
+func newParagraph(chars []Char, o Options) *paragraph {
+	p := &paragraph{chars: chars, o: o, cell: o.Cell}
+	if !(p.cell > 0) {
+		p.cell = widest(chars)
+	}
+	p.gaps = make([]gap, len(chars))
+	gapsOf(p.gaps, chars)
+	p.sums = make([]sums, len(chars)+1)
+	p.ink = make([]int, len(chars)+1)
+	var a class
+	for i, c := range chars {
+		b := classOf(c.Rune)
+		s := p.sums[i]
+		s.width += width(c)
+		if i > 0 {
+			s.add(p.gaps[i], chars[i-1], c, a, b)
+		}
+		p.sums[i+1] = s
+		if p.ink[i+1] = i + 1; b&blank != 0 {
+			p.ink[i+1] = p.ink[i]
+		}
+		a = b
+	}
+	p.openWide()
+	return p
+}
+
+func widest(chars []Char) float64 {
+	w := 1e-3 // mm, so that nothing is divided by zero
+	for _, c := range chars {
+		w = max(w, width(c))
+	}
+	return w
+}
+
+// add counts the gap between neighbours a and b.
+func (s *sums) add(g gap, a, b Char, ca, cb class) {
+	if g.stretch {
+		s.stretch++
+	}
+	if ca&wordSpace != 0 {
+		s.spaces += max(0, maxSpace*a.Size*mmPerPoint-width(a))
+	}
+	if (ca|cb)&(mark|interpunct|wordSpace) == 0 {
+		return
+	}
+	for l, v := range cutsBetween(a, b, ca, cb) {
+		s.cuts[l] += v
+		s.cut += v
+	}
+}
+
+// room is the width in mm that the line starting at i has.
+func (p *paragraph) room(i int) float64 {
+	if i == 0 {
+		return p.o.Measure - p.o.First
+	}
+	return p.o.Measure - p.o.Rest
+}
+
+// natural is the width of the line chars[i:j], which ends in front of j.
+func (p *paragraph) natural(i, j int) float64 {
+	if e := p.ink[j]; e > i {
+		return p.sums[e].width - p.sums[i].width
+	}
+	return 0
+}
+
+// narrowest is the width of the line chars[i:j] when everything is squeezed.
+func (p *paragraph) narrowest(i, j int) float64 {
+	e := p.ink[j]
+	if e <= i {
+		return 0
+	}
+	return p.sums[e].width - p.sums[i].width - (p.sums[e].cut - p.sums[i+1].cut) - endCut(p.chars[e-1])
+}
+
+// openWide opens the gaps inside pieces that are wider than a line.
+func (p *paragraph) openWide() {
+	room := min(p.room(0), p.room(1))
+	start := 0
+	for i := 1; i <= len(p.chars); i++ {
+		if i < len(p.chars) && p.gaps[i].cost == never {
+			continue
+		}
+		if p.narrowest(start, i) > room+tolerance {
+			for k := start + 1; k < i; k++ {
+				if p.gaps[k].cost == never && width(p.chars[k]) > 0 {
+					p.gaps[k].cost = forcedCost(p.chars, k)
+				}
+			}
+		}
+		start = i
+	}
+}
+
+// best is the cheapest way to break the text before an opportunity.
+type best struct {
+	at   int     // index of the character the next line starts with
+	from int     // index of the opportunity its last line starts at
+	cost float64 // of all lines so far
+}
+
+// maxLookback bounds the opportunities of one line, for text of no width.
+const maxLookback = 2048
+
+// breaks returns where the lines of chars[start:end] end; the text has no forced
+// break but at its end.
+func (p *paragraph) breaks(start, end int) []int {
+	ops := []best{{at: start}}
+	for j := start + 1; j <= end; j++ {
+		if j < end && p.gaps[j].cost == never {
+			continue
+		}
+		b := p.cheapest(ops, j, j == end)
+		if j < end {
+			b.cost += float64(p.gaps[j].cost)
+		}
+		ops = append(ops, b)
+	}
+	var out []int
+	for k := len(ops) - 1; k > 0; k = ops[k].from {
+		out = append(out, ops[k].at)
+	}
+	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
+		out[a], out[b] = out[b], out[a]
+	}
+	return out
+}
+
+// cheapest finds the best start for a line that ends in front of j. When nothing
+// fits, the line takes the piece before j alone and is too wide.
+func (p *paragraph) cheapest(ops []best, j int, last bool) best {
+	k := len(ops) - 1
+	b := best{at: j, from: k, cost: math.Inf(1)}
+	room := max(p.room(1), p.room(ops[0].at))
+	for ; k >= max(0, len(ops)-maxLookback); k-- {
+		i := ops[k].at
+		if p.natural(i, j) > room+tolerance && p.narrowest(i, j) > room+tolerance {
+			break
+		}
+		if c := ops[k].cost + p.lineCost(i, j, last); c < b.cost {
+			b.from, b.cost = k, c
+		}
+	}
+	if math.IsInf(b.cost, 1) {
+		b.cost = ops[b.from].cost + costTooWide
+	}
+	return b
+}
+
+// lineCost is the cost of the line chars[i:j]; infinite when it does not fit.
+func (p *paragraph) lineCost(i, j int, last bool) float64 {
+	room, w := p.room(i), p.natural(i, j)
+	c := 0.0
+	switch {
+	case p.ink[j] <= i:
+		if last {
+			return 0
+		}
+		return costBlank
+	case w > room+tolerance:
+		c = p.squeezeCost(i, j, w-room)
+	case last:
+	case p.o.Align == Justify:
+		s, t := &p.sums[i+1], &p.sums[p.ink[j]]
+		lack := room - w
+		wide := min(lack, t.spaces-s.spaces)
+		c = (spaceCost*wide)/p.cell + stretchCost((lack-wide)/p.cell, t.stretch-s.stretch)
+	default:
+		c = raggedCost * (room - w) / p.cell
+	}
+	if last && p.lone(i, j) {
+		c += costLone
+	}
+	return c
+}
+
+// squeezeCost is the cost of taking over mm out of the line chars[i:j].
+func (p *paragraph) squeezeCost(i, j int, over float64) float64 {
+	e := p.ink[j]
+	cut := min(over, endCut(p.chars[e-1]))
+	cost := endCost * cut
+	over -= cut
+	for l := level(0); l < levels && over > 0; l++ {
+		cut = min(over, p.sums[e].cuts[l]-p.sums[i+1].cuts[l])
+		cost += squeezeCost[l] * cut
+		over -= cut
+	}
+	if over > tolerance {
+		return math.Inf(1)
+	}
+	return cost / p.cell
+}
+
+// lone reports whether the last line chars[i:j] holds a single character beside
+// marks; the only line of a paragraph is none.
+func (p *paragraph) lone(i, j int) bool {
+	if i == 0 || classOf(p.chars[i-1].Rune)&newline != 0 {
+		return false
+	}
+	w := 0.0
+	for _, c := range p.chars[i:j] {
+		if classOf(c.Rune)&(mark|blank) == 0 {
+			w += width(c)
+		}
+		if w > 1.01*p.cell {
+			return false
+		}
+	}
+	return true
+}
