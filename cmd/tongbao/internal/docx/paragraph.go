@@ -1,0 +1,136 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"tongbao/cmd/tongbao/internal/docx/story"
+)
+
+// paragraphXML returns one paragraph of the story. control wraps its runs in a
+// content control named after the element of the paper.
+func paragraphXML(p *story.Paragraph, control func(element, runs string) string) string {
+	var b strings.Builder
+	for _, r := range trimmed(p.Runs) {
+		b.WriteString(textRuns(r.Text, runProperties(r.Style, p.Format.Scale)))
+	}
+	runs := b.String()
+	if control != nil && p.Element != "" && runs != "" {
+		runs = control(p.Element, runs)
+	}
+	return `<w:p><w:pPr><w:pStyle w:val="` + styleIDs[p.Style] + `"/>` + framePr(p.Frame) + formatPr(p.Format) + `</w:pPr>` + runs + "</w:p>\n"
+}
+
+// trimmed drops white space around a paragraph's text: an ideographic space
+// typed as an indent would add to the style's.
+func trimmed(runs []story.Run) []story.Run {
+	out := append([]story.Run(nil), runs...)
+	for len(out) > 0 {
+		out[0].Text = strings.TrimLeftFunc(out[0].Text, unicode.IsSpace)
+		if out[0].Text != "" {
+			break
+		}
+		out = out[1:]
+	}
+	if n := len(out); n > 0 {
+		out[n-1].Text = strings.TrimRightFunc(out[n-1].Text, unicode.IsSpace)
+	}
+	return out
+}
+
+func runProperties(style string, scale int) string {
+	s := ""
+	if style != "" {
+		s = `<w:rStyle w:val="` + styleIDs[style] + `"/>`
+	}
+	if scale > 0 {
+		s += fmt.Sprintf(`<w:w w:val="%d"/>`, scale)
+	}
+	return s
+}
+
+// formatPr returns the direct formatting of a paragraph, in schema order. An
+// indent in characters of the style would win over one in twips (17.3.1.12), so
+// it is set to zero.
+func formatPr(f story.Format) string {
+	s := ""
+	if f.Before > 0 {
+		s = fmt.Sprintf(`<w:spacing w:before="%d"/>`, f.Before)
+	}
+	if f.Left > 0 || f.Right > 0 {
+		s += `<w:ind`
+		if f.Left > 0 {
+			s += fmt.Sprintf(` w:leftChars="0" w:left="%d"`, f.Left)
+		}
+		if f.Right > 0 {
+			s += fmt.Sprintf(` w:rightChars="0" w:right="%d"`, f.Right)
+		}
+		s += `/>`
+	}
+	return s
+}
+
+// Frames are direct formatting, since LibreOffice ignores framePr in a style.
+// Paragraphs with the same framePr in a row share one frame.
+const (
+	letterRuleWidth = 9638 // 170 mm (10.1)
+	letterMarkY     = 1701 // 30 mm from the paper's top edge
+	letterFootY     = story.PageHeight - 1134
+)
+
+func framePr(f story.Frame) string {
+	switch f {
+	case story.ImprintFrame:
+		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`, story.TextWidth)
+	case story.LetterMark:
+		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="%d"/>`, letterRuleWidth, letterMarkY)
+	case story.LetterFoot:
+		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="%d"/>`, letterRuleWidth, letterFootY)
+	}
+	return ""
+}
+
+// ImprintXML returns the paragraphs of the imprint in their frame and the hair
+// paragraph it hangs on.
+func ImprintXML(ps []*story.Paragraph) string {
+	var b strings.Builder
+	for _, p := range ps {
+		b.WriteString(paragraphXML(p, nil))
+	}
+	return b.String() + hairParagraph
+}
+
+// ParagraphXML returns one paragraph as WordprocessingML, without content control.
+func ParagraphXML(p *story.Paragraph) string { return paragraphXML(p, nil) }
+
+// JointMarkXML returns the mark of several organs: a table without borders, the
+// names stacked in the left cell, 文件 centred on them in the right one.
+func JointMarkXML(m *story.JointMark) string { return jointMarkXML(m, nil) }
+
+func jointMarkXML(m *story.JointMark, control func(element, runs string) string) string {
+	const wordWidth = 2200 // two characters of the largest mark, condensed
+	left := story.TextWidth - wordWidth
+	var b strings.Builder
+	if m.Before > 0 {
+		fmt.Fprintf(&b, `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`, m.Before)
+	}
+	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`,
+		story.TextWidth, left, wordWidth)
+	cell := func(width int, names []string, justify string) {
+		fmt.Fprintf(&b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`, width)
+		for _, s := range names {
+			runs := textRuns(strings.TrimFunc(s, unicode.IsSpace), "")
+			if control != nil {
+				runs = control("发文机关标志", runs)
+			}
+			fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:before="0"/><w:jc w:val="%s"/></w:pPr>%s</w:p>`, styleIDs[m.Style], justify, runs)
+		}
+		b.WriteString(`</w:tc>`)
+	}
+	b.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	cell(left, m.Names, "distribute")
+	cell(wordWidth, []string{m.Word}, "center")
+	b.WriteString("</w:tr></w:tbl>\n")
+	return b.String()
+}

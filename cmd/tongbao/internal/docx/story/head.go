@@ -1,0 +1,116 @@
+package story
+
+import (
+	"tongbao/cmd/tongbao/internal/document"
+)
+
+// Heights of the head, twips.
+const (
+	// MarkPad is half of what a line of the mark is higher than its glyphs.
+	MarkPad = 100
+	// MarkBefore is the space above the mark's line: 37.42 mm from the text top
+	// to the glyphs, 35 mm (7.2.4) and half the gap of a line (GB/T 33476.2).
+	MarkBefore = 2121 - MarkPad
+)
+
+// Sizes of the mark. The standard leaves them free (7.2.4 "醒目、美观、庄重"); the
+// characters are condensed to 80 %.
+var markSizes = []struct {
+	style string
+	chars int // longest name that fits one line of the type area
+}{{Mark, 11}, {MarkMedium, 14}, {MarkSmall, 18}}
+
+// markStyle picks the largest mark that keeps the text on one line; a still
+// longer one is condensed further, to no less than half its width.
+func markStyle(text string) (style string, scale int) {
+	n := runeWidth(text) / 2
+	for _, m := range markSizes {
+		if n <= m.chars {
+			return m.style, 0
+		}
+	}
+	return MarkSmall, max(80*18/n, 50)
+}
+
+// head adds what stands above the title (版头, 7.2).
+func (b *builder) head(n *document.Notice) {
+	h := n.Head
+	lines := b.marginLines(h)
+	before := 0
+	if lines > 0 {
+		before = MarkBefore - lines*Pitch
+	}
+	switch h.Form {
+	case document.LetterheadFile:
+		b.mark(h, lines)
+		b.number(DocNumber, h.Number)
+	case document.LetterheadName:
+		style, scale := markStyle(longest(h.Organs))
+		for i, o := range h.Organs {
+			p := b.styled("发文机关标志", style, o)
+			p.Format.Scale = scale
+			switch {
+			case i > 0:
+				p.Format.Before = MarkPad
+			case before > 0:
+				p.Format.Before = before
+			}
+		}
+		b.number(DocNumber, h.Number)
+	case document.LetterheadPreprinted:
+		b.add(&Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{}}, Format: Format{Before: before}})
+		b.number(DocNumberPlain, h.Number)
+	case document.LetterheadLetter:
+		b.letterHead(h)
+	default:
+		b.styled("发文字号", DocNumberPlain, h.Number)
+	}
+}
+
+// marginLines adds 份号, 密级 and 紧急程度, each on a line of its own from the
+// first line of the type area (7.2.1 to 7.2.3), and returns their number.
+func (b *builder) marginLines(h document.Head) int {
+	start := len(b.items)
+	b.styled("份号", CopyNumber, h.Copy)
+	b.styled("密级", SecurityMark, h.Secrecy)
+	b.styled("紧急程度", SecurityMark, h.Urgency)
+	return len(b.items) - start
+}
+
+func (b *builder) mark(h document.Head, lines int) {
+	before := MarkBefore - lines*Pitch
+	if len(h.Organs) > 1 {
+		style, _ := markStyle(longest(h.Organs) + "文件")
+		b.add(&JointMark{Style: style, Names: h.Organs, Word: "文件", Before: before})
+		return
+	}
+	style, scale := markStyle(h.MarkText())
+	p := b.styled("发文机关标志", style, h.MarkText())
+	p.Format.Scale = scale
+	if lines > 0 {
+		p.Format.Before = before
+	}
+}
+
+// number adds the 发文字号; without one its line stays blank above the rule.
+func (b *builder) number(style, number string) {
+	b.add(&Paragraph{Style: style, Element: "发文字号", Runs: []Run{{Text: number}}})
+}
+
+// letterHead adds the head of the letter format (10.1): mark and rules in
+// frames, the number flush right under the first rule.
+func (b *builder) letterHead(h document.Head) {
+	b.add(&Paragraph{Style: LetterMarkStyle, Element: "发文机关标志", Frame: LetterMark, Runs: []Run{{Text: h.MarkText()}}})
+	b.add(&Paragraph{Style: LetterFootStyle, Frame: LetterFoot, Runs: []Run{{}}})
+	b.number(LetterNumber, h.Number)
+}
+
+func longest(names []string) string {
+	out := ""
+	for _, s := range names {
+		if runeWidth(s) > runeWidth(out) {
+			out = s
+		}
+	}
+	return out
+}

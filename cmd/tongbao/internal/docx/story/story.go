@@ -1,0 +1,264 @@
+// Package story turns a notice into its main text story, Word's name for the
+// flow of one document's paragraphs: paragraphs with named styles, tables with
+// column widths, and sections. The docx and the markdown are written from the
+// same story, so that pandoc's docx and ours cannot differ in structure.
+//
+// Lengths are twips, twentieths of a point, the unit of WordprocessingML.
+package story
+
+import (
+	"fmt"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+// Item is a part of the story: *Paragraph, *Table, *JointMark or Section.
+type Item interface{ item() }
+
+// Section says how the paper lies from here on. The story begins portrait.
+type Section struct{ Landscape bool }
+
+// Paragraph is one paragraph under a named style. A "\n" in its text is a line
+// break inside the paragraph, a "\t" a tab.
+type Paragraph struct {
+	Style   string // name of the Word style
+	Runs    []Run
+	Element string // element of the paper it belongs to: "标题", "成文日期"; "" in the running text
+	Level   int    // 1 to 4: a heading of that level; 0: none
+	Format  Format
+	Frame   Frame
+	Place   diag.Place
+}
+
+// Run is text of one kind inside a paragraph.
+type Run struct {
+	Text   string
+	Style  string          // name of the character style; "" as the paragraph
+	Figure *figures.Figure // the figure Text is the printed form of, if any
+	Place  diag.Place
+}
+
+// Format is what one paragraph has beyond its style; a zero field changes nothing.
+type Format struct {
+	Before int // space above, twips
+	Left   int // left indent, twips; no first-line indent then
+	Right  int // right indent, twips
+	Scale  int // width of the characters in per cent
+}
+
+// IsZero reports whether the paragraph is just as its style says.
+func (f Format) IsZero() bool { return f == Format{} }
+
+// Frame pins a paragraph to a place of the page.
+type Frame int
+
+const (
+	NoFrame      Frame = iota
+	ImprintFrame       // 版记: at the foot of the type area of the last page
+	LetterMark         // 信函格式: mark 30 mm from the top edge, double rule under it
+	LetterFoot         // 信函格式: double rule 20 mm from the bottom edge of page 1
+)
+
+// JointMark is the mark of several organs with 文件 to the right of the stacked
+// names, centred on them (GB/T 9704-2012, 7.2.4).
+type JointMark struct {
+	Style  string
+	Names  []string
+	Word   string // 文件
+	Before int    // space above, twips
+}
+
+func (*Paragraph) item() {}
+func (*Table) item()     {}
+func (*JointMark) item() {}
+func (Section) item()    {}
+
+// Text joins the paragraph's runs.
+func (p *Paragraph) Text() string {
+	var b strings.Builder
+	for _, r := range p.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// Build returns the story of a notice in the order of the printed paper.
+func Build(n *document.Notice) []Item {
+	var b builder
+	b.head(n)
+	b.styled("标题", Title, strings.Join(titleLines(n.Title, n.TitleBreaks), "\n"))
+	b.styled("主送机关", Recipients, document.RecipientsText(n.Recipients))
+	b.blocks(n.Body, false)
+	b.endText(n)
+	b.signOff(n.SignOff)
+	if n.Note != "" {
+		b.styled("附注", Note, "（"+n.Note+"）")
+	}
+	for i := range n.Attachments {
+		b.attachment(&n.Attachments[i])
+	}
+	b.imprint(n)
+	return b.items
+}
+
+type builder struct {
+	items     []Item
+	landscape bool
+}
+
+func (b *builder) add(i Item) { b.items = append(b.items, i) }
+
+// styled adds one plain paragraph of an element; nothing for an empty text.
+func (b *builder) styled(element, style, text string) *Paragraph {
+	p := &Paragraph{Style: style, Element: element, Runs: []Run{{Text: text}}}
+	if strings.TrimSpace(text) != "" {
+		b.add(p)
+	}
+	return p
+}
+
+func (b *builder) turn(landscape bool) {
+	if b.landscape != landscape {
+		b.landscape = landscape
+		b.add(Section{Landscape: landscape})
+	}
+}
+
+func (b *builder) blocks(blocks []document.Block, landscape bool) {
+	for _, bl := range blocks {
+		switch bl := bl.(type) {
+		case *document.Heading:
+			b.heading(bl)
+		case *document.Paragraph:
+			b.add(&Paragraph{Style: paragraphStyle(bl.Kind), Runs: runs(bl.Text, ""), Place: bl.Place})
+		case *document.Table:
+			b.table(bl, landscape)
+		}
+	}
+}
+
+func paragraphStyle(k document.ParagraphKind) string {
+	switch k {
+	case document.Centered:
+		return Centered
+	case document.Flush:
+		return Flush
+	}
+	return BodyText
+}
+
+// heading adds a heading paragraph, or for a run-in heading a natural paragraph
+// whose first run has the heading's face.
+func (b *builder) heading(h *document.Heading) {
+	level := min(max(h.Level, 1), 4)
+	text := append([]document.Inline{{Text: h.Number, Place: h.Place}}, h.Text...)
+	if len(h.RunIn) == 0 {
+		b.add(&Paragraph{Style: headingStyles[level-1], Level: level, Runs: runs(text, ""), Place: h.Place})
+		return
+	}
+	rs := append(runs(text, runInStyles[level-1]), runs(h.RunIn, "")...)
+	b.add(&Paragraph{Style: BodyText, Runs: rs, Place: h.Place})
+}
+
+// runs turns inlines into runs; style wins over the 黑体 of a strong inline.
+func runs(in []document.Inline, style string) []Run {
+	var out []Run
+	for _, i := range in {
+		if i.Text == "" {
+			continue
+		}
+		s := style
+		if s == "" && i.Strong {
+			s = Strong
+		}
+		out = append(out, Run{Text: i.Text, Style: s, Figure: i.Figure, Place: i.Place})
+	}
+	return out
+}
+
+func (b *builder) table(t *document.Table, landscape bool) {
+	if t.Shown {
+		b.styled("", Caption, t.Caption)
+	}
+	b.styled("", Centered, t.Period)
+	b.styled("", Unit, t.Unit)
+	if tab := newTable(t, landscape); tab != nil {
+		b.add(tab)
+	}
+	for _, s := range t.Notes {
+		b.styled("", TableNote, s)
+	}
+}
+
+// endText holds the end of the text and the sign-off together: the page with the
+// seal must carry text (7.3.5.5), so the last paragraph keeps with what follows.
+func (b *builder) endText(n *document.Notice) {
+	if len(n.Body) > 0 && len(b.items) > 0 && len(n.SignOff.Signers) > 0 {
+		switch last := b.items[len(b.items)-1].(type) {
+		case *Paragraph:
+			if last.Style == BodyText {
+				last.Style = LastText
+			}
+		case *Table:
+			last.KeepNext = true
+		}
+	}
+	for i, s := range n.AttachmentNote() {
+		style := AttachmentNoteMore
+		switch {
+		case len(n.Attachments) == 1:
+			style = AttachmentNoteOnly
+		case i == 0:
+			style = AttachmentNote
+		}
+		b.styled("附件说明", style, s)
+	}
+}
+
+func (b *builder) attachment(a *document.Attachment) {
+	land := landscape(a)
+	b.turn(land)
+	b.styled(a.Label, AttachmentLabel, a.Label).Place = a.Place
+	b.styled(a.Label, AttachmentTitle, strings.Join(titleLines(a.Title, nil), "\n")).Place = a.Place
+	b.blocks(a.Blocks, land)
+}
+
+// imprint adds the 版记 (7.4): rules as paragraphs of their own, so that the text
+// between them can have indents and be edited; no rule between 主送 and 抄送.
+func (b *builder) imprint(n *document.Notice) {
+	im := n.Imprint
+	if im.IsEmpty() {
+		return
+	}
+	b.turn(false)
+	letter := n.Head.Form == document.LetterheadLetter // no rules and no printing line (10.1)
+	framed := func(style, text string) {
+		b.add(&Paragraph{Style: style, Element: "版记", Frame: ImprintFrame, Runs: []Run{{Text: text}}})
+	}
+	rule := func(style string) {
+		if !letter {
+			framed(style, "")
+		}
+	}
+	rule(ImprintRule)
+	if len(im.Recipients) > 0 {
+		framed(ImprintList, "主送："+strings.Join(im.Recipients, "，")+"。")
+	}
+	if len(im.CC) > 0 {
+		framed(ImprintList, "抄送："+strings.Join(im.CC, "，")+"。")
+	}
+	if im.PrintedBy != "" {
+		if len(im.Recipients)+len(im.CC) > 0 {
+			rule(ImprintThinRule)
+		}
+		text := im.PrintedBy
+		if !im.PrintedOn.IsZero() {
+			text += fmt.Sprintf("\t%s印发", document.ChineseDate(im.PrintedOn))
+		}
+		framed(ImprintPrinted, text)
+	}
+	rule(ImprintRule)
+}

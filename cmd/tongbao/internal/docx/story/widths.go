@@ -1,0 +1,147 @@
+package story
+
+import "tongbao/cmd/tongbao/internal/document"
+
+// Room in a table set in 12 pt, in half-width cells of 6 pt.
+const (
+	cellMargins = 114 // twips, left and right of each cell
+	halfWidth   = 120 // twips, 6 pt
+	leastWidth  = 4   // two characters: a narrower column cannot be read
+	widestWord  = 24  // an address may break behind that
+	easyWidth   = 16  // what a column of sentences needs at least on a portrait page
+)
+
+// room is what n columns can hold in a table of the given width.
+func room(width, n int) int { return (width - n*cellMargins) / halfWidth }
+
+// needs returns for each column the least width it can be set in and the width
+// at which none of its texts breaks.
+func (t *Table) needs() (least, full []int) {
+	n := len(t.Grid[0])
+	least, full = make([]int, n), make([]int, n)
+	for c := range least {
+		least[c], full[c] = leastWidth, leastWidth
+	}
+	for r, row := range t.Grid {
+		for c, cell := range row {
+			if cell.Merge != Own || cell.ColSpan > 1 {
+				continue
+			}
+			w := lineWidth(cell.Text)
+			least[c] = max(least[c], min(wordWidth(cell.Text), widestWord))
+			if r < t.HeadRows { // a head may stand on two lines
+				w = (w + 1) / 2
+			}
+			full[c] = max(full[c], w, least[c])
+		}
+	}
+	return least, full
+}
+
+// relativeWidths divides the width: columns that fit get what they need, the
+// others share the rest in proportion to their longest text, which counts at
+// most four times the fair share. The sum is 100, or 1000 for many columns.
+func (t *Table) relativeWidths() []int {
+	n := len(t.Grid[0])
+	least, full := t.needs()
+	avail := room(t.Width, n)
+	total := 0
+	for c := range full {
+		full[c] = min(full[c], max(4*avail/n, least[c]))
+		total += full[c]
+	}
+	weights := make([]int, n)
+	if total <= avail {
+		for c := range full { // slack in proportion
+			weights[c] = full[c]*halfWidth*avail/total + cellMargins
+		}
+	} else {
+		for c, w := range fill(least, full, avail) {
+			weights[c] = w*halfWidth + cellMargins
+		}
+	}
+	sum := 100
+	if n > 20 {
+		sum = 1000
+	}
+	return proportions(weights, max(sum, 10*n))
+}
+
+// fill gives every column its least width and pours the rest evenly into those
+// that are not full, so that short columns stay whole and long ones share.
+func fill(least, full []int, avail int) []int {
+	out := make([]int, len(least))
+	for c, w := range least {
+		out[c] = w
+		avail -= w
+	}
+	for avail > 0 {
+		narrowest := -1
+		for c := range out {
+			if out[c] < full[c] && (narrowest < 0 || out[c]*full[narrowest] < out[narrowest]*full[c]) {
+				narrowest = c
+			}
+		}
+		if narrowest < 0 {
+			break
+		}
+		out[narrowest]++
+		avail--
+	}
+	return out
+}
+
+// proportions scales weights to integers of the given sum, each at least 1, by
+// the largest remainder, ties to the left.
+func proportions(weights []int, sum int) []int {
+	total := 0
+	for _, w := range weights {
+		total += w
+	}
+	out, rest, used := make([]int, len(weights)), make([]int, len(weights)), 0
+	for i, w := range weights {
+		out[i], rest[i] = max(w*sum/total, 1), w*sum%total
+		used += out[i]
+	}
+	for ; used < sum; used++ {
+		best := 0
+		for i := range rest {
+			if rest[i] > rest[best] {
+				best = i
+			}
+		}
+		out[best]++
+		rest[best] = -1
+	}
+	return out
+}
+
+// landscape decides how an attachment lies. Auto turns the page when the columns
+// of one of its tables cannot have their own width or at least easyWidth.
+func landscape(a *document.Attachment) bool {
+	switch a.Orientation {
+	case document.OrientationLandscape:
+		return true
+	case document.OrientationPortrait:
+		return false
+	}
+	for _, b := range a.Blocks {
+		t, ok := b.(*document.Table)
+		if !ok {
+			continue
+		}
+		lay := newTable(t, false)
+		if lay == nil {
+			continue
+		}
+		least, full := lay.needs()
+		total := 0
+		for c := range full {
+			total += max(min(full[c], easyWidth), least[c])
+		}
+		if total > room(TextWidth, len(full)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,82 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/docx/story"
+)
+
+// rowHeight is the least height of a table row: 8 mm.
+const rowHeight = 454
+
+// TableXML returns a table as WordprocessingML. It is the one table function:
+// the docx and the hybrid markdown use it, templates/gongwen.lua does the same.
+func TableXML(t *story.Table) string {
+	var b strings.Builder
+	widths := t.ColumnWidths()
+	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`+
+		`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>`+"\n<w:tblGrid>", t.Width)
+	for _, w := range widths {
+		fmt.Fprintf(&b, `<w:gridCol w:w="%d"/>`, w)
+	}
+	b.WriteString("</w:tblGrid>\n")
+	for r := range t.Grid {
+		rowXML(&b, t, widths, r)
+	}
+	b.WriteString("</w:tbl>")
+	return b.String()
+}
+
+func rowXML(b *strings.Builder, t *story.Table, widths []int, r int) {
+	head := ""
+	if r < t.HeadRows {
+		head = "<w:tblHeader/>"
+	}
+	fmt.Fprintf(b, `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="%d" w:hRule="atLeast"/>%s</w:trPr>`, rowHeight, head)
+	for c := 0; c < len(widths); c += t.Span(r, c) {
+		cellXML(b, t, widths, r, c)
+	}
+	b.WriteString("</w:tr>\n")
+}
+
+func cellXML(b *strings.Builder, t *story.Table, widths []int, r, c int) {
+	cell, span, width := t.Grid[r][c], t.Span(r, c), 0
+	for i := range span {
+		width += widths[c+i]
+	}
+	fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
+	if span > 1 {
+		fmt.Fprintf(b, `<w:gridSpan w:val="%d"/>`, span)
+	}
+	text := strings.TrimFunc(cell.Text, unicode.IsSpace)
+	switch {
+	case cell.Merge == story.Up:
+		b.WriteString("<w:vMerge/>")
+		text = ""
+	case cell.RowSpan > 1:
+		b.WriteString(`<w:vMerge w:val="restart"/>`)
+	}
+	keep := ""
+	if t.KeepsWithNext(r) {
+		keep = "<w:keepNext/>"
+	}
+	fmt.Fprintf(b, `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`,
+		cellStyle(t, r, c), keep, textRuns(text, ""))
+}
+
+// cellStyle returns the id of a cell's paragraph style.
+func cellStyle(t *story.Table, r, c int) string {
+	if r < t.HeadRows {
+		return "TableHead"
+	}
+	switch t.CellAlign(r, c) {
+	case document.AlignCenter:
+		return "TableCenter"
+	case document.AlignRight:
+		return "TableNumber"
+	}
+	return "TableText"
+}

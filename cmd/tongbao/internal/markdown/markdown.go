@@ -1,0 +1,219 @@
+// Package markdown writes a notice as markdown that reads as it is, in any
+// reader of CommonMark with GFM tables, and that pandoc turns into a docx after
+// GB/T 9704 with the reference document, filter and defaults in templates/.
+//
+// The dialect: one paragraph a line; headings with #; every element of the
+// paper in a <div> whose custom-style names its Word style; pipe tables in which
+// merged cells repeat their value behind a comment; metadata in a comment.
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/docx"
+	"tongbao/cmd/tongbao/internal/docx/story"
+)
+
+// Tables is the form tables are written in.
+type Tables int
+
+const (
+	Pipe   Tables = iota // pipe tables; merged cells need the filter
+	Hybrid               // a preview for readers and the table's WordprocessingML: needs the reference document only
+)
+
+// Options says how the markdown is written.
+type Options struct {
+	Tables Tables
+}
+
+// Write returns the notice as markdown, UTF-8 with "\n" line ends. When its text
+// holds characters no docx can hold, it returns nil and the findings.
+func Write(n *document.Notice, o Options) ([]byte, diag.Findings) {
+	if fs := story.Check(n); fs.Errors() > 0 {
+		return nil, fs
+	}
+	w := writer{hybrid: o.Tables == Hybrid}
+	w.metadata(n)
+	for _, item := range story.Build(n) {
+		w.item(item)
+	}
+	w.finish()
+	return w.b.Bytes(), nil
+}
+
+type writer struct {
+	b         bytes.Buffer
+	hybrid    bool
+	landscape bool
+	imprint   []*story.Paragraph // gathered: they share one frame
+}
+
+func (w *writer) item(item story.Item) {
+	switch it := item.(type) {
+	case story.Section:
+		w.turn(it.Landscape)
+	case *story.Table:
+		if w.hybrid {
+			w.hybridTable(it)
+		} else {
+			w.pipeTable(it)
+		}
+	case *story.JointMark:
+		w.jointMark(it)
+	case *story.Paragraph:
+		switch {
+		case w.hybrid && it.Frame == story.ImprintFrame:
+			w.imprint = append(w.imprint, it)
+		case w.hybrid && (it.Frame != story.NoFrame || !it.Format.IsZero()):
+			w.raw([]*story.Paragraph{it}, docx.ParagraphXML(it))
+		default:
+			w.paragraph(it)
+		}
+	}
+}
+
+func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.b, format, args...) }
+
+// metadata writes what the filter makes document properties of. A YAML block
+// would print in readers; a comment does not.
+func (w *writer) metadata(n *document.Notice) {
+	w.printf("<!-- 公文\n")
+	field := func(key, value string) {
+		if value = oneLine(value); value != "" {
+			w.printf("%s：%s\n", key, value)
+		}
+	}
+	field("文种", n.Kind)
+	field("标题", n.Title)
+	field("发文字号", n.Head.Number)
+	field("主送机关", strings.Join(n.Recipients, "，"))
+	var names []string
+	for _, s := range n.SignOff.Signers {
+		names = append(names, s.NameText())
+	}
+	field("发文机关署名", strings.Join(names, "，"))
+	field("成文日期", n.SignOff.DateText())
+	if w.hybrid {
+		w.printf("转换：pandoc 本文件 --reference-doc=templates/reference.docx -o notice.docx（表格以折叠的数据块为准，预览表只供阅读）\n-->\n\n")
+	} else {
+		w.printf("转换：pandoc -d templates/gongwen.yaml 本文件 -o notice.docx\n-->\n\n")
+	}
+}
+
+// oneLine makes a value safe inside a comment, which only --> would end.
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(newlines.Replace(s)), " ")
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+}
+
+// paragraph writes one paragraph: plain text, a heading, or a styled division.
+func (w *writer) paragraph(p *story.Paragraph) {
+	text := inlines(p)
+	switch {
+	case p.Level > 0:
+		w.printf("%s %s\n\n", strings.Repeat("#", p.Level), strings.ReplaceAll(text, "\\\n", " "))
+	case p.Style == story.BodyText:
+		if text != "" {
+			w.printf("%s\n\n", text)
+		}
+	case p.Style == story.Title:
+		w.division(p, "<h1 align=\"center\">\n\n"+text+"\n\n</h1>")
+	case p.Style == story.AttachmentTitle:
+		w.division(p, "<h2 align=\"center\">\n\n"+text+"\n\n</h2>")
+	default:
+		w.division(p, "\n"+text+"\n")
+	}
+}
+
+// division writes a styled paragraph. An empty one keeps its line with a
+// no-break space. Direct formatting beyond the style travels in data attributes
+// that only the filter reads.
+func (w *writer) division(p *story.Paragraph, body string) {
+	if strings.TrimSpace(body) == "" {
+		body = "\n&nbsp;\n"
+	}
+	w.printf("<div custom-style=\"%s\"%s>\n%s\n</div>\n\n", p.Style, attributes(p.Format), body)
+}
+
+func attributes(f story.Format) string {
+	var b strings.Builder
+	for _, a := range []struct {
+		name  string
+		value int
+	}{{"before", f.Before}, {"left", f.Left}, {"right", f.Right}, {"scale", f.Scale}} {
+		if a.value != 0 {
+			fmt.Fprintf(&b, " data-%s=\"%d\"", a.name, a.value)
+		}
+	}
+	return b.String()
+}
+
+// inlines writes the runs of a paragraph. Only the first one can open a block,
+// and the last one's end is trimmed: a trailing backslash would be a break.
+func inlines(p *story.Paragraph) string {
+	runs := merged(p.Runs)
+	var b strings.Builder
+	for i, r := range runs {
+		text := newlines.Replace(r.Text)
+		if i == 0 {
+			text = strings.TrimLeftFunc(text, unicode.IsSpace)
+		}
+		if i == len(runs)-1 {
+			text = strings.TrimRightFunc(text, unicode.IsSpace)
+		}
+		lines := strings.Split(text, "\n")
+		for k, l := range lines {
+			lines[k] = inline(l)
+			if p.Level == 0 && (k > 0 || i == 0) {
+				lines[k] = opening(lines[k])
+			}
+		}
+		text = strings.Join(lines, "\\\n")
+		switch {
+		case text == "":
+		case r.Style == "":
+			b.WriteString(text)
+		case r.Style == story.Strong: // ** does not close between Chinese marks (CommonMark 6.2)
+			fmt.Fprintf(&b, "<span custom-style=\"%s\"><strong>%s</strong></span>", r.Style, text)
+		default:
+			fmt.Fprintf(&b, "<span custom-style=\"%s\">%s</span>", r.Style, text)
+		}
+	}
+	return b.String()
+}
+
+// merged joins neighbouring runs of one style: escapes depend on what stands
+// next to a character.
+func merged(runs []story.Run) []story.Run {
+	var out []story.Run
+	for _, r := range runs {
+		if n := len(out); n > 0 && out[n-1].Style == r.Style {
+			out[n-1].Text += r.Text
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// jointMark writes the names one below the other with 文件 behind the last; the
+// filter sets 文件 to their right.
+func (w *writer) jointMark(m *story.JointMark) {
+	var names []string
+	for _, s := range m.Names {
+		names = append(names, paragraph(s))
+	}
+	if w.hybrid {
+		w.printf("<pre>%s<br>%s</pre>\n\n", preview(strings.Join(m.Names, "\n")), m.Word)
+		w.folded(docx.JointMarkXML(m))
+		return
+	}
+	w.printf("<div custom-style=\"%s\" class=\"联合行文\"%s>\n\n%s<br>%s\n\n</div>\n\n",
+		m.Style, attributes(story.Format{Before: m.Before}), strings.Join(names, "<br>"), m.Word)
+}

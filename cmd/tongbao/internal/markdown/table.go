@@ -1,0 +1,71 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/docx/story"
+)
+
+// Comments at the head of a cell of a pipe table. Readers do not show them, and
+// without the filter the repeated values make the table complete, only unmerged.
+var (
+	mergeMarks = map[story.Merge]string{story.Own: "", story.Up: "<!--↑-->", story.Left: "<!--←-->"}
+	alignMarks = map[document.Align]string{document.AlignLeft: "<!--左-->", document.AlignCenter: "<!--中-->", document.AlignRight: "<!--右-->"}
+)
+
+// pipeTable writes a comment with what a pipe table cannot say (number of head
+// rows, widths), then the table.
+func (w *writer) pipeTable(t *story.Table) {
+	widths := make([]string, len(t.Widths))
+	for i, x := range t.Widths {
+		widths[i] = fmt.Sprint(x)
+	}
+	kept := ""
+	if t.KeepNext {
+		kept = " 与下段同页"
+	}
+	w.printf("<!-- 表 表头行=%d 列宽=%s%s -->\n\n", t.HeadRows, strings.Join(widths, ","), kept)
+	for r := range t.Grid {
+		w.pipeRow(t, r)
+		if r == 0 { // GFM wants a delimiter below the first row, head or not
+			w.delimiter(t)
+		}
+	}
+	w.printf("\n")
+}
+
+func (w *writer) pipeRow(t *story.Table, r int) {
+	for _, c := range t.Grid[r] {
+		mark := mergeMarks[c.Merge]
+		if c.Merge == story.Own {
+			mark = alignMarks[c.Align]
+		}
+		w.printf("| %s%s ", mark, cell(c.Text))
+	}
+	w.printf("|\n")
+}
+
+// delimiter writes the row of dashes. Their numbers are the relative widths for
+// a pandoc without the filter, which looks at them only when a line is longer
+// than 72 columns.
+func (w *writer) delimiter(t *story.Table) {
+	sum := 0
+	for _, x := range t.Widths {
+		sum += x
+	}
+	for i, x := range t.Widths {
+		dashes := strings.Repeat("-", max(3, x*120/sum))
+		switch t.Aligns[i] {
+		case document.AlignCenter:
+			dashes = ":" + dashes[1:] + ":"
+		case document.AlignRight:
+			dashes += ":"
+		default:
+			dashes = ":" + dashes
+		}
+		w.printf("|%s", dashes)
+	}
+	w.printf("|\n")
+}
