@@ -1,0 +1,300 @@
+package html
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+// chartView is a picture with the table that says the same. Bars stand inside
+// the table itself; a trend is drawn above it.
+type chartView struct {
+	ID, Title, Unit string
+	LabelHead       string // head of the first column
+	Trends          []trendView
+	Rows            []chartRow
+}
+
+// chartRow is one row of the table. A bar of width W begins at X, both of 100.
+type chartRow struct {
+	Label string
+	Text  string
+	Value string
+	Tip   string
+	Bar   bool
+	X, W  string
+}
+
+func (b *builder) charts(list []document.Chart) []chartView {
+	var out []chartView
+	for i, c := range list {
+		values := chartValues(c)
+		if len(values) == 0 {
+			continue
+		}
+		v := chartView{ID: b.anchor("", fmt.Sprintf("chart%d", i+1)), Title: c.Title, Unit: c.Unit, LabelHead: "类别"}
+		for j, x := range values {
+			f := c.Values[j]
+			text := f.Text
+			if math.IsNaN(x) {
+				text = "—"
+			}
+			v.Rows = append(v.Rows, chartRow{Label: c.Labels[j], Text: text, Value: exactValue(&f), Tip: formula(&f)})
+		}
+		if c.Kind == document.TrendChart {
+			v.LabelHead = "时期"
+			v.Trends = trends(c.Unit, c.Labels[:len(values)], []series{{c.Title, values}})
+		} else {
+			bars(v.Rows, values, c.Unit)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// chartValues are the numbers to draw, a rate in percent; NaN where there is none.
+// A label without a value, or a value without a label, is not drawn.
+func chartValues(c document.Chart) []float64 {
+	var out []float64
+	for i := range min(len(c.Labels), len(c.Values)) {
+		out = append(out, number(c.Values[i]))
+	}
+	return out
+}
+
+func number(f figures.Figure) float64 {
+	if f.Den == 0 || f.Kind == figures.Words {
+		return math.NaN()
+	}
+	x := float64(f.Num) / float64(f.Den)
+	if f.Kind == figures.Percent || f.Kind == figures.Points {
+		x *= 100
+	}
+	return x
+}
+
+// bars sets the rows' bars on one scale that begins at zero; a fall points to
+// the left of it. Rates keep the scale of 0 to 100.
+func bars(rows []chartRow, values []float64, unit string) {
+	low, high := 0.0, 0.0
+	for _, x := range values {
+		if !math.IsNaN(x) {
+			low, high = min(low, x), max(high, x)
+		}
+	}
+	if unit == "%" && low == 0 {
+		high = max(high, 100)
+	}
+	if high == low {
+		return
+	}
+	for i, x := range values {
+		if math.IsNaN(x) {
+			continue
+		}
+		from, to := (min(x, 0)-low)/(high-low)*100, (max(x, 0)-low)/(high-low)*100
+		rows[i].Bar, rows[i].X, rows[i].W = true, coordinate(from), coordinate(to-from)
+	}
+}
+
+// coordinate prints an SVG length with two places at most.
+func coordinate(x float64) string {
+	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
+}
+
+// series is one line of a trend; NaN is a gap.
+type series struct {
+	Name   string
+	Values []float64
+}
+
+// trendView is a line chart drawn for one width of window.
+type trendView struct {
+	Class         string // "wide" or "narrow"
+	Width, Height int
+	Label         string // the text alternative in one sentence
+	Grid          []gridLine
+	Lines         []trendLine
+	Ticks         []chartText
+}
+
+type gridLine struct {
+	X1, X2, Y string
+	Text      chartText
+}
+
+type trendLine struct {
+	Class  string // "first" to "third": tells the lines apart without colour
+	Path   string
+	Points []chartPoint
+	Name   chartText // empty when there is only one line
+}
+
+type chartPoint struct {
+	X, Y string
+	Text chartText
+}
+
+type chartText struct{ X, Y, Text string }
+
+// plot is the frame a trend is drawn in, in SVG units of about one CSS pixel.
+type plot struct {
+	width, height            float64
+	left, right, top, bottom float64 // margins
+	low, high                float64 // of the scale
+	n                        int     // points along the axis
+}
+
+func (p plot) x(i int) float64 {
+	if p.n == 1 {
+		return p.left + (p.width-p.left-p.right)/2
+	}
+	return p.left + float64(i)*(p.width-p.left-p.right)/float64(p.n-1)
+}
+
+func (p plot) y(v float64) float64 {
+	return p.top + (p.high-v)/(p.high-p.low)*(p.height-p.top-p.bottom)
+}
+
+// trends draws the lines twice, for a desktop and for a phone: text inside a
+// picture that is merely scaled down could not be read on the phone.
+func trends(unit string, labels []string, lines []series) []trendView {
+	low, high, step, ok := scale(lines, unit)
+	if !ok {
+		return nil
+	}
+	var out []trendView
+	for _, f := range []struct {
+		class string
+		p     plot
+	}{
+		{"wide", plot{width: 720, height: 280}},
+		{"narrow", plot{width: 320, height: 240}},
+	} {
+		p := f.p
+		p.left, p.right, p.top, p.bottom = 52, 28, 28, 34
+		p.low, p.high, p.n = low, high, len(labels)
+		out = append(out, p.trend(f.class, unit, labels, lines, step))
+	}
+	return out
+}
+
+// scale chooses round limits and a round step for the values.
+func scale(lines []series, unit string) (low, high, step float64, ok bool) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, s := range lines {
+		for _, v := range s.Values {
+			if !math.IsNaN(v) {
+				low, high = min(low, v), max(high, v)
+			}
+		}
+	}
+	if low > high {
+		return 0, 0, 0, false
+	}
+	if unit != "%" { // counts are compared with nothing
+		low, high = min(low, 0), max(high, 0)
+	}
+	step = roundStep((high - low) / 4)
+	if unit != "%" {
+		step = max(step, 1)
+	}
+	low, high = math.Floor(low/step)*step, math.Ceil(high/step)*step
+	if high == low {
+		high += step
+	}
+	if unit == "%" && high >= 100 && low >= 0 {
+		high = 100
+		low = min(low, 100-step)
+	}
+	return low, high, step, true
+}
+
+// roundStep is the next of 1, 2, 5, 10 … times a power of ten.
+func roundStep(x float64) float64 {
+	if x <= 0 {
+		return 1
+	}
+	base := math.Pow(10, math.Floor(math.Log10(x)))
+	for _, m := range []float64{1, 2, 5} {
+		if m*base >= x {
+			return m * base
+		}
+	}
+	return 10 * base
+}
+
+func (p plot) trend(class, unit string, labels []string, lines []series, step float64) trendView {
+	v := trendView{Class: class, Width: int(p.width), Height: int(p.height), Label: trendLabel(unit, labels, lines)}
+	for g := p.low; g <= p.high+step/2; g += step {
+		y := p.y(g)
+		v.Grid = append(v.Grid, gridLine{
+			coordinate(p.left), coordinate(p.width - p.right), coordinate(y),
+			chartText{coordinate(p.left - 8), coordinate(y + 5), coordinate(g) + unit},
+		})
+	}
+	every := p.labelStep(labels)
+	for i, l := range labels {
+		if (len(labels)-1-i)%every == 0 {
+			v.Ticks = append(v.Ticks, chartText{coordinate(p.x(i)), coordinate(p.height - 8), l})
+		}
+	}
+	for i, s := range lines {
+		v.Lines = append(v.Lines, p.line(s, i, len(lines), unit))
+	}
+	return v
+}
+
+// labelStep is the distance of labels, so that none runs into the next. The last
+// period always has its label.
+func (p plot) labelStep(labels []string) int {
+	widest := 0.0
+	for _, l := range labels {
+		widest = max(widest, textWidth(l)*14+14)
+	}
+	room := (p.width - p.left - p.right) / max(1, float64(p.n-1))
+	return max(1, int(math.Ceil(widest/room)))
+}
+
+func (p plot) line(s series, i, of int, unit string) trendLine {
+	t := trendLine{Class: [...]string{"first", "second", "third"}[i%3]}
+	var d strings.Builder
+	pen := "M"
+	last := -1
+	for j, v := range s.Values {
+		if math.IsNaN(v) {
+			pen = "M"
+			continue
+		}
+		fmt.Fprintf(&d, "%s%s %s", pen, coordinate(p.x(j)), coordinate(p.y(v)))
+		pen = "L"
+		pt := chartPoint{X: coordinate(p.x(j)), Y: coordinate(p.y(v))}
+		if of == 1 && len(s.Values) <= 12 && p.width > 400 {
+			pt.Text = chartText{pt.X, coordinate(p.y(v) - 10), coordinate(v) + unit}
+		}
+		t.Points = append(t.Points, pt)
+		last = j
+	}
+	t.Path = d.String()
+	if of > 1 && last >= 0 {
+		t.Name = chartText{coordinate(p.width - p.right), coordinate(p.y(s.Values[last]) - 10), s.Name}
+	}
+	return t
+}
+
+func trendLabel(unit string, labels []string, lines []series) string {
+	var parts []string
+	for _, s := range lines {
+		for j := len(s.Values) - 1; j >= 0; j-- {
+			if !math.IsNaN(s.Values[j]) {
+				parts = append(parts, fmt.Sprintf("%s：%s为%s%s", s.Name, labels[j], coordinate(s.Values[j]), unit))
+				break
+			}
+		}
+	}
+	return "折线图。" + strings.Join(parts, "；") + "。各期数据见下表。"
+}

@@ -1,0 +1,115 @@
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// inlineRule is one selector of fragment.css: a tag, a class or both.
+type inlineRule struct{ tag, class, style string }
+
+var (
+	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	cssRule    = regexp.MustCompile(`([^{}]+)\{([^{}]*)\}`)
+	cssSimple  = regexp.MustCompile(`^([a-z][a-z0-9]*)?(?:\.([A-Za-z][\w-]*))?$`)
+)
+
+// parseRules reads the small part of CSS that can be written into style
+// attributes: selectors of a tag, a class or a tag with a class.
+func parseRules(css string) ([]inlineRule, error) {
+	var out []inlineRule
+	for _, m := range cssRule.FindAllStringSubmatch(cssComment.ReplaceAllString(css, ""), -1) {
+		style := strings.TrimSuffix(strings.Join(strings.Fields(m[2]), " "), ";")
+		for sel := range strings.SplitSeq(m[1], ",") {
+			p := cssSimple.FindStringSubmatch(strings.TrimSpace(sel))
+			if p == nil || p[0] == "" {
+				return nil, fmt.Errorf("fragment.css 中的选择器“%s”不能写成行内样式", strings.TrimSpace(sel))
+			}
+			out = append(out, inlineRule{p[1], p[2], style})
+		}
+	}
+	return out, nil
+}
+
+// inlineStyles rewrites the article for an editor that strips style sheets: the
+// rules become style attributes, classes and data- attributes go, and so does
+// what stands beside the formal text.
+func inlineStyles(article []byte, css string) ([]byte, error) {
+	rules, err := parseRules(css)
+	if err != nil {
+		return nil, err
+	}
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	nodes, err := html.ParseFragment(bytes.NewReader(article), body)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	for _, n := range nodes {
+		restyle(n, rules)
+		if err := html.Render(&out, n); err != nil {
+			return nil, err
+		}
+	}
+	return append(bytes.TrimSpace(out.Bytes()), '\n'), nil
+}
+
+func restyle(n *html.Node, rules []inlineRule) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		if c.Type == html.CommentNode || besideText(c) {
+			n.RemoveChild(c)
+		} else {
+			restyle(c, rules)
+		}
+		c = next
+	}
+	if n.Type != html.ElementNode {
+		return
+	}
+	style := styleOf(n, rules)
+	var keep []html.Attribute
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "style" && !strings.HasPrefix(a.Key, "data-") {
+			keep = append(keep, a)
+		}
+	}
+	if style != "" {
+		keep = append(keep, html.Attribute{Key: "style", Val: style})
+	}
+	n.Attr = keep
+	if n.DataAtom == atom.H1 {
+		n.Data, n.DataAtom = "p", atom.P
+	}
+}
+
+func besideText(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "data-beside" {
+			return true
+		}
+	}
+	return false
+}
+
+func styleOf(n *html.Node, rules []inlineRule) string {
+	var classes []string
+	for _, a := range n.Attr {
+		if a.Key == "class" {
+			classes = strings.Fields(a.Val)
+		}
+	}
+	var parts []string
+	for _, r := range rules {
+		if (r.tag == "" || r.tag == n.Data) && (r.class == "" || slices.Contains(classes, r.class)) {
+			parts = append(parts, r.style)
+		}
+	}
+	return strings.Join(parts, "; ")
+}

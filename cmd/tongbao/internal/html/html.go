@@ -1,0 +1,112 @@
+// Package html renders a notice as a page for a government portal: one file that
+// needs no other, asks the network for nothing, can be read without script and
+// obeys a strict content security policy. It also renders the same article as a
+// fragment for editors of content management systems, and the list of all notices.
+//
+// What stands inside <article> is the text of document.Notice.Text without 份号,
+// 密级 and 版记. Whatever is shown there beside the formal text carries the
+// attribute data-beside.
+package html
+
+import (
+	"bytes"
+	"html/template"
+	"io/fs"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+)
+
+// Options is what a page says beyond the notice itself.
+type Options struct {
+	// Templates holds the folder "html" with files that win over the embedded
+	// ones of the same name; nil: only the embedded ones.
+	Templates fs.FS
+	// Downloads are the files offered beside the page, in the order shown.
+	Downloads []Download
+}
+
+// Download is a file that the page offers.
+type Download struct {
+	Path       string `json:"path"`                 // from the page's folder, with slashes: "attachments/附件1-名单.xlsx"
+	Name       string `json:"name,omitempty"`       // what it is; empty: the file's name
+	Type       string `json:"type"`                 // media type
+	Size       int64  `json:"size"`                 // bytes
+	Attachment int    `json:"attachment,omitempty"` // 1-based attachment whose table it holds; 0: the whole notice
+}
+
+// Page renders notice.html. Findings name what the portal will miss and what had
+// to be refused; the page is nil only when a template on disk cannot be used.
+func Page(n *document.Notice, o Options) ([]byte, diag.Findings) {
+	var fs diag.Findings
+	fs = append(fs, checkPortal(n)...)
+	fs = append(fs, checkText(n)...)
+	set, err := load(o.Templates)
+	if err != nil {
+		return nil, append(fs, templateFinding(err))
+	}
+	v, more := newPage(n, o)
+	fs = append(fs, more...)
+	v.Style, v.Script = set.style("base.css", "page.css", "print.css"), set.script("page.js")
+	v.Policy = policy(string(v.Style), string(v.Script))
+	out, err := set.render("page", v)
+	if err != nil {
+		return nil, append(fs, templateFinding(err))
+	}
+	return out, fs
+}
+
+// Fragment renders notice.fragment.html: the article of the page for the editor
+// of a content management system that strips style and script. It has inline
+// styles only, no classes and nothing beside the formal text. The title is a
+// paragraph, because the portal's own page already carries it as its h1.
+func Fragment(n *document.Notice, o Options) ([]byte, diag.Findings) {
+	fs := checkText(n)
+	set, err := load(o.Templates)
+	if err != nil {
+		return nil, append(fs, templateFinding(err))
+	}
+	v, more := newPage(n, Options{})
+	fs = append(fs, more...)
+	article, err := set.render("article", v.Article)
+	if err != nil {
+		return nil, append(fs, templateFinding(err))
+	}
+	out, err := inlineStyles(article, set.files["fragment.css"])
+	if err != nil {
+		return nil, append(fs, templateFinding(err))
+	}
+	return out, fs
+}
+
+func templateFinding(err error) diag.Finding {
+	return diag.Finding{
+		Severity: diag.Error, Code: "html-template", Place: diag.Place{File: "templates/html"},
+		Text: "网页模板无法使用：" + err.Error() + "。",
+		Hint: "请改正 templates/html 中的模板，或者删去改过的文件，改用程序自带的模板。",
+	}
+}
+
+// set is the parsed templates with the plain files beside them.
+type set struct {
+	tree  *template.Template
+	files map[string]string // style sheets and scripts, stripped and with \n line ends
+}
+
+func (s *set) style(names ...string) template.CSS {
+	var b bytes.Buffer
+	for _, n := range names {
+		b.WriteString(s.files[n])
+	}
+	return template.CSS(b.String())
+}
+
+func (s *set) script(name string) template.JS { return template.JS(s.files[name]) }
+
+func (s *set) render(name string, data any) ([]byte, error) {
+	var b bytes.Buffer
+	if err := s.tree.ExecuteTemplate(&b, name, data); err != nil {
+		return nil, err
+	}
+	return []byte(stripInvisible(b.String())), nil
+}

@@ -1,0 +1,139 @@
+package html
+
+import (
+	"math/big"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+// piece is running text of one kind; at most one of the fields between Strong and
+// Defined is set.
+type piece struct {
+	Text     string
+	Strong   bool
+	Anchor   string // a link into the page
+	Datetime string // a date
+	Value    string // a figure's exact value
+	Full     string // what an abbreviation stands for
+	Defined  bool   // a short name at the place where it is given
+	Tip      string // a figure's formula
+}
+
+func (b *builder) pieces(in []document.Inline) []piece {
+	var out []piece
+	for _, i := range in {
+		switch {
+		case i.Figure != nil:
+			out = append(out, piece{Text: i.Text, Strong: i.Strong, Value: exactValue(i.Figure), Tip: formula(i.Figure)})
+		case i.Attachment > 0 && i.Attachment <= len(b.targets):
+			out = append(out, piece{Text: i.Text, Strong: i.Strong, Anchor: b.targets[i.Attachment-1]})
+		default:
+			out = append(out, plainPieces(i.Text, i.Strong)...)
+		}
+	}
+	return out
+}
+
+func pieceText(ps []piece) string {
+	var s strings.Builder
+	for _, p := range ps {
+		s.WriteString(p.Text)
+	}
+	return s.String()
+}
+
+// exactValue is the figure as a decimal number of at most six places, a rate as
+// the ratio it is (0.933333), or nothing for a list of words.
+func exactValue(f *figures.Figure) string {
+	if f.Kind == figures.Words || f.Den == 0 {
+		return ""
+	}
+	s := big.NewRat(f.Num, f.Den).FloatString(6)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// formula is the tooltip of a figure: what it is and how it was counted.
+func formula(f *figures.Figure) string {
+	s := f.Name
+	if f.Formula != "" {
+		s = strings.TrimPrefix(s+"："+f.Formula, "：")
+	}
+	if f.Rounding != "" {
+		s += "（" + f.Rounding + "）"
+	}
+	return s
+}
+
+// marked finds what a page can say more about: a date, the short name in
+// 以下简称“…”, a Latin abbreviation.
+var marked = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日|以下[简统]称“([^”]{1,40})”|[A-Za-z][A-Za-z0-9]*`)
+
+func plainPieces(s string, strong bool) []piece {
+	var out []piece
+	add := func(p piece) {
+		if p.Text != "" {
+			p.Strong = strong
+			out = append(out, p)
+		}
+	}
+	last := 0
+	for _, m := range marked.FindAllStringSubmatchIndex(s, -1) {
+		from, to := m[0], m[1]
+		p := piece{Text: s[from:to]}
+		switch {
+		case m[2] >= 0:
+			p.Datetime = isoDate(s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]])
+		case m[8] >= 0:
+			from, to = m[8], m[9]
+			p = piece{Text: s[from:to], Defined: true}
+		default:
+			p.Full = abbreviation(p.Text)
+		}
+		if p.Datetime == "" && p.Full == "" && !p.Defined {
+			continue
+		}
+		add(piece{Text: s[last:from]})
+		add(p)
+		last = to
+	}
+	add(piece{Text: s[last:]})
+	return out
+}
+
+// isoDate returns the date in machine form, or nothing when there is no such day.
+func isoDate(year, month, day string) string {
+	y, _ := strconv.Atoi(year)
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	if t.Year() != y || int(t.Month()) != m || t.Day() != d {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+// abbreviation spells out the Latin abbreviations that notices use.
+func abbreviation(s string) string {
+	switch strings.ToUpper(s) {
+	case "IPV6":
+		return "互联网协议第6版"
+	case "ICP":
+		return "互联网信息服务"
+	case "APP":
+		return "移动客户端"
+	case "HTTPS":
+		return "安全超文本传输协议"
+	case "URL":
+		return "网页地址"
+	case "RSS":
+		return "简易信息聚合"
+	case "OCR":
+		return "光学字符识别"
+	}
+	return ""
+}

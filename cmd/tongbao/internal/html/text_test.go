@@ -1,0 +1,89 @@
+package html
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"tongbao/cmd/tongbao/internal/document"
+)
+
+// articleText is what <article> says, without what stands beside the formal text.
+func articleText(t *testing.T, page []byte) string {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var articles []string
+	for n := range root.Descendants() {
+		if n.Data == "article" {
+			var b strings.Builder
+			collect(n, &b)
+			articles = append(articles, b.String())
+		}
+	}
+	if len(articles) != 1 {
+		t.Fatalf("%d articles", len(articles))
+	}
+	return articles[0]
+}
+
+func collect(n *html.Node, b *strings.Builder) {
+	if besideText(n) {
+		return
+	}
+	if n.Type == html.TextNode {
+		b.WriteString(n.Data)
+	}
+	for c := range n.ChildNodes() {
+		collect(c, b)
+	}
+}
+
+// noticeText is the reference: the elements a page carries.
+func noticeText(n *document.Notice) string {
+	var b strings.Builder
+	for _, e := range n.Text() {
+		if !slices.Contains([]string{"份号", "密级", "版记"}, e.Name) {
+			b.WriteString(e.Text)
+		}
+	}
+	return b.String()
+}
+
+// plain leaves out white space, and characters that are refused.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, stripInvisible(s))
+}
+
+func TestTextIsTheNotices(t *testing.T) {
+	for _, f := range fixtures {
+		t.Run(f.name, func(t *testing.T) {
+			want := plain(noticeText(f.notice()))
+			page, _ := Page(f.notice(), Options{Downloads: offered()})
+			fragment, fs := Fragment(f.notice(), Options{})
+			if fragment == nil {
+				t.Fatal(fs)
+			}
+			for name, data := range map[string][]byte{"page": page, "fragment": fragment} {
+				if got := plain(articleText(t, data)); got != want {
+					i := 0
+					for i < min(len(got), len(want)) && got[i] == want[i] {
+						i++
+					}
+					t.Errorf("%s: differs from byte %d of %d\n got …%s\nwant …%s", name, i, len(want), shorten(got[max(0, i-30):], 60), shorten(want[max(0, i-30):], 60))
+				}
+			}
+		})
+	}
+}

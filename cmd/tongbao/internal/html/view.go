@@ -1,0 +1,289 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+)
+
+// pageView is what the page's templates show.
+type pageView struct {
+	Policy string
+	Style  template.CSS
+	Script template.JS
+
+	HeadTitle    string // <title>
+	Tags         []meta
+	Canonical    string
+	Data         report // JSON-LD
+	Site, Column string
+	SiteCode     string
+	Sponsor      string // 主办单位
+	Facts        []fact // the table of an information-disclosure page
+	Published    stamp
+	Source       string
+	Author       string
+	QR           *qrView
+	Contents     []contentsEntry
+	Charts       []chartView
+	Downloads    []downloadView // of the notice as a whole
+
+	Article articleView
+}
+
+// articleView is the formal text.
+type articleView struct {
+	Urgency     string
+	Mark        []string // 发文机关标志, one organ a line
+	Form        document.Letterhead
+	Number      string
+	Title       string
+	Recipients  string
+	Body        []blockView
+	Note        string
+	Listed      []listedView // 附件说明
+	Signers     []string
+	Signed      stamp
+	Attachments []attachmentView
+}
+
+type fact struct {
+	Name, Text string
+	Datetime   string
+}
+
+// stamp is a date or time with its machine-readable form.
+type stamp struct{ Text, Datetime string }
+
+type contentsEntry struct{ ID, Text string }
+
+type blockView struct {
+	Heading   *headingView
+	Paragraph *paragraphView
+	Table     *tableView
+}
+
+type headingView struct {
+	Rank   int // 2 to 6, the n of <hn>
+	ID     string
+	Class  string // "lead": the text goes on behind the heading
+	Number string
+	Text   []piece
+	RunIn  []piece
+}
+
+type paragraphView struct {
+	Class string
+	Text  []piece
+}
+
+type listedView struct{ Before, Title, ID string }
+
+type attachmentView struct {
+	ID, Label, Title string
+	Class            string // "landscape" on paper
+	Blocks           []blockView
+	Downloads        []downloadView
+}
+
+// builder carries what is counted over the whole page.
+type builder struct {
+	ids     map[string]bool
+	labels  map[string]int // accessible names of scrolling tables
+	tables  int
+	fs      diag.Findings
+	targets []string // anchors of the attachments
+}
+
+func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
+	b := &builder{ids: map[string]bool{}, labels: map[string]int{}}
+	for _, own := range []string{"main", "contents", "scan", "charts", "downloads"} {
+		b.ids[own] = true // the page's own anchors
+	}
+	for i, a := range n.Attachments {
+		b.targets = append(b.targets, b.anchor(a.ID, fmt.Sprintf("fj%d", i+1)))
+	}
+	v := &pageView{
+		HeadTitle: n.Title, Tags: pageTags(n), Canonical: webAddress(n.Web.URL),
+		Site: n.Web.SiteName, Column: n.Web.Column.Name, SiteCode: n.Web.SiteIDCode,
+		Sponsor: strings.Join(signerNames(n), "、"),
+		Facts:   facts(n), Published: publishedStamp(n), Source: n.Web.Source, Author: n.Web.Author,
+	}
+	if v.Site != "" {
+		v.HeadTitle += " - " + v.Site
+	}
+	own, byAttachment := b.downloads(o.Downloads, len(n.Attachments))
+	v.Downloads = own
+	v.Article = b.article(n, byAttachment)
+	v.Contents = contents(n, &v.Article)
+	v.QR = b.qr(v.Canonical)
+	if n.Web.Charts {
+		v.Charts = b.charts(n.Charts)
+	}
+	v.Data = newReport(n, v.Canonical, o.Downloads)
+	return v, b.fs
+}
+
+// facts is the usual table of an information-disclosure page; empty ones are
+// left out.
+func facts(n *document.Notice) []fact {
+	all := []fact{
+		{Name: "索引号", Text: n.Web.Index},
+		{Name: "发布机构", Text: strings.Join(signerNames(n), "、")},
+		{Name: "文号", Text: n.Head.Number},
+		{Name: "成文日期", Text: n.SignOff.DateText(), Datetime: signedStamp(n).Datetime},
+		{Name: "发布日期", Text: publishedStamp(n).Text, Datetime: publishedStamp(n).Datetime},
+		{Name: "有效性", Text: n.Web.Valid},
+	}
+	var out []fact
+	for _, f := range all {
+		if strings.TrimSpace(f.Text) != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func signerNames(n *document.Notice) []string {
+	var out []string
+	for _, s := range n.SignOff.Signers {
+		out = append(out, s.Name)
+	}
+	if len(out) == 0 {
+		return n.Head.Organs
+	}
+	return out
+}
+
+// chinaTime is the offset of every time a notice names: its times are the clock's
+// in China, whatever zone the value was read in.
+const chinaTime = "+08:00"
+
+func publishedStamp(n *document.Notice) stamp {
+	return timeStamp(n.Web.Published)
+}
+
+func timeStamp(t time.Time) stamp {
+	if t.IsZero() {
+		return stamp{}
+	}
+	return stamp{t.Format("2006-01-02 15:04"), t.Format("2006-01-02T15:04") + chinaTime}
+}
+
+func signedStamp(n *document.Notice) stamp {
+	s := stamp{Text: n.SignOff.DateText()}
+	if !n.SignOff.Date.IsZero() {
+		s.Datetime = n.SignOff.Date.Format(time.DateOnly)
+	}
+	return s
+}
+
+func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) articleView {
+	v := articleView{
+		Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Title: n.Title,
+		Recipients: document.RecipientsText(n.Recipients), Note: n.Note, Signed: signedStamp(n),
+	}
+	if n.Head.MarkText() != "" {
+		v.Mark = n.Head.Organs
+	}
+	rank := 1
+	v.Body = b.blocks(n.Body, &rank, n.Title)
+	for i, line := range n.AttachmentNote() {
+		if strings.TrimSpace(line) == "" || i >= len(n.Attachments) {
+			continue
+		}
+		title := n.Attachments[i].Title
+		v.Listed = append(v.Listed, listedView{strings.TrimSuffix(line, title), title, b.targets[i]})
+	}
+	for _, s := range n.SignOff.Signers {
+		v.Signers = append(v.Signers, s.NameText())
+	}
+	for i, a := range n.Attachments {
+		rank := 2
+		av := attachmentView{
+			ID: b.targets[i], Label: a.Label, Title: a.Title,
+			Blocks: b.blocks(a.Blocks, &rank, a.Title), Downloads: downloads[i+1],
+		}
+		if a.Orientation == document.OrientationLandscape {
+			av.Class = " landscape"
+		}
+		v.Attachments = append(v.Attachments, av)
+	}
+	return v
+}
+
+// blocks turns blocks into views. rank is the rank of the last heading: a page
+// never leaves a rank out, even where the text does. near names a table without
+// a caption of its own.
+func (b *builder) blocks(blocks []document.Block, rank *int, near string) []blockView {
+	base := *rank
+	var out []blockView
+	for _, bl := range blocks {
+		switch bl := bl.(type) {
+		case *document.Heading:
+			*rank = max(base+1, min(*rank+1, base+bl.Level, 6))
+			near = document.InlineText(bl.Text)
+			h := &headingView{
+				Rank: *rank, Number: bl.Number, Text: b.pieces(bl.Text), RunIn: b.pieces(bl.RunIn),
+				ID: b.anchor(bl.ID, fmt.Sprintf("h%d", len(b.ids)+1)),
+			}
+			if len(h.RunIn) > 0 {
+				h.Class = "lead"
+			}
+			out = append(out, blockView{Heading: h})
+		case *document.Paragraph:
+			class := map[document.ParagraphKind]string{document.Centered: "centered", document.Flush: "flush"}[bl.Kind]
+			out = append(out, blockView{Paragraph: &paragraphView{class, b.pieces(bl.Text)}})
+		case *document.Table:
+			out = append(out, blockView{Table: b.table(bl, near)})
+		}
+	}
+	return out
+}
+
+var goodAnchor = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]{0,60}$`)
+
+// anchor returns id when it can be one and is still free, and otherwise the
+// fallback with the first free number.
+func (b *builder) anchor(id, fallback string) string {
+	if !goodAnchor.MatchString(id) || b.ids[id] {
+		id = fallback
+	}
+	for i := 2; b.ids[id]; i++ {
+		id = fmt.Sprintf("%s-%d", fallback, i)
+	}
+	b.ids[id] = true
+	return id
+}
+
+// longText is the length of a body, in characters, from which a reader is better
+// served with a list of contents: about two printed pages of 22 lines and 28 cells.
+const longText = 2 * 22 * 28
+
+// contents lists the headings of the highest rank and the attachments of a long
+// notice; a short one has none.
+func contents(n *document.Notice, a *articleView) []contentsEntry {
+	length := 0
+	for _, s := range document.BlocksText(n.Body) {
+		length += utf8.RuneCountInString(s)
+	}
+	var out []contentsEntry
+	for _, bl := range a.Body {
+		if h := bl.Heading; h != nil && h.Rank == 2 {
+			out = append(out, contentsEntry{h.ID, strings.TrimSuffix(h.Number+pieceText(h.Text), "。")})
+		}
+	}
+	for _, at := range a.Attachments {
+		out = append(out, contentsEntry{at.ID, at.Label + " " + at.Title})
+	}
+	if length < longText || len(out) < 3 {
+		return nil
+	}
+	return out
+}
