@@ -1,0 +1,122 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// Change is what became of a figure since another period: the direction, and the
+// amount without a sign.
+type Change struct {
+	Figure    *Figure
+	Direction int // +1 up, -1 down, 0 the same
+}
+
+// Change compares a figure with its counterpart of another period: rates differ
+// by 个百分点, counts by a share of the earlier count in %. A count that was 0
+// before has no growth rate and is a finding.
+func (l *Ledger) Change(now, before *Figure) Change {
+	if now.Kind == Percent && before.Kind == Percent {
+		return l.points(now, before)
+	}
+	return l.growth(now, before)
+}
+
+// Difference compares two counts by their plain difference: 5个.
+func (l *Ledger) Difference(now, before *Figure) Change {
+	key, name, ok := l.comparable(now, before, "增减数")
+	if !ok {
+		return Change{Figure: l.incomparable(key, name, now, before)}
+	}
+	d := new(big.Rat).Sub(now.value(), before.value())
+	f := l.decimal(key, name, fmt.Sprintf("%s－%s", now.Text, before.Text), new(big.Rat).Abs(d), meanDecimals, merged(now, before))
+	return Change{f, d.Sign()}
+}
+
+func (l *Ledger) points(now, before *Figure) Change {
+	key, name, ok := l.comparable(now, before, "百分点")
+	if !ok {
+		return Change{Figure: l.incomparable(key, name, now, before)}
+	}
+	d := new(big.Rat).Sub(now.value(), before.value())
+	amount := new(big.Rat).Abs(d)
+	f := Figure{Key: key, Name: name, Kind: Points, Num: amount.Num().Int64(), Den: amount.Denom().Int64(),
+		Formula: fmt.Sprintf("%s（%s）－%s（%s）", now.Text, now.Formula, before.Text, before.Formula), Sources: merged(now, before)}
+	if !amount.Num().IsInt64() || !amount.Denom().IsInt64() {
+		f.Num, f.Den = 0, 1
+	}
+	format := l.format(key)
+	decimals := max(format.decimals(), decimalsOf(now.Text), decimalsOf(before.Text))
+	exact := new(big.Rat).Mul(amount, big.NewRat(100, 1))
+	number := decimalText(exact, decimals, true)
+	if amount.Sign() != 0 && scaled(exact, decimals, false).Sign() == 0 {
+		number = digits(big.NewInt(1), decimals)
+		f.Rounding = "变化不为零，取最小的一档"
+	} else if back, _ := new(big.Rat).SetString(number); back.Cmp(exact) != 0 {
+		f.Rounding = fmt.Sprintf("%s%s→%s", exactText(exact, decimals), roundingName(decimals), number)
+	}
+	f.Text = number + "个百分点"
+	l.notePrinted(&f, now, before, number)
+	return Change{l.register(f), d.Sign()}
+}
+
+// notePrinted tells when the printed rates differ by another amount than the
+// exact ones: a reader who subtracts them finds that amount.
+func (l *Ledger) notePrinted(f *Figure, now, before *Figure, number string) {
+	a, _, okA := parseNumber(now.Text)
+	b, _, okB := parseNumber(before.Text)
+	printed, _, ok := parseNumber(number)
+	if !okA || !okB || !ok {
+		return
+	}
+	d := a.Sub(a, b)
+	d.Abs(d).Mul(d, big.NewRat(100, 1))
+	if d.Cmp(printed) == 0 {
+		return
+	}
+	f.Rounding = join(f.Rounding, fmt.Sprintf("按印出的%s和%s相减为%s个百分点", now.Text, before.Text, decimalText(d, maxDecimals, true)))
+	l.report(f.Key, diag.Finding{Severity: diag.Info, Code: "points-of-rounded",
+		Text: fmt.Sprintf("“%s”按实际比例是%s，按印出的%s和%s相减是%s个百分点", f.Name, f.Text, now.Text, before.Text, decimalText(d, maxDecimals, true)),
+		Hint: "两者差在四舍五入；需要一致时增加百分比的小数位。"})
+}
+
+func (l *Ledger) growth(now, before *Figure) Change {
+	key, name, ok := l.comparable(now, before, "增减率")
+	if !ok || now.Kind == Percent || before.Kind == Percent || before.Num < 0 {
+		return Change{Figure: l.incomparable(key, name, now, before)}
+	}
+	d := new(big.Rat).Sub(now.value(), before.value())
+	formula := fmt.Sprintf("（%s－%s）÷%s", now.Text, before.Text, before.Text)
+	sources := merged(now, before)
+	if before.Num == 0 {
+		return Change{l.ratio(key, name, formula, 0, 0, sources), d.Sign()}
+	}
+	share := new(big.Rat).Quo(new(big.Rat).Abs(d), before.value())
+	if !share.Num().IsInt64() || !share.Denom().IsInt64() {
+		return Change{Figure: l.incomparable(key, name, now, before)}
+	}
+	return Change{l.ratio(key, name, formula, share.Num().Int64(), share.Denom().Int64(), sources), d.Sign()}
+}
+
+// comparable gives the key and name of a comparison; ok is false when one of the
+// two is not known.
+func (l *Ledger) comparable(now, before *Figure, metric string) (key, name string, ok bool) {
+	against := before.Key
+	if prefix, found := strings.CutSuffix(before.Key, "."+now.Key); found {
+		against = prefix
+	}
+	return now.Key + ".较" + against + metric, now.Name + "较" + against + metric, now.known() && before.known()
+}
+
+func (l *Ledger) incomparable(key, name string, now, before *Figure) *Figure {
+	return l.unknown(key, name, Decimal, diag.Finding{Severity: diag.Error, Code: "not-comparable",
+		Text: fmt.Sprintf("“%s”（%s）与“%s”（%s）不能比较", now.Name, now.Text, before.Name, before.Text),
+		Hint: "请比较同一种数字，并核对两期数据是否齐全。"})
+}
+
+func merged(a, b *Figure) []diag.Place {
+	return append(append([]diag.Place{}, a.Sources...), b.Sources...)
+}

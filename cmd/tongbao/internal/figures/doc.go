@@ -1,0 +1,56 @@
+/*
+Package figures counts. Every number of a notice is a Figure: a value with the
+formula that gave it, the cells it was counted from and the rounding that made
+its printed form, so that each one can be proved.
+
+A Ledger keeps the figures of one notice. A Set is a selection of objects (sites,
+accounts, last period's failures); it is narrowed by filters and asked for
+numbers, and every number asked for is registered in the ledger, once, under a
+stable key:
+
+	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 1}})
+	sites := figures.NewSet(l, source) // package inspection makes the source of a roster
+
+	sites.Count()                               // 网站.总数
+	sites.Inspected().Count()                   // 网站.检查数
+	sites.Failed().Count()                      // 网站.不合格数
+	sites.PassRate()                            // 网站.合格率  "93.3%"
+	sites.Where("类别", "区县门户网站").Failed().Count()  // 网站[类别=区县门户网站].不合格数
+	sites.Where("平台", "微信", "微博").Not("区域", "市直")  // several values, complement
+	sites.AtLeast("得分", "80").Count()           // a column against a number: AtLeast, Below
+	sites.Problem("空白栏目").Units()              // units that have the problem
+	for _, p := range sites.By("平台") { p.Label(); p.Count() } // one Set a value; nest for a cross of two
+	sites.Failed().ByProblem()                  // one Set a category; an object may be in several
+	sites.Failed().Share(sites)                 // 占比
+	sites.Sum("超期留言数"), sites.Mean("得分")       // also Max, Min
+	sites.Against("上期")                         // the same selection in another period's set
+
+Names are Lists: Items for wording, Figure(text) for the proved phrase.
+
+	list := sites.Failed().Names()              // list.Items, list.Len(), list.Count()
+	list.Figure("甲局、乙局等4个网站")                // a Words figure; text is made by the caller
+
+Series hold one figure a group and can be ranked, cut and split:
+
+	s := sites.Series("区域", "合格率")            // groups in stated order, then sheet order
+	s.Sorted()                                  // best first; Rank and Tied are set
+	s.Sorted().Top(3); s.Below("90%"); s.AtLeast("90%"); s.Full(); s.NotFull(); s.Labels()
+	s.Entries()                                 // Label, Figure, Set, Rank, Tied
+
+Free tables (留言, 复查 …) are Tables:
+
+	t := figures.NewTable(l, "留言超期", sheetTable)
+	t.Sum("件数"); t.Cell("市教育局", "件数"); t.Series("单位", "件数"); t.Ratio("单位", "突出问题数", "检查数")
+
+Changes tell a direction and an amount without a sign:
+
+	c := l.Change(sites.PassRate(), sites.Against("上期").PassRate()) // 百分点
+	c := l.Change(sites.Failed().Count(), before.Failed().Count())  // %
+	c := l.Difference(a, b)                                         // plain difference of counts
+	c.Direction; c.Figure.Text
+
+What cannot be counted (an unknown column, a failure list without totals, 0 of 0)
+is a finding of the ledger and gives a figure with the Undefined token; no method
+returns nil or panics.
+*/
+package figures

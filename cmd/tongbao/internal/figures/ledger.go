@@ -1,0 +1,171 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// Options are what a notice says about its figures as a whole.
+type Options struct {
+	Format   Format
+	Decimals map[string]int // decimals of single figures by key
+	Stated   []Stated       // figures the office states itself
+	Policy   Policy         // for stated figures that carry none
+}
+
+// Ledger keeps the figures of one notice in the order they were asked for.
+type Ledger struct {
+	options  Options
+	figures  []*Figure
+	index    map[string]*Figure
+	stated   map[string]Stated
+	reported map[string]bool // findings already given, by code and key
+	findings diag.Findings
+}
+
+// NewLedger returns an empty ledger. A key stated twice is a finding; the first
+// statement counts.
+func NewLedger(o Options) *Ledger {
+	l := &Ledger{
+		options: o, index: map[string]*Figure{},
+		stated: map[string]Stated{}, reported: map[string]bool{},
+	}
+	for _, s := range o.Stated {
+		if _, twice := l.stated[s.Key]; twice {
+			l.findings.Errorf("stated-twice", s.Place, "请只留一处。", "数字“%s”写明了两次", s.Key)
+			continue
+		}
+		l.stated[s.Key] = s
+	}
+	return l
+}
+
+// Figures returns the registered figures in the order they were asked for.
+func (l *Ledger) Figures() []*Figure { return slices.Clone(l.figures) }
+
+// Figure returns the figure registered under key, or nil.
+func (l *Ledger) Figure(key string) *Figure { return l.index[key] }
+
+// Findings returns what could not be counted or does not agree. Call it when the
+// notice is complete: stated figures nobody asked for are found out then.
+func (l *Ledger) Findings() diag.Findings {
+	out := slices.Clone(l.findings)
+	for _, s := range l.options.Stated {
+		if l.index[s.Key] == nil {
+			out.Warnf("stated-unused", s.Place, "用 tongbao explain 查看本通报的数字名称，或删去这一条。",
+				"写明的数字“%s”没有用到，无法核对", s.Key)
+		}
+	}
+	return out
+}
+
+// report adds a finding once for each code and key.
+func (l *Ledger) report(key string, f diag.Finding) {
+	if id := f.Code + "\x00" + key; !l.reported[id] {
+		l.reported[id] = true
+		l.findings = append(l.findings, f)
+	}
+}
+
+// format returns the notice's format with the decimals of the figure key.
+func (l *Ledger) format(key string) Format {
+	f := l.options.Format
+	if d, ok := l.options.Decimals[key]; ok {
+		f.Decimals = d
+	}
+	return f
+}
+
+// register keeps f under its key; asked for again, the first one comes back, so
+// that one number is one figure wherever it stands.
+func (l *Ledger) register(f Figure) *Figure {
+	if old, ok := l.index[f.Key]; ok {
+		return old
+	}
+	f.Sources = compactPlaces(f.Sources)
+	if s, ok := l.stated[f.Key]; ok {
+		l.settle(&f, s)
+	}
+	l.figures = append(l.figures, &f)
+	l.index[f.Key] = &f
+	return &f
+}
+
+// unknown registers a figure nothing is known of. A stated one takes its place
+// without a finding: the office answers for it.
+func (l *Ledger) unknown(key, name string, kind Kind, finding diag.Finding) *Figure {
+	if old, ok := l.index[key]; ok {
+		return old
+	}
+	f := Figure{Key: key, Name: name, Kind: kind, Den: 1, Text: l.options.Format.undefined(), Formula: "无法算出", Unknown: true}
+	if s, ok := l.stated[key]; !ok || !l.adopt(&f, s) {
+		l.report(key, finding)
+	}
+	l.figures = append(l.figures, &f)
+	l.index[key] = &f
+	return &f
+}
+
+// ratio registers num/den as a percentage.
+func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag.Place) *Figure {
+	if old, ok := l.index[key]; ok {
+		return old
+	}
+	if den == 0 {
+		at := diag.Place{}
+		if len(sources) > 0 {
+			at = sources[0]
+		}
+		f := l.unknown(key, name, Percent, diag.Finding{
+			Severity: diag.Warning, Code: "zero-denominator", Place: at,
+			Text: fmt.Sprintf("“%s”的分母为0，无法计算比例，印作“%s”", name, l.options.Format.undefined()),
+			Hint: "请核对数据；确实没有检查对象的，正文里不写这个比例。"})
+		if f.Unknown {
+			f.Formula, f.Sources = formula, compactPlaces(sources)
+		}
+		return f
+	}
+	text, rounding := percentText(num, den, l.format(key))
+	return l.register(Figure{Key: key, Name: name, Kind: Percent, Num: num, Den: den,
+		Text: text, Formula: formula, Rounding: rounding, Sources: sources})
+}
+
+// Reformat registers f printed with other decimals, for one place of the text.
+// Figures other than percentages come back as they are.
+func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
+	if f.Kind != Percent || !f.known() {
+		return f
+	}
+	key := fmt.Sprintf("%s.%d位小数", f.Key, decimals)
+	format := l.format(f.Key)
+	format.Decimals = decimals
+	text, rounding := percentText(f.Num, f.Den, format)
+	return l.register(Figure{Key: key, Name: f.Name, Kind: Percent, Num: f.Num, Den: f.Den,
+		Text: text, Formula: f.Formula, Rounding: rounding, Sources: f.Sources})
+}
+
+// decimal registers an exact rational as a plain number: whole ones as counts,
+// others with at most places decimals.
+func (l *Ledger) decimal(key, name, formula string, r *big.Rat, places int, sources []diag.Place) *Figure {
+	f := Figure{Key: key, Name: name, Kind: Decimal, Num: r.Num().Int64(), Den: r.Denom().Int64(), Formula: formula, Sources: sources}
+	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
+		return l.unknown(key, name, Decimal, diag.Finding{Severity: diag.Error, Code: "number-too-large",
+			Text: fmt.Sprintf("“%s”的数值过大", name), Hint: "请核对表中的数字。"})
+	}
+	sign := ""
+	if r.Sign() < 0 {
+		sign = "-"
+	}
+	if r.IsInt() {
+		f.Kind, f.Text = Count, sign+decimalText(r, 0, false)
+		return l.register(f)
+	}
+	f.Text = sign + decimalText(r, places, true)
+	if back, _ := new(big.Rat).SetString(f.Text); back.Cmp(r) != 0 {
+		f.Rounding = fmt.Sprintf("%s%s%s→%s", sign, exactText(r, places), roundingName(places), f.Text)
+	}
+	return l.register(f)
+}

@@ -1,0 +1,103 @@
+package figures
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// List is a list of names that was counted: what stands in a sentence beside its
+// number has to be as long as the number says.
+type List struct {
+	Items []string
+
+	ledger  *Ledger
+	key     string
+	name    string
+	counter string
+	sources []diag.Place
+}
+
+// Names lists the objects of the set by name, in sheet order. Objects that share
+// a name are listed as often as they occur.
+func (s *Set) Names() *List {
+	return s.list("名单", s.name(s.state), s.source.Counter, false, func(r *Record) Cell { return Cell{r.Name, r.Place} })
+}
+
+// Units lists the sponsoring units of the objects, each once, in sheet order.
+func (s *Set) Units() *List { return s.Distinct(s.source.Unit) }
+
+// Distinct lists the values of a column, each once, in sheet order; empty cells
+// are a finding, for an object would be missing from the list.
+func (s *Set) Distinct(column string) *List {
+	i := s.source.column(column)
+	if i < 0 {
+		s.noColumn(column)
+		return &List{ledger: s.ledger, key: s.stateKey() + "." + column, name: column}
+	}
+	list := s.list(s.source.Columns[i].Name, s.name(s.state)+"的"+column, "个", true, func(r *Record) Cell { return r.Cells[i] })
+	for _, r := range s.Records() {
+		if r.Cells[i].Text == "" {
+			s.ledger.report(s.source.Key+column+r.Place.String(), diag.Finding{Severity: diag.Error, Code: "empty-cell", Place: r.Cells[i].Place,
+				Text: fmt.Sprintf("“%s”的%s没有填，列不进名单", r.Name, column), Hint: "请补上。"})
+		}
+	}
+	return list
+}
+
+func (s *Set) list(metric, name, counter string, once bool, item func(*Record) Cell) *List {
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, counter: counter}
+	if s.source.Coverage != Full && s.state != failed && !s.verdictBound() {
+		s.ledger.report(l.key, s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}))
+	}
+	for i := range s.source.Records {
+		r := &s.source.Records[i]
+		in, cells := s.membership(r, s.state)
+		l.sources = append(l.sources, cells...)
+		if !in {
+			continue
+		}
+		c := item(r)
+		l.sources = append(l.sources, c.Place)
+		if c.Text != "" && !(once && slices.Contains(l.Items, c.Text)) {
+			l.Items = append(l.Items, c.Text)
+		}
+	}
+	return l
+}
+
+// Len is the number of names.
+func (l *List) Len() int { return len(l.Items) }
+
+// Count registers the number of names.
+func (l *List) Count() *Figure {
+	return l.ledger.register(Figure{Key: l.key + "数", Name: l.name + "数", Kind: Count, Num: int64(len(l.Items)), Den: 1,
+		Text: fmt.Sprint(len(l.Items)), Formula: l.formula(), Sources: l.sources})
+}
+
+// Figure registers the list as it is printed, text being its wording by the
+// caller (甲局、乙局等4个网站). The same list worded twice is two figures.
+func (l *List) Figure(text string) *Figure {
+	key := l.key
+	for n := 2; ; n++ {
+		old := l.ledger.index[key]
+		if old == nil {
+			break
+		}
+		if old.Text == text {
+			return old
+		}
+		key = fmt.Sprintf("%s#%d", l.key, n)
+	}
+	return l.ledger.register(Figure{Key: key, Name: l.name, Kind: Words, Num: int64(len(l.Items)), Den: 1,
+		Text: text, Formula: l.formula(), Sources: l.sources})
+}
+
+func (l *List) formula() string {
+	if len(l.Items) == 0 {
+		return "一个也没有"
+	}
+	return fmt.Sprintf("共%d个：%s", len(l.Items), strings.Join(l.Items, "、"))
+}

@@ -1,0 +1,174 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// PassRate registers 合格率: passed of those whose grade enters the rate.
+func (s *Set) PassRate() *Figure { return s.rate("合格率", passed, rated) }
+
+// FailRate registers 不合格率.
+func (s *Set) FailRate() *Figure { return s.rate("不合格率", failed, rated) }
+
+// InspectedRate registers 检查率 (检查覆盖率): inspected of existing.
+func (s *Set) InspectedRate() *Figure { return s.rate("检查率", inspected, existing) }
+
+func (s *Set) rate(metric string, part, whole state) *Figure {
+	key, name := s.key()+"."+metric, s.name(existing)+metric
+	if s.state != existing {
+		key = s.stateKey() + "." + metric
+	}
+	a, b := s.tally(part), s.tally(whole)
+	for _, t := range []tally{a, b} {
+		if !t.known() {
+			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t))
+		}
+	}
+	if whole == rated { // the usual case: all that was inspected is rated
+		if t := s.tally(inspected); t.known() && t.n == b.n {
+			whole = inspected
+		}
+	}
+	return s.ledger.share(key, name, part3{s.name(part), a}, part3{s.name(whole), b}, s.source.Counter)
+}
+
+// part3 is a count with the name it has in a formula.
+type part3 struct {
+	name  string
+	tally tally
+}
+
+func (l *Ledger) share(key, name string, a, b part3, counter string) *Figure {
+	if a.tally.n > b.tally.n || a.tally.n < 0 {
+		at := diag.Place{}
+		if len(b.tally.sources) > 0 {
+			at = b.tally.sources[0]
+		}
+		l.report(key, diag.Finding{Severity: diag.Error, Code: "part-exceeds-whole", Place: at,
+			Text: fmt.Sprintf("%s%d%s多于%s%d%s", a.name, a.tally.n, counter, b.name, b.tally.n, counter),
+			Hint: "请核对数据。"})
+	}
+	formula := fmt.Sprintf("%s%d%s÷%s%d%s", a.name, a.tally.n, counter, b.name, b.tally.n, counter)
+	sources := append(append([]diag.Place{}, a.tally.sources...), b.tally.sources...)
+	return l.ratio(key, name, formula, a.tally.n, b.tally.n, sources)
+}
+
+// Share registers the share of this set's objects in another set's: 占比.
+func (s *Set) Share(of *Set) *Figure {
+	key := s.stateKey() + ".占" + of.stateKey()
+	name := s.name(s.state) + "占" + of.name(of.state) + "的比例"
+	a, b := s.tally(s.state), of.tally(of.state)
+	for _, t := range []tally{a, b} {
+		if !t.known() {
+			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t))
+		}
+	}
+	return s.ledger.share(key, name, part3{s.name(s.state), a}, part3{of.name(of.state), b}, s.source.Counter)
+}
+
+// meanDecimals is the usual precision of a mean of scores.
+const meanDecimals = 2
+
+// Sum registers the sum of a column over the objects of the set that have a
+// record. An empty cell adds nothing; a cell that is no number is a finding.
+func (s *Set) Sum(column string) *Figure { return s.measure(column, "合计", sum) }
+
+// Mean registers the mean of a column over the objects that have a value.
+func (s *Set) Mean(column string) *Figure { return s.measure(column, "平均", mean) }
+
+// Max registers the largest value of a column.
+func (s *Set) Max(column string) *Figure { return s.measure(column, "最大", largest) }
+
+// Min registers the smallest value of a column.
+func (s *Set) Min(column string) *Figure { return s.measure(column, "最小", smallest) }
+
+func sum(rs []*big.Rat) *big.Rat {
+	t := new(big.Rat)
+	for _, r := range rs {
+		t.Add(t, r)
+	}
+	return t
+}
+
+func mean(rs []*big.Rat) *big.Rat { return sum(rs).Quo(sum(rs), big.NewRat(int64(len(rs)), 1)) }
+
+func largest(rs []*big.Rat) *big.Rat {
+	best := rs[0]
+	for _, r := range rs {
+		if r.Cmp(best) > 0 {
+			best = r
+		}
+	}
+	return best
+}
+
+func smallest(rs []*big.Rat) *big.Rat {
+	best := rs[0]
+	for _, r := range rs {
+		if r.Cmp(best) < 0 {
+			best = r
+		}
+	}
+	return best
+}
+
+func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Figure {
+	key := s.stateKey() + "." + column + word
+	name := s.name(s.state) + column + word
+	i := s.source.column(column)
+	if i < 0 {
+		s.noColumn(column)
+		return s.ledger.unknown(key, name, Decimal, s.unknowable(name, tally{why: "没有“" + column + "”这一列"}))
+	}
+	var values []*big.Rat
+	var sources []diag.Place
+	for n := range s.source.Records {
+		r := &s.source.Records[n]
+		in, cells := s.membership(r, s.state)
+		if len(s.filters) > 0 || s.state != existing {
+			sources = append(sources, cells...)
+		}
+		if !in || i >= len(r.Cells) {
+			continue
+		}
+		c := r.Cells[i]
+		sources = append(sources, c.Place)
+		if v, ok := s.ledger.cellNumber(c); ok {
+			values = append(values, v)
+		}
+	}
+	if len(values) == 0 {
+		if word == "合计" {
+			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), 0, sources)
+		}
+		return s.ledger.unknown(key, name, Decimal, s.unknowable(name, tally{why: "没有一个数值"}))
+	}
+	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(values), word)
+	return s.ledger.decimal(key, name, formula, reduce(values), meanDecimals, sources)
+}
+
+// cellNumber reads a cell as a number; empty cells and the marks of nothing are
+// no number and no finding.
+func (l *Ledger) cellNumber(c Cell) (*big.Rat, bool) {
+	if isNothing(c.Text) {
+		return nil, false
+	}
+	v, _, ok := parseNumber(c.Text)
+	if !ok {
+		l.report(c.Place.String(), diag.Finding{Severity: diag.Error, Code: "not-a-number", Place: c.Place,
+			Text: fmt.Sprintf("“%s”不是数字", c.Text), Hint: "请只填数字，说明另写一列。"})
+	}
+	return v, ok
+}
+
+// isNothing reports the marks clerks put where there is no value.
+func isNothing(s string) bool {
+	switch s {
+	case "", "/", "／", "-", "—", "——", "无", "－":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,261 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// blankLabel stands for objects whose column is empty; they are never dropped.
+const blankLabel = "（未填）"
+
+// By splits the set by the values of a column: first those stated, in the order
+// of their statement, then those of the records in sheet order. Nested calls give
+// a cross of two columns.
+func (s *Set) By(column string) []*Set {
+	name := s.source.canonical(column)
+	i, groups := s.source.column(column), s.source.groups(name)
+	if i < 0 && len(groups) == 0 {
+		s.noColumn(column)
+		return nil
+	}
+	var values []string
+	for _, g := range groups {
+		values = append(values, g.Value)
+	}
+	for _, r := range s.Records() {
+		if i < 0 || slices.Contains(values, r.Cells[i].Text) {
+			continue
+		}
+		values = append(values, r.Cells[i].Text)
+		if len(groups) > 0 && s.source.Coverage != Full {
+			s.ledger.report(s.source.Key+name+r.Cells[i].Text, diag.Finding{Severity: diag.Error, Code: "group-not-stated", Place: r.Cells[i].Place,
+				Text: fmt.Sprintf("%s“%s”没有写明总数", name, r.Cells[i].Text), Hint: "请在 totals 中补上，或改正这一格。"})
+		}
+	}
+	out := make([]*Set, 0, len(values))
+	for _, v := range values {
+		sub := s.where(column, []string{v}, false)
+		if v == "" {
+			sub.label = blankLabel
+			s.reportBlank(name, sub)
+		}
+		out = append(out, sub)
+	}
+	return out
+}
+
+func (s *Set) reportBlank(column string, blank *Set) {
+	for _, r := range blank.Records() {
+		if c, ok := s.Value(r, column); ok {
+			s.ledger.report(c.Place.String()+column, diag.Finding{Severity: diag.Warning, Code: "empty-cell", Place: c.Place,
+				Text: fmt.Sprintf("“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column, blankLabel), Hint: "请补上。"})
+		}
+	}
+}
+
+// ByProblem splits the set by category of problem, in sheet order. An object in
+// several categories is in several sets, so their numbers may exceed the whole.
+func (s *Set) ByProblem() []*Set {
+	var values []string
+	for _, r := range s.Records() {
+		for _, p := range r.Problems {
+			if !slices.Contains(values, p.Category) {
+				values = append(values, p.Category)
+			}
+		}
+	}
+	out := make([]*Set, len(values))
+	for i, v := range values {
+		out[i] = s.Problem(v)
+	}
+	return out
+}
+
+// Entry is one group of a Series with its figure.
+type Entry struct {
+	Label  string
+	Figure *Figure
+	Set    *Set // nil for the rows of a free table
+	Rank   int  // 1-based; entries with the same value share it
+	Tied   bool // 并列
+}
+
+// Series is one figure a group, in order.
+type Series struct {
+	ledger  *Ledger
+	key     string
+	name    string
+	counter string
+	entries []Entry
+}
+
+// metrics are the figures a Series can be made of.
+var metrics = []struct {
+	name   string
+	figure func(*Set) *Figure
+}{
+	{"总数", (*Set).Count},
+	{"检查数", func(s *Set) *Figure { return s.Inspected().Count() }},
+	{"合格数", func(s *Set) *Figure { return s.Passed().Count() }},
+	{"不合格数", func(s *Set) *Figure { return s.Failed().Count() }},
+	{"合格率", (*Set).PassRate},
+	{"不合格率", (*Set).FailRate},
+	{"检查率", (*Set).InspectedRate},
+}
+
+// Metric returns the figure of the set called by its Chinese name: 总数, 检查数,
+// 合格数, 不合格数, 合格率, 不合格率, 检查率. Another name is a finding.
+func (s *Set) Metric(name string) *Figure {
+	var names []string
+	for _, m := range metrics {
+		if m.name == name {
+			return m.figure(s)
+		}
+		names = append(names, m.name)
+	}
+	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, diag.Finding{Severity: diag.Error, Code: "unknown-metric",
+		Text: "没有“" + name + "”这种数字", Hint: "可用的：" + strings.Join(names, "、") + "。"})
+}
+
+// Series makes one figure a group of the column, see Metric for the names.
+func (s *Set) Series(column, metric string) *Series {
+	out := &Series{ledger: s.ledger, key: s.stateKey() + ".各" + column + metric, name: s.name(s.state) + "各" + column + metric, counter: "个"}
+	for _, g := range s.By(column) {
+		out.entries = append(out.entries, Entry{Label: g.label, Figure: g.Metric(metric), Set: g})
+	}
+	return out.ranked()
+}
+
+// ranked sets Rank and Tied: the largest value is first, equal values share a
+// rank and the next one is counted on (1, 2, 2, 4). Groups of 0 of 0 have none.
+func (s *Series) ranked() *Series {
+	for i := range s.entries {
+		e := &s.entries[i]
+		if !e.Figure.known() {
+			continue
+		}
+		e.Rank = 1
+		for j, o := range s.entries {
+			if i == j || !o.Figure.known() {
+				continue
+			}
+			switch o.Figure.value().Cmp(e.Figure.value()) {
+			case 1:
+				e.Rank++
+			case 0:
+				e.Tied = true
+			}
+		}
+	}
+	return s
+}
+
+// value is the exact value.
+func (f *Figure) value() *big.Rat { return big.NewRat(f.Num, max(f.Den, 1)) }
+
+// known reports whether the figure has a value at all.
+func (f *Figure) known() bool { return !f.Unknown && f.Den > 0 }
+
+// Entries returns the groups in the series' order.
+func (s *Series) Entries() []Entry { return slices.Clone(s.entries) }
+
+// Len is the number of groups.
+func (s *Series) Len() int { return len(s.entries) }
+
+func (s *Series) with(suffix string, entries []Entry) *Series {
+	c := *s
+	c.key, c.name, c.entries = s.key+"."+suffix, s.name+suffix, entries
+	return &c
+}
+
+func (s *Series) filter(suffix string, keep func(Entry) bool) *Series {
+	var out []Entry
+	for _, e := range s.entries {
+		if e.Figure.known() && keep(e) {
+			out = append(out, e)
+		}
+	}
+	return s.with(suffix, out)
+}
+
+// Sorted orders the groups from the largest value down; ties keep their order.
+func (s *Series) Sorted() *Series {
+	out := slices.Clone(s.entries)
+	slices.SortStableFunc(out, func(a, b Entry) int { return compareRank(a.Rank, b.Rank) })
+	return s.with("由高到低", out)
+}
+
+func compareRank(a, b int) int {
+	switch { // unranked groups stand last
+	case a == b:
+		return 0
+	case a == 0 || b != 0 && a > b:
+		return 1
+	}
+	return -1
+}
+
+// Top keeps the groups ranked n or better; groups tied for the last place all
+// stay, so that none is left out by chance.
+func (s *Series) Top(n int) *Series {
+	return s.filter(fmt.Sprintf("前%d名", n), func(e Entry) bool { return e.Rank <= n })
+}
+
+// Below keeps the groups under a limit such as "90%" or "3".
+func (s *Series) Below(limit string) *Series {
+	r := s.limit(limit)
+	return s.filter("低于"+limit, func(e Entry) bool { return e.Figure.value().Cmp(r) < 0 })
+}
+
+// AtLeast keeps the groups at a limit or over it.
+func (s *Series) AtLeast(limit string) *Series {
+	r := s.limit(limit)
+	return s.filter("不低于"+limit, func(e Entry) bool { return e.Figure.value().Cmp(r) >= 0 })
+}
+
+func (s *Series) limit(limit string) *big.Rat {
+	r, _, ok := parseNumber(limit)
+	if !ok {
+		s.ledger.report(limit, diag.Finding{Severity: diag.Error, Code: "not-a-number",
+			Text: fmt.Sprintf("界限“%s”不是数字", limit), Hint: "请写数字，如 80 或 90%。"})
+		return new(big.Rat)
+	}
+	return r
+}
+
+// Full keeps the groups at exactly 100%.
+func (s *Series) Full() *Series { return s.AtLeast("100%") }
+
+// NotFull keeps the complement of Full: 除…外其他N个.
+func (s *Series) NotFull() *Series { return s.Below("100%") }
+
+// Labels lists the groups' names.
+func (s *Series) Labels() *List {
+	l := &List{ledger: s.ledger, key: s.key + ".名单", name: s.name, counter: s.counter}
+	for _, e := range s.entries {
+		l.Items = append(l.Items, e.Label)
+		l.sources = append(l.sources, e.Figure.Sources...)
+	}
+	return l
+}
+
+// Total registers the sum of the groups' values; rates have none.
+func (s *Series) Total() *Figure {
+	var values []*big.Rat
+	var sources []diag.Place
+	var parts []string
+	for _, e := range s.entries {
+		if e.Figure.Kind == Percent {
+			return s.ledger.unknown(s.key+".合计", s.name+"合计", Decimal, diag.Finding{Severity: diag.Error, Code: "sum-of-rates",
+				Text: "“" + s.name + "”是比例，不能相加", Hint: "请对总体取比例。"})
+		}
+		values = append(values, e.Figure.value())
+		sources = append(sources, e.Figure.Sources...)
+		parts = append(parts, e.Label+e.Figure.Text)
+	}
+	return s.ledger.decimal(s.key+".合计", s.name+"合计", strings.Join(parts, "＋"), sum(values), meanDecimals, sources)
+}

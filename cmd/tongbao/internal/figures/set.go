@@ -1,0 +1,282 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// state is how far an object has come; a Set keeps the objects of one state.
+type state int
+
+const (
+	existing  state = iota // all objects
+	inspected              // 检查
+	rated                  // 检查, with a grade that enters the rate
+	passed                 // 合格
+	failed                 // 不合格
+	nobody                 // passed and failed at once
+)
+
+func (s state) holds(o Outcome) bool {
+	switch s {
+	case existing:
+		return true
+	case inspected:
+		return o != NotInspected
+	case rated:
+		return o == Passed || o == Failed
+	case passed:
+		return o == Passed
+	case failed:
+		return o == Failed
+	}
+	return false
+}
+
+// metric names the count of a state in keys and formulas.
+func (s state) metric() string {
+	return [...]string{"总数", "检查数", "计入合格率数", "合格数", "不合格数", "空数"}[s]
+}
+
+func (s state) adjective() string {
+	return [...]string{"", "检查", "计入合格率的", "合格", "不合格", "既合格又不合格的"}[s]
+}
+
+// both returns the state of objects that are in a and in b.
+func both(a, b state) state {
+	if a > b {
+		a, b = b, a
+	}
+	if a == passed && b == failed {
+		return nobody
+	}
+	return b
+}
+
+// Set is a selection of the objects of a Source. Sets are values in use: every
+// method that narrows one returns a new one.
+type Set struct {
+	ledger  *Ledger
+	source  *Source
+	filters []filter
+	state   state
+	label   string
+	others  map[string]*Set // sets of other periods, by name
+}
+
+// NewSet returns the set of all objects of src. What is stated is checked
+// against itself and, for a full roster, against the records; the findings go to
+// the ledger.
+func NewSet(l *Ledger, src Source) *Set {
+	if src.Counter == "" {
+		src.Counter = "个"
+	}
+	s := &Set{ledger: l, source: &src, label: src.Name, others: map[string]*Set{}}
+	s.checkGroups()
+	return s
+}
+
+// narrowed returns a copy with one more filter; label is what the copy is called.
+func (s *Set) narrowed(f filter, label string) *Set {
+	c := *s
+	c.filters = append(slices.Clone(s.filters), f)
+	c.label = label
+	return &c
+}
+
+func (s *Set) in(st state) *Set {
+	c := *s
+	c.state = both(s.state, st)
+	return &c
+}
+
+// Inspected keeps the objects that were inspected (检查).
+func (s *Set) Inspected() *Set { return s.in(inspected) }
+
+// Passed keeps the objects that passed (合格).
+func (s *Set) Passed() *Set { return s.in(passed) }
+
+// Failed keeps the objects that failed (不合格).
+func (s *Set) Failed() *Set { return s.in(failed) }
+
+// Where keeps the objects whose column has one of the values.
+func (s *Set) Where(column string, values ...string) *Set { return s.where(column, values, false) }
+
+// Not keeps the objects whose column has none of the values.
+func (s *Set) Not(column string, values ...string) *Set { return s.where(column, values, true) }
+
+func (s *Set) where(column string, values []string, negated bool) *Set {
+	i := s.source.column(column)
+	if i < 0 && len(s.source.groups(column)) == 0 {
+		s.noColumn(column)
+	}
+	f := filter{column: i, name: s.source.canonical(column), values: values, negated: negated}
+	return s.narrowed(f, strings.Join(values, "、"))
+}
+
+// noColumn reports a column the objects do not have and says which there are.
+func (s *Set) noColumn(column string) {
+	names := s.source.groupColumns()
+	for _, c := range s.source.Columns {
+		if !slices.Contains(names, c.Name) {
+			names = append(names, c.Name)
+		}
+	}
+	s.ledger.report(s.source.Key+column, diag.Finding{Severity: diag.Error, Code: "unknown-column",
+		Text: fmt.Sprintf("%s没有“%s”这一列", s.source.Name, column),
+		Hint: "可用的列：" + strings.Join(names, "、") + "。"})
+}
+
+// AtLeast keeps the objects whose column holds a number of limit or more.
+func (s *Set) AtLeast(column, limit string) *Set { return s.limited(column, limit, false) }
+
+// Below keeps the objects whose column holds a number less than limit.
+func (s *Set) Below(column, limit string) *Set { return s.limited(column, limit, true) }
+
+func (s *Set) limited(column, limit string, below bool) *Set {
+	i := s.source.column(column)
+	if i < 0 {
+		s.noColumn(column)
+	}
+	r, _, ok := parseNumber(limit)
+	if !ok {
+		s.ledger.report(limit, diag.Finding{Severity: diag.Error, Code: "not-a-number",
+			Text: fmt.Sprintf("界限“%s”不是数字", limit), Hint: "请写数字，如 80 或 90%。"})
+		r = new(big.Rat)
+	}
+	f := filter{column: i, name: s.source.canonical(column), limit: r, limitText: limit, negated: below}
+	return s.narrowed(f, f.String())
+}
+
+// Graded keeps the objects with one of the grades (等级).
+func (s *Set) Graded(grades ...string) *Set {
+	return s.narrowed(filter{kind: byGrade, values: grades}, strings.Join(grades, "、"))
+}
+
+// Problem keeps the objects that have one of the categories of problems.
+func (s *Set) Problem(categories ...string) *Set {
+	return s.narrowed(filter{kind: byProblem, values: categories}, strings.Join(categories, "、"))
+}
+
+// Label is the value the set was last narrowed by: "新浪微博".
+func (s *Set) Label() string { return s.label }
+
+// Counter is the measure word of the objects: 个.
+func (s *Set) Counter() string { return s.source.Counter }
+
+// Compared returns a copy that knows the set of another period under a name, so
+// that Against can find the same selection there.
+func (s *Set) Compared(name string, other *Set) *Set {
+	c := *s
+	c.others = map[string]*Set{name: other}
+	for k, v := range s.others {
+		if k != name {
+			c.others[k] = v
+		}
+	}
+	return &c
+}
+
+// HasOther reports whether a period of that name is known.
+func (s *Set) HasOther(name string) bool { return s.others[name] != nil }
+
+// Against returns the same selection in the set of another period: the columns
+// are found there by name. Without such a period it is a finding and an empty set.
+func (s *Set) Against(name string) *Set {
+	other := s.others[name]
+	if other == nil {
+		s.ledger.report(s.source.Key+name, diag.Finding{Severity: diag.Error, Code: "no-such-period",
+			Text: fmt.Sprintf("没有%s“%s”的数据", s.source.Name, name),
+			Hint: "请在 notice.toml 的 [period] 写明对比的文件夹，或删去正文里的对比。"})
+		return NewSet(s.ledger, Source{Key: name + "." + s.source.Key, Name: s.source.Name, Coverage: StatedOnly})
+	}
+	c := *other
+	c.state, c.label = both(other.state, s.state), s.label
+	c.filters = slices.Clone(other.filters)
+	for _, f := range s.filters {
+		if f.kind == byColumn {
+			if f.column = other.source.column(f.name); f.column < 0 && len(other.source.groups(f.name)) == 0 {
+				c.noColumn(f.name)
+			}
+			f.name = other.source.canonical(f.name)
+		}
+		c.filters = append(c.filters, f)
+	}
+	return &c
+}
+
+// Records returns the objects of the set that have a record, in sheet order, for
+// tables. A list of failures has no records of passed objects.
+func (s *Set) Records() []*Record {
+	var out []*Record
+	for i := range s.source.Records {
+		if r := &s.source.Records[i]; s.holds(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Value returns the cell of r in a column of the set; ok is false for a column
+// that does not exist.
+func (s *Set) Value(r *Record, column string) (c Cell, ok bool) {
+	i := s.source.column(column)
+	if i < 0 || i >= len(r.Cells) {
+		return Cell{}, false
+	}
+	return r.Cells[i], true
+}
+
+// Columns returns the names of the columns in sheet order.
+func (s *Set) Columns() []string {
+	out := make([]string, len(s.source.Columns))
+	for i, c := range s.source.Columns {
+		out[i] = c.Name
+	}
+	return out
+}
+
+func (s *Set) holds(r *Record) bool {
+	for _, f := range s.filters {
+		if ok, _ := f.test(r); !ok {
+			return false
+		}
+	}
+	return s.state.holds(r.Outcome)
+}
+
+// key of the set: "网站[类别=区县门户网站]". Filters are sorted, so that their order
+// in a template makes no difference.
+func (s *Set) key() string {
+	parts := make([]string, len(s.filters))
+	for i, f := range s.filters {
+		parts[i] = "[" + f.String() + "]"
+	}
+	slices.Sort(parts)
+	return s.source.Key + strings.Join(slices.Compact(parts), "")
+}
+
+// stateKey is key with the state, for what is not a count: "网站.不合格".
+func (s *Set) stateKey() string {
+	if s.state == existing {
+		return s.key()
+	}
+	return s.key() + "." + s.state.adjective()
+}
+
+// name says in Chinese what the set holds in a state: 新浪微博不合格政务新媒体.
+func (s *Set) name(st state) string {
+	var parts []string
+	for _, f := range s.filters {
+		parts = append(parts, f.phrase())
+	}
+	text := strings.Join(parts, "、")
+	if text != "" {
+		text = "（" + text + "）"
+	}
+	return st.adjective() + s.source.Name + text
+}

@@ -1,0 +1,148 @@
+package figures
+
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// Outcome is what the inspection of an object came to.
+type Outcome int
+
+const (
+	NotInspected Outcome = iota // exists, was not inspected
+	Unrated                     // inspected, its grade does not enter the rate
+	Passed
+	Failed
+)
+
+// Coverage says which objects the records are.
+type Coverage int
+
+const (
+	Full         Coverage = iota // every object has a record: numbers are counted
+	FailuresOnly                 // only failures have one: failures are counted, totals stated
+	StatedOnly                   // records are examples: all numbers are stated
+)
+
+// Source is what a Set is made of: objects as records, and what is stated of them.
+type Source struct {
+	Key      string // begins every key: "网站"
+	Name     string // how formulas call the objects: "网站"
+	Counter  string // measure word: "个"
+	Unit     string // column that names the sponsoring unit; empty: none
+	Columns  []Column
+	Records  []Record
+	Coverage Coverage
+	Groups   []Group // stated numbers
+}
+
+// Column is a column of the records with the other names it answers to.
+type Column struct {
+	Name    string
+	Aliases []string
+}
+
+// Record is one object.
+type Record struct {
+	Name     string     // as sentences call it
+	Place    diag.Place // the cell that says it exists
+	Cells    []Cell     // one a column of the Source
+	Grade    string     // name of its grade
+	Outcome  Outcome
+	Decided  []diag.Place // cells that decided Grade and Outcome
+	Problems []Problem
+	Sorted   []diag.Place // cells that decided which problems it has
+}
+
+// Cell is one value of a record.
+type Cell struct {
+	Text  string
+	Place diag.Place
+}
+
+// Problem is one category an object falls into.
+type Problem struct {
+	Category string
+	Text     string // the finding as worded
+}
+
+// Group is what is stated of the objects with one value of a column, or of all
+// objects when Column is empty. Nil numbers are not stated.
+type Group struct {
+	Column, Value                       string
+	Existing, Inspected, Passed, Failed *Number
+}
+
+// Number is a stated count and where it stands.
+type Number struct {
+	N     int64
+	Place diag.Place
+}
+
+// column returns the index of a column by name or alias, -1 if there is none.
+func (s *Source) column(name string) int {
+	for i, c := range s.Columns {
+		if c.Name == name {
+			return i
+		}
+	}
+	return slices.IndexFunc(s.Columns, func(c Column) bool { return slices.Contains(c.Aliases, name) })
+}
+
+// canonical returns the first name of a column, or name itself.
+func (s *Source) canonical(name string) string {
+	if i := s.column(name); i >= 0 {
+		return s.Columns[i].Name
+	}
+	return name
+}
+
+// groups returns the stated groups of a column in order.
+func (s *Source) groups(column string) []Group {
+	var out []Group
+	for _, g := range s.Groups {
+		if g.Column != "" && s.canonical(g.Column) == column {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// groupColumns returns the columns something is stated by, in order.
+func (s *Source) groupColumns() []string {
+	var out []string
+	for _, g := range s.Groups {
+		if c := s.canonical(g.Column); g.Column != "" && !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// number returns what is stated of a group for a state; a missing part follows
+// from the two others, and what exists was inspected unless stated otherwise.
+func (g Group) number(st state) (n int64, sources []diag.Place, ok bool) {
+	var direct *Number
+	var whole, part *Number
+	switch st {
+	case existing:
+		direct, whole, part = g.Existing, g.Inspected, &Number{}
+	case inspected, rated:
+		direct = g.Inspected
+		if g.Passed != nil && g.Failed != nil {
+			whole, part = g.Passed, &Number{N: -g.Failed.N, Place: g.Failed.Place}
+		}
+	case passed:
+		direct, whole, part = g.Passed, g.Inspected, g.Failed
+	case failed:
+		direct, whole, part = g.Failed, g.Inspected, g.Passed
+	}
+	if direct != nil {
+		return direct.N, []diag.Place{direct.Place}, true
+	}
+	if whole == nil || part == nil {
+		return 0, nil, false
+	}
+	return whole.N - part.N, []diag.Place{whole.Place, part.Place}, true
+}

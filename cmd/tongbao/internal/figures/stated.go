@@ -1,0 +1,156 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// Policy says which of two figures that differ is printed.
+type Policy string
+
+const (
+	PrintStated  Policy = "print"   // the stated one, the default
+	PrintCounted Policy = "correct" // the computed one
+)
+
+// Stated is a figure an office wrote down itself.
+type Stated struct {
+	Key    string
+	Text   string // as it would be printed: "93%", "44"
+	Policy Policy // empty: the ledger's
+	Place  diag.Place
+}
+
+// Agreement is how a stated figure stands to the computed one.
+type Agreement int
+
+const (
+	Agree            Agreement = iota // the same, as printed
+	RoundedOtherwise                  // the same value, rounded to other decimals
+	Truncated                         // cut off instead of rounded
+	Conflict                          // another value
+)
+
+// String names the agreement in Chinese.
+func (a Agreement) String() string {
+	return [...]string{"一致", "取整不同", "截尾", "不一致"}[a]
+}
+
+// CompareStated holds a stated text against the exact value of f.
+func CompareStated(f *Figure, stated string) Agreement {
+	stated = strings.TrimSpace(narrow(stated))
+	if stated == f.Text {
+		return Agree
+	}
+	r, percent, ok := parseNumber(strings.TrimSuffix(stated, "个百分点"))
+	if !ok || f.Den == 0 || f.Kind == Words {
+		return Conflict
+	}
+	exact := big.NewRat(f.Num, f.Den)
+	if f.Kind == Percent || f.Kind == Points {
+		exact.Mul(exact, big.NewRat(100, 1))
+		if percent {
+			r.Mul(r, big.NewRat(100, 1))
+		} else if f.Kind == Percent && r.Sign() != 0 {
+			return Conflict // a rate without its sign; only a plain 0 is usual
+		}
+	}
+	if r.Sign() != exact.Sign() && r.Sign() != 0 {
+		return Conflict
+	}
+	if f.Kind == Percent && claimsAll(f, r) {
+		return Conflict
+	}
+	d := decimalsOf(stated)
+	written := scaled(r, d, true)
+	switch {
+	case written.Cmp(scaled(exact, d, false)) == 0:
+		if d == decimalsOf(f.Text) || r.Cmp(exact) == 0 {
+			return Agree
+		}
+		return RoundedOtherwise
+	case written.Cmp(scaled(exact, d, true)) == 0:
+		return Truncated
+	}
+	return Conflict
+}
+
+// claimsAll reports a stated 100% or 0% (r in percent) of a share that is neither.
+func claimsAll(f *Figure, r *big.Rat) bool {
+	return f.Num < f.Den && r.Cmp(big.NewRat(100, 1)) >= 0 || f.Num > 0 && r.Sign() == 0
+}
+
+func decimalsOf(s string) int {
+	_, fraction, _ := strings.Cut(s, ".")
+	n := 0
+	for n < len(fraction) && fraction[n] >= '0' && fraction[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// settle holds a computed figure against its statement, reports a difference and
+// chooses what is printed.
+func (l *Ledger) settle(f *Figure, s Stated) {
+	a := CompareStated(f, s.Text)
+	f.Sources = append(f.Sources, s.Place)
+	if a == Agree {
+		f.Rounding = join(f.Rounding, "与写明的"+s.Text+"一致")
+		return
+	}
+	policy := l.policy(s)
+	printed := f.Text
+	if policy == PrintStated {
+		printed = strings.TrimSpace(s.Text)
+	}
+	finding := diag.Finding{Severity: diag.Warning, Code: "stated-differs", Place: s.Place,
+		Text: fmt.Sprintf("“%s”写明%s，算出%s（%s），%s，印%s", f.Name, s.Text, f.Text, f.Formula, a, printed),
+		Hint: "请核对数据和写明的数字。"}
+	if a == Conflict {
+		finding.Code = "stated-conflict"
+		if policy == PrintStated {
+			finding.Severity = diag.Error // printed and not provable
+		}
+	}
+	l.report(f.Key, finding)
+	f.Rounding = join(f.Rounding, fmt.Sprintf("写明%s，算出%s，%s，印%s", s.Text, f.Text, a, printed))
+	f.Text = printed
+}
+
+// adopt makes f the stated figure; false when the text is no number.
+func (l *Ledger) adopt(f *Figure, s Stated) bool {
+	r, percent, ok := parseNumber(strings.TrimSuffix(s.Text, "个百分点"))
+	if !ok || !r.Num().IsInt64() || !r.Denom().IsInt64() {
+		l.report(s.Key, diag.Finding{Severity: diag.Error, Code: "stated-not-a-number", Place: s.Place,
+			Text: fmt.Sprintf("“%s”写明的“%s”不是数字", f.Name, s.Text), Hint: "请照印出的样子写，如 93% 或 44。"})
+		return false
+	}
+	if percent {
+		f.Kind = Percent
+	}
+	f.Unknown = false
+	f.Num, f.Den = r.Num().Int64(), r.Denom().Int64()
+	f.Text, f.Formula = strings.TrimSpace(s.Text), "写明的数字，表中没有可核对的数据"
+	f.Sources = []diag.Place{s.Place}
+	return true
+}
+
+func (l *Ledger) policy(s Stated) Policy {
+	switch {
+	case s.Policy != "":
+		return s.Policy
+	case l.options.Policy != "":
+		return l.options.Policy
+	}
+	return PrintStated
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "；" + b
+}

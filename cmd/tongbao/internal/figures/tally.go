@@ -1,0 +1,321 @@
+package figures
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// tally is a count with its proof.
+type tally struct {
+	n       int64
+	formula string
+	sources []diag.Place
+	why     string // not empty: the count cannot be known, and why
+}
+
+func (t tally) known() bool { return t.why == "" }
+
+// Count registers the number of objects in the set: its state decides whether it
+// is 总数, 检查数, 合格数 or 不合格数.
+func (s *Set) Count() *Figure {
+	key, name := s.key()+"."+s.state.metric(), s.name(s.state)+"数"
+	t := s.tally(s.state)
+	if !t.known() {
+		return s.ledger.unknown(key, name, Count, s.unknowable(name, t))
+	}
+	return s.ledger.register(Figure{Key: key, Name: name, Kind: Count, Num: t.n, Den: 1,
+		Text: fmt.Sprint(t.n), Formula: t.formula, Sources: t.sources})
+}
+
+func (s *Set) unknowable(name string, t tally) diag.Finding {
+	return diag.Finding{Severity: diag.Error, Code: "figure-unknown",
+		Text: fmt.Sprintf("“%s”无法算出：%s", name, t.why),
+		Hint: "请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。"}
+}
+
+// tally counts the objects of the set in a state.
+func (s *Set) tally(st state) tally {
+	st = both(s.state, st)
+	if st == nobody {
+		return tally{formula: "合格与不合格没有交集"}
+	}
+	switch s.source.Coverage {
+	case Full:
+		if !s.rowsKnow() {
+			return s.orUnknown(s.stated(st), st)
+		}
+		return s.preferred(s.scan(st), s.stated(st), st)
+	case FailuresOnly:
+		return s.fromFailures(st)
+	}
+	return s.orUnknown(s.stated(st), st)
+}
+
+// preferred chooses between a count and a statement of the same; checkGroups has
+// reported a difference.
+func (s *Set) preferred(counted, stated tally, st state) tally {
+	if stated.known() && stated.n == counted.n {
+		counted.formula += "，与写明的一致"
+		counted.sources = append(counted.sources, stated.sources...)
+		return counted
+	}
+	if !stated.known() || s.ledger.policy(Stated{}) == PrintCounted {
+		return counted
+	}
+	s.reportMismatch(s.name(st)+"数", stated, counted)
+	stated.formula += fmt.Sprintf("（表中算出%d%s）", counted.n, s.source.Counter)
+	stated.sources = append(stated.sources, counted.sources...)
+	return stated
+}
+
+func (s *Set) reportMismatch(name string, stated, counted tally) {
+	f := diag.Finding{Severity: diag.Error, Code: "total-mismatch",
+		Text: fmt.Sprintf("“%s”写明%d%s，表中算出%d%s", name, stated.n, s.source.Counter, counted.n, s.source.Counter),
+		Hint: "请核对写明的数字和表中的行。"}
+	if len(stated.sources) > 0 {
+		f.Place = stated.sources[0]
+	}
+	s.ledger.report(s.source.Key+name, f)
+}
+
+// fromFailures counts a list that holds only failures: failures from the rows,
+// everything else from what is stated.
+func (s *Set) fromFailures(st state) tally {
+	switch st {
+	case failed:
+		if s.rowsKnow() {
+			return s.preferred(s.scan(failed), s.stated(failed), failed)
+		}
+		return s.orUnknown(s.stated(failed), st)
+	case passed:
+		if t := s.stated(passed); t.known() && !s.rowsKnow() {
+			return t
+		}
+		all, bad := s.tally(rated), s.tally(failed)
+		if !all.known() || !bad.known() {
+			return s.orUnknown(tally{why: firstOf(all.why, bad.why)}, st)
+		}
+		return tally{n: all.n - bad.n, sources: append(all.sources, bad.sources...),
+			formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", s.name(inspected), all.n, s.source.Counter,
+				s.name(failed), bad.n, s.source.Counter, all.n-bad.n, s.source.Counter)}
+	}
+	if s.verdictBound() { // only failures have problems and grades here
+		return s.scan(failed)
+	}
+	return s.orUnknown(s.stated(st), st)
+}
+
+// verdictBound reports a filter on what only a judged row can tell.
+func (s *Set) verdictBound() bool {
+	return slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn })
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// rowsKnow reports whether the rows can tell who meets the filters.
+func (s *Set) rowsKnow() bool {
+	for _, f := range s.filters {
+		if f.kind == byColumn && f.column < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Set) orUnknown(t tally, st state) tally {
+	if !t.known() && t.why == notStated {
+		t.why = "没有写明" + s.name(st) + "数"
+	}
+	return t
+}
+
+// scan counts records. Its sources are the cells that decide membership: of a
+// member every cell its conditions looked at; of a record that fails exactly one
+// condition the cells of that one, for they could make it a member. Records that
+// fail two could not be let in by any single cell.
+func (s *Set) scan(st state) tally {
+	var t tally
+	for i := range s.source.Records {
+		r := &s.source.Records[i]
+		in, cells := s.membership(r, st)
+		if in {
+			t.n++
+		}
+		t.sources = append(t.sources, cells...)
+	}
+	t.formula = fmt.Sprintf("逐行计数：%s%d%s", s.name(st), t.n, s.source.Counter)
+	return t
+}
+
+func (s *Set) membership(r *Record, st state) (in bool, cells []diag.Place) {
+	misses := 0
+	var all, missed []diag.Place
+	check := func(ok bool, cells []diag.Place) {
+		all = append(all, cells...)
+		if !ok {
+			misses++
+			missed = cells
+		}
+	}
+	for _, f := range s.filters {
+		check(f.test(r))
+	}
+	if st != existing {
+		check(st.holds(r.Outcome), r.Decided)
+	}
+	switch {
+	case misses == 1:
+		return false, missed
+	case misses > 1:
+		return false, nil
+	case len(all) == 0:
+		return true, []diag.Place{r.Place}
+	}
+	return true, all
+}
+
+// notStated marks a tally nothing is stated for.
+const notStated = "没有写明"
+
+// stated finds what notice.toml or a summary states for the set: a group of its
+// own, or for the whole the sum over the groups of a column.
+func (s *Set) stated(st state) tally {
+	switch len(s.filters) {
+	case 0:
+		return s.statedWhole(st)
+	case 1:
+		f := s.filters[0]
+		if f.kind == byColumn && f.limit == nil && !f.negated {
+			return s.sumGroups(s.pick(f), st)
+		}
+	}
+	return tally{why: notStated}
+}
+
+func (s *Set) statedWhole(st state) tally {
+	for _, g := range s.source.Groups {
+		if n, sources, ok := g.number(st); ok && g.Column == "" {
+			return tally{n: n, sources: sources, formula: fmt.Sprintf("写明的%s%d%s", s.name(st), n, s.source.Counter)}
+		}
+	}
+	for _, c := range s.source.groupColumns() {
+		if t := s.sumGroups(s.source.groups(c), st); t.known() {
+			return t
+		}
+	}
+	return tally{why: notStated}
+}
+
+// pick returns the stated groups a filter names; nil when one is missing.
+func (s *Set) pick(f filter) []Group {
+	var out []Group
+	for _, v := range f.values {
+		found := false
+		for _, g := range s.source.groups(f.name) {
+			if g.Value == v && !found {
+				out, found = append(out, g), true
+			}
+		}
+		if !found {
+			return nil
+		}
+	}
+	return out
+}
+
+func (s *Set) sumGroups(groups []Group, st state) tally {
+	if len(groups) == 0 {
+		return tally{why: notStated}
+	}
+	var t tally
+	var parts []string
+	for _, g := range groups {
+		n, sources, ok := g.number(st)
+		if !ok {
+			return tally{why: notStated}
+		}
+		t.n += n
+		t.sources = append(t.sources, sources...)
+		parts = append(parts, fmt.Sprintf("%s%d%s", g.Value, n, s.source.Counter))
+	}
+	t.formula = "写明的" + strings.Join(parts, "＋")
+	if len(parts) > 1 {
+		t.formula += fmt.Sprintf("＝%d%s", t.n, s.source.Counter)
+	}
+	return t
+}
+
+// checkGroups holds what is stated against itself: parts against the whole,
+// passed and failed against inspected, inspected against existing; and for a full
+// roster against the records.
+func (s *Set) checkGroups() {
+	for _, g := range s.source.Groups {
+		s.checkGroup(g)
+	}
+	for _, st := range []state{existing, inspected, passed, failed} {
+		whole := s.statedWhole(st)
+		for _, c := range s.source.groupColumns() {
+			if t := s.sumGroups(s.source.groups(c), st); t.known() && t.n != whole.n {
+				s.reportMismatch(s.name(st)+"数（按"+c+"合计）", t, whole)
+			}
+		}
+		if s.source.Coverage == Full {
+			s.checkCounted(st)
+		}
+	}
+	if s.source.Coverage == FailuresOnly {
+		s.checkCounted(failed)
+	}
+}
+
+// checkCounted holds every stated number of a state against the rows.
+func (s *Set) checkCounted(st state) {
+	sets := []*Set{s}
+	for _, c := range s.source.groupColumns() {
+		if s.source.column(c) < 0 {
+			continue
+		}
+		for _, g := range s.source.groups(c) {
+			sets = append(sets, s.where(c, []string{g.Value}, false))
+		}
+	}
+	for _, set := range sets {
+		counted, stated := set.scan(st), set.stated(st)
+		if stated.known() && stated.n != counted.n {
+			s.reportMismatch(set.name(st)+"数", stated, counted)
+		}
+	}
+}
+
+func (s *Set) checkGroup(g Group) {
+	who := g.Value
+	if who == "" {
+		who = s.source.Name
+	}
+	bad := func(n *Number, format string, args ...any) {
+		s.ledger.report(s.source.Key+who+format, diag.Finding{Severity: diag.Error, Code: "total-mismatch", Place: n.Place,
+			Text: "“" + who + "”" + fmt.Sprintf(format, args...), Hint: "请核对写明的数字。"})
+	}
+	if g.Existing != nil && g.Inspected != nil && g.Inspected.N > g.Existing.N {
+		bad(g.Inspected, "检查%d%s，多于实有%d%s", g.Inspected.N, s.source.Counter, g.Existing.N, s.source.Counter)
+	}
+	if g.Inspected == nil {
+		return
+	}
+	if g.Passed != nil && g.Failed != nil && g.Passed.N+g.Failed.N != g.Inspected.N {
+		bad(g.Inspected, "合格%d%s加不合格%d%s不等于检查%d%s", g.Passed.N, s.source.Counter, g.Failed.N, s.source.Counter, g.Inspected.N, s.source.Counter)
+	}
+	for _, n := range []*Number{g.Passed, g.Failed} {
+		if n != nil && n.N > g.Inspected.N {
+			bad(n, "有%d%s，多于检查的%d%s", n.N, s.source.Counter, g.Inspected.N, s.source.Counter)
+		}
+	}
+}
