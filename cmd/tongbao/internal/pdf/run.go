@@ -1,0 +1,151 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"unicode/utf16"
+
+	"tongbao/cmd/tongbao/internal/typeset"
+)
+
+// maxSize bounds font sizes in pt; a red head of three characters over the full
+// width has about 130.
+const maxSize = 1000
+
+// run writes a run as one text object: a single TJ array, in which numbers
+// correct the pen wherever the layout's differs from the face's own advances.
+func (c *content) run(r typeset.Run) error {
+	if len(r.Glyphs) == 0 {
+		return nil
+	}
+	if err := c.checkRun(r); err != nil {
+		return err
+	}
+	f, err := c.writer.font(r.Face)
+	if err != nil {
+		return err
+	}
+	scale := r.HScale
+	if scale == 0 {
+		scale = 1
+	}
+	c.word("BT")
+	if err := c.textState(f, r, scale); err != nil {
+		return err
+	}
+	if r.Turned {
+		c.word("0 1 -1 0")
+	} else {
+		c.word("1 0 0 1")
+	}
+	c.point(r.X, r.Y)
+	c.ops = append(c.ops, "Tm [<"...)
+	if err := c.glyphs(f, r, scale); err != nil {
+		return err
+	}
+	c.ops = append(c.ops, ">] TJ ET\n"...)
+	return nil
+}
+
+func (c *content) checkRun(r typeset.Run) error {
+	if err := finite(r.X, r.Y); err != nil {
+		return err
+	}
+	if !(r.Size > 0 && r.Size <= maxSize) || !(r.HScale >= 0 && r.HScale < 100) {
+		return fmt.Errorf("run of %g pt, scaled %g", r.Size, r.HScale)
+	}
+	if c.layout.Tree != nil && len(c.open) == 0 {
+		return fmt.Errorf("text %q outside any tag", text(r))
+	}
+	return nil
+}
+
+func text(r typeset.Run) string {
+	var out []rune
+	for _, g := range r.Glyphs {
+		out = append(out, g.Rune)
+	}
+	return string(out)
+}
+
+// textState writes what differs from the previous run of the page.
+func (c *content) textState(f *font, r typeset.Run, scale float64) error {
+	if c.font != f || c.size != r.Size {
+		c.ops = append(c.ops, "/F"...)
+		c.number(float64(f.index))
+		c.number(r.Size)
+		c.word("Tf")
+		c.font, c.size = f, r.Size
+	}
+	if c.scale != scale && !(c.scale == 0 && scale == 1) {
+		c.number(100 * scale)
+		c.word("Tz")
+	}
+	c.scale = scale
+	if c.invisible != r.Invisible {
+		c.invisible = r.Invisible
+		if r.Invisible {
+			c.word("3 Tr")
+		} else {
+			c.word("0 Tr")
+		}
+	}
+	p, err := paintOf(r.Color)
+	if err != nil {
+		return err
+	}
+	if c.fill != p.fill {
+		c.word(p.fill)
+		c.fill = p.fill
+	}
+	return nil
+}
+
+// glyphs writes the glyph codes of a run. Positions are counted in thousandths
+// of the scaled em, from where the pen really is after rounding, so that
+// rounding does not add up.
+func (c *content) glyphs(f *font, r typeset.Run, scale float64) error {
+	perMM := 1000 * pointsPerMM / (r.Size * scale)
+	pen := 0.0
+	for _, g := range r.Glyphs {
+		if err := finite(g.Pen); err != nil {
+			return err
+		}
+		if g.GID == 0 || f.face.GID(g.Rune) != g.GID {
+			return fmt.Errorf("glyph %d of %s is not %q (U+%04X)", g.GID, f.face.Name, g.Rune, g.Rune)
+		}
+		back := math.Round((pen-g.Pen*perMM)*10) / 10
+		if back != 0 {
+			c.ops = append(c.ops, '>')
+			c.ops = append(appendNumber(c.ops, back, 1), '<')
+			pen -= back
+		}
+		if f.chars[g.GID] == 0 {
+			f.chars[g.GID] = g.Rune
+		}
+		if f.chars[g.GID] == g.Rune {
+			c.ops = appendHex(c.ops, g.GID)
+		} else {
+			c.actualText(g)
+		}
+		pen += float64(f.face.PerMille(g.GID))
+	}
+	return nil
+}
+
+// actualText writes a glyph that stands for another character elsewhere in the
+// document (⼀ and 一 share one in many faces): ToUnicode can name only one, so
+// this one carries its own text.
+func (c *content) actualText(g typeset.Glyph) {
+	c.ops = append(c.ops, ">] TJ /Span <</ActualText <FEFF"...)
+	for _, u := range utf16.AppendRune(nil, g.Rune) {
+		c.ops = appendHex(c.ops, u)
+	}
+	c.ops = append(c.ops, ">>> BDC <"...)
+	c.ops = append(appendHex(c.ops, g.GID), "> Tj EMC [<"...)
+}
+
+func appendHex(b []byte, v uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
+}

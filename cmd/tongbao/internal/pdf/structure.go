@@ -1,0 +1,218 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"tongbao/cmd/tongbao/internal/typeset"
+)
+
+// structure is the logical structure in the order of its objects.
+type structure struct {
+	elements []element
+	first    int     // object number of elements[0]
+	byMark   [][]int // by page and MCID: index into elements, -1 for none
+}
+
+// element is a structure element.
+type element struct {
+	*typeset.Struct
+	parent int   // index into elements, -1 for the root's child
+	kids   []int // indices into elements
+	link   *annotation
+}
+
+// annotation is a link with its places in the file.
+type annotation struct {
+	link
+	number    int // object number
+	parentKey int // key in the parent tree
+	element   int // index of its Link element
+}
+
+// addStructure lays the tree out and checks that it and the tags on the pages
+// name the same marked content. Its objects are written by addLinks, which
+// hangs the links into it.
+func (d *document) addStructure() error {
+	root := d.writer.layout.Tree
+	if root == nil {
+		return nil
+	}
+	s := &structure{byMark: make([][]int, len(d.pages))}
+	if err := s.walk(root, -1, d.writer.tags); err != nil {
+		return err
+	}
+	for page, tags := range d.writer.tags {
+		for id, role := range tags {
+			if id >= len(s.byMark[page]) || s.byMark[page][id] < 0 {
+				return fmt.Errorf("page %d: no structure element holds content %d (%s)", page+1, id, role)
+			}
+		}
+	}
+	d.tree = s
+	return nil
+}
+
+func (s *structure) walk(e *typeset.Struct, parent int, tags []map[int]string) error {
+	if !isStructureType(e.Role) {
+		return fmt.Errorf("unknown structure type %q", e.Role)
+	}
+	if e.Role == "Figure" && e.Alt == "" {
+		return fmt.Errorf("figure without a description")
+	}
+	index := len(s.elements)
+	s.elements = append(s.elements, element{Struct: e, parent: parent})
+	if parent >= 0 {
+		s.elements[parent].kids = append(s.elements[parent].kids, index)
+	}
+	for _, c := range e.Content {
+		if err := s.claim(c, index, tags); err != nil {
+			return err
+		}
+	}
+	for _, kid := range e.Kids {
+		if err := s.walk(kid, index, tags); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// claim notes that an element owns a marked-content sequence.
+func (s *structure) claim(c typeset.Content, index int, tags []map[int]string) error {
+	if c.Page < 1 || c.Page > len(tags) {
+		return fmt.Errorf("%s has content on page %d of %d", s.elements[index].Role, c.Page, len(tags))
+	}
+	if _, ok := tags[c.Page-1][c.ID]; !ok {
+		return fmt.Errorf("%s has content %d, which page %d does not mark", s.elements[index].Role, c.ID, c.Page)
+	}
+	marks := s.byMark[c.Page-1]
+	for len(marks) <= c.ID {
+		marks = append(marks, -1)
+	}
+	if marks[c.ID] >= 0 {
+		return fmt.Errorf("page %d: content %d belongs to two structure elements", c.Page, c.ID)
+	}
+	marks[c.ID] = index
+	s.byMark[c.Page-1] = marks
+	return nil
+}
+
+// adopt hangs a link into the tree: into the Link element around it, or into a
+// new one below the element whose content surrounds it.
+func (s *structure) adopt(a *annotation) {
+	owner := 0
+	if a.mcid >= 0 {
+		owner = s.byMark[a.page][a.mcid]
+	}
+	if s.elements[owner].Role == "Link" && s.elements[owner].link == nil {
+		s.elements[owner].link, a.element = a, owner
+		return
+	}
+	a.element = len(s.elements)
+	s.elements[owner].kids = append(s.elements[owner].kids, a.element)
+	s.elements = append(s.elements, element{Struct: &typeset.Struct{Role: "Link"}, parent: owner, link: a})
+}
+
+// writeStructure adds the objects of the tree and the tree's root.
+func (d *document) writeStructure(links []*annotation) {
+	s := d.tree
+	root := d.add(&object{})
+	s.first = len(d.objects)
+	d.objects = slices.Grow(d.objects, len(s.elements)+1)
+	for i := range s.elements {
+		d.add(&object{text: d.appendElement(make([]byte, 0, 96), i, root)})
+	}
+	for i, n := range d.pages {
+		page := d.objects[n]
+		page.dict.set("StructParents", strconv.Itoa(i))
+	}
+	parents := d.add(&object{text: d.parentTree(links)})
+	d.objects[root].dict = dict{
+		{"Type", "/StructTreeRoot"}, {"K", ref(s.first)},
+		{"ParentTree", ref(parents)}, {"ParentTreeNextKey", strconv.Itoa(len(d.pages) + len(links))},
+	}
+	d.setRoot("StructTreeRoot", ref(root))
+	d.setRoot("MarkInfo", "<< /Marked true >>")
+}
+
+// appendElement writes structure element i: content first, then kids.
+func (d *document) appendElement(b []byte, i, root int) []byte {
+	s, e := d.tree, &d.tree.elements[i]
+	parent := root
+	if e.parent >= 0 {
+		parent = s.first + e.parent
+	}
+	b = append(append(append(b, "<< /Type /StructElem /S /"...), e.Role...), " /P "...)
+	b = append(strconv.AppendInt(b, int64(parent), 10), " 0 R"...)
+	home := -1 // page of the first content, which the element names itself
+	if len(e.Content) > 0 {
+		home = e.Content[0].Page - 1
+	} else if e.link != nil {
+		home = e.link.page
+	}
+	if home >= 0 {
+		b = append(strconv.AppendInt(append(b, " /Pg "...), int64(d.pages[home]), 10), " 0 R"...)
+	}
+	if e.Alt != "" {
+		b = append(append(b, " /Alt "...), textString(e.Alt)...)
+	}
+	b = appendTableAttributes(b, e.Struct)
+	b = append(b, " /K ["...)
+	for _, c := range e.Content {
+		if c.Page-1 == home {
+			b = strconv.AppendInt(append(b, ' '), int64(c.ID), 10)
+			continue
+		}
+		b = strconv.AppendInt(append(b, " << /Type /MCR /Pg "...), int64(d.pages[c.Page-1]), 10)
+		b = append(strconv.AppendInt(append(b, " 0 R /MCID "...), int64(c.ID), 10), " >>"...)
+	}
+	for _, k := range e.kids {
+		b = append(strconv.AppendInt(append(b, ' '), int64(s.first+k), 10), " 0 R"...)
+	}
+	if e.link != nil {
+		b = append(strconv.AppendInt(append(b, " << /Type /OBJR /Obj "...), int64(e.link.number), 10), " 0 R >>"...)
+	}
+	return append(b, " ] >>"...)
+}
+
+func appendTableAttributes(b []byte, e *typeset.Struct) []byte {
+	if e.RowSpan <= 1 && e.ColSpan <= 1 && e.Scope == "" {
+		return b
+	}
+	b = append(b, " /A << /O /Table"...)
+	if e.RowSpan > 1 {
+		b = strconv.AppendInt(append(b, " /RowSpan "...), int64(e.RowSpan), 10)
+	}
+	if e.ColSpan > 1 {
+		b = strconv.AppendInt(append(b, " /ColSpan "...), int64(e.ColSpan), 10)
+	}
+	if e.Scope != "" {
+		b = append(append(b, " /Scope /"...), e.Scope...)
+	}
+	return append(b, " >>"...)
+}
+
+// parentTree writes the number tree from marked content and links back to
+// their elements. One node holds it all: keys are dense and in order.
+func (d *document) parentTree(links []*annotation) []byte {
+	s := d.tree
+	b := []byte("<< /Nums [")
+	for page, marks := range s.byMark {
+		b = append(strconv.AppendInt(append(b, ' '), int64(page), 10), " ["...)
+		for _, i := range marks {
+			if i < 0 {
+				b = append(b, " null"...)
+			} else {
+				b = append(strconv.AppendInt(append(b, ' '), int64(s.first+i), 10), " 0 R"...)
+			}
+		}
+		b = append(b, " ]"...)
+	}
+	for _, a := range links {
+		b = strconv.AppendInt(append(b, ' '), int64(a.parentKey), 10)
+		b = append(strconv.AppendInt(append(b, ' '), int64(s.first+a.element), 10), " 0 R"...)
+	}
+	return append(b, " ] >>"...)
+}

@@ -1,0 +1,197 @@
+// Package pdf writes a laid-out notice as a PDF file. It copies the marks of
+// the pages to gopdf, which embeds the fonts and writes the pages, and then
+// finishes gopdf's file: correct text extraction, structure tags, bookmarks,
+// page labels, metadata and everything else PDF/A-2u asks for.
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/signintech/gopdf"
+
+	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/typeset"
+)
+
+// Meta is the document information of the file.
+type Meta struct {
+	Title    string // required
+	Author   string // the issuing organ
+	Subject  string
+	Keywords string // separated by "; "
+	// Date is the notice's date, written as creation and modification date;
+	// zero for an undated draft. The clock is never looked at.
+	Date time.Time
+}
+
+// Sheet is A4 in points (ISO 216: 210 × 297 mm).
+const (
+	sheetWidth  = 595.276
+	sheetHeight = 841.890
+)
+
+// Write returns the PDF of a layout. All faces the layout names must be in
+// faces. The same input gives the same bytes. The error names the page and the
+// mark that cannot be written; nothing is dropped or replaced.
+func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, error) {
+	if err := meta.check(); err != nil {
+		return nil, err
+	}
+	w := newWriter(layout, faces)
+	for i := range layout.Pages {
+		if err := w.page(i); err != nil {
+			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
+		}
+	}
+	raw, err := w.compile()
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	out, err := finish(raw, w, meta)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return out, nil
+}
+
+// check holds the texts to what both the information dictionary and XML can
+// carry, so that the two always agree.
+func (m Meta) check() error {
+	if m.Title == "" {
+		return fmt.Errorf("pdf: a document needs a title")
+	}
+	for _, s := range []string{m.Title, m.Author, m.Subject, m.Keywords} {
+		bad := func(r rune) bool { return r < ' ' || r == 0x7F || r == 0xFFFE || r == 0xFFFF }
+		if !utf8.ValidString(s) || strings.ContainsFunc(s, bad) {
+			return fmt.Errorf("pdf: document information %q has a control character", s)
+		}
+	}
+	return nil
+}
+
+// writer drives gopdf for one document.
+type writer struct {
+	layout  *typeset.Layout
+	faces   *typeface.Set
+	gopdf   gopdf.GoPdf
+	fonts   []*font // in order of first use: fonts[i] is /F<i+1>
+	byFace  map[string]*font
+	anchors map[string]typeset.Anchor
+	links   []link
+	tags    []map[int]string // by page: role by MCID
+	size    int              // bytes of content so far
+}
+
+// font is a face in use, with the glyphs shown and the character each stands for.
+type font struct {
+	face  *typeface.Face
+	index int    // number in /F<n>
+	chars []rune // by glyph id: the character it stands for, 0 for unused
+}
+
+// link is a link area on a page.
+type link struct {
+	typeset.Link
+	page int // index
+	mcid int // tag around it, -1 for none
+	text string
+}
+
+func newWriter(layout *typeset.Layout, faces *typeface.Set) *writer {
+	w := &writer{layout: layout, faces: faces, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}}
+	w.gopdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: sheetWidth, H: sheetHeight}})
+	w.gopdf.SetNoCompression() // the finishing pass compresses
+	for _, a := range layout.Anchors {
+		w.anchors[a.Name] = a
+	}
+	return w
+}
+
+// page writes one page as a single piece of content.
+func (w *writer) page(i int) error {
+	w.gopdf.AddPage()
+	p := &w.layout.Pages[i]
+	if p.Number != i+1 {
+		return fmt.Errorf("its number is %d", p.Number)
+	}
+	w.tags = append(w.tags, map[int]string{})
+	c := content{writer: w, page: i}
+	for _, m := range p.Marks {
+		if err := c.mark(m); err != nil {
+			return err
+		}
+	}
+	if len(c.open) > 0 {
+		return fmt.Errorf("tag %s is not closed", c.open[len(c.open)-1].Role)
+	}
+	if len(c.ops) == 0 {
+		return nil
+	}
+	w.size += len(c.ops)
+	return w.raw(string(c.ops))
+}
+
+// The rectangle call below is the one public door through which gopdf lets
+// operators pass unchecked: it prints the paint style as given. contentHead and
+// contentTail are what it prints around them; the finishing pass takes both
+// off again and refuses content without them.
+const (
+	contentHead = "q\n0.00 841.89 0.00 0.00 re n Q\n"
+	contentTail = "\nq\nQ\n"
+)
+
+func (w *writer) raw(ops string) error {
+	return w.gopdf.RectFromUpperLeftWithOpts(gopdf.DrawableRectOptions{PaintStyle: gopdf.PaintStyle("n Q\n" + ops + "\nq")})
+}
+
+// font returns the font of a face, registering it with gopdf at first use.
+func (w *writer) font(name string) (*font, error) {
+	if f := w.byFace[name]; f != nil {
+		return f, nil
+	}
+	face := w.faces.Face(name)
+	if face == nil {
+		return nil, fmt.Errorf("no face %q", name)
+	}
+	if err := face.AddTo(&w.gopdf); err != nil {
+		return nil, err
+	}
+	f := &font{face: face, index: len(w.fonts) + 1, chars: make([]rune, 0x10000)}
+	w.fonts = append(w.fonts, f)
+	w.byFace[name] = f
+	return f, nil
+}
+
+// compile registers the glyphs in use for subsetting and lets gopdf write the
+// file. gopdf indexes font tables unchecked, hence the recover.
+func (w *writer) compile() (raw []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			raw, err = nil, fmt.Errorf("gopdf: %v", r)
+		}
+	}()
+	for _, f := range w.fonts {
+		if err := w.gopdf.SetFont(f.face.Name, "", 10); err != nil {
+			return nil, err
+		}
+		var text strings.Builder
+		for _, ch := range f.chars {
+			if ch != 0 {
+				text.WriteRune(ch)
+			}
+		}
+		if _, err := w.gopdf.MeasureTextWidth(text.String()); err != nil {
+			return nil, err
+		}
+	}
+	var out bytes.Buffer
+	out.Grow(w.size + 1<<20)
+	if _, err := w.gopdf.WriteTo(&out); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
