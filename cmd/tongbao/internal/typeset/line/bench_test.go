@@ -10,7 +10,7 @@ const sample = "按照《国务院办公厅秘书局关于印发政府网站与�
 
 func BenchmarkParagraphs(b *testing.B) {
 	chars := text(strings.Repeat(sample, 3))[:300]
-	o := Options{Measure: 156, First: 2 * cell, Cell: cell}
+	o := Options{Measure: 156, First: 2 * testCell, Cell: testCell}
 	for b.Loop() {
 		for range 1000 {
 			Break(chars, o)
@@ -21,6 +21,23 @@ func BenchmarkParagraphs(b *testing.B) {
 func BenchmarkLongParagraph(b *testing.B) {
 	chars := text(strings.Repeat(sample, 200))[:20000]
 	for b.Loop() {
-		Break(chars, Options{Measure: 156, First: 2 * cell, Cell: cell})
+		Break(chars, Options{Measure: 156, First: 2 * testCell, Cell: testCell})
+	}
+}
+
+func BenchmarkCells(b *testing.B) {
+	var cells [][]Char
+	for _, s := range []string{"12", "市自然资源和规划局", "云川市人民政府门户网站", "3703000001", "单项否决", "栏目不更新：“通知公告”等11个栏目超过6个月未更新"} {
+		cells = append(cells, text(s))
+	}
+	var spans []Span
+	for b.Loop() {
+		for range 10000 {
+			for _, c := range cells {
+				spans = Wrap(spans[:0], c, 40)
+				MinWidth(c)
+				NaturalWidth(c)
+			}
+		}
 	}
 }

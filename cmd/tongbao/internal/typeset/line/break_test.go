@@ -5,15 +5,15 @@ import (
 	"testing"
 )
 
-const cell = 156.0 / 28
+const testCell = 156.0 / 28
 
 // text makes characters as the body has them: one cell, ASCII half a cell.
 func text(s string) []Char {
 	var out []Char
 	for _, r := range s {
-		c := Char{Rune: r, Size: 16, Advance: cell}
+		c := Char{Rune: r, Size: 16, Advance: testCell}
 		if r < 128 || r == '·' {
-			c.Advance = cell / 2
+			c.Advance = testCell / 2
 		}
 		out = append(out, c)
 	}
@@ -40,7 +40,7 @@ func TestBreakKeepsUnits(t *testing.T) {
 		{"六", "甲乙丙丁戊——己庚", "甲乙丙丁|戊——己庚"},
 		{"六", "甲乙丙丁戊123.5万", "甲乙丙丁戊|123.5万"},
 	} {
-		got := show(Break(text(c.in), Options{Measure: 6 * cell, Cell: cell, Align: Left}))
+		got := show(Break(text(c.in), Options{Measure: 6 * testCell, Cell: testCell, Align: Left}))
 		if got != c.want {
 			t.Errorf("%s: got %s, want %s", c.in, got, c.want)
 		}

@@ -67,7 +67,7 @@ var classes = []struct {
 	{glue | joined, "\u200d"},
 	{joined, "\u200c"},
 	{digit, "０１２３４５６７８９"},
-	{han | counter, "个件条家项年月日号次人名万亿元篇期种处天时分秒批页周户份类级倍台米岁"},
+	{han | counter, "个件条家项年月日号季次人名万亿元篇期种处天时分秒批页周户份类级倍台米岁"},
 }
 
 // pages holds the classes of the blocks that notices are written in; a nil page

@@ -121,29 +121,16 @@ func unwanted(chars []Char, i int, a, b class) float32 {
 		return costDocNumber
 	case p == '〕' && r == '第':
 		return costDateUnit
-	case p == '.' && numbering(chars, i-2):
+	case p == '.' && classAt(chars, i-2)&digit != 0:
 		return costNumbering
 	case b&digit == 0:
 		return 0
-	case (p == '年' || p == '月') && classAt(chars, i-2)&digit != 0:
+	case (p == '年' || p == '月' || p == '日' || p == '时') && classAt(chars, i-2)&digit != 0:
 		return costDatePart
 	case p == '第', p == '件' && runeAt(chars, i-2) == '附':
 		return costOrdinal
 	}
 	return 0
-}
-
-// numbering reports whether chars[:i+1] is a heading number as in "12.": digits only.
-func numbering(chars []Char, i int) bool {
-	if i > 3 {
-		return false
-	}
-	for ; i >= 0; i-- {
-		if classOf(chars[i].Rune)&digit == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // openAddress allows breaks after the delimiters of a web or mail address. g and

@@ -108,11 +108,7 @@ func (p *paragraph) openWide() {
 			continue
 		}
 		if p.narrowest(start, i) > room+tolerance {
-			for k := start + 1; k < i; k++ {
-				if p.gaps[k].cost == never && width(p.chars[k]) > 0 {
-					p.gaps[k].cost = forcedCost(p.chars, k)
-				}
-			}
+			openGaps(p.gaps, p.chars, start, i)
 		}
 		start = i
 	}

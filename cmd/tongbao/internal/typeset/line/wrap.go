@@ -1,12 +1,35 @@
 package line
 
 // Wrap breaks the text of a table cell into lines of at most measure mm and
-// appends them to dst.
+// appends them to dst. It is made for many short texts in narrow columns: nothing
+// is squeezed or widened, names break between their words (市自然资源|和规划局),
+// the number of lines is small and their lengths are even. Kinsoku, units, forced
+// breaks, hanging spaces and pieces wider than the measure are treated as by Break;
+// empty text is one empty line, so that the cell has a height. Without need it
+// allocates nothing but what dst needs.
 func Wrap(dst []Span, chars []Char, measure float64) []Span {
-	g := make([]gap, len(chars))
+	if w := NaturalWidth(chars); w <= measure+tolerance && !hasNewline(chars) {
+		return append(dst, Span{0, len(chars), w, false})
+	}
+	var gapBuf [shortCell]gap
+	var posBuf [shortCell + 1]cellPos
+	g, pos := gapBuf[:], posBuf[:]
+	if len(chars) > shortCell {
+		g, pos = make([]gap, len(chars)), make([]cellPos, len(chars)+1)
+	}
+	g, pos = g[:len(chars)], pos[:len(chars)+1]
 	gapsOf(g, chars)
-	for _, l := range Break(chars, Options{Measure: measure, Align: Left}) {
-		dst = append(dst, Span{l.Start, l.End, l.Width, l.Overfull})
+	nameGaps(g, chars)
+	c := cell{chars, g, pos, measure}
+	c.sum()
+	c.openWide()
+	for start := 0; start < len(chars); {
+		end := start + 1
+		for end < len(chars) && classOf(chars[end-1].Rune)&newline == 0 {
+			end++
+		}
+		dst = c.wrap(dst, start, end)
+		start = end
 	}
 	return dst
 }
@@ -20,47 +43,241 @@ func (s Span) Place(dst []Placed, chars []Char, measure float64, a Alignment) []
 	case Right:
 		x = spare
 	}
+	right := x + s.Width
 	for _, c := range chars[s.Start:s.End] {
-		dst = append(dst, Placed{c, x})
+		dst = append(dst, Placed{c, min(x, right)})
 		x += width(c)
 	}
 	return dst
 }
 
 // NaturalWidth is the width in mm of the widest line of chars when nothing but
-// line break characters breaks them.
+// line break characters breaks them; spaces at the end of a line do not count.
 func NaturalWidth(chars []Char) float64 {
-	var w, ink, widest float64
-	for _, c := range chars {
-		switch cl := classOf(c.Rune); {
+	var w, widest float64
+	for i := range chars {
+		switch cl := classOf(chars[i].Rune); {
 		case cl&newline != 0:
-			w, ink = 0, 0
+			w = 0
 		case cl&space != 0:
-			w += width(c)
+			w += width(chars[i])
 		default:
-			w += width(c)
-			ink = w
+			w += width(chars[i])
+			widest = max(widest, w)
 		}
-		widest = max(widest, ink)
 	}
 	return widest
 }
 
-// MinWidth is the width in mm of the widest piece of chars that no line break
-// may part: a column narrower than this has to break a word.
+// MinWidth is the width in mm of the widest piece of chars that must not be
+// parted: in a narrower column a number, a word or a kinsoku rule has to break.
+// Web addresses count by their pieces.
 func MinWidth(chars []Char) float64 {
-	g := make([]gap, len(chars))
+	var buf [shortCell]gap
+	g := buf[:]
+	if len(chars) > shortCell {
+		g = make([]gap, len(chars))
+	}
+	g = g[:len(chars)]
 	gapsOf(g, chars)
-	var w, ink, widest float64
-	for i, c := range chars {
+	var w, widest float64
+	for i := range chars {
 		if g[i].cost != never {
-			w, ink = 0, 0
+			w = 0
 		}
-		w += width(c)
-		if classOf(c.Rune)&(space|newline) == 0 {
-			ink = w
+		w += width(chars[i])
+		if classOf(chars[i].Rune)&blank == 0 {
+			widest = max(widest, w)
 		}
-		widest = max(widest, ink)
 	}
 	return widest
+}
+
+func hasNewline(chars []Char) bool {
+	for i := range chars {
+		if classOf(chars[i].Rune)&newline != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// shortCell is the length of text that Wrap and MinWidth treat without allocating.
+const shortCell = 96
+
+// Costs of cells, beside those of gaps.
+const (
+	cellLine     = 5   // each line
+	cellInWord   = 8   // a break inside a word of the lexicon
+	cellSuffix   = 6   // before the last character of an organ's name
+	cellAfterAnd = 2   // after 和
+	cellInName   = 2   // between characters of which nothing is known
+	cellWordEnd  = 1   // between words
+	cellShort    = 6   // times the square of the part of the measure that a line lacks
+	cellLastLack = 1.5 // the same for the last line
+	cellLone     = 12  // a last line of one character
+)
+
+// nameGaps adds what a break costs inside and between the words of names.
+func nameGaps(g []gap, chars []Char) {
+	for i, end := 1, termWords.longest(chars); i < len(chars); i++ {
+		if i < end {
+			g[i].cost += cellInWord
+			continue
+		}
+		if classAt(chars, i-1)&(comma|stop|closing) == 0 {
+			g[i].cost += cellWordEnd
+		}
+		switch n := termWords.longest(chars[i:]); {
+		case n > 0:
+			end = i + n
+		case suffixOfName(chars, i):
+			g[i].cost += cellSuffix
+		case i > end && classAt(chars, i-1)&classOf(chars[i].Rune)&han != 0:
+			g[i].cost += cellInName
+		}
+		if joins(chars[i-1].Rune) {
+			g[i].cost += cellAfterAnd
+		}
+	}
+}
+
+// joins reports whether r is a conjunction, which better starts a line of a cell
+// than ends one.
+func joins(r rune) bool { return r == '和' || r == '与' || r == '及' }
+
+// suffixOfName reports whether chars[i] is a lone 局, 办 … that closes a name.
+func suffixOfName(chars []Char, i int) bool {
+	switch chars[i].Rune {
+	case '局', '办', '委', '厅', '部', '处', '科', '院', '所', '站', '会', '号', '网', '市', '县', '区', '镇', '乡', '省', '州', '村':
+		return classAt(chars, i-1)&han != 0
+	}
+	return false
+}
+
+// cell is one text that Wrap has to break.
+type cell struct {
+	chars   []Char
+	gaps    []gap
+	pos     []cellPos // one more than chars
+	measure float64
+}
+
+// cellPos is a place between characters: what is before it, and the best lines up to it.
+type cellPos struct {
+	width float64 // mm of all characters before
+	ink   int32   // end of what is seen before: spaces hang
+	from  int32   // where the last line before starts
+	cost  float32
+}
+
+func (c *cell) sum() {
+	c.pos[0] = cellPos{}
+	for i := range c.chars {
+		p := cellPos{width: c.pos[i].width + width(c.chars[i]), ink: int32(i + 1)}
+		if classOf(c.chars[i].Rune)&blank != 0 {
+			p.ink = c.pos[i].ink
+		}
+		c.pos[i+1] = p
+	}
+}
+
+// natural is the width of chars[i:j] as a line.
+func (c *cell) natural(i, j int) float64 {
+	if e := int(c.pos[j].ink); e > i {
+		return c.pos[e].width - c.pos[i].width
+	}
+	return 0
+}
+
+// openWide opens the gaps inside pieces that are wider than the cell.
+func (c *cell) openWide() {
+	start := 0
+	for i := 1; i <= len(c.chars); i++ {
+		if i < len(c.chars) && c.gaps[i].cost != never || i == len(c.chars) {
+			if c.natural(start, i) > c.measure+tolerance {
+				openGaps(c.gaps, c.chars, start, i)
+			}
+			start = i
+		}
+	}
+}
+
+// openGaps offers breaks inside the piece chars[start:end], all of them bad.
+func openGaps(g []gap, chars []Char, start, end int) {
+	for k := start + 1; k < end; k++ {
+		if g[k].cost == never && width(chars[k]) > 0 {
+			g[k].cost = forcedCost(chars, k)
+		}
+	}
+}
+
+// wrap breaks chars[start:end], which has no forced break but at its end.
+func (c *cell) wrap(dst []Span, start, end int) []Span {
+	for j := start + 1; j <= end; j++ {
+		if j == end || c.gaps[j].cost != never {
+			c.cheapest(start, j, j == end)
+		}
+	}
+	first := len(dst)
+	for j := end; j > start; j = int(c.pos[j].from) {
+		i := int(c.pos[j].from)
+		w := c.natural(i, j)
+		dst = append(dst, Span{i, j, w, w > c.measure+tolerance})
+	}
+	for a, b := first, len(dst)-1; a < b; a, b = a+1, b-1 {
+		dst[a], dst[b] = dst[b], dst[a]
+	}
+	return dst
+}
+
+// cheapest finds where the line that ends in front of j starts best.
+func (c *cell) cheapest(start, j int, last bool) {
+	p := &c.pos[j]
+	p.cost = never
+	before, tried := start, 0
+	for i := j - 1; i >= start && tried < maxLookback; i-- {
+		if i > start && c.gaps[i].cost == never {
+			continue
+		}
+		if tried++; tried == 1 {
+			before = i
+		}
+		w := c.natural(i, j)
+		if w > c.measure+tolerance {
+			break
+		}
+		cost := c.lineCost(w, j, i > start, last)
+		if i > start {
+			cost += c.pos[i].cost
+		}
+		if cost < p.cost {
+			p.cost, p.from = cost, int32(i)
+		}
+	}
+	if p.cost == never {
+		p.from, p.cost = int32(before), costTooWide
+		if before > start {
+			p.cost += c.pos[before].cost
+		}
+	}
+	if !last {
+		p.cost += c.gaps[j].cost
+	}
+}
+
+// lineCost is the cost of a line of width w in front of j.
+func (c *cell) lineCost(w float64, j int, broken, last bool) float32 {
+	if w == 0 && !last {
+		return costBlank
+	}
+	lack := max(0, (c.measure-w)/c.measure)
+	if !last {
+		return cellLine + float32(cellShort*lack*lack)
+	}
+	cost := cellLine + float32(cellLastLack*lack*lack)
+	if e := c.pos[j].ink; broken && e > 0 && w < 1.5*width(c.chars[e-1]) {
+		cost += cellLone
+	}
+	return cost
 }
