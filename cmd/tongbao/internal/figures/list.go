@@ -23,7 +23,7 @@ type List struct {
 // Names lists the objects of the set by name, in sheet order. Objects that share
 // a name are listed as often as they occur.
 func (s *Set) Names() *List {
-	return s.list("名单", s.name(s.state), s.source.Counter, false, func(r *Record) Cell { return Cell{r.Name, r.Place} })
+	return s.list("名单", s.name(s.state), s.source.Counter, false, func(r *Record) Cell { return Cell{Text: r.Name, Place: r.Place} })
 }
 
 // Units lists the sponsoring units of the objects, each once, in sheet order.

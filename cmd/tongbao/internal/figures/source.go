@@ -59,6 +59,7 @@ type Record struct {
 type Cell struct {
 	Text  string
 	Place diag.Place
+	Also  []diag.Place // further cells the text follows from, for derived columns
 }
 
 // Problem is one category an object falls into.

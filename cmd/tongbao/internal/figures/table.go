@@ -71,7 +71,7 @@ func cell(r sheet.Row, i int) Cell {
 	if i < 0 || i >= len(r.Values) {
 		return Cell{}
 	}
-	return Cell{r.Values[i].Text, r.Values[i].Origin}
+	return Cell{Text: r.Values[i].Text, Place: r.Values[i].Origin}
 }
 
 func (t *Table) unknown(key, name, why string) *Figure {
@@ -91,11 +91,13 @@ func (t *Table) Sum(column string) *Figure {
 }
 
 func (t *Table) numbers(rows []sheet.Row, i int) (values []*big.Rat, sources []diag.Place) {
+	seen := map[diag.Place]bool{}
 	for _, r := range rows {
 		c := cell(r, i)
-		if slices.Contains(sources, c.Place) {
+		if seen[c.Place] {
 			continue // a merged cell holds one number
 		}
+		seen[c.Place] = true
 		sources = append(sources, c.Place)
 		if v, ok := t.ledger.cellNumber(c); ok {
 			values = append(values, v)
@@ -127,12 +129,10 @@ func (t *Table) Cell(name, column string) *Figure {
 // Series sums a column by the values of another, in sheet order: 市发展改革委4件、
 // 市教育局2件.
 func (t *Table) Series(by, column string) *Series {
+	labels := t.labelCells(by)
 	return t.series(by, column, func(key, name string, rows []sheet.Row) *Figure {
-		i := t.sheet.Column(column)
-		values, sources := t.numbers(rows, i)
-		if len(rows) > 0 {
-			sources = append(sources, t.labelCells(rows, by)...)
-		}
+		values, sources := t.numbers(rows, t.sheet.Column(column))
+		sources = append(sources, labels...)
 		return t.ledger.decimal(key, name, fmt.Sprintf("%s：%d个数相加", column, len(values)), sum(values), meanDecimals, sources)
 	}, column)
 }
@@ -140,8 +140,9 @@ func (t *Table) Series(by, column string) *Series {
 // Ratio makes the share of one column in another by the values of a third: the
 // failing accounts of those inspected, by region.
 func (t *Table) Ratio(by, part, whole string) *Series {
+	labels := t.labelCells(by)
 	return t.series(by, part+"÷"+whole, func(key, name string, rows []sheet.Row) *Figure {
-		return t.ratio(key, name, rows, part, whole)
+		return t.ratio(key, name, rows, part, whole, labels...)
 	}, part, whole)
 }
 
@@ -154,22 +155,23 @@ func (t *Table) Share(part, whole string) *Figure {
 	return t.ratio(key, name, t.sheet.Rows, part, whole)
 }
 
-func (t *Table) ratio(key, name string, rows []sheet.Row, part, whole string) *Figure {
+func (t *Table) ratio(key, name string, rows []sheet.Row, part, whole string, labels ...diag.Place) *Figure {
 	parts, a := t.numbers(rows, t.sheet.Column(part))
 	wholes, b := t.numbers(rows, t.sheet.Column(whole))
+	sources := slices.Concat(labels, a, b)
 	p, w := sum(parts), sum(wholes)
 	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
 	if w.Sign() == 0 {
-		return t.ledger.ratio(key, name, formula, 0, 0, append(a, b...))
+		return t.ledger.ratio(key, name, formula, 0, 0, sources)
 	}
 	q := new(big.Rat).Quo(p, w)
 	if !q.Num().IsInt64() || !q.Denom().IsInt64() {
 		return t.unknown(key, name, "数值过大")
 	}
 	if p.IsInt() && w.IsInt() && p.Num().IsInt64() && w.Num().IsInt64() { // unreduced: 8÷16 stays as counted
-		return t.ledger.ratio(key, name, formula, p.Num().Int64(), w.Num().Int64(), append(a, b...))
+		return t.ledger.ratio(key, name, formula, p.Num().Int64(), w.Num().Int64(), sources)
 	}
-	return t.ledger.ratio(key, name, formula, q.Num().Int64(), q.Denom().Int64(), append(a, b...))
+	return t.ledger.ratio(key, name, formula, q.Num().Int64(), q.Denom().Int64(), sources)
 }
 
 func (t *Table) series(by, metric string, figure func(key, name string, rows []sheet.Row) *Figure, columns ...string) *Series {
@@ -206,10 +208,13 @@ func (t *Table) series(by, metric string, figure func(key, name string, rows []s
 	return out.ranked()
 }
 
-func (t *Table) labelCells(rows []sheet.Row, by string) []diag.Place {
+// labelCells are the cells that say which row belongs to which group: any of them
+// could move a row into a group.
+func (t *Table) labelCells(by string) []diag.Place {
 	var out []diag.Place
-	for _, r := range rows {
-		out = append(out, cell(r, t.sheet.Column(by)).Place)
+	i := t.sheet.Column(by)
+	for _, r := range t.sheet.Rows {
+		out = append(out, cell(r, i).Place)
 	}
 	return out
 }

@@ -273,6 +273,18 @@ func (s *Set) checkGroups() {
 	}
 	if s.source.Coverage == FailuresOnly {
 		s.checkCounted(failed)
+		s.checkFailures()
+	}
+}
+
+// checkFailures reports rows of a list of failures that did not fail.
+func (s *Set) checkFailures() {
+	for _, r := range s.source.Records {
+		if r.Outcome != Failed {
+			s.ledger.report(r.Place.String(), diag.Finding{Severity: diag.Error, Code: "not-a-failure", Place: r.Place,
+				Text: fmt.Sprintf("不合格名单里的“%s”不是不合格，没有计入", r.Name),
+				Hint: "表里列了全部检查对象的，请在 notice.toml 写 list = \"全部\"；否则删去这一行。"})
+		}
 	}
 }
 
