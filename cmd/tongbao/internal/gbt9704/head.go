@@ -2,18 +2,21 @@ package gbt9704
 
 // Head (版头), mm unless said otherwise.
 const (
-	MarkBelowTop     = 35.0 // upper edge of 发文机关标志 below the type area's top; 7.2.4, must
-	NumberBelowMark  = 2    // blank lines between mark and 发文字号; 7.2.5, must
-	RuleBelowNumber  = 4.0  // red rule below the 发文字号; 7.2.7, must
-	HeadRuleWidth    = 0.5  // weight of the red rule; not specified, choice
-	TitleBelowRule   = 2    // blank lines between red rule and title; 7.3.1, must
-	NumberInset      = 1    // cells, 发文字号 of an upward paper; 7.2.5, must
-	LeadersInset     = 1    // cells, right of 签发人; 7.2.6, must
-	LeadersPerLine   = 2    // names of 签发人 a line; 7.2.6, usual
-	BodyBelowTitle   = 1    // blank lines between title and recipients; 7.3.2, must
-	ParagraphIndent  = 2    // cells; 7.3.3, must
-	NoteBelowBody    = 1    // blank lines between text and 附件说明; 7.3.4, must
-	AttachmentIndent = 2    // cells, 附件说明; 7.3.4, must
+	MarkBelowTop    = 35.0 // upper edge of 发文机关标志 below the type area's top; 7.2.4, must
+	NumberBelowMark = 2    // blank lines between mark and 发文字号; 7.2.5, must
+	RuleBelowNumber = 4.0  // red rule below the 发文字号; 7.2.7, must
+	HeadRuleWidth   = 0.5  // weight of the red rule; not specified, choice
+	TitleBelowRule  = 2    // blank lines between red rule and title; 7.3.1, must
+	// TitlePitch is the distance of two lines of a title, mm: one and a half of its
+	// 2号; not specified, choice.
+	TitlePitch       = Size2 * MMPerPoint * 3 / 2
+	NumberInset      = 1 // cells, 发文字号 of an upward paper; 7.2.5, must
+	LeadersInset     = 1 // cells, right of 签发人; 7.2.6, must
+	LeadersPerLine   = 2 // names of 签发人 a line; 7.2.6, usual
+	BodyBelowTitle   = 1 // blank lines between title and recipients; 7.3.2, must
+	ParagraphIndent  = 2 // cells; 7.3.3, must
+	NoteBelowBody    = 1 // blank lines between text and 附件说明; 7.3.4, must
+	AttachmentIndent = 2 // cells, 附件说明; 7.3.4, must
 )
 
 // Letter format (信函格式), 10.1, mm from the paper's edge unless said otherwise.

@@ -12,6 +12,51 @@ type Layout struct {
 	Outline []OutlineItem
 	Tree    *Struct // logical structure; its leaves name marked content of pages
 	Anchors []Anchor
+	SignOff SignOffPlace
+	// RecipientsMoved: the 主送机关 stand in the imprint, because page 1 would
+	// otherwise have carried no text (7.3.2).
+	RecipientsMoved bool
+}
+
+// SignOffPlace says where name, date and seals stand and what was done to keep
+// them on a page with text (7.3.5.5).
+type SignOffPlace struct {
+	Page      int     // physical page of the date; 0: the paper has no sign-off
+	Remedy    Remedy  //
+	Pitch     float64 // mm, line pitch of the sign-off's page
+	Moved     int     // text lines taken over from the page before, for EarlyBreak
+	TextLines int     // lines of body text above the sign-off on its page
+	Free      float64 // mm left below the sign-off on its page
+	Names     []Box
+	Date      Box
+	Seals     []Seal
+}
+
+// Remedy is how the sign-off found its place.
+type Remedy string
+
+const (
+	AsIs       Remedy = "as-is"       // the usual blank lines were enough
+	Tighter    Remedy = "tighter"     // smaller line pitch on the last two pages
+	Looser     Remedy = "looser"      // larger line pitch on the last two pages
+	EarlyBreak Remedy = "early-break" // the page before ends early, its last lines come over
+	NoRemedy   Remedy = "none"        // name and date stand without text; a finding says so
+)
+
+// Box is the em box of a run: its text and place.
+type Box struct {
+	Text           string
+	Page           int
+	X1, Y1, X2, Y2 float64
+}
+
+// Seal is the circle a seal is to be put on. It is never drawn on a final paper.
+type Seal struct {
+	Organ    string
+	Page     int
+	X, Y     float64 // centre
+	Diameter float64
+	Anchor   string // name of the Anchor at the centre: "seal-1"
 }
 
 // Page is one printed side.

@@ -1,0 +1,34 @@
+package typeset
+
+import (
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeface"
+)
+
+// What a draft shows beside the paper; none of it is in the standard.
+const (
+	draftText = "草稿"
+	draftSize = 120.0 // pt
+	draftLine = 0.35  // mm, circle at the place of a seal
+)
+
+// draft prints 草稿 in gray below the content of each page.
+func (l *layouter) draft() {
+	if !l.o.Draft {
+		return
+	}
+	var t text
+	l.typist.add(&t, draftText, solid(typeface.HeiTi, draftSize), 0, diag.Place{})
+	x := gbt9704.TypeCenter - width(t.chars)/2
+	y := gbt9704.TypeTop + gbt9704.TypeHeight/2 + (gbt9704.EmAscent-0.5)*gbt9704.Em(draftSize)
+	for i := range l.out.Pages {
+		p := &l.out.Pages[i]
+		marks := []Mark{Tag{Role: "Artifact", ID: -1, Artifact: "Background"}}
+		for _, r := range runsOf(inRow(t.chars), t.shift, x, y) {
+			r.Color = Gray
+			marks = append(marks, r)
+		}
+		p.Marks = append(append(marks, TagEnd{}), p.Marks...)
+	}
+}

@@ -1,0 +1,159 @@
+package typeset
+
+import "tongbao/cmd/tongbao/internal/gbt9704"
+
+// frame is the area of a page that items fill, in its own coordinates.
+type frame struct {
+	width, height float64 // mm
+	turned        bool    // content is turned 90° counter-clockwise (c.8)
+}
+
+var (
+	upright = frame{gbt9704.TypeWidth, gbt9704.TypeHeight, false}
+	turned  = frame{gbt9704.TypeHeight, gbt9704.TypeWidth, true}
+)
+
+// slack forgives the rounding of sums of pitches, mm.
+const slack = 1e-6
+
+// plan is one way to break items into pages.
+type plan struct {
+	first   float64 // top of the first item on the first page, mm
+	pitch   float64 // line pitch of the pages from loose on; 0: as usual
+	loose   int     // first page set with pitch
+	breakAt int     // an item that has to begin a page; 0: none
+}
+
+// filled is a page with the items that fell on it: items[from:to], each with
+// the position of its top.
+type filled struct {
+	from, to int
+	tops     []float64
+	bottom   float64 // lowest ink, mm
+	pitch    float64
+}
+
+// fill breaks items into pages. It always ends: a page takes at least one item
+// unless the head has used up the first one.
+func fill(items []item, f frame, pl plan) []filled {
+	var pages []filled
+	for at := 0; at < len(items); {
+		p := pl.page(len(pages))
+		p.from, p.to = at, at
+		p.place(items, f, pl)
+		if p.to == at && (len(pages) > 0 || pl.first == 0) {
+			p.force(items[at])
+		}
+		pages = append(pages, p)
+		at = p.to
+	}
+	return pages
+}
+
+// page starts page number n of the plan.
+func (pl plan) page(n int) filled {
+	p := filled{pitch: gbt9704.LinePitch}
+	if pl.pitch > 0 && n >= pl.loose {
+		p.pitch = pl.pitch
+	}
+	if n == 0 {
+		p.bottom = pl.first
+	}
+	return p
+}
+
+// place puts items on the page until one does not fit, then steps back to the
+// last place where a page may end.
+func (p *filled) place(items []item, f frame, pl plan) {
+	top := p.bottom
+	grid := top
+	for i := p.from; i < len(items); i++ {
+		it := &items[i]
+		if i == p.from {
+			top += it.repeatedHead()
+		}
+		if it.snap && i > p.from {
+			top = snapUp(top, grid, p.pitch)
+		}
+		if top+it.ink > f.height+slack || i > p.from && pl.breakAt == i {
+			p.stepBack(items)
+			return
+		}
+		if it.kind == textItem && it.table == nil && !onGrid(top, grid, p.pitch) {
+			grid = top // the first body line of page 1 sets its grid
+		}
+		p.tops = append(p.tops, top)
+		p.to = i + 1
+		top += it.lines*p.pitch + it.fix
+	}
+	p.measure(items)
+}
+
+// stepBack moves the end of the page up to where a break is allowed; when the
+// whole page is one unbreakable piece it ends where it is full.
+func (p *filled) stepBack(items []item) {
+	if end := lastBreak(items, p.from, p.to, false); end > p.from {
+		p.to = end
+	} else if end := lastBreak(items, p.from, p.to, true); end > p.from {
+		p.to = end
+	}
+	p.tops = p.tops[:p.to-p.from]
+	p.measure(items)
+}
+
+// lastBreak returns the last index up to end before which a page may break.
+// hard looks only at what would be wrong, not at what is merely unwanted.
+func lastBreak(items []item, from, end int, hard bool) int {
+	for ; end > from; end-- {
+		if mayBreak(items, end, hard) {
+			return end
+		}
+	}
+	return from
+}
+
+func mayBreak(items []item, at int, hard bool) bool {
+	if at >= len(items) {
+		return true
+	}
+	it := &items[at]
+	if it.table != nil && it.row != headRow {
+		b := it.table.boxes[it.row]
+		if b.apart || !hard && b.near {
+			return false
+		}
+	}
+	return !items[at-1].keep && !it.widow
+}
+
+// force puts an item on an empty page that is too low for it.
+func (p *filled) force(it item) {
+	p.tops, p.to = []float64{it.repeatedHead()}, p.from+1
+	p.bottom = p.tops[0] + it.ink
+}
+
+func (p *filled) measure(items []item) {
+	for i := p.from; i < p.to; i++ {
+		p.bottom = max(p.bottom, p.tops[i-p.from]+items[i].ink)
+	}
+}
+
+// repeatedHead is the height of the header rows a table repeats above the item
+// when it begins a page.
+func (it *item) repeatedHead() float64 {
+	if it.table == nil || it.row == headRow || it.row == 0 || !it.table.repeats {
+		return 0
+	}
+	return it.table.headHeight
+}
+
+// snapUp moves top down to the next line of the page's grid.
+func snapUp(top, grid, pitch float64) float64 {
+	n := int((top - grid) / pitch)
+	for grid+float64(n)*pitch < top-slack {
+		n++
+	}
+	return grid + float64(n)*pitch
+}
+
+func onGrid(top, grid, pitch float64) bool { return snapUp(top, grid, pitch) < top+slack }

@@ -1,0 +1,118 @@
+package typeset
+
+import (
+	"fmt"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/typeset/line"
+)
+
+// text is a piece of the paper as glyphs, ready for line breaking. shift is
+// parallel to chars: how far a glyph stands right of its place, mm.
+type text struct {
+	chars []line.Char
+	shift []float64
+}
+
+// reset empties the text but keeps its memory.
+func (t *text) reset() { t.chars, t.shift = t.chars[:0], t.shift[:0] }
+
+// typist turns characters into glyphs and remembers which ones no face has.
+type typist struct {
+	faces    *typeface.Set
+	findings *diag.Findings
+	missing  map[missingChar]bool
+}
+
+type missingChar struct {
+	char  rune
+	place diag.Place
+}
+
+func newTypist(faces *typeface.Set, findings *diag.Findings) *typist {
+	return &typist{faces: faces, findings: findings, missing: map[missingChar]bool{}}
+}
+
+// style is how a piece of text is set.
+type style struct {
+	role typeface.Role
+	size float64 // pt
+	cell float64 // mm, width of a full-width character
+}
+
+// grid3 is 3号 type on the 28 cells of a line.
+func grid3(r typeface.Role) style { return style{r, gbt9704.Size3, gbt9704.Cell} }
+
+// solid is type set without tracking: a character is as wide as its size.
+func solid(r typeface.Role, size float64) style { return style{r, size, gbt9704.Em(size)} }
+
+// add appends s to t. tag comes back with each placed character; place is
+// named when a character has no glyph.
+func (y *typist) add(t *text, s string, st style, tag int, place diag.Place) {
+	em := gbt9704.Em(st.size)
+	for _, ch := range s {
+		c := line.Char{Rune: ch, Size: st.size, Advance: st.cell, Tag: tag}
+		shift := 0.0
+		if !isControl(ch) {
+			g, ok := y.faces.Glyph(st.role, ch)
+			if !ok {
+				y.report(ch, place)
+			} else {
+				c.Face, c.GID = g.Face.Name, g.GID
+				c.Advance = st.cell * cells(ch, g.Advance)
+				shift = g.Shift * em
+				if ch < 0x80 {
+					shift = max(0, (c.Advance-g.Advance*em)/2)
+				}
+			}
+		}
+		t.chars = append(t.chars, c)
+		t.shift = append(t.shift, shift)
+	}
+}
+
+// cells is the width of a character on the grid: half-width digits and Latin
+// take half a cell, wide Latin letters of a stand-in keep their own width.
+func cells(ch rune, advance float64) float64 {
+	switch {
+	case advance <= 0:
+		return 0 // combining mark
+	case ch < 0x80:
+		return max(0.5, advance)
+	case advance > 0.75 && advance < 1.25:
+		return 1
+	}
+	return advance
+}
+
+// isControl reports characters that are never drawn: line breaks and tabs.
+func isControl(ch rune) bool { return ch < 0x20 || ch == 0x7F }
+
+// report adds one finding a character and place.
+func (y *typist) report(ch rune, place diag.Place) {
+	key := missingChar{ch, place}
+	if y.missing[key] {
+		return
+	}
+	y.missing[key] = true
+	y.findings.Errorf("no-glyph", place, "请改用通行的字，或者在 fonts/user/ 放入含有该字的字体。",
+		"字体里没有字符“%s”（%s），无法印出。", printable(ch), fmt.Sprintf("U+%04X", ch))
+}
+
+func printable(ch rune) string {
+	if ch < 0x20 || ch == 0xFFFD {
+		return "?"
+	}
+	return string(ch)
+}
+
+// width is the natural width of chars, mm.
+func width(chars []line.Char) float64 {
+	w := 0.0
+	for _, c := range chars {
+		w += c.Advance
+	}
+	return w
+}

@@ -1,0 +1,69 @@
+package typeset
+
+import (
+	"tongbao/cmd/tongbao/internal/gbt9704"
+)
+
+// kind tells the paginator what an item is for.
+type kind int
+
+const (
+	otherItem kind = iota
+	textItem       // a line of the body or a row of a table in it
+	noteItem       // a line of the 附件说明
+	signItem       // a line of the sign-off
+	dateItem       // the 成文日期, or what closes the sign-off
+)
+
+// item is what a page break never parts: one line of text, or one table row.
+// Positions inside are relative to the item's top and to the left edge of the
+// frame it is set in.
+type item struct {
+	kind   kind
+	ink    float64 // mm from its top to the bottom of what it draws
+	lines  float64 // distance to the next item's top in line pitches …
+	fix    float64 // … plus this many mm
+	keep   bool    // the next item must not begin a page
+	widow  bool    // last line of a paragraph of several lines: must not begin a page (孤行不成页)
+	snap   bool    // its top goes to the next line of the grid
+	pieces []piece
+	rules  []Rule // drawn as artifacts, coordinates like those of pieces
+	seals  []sealPlace
+	spot   *spot
+	table  *table // set for rows; pieces are made when the page is known
+	row    int    // index of the row in table.boxes, headRow for the header
+}
+
+// headRow is the row index of an item that stands for a table's header rows.
+const headRow = -1
+
+// piece is what one item draws for one structure element; no element: artifact.
+type piece struct {
+	el    *Struct
+	runs  []Run
+	links []Link
+}
+
+// spot is a place other parts of the paper point to: a heading or an attachment.
+type spot struct {
+	anchor string
+	title  string
+	level  int // of the outline, from 1
+}
+
+// textLine is the item of a line of 3号 type, one pitch high.
+func textLine(k kind) item { return item{kind: k, ink: gbt9704.Em3, lines: 1} }
+
+// gapAfter adds blank lines below the last item.
+func gapAfter(items []item, lines float64) {
+	if len(items) > 0 {
+		items[len(items)-1].lines += lines
+	}
+}
+
+// keepTogether forbids page breaks inside items.
+func keepTogether(items []item) {
+	for i := 0; i+1 < len(items); i++ {
+		items[i].keep = true
+	}
+}

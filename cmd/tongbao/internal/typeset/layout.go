@@ -1,0 +1,125 @@
+package typeset
+
+import (
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/typeface"
+)
+
+// Options change how a notice is laid out.
+type Options struct {
+	// Draft shows the place of each seal as a dashed circle and prints 草稿
+	// across the pages.
+	Draft bool
+}
+
+// LayOut sets a notice on paper. Each finding of severity error names content
+// that cannot be printed as it is; the layout is then incomplete and not for use.
+// Same input, same result.
+func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.Findings) {
+	l := &layouter{n: n, o: o, out: &Layout{Tree: &Struct{Role: "Document"}}}
+	l.typist = newTypist(faces, &l.findings)
+	l.press = &press{out: l.out}
+	l.main()
+	for i := range n.Attachments {
+		l.attachment(&n.Attachments[i])
+	}
+	l.imprint()
+	l.pageNumbers()
+	l.draft()
+	return l.out, l.findings
+}
+
+// layouter holds what grows while one notice is laid out.
+type layouter struct {
+	n        *document.Notice
+	o        Options
+	out      *Layout
+	findings diag.Findings
+	typist   *typist
+	press    *press
+	// tallSignOff: the signers' seals need more than a page.
+	tallSignOff bool
+	bottom      float64 // lowest ink of the last page, mm below the type area's top; the whole height when turned
+}
+
+// element adds a structure element below parent.
+func element(parent *Struct, role string) *Struct {
+	el := &Struct{Role: role}
+	parent.Kids = append(parent.Kids, el)
+	return el
+}
+
+// print puts broken items on pages. The first of them is the open page when
+// onOpen is set, otherwise each begins a new one.
+func (l *layouter) print(items []item, pages []filled, f frame, onOpen bool) {
+	for n, pg := range pages {
+		if n > 0 || !onOpen {
+			l.press.newPage(f)
+		}
+		for i := pg.from; i < pg.to; {
+			if items[i].table == nil {
+				l.printItem(&items[i], pg.tops[i-pg.from])
+				i++
+				continue
+			}
+			i = l.printRows(items, i, pg)
+		}
+		l.press.close()
+		l.bottom = pg.bottom
+		if f.turned {
+			l.bottom = upright.height
+		}
+	}
+}
+
+// printItem draws a line of text.
+func (l *layouter) printItem(it *item, top float64) {
+	if it.spot != nil {
+		l.mark(it.spot, top)
+	}
+	for _, p := range it.pieces {
+		l.press.piece(p, 0, top)
+		if it.kind == signItem || it.kind == dateItem {
+			l.recordSigned(p, it.kind, top)
+		}
+	}
+	for _, r := range it.rules {
+		r.Y1, r.Y2 = r.Y1+top, r.Y2+top
+		l.press.rule(r)
+	}
+	for _, s := range it.seals {
+		l.seal(s, top)
+	}
+}
+
+// printRows draws the rows of one table that stand together on a page and
+// returns the index of the item behind them.
+func (l *layouter) printRows(items []item, from int, pg filled) int {
+	t, to := items[from].table, from
+	for to < pg.to && items[to].table == t {
+		to++
+	}
+	first, last := items[from].row, items[to-1].row
+	t.print(l, max(first, 0), last+1, pg.tops[from-pg.from], first == headRow)
+	return to
+}
+
+// mark records an anchor and its bookmark at the given height of the page.
+func (l *layouter) mark(s *spot, top float64) {
+	x, y := l.press.f.at(0, top)
+	page := l.press.page.Number
+	if s.anchor != "" {
+		l.out.Anchors = append(l.out.Anchors, Anchor{Name: s.anchor, Page: page, X: x, Y: y})
+	}
+	if s.level == 0 {
+		return
+	}
+	kids := &l.out.Outline
+	for level := 1; level < s.level && len(*kids) > 0; level++ {
+		kids = &(*kids)[len(*kids)-1].Kids
+	}
+	*kids = append(*kids, OutlineItem{Title: strings.TrimSpace(s.title), Page: page, Y: y})
+}

@@ -1,0 +1,144 @@
+package typeset
+
+import (
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeface"
+)
+
+// main sets the paper up to the sign-off and the note: everything before the
+// attachments.
+func (l *layouter) main() {
+	l.press.newPage(upright)
+	top := l.head()
+	l.press.close()
+	recipients := len(l.n.Recipients) > 0
+	title := l.mainTitle()
+	to := l.recipients()
+	rest := l.afterRecipients()
+	items := joinItems(title, to, rest)
+	if recipients && len(l.n.Body) > 0 && !bodyOnFirstPage(items, top) {
+		l.moveRecipients()
+		items = joinItems(title, rest)
+	}
+	if len(l.n.Body) == 0 {
+		l.findings.Warnf("no-body", diag.Place{}, "请在 body.md 中写上正文。", "公文没有正文。")
+	} else if !bodyOnFirstPage(items, top) {
+		l.findings.Add(diag.Warning, "first-page-without-body", diag.Place{}, "违反：公文首页没有正文。", "请缩短标题或版头。")
+		l.findings[len(l.findings)-1].Clause = "GB/T 9704-2012 7.3.3"
+	}
+	pages := l.placeSignOff(items, top)
+	l.print(items, pages, upright, true)
+}
+
+func joinItems(parts ...[]item) []item {
+	var out []item
+	for _, p := range parts {
+		out = append(out, p...)
+	}
+	return out
+}
+
+func (l *layouter) mainTitle() []item {
+	el := element(l.out.Tree, "H1")
+	items := l.titleLines(l.n.Title, l.n.TitleBreaks, gbt9704.TypeWidth, el, diag.Place{})
+	closeTitle(items)
+	return items
+}
+
+// recipients sets the 主送机关 flush left (7.3.2). Their structure element is
+// made in any case, so that the order of the tree is that of the paper.
+func (l *layouter) recipients() []item {
+	s := document.RecipientsText(l.n.Recipients)
+	if s == "" {
+		return nil
+	}
+	sp := span{text: s, style: grid3(typeface.FangSong), el: element(l.out.Tree, "P")}
+	items := l.paragraph([]span{sp}, setting{measure: gbt9704.TypeWidth})
+	if len(items) > 0 {
+		items[len(items)-1].keep = true
+	}
+	return items
+}
+
+// moveRecipients hands the recipients over to the imprint: on page 1 they would
+// leave no room for the text (7.3.2, 7.4.2).
+func (l *layouter) moveRecipients() {
+	l.out.RecipientsMoved = true
+	kids := l.out.Tree.Kids
+	for i, k := range kids {
+		if k.Role == "H1" { // the recipients' element follows the title's
+			l.out.Tree.Kids = append(kids[:i+1:i+1], kids[i+2:]...)
+			break
+		}
+	}
+	l.findings.Add(diag.Info, "recipients-moved", diag.Place{}, "主送机关过多，首页排不下正文，已移至版记。", "如要留在首页，请用统称缩短主送机关。")
+	l.findings[len(l.findings)-1].Clause = "GB/T 9704-2012 7.3.2"
+}
+
+func bodyOnFirstPage(items []item, top float64) bool {
+	pages := fill(items, upright, plan{first: top})
+	for i := pages[0].from; i < pages[0].to; i++ {
+		if items[i].kind == textItem {
+			return true
+		}
+	}
+	return false
+}
+
+// afterRecipients sets body, 附件说明, sign-off and note.
+func (l *layouter) afterRecipients() []item {
+	items := l.blocks(l.n.Body, upright, textItem, 0)
+	if note := l.attachmentNote(); len(note) > 0 {
+		gapAfter(items, gbt9704.NoteBelowBody)
+		items = append(items, note...)
+	}
+	s := l.signOff()
+	gapAfter(items, float64(s.blank))
+	items = append(items, s.items...)
+	return append(items, l.note(len(s.items) > 0)...)
+}
+
+// longNote is the number of lines from which a 附件说明 may be parted by a page break.
+const longNote = 10
+
+// attachmentNote sets the 附件说明: indented by two cells, names hanging below
+// the first character of the name (7.3.4), each leading to its attachment.
+func (l *layouter) attachmentNote() []item {
+	var out []item
+	st := grid3(typeface.FangSong)
+	for i, s := range l.n.AttachmentNote() {
+		a := &l.n.Attachments[i]
+		label := strings.TrimSuffix(s, a.Title)
+		el := element(l.out.Tree, "P")
+		var t text
+		l.typist.add(&t, label, st, 0, a.Place)
+		first := gbt9704.AttachmentIndent * gbt9704.Cell
+		if i > 0 {
+			first += float64(len([]rune("附件："))) * gbt9704.Cell
+		}
+		spans := []span{{text: label, style: st, el: el, place: a.Place}, {text: a.Title, style: st, el: el, to: a.ID, place: a.Place}}
+		items := l.paragraph(spans, setting{kind: noteItem, measure: gbt9704.TypeWidth, first: first, rest: first + width(t.chars)})
+		keepTogether(items)
+		out = append(out, items...)
+	}
+	if len(out) <= longNote {
+		keepTogether(out)
+		if len(out) > 0 {
+			out[len(out)-1].keep = true
+		}
+	}
+	return out
+}
+
+// note sets the 附注 in round brackets on the line below the date (7.3.6).
+func (l *layouter) note(keep bool) []item {
+	if l.n.Note == "" {
+		return nil
+	}
+	sp := span{text: "（" + l.n.Note + "）", style: grid3(typeface.FangSong), el: element(l.out.Tree, "P")}
+	return l.paragraph([]span{sp}, text3(otherItem, upright))
+}

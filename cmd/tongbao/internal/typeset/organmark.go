@@ -1,0 +1,166 @@
+package typeset
+
+import (
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/typeset/line"
+)
+
+// The 发文机关标志 has no size in the standard ("醒目、美观、庄重"); these bounds are
+// the project's choice.
+const (
+	markLargest   = 54.0 // pt
+	markReadable  = 36.0 // pt: below this a long name is condensed first
+	markSmallest  = 22.0 // pt: names of a joint paper get no smaller
+	markCondensed = 0.6  // narrowest horizontal scale
+	markLeading   = 1.25 // distance of stacked names, of the size
+	markStack     = 70.0 // mm, height the stacked names of a joint paper may take
+	markSuffix    = "文件"
+)
+
+// organMark prints the 发文机关标志 with its upper edge at top (7.2.4) and returns
+// its lower edge. On preprinted paper only the space is kept.
+func (l *layouter) organMark(top float64) float64 {
+	h := l.n.Head
+	organs, suffix := h.Organs, ""
+	if h.Form == document.LetterheadFile || h.Form == document.LetterheadPreprinted {
+		suffix = markSuffix
+	}
+	if h.Form == document.LetterheadLetter && len(organs) > 1 {
+		organs = organs[:1]
+	}
+	if len(organs) == 0 {
+		return top + gbt9704.Em(markReadable)
+	}
+	var m mark
+	if len(organs) == 1 {
+		m = l.oneOrgan(organs[0] + suffix)
+	} else {
+		m = l.jointOrgans(organs, suffix)
+	}
+	if top+m.height > gbt9704.TypeHeight/2 {
+		l.findings.Errorf("mark-too-high", diag.Place{}, "请减少版头中的机关，或者改用单一机关的版头。",
+			"发文机关标志共%d行，占去首页一半以上，放不下。", len(m.lines))
+		return top
+	}
+	if h.Form != document.LetterheadPreprinted {
+		l.printMark(m, top)
+	}
+	return top + m.height
+}
+
+// mark is a 发文机关标志 that has been fitted to the type area.
+type mark struct {
+	size   float64 // pt
+	scale  float64 // horizontal
+	lines  []text  // names, one a line
+	width  float64 // mm all lines are spread over; 0: each is centred
+	suffix text
+	height float64 // mm
+}
+
+// oneOrgan fits one name to the width: by size down to a readable one, then by
+// condensing it, then by a second line.
+func (l *layouter) oneOrgan(name string) mark {
+	n := float64(len([]rune(name)))
+	size := fit(gbt9704.TypeWidth/n/gbt9704.MMPerPoint, markReadable, markLargest)
+	scale := min(1, gbt9704.TypeWidth/(n*gbt9704.Em(size)))
+	m := mark{size: size, scale: max(scale, markCondensed)}
+	t := l.markText(name, size)
+	if scale >= markCondensed {
+		m.lines = []text{t}
+	} else {
+		for i := range t.chars {
+			t.chars[i].Advance *= m.scale
+		}
+		for _, ln := range line.Title(t.chars, gbt9704.TypeWidth, nil) {
+			part := text{chars: t.chars[ln.Start:ln.End], shift: t.shift[ln.Start:ln.End]}
+			for i := range part.chars {
+				part.chars[i].Advance /= m.scale
+			}
+			m.lines = append(m.lines, part)
+		}
+	}
+	m.height = gbt9704.Em(size) * (1 + markLeading*float64(len(m.lines)-1))
+	return m
+}
+
+// jointOrgans stacks the names of a joint paper, spread to one width, with 文件
+// at their right, vertically centred.
+func (l *layouter) jointOrgans(names []string, suffix string) mark {
+	cells := 0.0
+	for _, n := range names {
+		cells = max(cells, float64(len([]rune(n))))
+	}
+	columns := cells + float64(len([]rune(suffix)))
+	if suffix != "" {
+		columns += 0.5 // white between the names and 文件
+	}
+	byWidth := gbt9704.TypeWidth / columns / gbt9704.MMPerPoint
+	byHeight := markStack / (1 + markLeading*float64(len(names)-1)) / gbt9704.MMPerPoint
+	size := fit(min(byHeight, max(byWidth, markReadable)), markSmallest, markLargest)
+	m := mark{size: size, scale: min(1, gbt9704.TypeWidth/(columns*gbt9704.Em(size)))}
+	m.width = cells * gbt9704.Em(size) * m.scale
+	for _, n := range names {
+		m.lines = append(m.lines, l.markText(n, size))
+	}
+	m.suffix = l.markText(suffix, size)
+	m.height = gbt9704.Em(size) * (1 + markLeading*float64(len(names)-1))
+	return m
+}
+
+func (l *layouter) markText(s string, size float64) text {
+	var t text
+	l.typist.add(&t, s, solid(typeface.XiaoBiaoSong, size), 0, diag.Place{})
+	return t
+}
+
+func fit(v, low, high float64) float64 { return min(max(v, low), high) }
+
+// printMark draws a mark centred on the type area.
+func (l *layouter) printMark(m mark, top float64) {
+	el := element(l.out.Tree, "P")
+	em := gbt9704.Em(m.size)
+	suffix := width(m.suffix.chars) * m.scale
+	total := m.width + suffix
+	if suffix > 0 {
+		total += 0.5 * em * m.scale
+	}
+	left := (gbt9704.TypeWidth - total) / 2
+	for i, t := range m.lines {
+		y := top + em*(markLeading*float64(i)+gbt9704.EmAscent)
+		w := width(t.chars) * m.scale
+		x, spread := left, 0.0
+		if m.width == 0 {
+			x = (gbt9704.TypeWidth - w) / 2
+		} else if n := len(t.chars); n > 1 {
+			spread = (m.width - w) / float64(n-1)
+		}
+		l.press.piece(piece{el: el, runs: redRuns(t, m.scale, spread, x, y)}, 0, 0)
+	}
+	if suffix > 0 {
+		y := top + m.height/2 - em/2 + gbt9704.EmAscent*em
+		x := left + total - suffix
+		l.press.piece(piece{el: el, runs: redRuns(m.suffix, m.scale, 0, x, y)}, 0, 0)
+	}
+}
+
+// redRuns sets a line of the mark, condensed and spread.
+func redRuns(t text, scale, spread, x, y float64) []Run {
+	placed := inRow(t.chars)
+	shift := make([]float64, len(t.shift))
+	for i := range placed {
+		placed[i].X = placed[i].X*scale + float64(i)*spread
+		shift[i] = t.shift[i] * scale
+	}
+	runs := runsOf(placed, shift, x, y)
+	for i := range runs {
+		runs[i].Color = Red
+		if scale != 1 {
+			runs[i].HScale = scale
+		}
+	}
+	return runs
+}

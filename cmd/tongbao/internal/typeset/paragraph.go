@@ -1,0 +1,98 @@
+package typeset
+
+import (
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeset/line"
+)
+
+// span is a piece of a paragraph set in one style for one structure element.
+type span struct {
+	text  string
+	style style
+	el    *Struct
+	to    string // anchor the text leads to; empty: none
+	place diag.Place
+}
+
+// setting is how a paragraph stands on the page.
+type setting struct {
+	kind        kind
+	measure     float64 // mm
+	first, rest float64 // indents, mm
+	align       line.Alignment
+}
+
+// paragraph breaks spans into lines and returns one item a line.
+func (l *layouter) paragraph(spans []span, s setting) []item {
+	var t text
+	cell := 0.0
+	for i, sp := range spans {
+		l.typist.add(&t, sp.text, sp.style, i, sp.place)
+		cell = max(cell, sp.style.cell)
+	}
+	lines := line.Break(t.chars, line.Options{Measure: s.measure, First: s.first, Rest: s.rest, Cell: cell, Align: s.align})
+	var items []item
+	for i, ln := range lines {
+		it := textLine(s.kind)
+		it.pieces = piecesOf(ln, t.shift, spans, gbt9704.EmAscent*gbt9704.Em3)
+		it.widow = len(lines) > 1 && i == len(lines)-1
+		items = append(items, it)
+	}
+	return items
+}
+
+// piecesOf cuts a line into pieces of one element each, its baseline at y.
+func piecesOf(ln line.Line, shift []float64, spans []span, y float64) []piece {
+	var out []piece
+	for from := 0; from < len(ln.Chars); {
+		to := from + 1
+		el := spans[ln.Chars[from].Tag].el
+		for to < len(ln.Chars) && spans[ln.Chars[to].Tag].el == el {
+			to++
+		}
+		sh := shift[ln.Start+from : ln.Start+to]
+		p := piece{el: el, runs: runsOf(ln.Chars[from:to], sh, 0, y), links: linksOf(ln.Chars[from:to], spans, y)}
+		if len(p.runs) > 0 {
+			out = append(out, p)
+		}
+		from = to
+	}
+	return out
+}
+
+// runsOf makes one run a face of placed characters; x moves all of them.
+func runsOf(chars []line.Placed, shift []float64, x, y float64) []Run {
+	var out []Run
+	var cur *Run
+	for i, c := range chars {
+		if c.Face == "" {
+			continue // never drawn
+		}
+		at := x + c.X + shift[i]
+		if cur == nil || cur.Face != c.Face || cur.Size != c.Size {
+			out = append(out, Run{Face: c.Face, Size: c.Size, X: at, Y: y, Glyphs: make([]Glyph, 0, len(chars)-i)})
+			cur = &out[len(out)-1]
+		}
+		cur.Glyphs = append(cur.Glyphs, Glyph{Rune: c.Rune, GID: c.GID, Pen: at - cur.X})
+	}
+	return out
+}
+
+// linksOf returns the areas of the line's references.
+func linksOf(chars []line.Placed, spans []span, y float64) []Link {
+	var out []Link
+	for i := 0; i < len(chars); {
+		tag, j := chars[i].Tag, i+1
+		for j < len(chars) && chars[j].Tag == tag {
+			j++
+		}
+		if to := spans[tag].to; to != "" {
+			last := chars[j-1]
+			em := gbt9704.Em(last.Size)
+			out = append(out, Link{X1: chars[i].X, Y1: y - gbt9704.EmAscent*em, X2: last.X + last.Advance, Y2: y + gbt9704.EmDescent*em, To: to})
+		}
+		i = j
+	}
+	return out
+}

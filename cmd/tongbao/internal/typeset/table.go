@@ -1,0 +1,165 @@
+package typeset
+
+import (
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/typeset/line"
+)
+
+// table is a table that has been fitted to a frame: column edges, wrapped
+// cells and row heights are known, pages are not.
+type table struct {
+	src     *document.Table
+	f       frame
+	size    float64   // pt
+	edges   []float64 // column edges, mm from the frame's left; one more than columns
+	columns []columnForm
+	head    []tableRow // header rows
+	rows    []tableRow // data rows; a split one appears several times in boxes
+	boxes   []box
+	spans   []vspan // merged ranges over several boxes, by their first box
+
+	headHeight float64
+	repeats    bool // the header is repeated on each page
+
+	el      *Struct
+	lineBuf []line.Span // see wrap
+}
+
+// tableRow is a row whose cells have been wrapped.
+type tableRow struct {
+	src    *document.Row
+	cells  []cell
+	height float64
+	tr     *Struct
+}
+
+// cell is a wrapped cell; a covered one has no lines.
+type cell struct {
+	lines []line.Span
+	el    *Struct
+}
+
+// box is a row, or a part of one that is higher than a page, as it is put on
+// pages.
+type box struct {
+	row      int // index of table.rows
+	from, to int // lines of its cells; to < 0: all
+	height   float64
+	apart    bool // a page must not begin here: a merged cell would not fit beside it
+	near     bool // a page had better not begin here
+}
+
+// vspan is a merged range over several rows of boxes.
+type vspan struct {
+	column, columns int
+	from, to        int // boxes[from:to]
+}
+
+// Cell geometry in em of the table's size; a choice.
+const (
+	cellPadX    = 0.3  // left and right of the text
+	cellPadY    = 0.4  // above and below the text
+	cellLeading = 1.25 // distance of two lines
+)
+
+func (t *table) em() float64      { return gbt9704.Em(t.size) }
+func (t *table) leading() float64 { return cellLeading * t.em() }
+
+// textHeight is the height of n lines without padding.
+func (t *table) textHeight(n int) float64 {
+	if n == 0 {
+		return t.em()
+	}
+	return t.em() + float64(n-1)*t.leading()
+}
+
+// rowHeight is the height of a row whose highest cell has n lines.
+func (t *table) rowHeight(n int) float64 { return t.textHeight(n) + 2*cellPadY*t.em() }
+
+// tableItems sets a table with its caption, period and unit above and its notes
+// below.
+func (l *layouter) tableItems(src *document.Table, f frame, k kind) []item {
+	t := l.fitTable(src, f)
+	if t == nil {
+		return nil
+	}
+	out := l.aboveTable(src, f)
+	t.el = element(l.out.Tree, "Table")
+	t.el.Alt = src.Caption
+	if len(t.head) > 0 {
+		out = append(out, item{kind: k, ink: t.headHeight, fix: t.headHeight, table: t, row: headRow, keep: len(t.boxes) > 0})
+	}
+	for i, b := range t.boxes {
+		group := t.rows[b.row].src.Kind == document.GroupRow
+		out = append(out, item{kind: k, ink: b.height, fix: b.height, table: t, row: i, keep: group && i+1 < len(t.boxes)})
+	}
+	notes := l.belowTable(src, f, t)
+	if n := len(out); n > 0 && len(notes) > 0 {
+		out[n-1].keep = true
+		out[n-1].fix += notesGap * t.em()
+	}
+	out = append(out, notes...)
+	if n := len(out); n > 0 {
+		out[n-1].fix += tableGap
+	}
+	return out
+}
+
+const (
+	notesGap = 0.4 // em between a table and its notes
+	tableGap = 2.0 // mm, least distance of a table from the text below it
+)
+
+// aboveTable sets the caption in 黑体, the period in 楷体 and the unit flush right.
+func (l *layouter) aboveTable(src *document.Table, f frame) []item {
+	var out []item
+	if src.Shown && src.Caption != "" {
+		out = append(out, l.small(src.Caption, solid(typeface.HeiTi, gbt9704.Size4), f, line.Center, src.Place)...)
+	}
+	if src.Period != "" {
+		out = append(out, l.small(src.Period, solid(typeface.KaiTi, gbt9704.Size4), f, line.Center, src.Place)...)
+	}
+	if src.Unit != "" {
+		out = append(out, l.small(src.Unit, solid(typeface.FangSong, gbt9704.SizeLittle4), f, line.Right, src.Place)...)
+	}
+	for i := range out {
+		out[i].keep = true
+	}
+	return out
+}
+
+// belowTable sets the notes in the size of the table.
+func (l *layouter) belowTable(src *document.Table, f frame, t *table) []item {
+	var out []item
+	for _, n := range src.Notes {
+		out = append(out, l.small(n, solid(typeface.FangSong, t.size), f, line.Justify, src.Place)...)
+	}
+	return out
+}
+
+// small sets a paragraph in less than 3号 above or below a table.
+func (l *layouter) small(s string, st style, f frame, a line.Alignment, place diag.Place) []item {
+	spans := []span{{text: s, style: st, el: element(l.out.Tree, "P"), place: place}}
+	var t text
+	l.typist.add(&t, s, st, 0, place)
+	em := gbt9704.Em(st.size)
+	var out []item
+	for _, ln := range line.Break(t.chars, line.Options{Measure: f.width, Cell: st.cell, Align: a}) {
+		out = append(out, item{ink: em, fix: cellLeading*em + cellPadY*em, pieces: piecesOf(ln, t.shift, spans, gbt9704.EmAscent*em)})
+	}
+	return out
+}
+
+// cellAt returns a cell of the grid; what a short row lacks is empty.
+func cellAt(r *document.Row, c int) document.Cell {
+	if c < len(r.Cells) {
+		return r.Cells[c]
+	}
+	return document.Cell{RowSpan: 1, ColSpan: 1}
+}
+
+// spanOf clamps the extent of a merged cell to the grid.
+func spanOf(c document.Cell, col, columns int) int { return min(max(c.ColSpan, 1), columns-col) }

@@ -1,0 +1,328 @@
+package typeset
+
+import (
+	"sort"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeset/line"
+)
+
+// fragment is the part of a table that stands on one page: header rows and
+// boxes, with the owner of each square of its grid.
+type fragment struct {
+	t      *table
+	l      *layouter
+	rows   []gridRow
+	owner  [][]int // rows × columns: number of the cell that owns the square
+	shown  []shown // cells by number
+	chars  text
+	placed []line.Placed
+}
+
+// gridRow is one row of the grid of a fragment.
+type gridRow struct {
+	top, height float64
+	row         *tableRow
+	from, to    int // lines, as in box
+	head        bool
+	real        bool // not a repetition
+	part        bool // continues the row above
+}
+
+// shown is a cell with the squares it covers on this page.
+type shown struct {
+	row           *tableRow
+	col           int
+	r0, r1        int // grid rows [r0:r1]
+	c0, c1        int // columns [c0:c1]
+	lines         []line.Span
+	head, real    bool
+	continuedHere bool // merged text repeated from the page before
+}
+
+// print draws the boxes from:to with the first one's top at top; header says
+// that the table's header rows begin here, otherwise they are repeated.
+func (t *table) print(l *layouter, from, to int, top float64, header bool) {
+	fr := &fragment{t: t, l: l}
+	if header || t.repeats && from > 0 {
+		y := top
+		if !header {
+			y -= t.headHeight
+		}
+		for i := range t.head {
+			fr.rows = append(fr.rows, gridRow{top: y, height: t.head[i].height, row: &t.head[i], to: -1, head: true, real: header})
+			y += t.head[i].height
+		}
+		if header {
+			top = y
+		}
+	}
+	headRows := len(fr.rows)
+	if len(t.boxes) == 0 {
+		to = from
+	}
+	for i := from; i < to; i++ {
+		b := &t.boxes[i]
+		fr.rows = append(fr.rows, gridRow{top: top, height: b.height, row: &t.rows[b.row], from: b.from, to: b.to, real: true, part: b.from > 0 && i > from})
+		top += b.height
+	}
+	fr.layGrid(headRows, from)
+	fr.printCells(headRows)
+	fr.printRules()
+}
+
+// layGrid finds the owner of every square; merged cells that began on a page
+// before own their squares again, with the 续 mark.
+func (fr *fragment) layGrid(headRows, from int) {
+	n := len(fr.t.columns)
+	fr.owner = make([][]int, len(fr.rows))
+	for i := range fr.owner {
+		fr.owner[i] = make([]int, n)
+		for c := range fr.owner[i] {
+			fr.owner[i][c] = -1
+		}
+	}
+	for _, s := range fr.t.spansOver(from) {
+		fr.own(shown{
+			row: &fr.t.rows[fr.t.boxes[s.from].row], col: s.column, continuedHere: true,
+			r0: headRows, r1: min(headRows+s.to-from, len(fr.rows)), c0: s.column, c1: s.column + s.columns,
+		})
+	}
+	for i := range fr.rows {
+		for c := range n {
+			if fr.owner[i][c] < 0 {
+				fr.ownCell(i, c, headRows)
+			}
+		}
+	}
+}
+
+// ownCell gives a free square to the cell that stands there.
+func (fr *fragment) ownCell(i, c, headRows int) {
+	g := &fr.rows[i]
+	cl := cellAt(g.row.src, c)
+	s := shown{row: g.row, col: c, r0: i, r1: i + 1, c0: c, c1: c + 1, head: g.head, real: g.real}
+	if !cl.Covered {
+		s.lines = g.row.cells[c].lines
+		s.c1 = c + spanOf(cl, c, len(fr.t.columns))
+	}
+	end := len(fr.rows)
+	if g.head {
+		end = headRows
+	}
+	if g.to >= 0 { // a part of a split row
+		s.lines = s.lines[min(g.from, len(s.lines)):min(g.to, len(s.lines))]
+	}
+	if !cl.Covered && cl.RowSpan > 1 {
+		s.r1 = fr.rowEnd(i, cl.RowSpan, end)
+	}
+	fr.own(s)
+}
+
+// rowEnd is the grid row behind a merged cell of span table rows that begins at
+// grid row i; parts of one row count once.
+func (fr *fragment) rowEnd(i, span, end int) int {
+	for k := i + 1; k < end; k++ {
+		if fr.rows[k].row != fr.rows[k-1].row {
+			if span--; span == 0 {
+				return k
+			}
+		}
+	}
+	return end
+}
+
+// own marks the free squares of a cell.
+func (fr *fragment) own(s shown) {
+	id := len(fr.shown)
+	fr.shown = append(fr.shown, s)
+	for r := s.r0; r < s.r1; r++ {
+		for c := s.c0; c < s.c1; c++ {
+			if fr.owner[r][c] < 0 {
+				fr.owner[r][c] = id
+			}
+		}
+	}
+}
+
+// spansOver returns the merged ranges that began before box i and reach it.
+func (t *table) spansOver(i int) []vspan {
+	var out []vspan
+	end := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].from >= i })
+	found := make([]bool, len(t.columns))
+	for k, left := end-1, len(t.columns); k >= 0 && left > 0; k-- {
+		s := t.spans[k]
+		if found[s.column] {
+			continue // ranges of one column do not overlap: earlier ones end before
+		}
+		found[s.column] = true
+		left--
+		if s.to > i {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// printCells draws the cells in the order of the document: row by row.
+func (fr *fragment) printCells(headRows int) {
+	for _, s := range fr.shown {
+		if s.continuedHere {
+			fr.printContinued(s)
+		}
+	}
+	for i := range fr.rows {
+		for c := 0; c < len(fr.t.columns); c++ {
+			s := &fr.shown[fr.owner[i][c]]
+			if s.continuedHere || s.r0 != i || s.c0 != c || len(s.lines) == 0 {
+				if s.real && s.r0 == i && s.c0 == c && !s.continuedHere {
+					fr.structure(s)
+				}
+				continue
+			}
+			cl := cellAt(s.row.src, s.col)
+			fr.l.cellText(&fr.chars, &cl, cellStyle(s.row.src.Kind, s.head, fr.t.size))
+			var el *Struct
+			if s.real {
+				el = fr.structure(s)
+			}
+			fr.printLines(s, &cl, s.lines, el)
+		}
+	}
+}
+
+// printContinued repeats the text of a merged cell with the 续 mark.
+func (fr *fragment) printContinued(s shown) {
+	cl := cellAt(s.row.src, s.col)
+	if cl.Text == "" {
+		return
+	}
+	cl.Text += continued
+	fr.l.cellText(&fr.chars, &cl, cellStyle(s.row.src.Kind, false, fr.t.size))
+	lines := line.Wrap(nil, fr.chars.chars, fr.t.measureOf(s.c0, s.c1-s.c0))
+	fr.printLines(&s, &cl, lines, nil)
+}
+
+// printLines draws the lines of a cell, vertically in the middle.
+func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, el *Struct) {
+	t := fr.t
+	top, bottom := fr.rows[s.r0].top, fr.rows[s.r1-1].top+fr.rows[s.r1-1].height
+	spare := bottom - top - t.textHeight(len(lines))
+	if spare < -slack {
+		fr.l.findings.Errorf("cell-too-high", cl.Place, "请缩短单元格里的文字，或者取消合并。", "单元格的文字在这一页放不下。")
+		return
+	}
+	measure := t.measureOf(s.c0, s.c1-s.c0)
+	align, numeric := t.align(cl, s.col, s.head)
+	left := t.edges[s.c0] + cellPadX*t.em()
+	if numeric && len(lines) == 1 {
+		left += t.numberShift(cl.Text, s.col, measure)
+		if _, _, ok := splitNumber(cl.Text); ok {
+			align = line.Left
+		}
+	}
+	if (align == line.Left || align == line.Justify) && s.c1-s.c0 > 1 && s.row.src.Kind == document.GroupRow {
+		align = line.Center
+	}
+	for i, ln := range lines {
+		fr.placed = ln.Place(fr.placed[:0], fr.chars.chars, measure, align)
+		y := top + spare/2 + float64(i)*t.leading() + gbt9704.EmAscent*t.em()
+		fr.l.press.piece(piece{el: el, runs: runsOf(fr.placed, fr.chars.shift[ln.Start:ln.End], left, y)}, 0, 0)
+	}
+}
+
+// numberShift puts the decimal points of a column below each other and the
+// whole column in the middle.
+func (t *table) numberShift(s string, col int, measure float64) float64 {
+	whole, _, ok := splitNumber(s)
+	if !ok {
+		return 0
+	}
+	f := t.columns[col]
+	return max(0, (measure-(f.whole+f.part)*t.em())/2+(f.whole-whole)*t.em())
+}
+
+// structure returns the element of a cell, making it and its row on first use.
+func (fr *fragment) structure(s *shown) *Struct {
+	c := &s.row.cells[s.col]
+	if c.el != nil {
+		return c.el
+	}
+	role := "TD"
+	if s.head {
+		role = "TH"
+	}
+	if s.row.tr == nil {
+		s.row.tr = element(fr.t.el, "TR")
+	}
+	c.el = element(s.row.tr, role)
+	cl := cellAt(s.row.src, s.col)
+	if s.head {
+		c.el.Scope = "Column"
+	}
+	if cl.RowSpan > 1 {
+		c.el.RowSpan = cl.RowSpan
+	}
+	if n := spanOf(cl, s.col, len(fr.t.columns)); n > 1 {
+		c.el.ColSpan = n
+	}
+	return c.el
+}
+
+// printRules draws the rules between squares of different owners, each as long
+// as it goes.
+func (fr *fragment) printRules() {
+	t, n := fr.t, len(fr.t.columns)
+	if len(fr.rows) == 0 {
+		return
+	}
+	half := gbt9704.TableRule / 2
+	for r := 0; r <= len(fr.rows); r++ {
+		y := fr.edge(r)
+		for c := 0; c < n; {
+			if !fr.ruleAbove(r, c) {
+				c++
+				continue
+			}
+			from := c
+			for c < n && fr.ruleAbove(r, c) {
+				c++
+			}
+			fr.l.press.rule(Rule{X1: t.edges[from] - half, Y1: y, X2: t.edges[c] + half, Y2: y, Width: gbt9704.TableRule})
+		}
+	}
+	for c := 0; c <= n; c++ {
+		for r := 0; r < len(fr.rows); {
+			if !fr.ruleLeft(r, c) {
+				r++
+				continue
+			}
+			from := r
+			for r < len(fr.rows) && fr.ruleLeft(r, c) {
+				r++
+			}
+			fr.l.press.rule(Rule{X1: t.edges[c], Y1: fr.edge(from), X2: t.edges[c], Y2: fr.edge(r), Width: gbt9704.TableRule})
+		}
+	}
+}
+
+// edge is the y of the upper edge of grid row r.
+func (fr *fragment) edge(r int) float64 {
+	if r < len(fr.rows) {
+		return fr.rows[r].top
+	}
+	last := fr.rows[r-1]
+	return last.top + last.height
+}
+
+func (fr *fragment) ruleAbove(r, c int) bool {
+	if r == 0 || r == len(fr.rows) {
+		return true
+	}
+	return fr.owner[r][c] != fr.owner[r-1][c] && !fr.rows[r].part
+}
+
+func (fr *fragment) ruleLeft(r, c int) bool {
+	return c == 0 || c == len(fr.t.columns) || fr.owner[r][c] != fr.owner[r][c-1]
+}

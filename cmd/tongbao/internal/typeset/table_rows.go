@@ -1,0 +1,174 @@
+package typeset
+
+import (
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/typeset/line"
+)
+
+// fitTable chooses size and widths of a table, wraps its cells and finds the
+// heights of its rows. It returns nil for a table without columns.
+func (l *layouter) fitTable(src *document.Table, f frame) *table {
+	if len(src.Columns) == 0 {
+		return nil
+	}
+	g := l.gauge(src)
+	fit := g.fit(f.width)
+	t := &table{src: src, f: f, size: fit.size, columns: columnForms(src), edges: make([]float64, len(fit.widths)+1)}
+	for c, w := range fit.widths {
+		t.edges[c+1] = t.edges[c] + w
+		if w < 1.2*t.em() {
+			l.findings.Errorf("table-too-wide", src.Place, "请减少列，或者拆成几张表。", "表格有%d列，最小字号也排不下。", len(src.Columns))
+			return nil
+		}
+	}
+	t.head = l.wrapRows(t, src.Head, true)
+	t.rows = l.wrapRows(t, src.Rows, false)
+	t.stretch(t.head)
+	t.stretch(t.rows)
+	for _, r := range t.head {
+		t.headHeight += r.height
+	}
+	t.repeats = t.headHeight <= headShare*f.height
+	t.makeBoxes()
+	t.makeSpans(l)
+	return t
+}
+
+const (
+	headShare = 0.5  // of the page: a higher header is not repeated
+	nearSpan  = 30.0 // mm: a merged range up to this height stays on one page
+)
+
+// measureOf is the width of the text of a cell.
+func (t *table) measureOf(col, columns int) float64 {
+	return t.edges[col+columns] - t.edges[col] - 2*cellPadX*t.em()
+}
+
+// wrapRows breaks the cells of rows into lines.
+func (l *layouter) wrapRows(t *table, rows []document.Row, head bool) []tableRow {
+	out := make([]tableRow, len(rows))
+	cells := make([]cell, len(rows)*len(t.columns))
+	var buf text
+	for i := range rows {
+		r := &out[i]
+		r.src, r.cells = &rows[i], cells[:len(t.columns):len(t.columns)]
+		cells = cells[len(t.columns):]
+		st := cellStyle(rows[i].Kind, head, t.size)
+		most := 1
+		for c := range r.cells {
+			cl := cellAt(r.src, c)
+			if cl.Covered || cl.Text == "" {
+				continue
+			}
+			l.cellText(&buf, &cl, st)
+			r.cells[c].lines = t.wrap(buf.chars, t.measureOf(c, spanOf(cl, c, len(r.cells))))
+			if cl.RowSpan <= 1 {
+				most = max(most, len(r.cells[c].lines))
+			}
+		}
+		r.height = t.rowHeight(most)
+	}
+	return out
+}
+
+// lineSlab is the number of lines one allocation holds.
+const lineSlab = 4096
+
+// wrap breaks chars and keeps the lines in a slab shared by many cells.
+func (t *table) wrap(chars []line.Char, measure float64) []line.Span {
+	if cap(t.lineBuf)-len(t.lineBuf) < 64 {
+		t.lineBuf = make([]line.Span, 0, lineSlab)
+	}
+	from := len(t.lineBuf)
+	t.lineBuf = line.Wrap(t.lineBuf, chars, measure)
+	return t.lineBuf[from:len(t.lineBuf):len(t.lineBuf)]
+}
+
+// stretch makes rows high enough for the cells merged over several of them.
+func (t *table) stretch(rows []tableRow) {
+	for i := range rows {
+		for c := range rows[i].cells {
+			cl := cellAt(rows[i].src, c)
+			if cl.Covered || cl.RowSpan <= 1 {
+				continue
+			}
+			to := min(i+cl.RowSpan, len(rows))
+			have := 0.0
+			for k := i; k < to; k++ {
+				have += rows[k].height
+			}
+			if lack := t.rowHeight(len(rows[i].cells[c].lines)) - have; lack > 0 {
+				for k := i; k < to; k++ {
+					rows[k].height += lack / float64(to-i)
+				}
+			}
+		}
+	}
+}
+
+// makeBoxes splits rows that are higher than a page; all others stay whole.
+func (t *table) makeBoxes() {
+	room := t.f.height - 2*slack
+	if t.repeats {
+		room -= t.headHeight
+	}
+	most := int((room-t.rowHeight(1))/t.leading()) + 1 // lines of a row that fills a page
+	for i := range t.rows {
+		r := &t.rows[i]
+		if r.height <= room {
+			t.boxes = append(t.boxes, box{row: i, to: -1, height: r.height})
+			continue
+		}
+		lines := 1
+		for _, c := range r.cells {
+			lines = max(lines, len(c.lines))
+		}
+		for from := 0; from < lines; from += most {
+			to := min(from+most, lines)
+			t.boxes = append(t.boxes, box{row: i, from: from, to: to, height: t.rowHeight(to - from)})
+		}
+	}
+}
+
+// makeSpans finds the merged ranges over rows and where no page may begin:
+// where one of the two parts would be too low for the merged text.
+func (t *table) makeSpans(l *layouter) {
+	starts := t.firstBoxes()
+	tops := make([]float64, len(t.boxes)+1)
+	for i, b := range t.boxes {
+		tops[i+1] = tops[i] + b.height
+	}
+	var buf text
+	for i := range t.rows {
+		for c := range t.rows[i].cells {
+			cl := cellAt(t.rows[i].src, c)
+			if cl.Covered || cl.RowSpan <= 1 {
+				continue
+			}
+			s := vspan{c, spanOf(cl, c, len(t.columns)), starts[i], starts[min(i+cl.RowSpan, len(t.rows))]}
+			t.spans = append(t.spans, s)
+			cl.Text += continued
+			l.cellText(&buf, &cl, cellStyle(t.rows[i].src.Kind, false, t.size))
+			need := t.rowHeight(len(line.Wrap(nil, buf.chars, t.measureOf(c, s.columns))))
+			if need > headShare*t.f.height {
+				l.findings.Errorf("cell-too-high", cl.Place, "请缩短合并单元格里的文字，或者取消合并。", "合并单元格的文字太长，一页放不下。")
+			}
+			small := tops[s.to]-tops[s.from] <= nearSpan
+			for b := s.from + 1; b < s.to; b++ {
+				t.boxes[b].apart = t.boxes[b].apart || tops[b]-tops[s.from] < need || tops[s.to]-tops[b] < need
+				t.boxes[b].near = t.boxes[b].near || small
+			}
+		}
+	}
+}
+
+// firstBoxes maps each row to its first box, and the number of rows to the
+// number of boxes.
+func (t *table) firstBoxes() []int {
+	starts := make([]int, len(t.rows)+1)
+	for i := len(t.boxes) - 1; i >= 0; i-- {
+		starts[t.boxes[i].row] = i
+	}
+	starts[len(t.rows)] = len(t.boxes)
+	return starts
+}

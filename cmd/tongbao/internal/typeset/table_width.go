@@ -1,0 +1,297 @@
+package typeset
+
+import (
+	"math"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeset/line"
+)
+
+// gauge is what the widths of a table are found from; all lengths in em, so
+// that it holds for every size of type.
+type gauge struct {
+	least   []float64   // widest piece of each column no line break may part
+	natural []float64   // widest cell of each column on one line
+	wide    []wideCell  // merged cells over several columns
+	sample  [][]float64 // natural widths of cells, sampled rows by columns
+}
+
+type wideCell struct {
+	column, columns int
+	least           float64
+}
+
+// sampleRows bounds the rows the width model weighs, so that long tables stay linear.
+const sampleRows = 160
+
+// gauge measures all cells of a table once.
+func (l *layouter) gauge(src *document.Table) gauge {
+	n := len(src.Columns)
+	g := gauge{least: make([]float64, n), natural: make([]float64, n)}
+	longest := make([]int, n)
+	var t text
+	for _, part := range [][]document.Row{src.Head, src.Rows} {
+		head := len(part) > 0 && len(src.Head) > 0 && &part[0] == &src.Head[0]
+		every := (len(part) + sampleRows - 1) / sampleRows
+		for i := range part {
+			widths := l.gaugeRow(&g, &t, &part[i], head)
+			if every > 0 && i%every == 0 {
+				g.sample = append(g.sample, widths)
+			}
+			for c, w := range widths {
+				if w >= g.natural[c] && w > 0 && !head {
+					longest[c] = i
+				}
+			}
+		}
+	}
+	for _, i := range longest { // the widest cell of each column always counts
+		if i < len(src.Rows) {
+			g.sample = append(g.sample, l.gaugeRow(&g, &t, &src.Rows[i], false))
+		}
+	}
+	return g
+}
+
+// gaugeRow measures the cells of a row and widens the gauge by them.
+func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head bool) []float64 {
+	widths := make([]float64, len(g.least))
+	st := cellStyle(r.Kind, head, 1/gbt9704.MMPerPoint) // one em is 1 mm
+	for c := range widths {
+		cl := cellAt(r, c)
+		if cl.Covered || cl.Text == "" {
+			continue
+		}
+		l.cellText(t, &cl, st)
+		least := line.MinWidth(t.chars)
+		if span := spanOf(cl, c, len(widths)); span > 1 {
+			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})
+			continue
+		}
+		widths[c] = line.NaturalWidth(t.chars)
+		g.least[c] = max(g.least[c], least)
+		g.natural[c] = max(g.natural[c], widths[c])
+	}
+	return widths
+}
+
+// longestWord bounds the word that a merged cell may widen its columns for, em.
+const longestWord = 12
+
+// tableSizes are the sizes of type a table may be set in, the best first.
+var tableSizes = []float64{gbt9704.SizeLittle4, gbt9704.Size5, gbt9704.SizeLittle5}
+
+// fitting is one way to set a table: size, widths and what a reader gets.
+type fitting struct {
+	size   float64
+	widths []float64 // mm with padding
+	broken bool      // a word had to be parted
+	lines  float64   // mean lines of a row
+}
+
+// fit finds the largest size in which no word is parted and rows stay low.
+func (g *gauge) fit(width float64) fitting {
+	var best fitting
+	for i, size := range tableSizes {
+		f := g.fitSize(size, width)
+		if i == 0 || best.broken && !f.broken || best.lines > readableLines && f.lines < 0.8*best.lines && f.broken == best.broken {
+			best = f
+		}
+		if !best.broken && best.lines <= readableLines {
+			break
+		}
+	}
+	return best
+}
+
+// readableLines is the mean number of lines a row may have before a smaller
+// size or a landscape page is tried.
+const readableLines = 3.5
+
+// fitSize divides width among the columns for one size of type.
+func (g *gauge) fitSize(size, width float64) fitting {
+	em := gbt9704.Em(size)
+	pad := 2 * cellPadX
+	avail := width / em // em
+	least := g.columnLeast(pad)
+	f := fitting{size: size}
+	if sum(least) > avail+slack {
+		f.broken = true
+		f.widths = scale(least, avail/sum(least))
+	} else {
+		f.widths = g.share(least, pad, avail)
+	}
+	f.lines = g.meanLines(f.widths, pad)
+	for c := range f.widths {
+		f.widths[c] *= em
+	}
+	return f
+}
+
+// columnLeast is the least width of each column with padding, merged cells
+// included.
+func (g *gauge) columnLeast(pad float64) []float64 {
+	out := make([]float64, len(g.least))
+	for c := range out {
+		out[c] = max(g.least[c], 1) + pad
+	}
+	for _, w := range g.wide {
+		part := out[w.column : w.column+w.columns]
+		if lack := w.least + pad - sum(part); lack > 0 {
+			for c := range part {
+				part[c] += lack / float64(len(part))
+			}
+		}
+	}
+	return out
+}
+
+// share gives every column its natural width when there is room, and otherwise
+// looks for the widths with the lowest rows: it starts from a fair share and
+// moves width from column to column as long as that helps.
+func (g *gauge) share(least []float64, pad, avail float64) []float64 {
+	wish := make([]float64, len(least))
+	for c := range wish {
+		wish[c] = max(least[c], g.natural[c]+pad)
+	}
+	if rest := avail - sum(wish); rest >= 0 {
+		for c := range wish {
+			wish[c] += rest / float64(len(wish))
+		}
+		return wish
+	}
+	w := fairShare(least, wish, avail)
+	for _, step := range []float64{4, 2, 1, 0.5} {
+		g.improve(w, least, pad, step)
+	}
+	return w
+}
+
+// fairShare caps the widest columns at one level so that all fit.
+func fairShare(least, wish []float64, avail float64) []float64 {
+	low, high := 0.0, avail
+	out := make([]float64, len(least))
+	for range 50 {
+		level := (low + high) / 2
+		for c := range out {
+			out[c] = max(least[c], min(wish[c], level))
+		}
+		if sum(out) > avail {
+			high = level
+		} else {
+			low = level
+		}
+	}
+	for c := range out {
+		out[c] = max(least[c], min(wish[c], low))
+	}
+	if rest := avail - sum(out); rest > 0 {
+		out[widestColumn(wish)] += rest
+	}
+	return out
+}
+
+func widestColumn(w []float64) int {
+	best := 0
+	for c := range w {
+		if w[c] > w[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// improveRounds bounds the search for better widths.
+const improveRounds = 60
+
+// improve moves step em from one column to another while the rows get lower.
+func (g *gauge) improve(w, least []float64, pad, step float64) {
+	cost := g.cost(w, pad)
+	for range improveRounds {
+		from, to, best := -1, -1, cost-1e-9
+		for a := range w {
+			if w[a]-step < least[a] {
+				continue
+			}
+			for b := range w {
+				if a == b {
+					continue
+				}
+				w[a], w[b] = w[a]-step, w[b]+step
+				if c := g.cost(w, pad); c < best {
+					from, to, best = a, b, c
+				}
+				w[a], w[b] = w[a]+step, w[b]-step
+			}
+		}
+		if from < 0 {
+			return
+		}
+		w[from], w[to], cost = w[from]-step, w[to]+step, best
+	}
+}
+
+// A name that fits on one line should stay there; brokenName is what parting it
+// costs, in lines of a row.
+const (
+	nameCells  = 16.0
+	brokenName = 0.6
+)
+
+// cost is the height of the sampled rows in lines plus the names they part.
+func (g *gauge) cost(w []float64, pad float64) float64 {
+	total := 0.0
+	for _, r := range g.sample {
+		most := 1.0
+		for c, natural := range r {
+			n := linesFor(natural, w[c]-pad)
+			most = max(most, n)
+			if n > 1 && natural <= nameCells {
+				total += brokenName * (n - 1)
+			}
+			total += 0.02 * n
+		}
+		total += most
+	}
+	return total
+}
+
+// linesFor estimates the lines of a cell of the given natural width.
+func linesFor(natural, width float64) float64 {
+	if natural <= width+slack {
+		return 1
+	}
+	return math.Ceil(natural*1.04/width - slack) // ragged ends cost a little
+}
+
+func (g *gauge) meanLines(w []float64, pad float64) float64 {
+	if len(g.sample) == 0 {
+		return 1
+	}
+	total := 0.0
+	for _, r := range g.sample {
+		most := 1.0
+		for c, natural := range r {
+			most = max(most, linesFor(natural, w[c]-pad))
+		}
+		total += most
+	}
+	return total / float64(len(g.sample))
+}
+
+func sum(v []float64) float64 {
+	s := 0.0
+	for _, x := range v {
+		s += x
+	}
+	return s
+}
+
+func scale(v []float64, by float64) []float64 {
+	out := make([]float64, len(v))
+	for i := range v {
+		out[i] = v[i] * by
+	}
+	return out
+}
