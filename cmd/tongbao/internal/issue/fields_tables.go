@@ -1,6 +1,6 @@
 package issue
 
-func rosterFields(key, name, object string) field {
+func rosterFields(key, name, object, totals string) field {
 	return field{key: key, name: name, kind: table, written: true,
 		doc: object + "的检查结果在哪张表，怎么读",
 		fields: []field{
@@ -17,7 +17,7 @@ func rosterFields(key, name, object string) field {
 			{key: "counter", name: "量词", kind: text, usual: "个", example: `"个"`, doc: "量词：个、家"},
 			{key: "columns", name: "列对应", kind: textTable, example: `{ name = "` + name + `名称" }`,
 				doc: "表头与常用名称不同时才写：程序的列名 = 表里的表头。两层表头写“上层/下层”，重名的写“检查情况#2”"},
-			{key: "totals", name: "检查数", kind: countTable, example: `{ "区县" = 11, "市直部门" = 48 }`,
+			{key: "totals", name: "检查数", kind: countTable, example: totals,
 				doc: "表里只列不合格的时，写明各类检查了多少，按这里的顺序印；只有一个总数的写 inspected"},
 			{key: "totals_by", name: "检查数分类", kind: text, example: `"类别"`, doc: "totals 按什么分：类别、平台、地区等列名"},
 			{key: "existing", name: "总数", kind: count, min: 0, max: maxCount, example: "60", doc: "实际运行的总数，没有全部检查时才写"},

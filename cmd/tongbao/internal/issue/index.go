@@ -16,6 +16,7 @@ type index struct {
 	lines   map[string]int // path joined with pathSeparator → 1-based line
 	order   []string       // paths as they come
 	tooDeep int            // line where nesting passes maxDepth; 0: nowhere
+	twice   int            // line of a key that was given before, also as a table; 0: none
 }
 
 // children returns the last parts of the paths directly below path, in order.
@@ -193,8 +194,11 @@ func (s *scanner) pair(prefix []string, depth int) bool {
 	after := s.pos
 	path := slices.Clip(prefix)
 	s.pos = at
-	for _, part := range key {
+	for i, part := range key {
 		path = append(path, part)
+		if _, known := s.out.lines[strings.Join(path, pathSeparator)]; known && i == len(key)-1 && s.out.twice == 0 {
+			s.out.twice = s.line()
+		}
 		s.note(path)
 	}
 	s.pos = after

@@ -70,6 +70,10 @@ func parse(data []byte) (*Issue, diag.Findings) {
 		findings = append(findings, syntaxFinding(src, err))
 		return nil, findings
 	}
+	if lines.twice > 0 { // the decoder lets a table follow its own dotted keys, and drops them
+		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.twice}, "删去一个，或合成一节。", "同一个键写了两次。")
+		return nil, findings
+	}
 	r := &reader{index: lines, findings: &findings, wrong: map[string]bool{}}
 	r.check(nil, schema(), values)
 	i := r.issue(values)

@@ -21,9 +21,8 @@ func syntaxFinding(src string, err error) diag.Finding {
 	}
 	f.Place.Line = max(parse.Position.Line, 1)
 	line := lineText(src, f.Place.Line)
-	// A construct that never ends is reported where it was noticed, which is the
-	// start of the line after the one to mend.
-	for f.Place.Line > 1 && strings.Contains(parse.Message, "newlines") && strings.TrimSpace(line) == "" {
+	// What never ends is noticed on the empty line after the one to mend.
+	for f.Place.Line > 1 && strings.TrimSpace(line) == "" {
 		f.Place.Line--
 		line = lineText(src, f.Place.Line)
 	}
@@ -94,6 +93,8 @@ func explainMessage(message string) (text, hint string) {
 		return "数字太大。", "核对这个数字。"
 	case has("leading zeroes"):
 		return "数字前面有多余的 0。", "去掉前面的 0；编号、代码要加引号。"
+	case has("float"), has("integer"), has("digit"):
+		return "数字的写法不对。", "写成 45 或 4.5 的样子；编号、代码要加引号。"
 	case has("unexpected EOF"):
 		return "文件没有写完。", "检查末尾是否缺了值、引号或括号。"
 	case has("expected value"):

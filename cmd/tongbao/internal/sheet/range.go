@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,45 +14,38 @@ const (
 	maxColumns = 16_384
 )
 
-var errRange = errors.New("not a range of cells")
-
-// area is a block of cells, 0-based columns and 1-based rows, ends included.
-type area struct{ left, right, top, bottom int }
-
 // ValidRange reports whether s names a block of cells such as "A1:G20" or "B3",
 // upper left corner first.
 func ValidRange(s string) bool {
-	_, err := parseRange(s)
-	return err == nil
+	_, _, _, _, ok := ParseRange(s)
+	return ok
 }
 
-func parseRange(s string) (area, error) {
+// ParseRange reads "A1:G20" or "B3" into 0-based columns and 1-based rows, ends
+// included; ok is false for anything else.
+func ParseRange(s string) (left, top, right, bottom int, ok bool) {
 	first, last, two := strings.Cut(strings.ToUpper(strings.TrimSpace(s)), ":")
 	if !two {
 		last = first
 	}
-	a := area{}
-	var ok, ok2 bool
-	a.left, a.top, ok = parseCell(first)
-	a.right, a.bottom, ok2 = parseCell(last)
-	if !ok || !ok2 || a.right < a.left || a.bottom < a.top {
-		return a, errRange
-	}
-	return a, nil
+	left, top, ok = ParseCell(first)
+	right, bottom, ok2 := ParseCell(last)
+	return left, top, right, bottom, ok && ok2 && left <= right && top <= bottom
 }
 
-// parseCell reads an A1 name, also with dollar signs.
-func parseCell(s string) (col, row int, ok bool) {
+// ParseCell reads an A1 name, also with dollar signs, into a 0-based column and
+// a 1-based row.
+func ParseCell(s string) (col, row int, ok bool) {
 	s = strings.ReplaceAll(s, "$", "")
 	letters := strings.IndexFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' })
-	if letters < 1 || letters > 3 {
+	if letters < 1 || letters > 3 || s[letters] < '1' || s[letters] > '9' {
 		return 0, 0, false
 	}
 	for _, r := range s[:letters] {
 		col = col*26 + int(r-'A') + 1
 	}
 	row, err := strconv.Atoi(s[letters:])
-	if err != nil || s[letters] < '1' || s[letters] > '9' || row > maxRows || col > maxColumns {
+	if err != nil || row > maxRows || col > maxColumns {
 		return 0, 0, false
 	}
 	return col - 1, row, true
@@ -65,23 +57,23 @@ func parseCell(s string) (col, row int, ok bool) {
 func Range(g *Grid, name string) (*Grid, diag.Findings) {
 	var findings diag.Findings
 	at := diag.Place{File: g.File, Sheet: g.Sheet, Cell: name}
-	a, err := parseRange(name)
-	if err != nil {
+	left, top, right, bottom, ok := ParseRange(name)
+	if !ok {
 		findings.Errorf("bad-range", at, "写成 A1:G20 的样子，左上角在前。", "“%s”不是单元格区域。", name)
 		return nil, findings
 	}
 	width, height := g.size()
-	if a.top > height || a.left >= width {
+	if top > height || left >= width {
 		findings.Errorf("range-outside", at, "核对区域。", "区域 %s 在表格之外，表格到 %s 为止。", name, CellName(max(width-1, 0), max(height, 1)))
 		return nil, findings
 	}
-	if a.bottom > height || a.right >= width {
+	if bottom > height || right >= width {
 		findings.Warnf("range-outside", at, "核对区域。", "区域 %s 超出表格，表格到 %s 为止。", name, CellName(width-1, height))
-		a.bottom, a.right = min(a.bottom, height), min(a.right, width-1)
+		bottom, right = min(bottom, height), min(right, width-1)
 	}
 	out := &Grid{File: g.File, Sheet: g.Sheet}
-	for row := a.top; row <= a.bottom; row++ {
-		out.Rows = append(out.Rows, g.slice(row, a.left, a.right))
+	for row := top; row <= bottom; row++ {
+		out.Rows = append(out.Rows, g.slice(row, left, right))
 	}
 	out.clipMerges()
 	return out, findings

@@ -33,24 +33,44 @@ type Value struct {
 	Covered bool
 	Rows    int // rows spanned by the merged range this cell begins; 1 otherwise
 	Cols    int // columns spanned; 1 otherwise
+
+	Formula  bool      // the value is the stored result of a formula
+	Percent  bool      // Number shown with %: 0.985 as 98.5%
+	Decimals int8      // decimals the cell format always shows; -1: as many as there are
+	Parts    DateParts // parts of Date that the cell format shows
 }
+
+// DateParts says which parts of a date are shown.
+type DateParts uint8
+
+const (
+	DateYear DateParts = 1 << iota
+	DateMonth
+	DateDay
+	DateTime // hours and minutes
+)
+
+// NotCalculated is the Text of a Fault whose formula has no stored result.
+const NotCalculated = "（公式没有结果）"
 
 // IsEmpty reports whether the cell holds nothing but white space.
 func (v Value) IsEmpty() bool { return v.Kind == Empty || v.Kind == Text && v.Text == "" }
 
 // Row is one row of a grid or table.
 type Row struct {
-	Number int  // 1-based, as in the spreadsheet
-	Hidden bool // hidden rows are data too; the reader reports them
+	Number int   // 1-based, as in the spreadsheet
+	Hidden bool  // hidden rows are data too; the reader reports them
+	Group  Value // of a table's data row: the row over the whole width above it; empty: none
 	Values []Value
 }
 
 // Grid is a sheet as it stands: a rectangle of values, no meaning yet. All rows
-// have the same number of values.
+// have the same number of values; Rows[i] is row i+1 of a sheet read whole.
 type Grid struct {
-	File  string // base name, e.g. "inspection.xlsx"
-	Sheet string // "网站"; for csv the file's name without its ending
-	Rows  []Row
+	File   string // base name, e.g. "inspection.xlsx"
+	Sheet  string // "网站"; for csv the file's name without its ending
+	Hidden bool   // a hidden sheet
+	Rows   []Row
 }
 
 // Column is one column of a table. For a head of two levels Group is the upper
@@ -58,7 +78,8 @@ type Grid struct {
 type Column struct {
 	Name  string
 	Group string
-	Index int // 0-based column of the grid
+	Key   string // the Wanted this column was found for; empty: none
+	Index int    // 0-based column of the grid
 	Place diag.Place
 }
 
@@ -76,17 +97,6 @@ type Table struct {
 
 // Place names the table as a whole.
 func (t *Table) Place() diag.Place { return diag.Place{File: t.File, Sheet: t.Sheet} }
-
-// Column returns the index into Columns of the column called name ("组/名" for
-// a head of two levels), or -1.
-func (t *Table) Column(name string) int {
-	for i, c := range t.Columns {
-		if c.Name == name || c.Group != "" && c.Group+"/"+c.Name == name {
-			return i
-		}
-	}
-	return -1
-}
 
 // CellName returns the A1 name of a 0-based column and a 1-based row.
 func CellName(col, row int) string { return ColumnName(col) + strconv.Itoa(row) }

@@ -1,0 +1,108 @@
+package sheet
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// PartialDate is a date of which a part may be missing, as published lists have
+// them: 2021年1月, 2月5日. A part that is not known is 0 and stays so.
+type PartialDate struct{ Year, Month, Day int }
+
+// IsZero reports whether nothing is known.
+func (d PartialDate) IsZero() bool { return d == PartialDate{} }
+
+// Full returns the day, and whether all of it is known.
+func (d PartialDate) Full() (time.Time, bool) {
+	if d.Year == 0 || d.Month == 0 || d.Day == 0 {
+		return time.Time{}, false
+	}
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC), true
+}
+
+// String writes the known parts: 2021年1月26日, 2021年1月, 2月5日.
+func (d PartialDate) String() string {
+	s := ""
+	if d.Year > 0 {
+		s += fmt.Sprintf("%d年", d.Year)
+	}
+	if d.Month > 0 {
+		s += fmt.Sprintf("%d月", d.Month)
+	}
+	if d.Day > 0 {
+		s += fmt.Sprintf("%d日", d.Day)
+	}
+	return s
+}
+
+// valid reports whether the known parts can be a date; 29 February passes when
+// the year is unknown.
+func (d PartialDate) valid() bool {
+	if d.Year != 0 && (d.Year < 1900 || d.Year > 2999) || d.Month < 0 || d.Month > 12 || d.Day < 0 || d.Day > 31 {
+		return false
+	}
+	if d.Month == 0 {
+		return d.Year != 0 && d.Day == 0
+	}
+	year := d.Year
+	if year == 0 {
+		year = 2000 // a leap year
+	}
+	return d.Day <= time.Date(year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// The forms dates are typed in, after folding. A year has four digits.
+var (
+	wholeDates = []*regexp.Regexp{
+		regexp.MustCompile(`^(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(\d\d:\d\d(:\d\d)?)?$`),
+		regexp.MustCompile(`^(?P<y>\d{4})(?P<m>[01]\d)(?P<d>[0-3]\d)$`),
+		regexp.MustCompile(`^(?P<y>\d{4})[-./](?P<m>\d{1,2})$`),
+		regexp.MustCompile(`^(?P<m>\d{1,2})[./-](?P<d>\d{1,2})$`),
+		regexp.MustCompile(`^((?P<y>\d{4})年)?((?P<m>\d{1,2})月)?((?P<d>\d{1,2})[日号]?)?$`),
+	}
+	dateInText = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号])?|(\d{4})[-./](\d{1,2})[-./](\d{1,2})`)
+)
+
+// ParseDate reads a date as people type it: 2021-01-26, 2021.1.26, 2021/1/26,
+// 20210126, 2021年1月26日, 2021年1月, 2021-01, 1月26日, 4.21. Two numbers are month
+// and day. ok is false for anything else and for days that do not exist.
+func ParseDate(s string) (d PartialDate, ok bool) {
+	folded := Fold(s)
+	for _, form := range wholeDates {
+		m := form.FindStringSubmatch(folded)
+		if m == nil {
+			continue
+		}
+		part := func(name string) int {
+			n, _ := strconv.Atoi(m[form.SubexpIndex(name)])
+			return n
+		}
+		d = PartialDate{part("y"), part("m"), part("d")}
+		return d, d.valid()
+	}
+	return d, false
+}
+
+// FindDates returns the dates inside a text, such as the last update in
+// "不合格（最后更新日期2021年1月26日）", in their order. Days that do not exist
+// are left out; see the second result.
+func FindDates(s string) (dates []PartialDate, impossible []string) {
+	for _, m := range dateInText.FindAllStringSubmatch(Fold(s), -1) {
+		number := func(i, j int) int {
+			n, _ := strconv.Atoi(m[i] + m[j])
+			return n
+		}
+		d := PartialDate{number(1, 4), number(2, 5), number(3, 6)}
+		if d.valid() {
+			dates = append(dates, d)
+		} else {
+			impossible = append(impossible, m[0])
+		}
+	}
+	return dates, impossible
+}
+
+// excelEpoch is day 0 of date serials after February 1900.
+var excelEpoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)

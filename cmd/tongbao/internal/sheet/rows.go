@@ -1,0 +1,193 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+)
+
+// totalWords begin a row of totals, as Fold makes them.
+var totalWords = []string{"合计", "总计", "小计", "共计", "总数"}
+
+// noteWords begin a note under a table, as Fold makes them.
+var noteWords = []string{"注:", "注1", "备注:", "说明:", "填表说明", "※", "*", "填表人", "填报人", "制表人", "审核人", "联系人", "填报单位", "填表日期", "填报日期", "数据来源"}
+
+// serialHeaders head a column of running numbers.
+var serialHeaders = []string{"序号", "no", "no."}
+
+// takeRows sorts the rows below the header.
+func (l *locator) takeRows(h header) {
+	t := l.table
+	end := l.endOfData(h)
+	var group Value
+	for _, r := range l.g.Rows[h.last+1 : end] {
+		only, single := onlyValue(r)
+		switch {
+		case blank(r):
+		case isTotal(r):
+			t.Totals = append(t.Totals, r)
+		case l.repeatsHeader(r, h):
+			l.findings.Infof("repeated-header", firstValue(r).Place, "", "第 %d 行重复了表头，已跳过。", r.Number)
+		case single && startsWith(only, noteWords):
+			t.Notes = append(t.Notes, only)
+		case single && l.isSerial(only):
+			l.findings.Infof("serial-only", only.Place, "不要的行可以删去。", "第 %d 行只有序号，已跳过。", r.Number)
+		case single && acrossTable(only, h):
+			group = only
+		default:
+			r.Group = group
+			t.Rows = append(t.Rows, r)
+		}
+	}
+	for _, r := range l.g.Rows[end:] {
+		for _, v := range r.Values {
+			if !v.IsEmpty() && !v.Covered {
+				t.Notes = append(t.Notes, v)
+			}
+		}
+	}
+}
+
+// acrossTable reports whether a cell is merged over at least half of the table.
+func acrossTable(v Value, h header) bool { return v.Cols > 1 && 2*v.Cols >= len(h.columns) }
+
+// isSerial reports whether a value is a running number in its column.
+func (l *locator) isSerial(v Value) bool {
+	if !numeric(v.Text) {
+		return false
+	}
+	col, _, _ := ParseCell(v.Place.Cell)
+	return slices.ContainsFunc(l.table.Columns, func(c Column) bool {
+		return c.Index == col && slices.Contains(serialHeaders, Fold(c.Name))
+	})
+}
+
+// noteLength is from how many characters a lone text under a table is taken for
+// a sentence rather than a name.
+const noteLength = 25
+
+// endOfData returns the index of the first row of the notes under the table, or
+// the number of rows. Notes begin after the last row with several values, at a
+// row whose only value reads like a note, runs over several columns, or stands
+// apart below an empty row. Other lone values are data with gaps.
+func (l *locator) endOfData(h header) int {
+	last := h.last
+	for i := h.last + 1; i < len(l.g.Rows); i++ {
+		r := l.g.Rows[i]
+		_, single := onlyValue(r)
+		if !blank(r) && (isTotal(r) || !single && !startsWith(firstValue(r), noteWords)) {
+			last = i
+		}
+	}
+	apart := false
+	for i := last + 1; i < len(l.g.Rows); i++ {
+		r := l.g.Rows[i]
+		if blank(r) {
+			apart = true
+			continue
+		}
+		only, single := onlyValue(r)
+		wide := len(h.columns) > 1
+		if !single || startsWith(only, noteWords) ||
+			wide && (apart || only.Cols > 1 || len([]rune(only.Text)) >= noteLength) && !l.isSerial(only) {
+			return i
+		}
+	}
+	return len(l.g.Rows)
+}
+
+// onlyValue returns the value of a row in which one cell, perhaps merged over
+// several columns, is all there is. A cell that hangs down from a row above
+// counts as a value of its own.
+func onlyValue(r Row) (Value, bool) {
+	var only Value
+	n := 0
+	for _, v := range r.Values {
+		if v.IsEmpty() || n > 0 && v.Covered && v.Origin == only.Origin {
+			continue
+		}
+		only = v
+		n++
+	}
+	return only, n == 1
+}
+
+func firstValue(r Row) Value {
+	for _, v := range r.Values {
+		if !v.IsEmpty() {
+			return v
+		}
+	}
+	return Value{}
+}
+
+func startsWith(v Value, words []string) bool {
+	folded := Fold(v.Text)
+	return v.Kind == Text && slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(folded, w) })
+}
+
+// totalColumns is how far to the right the word of a total row may stand.
+const totalColumns = 3
+
+// isTotal reports whether one of the first cells is a word for totals, alone or
+// with a unit behind it: 合计, 合 计, 总计（个）, 小计：.
+func isTotal(r Row) bool {
+	for _, v := range r.Values[:min(len(r.Values), totalColumns)] {
+		if v.Kind != Text {
+			continue
+		}
+		word, _, _ := strings.Cut(strings.TrimRight(Fold(v.Text), ":"), "(")
+		if slices.Contains(totalWords, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// repeatsHeader reports whether a row is the header again, as lists pasted
+// together have it.
+func (l *locator) repeatsHeader(r Row, h header) bool {
+	if len(h.columns) < 2 {
+		return false
+	}
+	for _, c := range h.columns {
+		if Fold(r.Values[c.Index].Text) != Fold(c.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// checkStray reports content in columns that have no header; it belongs to no
+// column and would be lost.
+func (l *locator) checkStray(h header) {
+	headed := map[int]bool{}
+	for _, c := range h.columns {
+		headed[c.Index] = true
+	}
+	reported := map[int]bool{}
+	for _, rows := range [][]Row{l.table.Rows, l.table.Totals} {
+		for _, r := range rows {
+			for i, v := range r.Values {
+				if headed[i] || reported[i] || v.IsEmpty() || v.Covered {
+					continue
+				}
+				reported[i] = true
+				l.findings.Warnf("stray-value", v.Place, "给这一列加上表头，或删去这一格。", "“%s”所在的列没有表头，不会读取。", v.Shown())
+			}
+		}
+	}
+}
+
+// narrow keeps of each row the values of the columns, in their order.
+func (l *locator) narrow() {
+	t := l.table
+	for _, rows := range [][]Row{t.Rows, t.Totals} {
+		for i := range rows {
+			values := make([]Value, len(t.Columns))
+			for k, c := range t.Columns {
+				values[k] = rows[i].Values[c.Index]
+			}
+			rows[i].Values = values
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package sheet
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Column returns the index into Columns of the column called name: "名称",
+// "组/名称" under a head of two levels, or, for a header that stands there more
+// than once, "名称#2" for the second. Names are compared as Fold makes them. It
+// returns -1 when there is none.
+func (t *Table) Column(name string) int {
+	found := t.columnsNamed(name)
+	if len(found) == 0 {
+		return -1
+	}
+	return found[0]
+}
+
+// columnsNamed returns all columns a name may mean, in the order of the sheet.
+func (t *Table) columnsNamed(name string) []int {
+	if found := t.matching(name); len(found) > 0 {
+		return found
+	}
+	base, number, ok := cutLast(name, "#")
+	n, err := strconv.Atoi(number)
+	if !ok || err != nil || n < 1 {
+		return nil
+	}
+	if found := t.matching(base); n <= len(found) {
+		return found[n-1 : n]
+	}
+	return nil
+}
+
+func cutLast(s, sep string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+func (t *Table) matching(name string) []int {
+	want := Fold(name)
+	var found []int
+	for i, c := range t.Columns {
+		if Fold(c.Name) == want || c.Group != "" && Fold(c.Group+"/"+c.Name) == want {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// Find returns the index into Columns of the column found for a Wanted's key,
+// or -1.
+func (t *Table) Find(key string) int {
+	for i, c := range t.Columns {
+		if c.Key == key && key != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// Headers returns the headers as a clerk would write them into notice.toml:
+// with their group, and numbered where one stands there more than once.
+func (t *Table) Headers() []string {
+	seen, out := map[string]int{}, make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		name := c.Name
+		if c.Group != "" {
+			name = c.Group + "/" + name
+		}
+		seen[Fold(name)]++
+		if n := seen[Fold(name)]; n > 1 {
+			name += "#" + strconv.Itoa(n)
+		}
+		out[i] = name
+	}
+	return out
+}

@@ -1,0 +1,199 @@
+package sheet
+
+import (
+	"math"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// The readers below turn a cell into what its column needs. name is the column
+// as the clerk knows it. An empty cell is neither a value nor a finding: whether
+// it may be empty is for the caller to say. Any other cell that does not fit is
+// an error with its cell, and ok is false.
+
+// TextOf reads a text; numbers and dates come as the cell shows them.
+func TextOf(v Value, name string, findings *diag.Findings) (s string, ok bool) {
+	if v.IsEmpty() || faulty(v, name, findings) {
+		return "", false
+	}
+	return v.Shown(), true
+}
+
+// faulty reports an error value such as #REF!.
+func faulty(v Value, name string, findings *diag.Findings) bool {
+	if v.Kind != Fault {
+		return false
+	}
+	if v.Text == NotCalculated {
+		findings.Errorf("not-calculated", v.Origin, "用表格软件打开并保存，让公式算出结果，或直接填写数值。",
+			"%s这一格的公式没有保存结果。", column(name))
+		return true
+	}
+	findings.Errorf("error-value", v.Origin, "改正公式，或直接填写数值。", "%s这一格是错误值 %s。", column(name), v.Text)
+	return true
+}
+
+func column(name string) string {
+	if name == "" {
+		return ""
+	}
+	return "“" + name + "”"
+}
+
+// maxCount bounds counts; the largest published ones have five digits.
+const maxCount = 1_000_000_000
+
+var countForm = regexp.MustCompile(`^(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?[个家条件份次项人处篇]?$`)
+
+// CountOf reads a whole number that is not negative: 3, "3 个", "1,234", "１２".
+func CountOf(v Value, name string, findings *diag.Findings) (n int, ok bool) {
+	if v.IsEmpty() || faulty(v, name, findings) {
+		return 0, false
+	}
+	text := v.Text
+	if v.Kind == Text {
+		m := countForm.FindStringSubmatch(Fold(text))
+		if m == nil {
+			findings.Errorf("not-a-count", v.Origin, "只填数字，如 3。", "%s应是个数，写成了“%s”。", column(name), text)
+			return 0, false
+		}
+		text = strings.ReplaceAll(m[1], ",", "")
+	}
+	r, isNumber := new(big.Rat).SetString(text)
+	switch {
+	case !isNumber || v.Kind == Bool || v.Percent || !v.Date.IsZero():
+		findings.Errorf("not-a-count", v.Origin, "只填数字，格式设为常规。", "%s应是个数，写成了“%s”。", column(name), v.Shown())
+	case !r.IsInt() || r.Sign() < 0 || r.Cmp(big.NewRat(maxCount, 1)) > 0:
+		findings.Errorf("not-a-count", v.Origin, "核对这个数。", "%s应是不小于 0 的整数，写成了 %s。", column(name), v.Shown())
+	default:
+		return int(r.Num().Int64()), true
+	}
+	return 0, false
+}
+
+// NumberOf reads any number, such as a score: 92.5, "92.5分", "-3". It is exact:
+// 92.5 is 185/2.
+func NumberOf(v Value, name string, findings *diag.Findings) (n *big.Rat, ok bool) {
+	if v.IsEmpty() || faulty(v, name, findings) {
+		return nil, false
+	}
+	text := v.Text
+	if v.Kind == Text {
+		text = strings.ReplaceAll(strings.TrimSuffix(Fold(text), "分"), ",", "")
+	}
+	r, isNumber := parseDecimal(text)
+	if !isNumber || v.Kind == Bool || !v.Date.IsZero() {
+		findings.Errorf("not-a-number", v.Origin, "只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
+		return nil, false
+	}
+	return r, true
+}
+
+var decimalForm = regexp.MustCompile(`^-?\d{1,18}(\.\d{1,18})?$`)
+
+// parseDecimal reads a plain decimal number; fractions and exponents, which the
+// big package knows too, are not numbers a clerk types.
+func parseDecimal(s string) (*big.Rat, bool) {
+	if !decimalForm.MatchString(s) {
+		return nil, false
+	}
+	return new(big.Rat).SetString(s)
+}
+
+// Ratio is a share as exact numbers: 98.04% is 9804/10000. Decimals is how many
+// the cell shows in percent, -1 when it does not say.
+type Ratio struct {
+	Num, Den int64
+	Decimals int
+}
+
+// PercentOf reads a share: a number shown with %, "98.04%", "98.04％", or a
+// number between 0 and 1. A plain number above 1 could be either a slip or a
+// percentage without its sign, so it is an error.
+func PercentOf(v Value, name string, findings *diag.Findings) (Ratio, bool) {
+	if v.IsEmpty() || faulty(v, name, findings) {
+		return Ratio{}, false
+	}
+	shown := v.Shown()
+	text, signed := strings.CutSuffix(Fold(shown), "%")
+	r, isNumber := parseDecimal(text)
+	bad := func(hint string) (Ratio, bool) {
+		findings.Errorf("not-a-percent", v.Origin, hint, "%s应是百分比，写成了“%s”。", column(name), shown)
+		return Ratio{}, false
+	}
+	if !isNumber || v.Kind == Bool || !v.Date.IsZero() {
+		return bad("写成 98.04% 的样子。")
+	}
+	decimals := -1
+	if signed {
+		if v.Kind == Number { // the cell may hold more than it shows
+			if r, isNumber = parseDecimal(v.Text); !isNumber {
+				return bad("写成 98.04% 的样子。")
+			}
+		} else {
+			r.Quo(r, big.NewRat(100, 1))
+		}
+		_, fraction, _ := strings.Cut(text, ".")
+		decimals = len(fraction)
+	} else if r.Cmp(big.NewRat(1, 1)) > 0 {
+		return bad("补上百分号，如 " + text + "%。")
+	}
+	if r.Sign() < 0 || !r.Num().IsInt64() || !r.Denom().IsInt64() {
+		return bad("核对这个数。")
+	}
+	return Ratio{r.Num().Int64(), r.Denom().Int64(), decimals}, true
+}
+
+// DateOf reads a date, stored as a date or typed as ParseDate allows. 4.21 is
+// 21 April of an unknown year; 4.2 stored as a number may have been 4.20, so it
+// is an error.
+func DateOf(v Value, name string, findings *diag.Findings) (PartialDate, bool) {
+	if v.IsEmpty() || faulty(v, name, findings) {
+		return PartialDate{}, false
+	}
+	if !v.Date.IsZero() {
+		d := PartialDate{Month: int(v.Date.Month())}
+		if v.Parts&DateYear != 0 || v.Parts&DateDay == 0 {
+			d.Year = v.Date.Year()
+		}
+		if v.Parts&DateDay != 0 || v.Parts&DateMonth == 0 {
+			d.Day = v.Date.Day()
+		}
+		return d, true
+	}
+	text := v.Shown()
+	if d, ok := serialDate(v); ok {
+		findings.Warnf("date-as-number", v.Origin, "把这一格的格式设为日期。",
+			"%s这一格的格式不是日期，数字 %s 当作日期序号，即%s。", column(name), v.Text, d)
+		return d, true
+	}
+	d, ok := ParseDate(text)
+	if !ok || v.Kind == Bool {
+		findings.Errorf("bad-date", v.Origin, "写成 2021-01-26、2021年1月26日 或 2021年1月。", "%s应是日期，写成了“%s”。", column(name), text)
+		return PartialDate{}, false
+	}
+	if _, fraction, _ := strings.Cut(text, "."); v.Kind == Number && d.Year == 0 && len(fraction) == 1 && d.Day <= 3 {
+		findings.Errorf("bad-date", v.Origin, "把格式设为文本后重新输入。",
+			"%s这一格是数字 %s，分不清是 %d月%d日还是 %d月%d0日。", column(name), text, d.Month, d.Day, d.Month, d.Day)
+		return PartialDate{}, false
+	}
+	return d, true
+}
+
+// Serial numbers taken for dates: 2000-01-01 to 2049-12-31.
+const (
+	serialFrom = 36526
+	serialTo   = 54788
+)
+
+// serialDate reads a day's serial number whose cell has lost its format.
+func serialDate(v Value) (PartialDate, bool) {
+	if v.Kind != Number || v.Percent || v.Number != math.Trunc(v.Number) || v.Number < serialFrom || v.Number > serialTo {
+		return PartialDate{}, false
+	}
+	day := excelEpoch.AddDate(0, 0, int(v.Number))
+	return PartialDate{day.Year(), int(day.Month()), day.Day()}, true
+}

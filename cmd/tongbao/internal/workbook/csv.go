@@ -1,0 +1,127 @@
+package workbook
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/charset"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// parseCSV reads a csv file into one grid named after the file. All values are
+// texts; row numbers are those a spreadsheet program shows.
+func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
+	var findings diag.Findings
+	file := diag.Place{File: name}
+	text, _, err := charset.Decode(data)
+	if err != nil {
+		findings.Errorf("encoding", file, "用表格软件另存为 CSV UTF-8。", "%s。", err)
+		return nil, findings
+	}
+	if strings.IndexByte(text, 0) >= 0 {
+		findings.Errorf("encoding", file, "用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
+		return nil, findings
+	}
+	records, err := readRecords(text)
+	if err != nil {
+		var parse *csv.ParseError
+		if errors.As(err, &parse) {
+			file.Line = parse.StartLine
+		}
+		findings.Errorf("csv-syntax", file, csvHint(err), "%s。", csvText(err))
+		return nil, findings
+	}
+	g := sheet.Grid{File: name, Sheet: strings.TrimSuffix(name, filepath.Ext(name))}
+	r := &reader{findings: &findings, at: diag.Place{File: name, Sheet: g.Sheet}}
+	if !r.records(&g, records) {
+		return nil, findings
+	}
+	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "\t;") {
+		findings.Warnf("csv-separator", file, "另存为逗号分隔的 CSV。", "只有一列，像是用制表符或分号分隔的。")
+	}
+	return []sheet.Grid{g}, findings
+}
+
+// record is one row of a csv file with its number.
+type record struct {
+	number int
+	fields []string
+}
+
+// errTooMany stops reading at the bounds.
+var errTooMany = errors.New("too many rows or columns")
+
+func readRecords(text string) ([]record, error) {
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.FieldsPerRecord = -1
+	var out []record
+	inner := 0 // line ends inside fields, which do not begin rows
+	for {
+		fields, err := reader.Read()
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		line, _ := reader.FieldPos(0)
+		number := line - inner
+		for _, f := range fields {
+			inner += strings.Count(f, "\n")
+		}
+		if number > maxRow || len(fields) > maxColumn {
+			return nil, errTooMany
+		}
+		out = append(out, record{number, fields})
+	}
+}
+
+func csvText(err error) string {
+	switch {
+	case errors.Is(err, csv.ErrQuote):
+		return "引号没有配对，或引号后面还有内容"
+	case errors.Is(err, csv.ErrBareQuote):
+		return "没有用引号括起的内容里有引号"
+	case errors.Is(err, errTooMany):
+		return "行或列太多，不读取"
+	}
+	return "不合 CSV 格式：" + err.Error()
+}
+
+func csvHint(err error) string {
+	if errors.Is(err, errTooMany) {
+		return "把表分开，每张不超过 20 万行、256 列。"
+	}
+	return "用表格软件打开，另存为 CSV UTF-8。"
+}
+
+// records lays the records out as a rectangle.
+func (r *reader) records(g *sheet.Grid, records []record) bool {
+	s := &survey{}
+	height := 0
+	for _, rec := range records {
+		for c, f := range rec.fields {
+			if strings.TrimSpace(f) != "" {
+				s.width, height = max(s.width, c+1), max(height, rec.number)
+			}
+		}
+	}
+	if height*s.width > maxCells {
+		r.findings.Errorf("file-too-large", r.at, "把表分开。", "表格有 %d 行 %d 列，太大，不读取。", height, s.width)
+		return false
+	}
+	r.lay(g, s, height)
+	for _, rec := range records {
+		if rec.number > height {
+			break
+		}
+		for c, f := range rec.fields[:min(len(rec.fields), s.width)] {
+			r.text(&g.Rows[rec.number-1].Values[c], f)
+		}
+	}
+	return true
+}
