@@ -1,0 +1,320 @@
+package opendata
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"tongbao/cmd/tongbao/internal/document"
+)
+
+// Limits of the format.
+const (
+	maxRows  = 1 << 20
+	maxCols  = 1 << 14
+	maxUnits = 32767 // UTF-16 units of a cell
+)
+
+// sheetName is short and free of what a sheet's name must not hold.
+const sheetName = "数据"
+
+// workbook writes the sheet as it is printed: a title, the head, merged cells,
+// numbers as numbers in the printed rounding, text always as text.
+func workbook(s *sheet, n *document.Notice) ([]byte, error) {
+	if err := s.fits(); err != nil {
+		return nil, err
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetSheetName("Sheet1", sheetName); err != nil {
+		return nil, err
+	}
+	if err := f.SetDocProps(properties(s, n)); err != nil {
+		return nil, err
+	}
+	w, err := newWriter(f, s)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.write(); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+func (s *sheet) fits() error {
+	if rows := len(s.rows) + 1 + len(s.notes); rows > maxRows || s.cols > maxCols {
+		return fmt.Errorf("表格有 %d 行 %d 列，工作簿放不下", rows, s.cols)
+	}
+	for r := range s.rows {
+		for c := range s.cols {
+			if l := len(utf16.Encode([]rune(s.cell(r, c).Text))); l > maxUnits {
+				return fmt.Errorf("第 %d 行第 %d 列有 %d 个字符，一个单元格最多 %d 个", r+1, c+1, l, maxUnits)
+			}
+		}
+	}
+	return nil
+}
+
+// properties name the notice. The date is the notice's, not the clock's.
+func properties(s *sheet, n *document.Notice) *excelize.DocProperties {
+	var organs []string
+	for _, g := range n.SignOff.Signers {
+		organs = append(organs, g.Name)
+	}
+	date := n.SignOff.Date
+	if date.IsZero() {
+		date = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	stamp := date.Format("2006-01-02") + "T00:00:00Z"
+	return &excelize.DocProperties{
+		Title: xmlText(s.title), Subject: xmlText(n.Title), Creator: xmlText(strings.Join(organs, "、")),
+		Created: stamp, Modified: stamp, Language: "zh-CN",
+	}
+}
+
+// xmlText leaves out what XML cannot hold.
+func xmlText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r == 0xFFFD {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// writer puts a sheet into the workbook's one stream.
+type writer struct {
+	f      *excelize.File
+	s      *sheet
+	stream *excelize.StreamWriter
+	styles map[styleKey]int
+}
+
+// styleKey is what tells one cell's style from another's.
+type styleKey struct {
+	head, strong bool
+	align        string
+	format       string // number format
+}
+
+func newWriter(f *excelize.File, s *sheet) (*writer, error) {
+	stream, err := f.NewStreamWriter(sheetName)
+	if err != nil {
+		return nil, err
+	}
+	return &writer{f: f, s: s, stream: stream, styles: map[styleKey]int{}}, nil
+}
+
+func (w *writer) write() error {
+	if err := w.frame(); err != nil {
+		return err
+	}
+	if err := w.titleRow(); err != nil {
+		return err
+	}
+	for r := range w.s.rows {
+		if err := w.row(r); err != nil {
+			return err
+		}
+	}
+	for i, note := range w.s.notes {
+		at := cellName(len(w.s.rows)+2+i, 0)
+		if err := w.stream.SetRow(at, []any{xmlText(note)}); err != nil {
+			return err
+		}
+	}
+	if err := w.merge(); err != nil {
+		return err
+	}
+	return w.stream.Flush()
+}
+
+// frame sets the widths of the columns and freezes title and head.
+func (w *writer) frame() error {
+	for c := range w.s.cols {
+		if err := w.stream.SetColWidth(c+1, c+1, w.s.width(c)); err != nil {
+			return err
+		}
+	}
+	top := w.s.head + 1
+	return w.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: top, TopLeftCell: cellName(top+1, 0), ActivePane: "bottomLeft"})
+}
+
+// width fits the longest of the column's first lines, within reason; a Chinese
+// character counts two.
+func (s *sheet) width(c int) float64 {
+	widest := 6
+	for r := range s.rows {
+		cell := s.cell(r, c)
+		if cell.Covered || cell.ColSpan > 1 {
+			continue
+		}
+		for line := range strings.SplitSeq(cell.Text, "\n") {
+			n := 0
+			for _, ch := range line {
+				n++
+				if ch >= 0x2E80 {
+					n++
+				}
+			}
+			widest = max(widest, n)
+		}
+	}
+	return float64(min(widest, 60) + 2)
+}
+
+func (w *writer) titleRow() error {
+	id, err := w.style(styleKey{strong: true, align: "center"})
+	if err != nil {
+		return err
+	}
+	return w.stream.SetRow("A1", []any{excelize.Cell{StyleID: id, Value: xmlText(w.s.title)}})
+}
+
+func (w *writer) row(r int) error {
+	out := make([]any, w.s.cols)
+	for c := range w.s.cols {
+		cell := w.s.cell(r, c)
+		key := styleKey{head: r < w.s.head, strong: r < w.s.head || w.s.rows[r].Kind != document.DataRow, align: w.align(r, c)}
+		var value any = xmlText(cell.Text)
+		if v, decimals, percent, ok := number(cell); ok && r >= w.s.head {
+			value, key.format = v, format(decimals, percent)
+		}
+		if cell.Covered || cell.Text == "" {
+			value = nil
+		}
+		id, err := w.style(key)
+		if err != nil {
+			return err
+		}
+		out[c] = excelize.Cell{StyleID: id, Value: value}
+	}
+	return w.stream.SetRow(cellName(r+2, 0), out)
+}
+
+func (w *writer) align(r, c int) string {
+	a := w.s.cell(r, c).Align
+	if a == document.AlignAuto && c < len(w.s.columns) {
+		a = w.s.columns[c].Align
+	}
+	switch {
+	case r < w.s.head || a == document.AlignCenter:
+		return "center"
+	case a == document.AlignRight:
+		return "right"
+	case a == document.AlignLeft || w.s.width(c) > 26:
+		return "left"
+	}
+	return "center"
+}
+
+// format is the number format that shows the value as it is printed.
+func format(decimals int, percent bool) string {
+	s := "0"
+	if decimals > 0 {
+		s += "." + strings.Repeat("0", decimals)
+	}
+	if percent {
+		s += "%"
+	}
+	return s
+}
+
+func (w *writer) style(k styleKey) (int, error) {
+	if id, ok := w.styles[k]; ok {
+		return id, nil
+	}
+	st := &excelize.Style{
+		Font:      &excelize.Font{Bold: k.strong, Family: "宋体", Size: 11},
+		Alignment: &excelize.Alignment{Horizontal: k.align, Vertical: "center", WrapText: true},
+	}
+	for _, side := range []string{"left", "top", "right", "bottom"} {
+		st.Border = append(st.Border, excelize.Border{Type: side, Style: 1, Color: "808080"})
+	}
+	if k.head {
+		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}
+	}
+	if k.format == "" {
+		k.format = "@" // text stays text when it is edited
+		st.CustomNumFmt = &k.format
+		id, err := w.f.NewStyle(st)
+		k.format = ""
+		w.styles[k] = id
+		return id, err
+	}
+	st.CustomNumFmt = &k.format
+	id, err := w.f.NewStyle(st)
+	w.styles[k] = id
+	return id, err
+}
+
+// merge merges the title over the whole width and every anchor over the cells it
+// covers.
+func (w *writer) merge() error {
+	if w.s.cols > 1 {
+		if err := w.stream.MergeCell("A1", cellName(1, w.s.cols-1)); err != nil {
+			return err
+		}
+	}
+	taken := map[[2]int]bool{}
+	for r := range w.s.rows {
+		for c := range w.s.cols {
+			height, width := w.s.span(r, c, taken)
+			if height*width < 2 {
+				continue
+			}
+			if err := w.stream.MergeCell(cellName(r+2, c), cellName(r+1+height, c+width-1)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// span is the size of the range the anchor at r, c covers: only cells that are
+// marked as covered and that no other anchor has taken, so that ranges never
+// overlap, which would make the workbook unreadable.
+func (s *sheet) span(r, c int, taken map[[2]int]bool) (height, width int) {
+	a := s.cell(r, c)
+	height, width = 1, 1
+	if a.Covered {
+		return height, width
+	}
+	free := func(y, x int) bool { return s.cell(y, x).Covered && !taken[[2]int{y, x}] }
+	for width < a.ColSpan && c+width < s.cols && free(r, c+width) {
+		width++
+	}
+rows:
+	for height < a.RowSpan && r+height < len(s.rows) {
+		for x := range width {
+			if !free(r+height, c+x) {
+				break rows
+			}
+		}
+		height++
+	}
+	for y := range height {
+		for x := range width {
+			taken[[2]int{r + y, c + x}] = true
+		}
+	}
+	return height, width
+}
+
+// cellName is the name of the cell in row r (1-based) and column c (0-based).
+func cellName(r, c int) string {
+	name, err := excelize.CoordinatesToCellName(c+1, r)
+	if err != nil {
+		return "A1" // out of the format's limits, which fits has ruled out
+	}
+	return name
+}
