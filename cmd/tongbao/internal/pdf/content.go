@@ -45,6 +45,8 @@ type content struct {
 	ops  []byte
 	open []typeset.Tag
 
+	decorating bool // an artifact of our own is open
+
 	fill, stroke string
 	lineWidth    float64
 	dashed       bool
@@ -148,7 +150,7 @@ func (c *content) rule(r typeset.Rule) error {
 	if err := finite(r.X1, r.Y1, r.X2, r.Y2, r.Width); err != nil {
 		return err
 	}
-	defer c.artifact()()
+	c.decoration()
 	if err := c.setStroke(r.Color, r.Width, r.Dashed); err != nil {
 		return err
 	}
@@ -165,7 +167,7 @@ func (c *content) circle(o typeset.Circle) error {
 	if err := finite(o.X, o.Y, o.R, o.Width); err != nil {
 		return err
 	}
-	defer c.artifact()()
+	c.decoration()
 	if err := c.setStroke(o.Color, o.Width, true); err != nil {
 		return err
 	}

@@ -9,7 +9,10 @@ import (
 
 // file is a PDF file as a list of objects; index is the object number, 0 is
 // unused.
-type file struct{ objects []*object }
+type file struct {
+	objects []*object // nil for those in series
+	series  series
+}
 
 // object is an indirect object: a dictionary, with a stream or not, or (for
 // those we make ourselves) ready text.

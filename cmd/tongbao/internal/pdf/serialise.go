@@ -13,39 +13,49 @@ import (
 	"unicode/utf16"
 )
 
-// write serialises the file: objects in order, cross-reference table, and a
-// trailer whose ID is a hash of everything before, so that equal content has
-// an equal ID.
+// write serialises the file: objects in order, cross-reference table or
+// stream, and an ID that is a hash of everything before, so that equal content
+// has an equal ID.
 func (f *file) write(root, info int) []byte {
+	packed := f.series.pack()
+	for _, o := range packed {
+		f.add(o)
+	}
 	f.deflate()
 	size := 1 << 16
 	for _, o := range f.objects[1:] {
-		size += len(o.stream) + len(o.text) + 200
+		if o != nil {
+			size += len(o.stream) + len(o.text) + 200
+		}
 	}
-	out := make([]byte, 0, size)
-	out = append(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
-	offsets := make([]int, len(f.objects))
-	for i, o := range f.objects {
-		if i == 0 {
+	if packed == nil {
+		size += len(f.series.text) + 40*len(f.series.ends)
+	}
+	out := append(make([]byte, 0, size), "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
+	places := make([]place, len(f.objects), len(f.objects)+1)
+	for i, o := range f.objects[1:] {
+		n := i + 1
+		if o == nil && packed != nil {
+			in := n - f.series.first
+			places[n] = place{len(f.objects) - len(packed) + in/perStream, in % perStream, true}
 			continue
 		}
-		offsets[i] = len(out)
-		out = append(strconv.AppendInt(out, int64(i), 10), " 0 obj\n"...)
-		out = append(o.append(out), "\nendobj\n"...)
+		places[n] = place{at: len(out)}
+		out = append(strconv.AppendInt(out, int64(n), 10), " 0 obj\n"...)
+		if o == nil {
+			out = append(out, f.series.object(n)...)
+		} else {
+			out = append(o.append(out), '\n')
+		}
+		out = append(out, "endobj\n"...)
 	}
 	sum := sha256.Sum256(out)
 	id := "<" + strings.ToUpper(hex.EncodeToString(sum[:16])) + ">"
-	xref := len(out)
-	out = append(out, "xref\n0 "...)
-	out = strconv.AppendInt(out, int64(len(f.objects)), 10)
-	out = append(out, "\n0000000000 65535 f \n"...)
-	for _, at := range offsets[1:] {
-		digits := strconv.Itoa(at)
-		out = append(append(append(out, "0000000000"[len(digits):]...), digits...), " 00000 n \n"...)
+	trailer := dict{{"Root", ref(root)}, {"Info", ref(info)}, {"ID", "[ " + id + " " + id + " ]"}}
+	if packed != nil {
+		return appendXrefStream(out, places, trailer)
 	}
-	out = append(out, "trailer\n<< /Size "+strconv.Itoa(len(f.objects))+" /Root "+ref(root)+" /Info "+ref(info)+
-		" /ID [ "+id+" "+id+" ] >>\nstartxref\n"+strconv.Itoa(xref)+"\n%%EOF\n"...)
-	return out
+	return appendXref(out, places, trailer)
 }
 
 func (o *object) append(out []byte) []byte {
@@ -83,7 +93,7 @@ func (f *file) deflate() {
 		})
 	}
 	for _, o := range f.objects[1:] {
-		if o.hasData && o.dict.get("Filter") == "" && o.dict.get("Type") != "/Metadata" {
+		if o != nil && o.hasData && o.dict.get("Filter") == "" && o.dict.get("Type") != "/Metadata" {
 			o.dict.set("Filter", "/FlateDecode")
 			work <- o
 		}

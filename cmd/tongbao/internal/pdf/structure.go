@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -45,7 +44,7 @@ func (d *document) addStructure() error {
 	}
 	for page, tags := range d.writer.tags {
 		for id, role := range tags {
-			if id >= len(s.byMark[page]) || s.byMark[page][id] < 0 {
+			if role != "" && (id >= len(s.byMark[page]) || s.byMark[page][id] < 0) {
 				return fmt.Errorf("page %d: no structure element holds content %d (%s)", page+1, id, role)
 			}
 		}
@@ -54,7 +53,7 @@ func (d *document) addStructure() error {
 	return nil
 }
 
-func (s *structure) walk(e *typeset.Struct, parent int, tags []map[int]string) error {
+func (s *structure) walk(e *typeset.Struct, parent int, tags [][]string) error {
 	if !isStructureType(e.Role) {
 		return fmt.Errorf("unknown structure type %q", e.Role)
 	}
@@ -80,11 +79,11 @@ func (s *structure) walk(e *typeset.Struct, parent int, tags []map[int]string) e
 }
 
 // claim notes that an element owns a marked-content sequence.
-func (s *structure) claim(c typeset.Content, index int, tags []map[int]string) error {
+func (s *structure) claim(c typeset.Content, index int, tags [][]string) error {
 	if c.Page < 1 || c.Page > len(tags) {
 		return fmt.Errorf("%s has content on page %d of %d", s.elements[index].Role, c.Page, len(tags))
 	}
-	if _, ok := tags[c.Page-1][c.ID]; !ok {
+	if known := tags[c.Page-1]; c.ID < 0 || c.ID >= len(known) || known[c.ID] == "" {
 		return fmt.Errorf("%s has content %d, which page %d does not mark", s.elements[index].Role, c.ID, c.Page)
 	}
 	marks := s.byMark[c.Page-1]
@@ -120,10 +119,12 @@ func (d *document) writeStructure(links []*annotation) {
 	s := d.tree
 	root := d.add(&object{})
 	s.first = len(d.objects)
-	d.objects = slices.Grow(d.objects, len(s.elements)+1)
+	elements := series{first: s.first, ends: make([]int, 0, len(s.elements))}
 	for i := range s.elements {
-		d.add(&object{text: d.appendElement(make([]byte, 0, 96), i, root)})
+		elements.text = append(d.appendElement(elements.text, i, root), '\n')
+		elements.ends = append(elements.ends, len(elements.text))
 	}
+	d.addSeries(elements)
 	for i, n := range d.pages {
 		page := d.objects[n]
 		page.dict.set("StructParents", strconv.Itoa(i))

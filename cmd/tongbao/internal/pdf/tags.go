@@ -4,23 +4,32 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
-// structureTypes are the standard structure types a layout may use (ISO
-// 32000-1, 14.8.4).
-var structureTypes = strings.Fields(`Document Part Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6
-	L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Figure Formula Form`)
-
 // artifactTypes are the kinds of content outside the logical structure.
 var artifactTypes = []string{"Pagination", "Layout", "Page", "Background"}
 
-func isStructureType(role string) bool { return slices.Contains(structureTypes, role) }
+// isStructureType reports whether role is a standard structure type that a
+// layout may use (ISO 32000-1, 14.8.4).
+func isStructureType(role string) bool {
+	switch role {
+	case "Document", "Part", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index",
+		"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
+		"Table", "TR", "TH", "TD", "THead", "TBody", "TFoot",
+		"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Figure", "Formula", "Form":
+		return true
+	}
+	return false
+}
+
+// maxMarks bounds the marked-content numbers of a page, which index slices.
+const maxMarks = 1 << 16
 
 // tag opens a marked-content sequence.
 func (c *content) tag(t typeset.Tag) error {
+	c.endDecoration()
 	if n := len(c.open); n > 0 && (c.open[n-1].ID < 0) != (t.ID < 0) {
 		return fmt.Errorf("tag %s inside tag %s: artifacts and content do not nest", t.Role, c.open[n-1].Role)
 	}
@@ -30,20 +39,36 @@ func (c *content) tag(t typeset.Tag) error {
 		}
 		c.openArtifact(t.Artifact)
 	} else {
-		if c.layout.Tree == nil {
-			return fmt.Errorf("tag %s without a structure tree", t.Role)
+		if err := c.claim(t); err != nil {
+			return err
 		}
-		if !isStructureType(t.Role) {
-			return fmt.Errorf("unknown structure type %q", t.Role)
-		}
-		if _, twice := c.tags[c.page][t.ID]; twice {
-			return fmt.Errorf("marked content %d occurs twice", t.ID)
-		}
-		c.tags[c.page][t.ID] = t.Role
 		c.ops = append(append(append(c.ops, '/'), t.Role...), " <</MCID "...)
 		c.ops = append(strconv.AppendInt(c.ops, int64(t.ID), 10), ">> BDC\n"...)
 	}
 	c.open = append(c.open, t)
+	return nil
+}
+
+// claim notes a tag's number, which must be new on the page.
+func (c *content) claim(t typeset.Tag) error {
+	if c.layout.Tree == nil {
+		return fmt.Errorf("tag %s without a structure tree", t.Role)
+	}
+	if !isStructureType(t.Role) {
+		return fmt.Errorf("unknown structure type %q", t.Role)
+	}
+	if t.ID >= maxMarks {
+		return fmt.Errorf("marked content number %d is too large", t.ID)
+	}
+	tags := c.tags[c.page]
+	for len(tags) <= t.ID {
+		tags = append(tags, "")
+	}
+	if tags[t.ID] != "" {
+		return fmt.Errorf("marked content %d occurs twice", t.ID)
+	}
+	tags[t.ID] = t.Role
+	c.tags[c.page] = tags
 	return nil
 }
 
@@ -64,12 +89,18 @@ func (c *content) tagEnd() error {
 	return nil
 }
 
-// artifact marks a rule or circle outside any tag as what it is, page
-// decoration; the function it returns closes the mark.
-func (c *content) artifact() (end func()) {
-	if c.layout.Tree == nil || len(c.open) > 0 {
-		return func() {}
+// decoration makes rules and circles outside any tag what they are, an artifact
+// of the layout. Neighbours share one; endDecoration closes it.
+func (c *content) decoration() {
+	if c.layout.Tree != nil && len(c.open) == 0 && !c.decorating {
+		c.openArtifact("Layout")
+		c.decorating = true
 	}
-	c.openArtifact("Layout")
-	return func() { c.ops = append(c.ops, "EMC\n"...) }
+}
+
+func (c *content) endDecoration() {
+	if c.decorating {
+		c.ops = append(c.ops, "EMC\n"...)
+		c.decorating = false
+	}
 }

@@ -82,8 +82,9 @@ type writer struct {
 	byFace  map[string]*font
 	anchors map[string]typeset.Anchor
 	links   []link
-	tags    []map[int]string // by page: role by MCID
-	size    int              // bytes of content so far
+	tags    [][]string // by page and MCID: role, "" for unused
+	buffer  []byte     // content of a page, reused
+	size    int        // bytes of content so far
 }
 
 // font is a face in use, with the glyphs shown and the character each stands for.
@@ -118,8 +119,8 @@ func (w *writer) page(i int) error {
 	if p.Number != i+1 {
 		return fmt.Errorf("its number is %d", p.Number)
 	}
-	w.tags = append(w.tags, map[int]string{})
-	c := content{writer: w, page: i}
+	w.tags = append(w.tags, nil)
+	c := content{writer: w, page: i, ops: w.buffer[:0]}
 	for _, m := range p.Marks {
 		if err := c.mark(m); err != nil {
 			return err
@@ -128,9 +129,11 @@ func (w *writer) page(i int) error {
 	if len(c.open) > 0 {
 		return fmt.Errorf("tag %s is not closed", c.open[len(c.open)-1].Role)
 	}
+	c.endDecoration()
 	if len(c.ops) == 0 {
 		return nil
 	}
+	w.buffer = c.ops
 	w.size += len(c.ops)
 	return w.raw(string(c.ops))
 }

@@ -134,6 +134,10 @@ func readFile(path string, index int, name string) (parsed, error) {
 	if err != nil {
 		return parsed{}, err
 	}
+	return parseFile(data, index, name)
+}
+
+func parseFile(data []byte, index int, name string) (parsed, error) {
 	r := bytes.NewReader(data)
 	offsets, err := faceOffsets(r)
 	if err != nil {
