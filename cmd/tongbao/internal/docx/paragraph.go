@@ -55,18 +55,27 @@ func runProperties(style string, scale int) string {
 // it is set to zero.
 func formatPr(f story.Format) string {
 	s := ""
+	if f.NoRule {
+		s = `<w:pBdr><w:bottom w:val="nil"/></w:pBdr>`
+	}
 	if f.Before > 0 {
-		s = fmt.Sprintf(`<w:spacing w:before="%d"/>`, f.Before)
+		s += fmt.Sprintf(`<w:spacing w:before="%d"/>`, f.Before)
 	}
 	if f.Left > 0 || f.Right > 0 {
 		s += `<w:ind`
 		if f.Left > 0 {
 			s += fmt.Sprintf(` w:leftChars="0" w:left="%d"`, f.Left)
 		}
+		if f.Hang > 0 {
+			s += fmt.Sprintf(` w:hanging="%d"`, f.Hang)
+		}
 		if f.Right > 0 {
 			s += fmt.Sprintf(` w:rightChars="0" w:right="%d"`, f.Right)
 		}
 		s += `/>`
+	}
+	if f.ToRight {
+		s += flushRight
 	}
 	return s
 }

@@ -134,8 +134,7 @@ func headStyles() []style {
 			fonts(xiaoBiaoSong, xiaoBiaoSong)+red+noTracking+size(72)),
 		paragraphStyle("LetterFoot", story.LetterFootStyle, "Normal", offGrid+exact(20, 0, 0)+noIndent+double("top", "thinThickSmallGap"), size(2)),
 		paragraphStyle("DocNumber", story.DocNumber, "Normal", number+rule, ""),
-		paragraphStyle("DocNumberPlain", story.DocNumberPlain, "Normal", number, ""),
-		paragraphStyle("LetterNumber", story.LetterNumber, "Normal", keepNext+noIndent+flushRight, ""),
+		paragraphStyle("RedRule", story.RedRule, "DocNumber", "", ""),
 	}
 }
 
@@ -160,12 +159,9 @@ func textStyles() []style {
 		paragraphStyle("FlushText", story.Flush, "Normal", noIndent, ""),
 		paragraphStyle("CenteredText", story.Centered, "Normal", keepNext+noIndent+centred, ""),
 		paragraphStyle("AttachmentNote", story.AttachmentNote, "Normal", note+exact(story.Pitch, story.Pitch, 0)+hanging(noteText, 3*story.CharWidth+240), ""),
-		paragraphStyle("AttachmentNoteOnly", story.AttachmentNoteOnly, "AttachmentNote", hanging(noteText-240, 3*story.CharWidth), ""),
 		paragraphStyle("AttachmentNoteMore", story.AttachmentNoteMore, "AttachmentNote", exact(story.Pitch, 0, 0)+hanging(noteText, 240), ""),
 		paragraphStyle("Signer", story.Signer, "Normal", signer+fmt.Sprintf(`<w:ind w:left="%d"/>`, story.TextWidth-2*(4*story.CharWidth+dateHalf))+centred, ""),
 		paragraphStyle("SignerLong", story.SignerLong, "Signer", `<w:ind w:left="0" w:right="0"/>`+flushRight, ""),
-		paragraphStyle("SignerRow", story.SignerRow, "Signer", `<w:ind w:left="0" w:right="0"/>`+`<w:jc w:val="right"/>`, ""),
-		paragraphStyle("Stamp", story.Stamp, "Signer", `<w:ind w:left="0" w:rightChars="400" w:right="1264"/>`+flushRight, ""),
 		paragraphStyle("IssueDate", story.Date, "Normal", keepLines+`<w:ind w:rightChars="400" w:right="1264"/>`+flushRight, ""),
 		paragraphStyle("Note", story.Note, "BodyText", "", ""),
 		paragraphStyle("AttachmentLabel", story.AttachmentLabel, "Normal", keepNext+`<w:pageBreakBefore/>`+noIndent+flushLeft, fonts(heiTi, heiTi)),

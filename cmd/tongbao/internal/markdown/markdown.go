@@ -146,12 +146,19 @@ func attributes(f story.Format) string {
 	for _, a := range []struct {
 		name  string
 		value int
-	}{{"before", f.Before}, {"left", f.Left}, {"right", f.Right}, {"scale", f.Scale}} {
+	}{{"before", f.Before}, {"left", f.Left}, {"hang", f.Hang}, {"right", f.Right}, {"scale", f.Scale}, {"norule", one(f.NoRule)}, {"toright", one(f.ToRight)}} {
 		if a.value != 0 {
 			fmt.Fprintf(&b, " data-%s=\"%d\"", a.name, a.value)
 		}
 	}
 	return b.String()
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // inlines writes the runs of a paragraph. Only the first one can open a block,

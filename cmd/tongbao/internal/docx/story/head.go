@@ -43,7 +43,7 @@ func (b *builder) head(n *document.Notice) {
 	switch h.Form {
 	case document.LetterheadFile:
 		b.mark(h, lines)
-		b.number(DocNumber, h.Number)
+		b.number(h.Number, Format{})
 	case document.LetterheadName:
 		style, scale := markStyle(longest(h.Organs))
 		for i, o := range h.Organs {
@@ -56,14 +56,14 @@ func (b *builder) head(n *document.Notice) {
 				p.Format.Before = before
 			}
 		}
-		b.number(DocNumber, h.Number)
+		b.number(h.Number, Format{})
 	case document.LetterheadPreprinted:
 		b.add(&Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{}}, Format: Format{Before: before}})
-		b.number(DocNumberPlain, h.Number)
+		b.number(h.Number, Format{NoRule: true})
 	case document.LetterheadLetter:
 		b.letterHead(h)
 	default:
-		b.styled("发文字号", DocNumberPlain, h.Number)
+		b.styled("发文字号", DocNumber, h.Number).Format.NoRule = true
 	}
 }
 
@@ -93,8 +93,12 @@ func (b *builder) mark(h document.Head, lines int) {
 }
 
 // number adds the 发文字号; without one its line stays blank above the rule.
-func (b *builder) number(style, number string) {
-	b.add(&Paragraph{Style: style, Element: "发文字号", Runs: []Run{{Text: number}}})
+func (b *builder) number(number string, f Format) {
+	style := DocNumber
+	if number == "" && !f.NoRule {
+		style = RedRule
+	}
+	b.add(&Paragraph{Style: style, Element: "发文字号", Runs: []Run{{Text: number}}, Format: f})
 }
 
 // letterHead adds the head of the letter format (10.1): mark and rules in
@@ -102,7 +106,7 @@ func (b *builder) number(style, number string) {
 func (b *builder) letterHead(h document.Head) {
 	b.add(&Paragraph{Style: LetterMarkStyle, Element: "发文机关标志", Frame: LetterMark, Runs: []Run{{Text: h.MarkText()}}})
 	b.add(&Paragraph{Style: LetterFootStyle, Frame: LetterFoot, Runs: []Run{{}}})
-	b.number(LetterNumber, h.Number)
+	b.styled("发文字号", DocNumber, h.Number).Format = Format{NoRule: true, ToRight: true, Before: 1}
 }
 
 func longest(names []string) string {

@@ -49,7 +49,11 @@ func (b *builder) jointlySealed(signers []document.Signer, date string) {
 		for _, s := range row {
 			names = append(names, s.NameText())
 		}
-		p := b.styled("发文机关署名", SignerRow, strings.Join(names, "\t"))
+		p := b.styled("发文机关署名", SignerLong, strings.Join(names, "\u3000\u3000"))
+		if i+perRow >= len(signers) { // the last name centred on the date
+			centre := 4*CharWidth + length(date)/2
+			p.Format.Right = max(centre-length(names[len(names)-1])/2, 0)
+		}
 		if i > 0 {
 			p.Format.Before = 4 * Pitch // a seal of 42 mm is four lines high
 		}
@@ -87,7 +91,8 @@ func (b *builder) unsealed(signers []document.Signer, date string) {
 // characters to its left, the date one blank line below (7.3.5.3).
 func (b *builder) stamped(signers []document.Signer, date string) {
 	for i, s := range signers {
-		p := b.styled("发文机关署名", Stamp, s.Post+"\u3000\u3000"+s.Stamp)
+		p := b.styled("发文机关署名", SignerLong, s.Post+"\u3000\u3000"+s.Stamp)
+		p.Format.Right = 4 * CharWidth
 		if i > 0 {
 			p.Format.Before = Pitch
 		}

@@ -43,10 +43,13 @@ type Run struct {
 
 // Format is what one paragraph has beyond its style; a zero field changes nothing.
 type Format struct {
-	Before int // space above, twips
-	Left   int // left indent, twips; no first-line indent then
-	Right  int // right indent, twips
-	Scale  int // width of the characters in per cent
+	Before  int  // space above, twips
+	Left    int  // left indent, twips
+	Hang    int  // how far the first line begins to the left of Left, twips
+	Right   int  // right indent, twips
+	Scale   int  // width of the characters in per cent
+	NoRule  bool // without the rule of the style
+	ToRight bool // flush right
 }
 
 // IsZero reports whether the paragraph is just as its style says.
@@ -207,14 +210,14 @@ func (b *builder) endText(n *document.Notice) {
 		}
 	}
 	for i, s := range n.AttachmentNote() {
-		style := AttachmentNoteMore
-		switch {
-		case len(n.Attachments) == 1:
-			style = AttachmentNoteOnly
-		case i == 0:
-			style = AttachmentNote
+		if i > 0 {
+			b.styled("附件说明", AttachmentNoteMore, s)
+			continue
 		}
-		b.styled("附件说明", style, s)
+		p := b.styled("附件说明", AttachmentNote, s)
+		if len(n.Attachments) == 1 { // no "1." before the name that lines align with
+			p.Format = Format{Left: 5 * CharWidth, Hang: 3 * CharWidth}
+		}
 	}
 }
 
@@ -222,7 +225,7 @@ func (b *builder) attachment(a *document.Attachment) {
 	land := landscape(a)
 	b.turn(land)
 	b.styled(a.Label, AttachmentLabel, a.Label).Place = a.Place
-	b.styled(a.Label, AttachmentTitle, strings.Join(titleLines(a.Title, nil), "\n")).Place = a.Place
+	b.styled(a.Label+"标题", AttachmentTitle, strings.Join(titleLines(a.Title, nil), "\n")).Place = a.Place
 	b.blocks(a.Blocks, land)
 }
 

@@ -6,7 +6,7 @@ const (
 	BodyText = "Body Text" // 正文: two characters of indent
 	LastText = "正文末段"      // its last paragraph, kept with the sign-off
 	Flush    = "正文顶格"
-	Centered = "正文居中"
+	Centered = "表格说明" // a centred line: the monitoring period of a table
 	Title    = "Title"
 
 	CopyNumber         = "份号"     // 3号仿宋 digits, first line of the type area
@@ -14,19 +14,15 @@ const (
 	Mark               = "发文机关标志"
 	MarkMedium         = "发文机关标志中"
 	MarkSmall          = "发文机关标志小"
-	LetterMarkStyle    = "信函机关标志"
+	LetterMarkStyle    = "发文机关标志信函"
 	LetterFootStyle    = "信函下双线"
-	DocNumber          = "发文字号"   // with the red rule under it
-	DocNumberPlain     = "发文字号无线" // without: preprinted paper, or no head
-	LetterNumber       = "信函发文字号"
+	DocNumber          = "发文字号"  // with the red rule under it
+	RedRule            = "红色分隔线" // the blank line of a missing number, with the rule
 	Recipients         = "主送机关"
 	AttachmentNote     = "附件说明"
-	AttachmentNoteOnly = "附件说明单项"
 	AttachmentNoteMore = "附件说明续"
 	Signer             = "发文机关署名"
 	SignerLong         = "发文机关署名长"
-	SignerRow          = "发文机关署名并列"
-	Stamp              = "签发人签名章"
 	Date               = "成文日期"
 	Note               = "附注"
 	AttachmentLabel    = "附件标签"

@@ -1,0 +1,116 @@
+// Package docx writes a notice as a Word document after GB/T 9704, and the
+// reference documents pandoc takes the same styles and pages from. It also reads
+// back what was changed in Word.
+//
+// Everything is written with the standard library, so that the same notice gives
+// the same bytes.
+package docx
+
+import (
+	"fmt"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/docx/story"
+)
+
+// Write returns the notice as a docx. When its text holds characters that no
+// docx can hold, it returns nil and the findings.
+func Write(n *document.Notice) ([]byte, diag.Findings) {
+	if fs := story.Check(n); fs.Errors() > 0 {
+		return nil, fs
+	}
+	w := writer{letter: n.Head.Form == document.LetterheadLetter}
+	for _, item := range story.Build(n) {
+		w.item(item)
+	}
+	w.end()
+	return assemble(w.b.String(), sectionProperties(w.landscape, "", w.firstWithout()), propertiesOf(n)), nil
+}
+
+// writer gathers the body of document.xml.
+type writer struct {
+	b         strings.Builder
+	letter    bool // no number on the first page (10.1)
+	landscape bool // orientation of the section now open
+	sections  int  // closed so far
+	framed    bool // the last paragraph stands in the imprint's frame
+	inTable   bool // the last item is a table
+	controls  int  // content controls so far
+}
+
+func (w *writer) item(item story.Item) {
+	w.inTable = false
+	switch it := item.(type) {
+	case story.Section:
+		w.b.WriteString(sectionBreak(w.landscape, w.firstWithout()) + "\n")
+		w.landscape = it.Landscape
+		w.sections++
+	case *story.Table:
+		w.b.WriteString(TableXML(it) + "\n")
+		w.inTable = true
+	case *story.JointMark:
+		w.b.WriteString(jointMarkXML(it, w.control))
+	case *story.Paragraph:
+		w.b.WriteString(paragraphXML(it, w.control))
+		w.framed = it.Frame == story.ImprintFrame
+	}
+}
+
+func (w *writer) firstWithout() bool { return w.letter && w.sections == 0 }
+
+// end adds the paragraph that a body must have behind a table, and that the
+// imprint's frame hangs on.
+func (w *writer) end() {
+	if w.framed || w.inTable {
+		w.b.WriteString(hairParagraph + "\n")
+	}
+}
+
+// control wraps runs in a content control (内容控件) that names the element of the
+// paper, so that people and programs find it whatever the styles have become.
+func (w *writer) control(element, runs string) string {
+	w.controls++
+	return fmt.Sprintf(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s"/><w:id w:val="%d"/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>`,
+		escape(element), escape(controlTag(element)), w.controls, runs)
+}
+
+// controlTag is the element's name for programs.
+func controlTag(element string) string {
+	if tag, ok := controlTags[element]; ok {
+		return tag
+	}
+	number, isTitle := strings.CutSuffix(strings.TrimPrefix(element, "附件"), "标题")
+	if isTitle {
+		return "attachment-title" + number
+	}
+	return "attachment" + number
+}
+
+var controlTags = map[string]string{
+	"份号": "copy-number", "密级": "secrecy", "紧急程度": "urgency", "发文机关标志": "organ-mark", "发文字号": "document-number",
+	"标题": "title", "主送机关": "recipients", "附件说明": "attachment-note", "发文机关署名": "signer", "成文日期": "issue-date",
+	"附注": "note", "版记": "imprint",
+}
+
+// Reference returns a reference document for pandoc: its styles, page, page
+// numbers and settings. pandoc ends every docx with the reference's section, so a
+// notice whose last attachment lies across needs landscapeLast.
+func Reference(landscapeLast bool) []byte {
+	return reference(sectionProperties(landscapeLast, "", false))
+}
+
+// ReferenceLetter returns the reference document of the letter format, whose
+// first page has no number (10.1).
+func ReferenceLetter() []byte { return reference(sectionProperties(false, "", true)) }
+
+func reference(section string) []byte {
+	var b strings.Builder
+	for _, s := range styles() {
+		if s.kind == "paragraph" {
+			fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`+"\n", s.id, escape(s.name))
+		}
+	}
+	return assemble(b.String(), section, properties{title: "公文参考文档", kind: "模板"})
+}

@@ -1,0 +1,395 @@
+-- pandoc filter for the markdown that tongbao writes; docx output, pandoc 2.17 and later.
+-- It gives what pandoc cannot say by itself:
+--   <!-- 公文 … -->                      document properties
+--   <!-- 表 表头行=2 列宽=9,19,18 -->     header rows and relative widths of the next table
+--   <!--↑-->, <!--←-->                   at the head of a cell: merged with the cell above, to the left
+--   <!--左-->, <!--中-->, <!--右-->       at the head of a cell: its alignment
+--   <br>                                 line break in a cell
+--   <div class="横排">                    landscape section
+--   data-before="592" and other data-    formatting of one paragraph beyond its style
+--   the imprint, the letter head and the mark of several organs
+-- Without the filter all of it falls back to plain and complete text.
+if not FORMAT:match('docx') then return {} end
+
+-- Lengths are twips, as in the reference documents.
+local PAGE_W, PAGE_H = 11906, 16838
+local TOP, BOTTOM, LEFT_M, RIGHT_M = 1960, 1847, 1588, 1474
+local PITCH = 592
+local TEXT_W = PAGE_W - LEFT_M - RIGHT_M
+local TURNED_W = PAGE_H - TOP - BOTTOM
+local KEPT_ROWS = 12          -- longest merged group that is kept on one page
+local UP, LEFT = '↑', '←'
+local ALIGNS = { ['左'] = 'TableText', ['中'] = 'TableCenter', ['右'] = 'TableNumber' }
+
+-- ids of the styles that paragraphs written here have
+local STYLE_IDS = {
+  ['发文机关标志'] = 'Mark', ['发文机关标志中'] = 'MarkMedium', ['发文机关标志小'] = 'MarkSmall',
+  ['发文字号'] = 'DocNumber', ['附件说明'] = 'AttachmentNote',
+  ['发文机关署名'] = 'Signer', ['发文机关署名长'] = 'SignerLong', ['成文日期'] = 'IssueDate',
+  ['版记'] = 'Imprint', ['版记印发'] = 'ImprintPrinted', ['版记线'] = 'ImprintRule', ['版记细线'] = 'ImprintThinRule',
+  ['发文机关标志信函'] = 'LetterMark', ['信函下双线'] = 'LetterFoot',
+}
+local FRAMES = {
+  imprint = ('<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'):format(TEXT_W),
+  ['发文机关标志信函'] = '<w:framePr w:w="9638" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="1701"/>',
+  ['信函下双线'] = '<w:framePr w:w="9638" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="15704"/>',
+}
+local HAIR = '<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+local HAIR_PARAGRAPH = '<w:p>' .. HAIR .. '</w:pPr></w:p>' -- behind a table that would be the last, and what a frame hangs on
+
+local letter = false          -- letter format: the first section has no number on its first page
+local sections = 0            -- section breaks written so far
+
+local function escape(s)
+  return (s:gsub('[%z\1-\8\11\12\14-\31]', ''):gsub('&', '&amp;'):gsub('<', '&lt;'):gsub('>', '&gt;'):gsub('"', '&quot;'))
+end
+
+local function unescape(s)
+  return (s:gsub('&lt;', '<'):gsub('&gt;', '>'):gsub('&amp;', '&'))
+end
+
+local function raw(xml) return pandoc.RawBlock('openxml', xml) end
+
+local function section(landscape)
+  local title_page = (letter and sections == 0) and '<w:titlePg/>' or ''
+  local rest = ('<w:cols w:space="425"/>%s<w:docGrid w:type="lines" w:linePitch="%d"/></w:sectPr>'):format(title_page, PITCH)
+  local function refs(head_even, head_odd, foot_even, foot_odd)
+    return ('<w:sectPr><w:headerReference w:type="even" r:id="%s"/><w:headerReference w:type="default" r:id="%s"/><w:footerReference w:type="even" r:id="%s"/><w:footerReference w:type="default" r:id="%s"/><w:type w:val="nextPage"/>')
+      :format(head_even, head_odd, foot_even, foot_odd)
+  end
+  local margins = '<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" w:gutter="0"/>'
+  if landscape then
+    return refs('rId11', 'rId10', 'rId14', 'rId14') .. ('<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>'):format(PAGE_H, PAGE_W)
+      .. margins:format(LEFT_M, TOP, RIGHT_M, BOTTOM, 851) .. rest
+  end
+  return refs('rId9', 'rId9', 'rId13', 'rId12') .. ('<w:pgSz w:w="%d" w:h="%d"/>'):format(PAGE_W, PAGE_H)
+    .. margins:format(TOP, RIGHT_M, BOTTOM, LEFT_M, 1427) .. rest
+end
+
+local function section_break(landscape)
+  local xml = '<w:p>' .. HAIR .. section(landscape) .. '</w:pPr></w:p>'
+  sections = sections + 1
+  return raw(xml)
+end
+
+-- runs turns inlines into w:r elements; rpr is the content of their properties.
+-- It also returns the comments found: marks of a table cell.
+local function runs(inlines, rpr)
+  local out, marks, text = {}, {}, ''
+  local props = (rpr and rpr ~= '') and '<w:rPr>' .. rpr .. '</w:rPr>' or ''
+  local function flush()
+    if text ~= '' then out[#out + 1] = '<w:r>' .. props .. '<w:t xml:space="preserve">' .. escape(text) .. '</w:t></w:r>' end
+    text = ''
+  end
+  local function special(element)
+    flush()
+    out[#out + 1] = '<w:r>' .. props .. element .. '</w:r>'
+  end
+  local function put(s)
+    for piece, tab in (s .. '\0'):gmatch('([^\t%z]*)([\t%z])') do
+      text = text .. piece
+      if tab == '\t' then special('<w:tab/>') end
+    end
+  end
+  local function walk(list)
+    for _, il in ipairs(list) do
+      if il.t == 'Str' then put(il.text)
+      elseif il.t == 'Space' or il.t == 'SoftBreak' then put(' ')
+      elseif il.t == 'LineBreak' then special('<w:br/>')
+      elseif il.t == 'RawInline' and il.format == 'html' then
+        local comment = il.text:match('^<!%-%-%s*(.-)%s*%-%->$')
+        if comment then marks[comment] = true elseif il.text:match('^<br') then special('<w:br/>') end
+      elseif il.t == 'RawInline' and il.format == 'openxml' then flush(); out[#out + 1] = il.text
+      elseif il.content then walk(il.content)
+      else put(pandoc.utils.stringify(il)) end
+    end
+  end
+  walk(inlines)
+  flush()
+  return table.concat(out), marks
+end
+
+-- Tables ---------------------------------------------------------------------
+
+local function read_cell(blocks)
+  local parts, marks = {}, {}
+  for _, b in ipairs(blocks or {}) do
+    if b.content then
+      local xml, found = runs(b.content)
+      parts[#parts + 1] = xml
+      for k in pairs(found) do marks[k] = true end
+    end
+  end
+  local cell = { xml = table.concat(parts, '<w:r><w:br/></w:r>') }
+  if marks[UP] then cell.merge = UP elseif marks[LEFT] then cell.merge = LEFT end
+  for mark, style in pairs(ALIGNS) do if marks[mark] then cell.style = style end end
+  return cell
+end
+
+local function read_grid(simple)
+  local n, grid = #simple.aligns, {}
+  local function add(row)
+    local cells, filled = {}, false
+    for c = 1, n do
+      cells[c] = read_cell(row[c])
+      filled = filled or cells[c].xml ~= '' or cells[c].merge
+    end
+    return cells, filled
+  end
+  local head, filled = add(simple.header)
+  local head_rows = 0
+  if filled then grid[1], head_rows = head, 1 end
+  for _, row in ipairs(simple.rows) do grid[#grid + 1] = add(row) end
+  return grid, n, head_rows
+end
+
+local function column_widths(simple, list, n, width)
+  local w, sum, used, out = {}, 0, 0, {}
+  for x in (list or ''):gmatch('%d+') do w[#w + 1] = tonumber(x) end
+  if #w ~= n then
+    for i = 1, n do
+      local given = simple.widths[i] or 0
+      w[i] = given > 0 and given or 1 / n
+    end
+  end
+  for i = 1, n do sum = sum + w[i] end
+  for i = 1, n do
+    out[i] = math.floor(width * w[i] / sum)
+    used = used + out[i]
+  end
+  out[n] = out[n] + width - used
+  return out
+end
+
+local function span_of(row, c)
+  local n = 1
+  while row[c + n] and row[c + n].merge == LEFT do n = n + 1 end
+  return n
+end
+
+-- kept[r]: row r stays on the page of the next one, since its merged text stands
+-- in the first row of its group only, or since it names a group
+local function kept_rows(grid, n, head_rows, keep_last)
+  local kept = {}
+  for c = 1, n do
+    local first = 1
+    for r = 2, #grid + 1 do
+      if not grid[r] or grid[r][c].merge ~= UP then
+        local rows = r - first
+        if rows > 1 and rows <= KEPT_ROWS then
+          for k = first, r - 2 do kept[k] = true end
+        end
+        first = r
+      end
+    end
+  end
+  for r = 1, #grid do
+    if n > 1 and span_of(grid[r], 1) == n then kept[r] = true end
+    if r <= head_rows then kept[r] = nil end
+  end
+  kept[#grid] = keep_last or nil
+  return kept
+end
+
+local function cell_style(cell, head, span, align)
+  if head then return 'TableHead' end
+  if cell.style then return cell.style end
+  if span > 1 or align:match('Center') then return 'TableCenter' end
+  return align:match('Right') and 'TableNumber' or 'TableText'
+end
+
+local function table_xml(tbl, opt, width)
+  local simple = pandoc.utils.to_simple_table(tbl)
+  local grid, n, head_rows = read_grid(simple)
+  if opt['表头行'] then head_rows = tonumber(opt['表头行']) end
+  local cols = column_widths(simple, opt['列宽'], n, width)
+  local kept = kept_rows(grid, n, head_rows, opt['与下段同页'])
+  local out = {}
+  local function put(...) out[#out + 1] = (...) end
+  put(('<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>\n<w:tblGrid>'):format(width))
+  for c = 1, n do put(('<w:gridCol w:w="%d"/>'):format(cols[c])) end
+  put('</w:tblGrid>\n')
+  for r, row in ipairs(grid) do
+    local head = r <= head_rows
+    put('<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="454" w:hRule="atLeast"/>' .. (head and '<w:tblHeader/>' or '') .. '</w:trPr>')
+    local c = 1
+    while c <= n do
+      local span, cell, below, w = span_of(row, c), row[c], grid[r + 1], 0
+      for k = c, c + span - 1 do w = w + cols[k] end
+      local vmerge, xml = '', cell.xml
+      if cell.merge == UP then vmerge, xml = '<w:vMerge/>', ''
+      elseif below and below[c].merge == UP and r ~= head_rows then vmerge = '<w:vMerge w:val="restart"/>' end
+      put(('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s%s<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>')
+        :format(w, span > 1 and ('<w:gridSpan w:val="%d"/>'):format(span) or '', vmerge,
+          cell_style(cell, head, span, tostring(simple.aligns[c])), kept[r] and '<w:keepNext/>' or ''))
+      put(xml)
+      put('</w:p></w:tc>')
+      c = c + span
+    end
+    put('</w:tr>\n')
+  end
+  put('</w:tbl>')
+  return raw(table.concat(out))
+end
+
+-- Paragraphs that need more than a style ---------------------------------------
+
+local function attribute(div, name)
+  return tonumber(div.attributes['data-' .. name] or div.attributes[name] or '')
+end
+
+local DIRECT = { 'before', 'left', 'hang', 'right', 'scale', 'norule', 'toright' }
+
+local function has_direct(div)
+  for _, name in ipairs(DIRECT) do if attribute(div, name) then return true end end
+end
+
+local function paragraph_xml(style, frame, div, inlines)
+  local before, left, hang, right, scale = attribute(div, 'before'), attribute(div, 'left'), attribute(div, 'hang'), attribute(div, 'right'), attribute(div, 'scale')
+  local direct = attribute(div, 'norule') and '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>' or ''
+  if before then direct = direct .. ('<w:spacing w:before="%d"/>'):format(before) end
+  if left or right then
+    direct = direct .. '<w:ind' .. (left and (' w:leftChars="0" w:left="%d"'):format(left) or '')
+      .. (hang and (' w:hanging="%d"'):format(hang) or '')
+      .. (right and (' w:rightChars="0" w:right="%d"'):format(right) or '') .. '/>'
+  end
+  if attribute(div, 'toright') then direct = direct .. '<w:jc w:val="right"/>' end
+  local xml = runs(inlines, scale and ('<w:w w:val="%d"/>'):format(scale) or '')
+  if xml == '<w:r><w:t xml:space="preserve">\u{a0}</w:t></w:r>' then xml = '' end
+  return ('<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>'):format(style, frame or '', direct) .. xml .. '</w:p>\n'
+end
+
+-- mark of several organs: names stacked on the left, 文件 centred on them at the right
+local function joint_mark(style, div, inlines)
+  local names, line = {}, {}
+  local function close() names[#names + 1] = (runs(line)); line = {} end
+  for _, il in ipairs(inlines) do
+    if il.t == 'LineBreak' or il.t == 'RawInline' and il.text:match('^<br') then close() else line[#line + 1] = il end
+  end
+  close()
+  local word, word_w = table.remove(names), 2200
+  local before = attribute(div, 'before')
+  local out = {}
+  if before then
+    out[#out + 1] = ('<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'):format(before)
+  end
+  out[#out + 1] = ('<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>')
+    :format(TEXT_W, TEXT_W - word_w, word_w)
+  local function cell(width, texts, justify)
+    out[#out + 1] = ('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'):format(width)
+    for _, xml in ipairs(texts) do
+      out[#out + 1] = ('<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:before="0"/><w:jc w:val="%s"/></w:pPr>'):format(style, justify) .. xml .. '</w:p>'
+    end
+    out[#out + 1] = '</w:tc>'
+  end
+  cell(TEXT_W - word_w, names, 'distribute')
+  cell(word_w, { word }, 'center')
+  out[#out + 1] = '</w:tr></w:tbl>\n'
+  return raw(table.concat(out))
+end
+
+-- special returns what a styled division becomes here, nil when pandoc can write it
+local function special(div)
+  local name = div.attributes['custom-style']
+  local id = name and STYLE_IDS[name]
+  local first = div.content[1]
+  if not id or not first or not first.content then return nil end
+  if div.classes:includes('联合行文') then return joint_mark(id, div, first.content) end
+  if FRAMES[name] or has_direct(div) then return raw(paragraph_xml(id, FRAMES[name], div, first.content)) end
+end
+
+-- The document -------------------------------------------------------------------
+
+local function table_options(block)
+  local text = block.t == 'RawBlock' and block.format == 'html' and block.text:match('^<!%-%-%s*表%s*(.-)%s*%-%->')
+  if not text then return nil end
+  local opt = {}
+  for word in text:gmatch('%S+') do
+    local k, v = word:match('^([^=]+)=(.+)$')
+    opt[k or word] = v or true
+  end
+  return opt
+end
+
+local function is_landscape(block)
+  return block and block.t == 'Div' and (block.classes:includes('横排') or block.classes:includes('landscape'))
+end
+
+local function is_imprint(block)
+  local name = block.t == 'Div' and block.attributes['custom-style'] or ''
+  return name:match('^版记') and STYLE_IDS[name]
+end
+
+local convert
+
+-- a landscape division: the section before it ends, and its own, unless it is the
+-- last and the reference document ends with a landscape section itself
+local function landscape(block, last)
+  local out = { section_break(false) }
+  for _, b in ipairs(convert(block.content, true)) do out[#out + 1] = b end
+  local reference = tostring(PANDOC_WRITER_OPTIONS and PANDOC_WRITER_OPTIONS.reference_doc or '')
+  local ends_landscape = last and reference:match('landscape')
+  if not ends_landscape then out[#out + 1] = section_break(true)
+  elseif block.content[#block.content].t == 'RawBlock' or block.content[#block.content].t == 'Table' then out[#out + 1] = raw(HAIR_PARAGRAPH) end
+  if last and not ends_landscape then
+    io.stderr:write('gongwen.lua: 最后一个附件为横排，请加参数 --reference-doc=templates/reference-landscape-last.docx，否则末尾多出一个空白页\n')
+  end
+  return out
+end
+
+function convert(blocks, turned, top)
+  local out, opt, imprint = {}, {}, {}
+  local function add(b) out[#out + 1] = b end
+  local function end_imprint()
+    if #imprint > 0 then
+      add(raw(table.concat(imprint) .. HAIR_PARAGRAPH))
+      imprint = {}
+    end
+  end
+  for i, b in ipairs(blocks) do
+    local options, id = table_options(b), is_imprint(b)
+    if not id then end_imprint() end
+    if options then opt = options
+    elseif b.t == 'Table' then
+      add(table_xml(b, opt, turned and TURNED_W or TEXT_W))
+      opt = {}
+      if top and i == #blocks then add(raw(HAIR_PARAGRAPH)) end
+    elseif id then
+      for _, x in ipairs(b.content) do
+        if x.content then imprint[#imprint + 1] = paragraph_xml(id, FRAMES.imprint, b, x.content) end
+      end
+    elseif is_landscape(b) and not turned then
+      for _, x in ipairs(landscape(b, top and i == #blocks)) do add(x) end
+    elseif b.t == 'Div' then
+      local xml = special(b)
+      if not xml then b.content = convert(b.content, turned) end
+      add(xml or b)
+    else add(b) end
+  end
+  end_imprint()
+  return out
+end
+
+-- properties reads the comment at the head of the file. The title goes into the
+-- subject: a title in the metadata would print before the letterhead.
+local function properties(doc)
+  local first = doc.blocks[1]
+  local text = first and first.t == 'RawBlock' and first.format == 'html' and first.text:match('^<!%-%-%s*公文\n(.*)%-%->')
+  if not text then return end
+  local names = { ['文种'] = 'category', ['标题'] = 'subject', ['转换'] = false }
+  for key, value in text:gmatch('([^\n]-)：([^\n]*)\n') do
+    local name = names[key]
+    if name == nil then name = key end
+    if name then doc.meta[name] = pandoc.MetaString(unescape(value)) end
+  end
+  table.remove(doc.blocks, 1)
+end
+
+function Pandoc(doc)
+  properties(doc)
+  for _, b in ipairs(doc.blocks) do
+    letter = letter or b.t == 'Div' and b.attributes['custom-style'] == '发文机关标志信函'
+  end
+  doc.blocks = convert(doc.blocks, false, true)
+  return doc
+end
