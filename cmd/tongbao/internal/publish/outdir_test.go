@@ -56,9 +56,9 @@ func TestReplaceFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{
-		"n/notice.pdf":    "2",
-		"n/扫描件.pdf":       "signed",
-		"n/签批/单.txt":      "slip",
+		"n/notice.pdf":      "2",
+		"n/扫描件.pdf":         "signed",
+		"n/签批/单.txt":        "slip",
 		"n/" + manifestName: string(second[1].Data),
 	}
 	if d := cmp.Diff(want, tree(t, out)); d != "" {

@@ -1,0 +1,90 @@
+package compose
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+)
+
+// emit registers what an action puts out and returns its sentinel. Numbers that
+// are no figures are refused: they could not be proved.
+func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
+	return func(line int, v any) (string, error) {
+		switch v := deref(v).(type) {
+		case string:
+			if v == "" {
+				return "", nil
+			}
+			return m.inline(line, document.Inline{Text: v}), nil
+		case *figures.Figure:
+			if v != nil {
+				return m.inline(line, figureInline(v)), nil
+			}
+		case phrase:
+			return m.inline(line, v...), nil
+		case *figures.List:
+			fig, err := nameList(v, nil)
+			if err != nil {
+				return "", err
+			}
+			return m.inline(line, figureInline(fig.(*figures.Figure))), nil
+		case counter:
+			return m.add(entry{counter: true, line: line}), nil
+		case *document.Table:
+			return m.block(line, v), nil
+		case *figures.Set:
+			return "", userError{"这里写了一组对象，没有说要印什么", "请写 {{count …}}、{{names …}} 或 {{percent …}}。"}
+		case issue.Period:
+			return m.inline(line, document.Inline{Text: v.Label()}), nil
+		}
+		return "", refuse(v)
+	}
+}
+
+// refuse says why a value cannot be printed.
+func refuse(v any) error {
+	switch reflect.ValueOf(v).Kind() {
+	case reflect.Int, reflect.Int64, reflect.Float64:
+		return userError{fmt.Sprintf("数字%v没有出处，不能印进公文", v), "请用 {{count …}}、{{percent …}} 等从数据中取数，或在notice.toml的[values]中写明。"}
+	}
+	return cannot("输出", v)
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	return slices.Sorted(maps.Keys(m))
+}
+
+// fieldNames lists what a template may ask of a value of the named type.
+func fieldNames(typeName string) []string {
+	for _, v := range []any{
+		&view{}, &Roster{}, &figures.Set{}, &figures.Table{}, &figures.List{}, &figures.Series{}, figures.Entry{},
+		&figures.Figure{}, issue.Notice{}, issue.Period{}, issue.Contact{},
+	} {
+		t := reflect.TypeOf(v)
+		if t.String() != typeName && "*"+t.String() != typeName && t.String() != "*"+typeName {
+			continue
+		}
+		var out []string
+		for m := range t.NumMethod() {
+			out = append(out, t.Method(m).Name)
+		}
+		if t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		for i := range t.NumField() {
+			if name := t.Field(i).Name; t.Field(i).IsExported() && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+		slices.Sort(out)
+		return out
+	}
+	return []string{strconv.Quote(strings.TrimPrefix(typeName, "*"))}
+}

@@ -1,0 +1,284 @@
+package compose
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"text/template"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+// functions are what a template may call beside the methods of its data.
+type functions struct {
+	in       *Input
+	findings diag.Findings
+}
+
+// phrase is text with figures in it.
+type phrase []document.Inline
+
+// counter stands for 一是, 二是 … : the converter counts them paragraph by paragraph.
+type counter struct{}
+
+func (f *functions) funcMap() template.FuncMap {
+	return template.FuncMap{
+		// facts of notice.toml
+		"period": func() string { return f.in.Issue.Period.Label() },
+		"season": func() string { return f.in.Issue.Period.Short() },
+		"basis":  func() string { return wording.List(f.in.Issue.Notice.Basis) },
+		"office": f.office,
+		"value":  f.value,
+		"date":   date,
+		"dates":  dates,
+		// numbers
+		"count":   f.count,
+		"percent": f.percent,
+		"share":   f.share,
+		"sum":     f.sum,
+		"change":  f.change,
+		// names
+		"names":   f.names,
+		"units":   f.units,
+		"problem": f.problem,
+		// phrases
+		"amounts":      f.amounts,
+		"among":        f.among,
+		"respectively": f.respectively,
+		"also":         func() counter { return counter{} },
+		// tables and attachments
+		"sheet":      f.sheet,
+		"table":      f.table,
+		"attachment": f.attachment,
+	}
+}
+
+func (f *functions) office() string {
+	if s := f.in.Issue.Notice.Short; s != "" {
+		return s
+	}
+	return f.in.Issue.Notice.Issuer
+}
+
+// value puts out an entry of [values]; counts and numbers become figures.
+func (f *functions) value(name string) (any, error) {
+	i := slices.IndexFunc(f.in.Issue.Values, func(v issue.Value) bool { return v.Name == name })
+	if i < 0 {
+		var names []string
+		for _, v := range f.in.Issue.Values {
+			names = append(names, v.Name)
+		}
+		return nil, userError{fmt.Sprintf("notice.toml的[values]中没有“%s”", name), "现有：" + orNone(names) + "。"}
+	}
+	v := f.in.Issue.Values[i]
+	switch v.Kind {
+	case issue.CountValue:
+		return f.in.Ledger.Given("写明."+v.Name, v.Name, int64(v.Count), v.Place), nil
+	case issue.DateValue:
+		return placed(wording.Date(v.Date, wording.DateFull), v.Place), nil
+	}
+	return placed(v.Text, v.Place), nil
+}
+
+// date words a day: {{date .Sites.AsOf}} 2021年3月3日, {{date .Sites.AsOf "月日"}} 3月3日.
+func date(t time.Time, form ...string) (string, error) {
+	if t.IsZero() {
+		return "", userError{"这里要印的日期没有写明", "请在notice.toml中补上这个日期。"}
+	}
+	d := wording.DateFull
+	if len(form) > 0 {
+		switch form[0] {
+		case "月日":
+			d = wording.DateMonthDay
+		case "年月":
+			d = wording.DateMonth
+		default:
+			return "", userError{fmt.Sprintf("不认识的日期格式“%s”", form[0]), "可用：月日、年月；不写就是年月日。"}
+		}
+	}
+	return wording.Date(t, d), nil
+}
+
+// dates words a range of days: {{dates .Accounts}} or {{dates from to}}.
+func dates(v any, to ...time.Time) (string, error) {
+	var from, end time.Time
+	switch v := v.(type) {
+	case *Roster:
+		from, end = v.From, v.To
+	case time.Time:
+		from = v
+		if len(to) > 0 {
+			end = to[0]
+		}
+	}
+	if from.IsZero() || end.IsZero() {
+		return "", userError{"这里要印的起止日期没有写全", "请在notice.toml中补上from和to。"}
+	}
+	return wording.DateRange(from, end, true), nil
+}
+
+// count is the number of a set, list or table.
+func (f *functions) count(v any) (*figures.Figure, error) {
+	switch v := deref(v).(type) {
+	case *figures.Set:
+		return v.Count(), nil
+	case *figures.List:
+		return v.Count(), nil
+	case *figures.Table:
+		return v.Rows(), nil
+	case *figures.Figure:
+		return v, nil
+	}
+	return nil, cannot("count", v)
+}
+
+// percent is a pass rate or any other rate; decimals for this place only.
+func (f *functions) percent(v any, decimals ...int) (*figures.Figure, error) {
+	var fig *figures.Figure
+	switch v := deref(v).(type) {
+	case *figures.Set:
+		fig = v.PassRate()
+	case *figures.Figure:
+		fig = v
+	default:
+		return nil, cannot("percent", v)
+	}
+	if len(decimals) > 0 {
+		fig = f.in.Ledger.Reformat(fig, decimals[0])
+	}
+	return fig, nil
+}
+
+// share is the part of a set in another: {{share .Sites.Failed .Sites}}.
+func (f *functions) share(part, whole any) (*figures.Figure, error) {
+	p, ok1 := deref(part).(*figures.Set)
+	w, ok2 := deref(whole).(*figures.Set)
+	if !ok1 || !ok2 {
+		return nil, cannot("share", part)
+	}
+	return p.Share(w), nil
+}
+
+// sum adds up a column of a set or table.
+func (f *functions) sum(v any, column string) (*figures.Figure, error) {
+	switch v := deref(v).(type) {
+	case *figures.Set:
+		return v.Sum(column), nil
+	case *figures.Table:
+		return v.Sum(column), nil
+	}
+	return nil, cannot("sum", v)
+}
+
+// change says how a figure moved: 上升0.9个百分点. Counts move in 个 with
+// {{change a b "个"}}, by percent without a unit.
+func (f *functions) change(now, before *figures.Figure, unit ...string) (any, error) {
+	if now == nil || before == nil {
+		return nil, cannot("change", now)
+	}
+	c, up, down := f.in.Ledger.Change(now, before), "上升", "下降"
+	suffix := ""
+	if len(unit) > 0 {
+		c, up, down, suffix = f.in.Ledger.Difference(now, before), "增加", "减少", unit[0]
+	}
+	return f.phrase(wording.ChangeWords(c.Direction, mark(0)+suffix, up, down), c.Figure), nil
+}
+
+// names lists the names of a set or list: all, or the first n and 等N个.
+func (f *functions) names(v any, limit ...any) (any, error) {
+	l, err := list(v)
+	if err != nil {
+		return nil, err
+	}
+	return nameList(l, limit)
+}
+
+// units lists the sponsoring units of a set, optionally of one kind of problem.
+func (f *functions) units(v any, args ...any) (any, error) {
+	s, ok := deref(v).(*figures.Set)
+	if !ok {
+		return nil, cannot("units", v)
+	}
+	if len(args) > 0 {
+		if p, ok := args[0].(string); ok {
+			s, args = s.Problem(p), args[1:]
+		}
+	}
+	return nameList(s.Units(), args)
+}
+
+// problem keeps the objects with one of the kinds of problems.
+func (f *functions) problem(v any, categories ...string) (*figures.Set, error) {
+	s, ok := deref(v).(*figures.Set)
+	if !ok {
+		return nil, cannot("problem", v)
+	}
+	return s.Problem(categories...), nil
+}
+
+func list(v any) (*figures.List, error) {
+	switch v := deref(v).(type) {
+	case *figures.Set:
+		return v.Names(), nil
+	case *figures.List:
+		return v, nil
+	}
+	return nil, cannot("names", v)
+}
+
+// nameList words a list; limit is how many names are shown and the unit behind
+// 等N, as in {{names .Sites.Failed 3 "个网站"}}.
+func nameList(l *figures.List, limit []any) (any, error) {
+	shown, unit := 0, ""
+	for _, a := range limit {
+		switch a := a.(type) {
+		case int:
+			shown = a
+		case string:
+			unit = a
+		default:
+			return nil, cannot("names", a)
+		}
+	}
+	text := wording.List(l.Items)
+	switch {
+	case shown > 0:
+		text = wording.ListEtc(l.Items, shown, unit)
+	case unit != "":
+		text = wording.ListClosed(l.Items, unit)
+	}
+	return l.Figure(text), nil
+}
+
+// deref takes the set out of a roster.
+func deref(v any) any {
+	if r, ok := v.(*Roster); ok && r != nil {
+		return r.Set
+	}
+	return v
+}
+
+// cannot is the error of a function given something it has no use for.
+func cannot(name string, v any) error {
+	what := "空值"
+	if v != nil && !(reflect.ValueOf(v).Kind() == reflect.Pointer && reflect.ValueOf(v).IsNil()) {
+		what = fmt.Sprintf("%T", v)
+		if i := strings.LastIndex(what, "."); i >= 0 {
+			what = what[i+1:]
+		}
+	}
+	return userError{fmt.Sprintf("函数%s用不上这里给它的数据（%s）", name, what), "请检查括号里写的名称；没有这类数据时用 {{if}} 跳过这一段。"}
+}
+
+func orNone(names []string) string {
+	if len(names) == 0 {
+		return "无"
+	}
+	return strings.Join(names, "、")
+}

@@ -1,0 +1,392 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+// parseMarkdown reads the executed template as markdown and returns the blocks
+// of the text, headings not yet numbered. What an official paper cannot carry
+// (images, code, raw HTML, quotations, rules) is a finding; nothing is dropped
+// silently.
+//
+// Setext headings and indented code are not read as such: a line of dashes and
+// a line indented by hand mean neither in a Chinese text.
+func parseMarkdown(src string, m *marks) ([]document.Block, diag.Findings) {
+	c := &converter{src: []byte(src), marks: m}
+	p := parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(paragraphParser{parser.NewParagraphParser()}, 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(strongParser{}, 500),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+		),
+	)
+	root := p.Parse(text.NewReader(c.src))
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		c.node(n)
+	}
+	return c.blocks, c.findings
+}
+
+// paragraphParser takes lines indented by four and more spaces for text, too.
+type paragraphParser struct{ parser.BlockParser }
+
+func (paragraphParser) CanAcceptIndentedLine() bool { return true }
+
+// converter turns goldmark's tree into document blocks.
+type converter struct {
+	src      []byte
+	marks    *marks
+	blocks   []document.Block
+	findings diag.Findings
+	line     int // the last line of the template known to have been reached
+}
+
+func (c *converter) place() diag.Place { return diag.Place{File: c.marks.file, Line: c.line} }
+
+// node converts one block.
+func (c *converter) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		c.heading(n)
+	case *ast.Paragraph, *ast.TextBlock:
+		c.paragraph(n, "")
+	case *ast.List:
+		c.list(n)
+	case *east.Table:
+		c.table(n)
+	case *ast.Blockquote:
+		c.refuse("markdown-quote", "正文中用了“>”引用格式", "公文没有引用格式，请去掉行首的“>”。", n)
+	case *ast.ThematicBreak:
+		c.refuse("markdown-rule", "正文中有一行“---”分隔线", "公文正文没有分隔线，请删去这一行。", n)
+	case *ast.FencedCodeBlock:
+		c.refuse("markdown-code", "正文中有代码块（```）", "公文不能放代码，请改写为文字。", n)
+	case *ast.HTMLBlock:
+		c.refuse("markdown-html", "正文中有HTML标记", "请改写为文字，或在尖括号前加“\\”。", n)
+	default:
+		c.refuse("markdown-unknown", "正文中有程序不认识的格式", "请改写为普通段落。", n)
+	}
+}
+
+// refuse reports a block that no output can carry.
+func (c *converter) refuse(code, textMsg, hint string, n ast.Node) {
+	c.reach(n)
+	c.findings.Add(diag.Error, code, c.place(), textMsg, hint)
+}
+
+// reach moves the known line on to the first one marked inside n.
+func (c *converter) reach(n ast.Node) {
+	_ = ast.Walk(n, func(k ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering || k.Type() != ast.TypeBlock || k.Lines() == nil {
+			return ast.WalkContinue, nil
+		}
+		for _, r := range string(k.Lines().Value(c.src)) {
+			if line, ok := c.lineOf(r); ok {
+				c.line = line
+				return ast.WalkStop, nil
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// lineOf returns the template line a sentinel or line mark stands for.
+func (c *converter) lineOf(r rune) (int, bool) {
+	if line, ok := markedLine(r); ok {
+		return line, true
+	}
+	if e, ok := c.marks.at(r); ok && e.line > 0 {
+		return e.line, true
+	}
+	return 0, false
+}
+
+func (c *converter) heading(n *ast.Heading) {
+	c.reach(n)
+	in := trimInlines(c.inlines(n))
+	if len(in) == 0 {
+		return // its text was an absent part
+	}
+	if n.Level > 4 {
+		c.findings.Errorf("heading-level", c.place(), "标题最多四级，请改用 # 至 ####。", "第%d级标题超出了公文的标题层次", n.Level)
+	}
+	c.blocks = append(c.blocks, &document.Heading{Level: n.Level, Text: in, Place: in[0].Place})
+}
+
+// paragraph converts a paragraph; prefix is the number of a list item. A
+// paragraph that holds nothing but a block's sentinel is that block.
+func (c *converter) paragraph(n ast.Node, prefix string) {
+	c.reach(n)
+	if e, ok := c.soleBlock(n); ok {
+		c.line = e.line
+		c.blocks = append(c.blocks, e.block)
+		return
+	}
+	in := trimInlines(c.inlines(n))
+	if len(in) == 0 {
+		return // it held only actions that put out nothing
+	}
+	kind := document.Plain
+	if prefix != "" {
+		kind = document.Item
+		in = append([]document.Inline{{Text: prefix, Place: in[0].Place}}, in...)
+	}
+	c.blocks = append(c.blocks, &document.Paragraph{Kind: kind, Text: in, Place: in[0].Place})
+}
+
+// soleBlock returns the block whose sentinel is all that a paragraph holds.
+func (c *converter) soleBlock(n ast.Node) (entry, bool) {
+	var found entry
+	for _, r := range string(n.Lines().Value(c.src)) {
+		if _, ok := markedLine(r); ok || unicode.IsSpace(r) {
+			continue
+		}
+		e, ok := c.marks.at(r)
+		if !ok || e.block == nil || found.block != nil {
+			return entry{}, false
+		}
+		found = e
+	}
+	return found, found.block != nil
+}
+
+// list makes numbered paragraphs of a list: 1. 2. 3., the third level of
+// official numbering; a bulleted list is numbered too.
+func (c *converter) list(n *ast.List) {
+	number := 1
+	if n.IsOrdered() && n.Start > 0 {
+		number = n.Start
+	}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		first := true
+		for k := item.FirstChild(); k != nil; k = k.NextSibling() {
+			_, sub := k.(*ast.List)
+			if sub || !first {
+				c.node(k)
+				continue
+			}
+			c.paragraph(k, listNumber(number))
+			first = false
+		}
+		number++
+	}
+}
+
+// table converts a pipe table typed into body.md.
+func (c *converter) table(n *east.Table) {
+	c.reach(n)
+	t := &document.Table{Place: c.place()}
+	for _, a := range n.Alignments {
+		t.Columns = append(t.Columns, document.Column{Align: tableAlign(a)})
+	}
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		var row document.Row
+		for k := r.FirstChild(); k != nil; k = k.NextSibling() {
+			in := trimInlines(c.inlines(k))
+			cell := document.Cell{Text: document.InlineText(in), RowSpan: 1, ColSpan: 1, Place: c.place()}
+			if len(in) == 1 {
+				cell.Figure = in[0].Figure
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		if _, ok := r.(*east.TableHeader); ok {
+			t.Head = append(t.Head, row)
+			for i := range t.Columns {
+				t.Columns[i].Name = row.Cells[i].Text
+			}
+		} else {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	c.blocks = append(c.blocks, t)
+}
+
+func tableAlign(a east.Alignment) document.Align {
+	switch a {
+	case east.AlignLeft:
+		return document.AlignLeft
+	case east.AlignRight:
+		return document.AlignRight
+	case east.AlignCenter:
+		return document.AlignCenter
+	}
+	return document.AlignAuto
+}
+
+// inlines converts the running text of a block.
+func (c *converter) inlines(n ast.Node) []document.Inline {
+	b := &inlineBuilder{c: c}
+	b.walk(n, false)
+	b.flush(false)
+	if len(b.counters) == 1 { // one point alone is not counted
+		b.out = slices.Delete(b.out, b.counters[0], b.counters[0]+1)
+	}
+	return b.out
+}
+
+// inlineBuilder collects running text; consecutive text of one kind is one inline.
+type inlineBuilder struct {
+	c    *converter
+	out  []document.Inline
+	text strings.Builder
+	soft bool // a line ended here: a space is needed only between Latin words
+
+	counters []int // positions in out of 一是, 二是 …
+}
+
+func (b *inlineBuilder) walk(n ast.Node, strong bool) {
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		switch k := k.(type) {
+		case *ast.Text:
+			b.literal(string(resolve(k.Segment.Value(b.c.src))), strong)
+			if k.SoftLineBreak() || k.HardLineBreak() {
+				b.soft = true
+			}
+		case *ast.String:
+			b.literal(string(k.Value), strong)
+		case *ast.Emphasis:
+			b.flush(strong)
+			if k.Level == 1 {
+				b.c.findings.Warnf("markdown-italic", b.c.place(), "公文没有斜体；要用黑体请写成 **文字**，要印星号请写成 \\*。", "一对单星号之间的文字不能印成斜体")
+			}
+			b.walk(k, strong || k.Level == 2)
+			b.flush(strong || k.Level == 2)
+		case *ast.Link:
+			b.c.findings.Warnf("markdown-link", b.c.place(), "请把网址写在文字里，或去掉链接。", "公文中的链接不会印出网址“%s”", k.Destination)
+			b.walk(k, strong)
+		case *ast.AutoLink:
+			b.literal(string(k.URL(b.c.src)), strong)
+		case *ast.Image:
+			b.c.findings.Errorf("markdown-image", b.c.place(), "请删去图片。", "公文正文不能放图片“%s”", k.Destination)
+		case *ast.CodeSpan:
+			b.c.findings.Errorf("markdown-code", b.c.place(), "请去掉反引号。", "正文中有代码格式（`…`）")
+		case *ast.RawHTML:
+			b.c.findings.Errorf("markdown-html", b.c.place(), "请改写为文字，或在尖括号前加“\\”。", "正文中有HTML标记“%s”", k.Segments.Value(b.c.src))
+		default:
+			b.walk(k, strong)
+		}
+	}
+}
+
+// literal adds text of the template, putting back what sentinels stand for.
+func (b *inlineBuilder) literal(s string, strong bool) {
+	for _, r := range s {
+		if line, ok := markedLine(r); ok {
+			b.c.line = line
+			continue
+		}
+		e, ok := b.c.marks.at(r)
+		if !ok {
+			b.join(r)
+			b.text.WriteRune(r)
+			continue
+		}
+		if e.line > 0 {
+			b.c.line = e.line
+		}
+		if e.block != nil {
+			b.flush(strong)
+			b.c.findings.Errorf("table-inline", b.c.place(), "请把它单独放一行，前后各空一行。", "表格夹在了一段文字中间")
+			continue
+		}
+		if e.counter {
+			b.flush(strong)
+			b.counters = append(b.counters, len(b.out))
+			e.inlines = []document.Inline{{Text: wording.Numeral(len(b.counters)) + "是", Place: b.c.place()}}
+		}
+		first, _ := utf8.DecodeRuneInString(e.inlines[0].Text)
+		b.join(first)
+		b.flush(strong)
+		for _, in := range e.inlines {
+			in.Strong = in.Strong || strong
+			b.out = append(b.out, in)
+		}
+	}
+}
+
+// join puts a space where a line ended between two Latin words; between Chinese
+// characters a line end is nothing.
+func (b *inlineBuilder) join(next rune) {
+	if !b.soft {
+		return
+	}
+	b.soft = false
+	last := b.text.String()
+	if last == "" && len(b.out) > 0 {
+		last = b.out[len(b.out)-1].Text
+	}
+	prev, _ := utf8.DecodeLastRuneInString(last)
+	if isLatin(prev) && isLatin(next) {
+		b.text.WriteByte(' ')
+	}
+}
+
+func isLatin(r rune) bool {
+	return r < 0x2E80 && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// flush ends the current literal inline.
+func (b *inlineBuilder) flush(strong bool) {
+	if b.text.Len() == 0 {
+		return
+	}
+	b.out = append(b.out, document.Inline{Text: b.text.String(), Strong: strong, Place: b.c.place()})
+	b.text.Reset()
+}
+
+// resolve undoes backslash escapes and character references.
+func resolve(raw []byte) []byte {
+	return util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(raw)))
+}
+
+// trimInlines removes white space (U+3000 too: the indent is the program's) at
+// both ends and drops what is then empty.
+func trimInlines(in []document.Inline) []document.Inline {
+	for len(in) > 0 {
+		in[0].Text = strings.TrimLeftFunc(in[0].Text, unicode.IsSpace)
+		if in[0].Text != "" {
+			break
+		}
+		in = in[1:]
+	}
+	for len(in) > 0 {
+		last := &in[len(in)-1]
+		last.Text = strings.TrimRightFunc(last.Text, unicode.IsSpace)
+		if last.Text != "" {
+			break
+		}
+		in = in[:len(in)-1]
+	}
+	return in
+}

@@ -1,0 +1,276 @@
+package compose
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// Compose makes the notice of its data: the templates are executed over the
+// figures, read as markdown and put into the slots of the official form. The
+// findings name the line of a template or notice.toml, or the cell, to mend; the
+// ledger's own findings are not among them.
+func Compose(in *Input) (*document.Notice, diag.Findings) {
+	c := &composer{in: in, functions: &functions{in: in}}
+	n := &document.Notice{}
+	c.form(n)
+	n.Title = c.line(in.Issue.Notice.Title, in.Issue.At("notice", "title"))
+	n.TitleBreaks = c.keep()
+	n.Body = c.blocks(in.Body)
+	n.Attachments = c.attachments()
+	c.signOff(n)
+	c.web(n)
+	c.references(n)
+	c.findings = append(c.findings, c.functions.findings...)
+	return n, c.findings
+}
+
+type composer struct {
+	in        *Input
+	functions *functions
+	findings  diag.Findings
+}
+
+// form fills what notice.toml says of the paper as a whole.
+func (c *composer) form(n *document.Notice) {
+	i := c.in.Issue.Notice
+	n.Kind = i.Kind
+	n.Head = document.Head{
+		Form: document.Letterhead(i.Letterhead), Organs: i.Organs, Number: i.Number,
+		Copy: i.Copy, Secrecy: i.Secrecy, Urgency: i.Urgency, Leaders: i.Leaders,
+	}
+	n.Recipients = i.Recipients
+	n.Note = i.Note
+	if len(i.CC) > 0 || i.PrintedBy != "" {
+		n.Imprint = document.Imprint{CC: i.CC, PrintedBy: i.PrintedBy, PrintedOn: i.PrintedOn}
+	}
+}
+
+// run executes a template; a text with private-use characters is refused, for
+// those carry the sentinels.
+func (c *composer) run(t Text) (string, *marks) {
+	m := &marks{}
+	for i, line := range strings.Split(t.Source, "\n") {
+		if privateUse(line) {
+			c.findings.Errorf("private-use", diag.Place{File: t.Name, Line: i + 1}, "请删去这个字符，或换成通用的字。", "文字中有私用区字符，别的电脑上显示不出来")
+			return "", m
+		}
+	}
+	out, fs := execute(t.Name, t.Source, newView(c.in), c.functions.funcMap(), c.functions.emit(m), m)
+	c.findings = append(c.findings, fs...)
+	if m.full {
+		c.findings.Errorf("too-many-values", diag.Place{File: t.Name}, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
+	}
+	return out, m
+}
+
+// blocks executes a template and returns its blocks with numbered headings.
+func (c *composer) blocks(t Text) []document.Block {
+	src, m := c.run(t)
+	blocks, fs := parseMarkdown(src, m)
+	c.findings = append(c.findings, fs...)
+	h := c.in.Issue.Headings
+	scheme, ok := wording.ParseScheme(strings.Join(h.Scheme, ""))
+	if !ok && len(h.Scheme) > 0 {
+		c.findings.Errorf("heading-scheme", c.in.Issue.At("headings", "scheme"), "请从注释列出的几种中选。", "不认识标题序号“%s”", strings.Join(h.Scheme, "→"))
+	}
+	blocks, fs = numberHeadings(blocks, scheme, h.NumberLone)
+	c.findings = append(c.findings, fs...)
+	c.emptySections(blocks)
+	return blocks
+}
+
+// emptySections reports headings with nothing under them.
+func (c *composer) emptySections(blocks []document.Block) {
+	for i, b := range blocks {
+		h, ok := b.(*document.Heading)
+		if !ok || len(h.RunIn) > 0 {
+			continue
+		}
+		next, more := document.Block(nil), i+1 < len(blocks)
+		if more {
+			next = blocks[i+1]
+		}
+		if k, head := next.(*document.Heading); !more || head && k.Level <= h.Level {
+			c.findings.Warnf("empty-section", h.Place, "请补上内容，或用 {{if}} 连同标题一起略去。", "标题“%s”下面没有内容", document.InlineText(h.Text))
+		}
+	}
+}
+
+// line executes a template of one line of plain text, such as the title; at is
+// its place in notice.toml.
+func (c *composer) line(text string, at diag.Place) string {
+	before := len(c.findings)
+	src, m := c.run(Text{issue.FileName, text})
+	for i := before; i < len(c.findings); i++ {
+		c.findings[i].Place = at
+	}
+	var b strings.Builder
+	for _, r := range src {
+		if e, ok := m.at(r); ok {
+			b.WriteString(document.InlineText(e.inlines))
+		} else if _, ok := markedLine(r); !ok && r != '\n' {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// keep lists the phrases of this notice that no line of the title may break.
+func (c *composer) keep() []string {
+	i := c.in.Issue
+	keep := slices.Clone(i.Notice.TitleKeep)
+	for _, s := range []string{i.Notice.Issuer, i.Period.Label(), i.Period.Short(), i.Notice.Scope} {
+		if s != "" && !slices.Contains(keep, s) {
+			keep = append(keep, s)
+		}
+	}
+	return keep
+}
+
+// attachments makes the attachments in order.
+func (c *composer) attachments() []document.Attachment {
+	var out []document.Attachment
+	specs := c.in.Issue.Attachments
+	for i, spec := range specs {
+		a := document.Attachment{
+			Label: attachmentLabel(i, len(specs)), Title: c.line(spec.Title, spec.Place), ID: "fj" + itoa(i+1),
+			Orientation: orientation(spec.Landscape), Place: spec.Place,
+		}
+		if spec.Text != "" {
+			a.Blocks = c.textBlocks(spec)
+		} else {
+			b := &tableBuilder{in: c.in}
+			if t := b.build(spec.TableSpec); t != nil {
+				if t.Caption == "" {
+					t.Caption = a.Title
+				}
+				a.Blocks = []document.Block{t}
+			}
+			c.findings = append(c.findings, b.findings...)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func (c *composer) textBlocks(spec issue.Attachment) []document.Block {
+	for _, t := range c.in.Texts {
+		if t.Name == spec.Text {
+			return c.blocks(t)
+		}
+	}
+	c.findings.Errorf("missing-text", spec.Place, "请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", spec.Text)
+	return nil
+}
+
+func orientation(s string) document.Orientation {
+	switch s {
+	case "yes", "true":
+		return document.OrientationLandscape
+	case "no", "false":
+		return document.OrientationPortrait
+	}
+	return document.OrientationAuto
+}
+
+// signOff fills the organs that sign and the date.
+func (c *composer) signOff(n *document.Notice) {
+	i := c.in.Issue
+	n.SignOff = document.SignOff{Date: i.Notice.Signed, Sealed: i.Notice.Sealed, SealDiameter: i.Notice.Seal}
+	if i.Notice.Signed.IsZero() {
+		n.SignOff.Draft = fmt.Sprintf("%d年 月 日", i.Period.Year)
+	}
+	for _, s := range i.Signers {
+		n.SignOff.Signers = append(n.SignOff.Signers, document.Signer{Name: s.Name, Acting: s.Acting, Stamp: s.Stamp, Post: s.Post})
+	}
+}
+
+// web fills what only the portal page says.
+func (c *composer) web(n *document.Notice) {
+	i, p := c.in.Issue, c.in.Issue.Portal
+	n.Web.Published = i.Notice.Published
+	n.Web.Source = i.Notice.Issuer
+	if p == nil {
+		return
+	}
+	n.Web = document.Web{
+		Portal: true, SiteName: p.SiteName, SiteDomain: p.SiteDomain, SiteIDCode: p.SiteIDCode,
+		Column: document.WebColumn{Name: p.ColumnName, Description: p.ColumnDescription, Keywords: p.ColumnKeywords, Type: p.ColumnType},
+		Source: p.Source, Published: i.Notice.Published, Author: p.Author, Description: p.Description,
+		Keywords: p.Keywords, Image: p.Image, URL: p.URL, Index: p.Index, Valid: p.Valid, Charts: p.Charts,
+	}
+	if n.Web.Source == "" {
+		n.Web.Source = i.Notice.Issuer
+	}
+}
+
+var attachmentMention = regexp.MustCompile(`附件(\d+)`)
+
+// references links each 附件N of the text to its attachment and holds the two
+// against each other: a mention without attachment is an error, an attachment
+// that the text never mentions a warning.
+func (c *composer) references(n *document.Notice) {
+	mentioned := map[int]bool{}
+	each := func(in []document.Inline) []document.Inline { return c.link(in, len(n.Attachments), mentioned) }
+	for _, b := range n.Body {
+		switch b := b.(type) {
+		case *document.Heading:
+			b.Text, b.RunIn = each(b.Text), each(b.RunIn)
+		case *document.Paragraph:
+			b.Text = each(b.Text)
+		}
+	}
+	for i, a := range n.Attachments {
+		if !mentioned[i+1] {
+			c.findings.Warnf("attachment-unmentioned", a.Place, "请在正文相应处写上（见{{attachment "+itoa(i+1)+"}}）。", "正文没有提到%s《%s》", a.Label, a.Title)
+		}
+	}
+}
+
+// link splits 附件N out of plain text.
+func (c *composer) link(in []document.Inline, count int, mentioned map[int]bool) []document.Inline {
+	var out []document.Inline
+	for _, x := range in {
+		if x.Attachment > 0 {
+			mentioned[x.Attachment] = true
+		}
+		if x.Attachment > 0 || x.Figure != nil {
+			out = append(out, x)
+			continue
+		}
+		rest := x
+		for _, m := range attachmentMention.FindAllStringSubmatchIndex(x.Text, -1) {
+			k, _ := strconv.Atoi(x.Text[m[2]:m[3]])
+			if k < 1 || k > count {
+				c.findings.Errorf("attachment-missing", x.Place, "请改正附件序号，或在notice.toml中补上附件。", "正文提到附件%d，但只有%d个附件", k, count)
+				continue
+			}
+			mentioned[k] = true
+			cut := len(x.Text) - len(rest.Text)
+			before, mention := rest, x
+			before.Text, mention.Text, mention.Attachment = rest.Text[:m[0]-cut], x.Text[m[0]:m[1]], k
+			if before.Text != "" {
+				out = append(out, before)
+			}
+			out = append(out, mention)
+			rest.Text = x.Text[m[1]:]
+		}
+		if rest.Text != "" {
+			out = append(out, rest)
+		}
+	}
+	if count == 1 && slices.ContainsFunc(out, func(x document.Inline) bool { return strings.Contains(x.Text, "附件") }) {
+		mentioned[1] = true
+	}
+	return out
+}

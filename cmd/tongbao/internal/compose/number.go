@@ -1,0 +1,88 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+// numberHeadings gives each heading its number and anchor and lets a heading
+// that ends in 。 run into the paragraph behind it. A heading without brothers
+// takes no number unless lone is set.
+func numberHeadings(blocks []document.Block, scheme wording.Scheme, lone bool) ([]document.Block, diag.Findings) {
+	var fs diag.Findings
+	heads := headings(blocks)
+	levels := make([]int, len(heads))
+	for i, h := range heads {
+		levels[i] = min(h.Level, 4)
+	}
+	numbers := scheme.Numbers(levels)
+	var count [5]int
+	level := 0
+	for i, h := range heads {
+		l := levels[i]
+		if l > level+1 {
+			fs = append(fs, diag.Finding{
+				Severity: diag.Warning, Code: "heading-order", Place: h.Place,
+				Text:   fmt.Sprintf("标题“%s”跳过了一级", document.InlineText(h.Text)),
+				Hint:   "请按 #、##、###、#### 逐级使用标题。",
+				Clause: "GB/T 9704-2012 7.3.3",
+			})
+		}
+		level = l
+		count[l]++
+		for k := l + 1; k < len(count); k++ {
+			count[k] = 0
+		}
+		h.ID = anchor(count[1 : l+1])
+		h.Number = numbers[i]
+		if h.Number == "" && lone {
+			h.Number = scheme.Number(l, count[l])
+		}
+	}
+	return runIn(blocks), fs
+}
+
+func headings(blocks []document.Block) []*document.Heading {
+	var out []*document.Heading
+	for _, b := range blocks {
+		if h, ok := b.(*document.Heading); ok {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// anchor makes a stable id of a heading's position: s2, s2-1.
+func anchor(path []int) string {
+	parts := make([]string, len(path))
+	for i, n := range path {
+		parts[i] = strconv.Itoa(n)
+	}
+	return "s" + strings.Join(parts, "-")
+}
+
+// listNumber is the number of an item of a list: the third level of official
+// numbering, a half-width dot and no space.
+func listNumber(n int) string { return strconv.Itoa(n) + "." }
+
+// runIn merges a heading that ends in 。 with the paragraph behind it.
+func runIn(blocks []document.Block) []document.Block {
+	var out []document.Block
+	for i := 0; i < len(blocks); i++ {
+		out = append(out, blocks[i])
+		h, ok := blocks[i].(*document.Heading)
+		if !ok || !strings.HasSuffix(document.InlineText(h.Text), "。") || i+1 == len(blocks) {
+			continue
+		}
+		if p, ok := blocks[i+1].(*document.Paragraph); ok && p.Kind == document.Plain {
+			h.RunIn = p.Text
+			i++
+		}
+	}
+	return out
+}

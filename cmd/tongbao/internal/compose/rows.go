@@ -1,0 +1,260 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// serialName is the column that is numbered afresh after filtering (序号).
+const serialName = "序号"
+
+// rowSource is what a list table is filled from: the records of a roster or the
+// rows of a free sheet, already filtered.
+type rowSource struct {
+	name    string                                             // for messages
+	columns []string                                           // names in sheet order
+	rows    int                                                //
+	cell    func(row int, column string) (document.Cell, bool) // ok is false for an unknown column
+}
+
+// recordSource lists the records of a set.
+func recordSource(name string, s *figures.Set) rowSource {
+	records := s.Records()
+	return rowSource{
+		name: name, columns: s.Columns(), rows: len(records),
+		cell: func(row int, column string) (document.Cell, bool) {
+			c, ok := s.Value(records[row], column)
+			return document.Cell{Text: c.Text, Place: c.Place, RowSpan: 1, ColSpan: 1}, ok
+		},
+	}
+}
+
+// tableSource lists the rows of a free sheet that meet the filter.
+func tableSource(t *sheet.Table, where issue.Filter, at diag.Place) (rowSource, diag.Findings) {
+	var fs diag.Findings
+	src := rowSource{name: t.Sheet}
+	for _, c := range t.Columns {
+		src.columns = append(src.columns, c.Name)
+	}
+	var rows []sheet.Row
+	for _, c := range where {
+		if t.Column(c.Column) < 0 {
+			fs.Errorf("unknown-column", at, "现有的列："+orNone(src.columns)+"。", "工作表“%s”没有“%s”这一列，不能按它筛选", t.Sheet, c.Column)
+			return src, fs
+		}
+	}
+	for _, r := range t.Rows {
+		keep := true
+		for _, c := range where {
+			v := r.Values[t.Column(c.Column)].Text
+			keep = keep && slices.Contains(c.Values, v) != c.Not
+		}
+		if keep {
+			rows = append(rows, r)
+		}
+	}
+	src.rows = len(rows)
+	src.cell = func(row int, column string) (document.Cell, bool) {
+		i := t.Column(column)
+		if i < 0 {
+			return document.Cell{}, false
+		}
+		v := rows[row].Values[i]
+		return document.Cell{Text: v.Text, Place: v.Place, RowSpan: 1, ColSpan: 1}, true
+	}
+	return src, fs
+}
+
+// selectSet narrows a set by the filter of a table. A condition without a column
+// is about the verdict.
+func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
+	for _, c := range where {
+		switch {
+		case c.Column != "" && c.Not:
+			s = s.Not(c.Column, c.Values...)
+		case c.Column != "":
+			s = s.Where(c.Column, c.Values...)
+		case slices.Equal(c.Values, []string{"不合格"}) && !c.Not:
+			s = s.Failed()
+		case slices.Equal(c.Values, []string{"合格"}) && !c.Not:
+			s = s.Passed()
+		default:
+			s = s.Graded(c.Values...)
+		}
+	}
+	return s
+}
+
+// source finds the rows a table lists.
+func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
+	switch {
+	case spec.Rows == "sites" && b.in.Sites != nil:
+		return recordSource("网站", selectSet(b.in.Sites.Set, spec.Where)), true
+	case spec.Rows == "accounts" && b.in.Accounts != nil:
+		return recordSource("新媒体", selectSet(b.in.Accounts.Set, spec.Where)), true
+	}
+	t := b.in.table(spec.Rows)
+	if t == nil {
+		b.findings.Errorf("unknown-rows", spec.Place, "可写 sites、accounts，或其他工作表："+orNone(b.in.tableNames())+"。",
+			"没有名为“%s”的数据，表格无法列出", spec.Rows)
+		return rowSource{}, false
+	}
+	src, fs := tableSource(t.Data, spec.Where, spec.Place)
+	b.findings = append(b.findings, fs...)
+	return src, fs.Errors() == 0
+}
+
+// columns returns the columns of a list: those named, or all of the sheet.
+func columnsOf(spec issue.TableSpec, src rowSource) []issue.ColumnSpec {
+	if len(spec.Columns) > 0 {
+		return spec.Columns
+	}
+	var out []issue.ColumnSpec
+	for _, c := range src.columns {
+		out = append(out, issue.ColumnSpec{Name: c, Source: c, Place: spec.Place})
+	}
+	return out
+}
+
+// list fills one row a record; unknown columns are findings.
+func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table {
+	cols := columnsOf(spec, src)
+	t := b.frame(spec, cols)
+	for _, c := range cols {
+		if !known(src, c.Source) {
+			b.findings.Errorf("unknown-column", c.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列", src.name, c.Source)
+			return t
+		}
+	}
+	for r := range src.rows {
+		row := document.Row{}
+		for _, c := range cols {
+			cell, _ := src.cell(r, c.Source)
+			if c.Source == serialName {
+				cell = document.Cell{RowSpan: 1, ColSpan: 1, Place: cell.Place}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	groups := b.groupValues(spec, src)
+	serialCells(t, cols, spec.Merge)
+	mergeEqual(t, cols, spec.Merge, groups)
+	insertGroups(t, groups)
+	return t
+}
+
+func known(src rowSource, column string) bool {
+	return column == serialName || slices.Contains(src.columns, column) || src.rows > 0 && func() bool {
+		_, ok := src.cell(0, column)
+		return ok
+	}()
+}
+
+// groupValues returns the value of the group column for each row, nil without one.
+func (b *tableBuilder) groupValues(spec issue.TableSpec, src rowSource) []document.Cell {
+	if spec.Group == "" {
+		return nil
+	}
+	if !known(src, spec.Group) {
+		b.findings.Errorf("unknown-column", spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
+		return nil
+	}
+	out := make([]document.Cell, src.rows)
+	for r := range out {
+		out[r], _ = src.cell(r, spec.Group)
+	}
+	return out
+}
+
+// serialCells numbers the rows; when 序号 is merged too, it numbers the runs of
+// the other merged column.
+func serialCells(t *document.Table, cols []issue.ColumnSpec, merge []string) {
+	at := slices.IndexFunc(cols, func(c issue.ColumnSpec) bool { return c.Source == serialName })
+	if at < 0 {
+		return
+	}
+	key := -1
+	if slices.Contains(merge, serialName) {
+		key = slices.IndexFunc(cols, func(c issue.ColumnSpec) bool {
+			return c.Source != serialName && slices.Contains(merge, c.Source)
+		})
+	}
+	n := 0
+	for r := range t.Rows {
+		if key < 0 || r == 0 || t.Rows[r].Cells[key].Text != t.Rows[r-1].Cells[key].Text {
+			n++
+		}
+		t.Rows[r].Cells[at].Text = fmt.Sprint(n)
+	}
+}
+
+// mergeEqual makes one cell of equal neighbours in the merged columns. A later
+// column is merged only inside the runs of the earlier ones and of the groups.
+func mergeEqual(t *document.Table, cols []issue.ColumnSpec, merge []string, groups []document.Cell) {
+	same := make([]bool, len(t.Rows)) // row r belongs to the same run as row r-1
+	for r := 1; r < len(same); r++ {
+		same[r] = groups == nil || groups[r].Text == groups[r-1].Text
+	}
+	for _, name := range mergeOrder(merge) {
+		at := slices.IndexFunc(cols, func(c issue.ColumnSpec) bool { return c.Source == name || c.Name == name })
+		if at < 0 {
+			continue
+		}
+		anchor := 0
+		for r := 1; r < len(t.Rows); r++ {
+			cell := &t.Rows[r].Cells[at]
+			same[r] = same[r] && cell.Text != "" && cell.Text == t.Rows[anchor].Cells[at].Text
+			if !same[r] {
+				anchor = r
+				continue
+			}
+			t.Rows[anchor].Cells[at].RowSpan++
+			cell.Covered = true
+		}
+	}
+}
+
+// mergeOrder puts 序号 last: its runs follow those of the columns beside it.
+func mergeOrder(merge []string) []string {
+	var out, last []string
+	for _, m := range merge {
+		if m == serialName {
+			last = append(last, m)
+		} else {
+			out = append(out, m)
+		}
+	}
+	return append(out, last...)
+}
+
+// insertGroups puts a row over the whole width before each run of a group.
+func insertGroups(t *document.Table, groups []document.Cell) {
+	if groups == nil {
+		return
+	}
+	var rows []document.Row
+	for r, row := range t.Rows {
+		if r == 0 || groups[r].Text != groups[r-1].Text {
+			rows = append(rows, spanRow(document.GroupRow, groups[r].Text, len(t.Columns), groups[r].Place))
+		}
+		rows = append(rows, row)
+	}
+	t.Rows = rows
+}
+
+// spanRow is a row of one cell over width columns.
+func spanRow(kind document.RowKind, text string, width int, at diag.Place) document.Row {
+	cells := make([]document.Cell, width)
+	for i := range cells {
+		cells[i] = document.Cell{Text: text, RowSpan: 1, ColSpan: 1, Covered: i > 0, Place: at}
+	}
+	cells[0].ColSpan = width
+	return document.Row{Kind: kind, Cells: cells}
+}

@@ -1,0 +1,149 @@
+package compose
+
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// standing takes a sheet, or a range of it, as it stands: with its merged cells,
+// without rows and columns that are wholly empty. A first row of one cell over
+// the whole width is the table's caption.
+func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
+	g := b.grid(spec)
+	if g == nil {
+		return nil
+	}
+	if spec.Range != "" {
+		part, fs := sheet.Range(g, spec.Range)
+		b.findings = append(b.findings, fs...)
+		if part == nil {
+			return nil
+		}
+		g = part
+	}
+	rows := squeeze(g.Rows)
+	t := b.frame(spec, nil)
+	if len(rows) == 0 {
+		b.findings.Errorf("empty-sheet", spec.Place, "请检查工作表和区域。", "工作表“%s”在这里没有内容", spec.Sheet)
+		return nil
+	}
+	if first := rows[0].Values[0]; len(rows) > 1 && first.Cols == len(rows[0].Values) && len(rows[0].Values) > 1 {
+		t.Caption, t.Shown = first.Text, true
+		rows = rows[1:]
+	}
+	head := headHeight(rows)
+	for i, r := range rows {
+		row := document.Row{Cells: gridCells(r.Values)}
+		if i < head {
+			t.Head = append(t.Head, row)
+		} else {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	for i := range t.Head[0].Cells {
+		t.Columns = append(t.Columns, document.Column{Name: t.Head[head-1].Cells[i].Text})
+	}
+	clampSpans(t.Head)
+	clampSpans(t.Rows)
+	return t
+}
+
+// grid finds the sheet a spec names.
+func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
+	var names []string
+	for i := range b.in.Grids {
+		g := &b.in.Grids[i]
+		if g.Sheet == spec.Sheet && (spec.File == "" || g.File == spec.File) {
+			return g
+		}
+		names = append(names, g.Sheet)
+	}
+	b.findings.Errorf("missing-sheet", spec.Place, "现有的工作表："+orNone(names)+"。", "没有名为“%s”的工作表", spec.Sheet)
+	return nil
+}
+
+// squeeze drops rows and columns that hold nothing.
+func squeeze(rows []sheet.Row) []sheet.Row {
+	var used []bool
+	var kept []sheet.Row
+	for _, r := range rows {
+		filled := false
+		for i, v := range r.Values {
+			if i >= len(used) {
+				used = append(used, false)
+			}
+			if !v.IsEmpty() {
+				used[i], filled = true, true
+			}
+		}
+		if filled {
+			kept = append(kept, r)
+		}
+	}
+	for i := range kept {
+		var vs []sheet.Value
+		for c, v := range kept[i].Values {
+			if used[c] {
+				vs = append(vs, v)
+			}
+		}
+		kept[i].Values = vs
+	}
+	return kept
+}
+
+// headHeight is how many of the rows are the head: as many as the tallest merged
+// cell of the first row, and two when the first row has a cell over several
+// columns.
+func headHeight(rows []sheet.Row) int {
+	n := 1
+	for _, v := range rows[0].Values {
+		n = max(n, v.Rows)
+		if v.Cols > 1 && !v.Covered {
+			n = max(n, 2)
+		}
+	}
+	return min(n, max(len(rows)-1, 1))
+}
+
+func gridCells(values []sheet.Value) []document.Cell {
+	out := make([]document.Cell, len(values))
+	for i, v := range values {
+		out[i] = document.Cell{Text: v.Text, RowSpan: max(v.Rows, 1), ColSpan: max(v.Cols, 1), Covered: v.Covered, Place: v.Place}
+		if v.Covered {
+			out[i].RowSpan, out[i].ColSpan = 1, 1
+		}
+	}
+	return out
+}
+
+// clampSpans keeps merged cells inside their rows and gives a covered cell whose
+// anchor was left out (by a range) its text as a cell of its own.
+func clampSpans(rows []document.Row) {
+	covered := make([][]bool, len(rows))
+	for r := range rows {
+		covered[r] = make([]bool, len(rows[r].Cells))
+	}
+	for r := range rows {
+		for c := range rows[r].Cells {
+			cell := &rows[r].Cells[c]
+			cell.Covered = covered[r][c]
+			if cell.Covered {
+				continue
+			}
+			cell.RowSpan = min(cell.RowSpan, len(rows)-r)
+			cell.ColSpan = min(cell.ColSpan, len(rows[r].Cells)-c)
+			for i := range cell.RowSpan {
+				for j := range cell.ColSpan {
+					covered[r+i][c+j] = i > 0 || j > 0
+				}
+			}
+		}
+	}
+	for r := range rows {
+		rows[r].Cells = slices.Clip(rows[r].Cells)
+	}
+}

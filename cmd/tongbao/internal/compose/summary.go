@@ -1,0 +1,240 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+)
+
+// Words printed in rows that add up.
+const (
+	totalLabel    = "合计"
+	subtotalLabel = "小计"
+)
+
+// shareSign joins two columns of a free sheet to a share: 突出问题数÷检查数.
+const shareSign = "÷"
+
+// summary makes one row a value of one column, or of two at once.
+func (b *tableBuilder) summary(spec issue.TableSpec) *document.Table {
+	if set := b.roster(spec.Rows); set != nil {
+		return b.rosterSummary(spec, selectSet(set, spec.Where))
+	}
+	t := b.in.table(spec.Rows)
+	if t == nil {
+		b.source(spec) // reports what there is
+		return nil
+	}
+	if len(spec.By) > 1 || len(spec.Where) > 0 {
+		b.findings.Errorf("summary-sheet", spec.Place, "请只写一列，并去掉where。", "工作表“%s”只能按一列汇总，也不能筛选", spec.Rows)
+		return nil
+	}
+	return b.sheetSummary(spec, t.Sheet)
+}
+
+func (b *tableBuilder) roster(rows string) *figures.Set {
+	switch {
+	case rows == "sites" && b.in.Sites != nil:
+		return b.in.Sites.Set
+	case rows == "accounts" && b.in.Accounts != nil:
+		return b.in.Accounts.Set
+	}
+	return nil
+}
+
+// rosterSummary counts the groups of a roster.
+func (b *tableBuilder) rosterSummary(spec issue.TableSpec, set *figures.Set) *document.Table {
+	t := b.frame(spec, spec.Columns)
+	for _, outer := range set.By(spec.By[0]) {
+		if len(spec.By) == 1 {
+			t.Rows = append(t.Rows, b.summaryRow(spec, outer, []string{outer.Label()}))
+			continue
+		}
+		first := len(t.Rows)
+		for _, inner := range outer.By(spec.By[1]) {
+			if inner.Count().Num != 0 {
+				t.Rows = append(t.Rows, b.summaryRow(spec, inner, []string{outer.Label(), inner.Label()}))
+			}
+		}
+		if spec.Subtotal {
+			row := b.summaryRow(spec, outer, []string{outer.Label(), subtotalLabel})
+			row.Kind = document.SubtotalRow
+			t.Rows = append(t.Rows, row)
+		}
+		mergeColumn(t.Rows[first:], slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return c.Source == spec.By[0] }))
+	}
+	b.number(t, spec)
+	if spec.Total {
+		t.Rows = append(t.Rows, labelTotal(b.summaryRow(spec, set, nil), spec))
+	}
+	return t
+}
+
+// summaryRow fills one row: labels under the columns of by, figures elsewhere.
+func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels []string) document.Row {
+	row := document.Row{Cells: make([]document.Cell, len(spec.Columns))}
+	for i, c := range spec.Columns {
+		cell := document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
+		if k := slices.Index(spec.By, c.Source); k >= 0 {
+			if k < len(labels) {
+				cell.Text = labels[k]
+			}
+		} else if c.Source != serialName {
+			setFigure(&cell, b.measure(set, c.Source))
+		}
+		row.Cells[i] = cell
+	}
+	return row
+}
+
+// measure is a count or rate of the set by its name, or the sum of a column.
+func (b *tableBuilder) measure(set *figures.Set, name string) *figures.Figure {
+	if slices.Contains(set.Columns(), name) {
+		return set.Sum(name)
+	}
+	return set.Metric(name)
+}
+
+// sheetSummary adds up the columns of a free sheet by the values of one.
+func (b *tableBuilder) sheetSummary(spec issue.TableSpec, sheet *figures.Table) *document.Table {
+	t := b.frame(spec, spec.Columns)
+	for i, c := range spec.Columns {
+		if c.Source == serialName || c.Source == spec.By[0] {
+			continue
+		}
+		var series *figures.Series
+		if part, whole, ok := strings.Cut(c.Source, shareSign); ok {
+			series = sheet.Ratio(spec.By[0], part, whole)
+		} else {
+			series = sheet.Series(spec.By[0], c.Source)
+		}
+		for r, e := range series.Entries() {
+			if r == len(t.Rows) {
+				t.Rows = append(t.Rows, emptyRow(spec, e.Label))
+			}
+			setFigure(&t.Rows[r].Cells[i], e.Figure)
+		}
+	}
+	b.number(t, spec)
+	if spec.Total {
+		row := emptyRow(spec, "")
+		for i, c := range spec.Columns {
+			if c.Source == serialName || c.Source == spec.By[0] {
+				continue
+			}
+			if part, whole, ok := strings.Cut(c.Source, shareSign); ok {
+				setFigure(&row.Cells[i], sheet.Share(part, whole))
+			} else {
+				setFigure(&row.Cells[i], sheet.Sum(c.Source))
+			}
+		}
+		t.Rows = append(t.Rows, labelTotal(row, spec))
+	}
+	return t
+}
+
+func emptyRow(spec issue.TableSpec, label string) document.Row {
+	row := document.Row{Cells: make([]document.Cell, len(spec.Columns))}
+	for i, c := range spec.Columns {
+		row.Cells[i] = document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
+		if c.Source == spec.By[0] {
+			row.Cells[i].Text = label
+		}
+	}
+	return row
+}
+
+func setFigure(cell *document.Cell, fig *figures.Figure) {
+	cell.Text, cell.Figure = fig.Text, fig
+	if len(fig.Sources) > 0 {
+		cell.Place = fig.Sources[0]
+	}
+}
+
+// number fills the column 序号 of a summary; 小计 rows take none.
+func (b *tableBuilder) number(t *document.Table, spec issue.TableSpec) {
+	data := 0
+	for r := range t.Rows {
+		if t.Rows[r].Kind != document.DataRow {
+			continue
+		}
+		data++
+		for i, c := range spec.Columns {
+			if c.Source == serialName {
+				t.Rows[r].Cells[i].Text = itoa(data)
+			}
+		}
+	}
+}
+
+// labelTotal writes 合计 over the leading columns that hold no number.
+func labelTotal(row document.Row, spec issue.TableSpec) document.Row {
+	row.Kind = document.TotalRow
+	n := 0
+	for n < len(row.Cells) && row.Cells[n].Figure == nil {
+		n++
+	}
+	for i := range n {
+		row.Cells[i].Text, row.Cells[i].Covered = totalLabel, i > 0
+	}
+	if n > 0 {
+		row.Cells[0].ColSpan = n
+	}
+	return row
+}
+
+// mergeColumn makes one cell of a whole column of rows.
+func mergeColumn(rows []document.Row, at int) {
+	if at < 0 || len(rows) < 2 {
+		return
+	}
+	rows[0].Cells[at].RowSpan = len(rows)
+	for i := range rows[1:] {
+		rows[i+1].Cells[at].Covered = true
+	}
+}
+
+// listTotal adds a 合计 row under a list: the sums of its columns of numbers.
+func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
+	cols := spec.Columns
+	if len(cols) == 0 {
+		for _, c := range t.Columns {
+			cols = append(cols, issue.ColumnSpec{Name: c.Name, Source: c.Name, Place: spec.Place})
+		}
+	}
+	set, free := b.roster(spec.Rows), b.in.table(spec.Rows)
+	if free != nil && len(spec.Where) > 0 {
+		b.findings.Errorf("total-filtered", spec.Place, "请去掉total，或去掉where。", "工作表“%s”筛选后不能再加合计", spec.Rows)
+		return
+	}
+	row := document.Row{Cells: make([]document.Cell, len(cols))}
+	for i, c := range cols {
+		row.Cells[i] = document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
+		switch {
+		case c.Source == serialName || !numeric(t, i):
+		case set != nil:
+			setFigure(&row.Cells[i], selectSet(set, spec.Where).Sum(c.Source))
+		case free != nil:
+			setFigure(&row.Cells[i], free.Sheet.Sum(c.Source))
+		}
+	}
+	t.Rows = append(t.Rows, labelTotal(row, spec))
+}
+
+// numeric reports whether a column of a list holds numbers only.
+func numeric(t *document.Table, at int) bool {
+	found := false
+	for _, r := range t.Rows {
+		if r.Kind != document.DataRow || r.Cells[at].Text == "" {
+			continue
+		}
+		if strings.Trim(r.Cells[at].Text, "0123456789.") != "" {
+			return false
+		}
+		found = true
+	}
+	return found
+}

@@ -1,0 +1,135 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/issue"
+)
+
+// tableBuilder makes document tables of what notice.toml asks for.
+type tableBuilder struct {
+	in       *Input
+	findings diag.Findings
+}
+
+// build makes the table of a spec: an empty form, a sheet as it stands, a
+// summary, or a list. nil when it cannot be made; the findings say why.
+func (b *tableBuilder) build(spec issue.TableSpec) *document.Table {
+	switch {
+	case spec.Form:
+		return b.form(spec)
+	case spec.Sheet != "":
+		return b.standing(spec)
+	case len(spec.By) > 0:
+		return b.summary(spec)
+	}
+	src, ok := b.source(spec)
+	if !ok {
+		return nil
+	}
+	t := b.list(spec, src)
+	if spec.Total {
+		b.listTotal(t, spec)
+	}
+	return t
+}
+
+// frame is an empty table with the head of the columns.
+func (b *tableBuilder) frame(spec issue.TableSpec, cols []issue.ColumnSpec) *document.Table {
+	t := &document.Table{Period: spec.Period, Notes: spec.Notes, Form: spec.Form, Place: spec.Place}
+	if spec.Unit != "" {
+		t.Unit = "单位：" + strings.TrimPrefix(spec.Unit, "单位：")
+	}
+	for _, c := range cols {
+		name := c.Name
+		if c.Group != "" {
+			name = c.Group + "/" + c.Name
+		}
+		t.Columns = append(t.Columns, document.Column{Name: name})
+	}
+	t.Head = headRows(cols)
+	return t
+}
+
+// headRows makes one head row, or two when some column has a group: the group
+// over its columns, every other head over both rows.
+func headRows(cols []issue.ColumnSpec) []document.Row {
+	two := false
+	for _, c := range cols {
+		two = two || c.Group != ""
+	}
+	top := document.Row{Cells: make([]document.Cell, len(cols))}
+	low := document.Row{Cells: make([]document.Cell, len(cols))}
+	for i, c := range cols {
+		top.Cells[i] = document.Cell{Text: c.Name, RowSpan: 1, ColSpan: 1, Place: c.Place}
+		low.Cells[i] = document.Cell{Text: c.Name, RowSpan: 1, ColSpan: 1, Place: c.Place, Covered: c.Group == ""}
+		switch {
+		case c.Group == "" && two:
+			top.Cells[i].RowSpan = 2
+		case c.Group != "":
+			top.Cells[i].Text = c.Group
+			if i > 0 && cols[i-1].Group == c.Group {
+				top.Cells[i].Covered = true
+			}
+		}
+	}
+	for i := len(cols) - 1; i > 0; i-- { // widen anchors over their covered cells
+		if top.Cells[i].Covered {
+			j := i
+			for top.Cells[j].Covered {
+				j--
+			}
+			top.Cells[j].ColSpan = max(top.Cells[j].ColSpan, i-j+1)
+		}
+	}
+	if two {
+		return []document.Row{top, low}
+	}
+	return []document.Row{top}
+}
+
+// form is an empty form: a head and rows to fill in, numbered where there is a
+// column 序号.
+func (b *tableBuilder) form(spec issue.TableSpec) *document.Table {
+	if len(spec.Columns) == 0 {
+		b.findings.Errorf("form-columns", spec.Place, "请写明columns。", "空表没有写明有哪些列")
+		return nil
+	}
+	t := b.frame(spec, spec.Columns)
+	for r := range max(spec.FormRows, 1) {
+		row := document.Row{Cells: make([]document.Cell, len(spec.Columns))}
+		for i, c := range spec.Columns {
+			row.Cells[i] = document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
+			if c.Source == serialName {
+				row.Cells[i].Text = fmt.Sprint(r + 1)
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// table is the template function: a [[table]] by its key, or a sheet with all
+// its columns.
+func (f *functions) table(name string) (*document.Table, error) {
+	spec, caption := issue.TableSpec{Rows: name}, ""
+	for _, t := range f.in.Issue.Tables {
+		if t.Key == name {
+			spec, caption = t.TableSpec, t.Caption
+			if spec.Rows == "" && spec.Sheet == "" && !spec.Form {
+				spec.Rows = name
+			}
+		}
+	}
+	b := &tableBuilder{in: f.in}
+	t := b.build(spec)
+	f.findings = append(f.findings, b.findings...)
+	if t == nil {
+		return nil, userError{fmt.Sprintf("表“%s”做不出来", name), "请看同时给出的其他检查结果。"}
+	}
+	t.Caption, t.Shown = caption, caption != ""
+	return t, nil
+}

@@ -1,0 +1,122 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+// runTemplate executes src over an Issue with a few values.
+func runTemplate(t *testing.T, src string) ([]document.Block, string) {
+	t.Helper()
+	in := &Input{
+		Issue: &issue.Issue{
+			Period: issue.Period{Year: 2026, Kind: issue.Quarterly, Number: 1},
+			Notice: issue.Notice{Short: "市政府<办公室>*"},
+			Values: []issue.Value{{Name: "天数", Kind: issue.CountValue, Count: 30, Place: place("notice.toml", 9)}},
+		},
+		Ledger: figures.NewLedger(figures.Options{}),
+	}
+	c := &composer{in: in, functions: &functions{in: in}}
+	out, m := c.run(Text{"body.md", src})
+	blocks, fs := parseMarkdown(out, m)
+	blocks, more := numberHeadings(blocks, wording.StandardScheme(), false)
+	var findings []string
+	for _, f := range append(append(c.findings, fs...), more...) {
+		findings = append(findings, f.Place.String()+" "+f.Text)
+	}
+	return blocks, strings.Join(findings, "\n")
+}
+
+func TestTemplate(t *testing.T) {
+	cases := []struct{ name, src, want, findings string }{
+		{"data is never markdown", "{{office}}发布\n", "市政府<办公室>*发布\n", ""},
+		{"strong data", "**{{period}}**。\n", "⟦2026年第一季度⟧。\n", ""},
+		{"figures", "不少于{{value \"天数\"}}天\n", "不少于30天\n", ""},
+		{"absent parts leave nothing", "甲。\n\n{{if false}}# 空\n\n无。{{end}}\n\n乙。\n", "甲。\n乙。\n", ""},
+		{"heading from data", "# {{season}}\n\n文\n", "# 第一季度\n文\n", ""},
+		{"counted points", "有问题：{{also}}甲；{{also}}乙。\n\n有问题：{{also}}甲。\n", "有问题：一是甲；二是乙。\n有问题：甲。\n", ""},
+		{"unproved number", "共{{len \"abc\"}}个\n", "", "body.md:1 数字3没有出处，不能印进公文"},
+		{"unknown function", "甲\n\n{{cuont .Sites}}\n", "", "body.md:3 模板中没有名为“cuont”的函数"},
+		{"unknown field", "甲\n{{.Notice.Titel}}\n", "", "body.md:2 没有名为“Titel”的数据"},
+		{"unknown value", "{{value \"天\"}}\n", "", "body.md:1 notice.toml的[values]中没有“天”"},
+		{"unclosed", "{{if true}}\n", "", "body.md:2 模板写法有误：unexpected EOF"},
+		{"nothing to count", "{{count .Sites}}\n", "", "body.md:1 函数count用不上这里给它的数据（空值）"},
+		{"emit cannot be called", "{{_emit 1 2}}\n", "", "body.md:1 模板中没有名为“_emit”的函数"},
+		{"private use", "甲\U000F0000乙\n", "", "body.md:1 文字中有私用区字符，别的电脑上显示不出来"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			blocks, findings := runTemplate(t, c.src)
+			if d := cmp.Diff(c.want, sketch(blocks)); d != "" {
+				t.Errorf("blocks (-want +got):\n%s", d)
+			}
+			if d := cmp.Diff(c.findings, findings); d != "" {
+				t.Errorf("findings (-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
+// TestPlaces holds that text knows its line of the template, also behind actions
+// and loops, and that a figure stays one.
+func TestPlaces(t *testing.T) {
+	blocks, findings := runTemplate(t, "# 甲\n\n首段\n续行{{period}}。\n\n{{range (list2)}}{{end}}末段{{value \"天数\"}}天\n")
+	if findings == "" {
+		t.Fatal("list2 is not a function")
+	}
+	blocks, findings = runTemplate(t, "# 甲\n\n首段\n续行{{period}}。\n\n{{if true}}\n末段{{value \"天数\"}}天\n{{end}}\n")
+	if findings != "" {
+		t.Fatal(findings)
+	}
+	var got []string
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Heading:
+			got = append(got, b.Place.String())
+		case *document.Paragraph:
+			for _, i := range b.Text {
+				s := i.Text + "@" + i.Place.String()
+				if i.Figure != nil {
+					s += "=" + i.Figure.Key
+				}
+				got = append(got, s)
+			}
+		}
+	}
+	want := []string{
+		"body.md:1", "首段续行@body.md:4", "2026年第一季度@body.md:4", "。@body.md:4",
+		"末段@body.md:7", "30@body.md:7=写明.天数", "天@body.md:7",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("places (-want +got):\n%s", d)
+	}
+}
+
+func TestReferences(t *testing.T) {
+	c := &composer{in: &Input{}}
+	n := &document.Notice{
+		Body:        []document.Block{&document.Paragraph{Text: []document.Inline{{Text: "名单见附件1和附件3。"}}}},
+		Attachments: []document.Attachment{{Label: "附件1"}, {Label: "附件2", Title: "乙"}},
+	}
+	c.references(n)
+	var got []string
+	for _, i := range n.Body[0].(*document.Paragraph).Text {
+		got = append(got, i.Text+strings.Repeat("*", i.Attachment))
+	}
+	if d := cmp.Diff([]string{"名单见", "附件1*", "和附件3。"}, got); d != "" {
+		t.Error(d)
+	}
+	if got := codes(c.findings); got != "attachment-missing attachment-unmentioned" {
+		t.Error(got)
+	}
+}
+
+func place(file string, line int) diag.Place { return diag.Place{File: file, Line: line} }

@@ -1,0 +1,26 @@
+package figures
+
+import "tongbao/cmd/tongbao/internal/diag"
+
+// Names lists the values of a column of a free table, each once, in sheet order.
+// Empty cells name nobody and are left out; an unknown column is a finding and
+// an empty list.
+func (t *Table) Names(column string) *List {
+	i := t.column(column)
+	l := &List{ledger: t.ledger, key: t.key + "." + column, name: column, counter: "个"}
+	if i < 0 {
+		return l
+	}
+	seen := map[string]bool{}
+	var sources []diag.Place
+	for _, r := range t.sheet.Rows {
+		c := cell(r, i)
+		sources = append(sources, c.Place)
+		if c.Text != "" && !seen[c.Text] {
+			seen[c.Text] = true
+			l.Items = append(l.Items, c.Text)
+		}
+	}
+	l.sources = sources
+	return l
+}

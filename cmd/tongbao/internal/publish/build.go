@@ -1,0 +1,239 @@
+package publish
+
+import (
+	"encoding/json"
+
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"tongbao/cmd/tongbao/internal/compose"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/typeface"
+)
+
+// Result is one notice after its way through the pipeline.
+type Result struct {
+	Name     string // of the folder
+	Title    string
+	Folder   string // where it was written; empty: it was not
+	Notice   *document.Notice
+	Figures  []*figures.Figure
+	Findings diag.Findings // sorted
+}
+
+// Build builds the notices of the given folders, several at a time, and reports
+// in the order given. It returns the exit status; the error is for usage and I/O.
+func Build(dirs []string, o Options) (int, error) {
+	if err := o.check(); err != nil {
+		return StatusFailure, err
+	}
+	if err := distinct(dirs); err != nil {
+		return StatusFailure, err
+	}
+	results, errs := each(dirs, o.Jobs, func(dir string) (*Result, error) { return build(dir, &o) })
+	status := StatusGood
+	for i, r := range results {
+		if errs[i] != nil {
+			return StatusFailure, fmt.Errorf("%s：%w", dirs[i], errs[i])
+		}
+		report(&o, r)
+		if r.Findings.Errors() > 0 {
+			status = StatusFindings
+		}
+	}
+	return status, nil
+}
+
+// build is the whole way of one notice.
+func build(dir string, o *Options) (*Result, error) {
+	s, err := read(dir, o)
+	if err != nil {
+		return nil, err
+	}
+	n, figs := s.compose()
+	if n == nil {
+		return s.result(nil, nil), nil
+	}
+	faces, err := s.openFaces(dir, o)
+	if err != nil {
+		return nil, err
+	}
+	r, err := render(n, s, faces, o)
+	if err != nil {
+		return nil, err
+	}
+	s.findings = append(s.findings, r.findings...)
+	result := s.result(n, figs)
+	if result.Findings.Errors() > 0 {
+		return result, nil
+	}
+	files, err := withManifest(s, result, r)
+	if err != nil {
+		return nil, err
+	}
+	result.Folder = filepath.Join(o.Output, s.issue.Name)
+	return result, replaceFolder(result.Folder, files)
+}
+
+// compose judges, counts and words; nil when the folder could not be read far
+// enough.
+func (s *source) compose() (*document.Notice, []*figures.Figure) {
+	if s.issue == nil {
+		return nil, nil
+	}
+	in := s.input(s.judge())
+	if s.body.Name == "" {
+		return nil, nil
+	}
+	n, findings := compose.Compose(in)
+	s.findings = append(s.findings, findings...)
+	s.findings = append(s.findings, in.Ledger.Findings()...)
+	return n, in.Ledger.Figures()
+}
+
+// result sorts the findings, with those the office has acknowledged marked.
+func (s *source) result(n *document.Notice, figs []*figures.Figure) *Result {
+	r := &Result{Notice: n, Figures: figs}
+	if s.issue != nil {
+		r.Name = s.issue.Name
+		s.findings = acknowledge(s.findings, s.issue.Acknowledged)
+	}
+	if n != nil {
+		r.Title = n.Title
+	}
+	r.Findings = s.findings.Sorted()
+	return r
+}
+
+// openFaces finds the faces for a notice.
+func (s *source) openFaces(dir string, o *Options) (*typeface.Set, error) {
+	opt := typeface.Options{System: o.SystemFonts}
+	if folder := findFolder(o.Fonts, dir, fontsFolder); folder != "" {
+		opt.Dirs = []string{folder}
+	}
+	faces, findings, err := typeface.Open(opt)
+	if err != nil {
+		return nil, err
+	}
+	s.findings = append(s.findings, findings...)
+	return faces, nil
+}
+
+// withManifest adds the manifest to the files of a notice.
+func withManifest(s *source, result *Result, r *rendered) ([]File, error) {
+	m := Manifest{
+		Notice: s.issue.Name, Title: result.Title, Inputs: s.inputs, Faces: r.faces,
+		Figures: result.Figures, Findings: result.Findings,
+	}
+	if r.layout != nil {
+		m.Pages = len(r.layout.Pages)
+		m.SignOff = signOffPlace(&r.layout.SignOff)
+	}
+	for _, f := range r.files {
+		m.Outputs = append(m.Outputs, hashed(f.Name, f.Data))
+	}
+	data, err := m.encode()
+	if err != nil {
+		return nil, err
+	}
+	return append(r.files, File{manifestName, data}), nil
+}
+
+// distinct refuses two folders of one name: they would overwrite each other.
+func distinct(dirs []string) error {
+	seen := map[string]string{}
+	for _, d := range dirs {
+		abs, err := filepath.Abs(d)
+		if err != nil {
+			return err
+		}
+		if info, err := os.Stat(abs); err != nil || !info.IsDir() {
+			return fmt.Errorf("没有文件夹 %s", d)
+		}
+		name := filepath.Base(abs)
+		if other, twice := seen[name]; twice {
+			return fmt.Errorf("%s 和 %s 同名，输出会互相覆盖", other, d)
+		}
+		seen[name] = d
+	}
+	return nil
+}
+
+// each runs f over the folders, at most jobs at a time.
+func each(dirs []string, jobs int, f func(string) (*Result, error)) ([]*Result, []error) {
+	results, errs := make([]*Result, len(dirs)), make([]error, len(dirs))
+	slots := make(chan struct{}, max(jobs, 1))
+	var wg sync.WaitGroup
+	for i, d := range dirs {
+		wg.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			results[i], errs[i] = f(d)
+		})
+	}
+	wg.Wait()
+	return results, errs
+}
+
+// report prints the findings of a notice, and where it was written.
+func report(o *Options, r *Result) {
+	if o.JSON {
+		enc := json.NewEncoder(o.Out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		_ = enc.Encode(map[string]any{"notice": r.Name, "findings": r.Findings})
+		return
+	}
+	quiet := 0
+	for _, f := range r.Findings {
+		if f.Acknowledged != "" {
+			quiet++
+			continue
+		}
+		fmt.Fprintln(o.Err, f)
+	}
+	if quiet > 0 {
+		fmt.Fprintf(o.Err, "%s：另有%d项已知并接受，见manifest.json\n", r.Name, quiet)
+	}
+	switch {
+	case r.Findings.Errors() > 0:
+		fmt.Fprintf(o.Err, "%s：有%d处错误，没有生成；请按上面的提示修改后再试\n", r.Name, r.Findings.Errors())
+	case r.Folder != "":
+		fmt.Fprintln(o.Out, r.Folder)
+	}
+}
+
+// acknowledge marks the findings the office knows of. An entry that fits nothing
+// is a finding itself: what it excused is gone.
+func acknowledge(findings diag.Findings, known []issue.Acknowledgement) diag.Findings {
+	var out diag.Findings
+	used := make([]bool, len(known))
+	for _, f := range findings {
+		for k, a := range known {
+			if a.Code == f.Code && covers(a.At, f.Place) {
+				f.Acknowledged, used[k] = a.Why, true
+				break
+			}
+		}
+		out = append(out, f)
+	}
+	for k, a := range known {
+		if !used[k] {
+			out.Warnf("acknowledged-unused", a.Place, "请删去这一条，或改正code和place。", "没有代号为“%s”的检查发现", strings.TrimSpace(a.Code+" "+a.At))
+		}
+	}
+	return out
+}
+
+// covers reports whether a place as the office wrote it names at: the whole
+// place, its file or its sheet.
+func covers(written string, at diag.Place) bool {
+	full := at.String()
+	return written == "" || written == full || strings.HasPrefix(full, written+"!") || strings.HasPrefix(full, written+":")
+}

@@ -1,0 +1,211 @@
+package publish
+
+import (
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/compose"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// usualSheets are the names a sheet of sites or accounts goes by when
+// notice.toml names none.
+var usualSheets = map[inspection.Kind][]string{
+	inspection.Site:    {"网站", "政府网站", "网站名单", "网站检查", "网站检查情况"},
+	inspection.Account: {"新媒体", "政务新媒体", "账号", "新媒体名单", "政务新媒体账号", "新媒体检查情况"},
+}
+
+// judged is what the sheets of one notice come to.
+type judged struct {
+	sites, accounts *inspection.Judged
+	tables          []*sheet.Table
+}
+
+// judge finds the tables in the sheets, reads the rosters and judges them.
+func (s *source) judge() judged {
+	var j judged
+	used := map[*sheet.Grid]bool{}
+	j.sites = s.roster(inspection.Site, s.issue.Sites, used)
+	j.accounts = s.roster(inspection.Account, s.issue.Accounts, used)
+	for i := range s.grids {
+		g := &s.grids[i]
+		if used[g] || g.Hidden {
+			continue
+		}
+		t, findings := sheet.Locate(g, "table", nil)
+		if t == nil {
+			continue // a sheet nothing asks for may be anything
+		}
+		s.findings = append(s.findings, findings...)
+		j.tables = append(j.tables, t)
+	}
+	return j
+}
+
+// roster reads and judges the sheet of one kind of objects; nil when the notice
+// has none or it cannot be read.
+func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.Grid]bool) *inspection.Judged {
+	if r == nil {
+		return nil
+	}
+	g := s.sheetOf(kind, r)
+	if g == nil {
+		return nil
+	}
+	used[g] = true
+	rules := s.rules[r.Rules]
+	t, findings := sheet.Locate(g, sectionOf(kind), wanted(kind, rules, r))
+	s.findings = append(s.findings, findings...)
+	if t == nil || findings.Errors() > 0 {
+		return nil
+	}
+	roster, findings := readRoster(kind, t, r, rules)
+	s.findings = append(s.findings, findings...)
+	result, findings := inspection.Judge(roster, rules)
+	s.findings = append(s.findings, findings...)
+	return result
+}
+
+func readRoster(kind inspection.Kind, t *sheet.Table, r *issue.Roster, rules *inspection.Ruleset) (*inspection.Roster, diag.Findings) {
+	o := inspection.ReadOptions{AsOf: r.AsOf, Rules: rules, Columns: texts(r.Columns), Verdicts: texts(r.Verdicts)}
+	if kind == inspection.Account {
+		return inspection.ReadAccounts(t, o)
+	}
+	return inspection.ReadSites(t, o)
+}
+
+func texts(ms []issue.Mapping) map[string]string {
+	out := map[string]string{}
+	for _, m := range ms {
+		out[m.Key] = m.Text
+	}
+	return out
+}
+
+func sectionOf(kind inspection.Kind) string {
+	if kind == inspection.Account {
+		return "accounts"
+	}
+	return "sites"
+}
+
+// sheetOf finds the sheet notice.toml names, or one with a usual name.
+func (s *source) sheetOf(kind inspection.Kind, r *issue.Roster) *sheet.Grid {
+	names := usualSheets[kind]
+	if r.Sheet != "" {
+		names = []string{r.Sheet}
+	}
+	var there []string
+	var found []*sheet.Grid
+	for _, name := range names {
+		for i := range s.grids {
+			g := &s.grids[i]
+			if g.Sheet == name && (r.File == "" || g.File == r.File) {
+				found = append(found, g)
+			}
+		}
+	}
+	for _, g := range s.grids {
+		there = append(there, g.File+"!"+g.Sheet)
+	}
+	switch {
+	case len(found) == 0:
+		s.findings.Errorf("missing-sheet", r.Place, "现有的工作表："+strings.Join(there, "、")+"。请改正名称，或在工作簿中补上这张表。",
+			"没有名为“%s”的工作表", strings.Join(names, "”“"))
+		return nil
+	case len(found) > 1 && r.File == "" && found[0].File != found[1].File && found[0].Sheet == found[1].Sheet:
+		s.findings.Errorf("two-sheets", r.Place, "请在notice.toml中用file写明用哪一个。", "%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)
+		return nil
+	}
+	return found[0]
+}
+
+// wanted lists the columns of a roster with the headers notice.toml maps.
+func wanted(kind inspection.Kind, rules *inspection.Ruleset, r *issue.Roster) []sheet.Wanted {
+	columns := inspection.SiteColumns(rules)
+	if kind == inspection.Account {
+		columns = inspection.AccountColumns(rules)
+	}
+	out := make([]sheet.Wanted, len(columns))
+	for i, c := range columns {
+		out[i] = sheet.Wanted{Key: c.Key, Title: c.Name, Names: c.Headers, Required: c.Required}
+		k := slices.IndexFunc(r.Columns, func(m issue.Mapping) bool { return m.Key == c.Key || m.Key == c.Name })
+		if k >= 0 {
+			out[i].Mapped, out[i].MappedAt = r.Columns[k].Text, r.Columns[k].Place
+		}
+	}
+	return out
+}
+
+// input puts the judged data and its figures together for composing.
+func (s *source) input(j judged) *compose.Input {
+	i := s.issue
+	ledger := figures.NewLedger(ledgerOptions(i))
+	in := &compose.Input{Issue: i, Ledger: ledger, Grids: s.grids, Body: s.body, Texts: s.texts}
+	in.Sites = rosterSet(ledger, j.sites, i.Sites)
+	in.Accounts = rosterSet(ledger, j.accounts, i.Accounts)
+	for _, t := range j.tables {
+		in.Tables = append(in.Tables, compose.Table{Name: t.Sheet, Data: t, Sheet: figures.NewTable(ledger, t.Sheet, t)})
+	}
+	return in
+}
+
+func ledgerOptions(i *issue.Issue) figures.Options {
+	o := figures.Options{
+		Format:   figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim},
+		Decimals: map[string]int{},
+		Policy:   figures.Policy(i.Notice.StatedUse),
+	}
+	for _, f := range i.Percent.Figures {
+		o.Decimals[f.Name] = f.Count
+	}
+	for _, s := range i.Stated {
+		o.Stated = append(o.Stated, figures.Stated{Key: s.Key, Text: s.Text, Policy: figures.Policy(s.Policy), Place: s.Place})
+	}
+	return o
+}
+
+func rosterSet(l *figures.Ledger, j *inspection.Judged, r *issue.Roster) *compose.Roster {
+	if j == nil {
+		return nil
+	}
+	set := figures.NewSet(l, j.Source(coverage(r), stated(r)))
+	return &compose.Roster{Set: set, AsOf: r.AsOf, From: r.From, To: r.To}
+}
+
+// coverage tells what the rows of a sheet are.
+func coverage(r *issue.Roster) figures.Coverage {
+	switch {
+	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && (len(r.Totals) > 0 || r.Examined != nil):
+		return figures.FailuresOnly
+	}
+	return figures.Full
+}
+
+// stated turns the totals of notice.toml into stated groups.
+func stated(r *issue.Roster) []figures.Group {
+	var out []figures.Group
+	for _, t := range r.Totals {
+		by := r.TotalsBy
+		if by == "" {
+			by = "类别"
+		}
+		out = append(out, figures.Group{Column: by, Value: t.Name, Inspected: &figures.Number{N: int64(t.Count), Place: t.Place}})
+	}
+	whole := figures.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place)}
+	if whole.Existing != nil || whole.Inspected != nil {
+		out = append(out, whole)
+	}
+	return out
+}
+
+func number(n *int, at diag.Place) *figures.Number {
+	if n == nil {
+		return nil
+	}
+	return &figures.Number{N: int64(*n), Place: at}
+}

@@ -1,0 +1,55 @@
+// Package publish is the way from a notice's folder to its finished files: read,
+// judge, count, compose, proof, render, verify, write.
+package publish
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Exit statuses of the commands.
+const (
+	StatusGood     = 0
+	StatusFindings = 1 // findings of severity error: nothing was written
+	StatusFailure  = 2 // usage or I/O
+)
+
+// Forms a notice can be written in, as --only names them.
+const (
+	FormPDF  = "pdf"
+	FormHTML = "html"
+	FormMD   = "md"
+	FormDocx = "docx"
+)
+
+// Options are the settings of a command.
+type Options struct {
+	Output      string   // folder that receives one folder a notice
+	Only        []string // forms to write; empty: all
+	Jobs        int      // notices built at the same time
+	Fonts       string   // font folder; empty: looked for upward from the notice, then beside the program
+	Templates   string   // template folder; likewise
+	SystemFonts bool     // use the system's fonts too
+	Draft       bool     // seal circles and a watermark on the PDF
+	Layout      bool     // write the layout as text beside the PDF
+	Hybrid      bool     // markdown tables for offices that have the reference document only
+	JSON        bool     // findings as JSON
+	Out, Err    io.Writer
+}
+
+func (o *Options) check() error {
+	forms := []string{FormPDF, FormHTML, FormMD, FormDocx}
+	for _, f := range o.Only {
+		if !slices.Contains(forms, f) {
+			return fmt.Errorf("--only 不认识“%s”；可用：%s", f, strings.Join(forms, "、"))
+		}
+	}
+	return nil
+}
+
+// wants reports whether a form is to be written.
+func (o *Options) wants(form string) bool {
+	return len(o.Only) == 0 || slices.Contains(o.Only, form)
+}

@@ -1,0 +1,179 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/charset"
+	"tongbao/cmd/tongbao/internal/compose"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/workbook"
+)
+
+// bodyName is the narrative of a notice.
+const bodyName = "body.md"
+
+// source is a notice's folder, read: nothing in it is judged or counted yet.
+type source struct {
+	issue    *issue.Issue
+	grids    []sheet.Grid
+	rules    map[string]*inspection.Ruleset // by name, those the notice uses
+	body     compose.Text
+	texts    []compose.Text // attachments that are a text
+	disk     fs.FS          // templates on disk, or nil
+	inputs   []Hashed
+	findings diag.Findings
+}
+
+// read reads the folder. A finding of severity error leaves out what could not
+// be read and goes on, so that all findings come in one run; only a notice.toml
+// that is no TOML ends it, with a nil issue. The error is for files that cannot
+// be opened.
+func read(dir string, o *Options) (*source, error) {
+	i, findings, err := issue.Read(dir)
+	if err != nil {
+		return nil, err
+	}
+	s := &source{issue: i, findings: findings, rules: map[string]*inspection.Ruleset{}}
+	s.disk = templateFolder(findFolder(o.Templates, dir, templatesFolder))
+	if i == nil {
+		return s, nil
+	}
+	grids, more, err := workbook.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	s.grids, s.findings = grids, append(s.findings, more...)
+	if err := s.readTexts(dir); err != nil {
+		return nil, err
+	}
+	s.readRules(i.Sites)
+	s.readRules(i.Accounts)
+	return s, s.hashInputs(dir)
+}
+
+// readTexts reads body.md, or the template for the kind of notice when the
+// folder has none, and the attachments that are texts.
+func (s *source) readTexts(dir string) error {
+	body, err := s.readText(dir, bodyName)
+	if err != nil {
+		return err
+	}
+	if body != nil {
+		s.body = *body
+	} else if err := s.usualBody(); err != nil {
+		return err
+	}
+	for _, a := range s.issue.Attachments {
+		if a.Text == "" {
+			continue
+		}
+		if a.Text != filepath.Base(a.Text) {
+			s.findings.Errorf("text-folder", a.Place, "请把文件放进通报的文件夹，只写文件名。", "文字附件“%s”不在通报的文件夹里", a.Text)
+			continue
+		}
+		t, err := s.readText(dir, a.Text)
+		if err != nil {
+			return err
+		}
+		if t != nil {
+			s.texts = append(s.texts, *t)
+		}
+	}
+	return nil
+}
+
+// readText reads a text file of the folder; nil when there is none.
+func (s *source) readText(dir, name string) (*compose.Text, error) {
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("读不到 %s：%w", name, err)
+	}
+	return s.decode(name, data), nil
+}
+
+func (s *source) decode(name string, data []byte) *compose.Text {
+	text, encoding, err := charset.Decode(data)
+	if err != nil {
+		s.findings.Errorf("encoding", diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "%v", err)
+		return nil
+	}
+	if encoding == charset.GB18030 || encoding == charset.UTF16 {
+		s.findings.Warnf("encoding", diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "文件是 %s 编码，已转换后读取", encoding)
+	}
+	return &compose.Text{Name: name, Source: strings.ReplaceAll(text, "\r\n", "\n")}
+}
+
+// usualBody takes the template for this kind of notice.
+func (s *source) usualBody() error {
+	name := "body/" + bodyTemplate(s.issue) + ".md"
+	data, err := readTemplate(s.disk, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		s.findings.Errorf("missing-body", diag.Place{File: bodyName}, "请在通报的文件夹里写一份 body.md。", "没有 body.md，也没有现成的模板")
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("读不到模板 %s：%w", name, err)
+	}
+	if t := s.decode("templates/"+name, data); t != nil {
+		s.body = *t
+	}
+	return nil
+}
+
+// bodyTemplate names the usual text for a notice: by its template key, else by
+// its period.
+func bodyTemplate(i *issue.Issue) string {
+	if i.Period.Kind == issue.Monthly {
+		return "monthly"
+	}
+	return "quarterly"
+}
+
+// readRules reads the rule set a roster names.
+func (s *source) readRules(r *issue.Roster) {
+	if r == nil || r.Rules == "" || s.rules[r.Rules] != nil {
+		return
+	}
+	at := r.Place
+	data, err := readTemplate(s.disk, "rules/"+r.Rules+".toml")
+	if err != nil {
+		s.findings.Errorf("unknown-rules", at, "可用的规则："+strings.Join(templateNames(s.disk, "rules/*.toml"), "、")+"。", "没有名为“%s”的检查规则", r.Rules)
+		return
+	}
+	rules, findings := inspection.ParseRuleset(r.Rules, data)
+	s.rules[r.Rules] = rules
+	s.findings = append(s.findings, findings...)
+}
+
+// hashInputs lists the files of the folder with their hashes.
+func (s *source) hashInputs(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			return err
+		}
+		s.inputs = append(s.inputs, hashed(e.Name(), data))
+	}
+	slices.SortFunc(s.inputs, func(a, b Hashed) int { return bytes.Compare([]byte(a.Name), []byte(b.Name)) })
+	return nil
+}

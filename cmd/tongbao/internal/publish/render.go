@@ -1,0 +1,143 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/docx"
+	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/markdown"
+	"tongbao/cmd/tongbao/internal/opendata"
+	"tongbao/cmd/tongbao/internal/pdf"
+	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/typeset"
+)
+
+// rendered is a notice in its forms.
+type rendered struct {
+	files    []File
+	layout   *typeset.Layout // nil without a PDF
+	faces    []FaceUse
+	findings diag.Findings
+}
+
+// render writes the notice in every form asked for. A form that fails is left
+// out and the reason is a finding; the error is for faults of the program.
+func render(n *document.Notice, s *source, faces *typeface.Set, o *Options) (*rendered, error) {
+	r := &rendered{}
+	if o.wants(FormPDF) {
+		if err := r.pdf(n, faces, o); err != nil {
+			return nil, err
+		}
+	}
+	if o.wants(FormHTML) {
+		if err := r.html(n, s); err != nil {
+			return nil, err
+		}
+	}
+	if o.wants(FormMD) {
+		tables := markdown.Pipe
+		if o.Hybrid {
+			tables = markdown.Hybrid
+		}
+		data, findings := markdown.Write(n, markdown.Options{Tables: tables})
+		r.add("notice.md", data, findings)
+	}
+	if o.wants(FormDocx) {
+		data, findings := docx.Write(n)
+		r.add("notice.docx", data, findings)
+	}
+	return r, nil
+}
+
+func (r *rendered) add(name string, data []byte, findings diag.Findings) {
+	r.findings = append(r.findings, findings...)
+	if data != nil {
+		r.files = append(r.files, File{name, data})
+	}
+}
+
+func (r *rendered) pdf(n *document.Notice, faces *typeface.Set, o *Options) error {
+	layout, findings := typeset.LayOut(n, faces, typeset.Options{Draft: o.Draft})
+	r.findings = append(r.findings, findings...)
+	if findings.Errors() > 0 {
+		return nil
+	}
+	meta := pdf.Meta{
+		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind,
+		Keywords: strings.Join(n.Web.Keywords, "; "), Date: n.SignOff.Date,
+	}
+	data, err := pdf.Write(layout, faces, meta)
+	if err != nil {
+		return err
+	}
+	r.layout = layout
+	r.add("notice.pdf", data, nil)
+	if o.Layout {
+		var b bytes.Buffer
+		if err := layout.WriteText(&b); err != nil {
+			return err
+		}
+		r.add("layout.txt", b.Bytes(), nil)
+	}
+	r.faces = facesOf(layout, faces)
+	return nil
+}
+
+// facesOf lists the faces a layout uses, by name.
+func facesOf(layout *typeset.Layout, faces *typeface.Set) []FaceUse {
+	seen := map[string]bool{}
+	var out []FaceUse
+	for _, p := range layout.Pages {
+		for _, m := range p.Marks {
+			run, ok := m.(typeset.Run)
+			if !ok || seen[run.Face] {
+				continue
+			}
+			seen[run.Face] = true
+			use := FaceUse{Name: run.Face}
+			if f := faces.Face(run.Face); f != nil {
+				use.File = f.File
+			}
+			out = append(out, use)
+		}
+	}
+	slices.SortFunc(out, func(a, b FaceUse) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+// html writes the page, the fragment for content management systems and the
+// open data behind the tables.
+func (r *rendered) html(n *document.Notice, s *source) error {
+	data, err := opendata.Files(n)
+	if err != nil {
+		return fmt.Errorf("附件数据：%w", err)
+	}
+	o := html.Options{Templates: s.disk, Downloads: downloads(data, r.files)}
+	page, findings := html.Page(n, o)
+	r.add("notice.html", page, findings)
+	fragment, findings := html.Fragment(n, o)
+	r.add("notice.fragment.html", fragment, findings)
+	for _, f := range data {
+		r.add(f.Name, f.Data, nil)
+	}
+	return nil
+}
+
+// downloads are the files the page offers: the printed form and the tables.
+func downloads(data []opendata.File, written []File) []html.Download {
+	var out []html.Download
+	for _, f := range written {
+		if f.Name == "notice.pdf" {
+			out = append(out, html.Download{Path: f.Name, Name: "通报全文", Type: "application/pdf", Size: int64(len(f.Data))})
+		}
+	}
+	for _, f := range data {
+		out = append(out, html.Download{Path: f.Name, Type: f.Type, Size: int64(len(f.Data)), Attachment: f.Attachment})
+	}
+	return out
+}
