@@ -1,0 +1,140 @@
+package inspection
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+// categorise finds what kinds of problem a failing object has: from its category
+// column, else from the rules that fired and from the text of the finding. Text
+// that no category's words fit is reported, never dropped.
+func (j *judge) categorise(v *Verdict) {
+	o := v.Object
+	category, detail := o.Get(ColCategory), o.Get(ColDetail)
+	v.Sorted = append(placeOf(category), placeOf(detail)...)
+	if category.Text != "" {
+		v.Sorted = placeOf(category)
+		for _, c := range splitText(category.Text, "、") {
+			j.checkCategory(v, c)
+			v.addProblem(c, detail.Text)
+		}
+		return
+	}
+	if !v.Typed {
+		v.Sorted = append(v.Sorted, v.Decided...)
+	}
+	for _, r := range v.Reasons {
+		if g, ok := j.rules.grade(r.Grade); ok && !g.Passed && !v.Grade.Passed {
+			v.addProblem(r.Category, r.Text)
+		}
+	}
+	if v.Grade.Passed || !v.Grade.Inspected {
+		return // remarks on an object that passed are no reasons
+	}
+	if detail.Text != "" {
+		j.matchDetail(v, detail)
+	}
+	if len(v.Problems) == 0 && detail.Text == "" {
+		at := v.Decided[0]
+		j.findings.Warnf("no-reason", at, "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
+	}
+}
+
+func (v *Verdict) addProblem(category, text string) {
+	if !slices.ContainsFunc(v.Problems, func(p Problem) bool { return p.Category == category }) {
+		v.Problems = append(v.Problems, Problem{category, text})
+	}
+}
+
+// checkCategory reports a typed category the rule set does not have; it is kept.
+func (j *judge) checkCategory(v *Verdict, name string) {
+	if j.rules == nil || len(j.rules.Categories) == 0 || j.rules.hasCategory(v.Object.Kind, name) {
+		return
+	}
+	j.findings.Warnf("unknown-category", v.Object.Get(ColCategory).Place, "可填："+strings.Join(j.categoryNames(v.Object.Kind), "、")+"。",
+		"问题类别“%s”不在指标里", name)
+}
+
+func (j *judge) categoryNames(k Kind) []string {
+	var out []string
+	for _, c := range j.rules.Categories {
+		if c.Object == k {
+			out = append(out, c.Name)
+		}
+	}
+	return out
+}
+
+// matchDetail sorts each part of a finding's text into categories by their words.
+func (j *judge) matchDetail(v *Verdict, detail Cell) {
+	if j.rules == nil || len(j.rules.Categories) == 0 {
+		return
+	}
+	var unmatched []string
+	for _, part := range splitText(detail.Text, "") {
+		found := false
+		for _, c := range j.rules.Categories {
+			if c.Object == v.Object.Kind && c.fits(part) {
+				v.addProblem(c.Name, part)
+				found = true
+			}
+		}
+		if !found {
+			unmatched = append(unmatched, part)
+		}
+	}
+	switch {
+	case len(unmatched) == 0:
+	case len(v.Problems) == 0:
+		j.findings.Warnf("unknown-problem", detail.Place, "请加一列“问题类别”，或改用指标的用语："+strings.Join(j.categoryNames(v.Object.Kind), "、")+"。",
+			"“%s”的问题“%s”归不到任何一类", v.Object.Label(), detail.Text)
+	default:
+		j.findings.Infof("unsorted-problem", detail.Place, "需要分类统计时，请加一列“问题类别”。",
+			"“%s”的问题中“%s”没有归类", v.Object.Label(), strings.Join(unmatched, "；"))
+	}
+}
+
+// splitText parts a text that names several findings; 、 parts only where asked,
+// for it also stands inside one finding.
+func splitText(s, further string) []string {
+	var out []string
+	for _, p := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("；;，,/／。\n"+further, r) }) {
+		if p = strings.TrimSpace(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// fits reports whether one of the category's words is found in a text; white space
+// and the width of digits do not count.
+func (c Category) fits(text string) bool {
+	text = strings.Join(strings.Fields(wording.ASCIIDigits(text)), "")
+	return slices.ContainsFunc(append([]string{c.Name}, c.Words...), func(w string) bool {
+		rest := text
+		for _, piece := range strings.Split(strings.Join(strings.Fields(wording.ASCIIDigits(w)), ""), "*") {
+			_, after, ok := strings.Cut(rest, piece)
+			if !ok {
+				return false
+			}
+			rest = after
+		}
+		return true
+	})
+}
+
+var dateInText = regexp.MustCompile(`\d{4}年\d{1,2}月(?:\d{1,2}日)?`)
+
+// datesIn finds the dates with a year that a text names.
+func datesIn(s string) []wording.PartialDate {
+	var out []wording.PartialDate
+	for _, m := range dateInText.FindAllString(wording.ASCIIDigits(s), -1) {
+		if d, ok := wording.ParseDate(m); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}

@@ -1,0 +1,21 @@
+/*
+Package inspection is the domain: sites and accounts as read from a sheet, the
+rule set that judges them, the verdicts with their reasons, and what became of
+last period's failures. It does no I/O and prints no sentence of a notice.
+
+	rules, findings := inspection.ParseRuleset("gov-2019", data)     // templates/rules/*.toml; a nil rule set takes verdicts as typed
+	wanted := inspection.SiteColumns(rules)                          // keys with the header names they go by, for finding the table
+	roster, findings := inspection.ReadSites(table, inspection.ReadOptions{Columns: …, AsOf: …, Rules: rules})
+	roster, findings := inspection.ReadAccounts(table, options)      // one account a row, or a matrix with a column a platform
+	judged, findings := inspection.Judge(roster, rules)              // verdict, reasons, categories, cells
+
+	set := figures.NewSet(ledger, judged.Source(figures.Full, nil))  // then count, see package figures
+
+	follow, findings := inspection.FollowUp(before, judged, false)   // last period's failures, column 整改情况
+	again, findings := judged.Since(before, figures.Full, nil)                 // this period's source with the columns 上期结果, 上期名称
+
+The columns of a Source are the sheet's own, under the names of SiteColumns where
+one is known (网站名称, 平台, 地区 …) and answering to the sheet's header too; 问题 and
+等级 are reached through Set.Problem and Set.Graded.
+*/
+package inspection

@@ -1,0 +1,348 @@
+package inspection
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+// Verdict is what the inspection of one object came to.
+type Verdict struct {
+	Object   *Object
+	Grade    Grade
+	Outcome  figures.Outcome
+	Typed    bool      // taken from the sheet, not from the rules
+	ByRules  string    // grade the rules give, where they could be applied
+	Reasons  []Reason  // every rule that fired
+	Score    *Score    // nil: not scored
+	Problems []Problem // categories, each once
+	Decided  []diag.Place
+	Sorted   []diag.Place // cells that decided Problems
+}
+
+// Reason is a rule that fired, with what was measured.
+type Reason struct {
+	Clause   string
+	Category string
+	Grade    string
+	Text     string // worded finding
+	Measured []Measured
+}
+
+// Problem is a category with the finding that put the object there.
+type Problem struct {
+	Category string
+	Text     string
+}
+
+// Inspection is a judged roster.
+type Inspection struct {
+	Roster   *Roster
+	Rules    *Ruleset
+	Verdicts []*Verdict // one an object, in order
+}
+
+// judge carries what is the same for all objects of a roster.
+type judge struct {
+	rules    *Ruleset
+	roster   *Roster
+	measures []*Measure // those the sheet has a column for
+	listed   bool       // the sheet lists failures and nothing else
+	findings diag.Findings
+}
+
+// Judge gives every object its verdict. A verdict typed in the sheet wins over the
+// rules; where both are known and differ it is a warning. Without one the rules
+// decide by the measures; a sheet with neither verdicts nor measures is a list of
+// failures when every row says what is wrong. rules may be nil.
+func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
+	j := &judge{rules: rules, roster: r}
+	if rules != nil {
+		for i := range rules.Measures {
+			m := &rules.Measures[i]
+			if m.Object == r.Kind && (r.Has(m.Name) || m.Kind == DateMeasure && r.Has(ColUpdated)) {
+				j.measures = append(j.measures, m)
+			}
+		}
+	}
+	j.listed = j.isFailureList()
+	j.checkCoverage()
+	in := &Inspection{Roster: r, Rules: rules}
+	for _, o := range r.Objects {
+		in.Verdicts = append(in.Verdicts, j.judge(o))
+	}
+	return in, j.findings
+}
+
+// isFailureList recognises a sheet that lists failures only: no column of verdicts,
+// no measures, and a problem in every row.
+func (j *judge) isFailureList() bool {
+	if j.roster.Has(ColVerdict) || len(j.measures) > 0 || len(j.roster.Objects) == 0 {
+		return false
+	}
+	for _, o := range j.roster.Objects {
+		if o.Text(ColDetail) == "" && o.Text(ColCategory) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// checkCoverage reports rules that cannot be applied because the sheet lacks a
+// measure while verdicts are left to the rules.
+func (j *judge) checkCoverage() {
+	if len(j.measures) == 0 || !slices.ContainsFunc(j.roster.Objects, func(o *Object) bool { return o.Text(ColVerdict) == "" }) {
+		return
+	}
+	var missing []string
+	for _, r := range j.rules.Rules {
+		if r.Object != j.roster.Kind {
+			continue
+		}
+		for _, name := range conditionMeasures(r.When) {
+			m := j.rules.measure(r.Object, name)
+			if m != nil && !slices.Contains(j.measures, m) && !slices.Contains(missing, name) {
+				missing = append(missing, name)
+			}
+		}
+	}
+	if len(missing) > 0 {
+		j.findings.Warnf("rule-without-data", diag.Place{File: j.roster.File, Sheet: j.roster.Sheet},
+			"请补上这些列，或在检查结果一列写明结论。", "表里没有“%s”，有关指标没有判定", strings.Join(missing, "”“"))
+	}
+}
+
+func conditionMeasures(when []Condition) []string {
+	var out []string
+	for _, c := range when {
+		out = append(out, c.Measures...)
+		if c.Than != "" {
+			out = append(out, c.Than)
+		}
+	}
+	return out
+}
+
+// judge gives one object its verdict.
+func (j *judge) judge(o *Object) *Verdict {
+	v := &Verdict{Object: o}
+	typed := o.Get(ColVerdict)
+	j.applyRules(v, typed.Text == "")
+	switch {
+	case typed.Text != "":
+		j.take(v, typed)
+	case v.ByRules != "":
+		v.Grade, _ = j.rules.grade(v.ByRules)
+		v.Decided = append(placeOf(typed), j.decidedByRules(v)...)
+	case j.listed:
+		v.Grade, v.Typed = j.rules.failGrade(), true
+		v.Decided = []diag.Place{o.place()}
+	default:
+		at := typed.Place
+		if at.IsZero() {
+			at = o.place()
+		}
+		v.Decided = []diag.Place{at}
+		j.findings.Errorf("no-verdict", at, "请填检查结果，或补上检查数据。", "“%s”没有检查结果，也没有可以判定的数据，按未检查计", o.Label())
+	}
+	v.Outcome = outcome(v.Grade)
+	j.categorise(v)
+	j.checkDates(v)
+	return v
+}
+
+func placeOf(c Cell) []diag.Place {
+	if c.Place.IsZero() {
+		return nil
+	}
+	return []diag.Place{c.Place}
+}
+
+func outcome(g Grade) figures.Outcome {
+	switch {
+	case !g.Inspected:
+		return figures.NotInspected
+	case !g.Rated:
+		return figures.Unrated
+	case g.Passed:
+		return figures.Passed
+	}
+	return figures.Failed
+}
+
+// take reads a typed verdict and holds it against the rules.
+func (j *judge) take(v *Verdict, typed Cell) {
+	v.Typed, v.Decided = true, []diag.Place{typed.Place}
+	g, ok := j.rules.grade(typed.Text)
+	if !ok {
+		j.findings.Errorf("unknown-verdict", typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；或在 notice.toml 的 verdicts 写明它的意思。",
+			"检查结果“%s”不认识，按未检查计", typed.Text)
+		return
+	}
+	v.Grade = g
+	if v.ByRules == "" || v.ByRules == g.Name {
+		return
+	}
+	why := "没有查出问题"
+	if len(v.Reasons) > 0 {
+		var texts []string
+		for _, r := range v.Reasons {
+			texts = append(texts, r.Text+"（"+r.Clause+"）")
+		}
+		why = strings.Join(texts, "；")
+	}
+	j.findings.Warnf("verdict-differs", typed.Place, "以填写的为准；填错的请改正。",
+		"“%s”填写的是%s，按指标判定是%s：%s", v.Object.Label(), typed.Text, v.ByRules, why)
+}
+
+// applyRules evaluates the rules and the score. needed tells that the verdict
+// depends on them, so that cells that cannot be used are errors.
+func (j *judge) applyRules(v *Verdict, needed bool) {
+	if len(j.measures) == 0 {
+		return
+	}
+	usable := j.checkCells(v.Object, needed)
+	if !usable {
+		return
+	}
+	best := j.rules.bestGrade().Name
+	v.ByRules = best
+	for _, r := range j.rules.Rules {
+		if r.Object != v.Object.Kind {
+			continue
+		}
+		holds, sure, ok, used := v.Object.evaluate(j.rules, r.When)
+		if ok && !sure && needed {
+			j.findings.Errorf("date-imprecise", used[0].Place, "请补上日期，或在检查结果一列写明结论。",
+				"“%s”的日期只到月份，无法判定是否%s", v.Object.Label(), r.Category)
+		}
+		if !holds {
+			continue
+		}
+		v.Reasons = append(v.Reasons, Reason{Clause: r.Clause, Category: r.Category, Grade: r.Grade, Measured: used, Text: fill(r.Finding, values(used))})
+		v.worsen(j.rules, r.Grade)
+	}
+	j.score(v)
+}
+
+// worsen keeps the worse of two grades.
+func (v *Verdict) worsen(rs *Ruleset, grade string) {
+	if rs.rank(grade) > rs.rank(v.ByRules) {
+		v.ByRules = grade
+	}
+}
+
+// checkCells reports measures that cannot be read; usable is false when nothing
+// could be measured at all, or when the verdict would rest on a broken cell.
+func (j *judge) checkCells(o *Object, needed bool) (usable bool) {
+	severity := diag.Warning
+	if needed {
+		severity = diag.Error
+	}
+	filled, broken := 0, 0
+	for _, m := range j.measures {
+		r, _, t := o.measured(m)
+		switch {
+		case t != nil:
+			broken++
+			j.findings.Add(severity, t.code, o.measureCell(m).Place, "“"+o.Label()+"”的"+t.text, t.hint)
+		case r != nil && o.measureCell(m).Text != "":
+			filled++
+		}
+	}
+	if filled == 0 || broken > 0 {
+		return filled > 0 && !needed
+	}
+	for _, m := range j.measures {
+		if r, _, _ := o.measured(m); r == nil && needed && j.used(m) {
+			j.findings.Errorf("empty-measure", o.measureCell(m).Place, "没有问题的请填0或“否”。", "“%s”的“%s”没有填，有关指标没有判定", o.Label(), m.Name)
+		}
+	}
+	return true
+}
+
+func (o *Object) measureCell(m *Measure) Cell {
+	if o.roster.Has(m.Name) {
+		return o.Get(m.Name)
+	}
+	return o.Get(ColUpdated)
+}
+
+// used reports whether any veto of the rule set needs the measure.
+func (j *judge) used(m *Measure) bool {
+	return slices.ContainsFunc(j.rules.Rules, func(r Rule) bool {
+		return r.Object == m.Object && slices.Contains(conditionMeasures(r.When), m.Name)
+	})
+}
+
+// decidedByRules are the cells a verdict by rules rests on: of the worst grade the
+// cells of the rules that gave it; of any better one every measure, since any of
+// them could make it worse.
+func (j *judge) decidedByRules(v *Verdict) []diag.Place {
+	var out []diag.Place
+	grades := j.rules.grades()
+	worst := ""
+	for _, g := range grades {
+		if g.Rated {
+			worst = g.Name
+		}
+	}
+	if v.ByRules == worst {
+		for _, r := range v.Reasons {
+			for _, m := range r.Measured {
+				if r.Grade == worst {
+					out = append(out, m.Place)
+				}
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	for _, m := range j.measures {
+		out = append(out, v.Object.measureCell(m).Place)
+	}
+	if j.rules.Scoring != nil && len(j.rules.Scoring.Levels) > 0 {
+		out = append(out, placeOf(v.Object.Get(ColLevel))...)
+	}
+	return out
+}
+
+// typedSeverity is how bad a doubtful cell is beside a verdict.
+func typedSeverity(v *Verdict) diag.Severity {
+	if v.Typed {
+		return diag.Warning
+	}
+	return diag.Error
+}
+
+// checkDates reports last updates after the inspection, in their column and in the
+// text of the finding.
+func (j *judge) checkDates(v *Verdict) {
+	o := v.Object
+	c := o.Get(ColUpdated)
+	if c.Text != "" && !slices.ContainsFunc(j.measures, func(m *Measure) bool { return o.measureCell(m).Place == c.Place }) {
+		first, _, text, t := dateOf(c, o.columnName(ColUpdated), o.roster.AsOf)
+		switch {
+		case t != nil:
+			j.findings.Add(diag.Warning, t.code, c.Place, t.text, t.hint)
+		case !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf):
+			j.lateDate(typedSeverity(v), c.Place, o, text)
+		}
+	}
+	for _, d := range datesIn(o.Text(ColDetail)) {
+		if first, _ := d.Bounds(o.roster.AsOf); !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf) {
+			j.lateDate(diag.Warning, o.Get(ColDetail).Place, o, d.String())
+		}
+	}
+}
+
+func (j *judge) lateDate(s diag.Severity, at diag.Place, o *Object, text string) {
+	j.findings.Add(s, "date-after-inspection", at, fmt.Sprintf("“%s”的最后更新日期%s晚于检查日期", o.Label(), text), "请核对日期或 notice.toml 的 as_of。")
+}
+
+// columnName is the header of a column by key.
+func (o *Object) columnName(key string) string { return o.roster.Columns[o.roster.places[key]].Header }

@@ -1,0 +1,110 @@
+package inspection
+
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// matrixPair is a platform's column of account names with the column of their
+// verdicts, -1 when there is none.
+type matrixPair struct{ account, verdict int }
+
+// matrixPairs recognises a sheet with a column a platform: there is no column of
+// platforms, and headers name platforms instead. It returns nil for other sheets.
+func matrixPairs(t *sheet.Table, k Kind, keys []string) []matrixPair {
+	if k != Account || slices.Contains(keys, ColPlatform) || slices.Contains(keys, ColName) {
+		return nil
+	}
+	var pairs []matrixPair
+	for i, c := range t.Columns {
+		if platformOf(matrixPlatform(c)) == "" {
+			continue
+		}
+		p := matrixPair{i, -1}
+		if i+1 < len(t.Columns) && isVerdictHeader(t.Columns[i+1].Name) {
+			p.verdict = i + 1
+		}
+		pairs = append(pairs, p)
+	}
+	return pairs
+}
+
+// matrixPlatform is the platform a column is about: the group of a head of two
+// levels, else the header.
+func matrixPlatform(c sheet.Column) string {
+	if c.Group != "" && platformOf(c.Group) != "" && !isVerdictHeader(c.Name) {
+		return c.Group
+	}
+	return c.Name
+}
+
+func isVerdictHeader(name string) bool {
+	for _, c := range common {
+		if c.Key == ColVerdict {
+			return slices.ContainsFunc(c.Headers, func(h string) bool { return normalHeader(h) == normalHeader(name) })
+		}
+	}
+	return false
+}
+
+// readMatrix makes an account of every filled cell under a platform. "/" says that
+// a unit has none; a verdict without a name is kept as an account without one,
+// which the check reports.
+func (r *Roster) readMatrix(t *sheet.Table, keys []string, pairs []matrixPair, findings *diag.Findings) {
+	var shared []int
+	for i, c := range t.Columns {
+		if slices.ContainsFunc(pairs, func(p matrixPair) bool { return p.account == i || p.verdict == i }) {
+			continue
+		}
+		shared = append(shared, i)
+		r.addColumn(keys[i], usualName(Account, keys[i], fullHeader(c)), fullHeader(c))
+	}
+	r.addColumn(ColPlatform, usualName(Account, ColPlatform, ""), "")
+	r.addColumn(ColName, usualName(Account, ColName, ""), "")
+	r.addColumn(ColVerdict, usualName(Account, ColVerdict, ""), "")
+	for _, row := range t.Rows {
+		found := false
+		for _, p := range pairs {
+			name, verdict := valueAt(row, p.account), valueAt(row, p.verdict)
+			if noAccount(name.Text) && noAccount(verdict.Text) {
+				continue
+			}
+			found = true
+			r.addMatrixAccount(t, row, shared, p, name, verdict)
+		}
+		if !found {
+			findings.Warnf("row-without-account", t.Place(), "没有账号的单位请写“/”，或删去这一行。", "第%d行一个账号也没有", row.Number)
+		}
+	}
+}
+
+func (r *Roster) addMatrixAccount(t *sheet.Table, row sheet.Row, shared []int, p matrixPair, name, verdict Cell) {
+	o := &Object{Kind: Account, Row: row.Number, Hidden: row.Hidden, roster: r}
+	for _, i := range shared {
+		o.Cells = append(o.Cells, valueAt(row, i))
+	}
+	if noAccount(name.Text) {
+		name.Text = ""
+	}
+	platform := Cell{Text: matrixPlatform(t.Columns[p.account]), Place: t.Columns[p.account].Place}
+	o.Cells = append(o.Cells, platform, name, verdict)
+	r.Objects = append(r.Objects, o)
+}
+
+func valueAt(row sheet.Row, i int) Cell {
+	if i < 0 || i >= len(row.Values) {
+		return Cell{}
+	}
+	return newCell(row.Values[i])
+}
+
+// noAccount reports the marks for "no account here".
+func noAccount(s string) bool {
+	switch s {
+	case "", "/", "／", "-", "—", "——", "无", "未开通":
+		return true
+	}
+	return false
+}

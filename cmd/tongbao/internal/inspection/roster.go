@@ -1,0 +1,106 @@
+package inspection
+
+import (
+	"time"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// Kind is what was inspected.
+type Kind int
+
+const (
+	Site    Kind = iota // 政府网站
+	Account             // 政务新媒体
+)
+
+// String names the kind as rule sets and figure keys do.
+func (k Kind) String() string { return [...]string{"网站", "新媒体"}[k] }
+
+// Name is what sentences call the objects.
+func (k Kind) Name() string { return [...]string{"网站", "政务新媒体"}[k] }
+
+// Roster is a sheet of sites or accounts, read. Every cell of every row is kept.
+type Roster struct {
+	Kind        Kind
+	File, Sheet string
+	Columns     []RosterColumn
+	Objects     []*Object
+	AsOf        time.Time // day of the inspection; zero: not known
+	places      map[string]int
+}
+
+// RosterColumn is one column of a roster: the sheet's header and, where it is
+// known, the key and usual name of its meaning.
+type RosterColumn struct {
+	Key    string // "" for a column of the office's own
+	Name   string // usual name, or the header
+	Header string // as in the sheet, 组/名 for heads of two levels
+}
+
+// Object is a site or an account. Its cells stand in the order of the roster's
+// columns; what a column means is asked by key.
+type Object struct {
+	Kind   Kind
+	Row    int // of the sheet
+	Cells  []Cell
+	Hidden bool
+	roster *Roster
+}
+
+// Cell is one cell as read; Place is where a change would have to be made, the
+// first cell of a merged range.
+type Cell struct {
+	Text  string
+	Value sheet.Value
+	Place diag.Place
+}
+
+// Get returns the cell of a column by its key; the zero Cell when there is none.
+func (o *Object) Get(key string) Cell {
+	if i, ok := o.roster.places[key]; ok && i < len(o.Cells) {
+		return o.Cells[i]
+	}
+	return Cell{}
+}
+
+// Text is the text of a column by its key.
+func (o *Object) Text(key string) string { return o.Get(key).Text }
+
+// Has reports whether the roster has a column of that key.
+func (r *Roster) Has(key string) bool { _, ok := r.places[key]; return ok }
+
+// Label is what sentences call the object: 简称, else its name, else its code.
+func (o *Object) Label() string {
+	for _, key := range []string{ColShort, ColName, ColCode} {
+		if t := o.Text(key); t != "" {
+			return t
+		}
+	}
+	return o.Kind.Name()
+}
+
+// place is the cell that says the object exists: its name, or the first cell.
+func (o *Object) place() diag.Place {
+	if c := o.Get(ColName); !c.Place.IsZero() {
+		return c.Place
+	}
+	for _, c := range o.Cells {
+		if !c.Place.IsZero() {
+			return c.Place
+		}
+	}
+	return diag.Place{File: o.roster.File, Sheet: o.roster.Sheet}
+}
+
+// names returns the names the object goes by, the present one first.
+func (o *Object) names() []string {
+	var out []string
+	for _, key := range []string{ColName, ColFormer} {
+		if t := o.Text(key); t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}

@@ -1,0 +1,122 @@
+package inspection
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+)
+
+// Score is how an object's points came about.
+type Score struct {
+	Total      *big.Rat // after deductions, factor and bonus
+	Deductions []Entry
+	Bonus      []Entry // empty when the deduction part is not above the line
+	NoService  bool    // service indicators left out, the rest multiplied
+}
+
+// Entry is one item that was deducted or added. What an indicator took beyond its
+// points is not in Points.
+type Entry struct {
+	Indicator string
+	Text      string
+	Clause    string
+	Points    *big.Rat
+	Measured  []Measured
+}
+
+// score deducts and adds points for an object without a veto, where the rule set
+// scores objects of its level.
+func (j *judge) score(v *Verdict) {
+	s := j.rules.Scoring
+	if s == nil || s.Object != v.Object.Kind || len(v.Reasons) > 0 || !s.applies(v.Object) {
+		return
+	}
+	sc := &Score{NoService: j.noService(v.Object)}
+	base := new(big.Rat).Set(s.Base)
+	for _, i := range s.Indicators {
+		if i.Bonus {
+			continue
+		}
+		if sc.NoService && i.Service {
+			base.Sub(base, i.Points)
+			continue
+		}
+		entries := j.entries(v.Object, i)
+		sc.Deductions = append(sc.Deductions, entries...)
+		base.Sub(base, total(entries))
+	}
+	if sc.NoService {
+		base.Mul(base, s.Factor)
+	}
+	if s.BonusAbove != nil && base.Cmp(s.BonusAbove) > 0 {
+		for _, i := range s.Indicators {
+			if i.Bonus && !(sc.NoService && i.Service) {
+				entries := j.entries(v.Object, i)
+				sc.Bonus = append(sc.Bonus, entries...)
+				base.Add(base, total(entries))
+			}
+		}
+	}
+	sc.Total = base
+	v.Score = sc
+	if base.Cmp(s.Pass) < 0 {
+		v.Reasons = append(v.Reasons, j.scoreReason(sc))
+		v.worsen(j.rules, s.Grade)
+	}
+}
+
+func (j *judge) scoreReason(sc *Score) Reason {
+	s := j.rules.Scoring
+	r := Reason{Clause: s.Clause, Category: fmt.Sprintf("得分低于%s分", points(s.Pass)), Grade: s.Grade,
+		Text: fill(s.Finding, map[string]string{"得分": points(sc.Total)})}
+	for _, e := range sc.Deductions {
+		r.Measured = append(r.Measured, e.Measured...)
+	}
+	return r
+}
+
+func (s *Scoring) applies(o *Object) bool {
+	return len(s.Levels) == 0 || slices.Contains(s.Levels, o.Text(ColLevel))
+}
+
+func (j *judge) noService(o *Object) bool {
+	s := j.rules.Scoring
+	if s.NoService == "" {
+		return false
+	}
+	r, _, t := o.measured(j.rules.measure(o.Kind, s.NoService))
+	return r != nil && t == nil && r.low.Sign() > 0
+}
+
+// entries are the items of an indicator that hold, cut so that their sum does not
+// exceed the indicator's points.
+func (j *judge) entries(o *Object, i Indicator) []Entry {
+	var out []Entry
+	left := new(big.Rat).Set(i.Points)
+	for _, item := range i.Items {
+		holds, _, _, used := o.evaluate(j.rules, item.When)
+		if !holds || left.Sign() == 0 {
+			continue
+		}
+		p := new(big.Rat).Set(item.Points)
+		if item.Each {
+			if r, _, t := o.measured(j.rules.measure(o.Kind, item.When[0].Measures[0])); r != nil && t == nil {
+				p.Mul(p, r.low)
+			}
+		}
+		if p.Cmp(left) > 0 {
+			p.Set(left)
+		}
+		left.Sub(left, p)
+		out = append(out, Entry{Indicator: i.Name, Text: fill(item.Finding, values(used)), Clause: item.Clause, Points: p, Measured: used})
+	}
+	return out
+}
+
+func total(entries []Entry) *big.Rat {
+	t := new(big.Rat)
+	for _, e := range entries {
+		t.Add(t, e.Points)
+	}
+	return t
+}
