@@ -179,9 +179,8 @@ func classAt(chars []Char, i int) class {
 
 // width is the natural width of a character in mm, never negative, always finite.
 func width(c Char) float64 {
-	const widest = 1e6 // mm; what is wider is a mistake of the caller
 	if !(c.Advance > 0) || classOf(c.Rune)&newline != 0 {
 		return 0
 	}
-	return min(c.Advance, widest)
+	return finite(c.Advance)
 }

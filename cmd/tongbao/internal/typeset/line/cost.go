@@ -9,12 +9,12 @@ package line
 const (
 	costDatePart  = 2  // 2026年|3月|5日
 	costAfterDash = 2  // 甲市—|乙市
-	costCounter   = 6  // 11|个
 	costOrdinal   = 6  // 第|19, 附件|1
 	costDocNumber = 6  // 国办秘函|〔2019〕19号
 	costRange     = 8  // 1日～|31日
-	costSoftStart = 8  // a line that starts with —— or ……
-	costDateUnit  = 12 // 2026|年
+	costSoftStart = 15 // a line that starts with —— or ……
+	costCounter   = 10 // 11|个
+	costDateUnit  = 24 // 2026|年
 	costNumbering = 20 // 1.|关于
 	costAddress   = 60 // www.|example.|gov.|cn
 	costLone      = 80 // a last line of one character (孤字不成行)

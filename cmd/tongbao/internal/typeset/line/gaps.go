@@ -64,6 +64,8 @@ func gapBetween(chars []Char, i int, last, a, b class) gap {
 		return gap{cost: never}
 	case (a|b)&(digit|prefix|operator) != 0 && inNumber(chars, i, a, b):
 		return gap{cost: never}
+	case chars[i].Rune == '第' && chars[i-1].Rune == '〕' && classAt(chars, i+1)&digit != 0:
+		return gap{cost: never} // 〔2019〕第19号
 	case a&noEnd != 0, b&noStart != 0, b&dash != 0 && classAt(chars, i+1)&dash == 0:
 		return gap{never, true} // a single 一字线 may not start a line, a 破折号 may
 	}
@@ -119,8 +121,6 @@ func unwanted(chars []Char, i int, a, b class) float32 {
 		return costAfterDash
 	case r == '〔' && classAt(chars, i+1)&digit != 0:
 		return costDocNumber
-	case p == '〕' && r == '第':
-		return costDateUnit
 	case p == '.' && classAt(chars, i-2)&digit != 0:
 		return costNumbering
 	case b&digit == 0:

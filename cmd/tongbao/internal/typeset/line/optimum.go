@@ -23,8 +23,9 @@ type sums struct {
 }
 
 func newParagraph(chars []Char, o Options) *paragraph {
-	p := &paragraph{chars: chars, o: o, cell: o.Cell}
-	if !(p.cell > 0) {
+	o.Measure, o.First, o.Rest = finite(o.Measure), finite(o.First), finite(o.Rest)
+	p := &paragraph{chars: chars, o: o, cell: finite(o.Cell)}
+	if p.cell <= 0 {
 		p.cell = widest(chars)
 	}
 	p.gaps = make([]gap, len(chars))
@@ -47,6 +48,16 @@ func newParagraph(chars []Char, o Options) *paragraph {
 	}
 	p.openWide()
 	return p
+}
+
+// finite makes a length of the caller one that can be reckoned with: what is no
+// number is nothing, and nothing is longer than a kilometre.
+func finite(mm float64) float64 {
+	const limit = 1e6
+	if mm != mm {
+		return 0
+	}
+	return max(-limit, min(mm, limit))
 }
 
 func widest(chars []Char) float64 {

@@ -8,7 +8,8 @@ package line
 // empty text is one empty line, so that the cell has a height. Without need it
 // allocates nothing but what dst needs.
 func Wrap(dst []Span, chars []Char, measure float64) []Span {
-	if w := NaturalWidth(chars); w <= measure+tolerance && !hasNewline(chars) {
+	measure = finite(measure)
+	if w := NaturalWidth(chars); len(chars) == 0 || w <= measure+tolerance && !hasNewline(chars) {
 		return append(dst, Span{0, len(chars), w, false})
 	}
 	var gapBuf [shortCell]gap
