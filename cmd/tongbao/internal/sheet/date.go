@@ -76,7 +76,11 @@ func ParseDate(s string) (d PartialDate, ok bool) {
 			continue
 		}
 		part := func(name string) int {
-			n, _ := strconv.Atoi(m[form.SubexpIndex(name)])
+			at := form.SubexpIndex(name)
+			if at < 0 {
+				return 0
+			}
+			n, _ := strconv.Atoi(m[at])
 			return n
 		}
 		d = PartialDate{part("y"), part("m"), part("d")}
