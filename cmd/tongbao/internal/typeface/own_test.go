@@ -208,3 +208,18 @@ func FuzzFontFile(f *testing.F) {
 		}
 	})
 }
+
+func TestSystemFolders(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "truetype", "ms", "simfang.ttf"), facetest.TrueType(facetest.Spec{PostScript: "FangSong", Family: "FangSong", Chars: someHan}))
+	write(t, filepath.Join(dir, "仿宋练习.ttf"), facetest.TrueType(facetest.Spec{PostScript: "Toy", Family: "Toy 仿宋", Chars: someHan})) // only a word in the name
+	write(t, filepath.Join(dir, "broken.ttf"), []byte("?"))
+	s := &Set{byName: map[string]*Face{}}
+	found := s.scanSystem(dir)
+	if len(found) != 1 || found[0].face.Name != "FangSong" || found[0].role != FangSong {
+		t.Errorf("found %v", found)
+	}
+	if len(s.findings) != 0 {
+		t.Errorf("findings about fonts the user did not choose: %v", s.findings)
+	}
+}
