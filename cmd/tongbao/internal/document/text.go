@@ -45,12 +45,18 @@ func (n *Notice) Text() []Element {
 }
 
 // MarkText is the text of the organ's mark (发文机关标志), empty when none is drawn.
+// A joint paper in letter format carries the lead organ's mark only (10.1).
 func (h Head) MarkText() string {
+	if len(h.Organs) == 0 {
+		return ""
+	}
 	s := strings.Join(h.Organs, "\n")
 	switch h.Form {
 	case LetterheadFile:
 		return s + "文件"
-	case LetterheadName, LetterheadLetter:
+	case LetterheadLetter:
+		return h.Organs[0]
+	case LetterheadName:
 		return s
 	}
 	return ""

@@ -18,9 +18,9 @@ func (l *layouter) head() float64 {
 		return l.plainHead()
 	}
 	l.marginal(0)
-	bottom := l.organMark(gbt9704.MarkBelowTop)
-	top := bottom + gbt9704.NumberBelowMark*gbt9704.LinePitch
-	top = l.number(top)
+	m := l.fitMark()
+	l.printMark(m, gbt9704.MarkBelowTop)
+	top := l.number(gbt9704.MarkBelowTop + m.height + gbt9704.NumberBelowMark*gbt9704.LinePitch)
 	rule := top + gbt9704.Em3 + gbt9704.RuleBelowNumber
 	if l.n.Head.Form != document.LetterheadPreprinted {
 		l.press.rule(redRule(0, gbt9704.TypeWidth, rule+gbt9704.HeadRuleWidth/2, gbt9704.HeadRuleWidth))
@@ -29,10 +29,13 @@ func (l *layouter) head() float64 {
 }
 
 // plainHead stands above the title of a paper without a letterhead: nothing
-// red, the 发文字号 on a line of its own when there is one.
+// red, the 发文字号 on a line of its own when there is one, then a blank line.
 func (l *layouter) plainHead() float64 {
 	top := l.marginal(0)
 	if l.n.Head.Number == "" && len(l.n.Head.Leaders) == 0 {
+		if top > 0 {
+			top += gbt9704.LinePitch
+		}
 		return top
 	}
 	return l.number(top) + gbt9704.Em3 + gbt9704.TitleBelowRule*gbt9704.LinePitch

@@ -1,6 +1,9 @@
 package typeset
 
-import "tongbao/cmd/tongbao/internal/document"
+import (
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+)
 
 // orientation chooses how an attachment is set: as asked for, otherwise turned
 // when one of its tables is too wide to read in portrait (c.8).
@@ -19,21 +22,21 @@ func (l *layouter) orientation(a *document.Attachment) frame {
 	return upright
 }
 
-// landscapeGain is how many times fewer lines a row must have for a table to
-// be turned for the sake of low rows.
-const landscapeGain = 1.6
+// landscapeGain is the share of portrait's lines a row may still have when a
+// table is turned for the sake of low rows: a turned page holds fewer lines.
+const landscapeGain = 0.75
 
 // wantsLandscape compares both ways to set a table: turned when portrait parts
-// words that landscape keeps whole, or when portrait's rows are high and
-// landscape's clearly lower.
+// words that landscape keeps whole, when portrait needs the smallest type, or
+// when its rows are high and landscape's clearly lower.
 func (l *layouter) wantsLandscape(src *document.Table) bool {
 	g := l.gauge(src)
 	p, t := g.fit(upright.width), g.fit(turned.width)
-	switch {
-	case p.broken:
+	if p.broken {
 		return !t.broken || t.size > p.size
-	case p.lines > readableLines:
-		return p.lines > landscapeGain*t.lines || t.size > p.size
 	}
-	return false
+	if p.size <= gbt9704.SizeLittle5 && t.size > p.size {
+		return true
+	}
+	return p.lines > readableLines && t.lines <= landscapeGain*p.lines
 }

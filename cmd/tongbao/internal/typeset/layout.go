@@ -19,7 +19,7 @@ type Options struct {
 // that cannot be printed as it is; the layout is then incomplete and not for use.
 // Same input, same result.
 func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.Findings) {
-	l := &layouter{n: n, o: o, out: &Layout{Tree: &Struct{Role: "Document"}}}
+	l := &layouter{n: n, o: o, gauges: map[*document.Table]*gauge{}, out: &Layout{Tree: &Struct{Role: "Document"}}}
 	l.typist = newTypist(faces, &l.findings)
 	l.press = &press{out: l.out}
 	l.main()
@@ -40,6 +40,7 @@ type layouter struct {
 	findings diag.Findings
 	typist   *typist
 	press    *press
+	gauges   map[*document.Table]*gauge
 	// tallSignOff: the signers' seals need more than a page.
 	tallSignOff bool
 	bottom      float64 // lowest ink of the last page, mm below the type area's top; the whole height when turned

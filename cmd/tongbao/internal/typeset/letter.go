@@ -15,13 +15,14 @@ func (l *layouter) letterHead() float64 {
 	if len(l.n.Head.Organs) > 1 {
 		l.findings.Infof("letter-lead-organ", diag.Place{}, "联合行文采用信函格式时，只印主办机关的标志。", "信函格式的发文机关标志只印“%s”。", l.n.Head.Organs[0])
 	}
-	bottom := l.organMark(gbt9704.LetterMarkTop - gbt9704.TypeTop)
-	rule := bottom + gbt9704.LetterRuleBelow
+	m := l.fitMark()
+	mark := gbt9704.LetterMarkTop - gbt9704.TypeTop
+	rule := mark + m.height + gbt9704.LetterRuleBelow
+	top := rule + gbt9704.LetterDoubleHeight + gbt9704.LetterGap
+	next := l.marginal(top) // first in the order of the text
+	l.printMark(m, mark)
 	l.doubleRule(rule, gbt9704.LetterThick, gbt9704.LetterThin)
 	l.doubleRule(gbt9704.PageHeight-gbt9704.LetterFootRule-gbt9704.LetterDoubleHeight-gbt9704.TypeTop, gbt9704.LetterThin, gbt9704.LetterThick)
-
-	top := rule + gbt9704.LetterDoubleHeight + gbt9704.LetterGap
-	next := l.marginal(top)
 	if l.n.Head.Number != "" {
 		l.single(l.n.Head.Number, grid3(typeface.FangSong), top, line.Right, 0)
 	}

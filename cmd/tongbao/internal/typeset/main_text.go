@@ -98,6 +98,9 @@ func (l *layouter) afterRecipients() []item {
 	}
 	s := l.signOff()
 	gapAfter(items, float64(s.blank))
+	if len(items) > 0 {
+		items[len(items)-1].fix += s.fix
+	}
 	items = append(items, s.items...)
 	return append(items, l.note(len(s.items) > 0)...)
 }

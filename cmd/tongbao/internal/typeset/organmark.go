@@ -17,12 +17,13 @@ const (
 	markCondensed = 0.6  // narrowest horizontal scale
 	markLeading   = 1.25 // distance of stacked names, of the size
 	markStack     = 70.0 // mm, height the stacked names of a joint paper may take
+	markHighest   = 80.0 // mm: a higher one leaves page 1 no text
 	markSuffix    = "文件"
 )
 
-// organMark prints the 发文机关标志 with its upper edge at top (7.2.4) and returns
-// its lower edge. On preprinted paper only the space is kept.
-func (l *layouter) organMark(top float64) float64 {
+// fitMark fits the 发文机关标志 to the type area. Its lines are empty when nothing
+// is drawn: without an organ, or on preprinted paper, where only its space is kept.
+func (l *layouter) fitMark() mark {
 	h := l.n.Head
 	organs, suffix := h.Organs, ""
 	if h.Form == document.LetterheadFile || h.Form == document.LetterheadPreprinted {
@@ -31,24 +32,24 @@ func (l *layouter) organMark(top float64) float64 {
 	if h.Form == document.LetterheadLetter && len(organs) > 1 {
 		organs = organs[:1]
 	}
-	if len(organs) == 0 {
-		return top + gbt9704.Em(markReadable)
-	}
 	var m mark
-	if len(organs) == 1 {
+	switch len(organs) {
+	case 0:
+		return mark{height: gbt9704.Em(markReadable)}
+	case 1:
 		m = l.oneOrgan(organs[0] + suffix)
-	} else {
+	default:
 		m = l.jointOrgans(organs, suffix)
 	}
-	if top+m.height > gbt9704.TypeHeight/2 {
+	if m.height > markHighest {
 		l.findings.Errorf("mark-too-high", diag.Place{}, "请减少版头中的机关，或者改用单一机关的版头。",
-			"发文机关标志共%d行，占去首页一半以上，放不下。", len(m.lines))
-		return top
+			"发文机关标志共%d行，高%.0f毫米，首页放不下。", len(m.lines), m.height)
+		return mark{height: gbt9704.Em(markReadable)}
 	}
-	if h.Form != document.LetterheadPreprinted {
-		l.printMark(m, top)
+	if h.Form == document.LetterheadPreprinted {
+		m.lines, m.suffix = nil, text{}
 	}
-	return top + m.height
+	return m
 }
 
 // mark is a 发文机关标志 that has been fitted to the type area.
@@ -119,8 +120,11 @@ func (l *layouter) markText(s string, size float64) text {
 
 func fit(v, low, high float64) float64 { return min(max(v, low), high) }
 
-// printMark draws a mark centred on the type area.
+// printMark draws a mark centred on the type area, its upper edge at top (7.2.4).
 func (l *layouter) printMark(m mark, top float64) {
+	if len(m.lines) == 0 {
+		return
+	}
 	el := element(l.out.Tree, "P")
 	em := gbt9704.Em(m.size)
 	suffix := width(m.suffix.chars) * m.scale

@@ -117,10 +117,142 @@ func longTable() *document.Notice {
 	return n
 }
 
+// statistics is a table with a header of two levels, groups, sums, percentages
+// and everything that can stand around a table.
+func statistics() *document.Table {
+	t := &document.Table{
+		Caption: "政府网站和政务新媒体检查情况统计表", Shown: true, Period: "（监测时间：2026年1月1日至3月31日）", Unit: "单位：个",
+		Columns: columns("单位", "网站数", "不合格网站数", "账号数", "不合格账号数", "合格率"),
+		Notes:   []string{"注：1.网站数不含已经关停的网站。", "2.合格率按检查数计算，保留一位小数。"},
+	}
+	top := row(document.DataRow, "单位", "政府网站", "政府网站", "政务新媒体", "政务新媒体", "合格率")
+	top.Cells[0].RowSpan, top.Cells[5].RowSpan = 2, 2
+	for _, c := range []int{1, 3} {
+		top.Cells[c].ColSpan, top.Cells[c+1].Covered = 2, true
+	}
+	sub := row(document.DataRow, "单位", "检查数", "不合格数", "检查数", "不合格数", "合格率")
+	sub.Cells[0].Covered, sub.Cells[5].Covered = true, true
+	t.Head = []document.Row{top, sub}
+	group := func(s string) document.Row {
+		r := row(document.GroupRow, s, s, s, s, s, s)
+		r.Cells[0].ColSpan = 6
+		for c := 1; c < 6; c++ {
+			r.Cells[c].Covered = true
+		}
+		return r
+	}
+	t.Rows = []document.Row{
+		group("区县"),
+		row(document.DataRow, "东山区", "1", "0", "31", "6", "80.6%"),
+		row(document.DataRow, "经济开发区", "1", "1", "128", "12", "90.0%"),
+		row(document.SubtotalRow, "小计", "2", "1", "159", "18", "88.2%"),
+		group("市直部门"),
+		row(document.DataRow, "市发展改革委", "1", "0", "4", "0", "100%"),
+		row(document.DataRow, "市卫生健康委", "1", "0", "7", "—", "100%"),
+		row(document.TotalRow, "合计", "4", "1", "170", "18", "89.1%"),
+	}
+	return t
+}
+
+// bodyTable has a table between paragraphs of the body and two levels of header.
+func bodyTable() *document.Notice {
+	n := basic()
+	n.Body = []document.Block{para(prose(90)), statistics(), para(prose(300)), heading(1, "一、", "有关要求", ""), statistics(), para(prose(60))}
+	n.Attachments = nil
+	return n
+}
+
+// letter is a notice in letter format with everything that may stand at its top.
+func letter() *document.Notice {
+	n := basic()
+	n.Head = document.Head{Form: document.LetterheadLetter, Organs: []string{"云川市人民政府办公室"}, Number: "云政办函〔2026〕12号", Copy: "000003", Secrecy: "秘密★1年", Urgency: "特急"}
+	n.Imprint = document.Imprint{CC: []string{"市委办公室", "市人大常委会办公室", "市政协办公室"}, PrintedBy: "云川市人民政府办公室", PrintedOn: n.SignOff.Date}
+	n.Note = "联系人：王丽，电话：0000-1234567"
+	return n
+}
+
+// joint is a paper of three organs with their seals.
+func joint(signers int) *document.Notice {
+	n := basic()
+	names := []string{"云川市人民政府办公室", "云川市大数据局", "云川市委网信办"}
+	n.Head.Organs = names
+	n.SignOff.Signers = nil
+	for i := range signers {
+		n.SignOff.Signers = append(n.SignOff.Signers, document.Signer{Name: names[i%3], Acting: i == 1})
+	}
+	return n
+}
+
+// short has a text of n characters and no attachments, for the sign-off search.
+func short(n int) *document.Notice {
+	b := basic()
+	b.Attachments = nil
+	b.Body = []document.Block{para(prose(n))}
+	return b
+}
+
+func imprinted(n *document.Notice) *document.Notice {
+	n.Imprint = document.Imprint{
+		CC:        []string{"市委办公室，市人大常委会办公室，市政协办公室，市监委，市中级人民法院，市人民检察院", "各民主党派云川市委员会，中央、省驻云川有关单位"},
+		PrintedBy: "云川市人民政府办公室", PrintedOn: n.SignOff.Date,
+	}
+	return n
+}
+
+// wide has an attachment with more columns than a portrait page can show.
+func wide() *document.Notice {
+	n := basic()
+	names := []string{"序号", "单位", "账号名称", "账号类型", "开设时间", "主管单位", "最后更新时间", "存在的问题", "整改要求", "整改时限", "责任人"}
+	t := &document.Table{Caption: "问题清单", Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
+	for i := range 30 {
+		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), "云川市卫生健康委员会", "健康云川", "微信公众号（订阅号）", "2018-05-01", "云川市卫生健康委员会",
+			"2026-01-04", "监测时点前2周内没有更新，没有提供有效的互动功能", "立即恢复更新或者注销", "2026-04-30", "王丽"))
+	}
+	n.Attachments = []document.Attachment{{Label: "附件", Title: "政务新媒体问题整改清单", ID: "fj1", Blocks: []document.Block{t}}}
+	return n
+}
+
+func with(n *document.Notice, change func(*document.Notice)) *document.Notice {
+	change(n)
+	return n
+}
+
 // samples are the notices whose layout is held in testdata.
 func samples() []sample {
 	return []sample{
 		{name: "basic", notice: basic()},
 		{name: "long-table", notice: longTable()},
+		{name: "body-table", notice: bodyTable()},
+		{name: "letter", notice: letter()},
+		{name: "plain", notice: with(basic(), func(n *document.Notice) { n.Head = document.Head{Form: document.LetterheadNone, Urgency: "加急"} })},
+		{name: "preprinted", notice: with(basic(), func(n *document.Notice) { n.Head.Form = document.LetterheadPreprinted; n.Head.Number = "" })},
+		{name: "upward", notice: with(basic(), func(n *document.Notice) {
+			n.Head.Form, n.Head.Leaders = document.LetterheadName, []string{"王丽", "李建国", "赵明"}
+		})},
+		{name: "joint", notice: imprinted(joint(3))},
+		{name: "nine-signers", notice: joint(9)},
+		{name: "unsealed", notice: with(short(700), func(n *document.Notice) { n.SignOff.Sealed = false })},
+		{name: "unsealed-short-name", notice: with(short(700), func(n *document.Notice) {
+			n.SignOff.Sealed, n.SignOff.Signers = false, []document.Signer{{Name: "市政府办"}}
+		})},
+		{name: "stamped", notice: with(short(700), func(n *document.Notice) {
+			n.SignOff.Signers = []document.Signer{{Name: "云川市人民政府", Post: "市  长", Stamp: "王丽"}}
+		})},
+		{name: "long-name", notice: with(short(700), func(n *document.Notice) {
+			n.SignOff.Signers = []document.Signer{{Name: strings.Repeat("云川市政务服务和数据管理", 5)}}
+		})},
+		{name: "draft", notice: with(imprinted(short(700)), func(n *document.Notice) {
+			n.SignOff.Date, n.SignOff.Draft = time.Time{}, "2026年 月 日"
+		}), o: Options{Draft: true}},
+		{name: "imprint-same-page", notice: imprinted(short(500))},
+		{name: "imprint-next-page", notice: imprinted(longTable())},
+		{name: "imprint-after-blank", notice: imprinted(wide())},
+		{name: "landscape", notice: wide()},
+		{name: "many-recipients", notice: with(imprinted(basic()), func(n *document.Notice) {
+			n.Recipients = nil
+			for i := range 30 {
+				n.Recipients = append(n.Recipients, fmt.Sprintf("第%d区人民政府办公室", i+1))
+			}
+		})},
 	}
 }

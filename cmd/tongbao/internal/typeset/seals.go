@@ -20,27 +20,27 @@ func (l *layouter) sealedRows(date text) signature {
 	names, lines := l.signerLines()
 	g := sealGrid(names, width(date.chars), diameter)
 	place := placeSeal(1, diameter)
-	out := signature{blank: place.blank}
+	r := sealRow{grid: g, diameter: diameter, lines: lines}
+	// the last name line below the seal's top, which is the row's
+	r.name = diameter/2 + place.above - (gbt9704.LinePitch+gbt9704.Em3)/2
+	r.name += max(0, float64(lines-1)*gbt9704.LinePitch-r.name)
+	out := signature{blank: place.blank, fix: -r.name}
 	for from := 0; from < len(names); from += g.perRow {
 		to := min(from+g.perRow, len(names))
-		row := l.sealRow(names[from:to], lines, g)
-		if s.SealDiameter > 0 {
-			for i := from; i < to; i++ {
-				row[lines-1].seals = append(row[lines-1].seals, sealPlace{
-					organ: s.Signers[i].Name, x: g.axis(i-from, to-from), diameter: diameter,
-					y: gbt9704.LinePitch + place.aboveDate(1),
-				})
-			}
+		row := l.sealRow(names[from:to], r)
+		for i := from; i < to && s.SealDiameter > 0; i++ {
+			y := r.name + gbt9704.LinePitch + place.aboveDate(1)
+			row.seals = append(row.seals, sealPlace{organ: s.Signers[i].Name, x: g.axis(i-from, to-from), y: y, diameter: diameter})
 		}
-		if to < len(names) {
-			row[lines-1].lines, row[lines-1].fix = 0, diameter+gbt9704.SealsApart
+		if to == len(names) {
+			row.lines, row.fix = 1, r.name
 		}
-		out.items = append(out.items, row...)
+		out.items = append(out.items, row)
 	}
 	last := signLine(date, g.last-width(date.chars)/2, element(l.out.Tree, "P"))
 	last.ink = max(last.ink, place.aboveDate(1)+diameter/2)
 	out.items = append(out.items, last)
-	l.keepRows(out.items, lines, diameter)
+	l.keepRows(out.items)
 	return out
 }
 
@@ -83,36 +83,45 @@ func sealGrid(names [][]text, dateWidth, diameter float64) rowGrid {
 	return g
 }
 
-// sealRow sets one row of names; the last lines of all names stand on one line.
-func (l *layouter) sealRow(names [][]text, lines int, g rowGrid) []item {
-	row := make([]item, lines)
-	for i := range row {
-		row[i] = textLine(signItem)
-	}
+// sealRow is what the rows of a sign-off have in common.
+type sealRow struct {
+	grid     rowGrid
+	diameter float64
+	lines    int     // of the longest name
+	name     float64 // mm, top of the last name line below the row's top
+}
+
+// sealRow sets one row as high as its seals; the last lines of all names stand
+// on one line.
+func (l *layouter) sealRow(names [][]text, r sealRow) item {
+	row := item{kind: signItem, ink: max(r.diameter, r.name+gbt9704.Em3), fix: r.diameter + gbt9704.SealsApart}
 	for i, n := range names {
 		el := element(l.out.Tree, "P")
 		for k, t := range n {
-			at := lines - len(n) + k
-			row[at].pieces = append(row[at].pieces, signLine(t, g.axis(i, len(names))-width(t.chars)/2, el).pieces...)
+			p := signLine(t, r.grid.axis(i, len(names))-width(t.chars)/2, el).pieces[0]
+			for q := range p.runs {
+				p.runs[q].Y += r.name - float64(len(n)-1-k)*gbt9704.LinePitch
+			}
+			row.pieces = append(row.pieces, p)
 		}
 	}
 	return row
 }
 
-// keepRows keeps the whole sign-off on one page, or, when it is higher than
-// half of it, the last row with the date.
-func (l *layouter) keepRows(items []item, lines int, diameter float64) {
+// keepRows keeps the whole sign-off on one page, or, when it is too high for
+// that, the last row with the date.
+func (l *layouter) keepRows(items []item) {
 	height := 0.0
 	for _, it := range items {
 		height += it.lines*gbt9704.LinePitch + it.fix
 	}
 	keepTogether(items)
-	if height+diameter/2 < gbt9704.TypeHeight*0.8 {
+	if height < gbt9704.TypeHeight*0.8 {
 		return
 	}
 	l.tallSignOff = true
 	l.findings.Warnf("sign-off-high", diag.Place{}, "可减少联署机关，或者只由主办机关署名盖章。", "联署机关共%d个，印章排不进一页，署名分在两页以上。", len(l.n.SignOff.Signers))
-	for i := lines - 1; i+lines+1 < len(items); i += lines {
+	for i := range len(items) - 2 {
 		items[i].keep = false
 	}
 }

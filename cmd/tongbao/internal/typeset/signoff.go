@@ -11,6 +11,7 @@ import (
 // signature is the sign-off as items with the blank lines above it.
 type signature struct {
 	blank int
+	fix   float64 // mm to add to them: what stands above the first name in its item
 	items []item
 }
 

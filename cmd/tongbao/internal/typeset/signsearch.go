@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"fmt"
-	"math"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -82,23 +81,32 @@ func (s *search) signPage(pages []filled) int {
 	return len(pages) - 1
 }
 
-// pitchStep is the step of the search for a line pitch, mm: finer than anybody can see.
-const pitchStep = 0.01
+// The search for a line pitch goes in steps of a hundredth of a millimetre down
+// to gbt9704.MinPitch.
+const (
+	pitchStep  = 0.01
+	pitchSteps = 52 // (LinePitch − MinPitch) / pitchStep, rounded up
+)
 
 // byPitch looks for the pitch nearest to the usual one that lets the sign-off
-// come back to the page before (tighter) or takes text over to it (looser).
+// come back to the page before (tighter) or takes text over to it (looser). The
+// first page, where the head leaves few lines to gain from, keeps its pitch as
+// long as that will do.
 func (s *search) byPitch(pages []filled) ([]filled, float64) {
 	last := s.signPage(pages)
-	steps := int(math.Round((gbt9704.LinePitch - gbt9704.MinPitch) / pitchStep))
-	for i := 1; i <= steps; i++ {
-		if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch {
-			if got, ok := s.try(plan{first: s.top, pitch: p, loose: max(last-1, 0)}); ok && s.signPage(got) == last {
+	for _, first := range []int{1, 0} {
+		for i := 1; i <= pitchSteps; i++ {
+			if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch && last > first {
+				pl := plan{first: s.top, pitch: p, loose: max(last-1, first)}
+				if got, ok := s.try(pl); ok && s.signPage(got) == last {
+					return got, p
+				}
+			}
+			p := max(gbt9704.LinePitch-float64(i)*pitchStep, gbt9704.MinPitch)
+			pl := plan{first: s.top, pitch: p, loose: max(last-2, first)}
+			if got, ok := s.try(pl); ok && s.signPage(got) == last-1 {
 				return got, p
 			}
-		}
-		p := max(gbt9704.LinePitch-float64(i)*pitchStep, gbt9704.MinPitch)
-		if got, ok := s.try(plan{first: s.top, pitch: p, loose: max(last-2, 0)}); ok && s.signPage(got) == last-1 {
-			return got, p
 		}
 	}
 	return nil, 0
@@ -236,8 +244,8 @@ func (l *layouter) recordSigned(p piece, k kind, top float64) {
 		for _, g := range r.Glyphs {
 			b.Text += string(g.Rune)
 		}
-		b.X1, b.Y1 = l.press.f.at(r.X, top)
-		b.X2, b.Y2 = l.press.f.at(r.X+last.Pen+gbt9704.Cell, top+gbt9704.Em3)
+		b.X1, b.Y1 = l.press.f.at(r.X, top+r.Y-gbt9704.EmAscent*gbt9704.Em3)
+		b.X2, b.Y2 = l.press.f.at(r.X+last.Pen+gbt9704.Cell, top+r.Y+gbt9704.EmDescent*gbt9704.Em3)
 		if k == dateItem && l.n.SignOff.DateText() != "" {
 			l.out.SignOff.Date = b
 		} else {

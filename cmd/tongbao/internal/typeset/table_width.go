@@ -25,8 +25,17 @@ type wideCell struct {
 // sampleRows bounds the rows the width model weighs, so that long tables stay linear.
 const sampleRows = 160
 
-// gauge measures all cells of a table once.
-func (l *layouter) gauge(src *document.Table) gauge {
+// gauge measures all cells of a table; a table is measured once.
+func (l *layouter) gauge(src *document.Table) *gauge {
+	if g := l.gauges[src]; g != nil {
+		return g
+	}
+	g := l.measure(src)
+	l.gauges[src] = &g
+	return &g
+}
+
+func (l *layouter) measure(src *document.Table) gauge {
 	n := len(src.Columns)
 	g := gauge{least: make([]float64, n), natural: make([]float64, n)}
 	longest := make([]int, n)
@@ -87,27 +96,47 @@ type fitting struct {
 	size   float64
 	widths []float64 // mm with padding
 	broken bool      // a word had to be parted
+	parted float64   // share of rows in which a name is parted that could stand on one line
 	lines  float64   // mean lines of a row
 }
 
-// fit finds the largest size in which no word is parted and rows stay low.
+// fit finds the largest size that reads well: no word is parted, few names are,
+// rows stay low. A smaller size has to be clearly better to win.
 func (g *gauge) fit(width float64) fitting {
-	var best fitting
-	for i, size := range tableSizes {
-		f := g.fitSize(size, width)
-		if i == 0 || best.broken && !f.broken || best.lines > readableLines && f.lines < 0.8*best.lines && f.broken == best.broken {
-			best = f
-		}
-		if !best.broken && best.lines <= readableLines {
+	best := g.fitSize(tableSizes[0], width)
+	for _, size := range tableSizes[1:] {
+		if best.reads() {
 			break
+		}
+		if f := g.fitSize(size, width); f.beats(best) {
+			best = f
 		}
 	}
 	return best
 }
 
-// readableLines is the mean number of lines a row may have before a smaller
-// size or a landscape page is tried.
-const readableLines = 3.5
+// Bounds of what reads well; a choice.
+const (
+	readableLines  = 3.5 // mean lines of a row
+	readableParted = 0.1 // share of rows with a parted name
+)
+
+func (f fitting) reads() bool {
+	return !f.broken && f.lines <= readableLines && f.parted <= readableParted
+}
+
+// beats reports whether f, set in a smaller size, is worth it.
+func (f fitting) beats(best fitting) bool {
+	switch {
+	case best.broken:
+		return !f.broken
+	case f.broken:
+		return false
+	case best.lines > readableLines:
+		return f.lines < 0.8*best.lines
+	}
+	return f.size >= gbt9704.Size5 && f.parted < best.parted/2 && f.lines <= readableLines
+}
 
 // fitSize divides width among the columns for one size of type.
 func (g *gauge) fitSize(size, width float64) fitting {
@@ -122,7 +151,7 @@ func (g *gauge) fitSize(size, width float64) fitting {
 	} else {
 		f.widths = g.share(least, pad, avail)
 	}
-	f.lines = g.meanLines(f.widths, pad)
+	f.lines, f.parted = g.reading(f.widths, pad)
 	for c := range f.widths {
 		f.widths[c] *= em
 	}
@@ -265,19 +294,26 @@ func linesFor(natural, width float64) float64 {
 	return math.Ceil(natural*1.04/width - slack) // ragged ends cost a little
 }
 
-func (g *gauge) meanLines(w []float64, pad float64) float64 {
+// reading returns the mean lines of a row and the share of rows in which a name
+// is parted.
+func (g *gauge) reading(w []float64, pad float64) (lines, parted float64) {
 	if len(g.sample) == 0 {
-		return 1
+		return 1, 0
 	}
-	total := 0.0
 	for _, r := range g.sample {
-		most := 1.0
+		most, split := 1.0, 0.0
 		for c, natural := range r {
-			most = max(most, linesFor(natural, w[c]-pad))
+			n := linesFor(natural, w[c]-pad)
+			most = max(most, n)
+			if n > 1 && natural <= nameCells {
+				split = 1
+			}
 		}
-		total += most
+		lines += most
+		parted += split
 	}
-	return total / float64(len(g.sample))
+	n := float64(len(g.sample))
+	return lines / n, parted / n
 }
 
 func sum(v []float64) float64 {
