@@ -10,7 +10,7 @@ import (
 )
 
 // bodyPages makes n pages of 22 full lines, as a long report has them.
-func bodyPages(b *testing.B, faces *typeface.Set, n int) *typeset.Layout {
+func bodyPages(b testing.TB, faces *typeface.Set, n int) *typeset.Layout {
 	doc := &typeset.Struct{Role: "Document"}
 	layout := &typeset.Layout{Tree: doc}
 	for i := range n {
@@ -32,7 +32,7 @@ func bodyPages(b *testing.B, faces *typeface.Set, n int) *typeset.Layout {
 
 // tableRows makes a table of n rows and six columns, 22 rows a page, tagged
 // cell by cell.
-func tableRows(b *testing.B, faces *typeface.Set, n int) *typeset.Layout {
+func tableRows(b testing.TB, faces *typeface.Set, n int) *typeset.Layout {
 	table := &typeset.Struct{Role: "Table"}
 	layout := &typeset.Layout{Tree: &typeset.Struct{Role: "Document", Kids: []*typeset.Struct{table}}}
 	var s *sheet

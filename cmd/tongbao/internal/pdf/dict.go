@@ -54,8 +54,8 @@ func nameLength(b []byte) int {
 }
 
 // valueLength is the length of a dictionary value: up to the next key or the
-// dictionary's end. It may be 0: gopdf writes "/Contents" of an empty page
-// without a value.
+// dictionary's end. At the end it may be 0: gopdf writes "/Contents" of an empty
+// page without a value.
 func valueLength(b []byte) (int, error) {
 	if len(b) > 0 && b[0] == '/' {
 		return nameLength(b), nil

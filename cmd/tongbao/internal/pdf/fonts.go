@@ -39,8 +39,13 @@ func (d *document) finishFont(type0 *object, f *font) error {
 	if kindOf(cid) != "CIDFontType2" || kindOf(descriptor) != "FontDescriptor" || kindOf(unicode) != "ToUnicode" {
 		return fmt.Errorf("its parts are not what they should be")
 	}
-	if type0.dict.get("BaseFont") != "/"+f.face.Name || type0.dict.get("Encoding") != "/Identity-H" {
-		return fmt.Errorf("is %s in %s", type0.dict.get("BaseFont"), type0.dict.get("Encoding"))
+	for _, name := range []string{type0.dict.get("BaseFont"), cid.dict.get("BaseFont"), descriptor.dict.get("FontName")} {
+		if name != "/"+f.face.Name {
+			return fmt.Errorf("one of its parts is %s", name)
+		}
+	}
+	if e := type0.dict.get("Encoding"); e != "/Identity-H" {
+		return fmt.Errorf("its encoding is %s", e)
 	}
 	if err := sameGlyphs(unicode.stream, f.chars); err != nil {
 		return err

@@ -41,6 +41,9 @@ func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, erro
 	if err := meta.check(); err != nil {
 		return nil, err
 	}
+	if len(layout.Pages) == 0 {
+		return nil, fmt.Errorf("pdf: a document needs a page")
+	}
 	w := newWriter(layout, faces)
 	for i := range layout.Pages {
 		if err := w.page(i); err != nil {

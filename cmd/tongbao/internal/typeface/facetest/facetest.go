@@ -14,11 +14,12 @@ type Spec struct {
 	Family     string // name ids 1 and 4 in English
 	Chinese    string // the same in Chinese, as GBK bytes are not needed for tests
 	Chars      []rune
-	Empty      []rune       // mapped to glyphs without an outline
-	Nested     []rune       // drawn by a composite of a composite glyph
-	Advance    map[rune]int // of 1000; 1000 when missing
-	FsType     uint16       // embedding permission of OS/2
-	PerEm      uint16       // units per em; 1000 when zero
+	Empty      []rune        // mapped to glyphs without an outline
+	Nested     []rune        // drawn by a composite of a composite glyph
+	Alias      map[rune]rune // drawn by another character's glyph
+	Advance    map[rune]int  // of 1000; 1000 when missing
+	FsType     uint16        // embedding permission of OS/2
+	PerEm      uint16        // units per em; 1000 when zero
 }
 
 // outline kinds
@@ -52,7 +53,7 @@ func TrueType(s Spec) []byte {
 	glyf, loca, hmtx := s.outlines(glyphs)
 	return assemble(map[string][]byte{
 		"OS/2": words(48, map[int]uint16{0: 4, 4: s.FsType, 34: 880, 35: 0xFF88, 37: 880, 38: 120}),
-		"cmap": cmap(glyphs),
+		"cmap": cmap(glyphs, s.Alias),
 		"glyf": glyf, "hmtx": hmtx, "loca": loca,
 		"head": words(27, map[int]uint16{0: 1, 6: 0x5F0F, 7: 0x3CF5, 9: s.PerEm, 20: 1000, 21: 880, 25: 1}),
 		"hhea": words(18, map[int]uint16{0: 1, 2: 880, 3: 0xFF88, 17: uint16(len(glyphs))}),
@@ -105,7 +106,7 @@ func (s Spec) outlines(glyphs []glyph) (glyf, loca, hmtx []byte) {
 
 // cmap writes subtables (3,1) format 4 and (3,10) format 12 with one segment or
 // group a character.
-func cmap(glyphs []glyph) []byte {
+func cmap(glyphs []glyph, alias map[rune]rune) []byte {
 	type pair struct {
 		ch  rune
 		gid int
@@ -114,6 +115,11 @@ func cmap(glyphs []glyph) []byte {
 	for gid, g := range glyphs {
 		if g.ch >= 0 {
 			pairs = append(pairs, pair{g.ch, gid})
+		}
+		for other, ch := range alias {
+			if ch == g.ch {
+				pairs = append(pairs, pair{other, gid})
+			}
 		}
 	}
 	slices.SortFunc(pairs, func(a, b pair) int { return int(a.ch - b.ch) })
