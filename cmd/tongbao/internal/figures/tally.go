@@ -94,7 +94,9 @@ func (s *Set) fromFailures(st state) tally {
 		if t := s.stated(passed); t.known() && !s.rowsKnow() {
 			return t
 		}
-		all, bad := s.tally(rated), s.tally(failed)
+		every := *s
+		every.state = existing // the difference is taken over all objects
+		all, bad := every.tally(rated), every.tally(failed)
 		if !all.known() || !bad.known() {
 			return s.orUnknown(tally{why: firstOf(all.why, bad.why)}, st)
 		}

@@ -77,9 +77,12 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	return in, j.findings
 }
 
-// isFailureList recognises a sheet that lists failures only: no column of verdicts,
-// no measures, and a problem in every row.
+// isFailureList recognises a sheet that lists failures only: the notice says so,
+// or it has no column of verdicts, no measures, and a problem in every row.
 func (j *judge) isFailureList() bool {
+	if j.roster.FailuresOnly {
+		return true
+	}
 	if j.roster.Has(ColVerdict) || len(j.measures) > 0 || len(j.roster.Objects) == 0 {
 		return false
 	}
@@ -94,7 +97,7 @@ func (j *judge) isFailureList() bool {
 // checkCoverage reports rules that cannot be applied because the sheet lacks a
 // measure while verdicts are left to the rules.
 func (j *judge) checkCoverage() {
-	if len(j.measures) == 0 || !slices.ContainsFunc(j.roster.Objects, func(o *Object) bool { return o.Text(ColVerdict) == "" }) {
+	if len(j.measures) == 0 || j.listed || !slices.ContainsFunc(j.roster.Objects, func(o *Object) bool { return o.Text(ColVerdict) == "" }) {
 		return
 	}
 	var missing []string
@@ -130,16 +133,17 @@ func conditionMeasures(when []Condition) []string {
 func (j *judge) judge(o *Object) *Verdict {
 	v := &Verdict{Object: o}
 	typed := o.Get(ColVerdict)
-	j.applyRules(v, typed.Text == "")
+	j.applyRules(v, typed.Text == "" && !j.listed)
 	switch {
 	case typed.Text != "":
 		j.take(v, typed)
-	case v.ByRules != "":
-		v.Grade, _ = j.rules.grade(v.ByRules)
-		v.Decided = append(placeOf(typed), j.decidedByRules(v)...)
 	case j.listed:
 		v.Grade, v.Typed = j.rules.failGrade(), true
 		v.Decided = []diag.Place{o.place()}
+		j.compare(v, o.place(), "不合格名单")
+	case v.ByRules != "":
+		v.Grade, _ = j.rules.grade(v.ByRules)
+		v.Decided = append(placeOf(typed), j.decidedByRules(v)...)
 	default:
 		at := typed.Place
 		if at.IsZero() {
@@ -183,7 +187,13 @@ func (j *judge) take(v *Verdict, typed Cell) {
 		return
 	}
 	v.Grade = g
-	if v.ByRules == "" || v.ByRules == g.Name {
+	j.compare(v, typed.Place, typed.Text)
+}
+
+// compare reports a verdict that differs from what the rules give. Rules that
+// found nothing prove nothing while a measure is missing.
+func (j *judge) compare(v *Verdict, at diag.Place, typed string) {
+	if v.ByRules == "" || v.ByRules == v.Grade.Name || len(v.Reasons) == 0 && !j.complete(v.Object) {
 		return
 	}
 	why := "没有查出问题"
@@ -194,8 +204,23 @@ func (j *judge) take(v *Verdict, typed Cell) {
 		}
 		why = strings.Join(texts, "；")
 	}
-	j.findings.Warnf("verdict-differs", typed.Place, "以填写的为准；填错的请改正。",
-		"“%s”填写的是%s，按指标判定是%s：%s", v.Object.Label(), typed.Text, v.ByRules, why)
+	j.findings.Warnf("verdict-differs", at, "以填写的为准；填错的请改正。",
+		"“%s”填写的是%s，按指标判定是%s：%s", v.Object.Label(), typed, v.ByRules, why)
+}
+
+// complete reports whether every measure the vetoes need is there.
+func (j *judge) complete(o *Object) bool {
+	for _, r := range j.rules.Rules {
+		if r.Object != o.Kind {
+			continue
+		}
+		for _, name := range conditionMeasures(r.When) {
+			if m, _, t := o.measured(j.rules.measure(o.Kind, name)); m == nil || t != nil {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // applyRules evaluates the rules and the score. needed tells that the verdict

@@ -22,6 +22,8 @@ type ReadOptions struct {
 	Rules   *Ruleset  // whose measures are columns, too; may be nil
 	// Verdicts maps words of the sheet to grades of the rule set.
 	Verdicts map[string]string
+	// FailuresOnly says that the sheet lists failures: a row without a verdict failed.
+	FailuresOnly bool
 	// FillDown lists keys whose empty cells repeat the cell above: a csv file
 	// cannot merge cells. Without it an empty cell is an empty cell.
 	FillDown []string
@@ -38,7 +40,7 @@ func ReadAccounts(t *sheet.Table, o ReadOptions) (*Roster, diag.Findings) {
 
 func read(t *sheet.Table, k Kind, o ReadOptions) (*Roster, diag.Findings) {
 	var findings diag.Findings
-	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, places: map[string]int{}}
+	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, places: map[string]int{}}
 	keys := matchColumns(t, columnsOf(k, o.Rules), o.Columns, &findings)
 	if pairs := matrixPairs(t, k, keys); pairs != nil {
 		r.readMatrix(t, keys, pairs, &findings)

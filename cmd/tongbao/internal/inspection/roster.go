@@ -28,7 +28,9 @@ type Roster struct {
 	Columns     []RosterColumn
 	Objects     []*Object
 	AsOf        time.Time // day of the inspection; zero: not known
-	places      map[string]int
+	// FailuresOnly: the sheet lists failures, a row without a verdict failed.
+	FailuresOnly bool
+	places       map[string]int
 }
 
 // RosterColumn is one column of a roster: the sheet's header and, where it is

@@ -28,7 +28,7 @@ type Entry struct {
 // scores objects of its level.
 func (j *judge) score(v *Verdict) {
 	s := j.rules.Scoring
-	if s == nil || s.Object != v.Object.Kind || len(v.Reasons) > 0 || !s.applies(v.Object) {
+	if g, _ := j.rules.grade(v.ByRules); s == nil || s.Object != v.Object.Kind || !g.Passed || !s.applies(v.Object) {
 		return
 	}
 	sc := &Score{NoService: j.noService(v.Object)}

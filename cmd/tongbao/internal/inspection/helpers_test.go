@@ -1,0 +1,103 @@
+package inspection_test
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// table makes a sheet of rows, the first of which is the header. A row whose first
+// cell is 合计 is a total row.
+func table(name string, rows [][]string) *sheet.Table {
+	t := &sheet.Table{File: name + ".csv", Sheet: name}
+	place := func(col, row int) diag.Place {
+		return diag.Place{File: t.File, Sheet: t.Sheet, Cell: sheet.CellName(col, row)}
+	}
+	for i, h := range rows[0] {
+		t.Columns = append(t.Columns, sheet.Column{Name: h, Index: i, Place: place(i, 1)})
+	}
+	for n, cells := range rows[1:] {
+		row := sheet.Row{Number: n + 2}
+		for i, text := range cells {
+			v := sheet.Value{Text: text, Place: place(i, n+2), Origin: place(i, n+2), Rows: 1, Cols: 1}
+			if text != "" {
+				v.Kind = sheet.Text
+			}
+			row.Values = append(row.Values, v)
+		}
+		if cells[0] == "合计" {
+			t.Totals = append(t.Totals, row)
+		} else {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+// facts reads a table of a published notice.
+func facts(t *testing.T, name string) *sheet.Table {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", "facts", name+".csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table(name, rows)
+}
+
+// national is the rule set that comes with the program.
+func national(t testing.TB) *inspection.Ruleset { return ruleset(t, "gov-2019") }
+
+func ruleset(t testing.TB, name string) *inspection.Ruleset {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "templates", "rules", name+".toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rs, findings := inspection.ParseRuleset(name, data)
+	for _, f := range findings {
+		t.Fatal(f)
+	}
+	return rs
+}
+
+// codes lists findings as "code@cell" for comparison.
+func codes(findings diag.Findings) string {
+	var out []string
+	for _, f := range findings.Sorted() {
+		s := f.Code
+		if f.Place.Cell != "" {
+			s += "@" + f.Place.Cell
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " ")
+}
+
+func number(n int64, line int) *figures.Number {
+	return &figures.Number{N: n, Place: diag.Place{File: "notice.toml", Line: line}}
+}
+
+// judgeSites and judgeAccounts read and judge a table and return all findings.
+func judgeSites(tab *sheet.Table, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
+	r, findings := inspection.ReadSites(tab, o)
+	in, more := inspection.Judge(r, o.Rules)
+	return in, append(findings, more...)
+}
+
+func judgeAccounts(tab *sheet.Table, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
+	r, findings := inspection.ReadAccounts(tab, o)
+	in, more := inspection.Judge(r, o.Rules)
+	return in, append(findings, more...)
+}
