@@ -29,6 +29,10 @@ type Roster struct {
 	*figures.Set
 	AsOf     time.Time // cut-off of the register
 	From, To time.Time // window of the inspection
+	// Before and YearAgo are the same objects in the last period and in the same
+	// period of last year; Follow is last period's failures with what became of
+	// them. nil where the notice is not compared.
+	Before, YearAgo, Follow *figures.Set
 }
 
 // Table is a free sheet: 留言, 复查, 典型做法.

@@ -29,7 +29,9 @@ func Compose(in *Input) (*document.Notice, diag.Findings) {
 	n.Attachments = c.attachments()
 	c.signOff(n)
 	c.web(n)
-	c.references(n)
+	if len(n.Body) > 0 { // without a body its references would only repeat why there is none
+		c.references(n)
+	}
 	c.findings = append(c.findings, c.functions.findings...)
 	return n, c.findings
 }

@@ -57,8 +57,8 @@ func build(dir string, o *Options) (*Result, error) {
 		return nil, err
 	}
 	n, figs := s.compose()
-	if n == nil {
-		return s.result(nil, nil), nil
+	if n == nil || len(n.Body) == 0 && s.findings.Errors() > 0 {
+		return s.result(nil, nil), nil // laying out nothing would only add noise
 	}
 	faces, err := s.openFaces(dir, o)
 	if err != nil {

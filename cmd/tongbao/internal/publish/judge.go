@@ -21,7 +21,7 @@ var usualSheets = map[inspection.Kind][]string{
 
 // judged is what the sheets of one notice come to.
 type judged struct {
-	sites, accounts *inspection.Judged
+	sites, accounts *inspection.Inspection
 	tables          []*sheet.Table
 }
 
@@ -48,7 +48,7 @@ func (s *source) judge() judged {
 
 // roster reads and judges the sheet of one kind of objects; nil when the notice
 // has none or it cannot be read.
-func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.Grid]bool) *inspection.Judged {
+func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.Grid]bool) *inspection.Inspection {
 	if r == nil {
 		return nil
 	}
@@ -146,8 +146,8 @@ func (s *source) input(j judged) *compose.Input {
 	i := s.issue
 	ledger := figures.NewLedger(ledgerOptions(i))
 	in := &compose.Input{Issue: i, Ledger: ledger, Grids: s.grids, Body: s.body, Texts: s.texts}
-	in.Sites = rosterSet(ledger, j.sites, i.Sites)
-	in.Accounts = rosterSet(ledger, j.accounts, i.Accounts)
+	in.Sites = s.compared(ledger, inspection.Site, j.sites, i.Sites)
+	in.Accounts = s.compared(ledger, inspection.Account, j.accounts, i.Accounts)
 	for _, t := range j.tables {
 		in.Tables = append(in.Tables, compose.Table{Name: t.Sheet, Data: t, Sheet: figures.NewTable(ledger, t.Sheet, t)})
 	}
@@ -167,14 +167,6 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 		o.Stated = append(o.Stated, figures.Stated{Key: s.Key, Text: s.Text, Policy: figures.Policy(s.Policy), Place: s.Place})
 	}
 	return o
-}
-
-func rosterSet(l *figures.Ledger, j *inspection.Judged, r *issue.Roster) *compose.Roster {
-	if j == nil {
-		return nil
-	}
-	set := figures.NewSet(l, j.Source(coverage(r), stated(r)))
-	return &compose.Roster{Set: set, AsOf: r.AsOf, From: r.From, To: r.To}
 }
 
 // coverage tells what the rows of a sheet are.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"math"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -40,16 +41,8 @@ type FaceUse struct {
 	File string `json:"file"`
 }
 
-// SignOffPlace tells a sealing system where to press. Lengths are millimetres
-// from the top left corner of the page.
-type SignOffPlace struct {
-	Page         int      `json:"page"`
-	SealX        float64  `json:"sealX"`
-	SealY        float64  `json:"sealY"`
-	SealDiameter float64  `json:"sealDiameter"`
-	Remedy       string   `json:"remedy"` // what made room for the sign-off
-	Remains      []string `json:"remains,omitempty"`
-}
+// round keeps a length to a thousandth: what a printer could never tell apart.
+func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 
 func hashed(name string, data []byte) Hashed {
 	sum := sha256.Sum256(data)

@@ -31,6 +31,7 @@ type source struct {
 	texts    []compose.Text // attachments that are a text
 	disk     fs.FS          // templates on disk, or nil
 	inputs   []Hashed
+	earlier  []earlier // periods compared with
 	findings diag.Findings
 }
 
@@ -39,6 +40,19 @@ type source struct {
 // that is no TOML ends it, with a nil issue. The error is for files that cannot
 // be opened.
 func read(dir string, o *Options) (*source, error) {
+	s, err := readPeriod(dir, o)
+	if err != nil || s.issue == nil {
+		return s, err
+	}
+	if err := s.readTexts(dir); err != nil {
+		return nil, err
+	}
+	return s, s.readEarlier(dir, o)
+}
+
+// readPeriod reads what the figures of one period are counted from: notice.toml,
+// the workbooks and the rule sets.
+func readPeriod(dir string, o *Options) (*source, error) {
 	i, findings, err := issue.Read(dir)
 	if err != nil {
 		return nil, err
@@ -53,9 +67,6 @@ func read(dir string, o *Options) (*source, error) {
 		return nil, err
 	}
 	s.grids, s.findings = grids, append(s.findings, more...)
-	if err := s.readTexts(dir); err != nil {
-		return nil, err
-	}
 	s.readRules(i.Sites)
 	s.readRules(i.Accounts)
 	return s, s.hashInputs(dir)

@@ -17,6 +17,9 @@ import (
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
+// dataFolder holds the tables of the attachments as open data.
+const dataFolder = "attachments/"
+
 // rendered is a notice in its forms.
 type rendered struct {
 	files    []File
@@ -123,7 +126,7 @@ func (r *rendered) html(n *document.Notice, s *source) error {
 	fragment, findings := html.Fragment(n, o)
 	r.add("notice.fragment.html", fragment, findings)
 	for _, f := range data {
-		r.add(f.Name, f.Data, nil)
+		r.add(dataFolder+f.Name, f.Bytes, nil)
 	}
 	return nil
 }
@@ -137,7 +140,7 @@ func downloads(data []opendata.File, written []File) []html.Download {
 		}
 	}
 	for _, f := range data {
-		out = append(out, html.Download{Path: f.Name, Type: f.Type, Size: int64(len(f.Data)), Attachment: f.Attachment})
+		out = append(out, html.Download{Path: dataFolder + f.Name, Name: f.Title, Type: f.MediaType, Size: f.Size(), Attachment: f.Attachment})
 	}
 	return out
 }

@@ -1,0 +1,70 @@
+package publish
+
+import "tongbao/cmd/tongbao/internal/typeset"
+
+// SignOffPlace tells a sealing system where to press, and what made room for
+// the sign-off. Millimetres run from the top left corner of the page, points from
+// the bottom left, as sealing systems want the one or the other.
+type SignOffPlace struct {
+	Page      int         `json:"page"`
+	Remedy    string      `json:"remedy"`    // as-is, tighter, looser, early-break, none
+	LinePitch float64     `json:"linePitch"` // mm
+	Moved     int         `json:"linesMoved"`
+	TextLines int         `json:"textLines"` // lines of text above it on its page
+	Free      float64     `json:"free"`      // mm left below it
+	Names     []TextPlace `json:"names"`
+	Date      TextPlace   `json:"date"`
+	Seals     []SealPlace `json:"seals"`
+}
+
+// TextPlace is the em box of a text.
+type TextPlace struct {
+	Text string     `json:"text"`
+	Page int        `json:"page"`
+	MM   [4]float64 `json:"mm"` // left, top, right, bottom from the top left corner
+	Pt   [4]float64 `json:"pt"` // left, bottom, right, top from the bottom left corner
+}
+
+// SealPlace is the circle of a seal.
+type SealPlace struct {
+	Organ    string     `json:"organ"`
+	Page     int        `json:"page"`
+	MM       [2]float64 `json:"mm"` // centre from the top left corner
+	Pt       [2]float64 `json:"pt"` // centre from the bottom left corner
+	Diameter float64    `json:"diameter"`
+	Anchor   string     `json:"anchor"` // name of the destination in the PDF
+}
+
+const (
+	pageHeight  = 297       // mm, A4 (ISO 216)
+	pointsPerMM = 72 / 25.4 // PDF user space
+)
+
+func signOffPlace(p *typeset.SignOffPlace) *SignOffPlace {
+	if p.Page == 0 {
+		return nil
+	}
+	out := &SignOffPlace{
+		Page: p.Page, Remedy: string(p.Remedy), LinePitch: round(p.Pitch), Moved: p.Moved,
+		TextLines: p.TextLines, Free: round(p.Free), Date: textPlace(p.Date),
+	}
+	for _, b := range p.Names {
+		out.Names = append(out.Names, textPlace(b))
+	}
+	for _, s := range p.Seals {
+		out.Seals = append(out.Seals, SealPlace{
+			Organ: s.Organ, Page: s.Page, Diameter: round(s.Diameter), Anchor: s.Anchor,
+			MM: [2]float64{round(s.X), round(s.Y)},
+			Pt: [2]float64{round(s.X * pointsPerMM), round((pageHeight - s.Y) * pointsPerMM)},
+		})
+	}
+	return out
+}
+
+func textPlace(b typeset.Box) TextPlace {
+	return TextPlace{
+		Text: b.Text, Page: b.Page,
+		MM: [4]float64{round(b.X1), round(b.Y1), round(b.X2), round(b.Y2)},
+		Pt: [4]float64{round(b.X1 * pointsPerMM), round((pageHeight - b.Y2) * pointsPerMM), round(b.X2 * pointsPerMM), round((pageHeight - b.Y1) * pointsPerMM)},
+	}
+}
