@@ -60,11 +60,13 @@ var squeezeCost = [levels]float64{
 	levelInterpunct: 0.4,
 	levelBracket:    0.5,
 	levelComma:      0.7,
-	levelStop:       1.2,
+	levelStop:       1.5,
 }
 
-// endCost is the cost of a cell taken out of the mark at the end of a line.
-const endCost = 0.2
+const (
+	endCost     = 0.2 // per cell taken out of the mark at the end of a line
+	crampedCost = 0.4 // more per cell when all marks of a line give all they have
+)
 
 // stretchCost is the cost of widening n gaps by lack cells in all. A gap that is
 // one cell twenty-eighth wider is hardly seen; beyond that the eye minds more and more.

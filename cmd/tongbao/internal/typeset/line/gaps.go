@@ -26,7 +26,7 @@ func gapsOf(g []gap, chars []Char) {
 			quoted = !quoted
 		}
 		if run >= 0 && b&(word|connector|joined) == 0 {
-			openAddress(g[run:i], chars[run:i])
+			openWord(g[run:i], chars[run:i])
 			run = -1
 		}
 		switch {
@@ -37,7 +37,7 @@ func gapsOf(g []gap, chars []Char) {
 		default:
 			g[i] = gapBetween(chars, i, last, a, b)
 		}
-		if run < 0 && b&(word|connector) != 0 {
+		if run < 0 && b&(word|connector) != 0 && !punctuation(chars[i].Rune) {
 			run = i
 		}
 		if a = b; b&(blank|joined) == 0 {
@@ -45,7 +45,7 @@ func gapsOf(g []gap, chars []Char) {
 		}
 	}
 	if run >= 0 {
-		openAddress(g[run:], chars[run:])
+		openWord(g[run:], chars[run:])
 	}
 }
 
@@ -58,6 +58,9 @@ func gapBetween(chars []Char, i int, last, a, b class) gap {
 	case a&space != 0:
 		if last&noEnd != 0 || b&noStart != 0 {
 			return gap{never, true}
+		}
+		if last&digit != 0 && b&(counter|latin) != 0 {
+			return gap{costCounter, true} // 5 个, 100 kg
 		}
 		return gap{0, true}
 	case a&dash != 0 && b&dash != 0, a&ellipsis != 0 && b&ellipsis != 0:
@@ -133,14 +136,28 @@ func unwanted(chars []Char, i int, a, b class) float32 {
 	return 0
 }
 
-// openAddress allows breaks after the delimiters of a web or mail address. g and
-// chars are those of one word.
-func openAddress(g []gap, chars []Char) {
-	if !isAddress(chars) {
-		return
+// punctuation reports whether r is an ASCII mark of a sentence, which ties together
+// what is on both sides of it only within a number or a word.
+func punctuation(r rune) bool {
+	switch r {
+	case ',', ';', ':', '!', '?', '.':
+		return true
 	}
+	return false
+}
+
+// openWord allows breaks inside a word: after a comma or semicolon that is not
+// part of a number, and after the delimiters of a web or mail address. g and chars
+// are those of the word.
+func openWord(g []gap, chars []Char) {
+	address := isAddress(chars)
 	for k := 1; k < len(chars); k++ {
-		if delimiter(chars[k-1].Rune) && classOf(chars[k].Rune)&word != 0 {
+		p, after := chars[k-1].Rune, classOf(chars[k].Rune)
+		switch {
+		case after&word == 0:
+		case (p == ',' || p == ';') && after&classAt(chars, k-2)&digit == 0:
+			g[k] = gap{0, true}
+		case address && delimiter(p):
 			g[k].cost = costAddress
 		}
 	}

@@ -37,6 +37,8 @@ func TestWhereTextMayBreak(t *testing.T) {
 		{"破折号 whole, better not at the start", "甲¦——|乙"},
 		{"省略号 whole, better not at the start", "甲¦……|乙¦…………|丙"},
 		{"ASCII marks of Chinese text", "甲,|乙;|丙|(丁)|戊|[己]|庚"},
+		{"ASCII commas between words and in numbers", "甲,|2¦个|乙;|App,|Web,|3,000|丙.|丁:|戊"},
+		{"spaces in a number", "超|过 |5 ¦个|月|重 |10 ¦kg|止"},
 		{"straight quotes in pairs", `甲|"乙"|丙|"丁"`},
 		{"hyphen between words", "甲-|乙"},
 

@@ -207,19 +207,30 @@ func (p *paragraph) lineCost(i, j int, last bool) float64 {
 	return c
 }
 
-// squeezeCost is the cost of taking over mm out of the line chars[i:j].
+// squeezeCost is the cost of taking over mm out of the line chars[i:j]. Beyond the
+// cost of each level, a line is the worse the more of all its single marks are tight.
 func (p *paragraph) squeezeCost(i, j int, over float64) float64 {
 	e := p.ink[j]
+	s, t := &p.sums[i+1], &p.sums[e]
 	cut := min(over, endCut(p.chars[e-1]))
 	cost := endCost * cut
 	over -= cut
+	used := 0.0
 	for l := level(0); l < levels && over > 0; l++ {
-		cut = min(over, p.sums[e].cuts[l]-p.sums[i+1].cuts[l])
+		c := t.cuts[l] - s.cuts[l]
+		cut = min(over, c)
 		cost += squeezeCost[l] * cut
 		over -= cut
+		if l > levelAdjacent {
+			used += cut
+		}
 	}
 	if over > tolerance {
 		return math.Inf(1)
+	}
+	if used > 0 {
+		can := t.cut - s.cut - (t.cuts[levelAdjacent] - s.cuts[levelAdjacent])
+		cost += crampedCost * used * (used / can) * (used / can)
 	}
 	return cost / p.cell
 }

@@ -109,7 +109,7 @@ const shortCell = 96
 // Costs of cells, beside those of gaps.
 const (
 	cellLine     = 5   // each line
-	cellInWord   = 8   // a break inside a word of the lexicon
+	cellInWord   = 10  // a break inside a word of the lexicon
 	cellSuffix   = 6   // before the last character of an organ's name
 	cellAfterAnd = 2   // after 和
 	cellInName   = 2   // between characters of which nothing is known
@@ -126,7 +126,7 @@ func nameGaps(g []gap, chars []Char) {
 			g[i].cost += cellInWord
 			continue
 		}
-		if classAt(chars, i-1)&(comma|stop|closing) == 0 {
+		if classAt(chars, i-1)&(comma|stop|closing) == 0 && !punctuation(chars[i-1].Rune) {
 			g[i].cost += cellWordEnd
 		}
 		switch n := termWords.longest(chars[i:]); {
@@ -147,10 +147,11 @@ func nameGaps(g []gap, chars []Char) {
 // than ends one.
 func joins(r rune) bool { return r == '和' || r == '与' || r == '及' }
 
-// suffixOfName reports whether chars[i] is a lone 局, 办 … that closes a name.
+// suffixOfName reports whether chars[i] is a lone 局, 办 … that closes a name, or
+// 数, 率 that closes the name of a figure.
 func suffixOfName(chars []Char, i int) bool {
 	switch chars[i].Rune {
-	case '局', '办', '委', '厅', '部', '处', '科', '院', '所', '站', '会', '号', '网', '市', '县', '区', '镇', '乡', '省', '州', '村':
+	case '局', '办', '委', '厅', '部', '处', '科', '院', '所', '站', '会', '号', '网', '市', '县', '区', '镇', '乡', '省', '州', '村', '数', '率':
 		return classAt(chars, i-1)&han != 0
 	}
 	return false
