@@ -94,7 +94,17 @@ func (r *reader) checkValue(path []string, f *field, v any) bool {
 	if !hasKind(f.kind, v) {
 		return r.wrongType(path, f, v)
 	}
-	return r.checkChoice(path, f, v) && r.checkRange(path, f, v)
+	return r.checkFilled(path, f.name, v, !f.required) && r.checkChoice(path, f, v) && r.checkRange(path, f, v)
+}
+
+// checkFilled reports a text that is given and blank where it may not be.
+func (r *reader) checkFilled(path []string, what string, v any, mayBeEmpty bool) bool {
+	s, isText := v.(string)
+	if !isText || mayBeEmpty || strings.TrimSpace(s) != "" {
+		return true
+	}
+	r.findings.Errorf("empty-value", r.at(path), "填上内容，或删去这一项。", "%s是空的。", what)
+	return false
 }
 
 // hasKind reports whether a single value fits a kind.
@@ -182,10 +192,13 @@ func (r *reader) checkTexts(path []string, f *field, v any) bool {
 	for i, item := range list {
 		at := element(path, i)
 		if _, ok := item.(string); !ok {
-			good = r.wrongType(at, &field{key: f.key, name: f.name, kind: text}, item)
-		} else if !r.checkChoice(at, f, item) {
+			r.findings.Errorf("wrong-type", r.at(at), "每一项都写在引号里。",
+				"%s（%s）的第 %d 项应是文字，写成了%s。", f.name, f.key, i+1, typeName(item))
 			good = false
+			continue
 		}
+		filled := r.checkFilled(at, fmt.Sprintf("%s（%s）的第 %d 项", f.name, f.key, i+1), item, slices.Contains(f.choices, ""))
+		good = filled && r.checkChoice(at, f, item) && good
 	}
 	return good
 }
@@ -229,7 +242,7 @@ func (r *reader) checkRange(path []string, f *field, v any) bool {
 
 func (r *reader) wrongType(path []string, f *field, v any) bool {
 	hint := ""
-	if f.example != "" {
+	if f.example != "" && f.kind != table && f.kind != tables {
 		hint = "例如 " + f.key + " = " + f.example + "。"
 	}
 	switch {

@@ -9,7 +9,7 @@ func rosterFields(key, name, object, totals string) field {
 			{key: "file", name: "文件", kind: text, example: `"inspection.xlsx"`, doc: "两个文件有同名工作表时才写"},
 			{key: "list", name: "名单", kind: text, usual: string(RosterAuto), example: `"自动"`,
 				choices: []string{string(RosterAuto), string(RosterAll), string(RosterFailed)},
-				doc:     "表里列了谁：全部（检查的都有一行）、不合格（只列不合格的）、自动（写了 totals 或 inspected 就当作不合格）"},
+				doc:     "表里列了谁：全部（检查的都有一行）、不合格（只列不合格的）、自动（写了 totals 或 inspected 而表里没有合格的，就是不合格；否则是全部）"},
 			{key: "as_of", name: "截止日期", kind: date, example: "2026-03-03", doc: "数据截止日期"},
 			{key: "from", name: "检查开始", kind: date, example: "2026-02-22", doc: "检查的起止日期"},
 			{key: "to", name: "检查结束", kind: date, example: "2026-02-26", doc: "检查的截止日期"},

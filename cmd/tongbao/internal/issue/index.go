@@ -138,9 +138,7 @@ func (s *scanner) header() {
 		if n := s.arrays[name]; n > 0 {
 			s.prefix = append(s.prefix, strconv.Itoa(n-1))
 		}
-		if last {
-			s.note(s.prefix)
-		}
+		s.note(s.prefix)
 	}
 	s.skipLine()
 }

@@ -112,7 +112,7 @@ type Portal struct {
 type RosterKind string
 
 const (
-	RosterAuto   RosterKind = "自动"  // with stated totals the failures, without them all
+	RosterAuto   RosterKind = "自动"  // failures when totals are stated and no row passed, else all
 	RosterAll    RosterKind = "全部"  // every object inspected has a row
 	RosterFailed RosterKind = "不合格" // only failures have a row
 )

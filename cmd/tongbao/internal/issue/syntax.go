@@ -42,7 +42,7 @@ func lineText(src string, n int) string {
 var (
 	quoted  = regexp.MustCompile(`"(\\.|[^"\\])*"|'[^']*'`)
 	comment = regexp.MustCompile(`#.*$`)
-	bareKey = regexp.MustCompile(`^\s*\[{0,2}\s*[^\s"'=\[\]]*\p{Han}`)
+	bareKey = regexp.MustCompile(`^\s*\[{0,2}\s*[^\s"'=\[\]]*\p{Han}|[{,]\s*[^\s"'=,{}]*\p{Han}[^"'=,{}]*=`)
 	padless = regexp.MustCompile(`=\s*\d{4}-(\d-\d{1,2}|\d{1,2}-\d)(\D|$)`)
 	spoken  = regexp.MustCompile(`=\s*\d{4}([./]\d|年)`)
 )
