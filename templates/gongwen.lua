@@ -26,7 +26,7 @@ local STYLE_IDS = {
   ['发文机关标志'] = 'Mark', ['发文机关标志中'] = 'MarkMedium', ['发文机关标志小'] = 'MarkSmall',
   ['发文字号'] = 'DocNumber', ['附件说明'] = 'AttachmentNote',
   ['发文机关署名'] = 'Signer', ['发文机关署名长'] = 'SignerLong', ['成文日期'] = 'IssueDate',
-  ['版记'] = 'Imprint', ['版记印发'] = 'ImprintPrinted', ['版记线'] = 'ImprintRule', ['版记细线'] = 'ImprintThinRule',
+  ['版记'] = 'Imprint',
   ['发文机关标志信函'] = 'LetterMark', ['信函下双线'] = 'LetterFoot',
 }
 local FRAMES = {
@@ -238,16 +238,19 @@ local function attribute(div, name)
   return tonumber(div.attributes['data-' .. name] or div.attributes[name] or '')
 end
 
-local DIRECT = { 'before', 'left', 'hang', 'right', 'scale', 'norule', 'toright' }
+local DIRECT = { 'before', 'after', 'left', 'hang', 'right', 'scale', 'norule', 'toright' }
 
 local function has_direct(div)
   for _, name in ipairs(DIRECT) do if attribute(div, name) then return true end end
 end
 
 local function paragraph_xml(style, frame, div, inlines)
-  local before, left, hang, right, scale = attribute(div, 'before'), attribute(div, 'left'), attribute(div, 'hang'), attribute(div, 'right'), attribute(div, 'scale')
-  local direct = attribute(div, 'norule') and '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>' or ''
-  if before then direct = direct .. ('<w:spacing w:before="%d"/>'):format(before) end
+  local before, after = attribute(div, 'before'), attribute(div, 'after')
+  local left, hang, right, scale = attribute(div, 'left'), attribute(div, 'hang'), attribute(div, 'right'), attribute(div, 'scale')
+  local direct = attribute(div, 'norule') and '<w:pBdr><w:top w:val="nil"/><w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>' or ''
+  if before or after then
+    direct = direct .. '<w:spacing' .. (before and (' w:before="%d"'):format(before) or '') .. (after and (' w:after="%d"'):format(after) or '') .. '/>'
+  end
   if left or right then
     direct = direct .. '<w:ind' .. (left and (' w:leftChars="0" w:left="%d"'):format(left) or '')
       .. (hang and (' w:hanging="%d"'):format(hang) or '')
@@ -261,10 +264,11 @@ end
 
 -- mark of several organs: names stacked on the left, 文件 centred on them at the right
 local function joint_mark(style, div, inlines)
-  local names, line = {}, {}
-  local function close() names[#names + 1] = (runs(line)); line = {} end
+  local names, line, scale = {}, {}, attribute(div, 'scale')
+  local rpr = scale and ('<w:w w:val="%d"/>'):format(scale) or ''
+  local function close(props) names[#names + 1] = (runs(line, props)); line = {} end
   for _, il in ipairs(inlines) do
-    if il.t == 'LineBreak' or il.t == 'RawInline' and il.text:match('^<br') then close() else line[#line + 1] = il end
+    if il.t == 'LineBreak' or il.t == 'RawInline' and il.text:match('^<br') then close(rpr) else line[#line + 1] = il end
   end
   close()
   local word, word_w = table.remove(names), 2200
@@ -273,7 +277,7 @@ local function joint_mark(style, div, inlines)
   if before then
     out[#out + 1] = ('<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'):format(before)
   end
-  out[#out + 1] = ('<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>')
+  out[#out + 1] = ('<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>')
     :format(TEXT_W, TEXT_W - word_w, word_w)
   local function cell(width, texts, justify)
     out[#out + 1] = ('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'):format(width)
@@ -316,8 +320,7 @@ local function is_landscape(block)
 end
 
 local function is_imprint(block)
-  local name = block.t == 'Div' and block.attributes['custom-style'] or ''
-  return name:match('^版记') and STYLE_IDS[name]
+  return block.t == 'Div' and block.attributes['custom-style'] == '版记' and STYLE_IDS['版记']
 end
 
 local convert

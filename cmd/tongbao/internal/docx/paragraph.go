@@ -56,10 +56,17 @@ func runProperties(style string, scale int) string {
 func formatPr(f story.Format) string {
 	s := ""
 	if f.NoRule {
-		s = `<w:pBdr><w:bottom w:val="nil"/></w:pBdr>`
+		s = `<w:pBdr><w:top w:val="nil"/><w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>`
 	}
-	if f.Before > 0 {
-		s += fmt.Sprintf(`<w:spacing w:before="%d"/>`, f.Before)
+	if f.Before > 0 || f.After > 0 {
+		s += `<w:spacing`
+		if f.Before > 0 {
+			s += fmt.Sprintf(` w:before="%d"`, f.Before)
+		}
+		if f.After > 0 {
+			s += fmt.Sprintf(` w:after="%d"`, f.After)
+		}
+		s += `/>`
 	}
 	if f.Left > 0 || f.Right > 0 {
 		s += `<w:ind`
@@ -124,12 +131,12 @@ func jointMarkXML(m *story.JointMark, control func(element, runs string) string)
 	if m.Before > 0 {
 		fmt.Fprintf(&b, `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`, m.Before)
 	}
-	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`,
+	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`,
 		story.TextWidth, left, wordWidth)
-	cell := func(width int, names []string, justify string) {
+	cell := func(width int, names []string, justify string, scale int) {
 		fmt.Fprintf(&b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`, width)
 		for _, s := range names {
-			runs := textRuns(strings.TrimFunc(s, unicode.IsSpace), "")
+			runs := textRuns(strings.TrimFunc(s, unicode.IsSpace), runProperties("", scale))
 			if control != nil {
 				runs = control("发文机关标志", runs)
 			}
@@ -138,8 +145,8 @@ func jointMarkXML(m *story.JointMark, control func(element, runs string) string)
 		b.WriteString(`</w:tc>`)
 	}
 	b.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-	cell(left, m.Names, "distribute")
-	cell(wordWidth, []string{m.Word}, "center")
+	cell(left, m.Names, "distribute", m.Scale)
+	cell(wordWidth, []string{m.Word}, "center", 0)
 	b.WriteString("</w:tr></w:tbl>\n")
 	return b.String()
 }

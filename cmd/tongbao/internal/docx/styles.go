@@ -147,12 +147,14 @@ func textStyles() []style {
 		dateHalf = (3*story.CharWidth + 7*155) / 2 // half of 2026年4月19日
 	)
 	signer := keepNext + keepLines + exact(story.Pitch, 2*story.Pitch, 0)
-	rule := func(eighths int) string {
-		return fmt.Sprintf(`<w:pBdr><w:top w:val="single" w:sz="%d" w:space="0" w:color="auto"/></w:pBdr>`, eighths) + offGrid + exact(60, 0, 0) + noIndent
+	// 4号, set in by one character on both sides (7.4.2, 7.4.3); first and last rule
+	// 0.35 mm, those between 0.25 mm (7.4.1)
+	rule := func(side string, eighths int) string {
+		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="1" w:color="auto"/>`, side, eighths)
 	}
-	// 4号 inset by one character on both sides; lines wrap behind 抄送： (7.4.2)
-	imprint := offGrid + exact(480, 0, 0) + flushLeft
-	small := noTracking + size(28)
+	imprint := `<w:pBdr>` + rule("top", 8) + rule("bottom", 8) + rule("between", 6) + `</w:pBdr>` +
+		fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, story.TextWidth-280) +
+		offGrid + exact(480, 0, 0) + `<w:ind w:firstLineChars="0" w:firstLine="280"/>` + flushLeft
 	return []style{
 		paragraphStyle("Recipients", story.Recipients, "Normal", noIndent, ""),
 		paragraphStyle("LastText", story.LastText, "BodyText", keepNext, ""),
@@ -167,11 +169,7 @@ func textStyles() []style {
 		paragraphStyle("AttachmentLabel", story.AttachmentLabel, "Normal", keepNext+`<w:pageBreakBefore/>`+noIndent+flushLeft, fonts(heiTi, heiTi)),
 		// the title on the third line of the type area (7.3.7)
 		paragraphStyle("AttachmentTitle", story.AttachmentTitle, "Title", exact(titleLine, story.Pitch, story.Pitch/2)+`<w:outlineLvl w:val="0"/>`, ""),
-		paragraphStyle("Imprint", story.ImprintList, "Normal", imprint+`<w:ind w:left="1120" w:right="280" w:hanging="840"/>`, small),
-		paragraphStyle("ImprintPrinted", story.ImprintPrinted, "Normal", imprint+`<w:ind w:left="280" w:right="280"/>`+
-			fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, story.TextWidth-280), small),
-		paragraphStyle("ImprintRule", story.ImprintRule, "Normal", rule(8), size(2)),         // 0.35 mm (7.4.1)
-		paragraphStyle("ImprintThinRule", story.ImprintThinRule, "Normal", rule(6), size(2)), // 0.25 mm
+		paragraphStyle("Imprint", story.Imprint, "Normal", imprint, noTracking+size(28)),
 	}
 }
 

@@ -146,7 +146,7 @@ func attributes(f story.Format) string {
 	for _, a := range []struct {
 		name  string
 		value int
-	}{{"before", f.Before}, {"left", f.Left}, {"hang", f.Hang}, {"right", f.Right}, {"scale", f.Scale}, {"norule", one(f.NoRule)}, {"toright", one(f.ToRight)}} {
+	}{{"before", f.Before}, {"after", f.After}, {"left", f.Left}, {"hang", f.Hang}, {"right", f.Right}, {"scale", f.Scale}, {"norule", one(f.NoRule)}, {"toright", one(f.ToRight)}} {
 		if a.value != 0 {
 			fmt.Fprintf(&b, " data-%s=\"%d\"", a.name, a.value)
 		}
@@ -222,5 +222,5 @@ func (w *writer) jointMark(m *story.JointMark) {
 		return
 	}
 	w.printf("<div custom-style=\"%s\" class=\"联合行文\"%s>\n\n%s<br>%s\n\n</div>\n\n",
-		m.Style, attributes(story.Format{Before: m.Before}), strings.Join(names, "<br>"), m.Word)
+		m.Style, attributes(story.Format{Before: m.Before, Scale: m.Scale}), strings.Join(names, "<br>"), m.Word)
 }

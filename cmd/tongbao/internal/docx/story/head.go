@@ -20,16 +20,15 @@ var markSizes = []struct {
 	chars int // longest name that fits one line of the type area
 }{{Mark, 11}, {MarkMedium, 14}, {MarkSmall, 18}}
 
-// markStyle picks the largest mark that keeps the text on one line; a still
-// longer one is condensed further, to no less than half its width.
-func markStyle(text string) (style string, scale int) {
-	n := runeWidth(text) / 2
+// markStyle picks the largest mark that keeps n characters on one line; still
+// more are condensed further, to no less than 40 %.
+func markStyle(n int) (style string, scale int) {
 	for _, m := range markSizes {
 		if n <= m.chars {
 			return m.style, 0
 		}
 	}
-	return MarkSmall, max(80*18/n, 50)
+	return MarkSmall, max(80*18/n, 40)
 }
 
 // head adds what stands above the title (版头, 7.2).
@@ -45,7 +44,7 @@ func (b *builder) head(n *document.Notice) {
 		b.mark(h, lines)
 		b.number(h.Number, Format{})
 	case document.LetterheadName:
-		style, scale := markStyle(longest(h.Organs))
+		style, scale := markStyle(runeWidth(longest(h.Organs)) / 2)
 		for i, o := range h.Organs {
 			p := b.styled("发文机关标志", style, o)
 			p.Format.Scale = scale
@@ -80,11 +79,11 @@ func (b *builder) marginLines(h document.Head) int {
 func (b *builder) mark(h document.Head, lines int) {
 	before := MarkBefore - lines*Pitch
 	if len(h.Organs) > 1 {
-		style, _ := markStyle(longest(h.Organs) + "文件")
-		b.add(&JointMark{Style: style, Names: h.Organs, Word: "文件", Before: before})
+		style, scale := markStyle(runeWidth(longest(h.Organs)) * 2 / 3) // 文件 takes a quarter of the width
+		b.add(&JointMark{Style: style, Names: h.Organs, Word: "文件", Before: before, Scale: scale})
 		return
 	}
-	style, scale := markStyle(h.MarkText())
+	style, scale := markStyle(runeWidth(h.MarkText()) / 2)
 	p := b.styled("发文机关标志", style, h.MarkText())
 	p.Format.Scale = scale
 	if lines > 0 {

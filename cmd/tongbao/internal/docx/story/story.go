@@ -7,7 +7,6 @@
 package story
 
 import (
-	"fmt"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -44,6 +43,7 @@ type Run struct {
 // Format is what one paragraph has beyond its style; a zero field changes nothing.
 type Format struct {
 	Before  int  // space above, twips
+	After   int  // space below, twips
 	Left    int  // left indent, twips
 	Hang    int  // how far the first line begins to the left of Left, twips
 	Right   int  // right indent, twips
@@ -72,6 +72,7 @@ type JointMark struct {
 	Names  []string
 	Word   string // 文件
 	Before int    // space above, twips
+	Scale  int    // width of the names' characters in per cent; 0: as the style says
 }
 
 func (*Paragraph) item() {}
@@ -227,41 +228,4 @@ func (b *builder) attachment(a *document.Attachment) {
 	b.styled(a.Label, AttachmentLabel, a.Label).Place = a.Place
 	b.styled(a.Label+"标题", AttachmentTitle, strings.Join(titleLines(a.Title, nil), "\n")).Place = a.Place
 	b.blocks(a.Blocks, land)
-}
-
-// imprint adds the 版记 (7.4): rules as paragraphs of their own, so that the text
-// between them can have indents and be edited; no rule between 主送 and 抄送.
-func (b *builder) imprint(n *document.Notice) {
-	im := n.Imprint
-	if im.IsEmpty() {
-		return
-	}
-	b.turn(false)
-	letter := n.Head.Form == document.LetterheadLetter // no rules and no printing line (10.1)
-	framed := func(style, text string) {
-		b.add(&Paragraph{Style: style, Element: "版记", Frame: ImprintFrame, Runs: []Run{{Text: text}}})
-	}
-	rule := func(style string) {
-		if !letter {
-			framed(style, "")
-		}
-	}
-	rule(ImprintRule)
-	if len(im.Recipients) > 0 {
-		framed(ImprintList, "主送："+strings.Join(im.Recipients, "，")+"。")
-	}
-	if len(im.CC) > 0 {
-		framed(ImprintList, "抄送："+strings.Join(im.CC, "，")+"。")
-	}
-	if im.PrintedBy != "" {
-		if len(im.Recipients)+len(im.CC) > 0 {
-			rule(ImprintThinRule)
-		}
-		text := im.PrintedBy
-		if !im.PrintedOn.IsZero() {
-			text += fmt.Sprintf("\t%s印发", document.ChineseDate(im.PrintedOn))
-		}
-		framed(ImprintPrinted, text)
-	}
-	rule(ImprintRule)
 }

@@ -32,10 +32,7 @@ const (
 	Unit      = "表格单位"
 	TableNote = "表注"
 
-	ImprintList     = "版记"
-	ImprintPrinted  = "版记印发"
-	ImprintRule     = "版记线"
-	ImprintThinRule = "版记细线"
+	Imprint = "版记"
 
 	Strong = "黑体字符" // character style of a strong inline
 )

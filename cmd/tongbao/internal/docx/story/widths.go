@@ -28,11 +28,13 @@ func (t *Table) needs() (least, full []int) {
 				continue
 			}
 			w := lineWidth(cell.Text)
-			least[c] = max(least[c], min(wordWidth(cell.Text), widestWord))
-			if r < t.HeadRows { // a head may stand on two lines
-				w = (w + 1) / 2
+			if word := min(wordWidth(cell.Text), widestWord); word > leastWidth {
+				least[c] = max(least[c], word+1) // faces differ in their digits
 			}
-			full[c] = max(full[c], w, least[c])
+			if r < t.HeadRows && w > 2*leastWidth { // a longer head may stand on two lines
+				w = max((w+1)/2, 2*leastWidth)
+			}
+			full[c] = max(full[c], w+1, least[c])
 		}
 	}
 	return least, full
@@ -40,7 +42,7 @@ func (t *Table) needs() (least, full []int) {
 
 // relativeWidths divides the width: columns that fit get what they need, the
 // others share the rest in proportion to their longest text, which counts at
-// most four times the fair share. The sum is 100, or 1000 for many columns.
+// most four times the fair share. The sum is 1000, or more for very many columns.
 func (t *Table) relativeWidths() []int {
 	n := len(t.Grid[0])
 	least, full := t.needs()
@@ -60,15 +62,13 @@ func (t *Table) relativeWidths() []int {
 			weights[c] = w*halfWidth + cellMargins
 		}
 	}
-	sum := 100
-	if n > 20 {
-		sum = 1000
-	}
-	return proportions(weights, max(sum, 10*n))
+	return proportions(weights, max(1000, 10*n))
 }
 
-// fill gives every column its least width and pours the rest evenly into those
-// that are not full, so that short columns stay whole and long ones share.
+// fill gives every column its least width and pours the rest into those that are
+// not full, in proportion to the square root of what they could take: short
+// columns stay whole, and a column ten times as long gets about three times the
+// room.
 func fill(least, full []int, avail int) []int {
 	out := make([]int, len(least))
 	for c, w := range least {
@@ -78,7 +78,7 @@ func fill(least, full []int, avail int) []int {
 	for avail > 0 {
 		narrowest := -1
 		for c := range out {
-			if out[c] < full[c] && (narrowest < 0 || out[c]*full[narrowest] < out[narrowest]*full[c]) {
+			if out[c] < full[c] && (narrowest < 0 || out[c]*out[c]*full[narrowest] < out[narrowest]*out[narrowest]*full[c]) {
 				narrowest = c
 			}
 		}
