@@ -31,16 +31,16 @@ func (d *document) addMetadata(m Meta) (info int) {
 	}
 	packet := d.add(&object{
 		dict:   dict{{"Type", "/Metadata"}, {"Subtype", "/XML"}},
-		stream: []byte(xmp(m, d.tree != nil)), hasData: true,
+		stream: []byte(xmp(m, d.tree != nil && d.tree.tablesHaveHeads())), hasData: true,
 	})
 	d.setRoot("Metadata", ref(packet))
 	d.setRoot("ViewerPreferences", "<< /DisplayDocTitle true /PrintScaling /None /Duplex /DuplexFlipLongEdge >>")
 	return d.add(&object{dict: o})
 }
 
-// xmp writes the metadata packet. It claims PDF/A-2u, and PDF/UA-1 for a tagged
-// file.
-func xmp(m Meta, tagged bool) string {
+// xmp writes the metadata packet. It claims PDF/A-2u, and PDF/UA-1 when the
+// structure is there.
+func xmp(m Meta, accessible bool) string {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/">` + "\n" +
@@ -61,7 +61,7 @@ func xmp(m Meta, tagged bool) string {
 	describe("xmp", "http://ns.adobe.com/xap/1.0/", property("xmp:CreatorTool", creator),
 		property("xmp:CreateDate", xmpDate(m.Date)), property("xmp:ModifyDate", xmpDate(m.Date)))
 	describe("pdf", "http://ns.adobe.com/pdf/1.3/", property("pdf:Producer", producer), property("pdf:Keywords", m.Keywords))
-	if tagged {
+	if accessible {
 		describe("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", property("pdfuaid:part", "1"))
 		b.WriteString(uaSchema)
 	}

@@ -78,6 +78,28 @@ func (s *structure) walk(e *typeset.Struct, parent int, tags [][]string) error {
 	return nil
 }
 
+// tablesHaveHeads reports whether every table has a header cell, without which
+// a screen reader cannot name the columns (ISO 14289-1, 7.5).
+func (s *structure) tablesHaveHeads() bool {
+	headed := map[int]bool{}
+	for i := range s.elements {
+		if s.elements[i].Role != "TH" {
+			continue
+		}
+		at := s.elements[i].parent
+		for at >= 0 && s.elements[at].Role != "Table" {
+			at = s.elements[at].parent
+		}
+		headed[at] = true
+	}
+	for i := range s.elements {
+		if s.elements[i].Role == "Table" && !headed[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // claim notes that an element owns a marked-content sequence.
 func (s *structure) claim(c typeset.Content, index int, tags [][]string) error {
 	if c.Page < 1 || c.Page > len(tags) {

@@ -103,6 +103,32 @@ func TestMetadataWithoutDate(t *testing.T) {
 	}
 }
 
+// PDF/UA is claimed only for what it holds of.
+func TestAccessibilityIsClaimedWhereItHolds(t *testing.T) {
+	if !bytes.Contains(writeSample(t), []byte("<pdfuaid:part>1</pdfuaid:part>")) {
+		t.Error("not claimed for the sample")
+	}
+	faces := openFaces(t)
+	out, err := Write(tableRows(t, faces, 30), faces, sampleMeta) // has no header cells
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(out, []byte("pdfuaid:part>1")) {
+		t.Error("claimed for a table without header cells")
+	}
+}
+
+func TestProducerNamesTheGopdfInUse(t *testing.T) {
+	mod, err := os.ReadFile("../../../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := strings.TrimPrefix(producer, "tongbao, gopdf ")
+	if !strings.Contains(string(mod), "github.com/signintech/gopdf v"+version) {
+		t.Errorf("producer says gopdf %s, go.mod does not", version)
+	}
+}
+
 // What cannot be written faithfully is refused, with the page and the reason.
 func TestRefusals(t *testing.T) {
 	faces := openFaces(t)

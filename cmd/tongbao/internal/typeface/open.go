@@ -40,12 +40,14 @@ var defaults = [len(roles)][]string{
 
 // Open finds the faces for every role. Findings tell which font files could
 // not be used and which face stands in for a missing one; the error is about a
-// folder that cannot be read.
+// folder that does not exist or cannot be read.
 func Open(o Options) (*Set, diag.Findings, error) {
 	s := &Set{byName: map[string]*Face{}}
 	var own []candidate
-	extra := []*Face{}
 	for _, dir := range o.Dirs {
+		if _, err := os.Stat(dir); err != nil {
+			return nil, nil, err
+		}
 		found, err := s.scan(dir, FromOffice, true)
 		if err != nil {
 			return nil, nil, err
@@ -61,6 +63,7 @@ func Open(o Options) (*Set, diag.Findings, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	var extra []*Face
 	for _, dir := range o.Dirs {
 		more, err := s.openExtra(filepath.Join(dir, "ext"))
 		if err != nil {
@@ -74,7 +77,9 @@ func Open(o Options) (*Set, diag.Findings, error) {
 
 // link builds the chains and reports stand-ins.
 func (s *Set) link(own []candidate, base map[string]*Face, extra []*Face) {
-	slices.SortStableFunc(own, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(own, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.face.Origin, b.face.Origin), cmp.Compare(a.rank, b.rank))
+	})
 	for _, r := range roles {
 		c := &s.chains[r]
 		for _, f := range own {
@@ -117,30 +122,41 @@ func (s *Set) openDefaults(dirs []string) (map[string]*Face, error) {
 		base[e.Name] = &Face{File: e.Name, embedded: e.Data}
 	}
 	for _, file := range defaultFiles() {
-		f := base[file]
-		for _, dir := range dirs {
-			path, ok, err := findDefault(dir, file)
-			if err != nil {
-				return nil, err
-			}
-			if !ok {
-				continue
-			}
-			if f == nil {
-				f = &Face{}
-				base[file] = f
-			}
-			f.path, f.File, f.Origin = path, path, FromProject
-			break
+		f, err := overlay(base[file], dirs, file)
+		if err != nil {
+			return nil, err
 		}
-		if f == nil {
+		delete(base, file)
+		if f == nil || !s.name(f) {
 			continue
 		}
-		if !s.name(f) || !s.enter(f) {
-			delete(base, file)
+		if same := s.byName[f.Name]; same != nil {
+			base[file] = same // the office has dropped in a copy
+		} else if s.enter(f) {
+			base[file] = f
 		}
 	}
 	return base, nil
+}
+
+// overlay puts the file on disk, if there is one, before the embedded face; nil
+// when there is neither.
+func overlay(f *Face, dirs []string, file string) (*Face, error) {
+	for _, dir := range dirs {
+		path, ok, err := findDefault(dir, file)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		if f == nil {
+			f = &Face{}
+		}
+		f.path, f.File, f.Origin = path, path, FromProject
+		break
+	}
+	return f, nil
 }
 
 // defaultFiles lists the default faces, each once.
@@ -182,13 +198,14 @@ func (s *Set) name(f *Face) bool {
 			return true
 		}
 		s.findings = append(s.findings, unusable(f.path, err))
-		f.path, f.Origin = "", FromBinary
+		f.File, f.path, f.Origin = filepath.Base(f.path), "", FromBinary
 	}
 	if f.embedded == nil {
 		return false
 	}
-	f.Name = readNames(bytes.NewReader(f.embedded), int64(len(f.embedded))).postScript
-	return f.Name != ""
+	n, err := namesAt(bytes.NewReader(f.embedded), int64(len(f.embedded)), 0)
+	f.Name = n.postScript
+	return err == nil && f.Name != ""
 }
 
 // peekNames reads the name table of the first face of a file.
@@ -209,14 +226,7 @@ func peekNames(path string) (names, error) {
 	return namesAt(file, info.Size(), offsets[0])
 }
 
-func readNames(r io.ReaderAt, size int64) names {
-	n, err := namesAt(r, size, 0)
-	if err != nil {
-		return names{}
-	}
-	return n
-}
-
+// namesAt reads the name table of the face that begins at offset.
 func namesAt(r io.ReaderAt, size int64, offset uint32) (names, error) {
 	dir, err := readDirectory(r, size, offset)
 	if err != nil {

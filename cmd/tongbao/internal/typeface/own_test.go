@@ -10,6 +10,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/typeface/facetest"
+	"tongbao/fonts"
 )
 
 var someHan = []rune("通报仿宋镕")
@@ -151,13 +152,36 @@ func TestUnusableFilesAreFindings(t *testing.T) {
 	}
 }
 
+// A renamed copy of a default face in user/ must not take the default away from
+// the other roles.
+func TestCopyOfDefaultFace(t *testing.T) {
+	dir := t.TempDir()
+	for _, f := range fonts.Embedded() {
+		if f.Name == fileNotoLight {
+			write(t, filepath.Join(dir, "user", "宋体.ttf"), f.Data)
+		}
+	}
+	s := open(t, Options{Dirs: []string{dir}})
+	for _, r := range roles {
+		if g, ok := s.Glyph(r, '㐂'); !ok || g.Face.Name != "NotoSerifSCGW-Light" {
+			t.Errorf("%s has lost its last face", r)
+		}
+	}
+	if g, _ := s.Glyph(SongTi, '通'); g.Face.Origin != FromOffice {
+		t.Errorf("宋体 from %s", g.Face.File)
+	}
+}
+
 // Everything in the folder may be missing or strange; a folder that cannot be
 // read is an error of the command.
 func TestFolders(t *testing.T) {
-	if _, _, err := Open(Options{Dirs: []string{filepath.Join(t.TempDir(), "none")}}); err != nil {
-		t.Error(err)
-	}
 	dir := t.TempDir()
+	if _, _, err := Open(Options{Dirs: []string{filepath.Join(dir, "none")}}); err == nil {
+		t.Error("a mistyped folder is passed over")
+	}
+	if _, _, err := Open(Options{Dirs: []string{dir}}); err != nil {
+		t.Error("an empty folder:", err)
+	}
 	write(t, filepath.Join(dir, "user"), []byte("a file where a folder should be"))
 	if _, _, err := Open(Options{Dirs: []string{dir}}); err == nil {
 		t.Error("a file in place of the folder user is passed over")
