@@ -39,8 +39,9 @@ func Write(n *document.Notice, o Options) ([]byte, diag.Findings) {
 		return nil, fs
 	}
 	w := writer{hybrid: o.Tables == Hybrid}
-	w.metadata(n)
-	for _, item := range story.Build(n) {
+	items := story.Build(n)
+	w.metadata(n, reference(n, items))
+	for _, item := range items {
 		w.item(item)
 	}
 	w.finish()
@@ -82,7 +83,7 @@ func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.b, format, 
 
 // metadata writes what the filter makes document properties of. A YAML block
 // would print in readers; a comment does not.
-func (w *writer) metadata(n *document.Notice) {
+func (w *writer) metadata(n *document.Notice, reference string) {
 	w.printf("<!-- 公文\n")
 	field := func(key, value string) {
 		if value = oneLine(value); value != "" {
@@ -100,10 +101,32 @@ func (w *writer) metadata(n *document.Notice) {
 	field("发文机关署名", strings.Join(names, "，"))
 	field("成文日期", n.SignOff.DateText())
 	if w.hybrid {
-		w.printf("转换：pandoc 本文件 --reference-doc=templates/reference.docx -o notice.docx（表格以折叠的数据块为准，预览表只供阅读）\n-->\n\n")
-	} else {
-		w.printf("转换：pandoc -d templates/gongwen.yaml 本文件 -o notice.docx\n-->\n\n")
+		w.printf("转换：pandoc --reference-doc=templates/%s 本文件 -o notice.docx（表格以折叠的数据块为准，预览表只供阅读）\n-->\n\n", reference)
+		return
 	}
+	choice := ""
+	if reference != "reference.docx" {
+		choice = " --reference-doc=templates/" + reference
+	}
+	w.printf("转换：pandoc -d templates/gongwen.yaml%s 本文件 -o notice.docx\n-->\n\n", choice)
+}
+
+// reference is the reference document that pandoc has to take: it ends every docx
+// with the section of that document.
+func reference(n *document.Notice, items []story.Item) string {
+	landscape, turned := false, false
+	for _, item := range items {
+		if s, ok := item.(story.Section); ok {
+			landscape, turned = s.Landscape, true
+		}
+	}
+	switch {
+	case landscape:
+		return "reference-landscape-last.docx"
+	case n.Head.Form == document.LetterheadLetter && !turned:
+		return "reference-letter.docx"
+	}
+	return "reference.docx"
 }
 
 // oneLine makes a value safe inside a comment, which only --> would end.
