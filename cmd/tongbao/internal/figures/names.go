@@ -1,6 +1,6 @@
 package figures
 
-import "tongbao/cmd/tongbao/internal/diag"
+import "slices"
 
 // Names lists the values of a column of a free table, each once, in sheet order.
 // Empty cells name nobody and are left out; an unknown column is a finding and
@@ -12,7 +12,7 @@ func (t *Table) Names(column string) *List {
 		return l
 	}
 	seen := map[string]bool{}
-	var sources []diag.Place
+	sources := slices.Clone(t.decided)
 	for _, r := range t.sheet.Rows {
 		c := cell(r, i)
 		sources = append(sources, c.Place)

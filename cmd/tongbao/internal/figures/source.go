@@ -23,6 +23,7 @@ const (
 	Full         Coverage = iota // every object has a record: numbers are counted
 	FailuresOnly                 // only failures have one: failures are counted, totals stated
 	StatedOnly                   // records are examples: all numbers are stated
+	Partial                      // records are all objects of the groups they belong to; numbers are stated
 )
 
 // Source is what a Set is made of: objects as records, and what is stated of them.
@@ -110,6 +111,20 @@ func (s *Source) groups(column string) []Group {
 	return out
 }
 
+// complete reports whether the stated groups of a column are all there are: in a
+// full roster every record has one of their values, elsewhere nothing says
+// otherwise.
+func (s *Source) complete(column string) bool {
+	i := s.column(column)
+	if s.Coverage != Full || i < 0 {
+		return true
+	}
+	groups := s.groups(column)
+	return !slices.ContainsFunc(s.Records, func(r Record) bool {
+		return !slices.ContainsFunc(groups, func(g Group) bool { return g.Value == r.Cells[i].Text })
+	})
+}
+
 // groupColumns returns the columns something is stated by, in order.
 func (s *Source) groupColumns() []string {
 	var out []string
@@ -121,9 +136,10 @@ func (s *Source) groupColumns() []string {
 	return out
 }
 
-// number returns what is stated of a group for a state; a missing part follows
-// from the two others, and what exists was inspected unless stated otherwise.
-func (g Group) number(st state) (n int64, sources []diag.Place, ok bool) {
+// number returns what is stated of a group for a state. With derive a missing part
+// follows from the two others, and what exists was inspected unless stated
+// otherwise; without it only what was written down counts.
+func (g Group) number(st state, derive bool) (n int64, sources []diag.Place, ok bool) {
 	var direct *Number
 	var whole, part *Number
 	switch st {
@@ -142,7 +158,7 @@ func (g Group) number(st state) (n int64, sources []diag.Place, ok bool) {
 	if direct != nil {
 		return direct.N, []diag.Place{direct.Place}, true
 	}
-	if whole == nil || part == nil {
+	if !derive || whole == nil || part == nil {
 		return 0, nil, false
 	}
 	return whole.N - part.N, []diag.Place{whole.Place, part.Place}, true

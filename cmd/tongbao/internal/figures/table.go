@@ -13,9 +13,11 @@ import (
 // Table is a sheet of free data, such as messages without an answer by unit, or
 // a summary by region.
 type Table struct {
-	ledger *Ledger
-	key    string
-	sheet  *sheet.Table
+	ledger  *Ledger
+	key     string
+	label   string // of a part: the value it was taken by
+	sheet   *sheet.Table
+	decided []diag.Place // of a part: the cells that say which rows are in it
 }
 
 // NewTable takes a sheet under a key. Its 合计 and 小计 rows are held against the
@@ -32,7 +34,7 @@ func NewTable(l *Ledger, key string, t *sheet.Table) *Table {
 
 // Rows is the number of data rows, registered.
 func (t *Table) Rows() *Figure {
-	var sources []diag.Place
+	sources := slices.Clone(t.decided)
 	for _, r := range t.sheet.Rows {
 		if len(r.Values) > 0 {
 			sources = append(sources, r.Values[0].Origin)
@@ -92,6 +94,7 @@ func (t *Table) Sum(column string) *Figure {
 
 func (t *Table) numbers(rows []sheet.Row, i int) (values []*big.Rat, sources []diag.Place) {
 	seen := map[diag.Place]bool{}
+	sources = slices.Clone(t.decided)
 	for _, r := range rows {
 		c := cell(r, i)
 		if seen[c.Place] {

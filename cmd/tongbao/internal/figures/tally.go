@@ -204,12 +204,12 @@ func (s *Set) stated(st state) tally {
 
 func (s *Set) statedWhole(st state) tally {
 	for _, g := range s.source.Groups {
-		if n, sources, ok := g.number(st); ok && g.Column == "" {
+		if n, sources, ok := g.number(st, s.source.Coverage != Full); ok && g.Column == "" {
 			return tally{n: n, sources: sources, formula: fmt.Sprintf("写明的%s%d%s", s.name(st), n, s.source.Counter)}
 		}
 	}
 	for _, c := range s.source.groupColumns() {
-		if t := s.sumGroups(s.source.groups(c), st); t.known() {
+		if t := s.sumGroups(s.source.groups(c), st); t.known() && s.source.complete(c) {
 			return t
 		}
 	}
@@ -240,7 +240,7 @@ func (s *Set) sumGroups(groups []Group, st state) tally {
 	var t tally
 	var parts []string
 	for _, g := range groups {
-		n, sources, ok := g.number(st)
+		n, sources, ok := g.number(st, s.source.Coverage != Full)
 		if !ok {
 			return tally{why: notStated}
 		}
@@ -265,7 +265,7 @@ func (s *Set) checkGroups() {
 	for _, st := range []state{existing, inspected, passed, failed} {
 		whole := s.statedWhole(st)
 		for _, c := range s.source.groupColumns() {
-			if t := s.sumGroups(s.source.groups(c), st); t.known() && t.n != whole.n {
+			if t := s.sumGroups(s.source.groups(c), st); t.known() && t.n != whole.n && s.source.complete(c) {
 				s.reportMismatch(s.name(st)+"数（按"+c+"合计）", t, whole)
 			}
 		}
@@ -273,9 +273,29 @@ func (s *Set) checkGroups() {
 			s.checkCounted(st)
 		}
 	}
-	if s.source.Coverage == FailuresOnly {
+	switch s.source.Coverage {
+	case FailuresOnly:
 		s.checkCounted(failed)
 		s.checkFailures()
+	case Partial:
+		s.checkListed()
+	}
+}
+
+// checkListed holds the groups that have records against what is stated of them:
+// a partial list leaves out whole groups, never part of one.
+func (s *Set) checkListed() {
+	for _, c := range s.source.groupColumns() {
+		if s.source.column(c) < 0 {
+			continue
+		}
+		for _, g := range s.source.groups(c) {
+			set := s.where(c, []string{g.Value}, false)
+			counted, stated := set.scan(existing), set.stated(existing)
+			if counted.n > 0 && stated.known() && stated.n != counted.n {
+				s.reportMismatch(set.name(existing)+"数", stated, counted)
+			}
+		}
 	}
 }
 

@@ -1,0 +1,99 @@
+package figures
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// practice is a free sheet of themes, units and numbers.
+func practice(l *Ledger) *Table {
+	t := &sheet.Table{File: "甲.xlsx", Sheet: "做法", Columns: []sheet.Column{{Name: "主题"}, {Name: "单位"}, {Name: "件数"}}}
+	for i, row := range []string{"互动 一局 2", "服务 二局 3", "互动 三局 4"} {
+		var r sheet.Row
+		r.Number = i + 2
+		for c, text := range strings.Fields(row) {
+			at := diag.Place{File: "甲.xlsx", Sheet: "做法", Cell: sheet.CellName(c, i+2)}
+			r.Values = append(r.Values, sheet.Value{Text: text, Place: at, Origin: at})
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	return NewTable(l, "做法", t)
+}
+
+func TestPart(t *testing.T) {
+	l := NewLedger(Options{})
+	whole := practice(l)
+	part := whole.Where("主题", "互动")
+	for _, c := range []struct {
+		figure          *Figure
+		key, text, from string
+	}{
+		{part.Rows(), "做法[主题=互动].行数", "2", "甲.xlsx!做法!A2:A4"},
+		{part.Sum("件数"), "做法[主题=互动].件数合计", "6", "甲.xlsx!做法!A2:A4 甲.xlsx!做法!C2 甲.xlsx!做法!C4"},
+		{part.Names("单位").Count(), "做法[主题=互动].单位数", "2", "甲.xlsx!做法!A2:A4 甲.xlsx!做法!B2 甲.xlsx!做法!B4"},
+		{whole.Where("主题", "没有").Rows(), "做法[主题=没有].行数", "0", "甲.xlsx!做法!A2:A4"},
+		{part.Where("单位", "三局").Cell("三局", "件数"), "做法[主题=互动][单位=三局][三局].件数", "4", "甲.xlsx!做法!C4"},
+	} {
+		var from []string
+		for _, p := range c.figure.Sources {
+			from = append(from, p.String())
+		}
+		if c.figure.Key != c.key || c.figure.Text != c.text || strings.Join(from, " ") != c.from {
+			t.Errorf("%s = %s from %v, want %s = %s from %s", c.figure.Key, c.figure.Text, from, c.key, c.text, c.from)
+		}
+	}
+	var got []string
+	for _, p := range whole.By("主题") {
+		for _, line := range p.Lines() {
+			got = append(got, p.Label()+line.Cell("单位").Text+"@"+line.Cell("单位").Place.Cell)
+		}
+	}
+	if d := cmp.Diff([]string{"互动一局@B2", "互动三局@B4", "服务二局@B3"}, got); d != "" {
+		t.Error(d)
+	}
+	if f := l.Findings(); len(f) > 0 {
+		t.Errorf("findings: %v", f)
+	}
+	whole.Where("题目", "互动")
+	if got := codes(l); got != "错误 unknown-column" {
+		t.Errorf("an unknown column: %s", got)
+	}
+}
+
+func TestAverage(t *testing.T) {
+	l := NewLedger(Options{})
+	at := diag.Place{File: "notice.toml", Line: 7}
+	items, units, columns := l.Given("条数", "条数", 422, at), l.Given("单位数", "单位数", 35, at), l.Given("栏目数", "栏目数", 6, at)
+	f := l.Average(0, items, units, columns)
+	if f.Text != "2" || f.Formula != "422÷35÷6" || f.Num != 211 || f.Den != 105 {
+		t.Errorf("%+v", f)
+	}
+	if g := l.Average(1, items, l.Given("无", "无", 0, at)); !g.Unknown || codes(l) != "错误 figure-unknown" {
+		t.Errorf("divided by nothing: %+v, %v", g, l.Findings())
+	}
+}
+
+// TestPartial holds that a list of one group is held against what is stated of
+// that group only, and that numbers are those stated.
+func TestPartial(t *testing.T) {
+	src := sample()
+	src.Coverage = Partial
+	src.Groups = []Group{
+		{Column: "类别", Value: "市直", Inspected: &Number{N: 3}}, // the rows have two
+		{Column: "类别", Value: "区县", Inspected: &Number{N: 3}},
+		{Column: "类别", Value: "乡镇", Inspected: &Number{N: 70}}, // without a row
+	}
+	l := NewLedger(Options{Stated: []Stated{{Key: "新媒体.合格率", Text: "90%"}}})
+	s := NewSet(l, src)
+	if got := s.Count().Text + " " + s.Where("类别", "乡镇").Count().Text + " " + s.PassRate().Text; got != "76 70 90%" {
+		t.Errorf("counts and rate: %s", got)
+	}
+	if got := codes(l); got != "错误 total-mismatch" {
+		t.Errorf("findings: %s", got)
+	}
+}
