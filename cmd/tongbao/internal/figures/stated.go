@@ -68,7 +68,7 @@ func CompareStated(f *Figure, stated string) Agreement {
 	written := scaled(r, d, true)
 	switch {
 	case written.Cmp(scaled(exact, d, false)) == 0:
-		if d == decimalsOf(f.Text) || r.Cmp(exact) == 0 {
+		if samePrinted(f, r) {
 			return Agree
 		}
 		return RoundedOtherwise
@@ -76,6 +76,16 @@ func CompareStated(f *Figure, stated string) Agreement {
 		return Truncated
 	}
 	return Conflict
+}
+
+// samePrinted reports whether r, in percent for rates, is the number printed: 0 for
+// 0%, 50% for 50.0%.
+func samePrinted(f *Figure, r *big.Rat) bool {
+	printed, percent, ok := parseNumber(strings.TrimSuffix(f.Text, "个百分点"))
+	if percent {
+		printed.Mul(printed, big.NewRat(100, 1))
+	}
+	return ok && printed.Cmp(r) == 0
 }
 
 // claimsAll reports a stated 100% or 0% (r in percent) of a share that is neither.

@@ -1,11 +1,10 @@
 package inspection
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
-	"tongbao/cmd/tongbao/internal/wording"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // categorise finds what kinds of problem a failing object has: from its category
@@ -112,10 +111,10 @@ func splitText(s, further string) []string {
 // fits reports whether one of the category's words is found in a text; white space
 // and the width of digits do not count.
 func (c Category) fits(text string) bool {
-	text = strings.Join(strings.Fields(wording.ASCIIDigits(text)), "")
+	text = sheet.Fold(text)
 	return slices.ContainsFunc(append([]string{c.Name}, c.Words...), func(w string) bool {
 		rest := text
-		for _, piece := range strings.Split(strings.Join(strings.Fields(wording.ASCIIDigits(w)), ""), "*") {
+		for _, piece := range strings.Split(sheet.Fold(w), "*") {
 			_, after, ok := strings.Cut(rest, piece)
 			if !ok {
 				return false
@@ -124,17 +123,4 @@ func (c Category) fits(text string) bool {
 		}
 		return true
 	})
-}
-
-var dateInText = regexp.MustCompile(`\d{4}年\d{1,2}月(?:\d{1,2}日)?`)
-
-// datesIn finds the dates with a year that a text names.
-func datesIn(s string) []wording.PartialDate {
-	var out []wording.PartialDate
-	for _, m := range dateInText.FindAllString(wording.ASCIIDigits(s), -1) {
-		if d, ok := wording.ParseDate(m); ok {
-			out = append(out, d)
-		}
-	}
-	return out
 }

@@ -1,11 +1,6 @@
 package inspection
 
-import (
-	"slices"
-	"strings"
-
-	"tongbao/cmd/tongbao/internal/wording"
-)
+import "slices"
 
 // Keys of the columns a roster may have, as notice.toml maps them.
 const (
@@ -57,8 +52,9 @@ var siteOnly = []Column{
 	{Key: ColUpdated, Name: "首页最后更新日期", Headers: []string{"首页最后更新日期", "首页最后更新时间", "最后更新日期", "最后更新时间"}},
 }
 
+// accountOnly requires no name: a matrix has a column a platform instead.
 var accountOnly = []Column{
-	{Key: ColName, Name: "账号名称", Required: true, Headers: []string{"账号名称", "新媒体名称", "政务新媒体名称", "服务名称", "账号", "账户名称", "名称"}},
+	{Key: ColName, Name: "账号名称", Headers: []string{"账号名称", "新媒体名称", "政务新媒体名称", "服务名称", "账号", "账户名称", "名称"}},
 	{Key: ColCode, Name: "账号标识", Headers: []string{"账号标识", "账号ID", "微信号", "账号编号"}},
 	{Key: ColSponsor, Name: "主办单位", Headers: []string{"主办单位", "开设主体", "主管单位", "开办单位", "责任单位", "运营单位", "单位名称", "主体", "单位"}},
 	{Key: ColPlatform, Name: "平台", Headers: []string{"平台", "新媒体类型", "账号类型", "平台类型", "所属平台", "平台名称", "渠道", "类型"}},
@@ -87,12 +83,4 @@ func columnsOf(k Kind, rules *Ruleset) []Column {
 		}
 	}
 	return out
-}
-
-// normalHeader is the form headers are compared in: no white space, full-width
-// brackets, half-width digits, no mark at the end.
-func normalHeader(s string) string {
-	s = strings.Join(strings.Fields(wording.ASCIIDigits(s)), "")
-	s = strings.NewReplacer("(", "（", ")", "）", "　", "").Replace(s)
-	return strings.TrimRight(s, ":：*")
 }

@@ -7,6 +7,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Verdict is what the inspection of one object came to.
@@ -78,20 +79,23 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 }
 
 // isFailureList recognises a sheet that lists failures only: the notice says so,
-// or it has no column of verdicts, no measures, and a problem in every row.
+// or it has no column of verdicts, says in every row what is wrong, and its
+// measures, if any, are not enough to judge every row by.
 func (j *judge) isFailureList() bool {
 	if j.roster.FailuresOnly {
 		return true
 	}
-	if j.roster.Has(ColVerdict) || len(j.measures) > 0 || len(j.roster.Objects) == 0 {
+	if j.roster.Has(ColVerdict) || len(j.roster.Objects) == 0 {
 		return false
 	}
+	complete := len(j.measures) > 0
 	for _, o := range j.roster.Objects {
 		if o.Text(ColDetail) == "" && o.Text(ColCategory) == "" {
 			return false
 		}
+		complete = complete && j.complete(o)
 	}
-	return true
+	return !complete
 }
 
 // checkCoverage reports rules that cannot be applied because the sheet lacks a
@@ -215,7 +219,7 @@ func (j *judge) complete(o *Object) bool {
 			continue
 		}
 		for _, name := range conditionMeasures(r.When) {
-			if m, _, t := o.measured(j.rules.measure(o.Kind, name)); m == nil || t != nil {
+			if m, _ := o.measured(j.rules.measure(o.Kind, name)); m == nil {
 				return false
 			}
 		}
@@ -269,11 +273,14 @@ func (j *judge) checkCells(o *Object, needed bool) (usable bool) {
 	}
 	filled, broken := 0, 0
 	for _, m := range j.measures {
-		r, _, t := o.measured(m)
+		r, findings := o.measured(m)
+		for _, f := range findings {
+			f.Severity = min(f.Severity, severity)
+			j.findings = append(j.findings, f)
+		}
 		switch {
-		case t != nil:
+		case r == nil && len(findings) > 0:
 			broken++
-			j.findings.Add(severity, t.code, o.measureCell(m).Place, "“"+o.Label()+"”的"+t.text, t.hint)
 		case r != nil && o.measureCell(m).Text != "":
 			filled++
 		}
@@ -282,18 +289,11 @@ func (j *judge) checkCells(o *Object, needed bool) (usable bool) {
 		return filled > 0 && !needed
 	}
 	for _, m := range j.measures {
-		if r, _, _ := o.measured(m); r == nil && needed && j.used(m) {
+		if r, _ := o.measured(m); r == nil && needed && j.used(m) {
 			j.findings.Errorf("empty-measure", o.measureCell(m).Place, "没有问题的请填0或“否”。", "“%s”的“%s”没有填，有关指标没有判定", o.Label(), m.Name)
 		}
 	}
 	return true
-}
-
-func (o *Object) measureCell(m *Measure) Cell {
-	if o.roster.Has(m.Name) {
-		return o.Get(m.Name)
-	}
-	return o.Get(ColUpdated)
 }
 
 // used reports whether any veto of the rule set needs the measure.
@@ -350,23 +350,28 @@ func (j *judge) checkDates(v *Verdict) {
 	o := v.Object
 	c := o.Get(ColUpdated)
 	if c.Text != "" && !slices.ContainsFunc(j.measures, func(m *Measure) bool { return o.measureCell(m).Place == c.Place }) {
-		first, _, text, t := dateOf(c, o.columnName(ColUpdated), o.roster.AsOf)
-		switch {
-		case t != nil:
-			j.findings.Add(diag.Warning, t.code, c.Place, t.text, t.hint)
-		case !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf):
-			j.lateDate(typedSeverity(v), c.Place, o, text)
+		var findings diag.Findings
+		d, ok := sheet.DateOf(c.Value, o.columnName(ColUpdated), &findings)
+		for _, f := range findings {
+			f.Severity = min(f.Severity, diag.Warning) // no verdict rests on it
+			j.findings = append(j.findings, f)
+		}
+		if ok {
+			j.checkLate(typedSeverity(v), c.Place, o, d)
 		}
 	}
-	for _, d := range datesIn(o.Text(ColDetail)) {
-		if first, _ := d.Bounds(o.roster.AsOf); !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf) {
-			j.lateDate(diag.Warning, o.Get(ColDetail).Place, o, d.String())
+	dates, _ := sheet.FindDates(o.Text(ColDetail))
+	for _, d := range dates {
+		if d.Year > 0 {
+			j.checkLate(diag.Warning, o.Get(ColDetail).Place, o, d)
 		}
 	}
 }
 
-func (j *judge) lateDate(s diag.Severity, at diag.Place, o *Object, text string) {
-	j.findings.Add(s, "date-after-inspection", at, fmt.Sprintf("“%s”的最后更新日期%s晚于检查日期", o.Label(), text), "请核对日期或 notice.toml 的 as_of。")
+func (j *judge) checkLate(s diag.Severity, at diag.Place, o *Object, d sheet.PartialDate) {
+	if first, _ := bounds(d, o.roster.AsOf); !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf) {
+		j.findings.Add(s, "date-after-inspection", at, fmt.Sprintf("“%s”的最后更新日期%s晚于检查日期", o.Label(), d), "请核对日期或 notice.toml 的 as_of。")
+	}
 }
 
 // columnName is the header of a column by key.

@@ -43,7 +43,7 @@ func matrixPlatform(c sheet.Column) string {
 func isVerdictHeader(name string) bool {
 	for _, c := range common {
 		if c.Key == ColVerdict {
-			return slices.ContainsFunc(c.Headers, func(h string) bool { return normalHeader(h) == normalHeader(name) })
+			return slices.ContainsFunc(c.Headers, func(h string) bool { return sheet.Fold(h) == sheet.Fold(name) })
 		}
 	}
 	return false
@@ -54,12 +54,12 @@ func isVerdictHeader(name string) bool {
 // which the check reports.
 func (r *Roster) readMatrix(t *sheet.Table, keys []string, pairs []matrixPair, findings *diag.Findings) {
 	var shared []int
-	for i, c := range t.Columns {
+	for i := range t.Columns {
 		if slices.ContainsFunc(pairs, func(p matrixPair) bool { return p.account == i || p.verdict == i }) {
 			continue
 		}
 		shared = append(shared, i)
-		r.addColumn(keys[i], usualName(Account, keys[i], fullHeader(c)), fullHeader(c))
+		r.addColumn(keys[i], usualName(Account, keys[i], r.headers[i]), r.headers[i])
 	}
 	r.addColumn(ColPlatform, usualName(Account, ColPlatform, ""), "")
 	r.addColumn(ColName, usualName(Account, ColName, ""), "")

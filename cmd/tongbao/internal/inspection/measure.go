@@ -1,7 +1,6 @@
 package inspection
 
 import (
-	"fmt"
 	"math/big"
 	"strconv"
 	"strings"
@@ -20,109 +19,109 @@ type reading struct {
 	place     diag.Place
 }
 
-// trouble is why a cell could not be measured.
-type trouble struct {
-	code, text, hint string
-}
-
-// measured reads the cell of a measure. missing is true when the sheet has no such
-// column; a nil reading without trouble is an empty cell.
-func (o *Object) measured(m *Measure) (r *reading, missing bool, t *trouble) {
-	key := m.Name
-	if m.Kind == DateMeasure && !o.roster.Has(key) {
-		key = ColUpdated
-	}
-	if !o.roster.Has(key) {
-		return nil, true, nil
-	}
-	c := o.Get(key)
-	if c.Value.Kind == sheet.Fault {
-		return nil, false, &trouble{"fault-cell", fmt.Sprintf("“%s”是错误值 %s", m.Name, c.Text), "请改正公式。"}
-	}
-	if c.Text == "" {
-		if m.Blank == nil {
-			return nil, false, nil
+// measured reads the cell of a measure. A nil reading without findings is an empty
+// cell or a column the sheet does not have; with an error among the findings the
+// cell cannot be used.
+func (o *Object) measured(m *Measure) (*reading, diag.Findings) {
+	c := o.measureCell(m)
+	if c.Value.IsEmpty() {
+		if m.Blank == nil || c.Place.IsZero() {
+			return nil, nil
 		}
-		return &reading{m.Blank, m.Blank, m.Blank.RatString(), c.Place}, false, nil
+		return &reading{m.Blank, m.Blank, m.Blank.RatString(), c.Place}, nil
 	}
 	switch m.Kind {
 	case YesNoMeasure:
-		r, t = yesNo(c, m)
+		return yesNo(c, m)
 	case DateMeasure:
-		r, t = daysSince(c, m, o.roster.AsOf)
-	default:
-		r, t = count(c, m)
+		return daysSince(c, m, o.roster.AsOf)
 	}
-	return r, false, t
+	return quantity(c, m)
 }
 
-func count(c Cell, m *Measure) (*reading, *trouble) {
-	s := strings.ReplaceAll(wording.ASCIIDigits(c.Text), "，", ",")
-	s = strings.TrimSpace(strings.TrimSuffix(s, m.Unit))
-	if len(s) > 15 || strings.ContainsAny(s, "/eEpPxXbBoO_") { // forms big.Rat reads and clerks do not write
-		return nil, notANumber(c, m)
+// measureCell is the cell of a measure; dates may stand in the column of last
+// updates.
+func (o *Object) measureCell(m *Measure) Cell {
+	if m.Kind == DateMeasure && !o.roster.Has(m.Name) {
+		return o.Get(ColUpdated)
 	}
-	v, ok := new(big.Rat).SetString(strings.ReplaceAll(s, ",", ""))
+	return o.Get(m.Name)
+}
+
+// quantity reads a number with or without its unit: 5, "5个", 5%.
+func quantity(c Cell, m *Measure) (*reading, diag.Findings) {
+	var findings diag.Findings
+	v := c.Value
+	if v.Kind == sheet.Text {
+		v.Text = strings.TrimSuffix(sheet.Fold(v.Text), sheet.Fold(m.Unit))
+	}
+	n, ok := sheet.NumberOf(v, m.Name, &findings)
 	if !ok {
-		return nil, notANumber(c, m)
+		return nil, findings
 	}
-	return &reading{v, v, s, c.Place}, nil
+	if v.Percent {
+		n.Mul(n, big.NewRat(100, 1))
+	}
+	return &reading{n, n, points(n), c.Place}, findings
 }
 
-func notANumber(c Cell, m *Measure) *trouble {
-	return &trouble{"not-a-number", fmt.Sprintf("“%s”应当是数字，这里是“%s”", m.Name, c.Text), "请只填数字，说明写到问题一列。"}
-}
-
-func yesNo(c Cell, m *Measure) (*reading, *trouble) {
+func yesNo(c Cell, m *Measure) (*reading, diag.Findings) {
 	one, zero := big.NewRat(1, 1), new(big.Rat)
-	switch strings.ToUpper(c.Text) {
-	case "是", "有", "√", "1", "Y", "YES", "TRUE":
+	switch sheet.Fold(c.Text) {
+	case "是", "有", "√", "1", "y", "yes", "true":
 		return &reading{one, one, c.Text, c.Place}, nil
-	case "否", "无", "没有", "×", "0", "N", "NO", "FALSE", "/", "—", "-":
+	case "否", "无", "没有", "×", "0", "n", "no", "false", "/", "—", "-":
 		return &reading{zero, zero, c.Text, c.Place}, nil
 	}
-	return nil, &trouble{"not-yes-or-no", fmt.Sprintf("“%s”应当是“是”或“否”，这里是“%s”", m.Name, c.Text), "请填“是”或“否”。"}
+	var findings diag.Findings
+	findings.Errorf("not-yes-or-no", c.Place, "请填“是”或“否”。", "“%s”应当是“是”或“否”，这里是“%s”", m.Name, c.Text)
+	return nil, findings
 }
 
-func daysSince(c Cell, m *Measure, asOf time.Time) (*reading, *trouble) {
-	first, last, text, t := dateOf(c, m.Name, asOf)
-	if t != nil {
-		return nil, t
+// daysSince reads a date as the days from it to the inspection.
+func daysSince(c Cell, m *Measure, asOf time.Time) (*reading, diag.Findings) {
+	var findings diag.Findings
+	d, ok := sheet.DateOf(c.Value, m.Name, &findings)
+	if !ok {
+		return nil, findings
 	}
 	if asOf.IsZero() {
-		return nil, &trouble{"no-inspection-date", fmt.Sprintf("不知道检查日期，无法按“%s”判定", m.Name), "请在 notice.toml 写明 as_of。"}
+		findings.Errorf("no-inspection-date", c.Place, "请在 notice.toml 写明 as_of。", "不知道检查日期，无法按“%s”判定", m.Name)
+		return nil, findings
 	}
+	first, last := bounds(d, asOf)
 	if first.After(asOf) {
-		return nil, &trouble{"date-after-inspection", fmt.Sprintf("“%s”%s晚于检查日期%s", m.Name, text, wording.Date(asOf, wording.DateFull)), "请核对日期。"}
+		findings.Errorf("date-after-inspection", c.Place, "请核对日期或 notice.toml 的 as_of。",
+			"“%s”%s晚于检查日期%s", m.Name, d, wording.Date(asOf, wording.DateFull))
+		return nil, findings
 	}
 	if last.After(asOf) {
 		last = asOf
 	}
-	return &reading{days(last, asOf), days(first, asOf), text, c.Place}, nil
+	return &reading{days(last, asOf), days(first, asOf), d.String(), c.Place}, findings
 }
 
 func days(from, to time.Time) *big.Rat {
 	return big.NewRat(int64(to.Sub(from).Hours()/24), 1)
 }
 
-// dateOf reads a date cell: a date by its format, or text. A month.day written as
-// a number has lost a zero at its end when it has one decimal: 5.2 may be 20 May.
-func dateOf(c Cell, name string, asOf time.Time) (first, last time.Time, text string, t *trouble) {
-	if d := c.Value.Date; !d.IsZero() {
-		d = time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
-		return d, d, wording.Date(d, wording.DateFull), nil
-	}
-	if c.Value.Kind == sheet.Number {
-		if _, fraction, _ := strings.Cut(c.Text, "."); fraction == "1" || fraction == "2" || fraction == "3" {
-			return first, last, "", &trouble{"ambiguous-date", fmt.Sprintf("“%s”写成了数值%s，分不清是%s日还是%s0日", name, c.Text, fraction, fraction), "请写成 2026-05-20 这样的完整日期。"}
+// bounds returns the first and last day a date may mean. A year that was left out
+// is the latest one that keeps the day on or before asOf.
+func bounds(d sheet.PartialDate, asOf time.Time) (first, last time.Time) {
+	day := func(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
+	y := d.Year
+	if y == 0 {
+		if y = asOf.Year(); day(y, max(d.Month, 1), max(d.Day, 1)).After(asOf) {
+			y--
 		}
 	}
-	d, ok := wording.ParseDate(c.Text)
-	if !ok {
-		return first, last, "", &trouble{"bad-date", fmt.Sprintf("“%s”应当是日期，这里是“%s”", name, c.Text), "请写成 2026-03-05 的形式。"}
+	switch {
+	case d.Month == 0:
+		return day(y, 1, 1), day(y, 12, 31)
+	case d.Day == 0:
+		return day(y, d.Month, 1), day(y, d.Month+1, 0)
 	}
-	first, last = d.Bounds(asOf)
-	return first, last, d.String(), nil
+	return day(y, d.Month, d.Day), day(y, d.Month, d.Day)
 }
 
 // evaluate tells whether all conditions hold. sure is false when a value is open
@@ -134,8 +133,8 @@ func (o *Object) evaluate(rs *Ruleset, when []Condition) (holds, sure, ok bool, 
 		low, high := new(big.Rat), new(big.Rat)
 		for _, name := range c.Measures {
 			m := rs.measure(o.Kind, name)
-			r, _, t := o.measured(m)
-			if r == nil || t != nil {
+			r, _ := o.measured(m)
+			if r == nil {
 				return false, false, false, used
 			}
 			low.Add(low, r.low)
@@ -144,8 +143,8 @@ func (o *Object) evaluate(rs *Ruleset, when []Condition) (holds, sure, ok bool, 
 		}
 		limit := c.Threshold
 		if c.Than != "" {
-			r, _, t := o.measured(rs.measure(o.Kind, c.Than))
-			if r == nil || t != nil {
+			r, _ := o.measured(rs.measure(o.Kind, c.Than))
+			if r == nil {
 				return false, false, false, used
 			}
 			limit = r.low

@@ -2,6 +2,8 @@ package inspection
 
 import (
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // platforms are the kinds of account the national register knows (全国政务新媒体信息
@@ -42,13 +44,13 @@ func knownPlatform(s string) bool {
 
 // platformOf returns the registered name of a platform, or "".
 func platformOf(s string) string {
-	s = strings.ToLower(normalHeader(s))
-	if _, ok := platforms[s]; ok {
-		return s
-	}
+	s = sheet.Fold(s)
 	for name, others := range platforms {
+		if s == sheet.Fold(name) {
+			return name
+		}
 		for _, o := range others {
-			if o == s {
+			if s == sheet.Fold(o) {
 				return name
 			}
 		}

@@ -10,7 +10,6 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
-	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // ReadOptions say how a roster is to be read.
@@ -40,12 +39,16 @@ func ReadAccounts(t *sheet.Table, o ReadOptions) (*Roster, diag.Findings) {
 
 func read(t *sheet.Table, k Kind, o ReadOptions) (*Roster, diag.Findings) {
 	var findings diag.Findings
-	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, places: map[string]int{}}
+	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, places: map[string]int{}, headers: t.Headers()}
 	keys := matchColumns(t, columnsOf(k, o.Rules), o.Columns, &findings)
 	if pairs := matrixPairs(t, k, keys); pairs != nil {
 		r.readMatrix(t, keys, pairs, &findings)
 	} else {
 		r.readRows(t, keys)
+	}
+	if !r.Has(ColName) {
+		name := usualName(k, ColName, "")
+		findings.Errorf("missing-column", t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(), "、")+"。", "缺少“%s”这一列", name)
 	}
 	r.fillDown(o.FillDown)
 	r.translate(o.Verdicts)
@@ -54,10 +57,16 @@ func read(t *sheet.Table, k Kind, o ReadOptions) (*Roster, diag.Findings) {
 }
 
 // matchColumns returns the key of each column of the table, "" for the office's
-// own columns. What notice.toml maps comes first; then every meaning takes the
-// first of its headers that is there.
+// own columns: the keys sheet.Locate found, or, for a table made in another way,
+// what is mapped first and then for every meaning the first of its headers.
 func matchColumns(t *sheet.Table, wanted []Column, mapped map[string]string, findings *diag.Findings) []string {
 	keys := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		keys[i] = c.Key
+	}
+	if slices.ContainsFunc(keys, func(k string) bool { return k != "" }) {
+		return keys
+	}
 	taken := map[string]bool{}
 	for _, name := range slices.Sorted(maps.Keys(mapped)) {
 		header := mapped[name]
@@ -66,9 +75,9 @@ func matchColumns(t *sheet.Table, wanted []Column, mapped map[string]string, fin
 			findings.Errorf("unknown-column-key", t.Place(), "可写的有："+strings.Join(columnKeys(wanted), "、")+"。", "列对应里的“%s”不认识", name)
 			continue
 		}
-		i := findHeader(t, header)
+		i := t.Column(header)
 		if i < 0 {
-			findings.Errorf("unknown-column", t.Place(), "表里的列："+strings.Join(headers(t), "、")+"。", "表里没有“%s”这一列", header)
+			findings.Errorf("unknown-column", t.Place(), "表里的列："+strings.Join(t.Headers(), "、")+"。", "表里没有“%s”这一列", header)
 			continue
 		}
 		keys[i], taken[key] = key, true
@@ -105,47 +114,11 @@ func columnKeys(wanted []Column) []string {
 	return out
 }
 
-func headers(t *sheet.Table) []string {
-	var out []string
-	for _, c := range t.Columns {
-		out = append(out, fullHeader(c))
-	}
-	return out
-}
-
-func fullHeader(c sheet.Column) string {
-	if c.Group != "" && c.Group != c.Name {
-		return c.Group + "/" + c.Name
-	}
-	return c.Name
-}
-
-// findHeader finds a column by "名称", "组/名称" or "名称#2".
-func findHeader(t *sheet.Table, header string) int {
-	name, nth, repeated := strings.Cut(header, "#")
-	want := 1
-	if repeated {
-		if _, err := fmt.Sscanf(nth, "%d", &want); err != nil {
-			return -1
-		}
-	}
-	for i, c := range t.Columns {
-		if normalHeader(c.Name) == normalHeader(name) || normalHeader(fullHeader(c)) == normalHeader(name) {
-			if want--; want == 0 {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
 // firstHeader finds the first of some headers among the columns without a key.
 func firstHeader(t *sheet.Table, names, keys []string) int {
 	for _, n := range names {
-		for i, c := range t.Columns {
-			if keys[i] == "" && (normalHeader(c.Name) == normalHeader(n) || normalHeader(fullHeader(c)) == normalHeader(n)) {
-				return i
-			}
+		if i := t.Column(n); i >= 0 && keys[i] == "" {
+			return i
 		}
 	}
 	return -1
@@ -177,8 +150,8 @@ func usualName(k Kind, key, header string) string {
 }
 
 func (r *Roster) readRows(t *sheet.Table, keys []string) {
-	for i, c := range t.Columns {
-		r.addColumn(keys[i], usualName(r.Kind, keys[i], fullHeader(c)), fullHeader(c))
+	for i := range t.Columns {
+		r.addColumn(keys[i], usualName(r.Kind, keys[i], r.headers[i]), r.headers[i])
 	}
 	for _, row := range t.Rows {
 		o := &Object{Kind: r.Kind, Row: row.Number, Hidden: row.Hidden, roster: r}
@@ -199,8 +172,8 @@ func newCell(v sheet.Value) Cell {
 		at = v.Place
 	}
 	c := Cell{Text: v.Text, Value: v, Place: at}
-	if !v.Date.IsZero() {
-		c.Text = wording.Date(v.Date, wording.DateISO)
+	if !v.Date.IsZero() || v.Percent {
+		c.Text = v.Shown()
 	}
 	return c
 }
@@ -302,7 +275,7 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 	}
 	c := o.Get(ColCode)
 	i := r.places[ColCode]
-	o.Cells[i].Text = strings.Join(strings.Fields(wording.ASCIIDigits(c.Text)), "")
+	o.Cells[i].Text = sheet.Fold(c.Text)
 	switch code := o.Cells[i].Text; {
 	case code == "":
 		findings.Warnf("bad-site-code", c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填网站标识码", o.Label())

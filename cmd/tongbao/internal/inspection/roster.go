@@ -31,6 +31,7 @@ type Roster struct {
 	// FailuresOnly: the sheet lists failures, a row without a verdict failed.
 	FailuresOnly bool
 	places       map[string]int
+	headers      []string // of the sheet, as notice.toml would name them
 }
 
 // RosterColumn is one column of a roster: the sheet's header and, where it is

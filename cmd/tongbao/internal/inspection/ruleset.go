@@ -2,9 +2,9 @@ package inspection
 
 import (
 	"math/big"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Ruleset is a set of inspection indicators (检查指标) as data.
@@ -164,15 +164,13 @@ func (rs *Ruleset) grades() []Grade {
 	return rs.Grades
 }
 
-// grade finds a grade by its name or one of its words; white space does not count.
+// grade finds a grade by its name or one of its words, compared as sheet.Fold makes
+// them.
 func (rs *Ruleset) grade(word string) (g Grade, ok bool) {
-	word = strings.Join(strings.Fields(word), "")
+	word = sheet.Fold(word)
 	for _, g := range rs.grades() {
-		if g.Name == word {
-			return g, true
-		}
-		for _, w := range g.Words {
-			if w == word {
+		for _, w := range append([]string{g.Name}, g.Words...) {
+			if sheet.Fold(w) == word {
 				return g, true
 			}
 		}

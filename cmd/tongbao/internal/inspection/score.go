@@ -84,8 +84,8 @@ func (j *judge) noService(o *Object) bool {
 	if s.NoService == "" {
 		return false
 	}
-	r, _, t := o.measured(j.rules.measure(o.Kind, s.NoService))
-	return r != nil && t == nil && r.low.Sign() > 0
+	r, _ := o.measured(j.rules.measure(o.Kind, s.NoService))
+	return r != nil && r.low.Sign() > 0
 }
 
 // entries are the items of an indicator that hold, cut so that their sum does not
@@ -100,7 +100,7 @@ func (j *judge) entries(o *Object, i Indicator) []Entry {
 		}
 		p := new(big.Rat).Set(item.Points)
 		if item.Each {
-			if r, _, t := o.measured(j.rules.measure(o.Kind, item.When[0].Measures[0])); r != nil && t == nil {
+			if r, _ := o.measured(j.rules.measure(o.Kind, item.When[0].Measures[0])); r != nil {
 				p.Mul(p, r.low)
 			}
 		}

@@ -24,7 +24,7 @@ var docNumber = regexp.MustCompile(`^(.*?)\s*([〔﹝\[［(（【])\s*(\d+)\s*(�
 // ParseDocNumber reads a well-formed or nearly well-formed number (wrong brackets,
 // 第, leading zeros); CheckDocNumber tells what is wrong with it.
 func ParseDocNumber(s string) (DocNumber, bool) {
-	m := docNumber.FindStringSubmatch(strings.TrimSpace(ASCIIDigits(s)))
+	m := docNumber.FindStringSubmatch(strings.TrimSpace(asciiDigits(s)))
 	if m == nil || m[1] == "" {
 		return DocNumber{}, false
 	}
@@ -40,7 +40,7 @@ func ParseDocNumber(s string) (DocNumber, bool) {
 // sentence each without its full stop; nil when the form is right. The basis is
 // GB/T 9704-2012, 7.2.5.
 func CheckDocNumber(s string) []string {
-	m := docNumber.FindStringSubmatch(strings.TrimSpace(ASCIIDigits(s)))
+	m := docNumber.FindStringSubmatch(strings.TrimSpace(asciiDigits(s)))
 	d, ok := ParseDocNumber(s)
 	if !ok {
 		return []string{fmt.Sprintf("发文字号“%s”不是“机关代字〔年份〕序号号”的形式", s)}

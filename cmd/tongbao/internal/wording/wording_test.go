@@ -63,35 +63,6 @@ func TestDates(t *testing.T) {
 	}
 }
 
-func TestParseDate(t *testing.T) {
-	for s, want := range map[string]PartialDate{
-		"2021-01-26": {2021, 1, 26}, "2021.1.26": {2021, 1, 26}, "2021/1/26": {2021, 1, 26}, "20210126": {2021, 1, 26},
-		"2021年1月26日": {2021, 1, 26}, "2021年1月": {2021, 1, 0}, "2021-01": {2021, 1, 0}, "1月18日": {0, 1, 18},
-		"4.21": {0, 4, 21}, "２０２１．１．２６": {2021, 1, 26}, "2021-01-26 08:19": {2021, 1, 26}, "2月29日": {0, 2, 29},
-	} {
-		if got, ok := ParseDate(s); !ok || got != want {
-			t.Errorf("%s: %+v %v, want %+v", s, got, ok, want)
-		}
-	}
-	for _, s := range []string{"", "2021", "1月", "13.1", "2021-02-29", "2021-13-01", "2021-1/2", "昨天", "2021年1月0日", "0000-00-00", "4.31"} {
-		if got, ok := ParseDate(s); ok {
-			t.Errorf("%q read as %+v, want a refusal", s, got)
-		}
-	}
-	asOf := on(2021, 2, 26)
-	bounds := map[PartialDate][2]time.Time{
-		{0, 1, 18}:    {on(2021, 1, 18), on(2021, 1, 18)},
-		{0, 12, 31}:   {on(2020, 12, 31), on(2020, 12, 31)},
-		{2021, 1, 0}:  {on(2021, 1, 1), on(2021, 1, 31)},
-		{2020, 11, 6}: {on(2020, 11, 6), on(2020, 11, 6)},
-	}
-	for d, want := range bounds {
-		if first, last := d.Bounds(asOf); first != want[0] || last != want[1] {
-			t.Errorf("%v: %v to %v", d, first, last)
-		}
-	}
-}
-
 func TestLists(t *testing.T) {
 	names := []string{"甲局", "乙局", "丙局", "丁局"}
 	amounts := []Amount{{"市发展改革委", "4"}, {"CCPIT", "2"}}
@@ -218,21 +189,10 @@ func TestDocNumber(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"4.21", "2021年1月", "二十一", "一、→1.", "国办发〔2017〕47号", "２０２１.1.26"} {
+	for _, s := range []string{"二十一", "一、→1.", "国办发〔2017〕47号", "２０２１.1.26"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if d, ok := ParseDate(s); ok {
-			first, last := d.Bounds(on(2026, 3, 5))
-			if first.After(last) {
-				t.Errorf("%q: %v after %v", s, first, last)
-			}
-			if d.Year > 0 {
-				if back, ok := ParseDate(d.String()); !ok || back != d {
-					t.Errorf("%q printed as %s does not read back", s, d)
-				}
-			}
-		}
 		if n, ok := ParseNumeral(s); ok && Numeral(n) != s {
 			t.Errorf("numeral %q read as %d", s, n)
 		}
@@ -240,7 +200,7 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("scheme %q numbers two headings wrongly", s)
 		}
 		if d, ok := ParseDocNumber(s); ok && d.Year >= 1949 && d.Year <= 9999 {
-			if bad := CheckDocNumber(d.String()); bad != nil && ASCIIDigits(d.Organ) == d.Organ {
+			if bad := CheckDocNumber(d.String()); bad != nil && asciiDigits(d.Organ) == d.Organ {
 				t.Errorf("%q made right is %s: %v", s, d, bad)
 			}
 		}

@@ -1,0 +1,336 @@
+package figures
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// roster makes a full source of rows "name level platform unit score outcome
+// problem|problem"; every cell has a place of its own.
+func roster(key string, rows ...string) Source {
+	src := Source{Key: key, Name: "账号", Unit: "单位", Columns: []Column{{Name: "类别", Aliases: []string{"level"}}, {Name: "平台"}, {Name: "单位"}, {Name: "得分"}}}
+	for i, row := range rows {
+		f := strings.Split(row, " ")
+		at := func(col int) diag.Place {
+			return diag.Place{File: key, Sheet: "表", Cell: sheet.CellName(col, i+2)}
+		}
+		cell := func(col int, text string) Cell { return Cell{Text: strings.ReplaceAll(text, "_", ""), Place: at(col)} }
+		r := Record{Name: f[0], Place: at(0), Cells: []Cell{cell(1, f[1]), cell(2, f[2]), cell(3, f[3]), cell(4, f[4])},
+			Decided: []diag.Place{at(5)}, Sorted: []diag.Place{at(5), at(6)}}
+		r.Grade = f[5]
+		r.Outcome = map[string]Outcome{"合格": Passed, "基本合格": Passed, "不合格": Failed, "未检查": NotInspected, "不计": Unrated}[f[5]]
+		if len(f) > 6 {
+			for _, p := range strings.Split(f[6], "|") {
+				r.Problems = append(r.Problems, Problem{Category: p})
+			}
+		}
+		src.Records = append(src.Records, r)
+	}
+	return src
+}
+
+func sample() Source {
+	return roster("新媒体",
+		"甲 市直 微信 一局 90 合格", "乙 市直 微博 一局 55 不合格 不更新|互动差", "丙 区县 微信 二局 80.5 基本合格",
+		"丁 区县 微信 三局 _ 未检查", "戊 区县 抖音 三局 70 不合格 不更新", "己 其他 微信 四局 60 不计")
+}
+
+func TestSet(t *testing.T) {
+	l := NewLedger(Options{Format: Format{Decimals: 1}})
+	s := NewSet(l, sample())
+	for _, c := range []struct {
+		figure            *Figure
+		key, text, clause string
+	}{
+		{s.Count(), "新媒体.总数", "6", "逐行计数：账号6个"},
+		{s.Inspected().Count(), "新媒体.检查数", "5", ""},
+		{s.Passed().Count(), "新媒体.合格数", "2", ""},
+		{s.Failed().Count(), "新媒体.不合格数", "2", ""},
+		{s.PassRate(), "新媒体.合格率", "50.0%", "合格账号2个÷计入合格率的账号4个"},
+		{s.FailRate(), "新媒体.不合格率", "50.0%", ""},
+		{s.InspectedRate(), "新媒体.检查率", "83.3%", "检查账号5个÷账号6个"},
+		{s.Where("level", "区县").Failed().Count(), "新媒体[类别=区县].不合格数", "1", ""},
+		{s.Failed().Where("类别", "区县").Count(), "新媒体[类别=区县].不合格数", "1", ""},
+		{s.Where("平台", "微博", "抖音").Count(), "新媒体[平台=微博|抖音].总数", "2", ""},
+		{s.Not("平台", "微信").Count(), "新媒体[平台≠微信].总数", "2", ""},
+		{s.Where("平台", "微信").Where("类别", "区县").Count(), "新媒体[平台=微信][类别=区县].总数", "2", ""},
+		{s.Where("类别", "区县").Where("平台", "微信").Count(), "新媒体[平台=微信][类别=区县].总数", "2", ""},
+		{s.Graded("基本合格").Count(), "新媒体[等级=基本合格].总数", "1", ""},
+		{s.Problem("不更新").Count(), "新媒体[问题=不更新].总数", "2", ""},
+		{s.Problem("不更新").Problem("互动差").Count(), "新媒体[问题=不更新][问题=互动差].总数", "1", ""},
+		{s.AtLeast("得分", "80").Count(), "新媒体[得分≥80].总数", "2", ""},
+		{s.Below("得分", "60").Count(), "新媒体[得分<60].总数", "1", ""},
+		{s.Passed().Failed().Count(), "新媒体.空数", "0", ""},
+		{s.Failed().Share(s.Inspected()), "新媒体.不合格.占新媒体.检查", "40.0%", ""},
+		{s.Sum("得分"), "新媒体.得分合计", "355.5", ""},
+		{s.Mean("得分"), "新媒体.得分平均", "71.1", ""},
+		{s.Max("得分"), "新媒体.得分最大", "90", ""},
+		{s.Min("得分"), "新媒体.得分最小", "55", ""},
+		{s.Units().Count(), "新媒体.单位数", "4", ""},
+		{s.Failed().Names().Figure("乙、戊2个账号"), "新媒体.不合格.名单", "乙、戊2个账号", "共2个：乙、戊"},
+		{s.Failed().Names().Figure("乙等2个账号"), "新媒体.不合格.名单#2", "乙等2个账号", ""},
+	} {
+		if c.figure.Key != c.key || c.figure.Text != c.text || !strings.Contains(c.figure.Formula, c.clause) {
+			t.Errorf("got %s = %s (%s), want %s = %s (%s)", c.figure.Key, c.figure.Text, c.figure.Formula, c.key, c.text, c.clause)
+		}
+	}
+	if first := s.PassRate(); s.PassRate() != first {
+		t.Error("the same figure twice is two figures")
+	}
+	if f := l.Findings(); len(f) > 0 {
+		t.Error(f)
+	}
+	seen := map[string]bool{}
+	for _, f := range l.Figures() {
+		if seen[f.Key] {
+			t.Errorf("key %s twice", f.Key)
+		}
+		seen[f.Key] = true
+	}
+}
+
+func TestSources(t *testing.T) {
+	l := NewLedger(Options{})
+	s := NewSet(l, sample())
+	list := func(f *Figure) string {
+		var out []string
+		for _, p := range f.Sources {
+			out = append(out, p.Cell)
+		}
+		slices.Sort(out)
+		return strings.Join(out, " ")
+	}
+	for _, c := range []struct {
+		figure *Figure
+		want   string
+	}{
+		{s.Count(), "A2:A7"},                                  // the names
+		{s.Failed().Count(), "F2:F7"},                         // every verdict
+		{s.Where("类别", "区县").Count(), "B2:B7"},                // every level
+		{s.Where("类别", "区县").Failed().Count(), "B3 B6 F4:F6"}, // 乙 fails elsewhere; 丙 丁 戊 are there
+	} {
+		if got := list(c.figure); got != c.want {
+			t.Errorf("%s: %s, want %s", c.figure.Key, got, c.want)
+		}
+	}
+}
+
+func codes(l *Ledger) string {
+	var out []string
+	for _, f := range l.Findings() {
+		out = append(out, f.Severity.String()+" "+f.Code)
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestUnknown(t *testing.T) {
+	for name, c := range map[string]struct {
+		ask  func(*Set)
+		want string
+	}{
+		"column":      {func(s *Set) { s.Where("颜色", "红").Count() }, "错误 unknown-column, 错误 figure-unknown"},
+		"by column":   {func(s *Set) { s.By("颜色") }, "错误 unknown-column"},
+		"list column": {func(s *Set) { s.Distinct("颜色").Figure("") }, "错误 unknown-column"},
+		"metric":      {func(s *Set) { s.Metric("好看率") }, "错误 unknown-metric"},
+		"limit":       {func(s *Set) { s.AtLeast("得分", "很高").Count() }, "错误 not-a-number"},
+		"0 of 0":      {func(s *Set) { s.Where("类别", "没有").PassRate() }, "警告 zero-denominator"},
+		"period":      {func(s *Set) { s.Against("上期").Count() }, "错误 no-such-period, 错误 figure-unknown"},
+		"mean":        {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "错误 figure-unknown"},
+		"text number": {func(s *Set) { s.Sum("平台") }, strings.TrimSuffix(strings.Repeat("错误 not-a-number, ", 6), ", ")},
+		"sum of rates": {func(s *Set) { s.Series("平台", "不合格率").Total() },
+			"错误 sum-of-rates"},
+	} {
+		l := NewLedger(Options{})
+		c.ask(NewSet(l, sample()))
+		if got := codes(l); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+		for _, f := range l.Figures() {
+			if f.Unknown && f.Text != "—" {
+				t.Errorf("%s: unknown figure %s printed as %s", name, f.Key, f.Text)
+			}
+		}
+	}
+}
+
+func TestSeries(t *testing.T) {
+	l := NewLedger(Options{})
+	rows := []string{}
+	for unit, n := range map[string][2]int{"甲区": {10, 1}, "乙区": {10, 0}, "丙区": {20, 2}, "丁区": {5, 0}, "戊区": {4, 1}} {
+		for i := range n[0] {
+			grade := "合格"
+			if i < n[1] {
+				grade = "不合格"
+			}
+			rows = append(rows, fmt.Sprintf("%s%d %s 微信 局 1 %s", unit, i, unit, grade))
+		}
+	}
+	slices.Sort(rows)
+	s := NewSet(l, roster("新媒体", rows...)).Series("类别", "合格率")
+	show := func(s *Series) string {
+		var out []string
+		for _, e := range s.Entries() {
+			mark := ""
+			if e.Tied {
+				mark = "并列"
+			}
+			out = append(out, fmt.Sprintf("%s%s%s第%d", e.Label, e.Figure.Text, mark, e.Rank))
+		}
+		return strings.Join(out, " ")
+	}
+	for _, c := range []struct {
+		got, want string
+	}{
+		{show(s), "丁区100%并列第1 丙区90%并列第3 乙区100%并列第1 戊区75%第5 甲区90%并列第3"},
+		{show(s.Sorted()), "丁区100%并列第1 乙区100%并列第1 丙区90%并列第3 甲区90%并列第3 戊区75%第5"},
+		{show(s.Sorted().Top(1)), "丁区100%并列第1 乙区100%并列第1"},
+		{show(s.Sorted().Top(3)), "丁区100%并列第1 乙区100%并列第1 丙区90%并列第3 甲区90%并列第3"},
+		{show(s.Below("90%")), "戊区75%第5"},
+		{strings.Join(s.AtLeast("90%").Labels().Items, " "), "丁区 丙区 乙区 甲区"},
+		{strings.Join(s.Full().Labels().Items, " "), "丁区 乙区"},
+		{strings.Join(s.NotFull().Labels().Items, " "), "丙区 戊区 甲区"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got  %s\nwant %s", c.got, c.want)
+		}
+	}
+	if f := s.Full().Labels().Count(); f.Text != "2" || len(f.Sources) == 0 {
+		t.Errorf("count of the list: %+v", f)
+	}
+}
+
+func TestChange(t *testing.T) {
+	l := NewLedger(Options{Format: Format{Decimals: 1}})
+	at := []diag.Place{{File: "a", Line: 1}}
+	rate := func(key string, num, den int64) *Figure { return l.ratio(key, key, "", num, den, at) }
+	count := func(key string, n int64) *Figure {
+		return l.register(Figure{Key: key, Name: key, Num: n, Den: 1, Text: fmt.Sprint(n), Sources: at})
+	}
+	for _, c := range []struct {
+		change    Change
+		direction int
+		text      string
+		kind      Kind
+	}{
+		{l.Change(rate("合格率", 95, 100), rate("上期.合格率", 90, 100)), 1, "5个百分点", Points},
+		{l.Change(rate("b", 449, 493), rate("上期.b", 460, 500)), -1, "0.9个百分点", Points},
+		{l.Change(rate("c", 1, 2), rate("上期.c", 2, 4)), 0, "0个百分点", Points},
+		{l.Change(rate("d", 50000, 100000), rate("上期.d", 50001, 100000)), -1, "0.1个百分点", Points}, // not "0": it did change
+		{l.Change(count("n", 44), count("上期.n", 40)), 1, "10.0%", Percent},
+		{l.Change(count("m", 10), count("上期.m", 40)), -1, "75.0%", Percent},
+		{l.Change(count("e", 10), count("上期.e", 10)), 0, "0%", Percent},
+		{l.Difference(count("n", 44), count("上期.n", 40)), 1, "4", Count},
+	} {
+		if c.change.Direction != c.direction || c.change.Figure.Text != c.text || c.change.Figure.Kind != c.kind {
+			t.Errorf("%s: %+d %s", c.change.Figure.Key, c.change.Direction, c.change.Figure.Text)
+		}
+	}
+	if k := l.Figure("合格率.较上期百分点"); k == nil {
+		t.Error("the key of a change does not name the period")
+	}
+	l = NewLedger(Options{})
+	if c := l.Change(count("n", 4), count("o", 0)); !c.Figure.Unknown || c.Direction != 1 || codes(l) != "警告 zero-denominator" {
+		t.Errorf("growth from zero: %+v, %s", c.Figure, codes(l))
+	}
+	if c := l.Change(count("x", 4), rate("y", 1, 2)); !c.Figure.Unknown || !strings.Contains(codes(l), "not-comparable") {
+		t.Errorf("a count against a rate: %+v", c.Figure)
+	}
+	l = NewLedger(Options{})
+	l.Change(rate("合格率", 56, 60), rate("上期.合格率", 82, 90)) // 93% and 91%, but 2.2 points
+	if f := l.Figure("合格率.较上期百分点"); f.Text != "2个百分点" {
+		t.Errorf("got %s (%s)", f.Text, f.Rounding)
+	}
+}
+
+func TestPointsOfRounded(t *testing.T) {
+	l := NewLedger(Options{})
+	at := []diag.Place{{File: "a", Line: 1}}
+	c := l.Change(l.ratio("r", "r", "", 914, 1000, at), l.ratio("上期.r", "r", "", 906, 1000, at)) // 91.4 and 90.6, both printed 91
+	if c.Figure.Text != "1个百分点" || codes(l) != "提示 points-of-rounded" || !strings.Contains(c.Figure.Rounding, "相减为0个百分点") {
+		t.Errorf("%s (%s): %s", c.Figure.Text, c.Figure.Rounding, codes(l))
+	}
+}
+
+func TestStated(t *testing.T) {
+	at := func(line int) diag.Place { return diag.Place{File: "notice.toml", Line: line} }
+	build := func(policy Policy, stated ...Stated) (*Ledger, *Set) {
+		l := NewLedger(Options{Stated: stated, Policy: policy, Format: Format{Decimals: 1}})
+		return l, NewSet(l, sample())
+	}
+	for _, c := range []struct {
+		policy       Policy
+		stated, text string
+		codes        string
+	}{
+		{PrintStated, "83.3%", "83.3%", ""},
+		{PrintStated, "83%", "83%", "警告 stated-differs"},
+		{PrintCounted, "83%", "83.3%", "警告 stated-differs"},
+		{PrintStated, "85%", "85%", "错误 stated-conflict"},
+		{PrintCounted, "85%", "83.3%", "警告 stated-conflict"},
+	} {
+		l, s := build(c.policy, Stated{Key: "新媒体.检查率", Text: c.stated, Place: at(5)})
+		f := s.InspectedRate()
+		if f.Text != c.text || codes(l) != c.codes || !f.DependsOn(at(5)) {
+			t.Errorf("%s stated as %s: %s, %s", c.policy, c.stated, f.Text, codes(l))
+		}
+	}
+	l, s := build("", Stated{Key: "新媒体.得分率", Text: "7", Place: at(6)}, Stated{Key: "新媒体.得分率", Text: "8", Place: at(7)})
+	s.Count()
+	if got := codes(l); got != "错误 stated-twice, 警告 stated-unused, 警告 stated-unused" {
+		t.Error(got)
+	}
+	l = NewLedger(Options{Stated: []Stated{{Key: "网站.合格率", Text: "96%", Place: at(8)}, {Key: "网站.不合格率", Text: "不多", Place: at(9)}}})
+	only := NewSet(l, Source{Key: "网站", Name: "网站", Coverage: StatedOnly})
+	if f := only.PassRate(); f.Unknown || f.Text != "96%" || f.Num*100 != f.Den*96 || !f.DependsOn(at(8)) {
+		t.Errorf("a rate that is only stated: %+v", f)
+	}
+	if only.FailRate(); codes(l) != "错误 stated-not-a-number, 错误 figure-unknown" {
+		t.Error(codes(l))
+	}
+}
+
+func TestStatedTotals(t *testing.T) {
+	n := func(v int64) *Number { return &Number{v, diag.Place{File: "notice.toml", Line: int(v)}} }
+	for name, c := range map[string]struct {
+		coverage Coverage
+		groups   []Group
+		codes    string
+	}{
+		"agree":          {Full, []Group{{Existing: n(6), Inspected: n(5), Failed: n(2)}}, ""},
+		"whole differs":  {Full, []Group{{Existing: n(7)}}, "错误 total-mismatch"},
+		"group differs":  {Full, []Group{{Column: "平台", Value: "微信", Existing: n(3)}}, "错误 total-mismatch"},
+		"parts differ":   {Full, []Group{{Existing: n(6)}, {Column: "区", Value: "东", Existing: n(2)}, {Column: "区", Value: "西", Existing: n(3)}}, "错误 total-mismatch"},
+		"too many":       {StatedOnly, []Group{{Existing: n(6), Inspected: n(7)}}, "错误 total-mismatch"},
+		"no sum":         {StatedOnly, []Group{{Inspected: n(7), Passed: n(4), Failed: n(2)}}, "错误 total-mismatch"},
+		"passed in list": {FailuresOnly, []Group{{Inspected: n(9)}}, strings.TrimSuffix(strings.Repeat("错误 not-a-failure, ", 4), ", ")},
+	} {
+		l := NewLedger(Options{})
+		src := sample()
+		src.Coverage, src.Groups = c.coverage, c.groups
+		NewSet(l, src)
+		if got := codes(l); got != c.codes {
+			t.Errorf("%s: %s, want %s", name, got, c.codes)
+		}
+	}
+}
+
+func TestAgainst(t *testing.T) {
+	l := NewLedger(Options{Format: Format{Decimals: 1}})
+	before := NewSet(l, roster("上期.新媒体", "甲 市直 微信 一局 1 不合格 x", "乙 市直 微博 一局 1 合格", "丙 区县 微信 一局 1 合格"))
+	now := NewSet(l, sample()).Compared("上期", before)
+	if !now.Where("类别", "市直").HasOther("上期") {
+		t.Fatal("the other period is lost by a filter")
+	}
+	a, b := now.Where("level", "市直").PassRate(), now.Where("level", "市直").Against("上期").PassRate()
+	if c := l.Change(a, b); b.Key != "上期.新媒体[类别=市直].合格率" || b.Text != "50.0%" || c.Direction != 0 {
+		t.Errorf("%s = %s, change %+d", b.Key, b.Text, c.Direction)
+	}
+	if got := now.Failed().Against("上期").Names().Items; len(got) != 1 || got[0] != "甲" {
+		t.Errorf("failures of the other period: %v", got)
+	}
+}
