@@ -141,7 +141,7 @@ func (p *filled) measure(items []item) {
 // repeatedHead is the height of the header rows a table repeats above the item
 // when it begins a page.
 func (it *item) repeatedHead() float64 {
-	if it.table == nil || it.row == headRow || it.row == 0 || !it.table.repeats {
+	if it.table == nil || it.row == headRow || it.row == 0 {
 		return 0
 	}
 	return it.table.headHeight

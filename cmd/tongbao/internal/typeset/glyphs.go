@@ -96,7 +96,9 @@ func cells(ch rune, advance float64) float64 {
 }
 
 // isControl reports characters that are never drawn: line breaks and tabs.
-func isControl(ch rune) bool { return ch < 0x20 || ch == 0x7F }
+func isControl(ch rune) bool {
+	return ch < 0x20 || ch >= 0x7F && ch < 0xA0 || ch == '\u2028' || ch == '\u2029'
+}
 
 // report adds one finding a character and place.
 func (y *typist) report(ch rune, place diag.Place) {

@@ -43,6 +43,9 @@ func joinItems(parts ...[]item) []item {
 }
 
 func (l *layouter) mainTitle() []item {
+	if l.n.Title == "" {
+		return nil
+	}
 	el := element(l.out.Tree, "H1")
 	items := l.titleLines(l.n.Title, l.n.TitleBreaks, gbt9704.TypeWidth, el, diag.Place{})
 	closeTitle(items)

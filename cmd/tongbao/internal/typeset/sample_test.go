@@ -200,11 +200,11 @@ func imprinted(n *document.Notice) *document.Notice {
 }
 
 // wide has an attachment with more columns than a portrait page can show.
-func wide() *document.Notice {
+func wide(rows int) *document.Notice {
 	n := basic()
 	names := []string{"序号", "单位", "账号名称", "账号类型", "开设时间", "主管单位", "最后更新时间", "存在的问题", "整改要求", "整改时限", "责任人"}
 	t := &document.Table{Caption: "问题清单", Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
-	for i := range 30 {
+	for i := range rows {
 		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), "云川市卫生健康委员会", "健康云川", "微信公众号（订阅号）", "2018-05-01", "云川市卫生健康委员会",
 			"2026-01-04", "监测时点前2周内没有更新，没有提供有效的互动功能", "立即恢复更新或者注销", "2026-04-30", "王丽"))
 	}
@@ -246,8 +246,8 @@ func samples() []sample {
 		}), o: Options{Draft: true}},
 		{name: "imprint-same-page", notice: imprinted(short(500))},
 		{name: "imprint-next-page", notice: imprinted(longTable())},
-		{name: "imprint-after-blank", notice: imprinted(wide())},
-		{name: "landscape", notice: wide()},
+		{name: "imprint-after-blank", notice: imprinted(wide(16))},
+		{name: "landscape", notice: wide(12)},
 		{name: "many-recipients", notice: with(imprinted(basic()), func(n *document.Notice) {
 			n.Recipients = nil
 			for i := range 30 {

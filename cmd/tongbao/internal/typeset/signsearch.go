@@ -12,7 +12,7 @@ import (
 // two pages; by ending the page before early. When nothing helps, a finding
 // names the cheapest edit.
 func (l *layouter) placeSignOff(items []item, top float64) []filled {
-	s := search{items: items, top: top, tall: l.tallSignOff}
+	s := search{items: items, top: top, tall: l.tallSignOff, notes: len(l.n.Attachments) > longNote}
 	pages, ok := s.try(plan{first: top})
 	if !ok {
 		if better, p := s.byPitch(pages); better != nil {
@@ -41,6 +41,7 @@ type search struct {
 	items []item
 	top   float64
 	tall  bool // the sign-off is higher than a page: its parts may stand alone
+	notes bool // the 附件说明 may be parted, so its lines count as text
 }
 
 // try fills pages by a plan and reports whether the sign-off stands with text.
@@ -59,6 +60,10 @@ func (s *search) good(pages []filled) bool {
 			switch s.items[i].kind {
 			case textItem:
 				text++
+			case noteItem:
+				if s.notes {
+					text++
+				}
 			case signItem, dateItem:
 				sign++
 			}

@@ -22,7 +22,6 @@ type table struct {
 	spans   []vspan // merged ranges over several boxes, by their first box
 
 	headHeight float64
-	repeats    bool // the header is repeated on each page
 
 	el      *Struct
 	lineBuf []line.Span // see wrap

@@ -45,7 +45,7 @@ type shown struct {
 // that the table's header rows begin here, otherwise they are repeated.
 func (t *table) print(l *layouter, from, to int, top float64, header bool) {
 	fr := &fragment{t: t, l: l}
-	if header || t.repeats && from > 0 {
+	if header || from > 0 {
 		y := top
 		if !header {
 			y -= t.headHeight

@@ -28,14 +28,17 @@ func (l *layouter) fitTable(src *document.Table, f frame) *table {
 	for _, r := range t.head {
 		t.headHeight += r.height
 	}
-	t.repeats = t.headHeight <= headShare*f.height
+	if t.headHeight > headShare*f.height {
+		l.findings.Errorf("table-head-too-high", src.Place, "请缩短表头里的文字。", "表头高%.0f毫米，超过半页。", t.headHeight)
+		return nil
+	}
 	t.makeBoxes()
 	t.makeSpans(l)
 	return t
 }
 
 const (
-	headShare = 0.5  // of the page: a higher header is not repeated
+	headShare = 0.5  // of the page: no header and no merged cell is higher
 	nearSpan  = 30.0 // mm: a merged range up to this height stays on one page
 )
 
@@ -108,10 +111,7 @@ func (t *table) stretch(rows []tableRow) {
 
 // makeBoxes splits rows that are higher than a page; all others stay whole.
 func (t *table) makeBoxes() {
-	room := t.f.height - 2*slack
-	if t.repeats {
-		room -= t.headHeight
-	}
+	room := t.f.height - t.headHeight - 2*slack
 	most := int((room-t.rowHeight(1))/t.leading()) + 1 // lines of a row that fills a page
 	for i := range t.rows {
 		r := &t.rows[i]

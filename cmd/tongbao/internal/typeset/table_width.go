@@ -1,7 +1,7 @@
 package typeset
 
 import (
-	"math"
+	"slices"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -11,10 +11,17 @@ import (
 // gauge is what the widths of a table are found from; all lengths in em, so
 // that it holds for every size of type.
 type gauge struct {
-	least   []float64   // widest piece of each column no line break may part
-	natural []float64   // widest cell of each column on one line
-	wide    []wideCell  // merged cells over several columns
-	sample  [][]float64 // natural widths of cells, sampled rows by columns
+	least   []float64  // widest piece of each column no line break may part
+	natural []float64  // widest cell of each column on one line
+	wide    []wideCell // merged cells over several columns
+	sample  [][]sampleCell
+	known   []map[int][]float64 // by column and width: lines of the sampled cells
+}
+
+// sampleCell is a cell the width model weighs.
+type sampleCell struct {
+	natural float64
+	chars   []line.Char
 }
 
 type wideCell struct {
@@ -37,19 +44,23 @@ func (l *layouter) gauge(src *document.Table) *gauge {
 
 func (l *layouter) measure(src *document.Table) gauge {
 	n := len(src.Columns)
-	g := gauge{least: make([]float64, n), natural: make([]float64, n)}
+	g := gauge{least: make([]float64, n), natural: make([]float64, n), known: make([]map[int][]float64, n)}
+	for c := range g.known {
+		g.known[c] = map[int][]float64{}
+	}
 	longest := make([]int, n)
 	var t text
 	for _, part := range [][]document.Row{src.Head, src.Rows} {
 		head := len(part) > 0 && len(src.Head) > 0 && &part[0] == &src.Head[0]
 		every := (len(part) + sampleRows - 1) / sampleRows
 		for i := range part {
-			widths := l.gaugeRow(&g, &t, &part[i], head)
-			if every > 0 && i%every == 0 {
-				g.sample = append(g.sample, widths)
+			keep := i%every == 0
+			cells := l.gaugeRow(&g, &t, &part[i], head, keep)
+			if keep {
+				g.sample = append(g.sample, cells)
 			}
-			for c, w := range widths {
-				if w >= g.natural[c] && w > 0 && !head {
+			for c := range cells {
+				if w := cells[c].natural; w >= g.natural[c] && w > 0 && !head {
 					longest[c] = i
 				}
 			}
@@ -57,32 +68,36 @@ func (l *layouter) measure(src *document.Table) gauge {
 	}
 	for _, i := range longest { // the widest cell of each column always counts
 		if i < len(src.Rows) {
-			g.sample = append(g.sample, l.gaugeRow(&g, &t, &src.Rows[i], false))
+			g.sample = append(g.sample, l.gaugeRow(&g, &t, &src.Rows[i], false, true))
 		}
 	}
 	return g
 }
 
-// gaugeRow measures the cells of a row and widens the gauge by them.
-func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head bool) []float64 {
-	widths := make([]float64, len(g.least))
+// gaugeRow measures the cells of a row and widens the gauge by them; keep holds
+// on to their characters.
+func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) []sampleCell {
+	cells := make([]sampleCell, len(g.least))
 	st := cellStyle(r.Kind, head, 1/gbt9704.MMPerPoint) // one em is 1 mm
-	for c := range widths {
+	for c := range cells {
 		cl := cellAt(r, c)
 		if cl.Covered || cl.Text == "" {
 			continue
 		}
 		l.cellText(t, &cl, st)
 		least := line.MinWidth(t.chars)
-		if span := spanOf(cl, c, len(widths)); span > 1 {
+		if span := spanOf(cl, c, len(cells)); span > 1 {
 			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})
 			continue
 		}
-		widths[c] = line.NaturalWidth(t.chars)
+		cells[c].natural = line.NaturalWidth(t.chars)
+		if keep {
+			cells[c].chars = slices.Clone(t.chars)
+		}
 		g.least[c] = max(g.least[c], least)
-		g.natural[c] = max(g.natural[c], widths[c])
+		g.natural[c] = max(g.natural[c], cells[c].natural)
 	}
-	return widths
+	return cells
 }
 
 // longestWord bounds the word that a merged cell may widen its columns for, em.
@@ -147,7 +162,7 @@ func (g *gauge) fitSize(size, width float64) fitting {
 	f := fitting{size: size}
 	if sum(least) > avail+slack {
 		f.broken = true
-		f.widths = scale(least, avail/sum(least))
+		f.widths = squeeze(least, pad, avail)
 	} else {
 		f.widths = g.share(least, pad, avail)
 	}
@@ -271,12 +286,13 @@ const (
 // cost is the height of the sampled rows in lines plus the names they part.
 func (g *gauge) cost(w []float64, pad float64) float64 {
 	total := 0.0
-	for _, r := range g.sample {
+	lines := g.linesAt(w, pad)
+	for i, r := range g.sample {
 		most := 1.0
-		for c, natural := range r {
-			n := linesFor(natural, w[c]-pad)
+		for c := range r {
+			n := lines[c][i]
 			most = max(most, n)
-			if n > 1 && natural <= nameCells {
+			if n > 1 && r[c].natural <= nameCells {
 				total += brokenName * (n - 1)
 			}
 			total += 0.02 * n
@@ -286,12 +302,34 @@ func (g *gauge) cost(w []float64, pad float64) float64 {
 	return total
 }
 
-// linesFor estimates the lines of a cell of the given natural width.
-func linesFor(natural, width float64) float64 {
-	if natural <= width+slack {
-		return 1
+// widthSteps is how many widths an em is told apart in when lines are counted.
+const widthSteps = 8
+
+// linesAt returns the lines of the sampled cells by column for the given widths.
+func (g *gauge) linesAt(w []float64, pad float64) [][]float64 {
+	out := make([][]float64, len(w))
+	for c := range w {
+		key := int((w[c]-pad)*widthSteps + slack)
+		if g.known[c][key] == nil {
+			g.known[c][key] = g.columnLines(c, float64(key)/widthSteps)
+		}
+		out[c] = g.known[c][key]
 	}
-	return math.Ceil(natural*1.04/width - slack) // ragged ends cost a little
+	return out
+}
+
+// columnLines wraps the sampled cells of a column.
+func (g *gauge) columnLines(c int, width float64) []float64 {
+	out := make([]float64, len(g.sample))
+	var spans []line.Span
+	for i, r := range g.sample {
+		out[i] = 1
+		if r[c].natural > width+slack {
+			spans = line.Wrap(spans[:0], r[c].chars, width)
+			out[i] = float64(len(spans))
+		}
+	}
+	return out
 }
 
 // reading returns the mean lines of a row and the share of rows in which a name
@@ -300,12 +338,13 @@ func (g *gauge) reading(w []float64, pad float64) (lines, parted float64) {
 	if len(g.sample) == 0 {
 		return 1, 0
 	}
-	for _, r := range g.sample {
+	counted := g.linesAt(w, pad)
+	for i, r := range g.sample {
 		most, split := 1.0, 0.0
-		for c, natural := range r {
-			n := linesFor(natural, w[c]-pad)
+		for c := range r {
+			n := counted[c][i]
 			most = max(most, n)
-			if n > 1 && natural <= nameCells {
+			if n > 1 && r[c].natural <= nameCells {
 				split = 1
 			}
 		}
@@ -324,10 +363,18 @@ func sum(v []float64) float64 {
 	return s
 }
 
-func scale(v []float64, by float64) []float64 {
-	out := make([]float64, len(v))
-	for i := range v {
-		out[i] = v[i] * by
+// squeeze shares avail among columns whose words do not fit: the widest words
+// are parted, short columns stay as they are.
+func squeeze(least []float64, pad, avail float64) []float64 {
+	floor := make([]float64, len(least))
+	for c := range floor {
+		floor[c] = 1 + pad
 	}
-	return out
+	if total := sum(floor); total > avail { // too many columns; fitTable refuses them
+		for c := range floor {
+			floor[c] *= avail / total
+		}
+		return floor
+	}
+	return fairShare(floor, least, avail)
 }
