@@ -131,7 +131,13 @@ type trendLine struct {
 	Class  string // "first" to "third": tells the lines apart without colour
 	Path   string
 	Points []chartPoint
-	Name   chartText // empty when there is only one line
+	Key    legend // without a name when there is only one line
+}
+
+// legend shows a line's form beside its name.
+type legend struct {
+	Path string
+	Name chartText
 }
 
 type chartPoint struct {
@@ -145,6 +151,7 @@ type chartText struct{ X, Y, Text string }
 type plot struct {
 	width, height            float64
 	left, right, top, bottom float64 // margins
+	inset                    float64 // from the ends of the axis to the first and last point
 	low, high                float64 // of the scale
 	n                        int     // points along the axis
 }
@@ -153,7 +160,12 @@ func (p plot) x(i int) float64 {
 	if p.n == 1 {
 		return p.left + (p.width-p.left-p.right)/2
 	}
-	return p.left + float64(i)*(p.width-p.left-p.right)/float64(p.n-1)
+	return p.left + p.inset + float64(i)*p.room()
+}
+
+// room is the distance between two points.
+func (p plot) room() float64 {
+	return (p.width - p.left - p.right - 2*p.inset) / float64(max(1, p.n-1))
 }
 
 func (p plot) y(v float64) float64 {
@@ -176,8 +188,9 @@ func trends(unit string, labels []string, lines []series) []trendView {
 		{"narrow", plot{width: 320, height: 240}},
 	} {
 		p := f.p
-		p.left, p.right, p.top, p.bottom = 52, 28, 28, 34
+		p.left, p.right, p.top, p.bottom = 48, 4, 36, 34
 		p.low, p.high, p.n = low, high, len(labels)
+		p.inset = max(20, labelWidth(labels)/2-4)
 		out = append(out, p.trend(f.class, unit, labels, lines, step))
 	}
 	return out
@@ -249,22 +262,27 @@ func (p plot) trend(class, unit string, labels []string, lines []series, step fl
 	return v
 }
 
+// labelSize is the size of a chart's text in SVG units.
+const labelSize = 14
+
+func labelWidth(labels []string) float64 {
+	widest := 0.0
+	for _, l := range labels {
+		widest = max(widest, textWidth(l)*labelSize)
+	}
+	return min(widest, 140)
+}
+
 // labelStep is the distance of labels, so that none runs into the next. The last
 // period always has its label.
 func (p plot) labelStep(labels []string) int {
-	widest := 0.0
-	for _, l := range labels {
-		widest = max(widest, textWidth(l)*14+14)
-	}
-	room := (p.width - p.left - p.right) / max(1, float64(p.n-1))
-	return max(1, int(math.Ceil(widest/room)))
+	return max(1, int(math.Ceil((labelWidth(labels)+labelSize/2)/p.room())))
 }
 
 func (p plot) line(s series, i, of int, unit string) trendLine {
 	t := trendLine{Class: [...]string{"first", "second", "third"}[i%3]}
 	var d strings.Builder
 	pen := "M"
-	last := -1
 	for j, v := range s.Values {
 		if math.IsNaN(v) {
 			pen = "M"
@@ -277,13 +295,22 @@ func (p plot) line(s series, i, of int, unit string) trendLine {
 			pt.Text = chartText{pt.X, coordinate(p.y(v) - 10), coordinate(v) + unit}
 		}
 		t.Points = append(t.Points, pt)
-		last = j
 	}
 	t.Path = d.String()
-	if of > 1 && last >= 0 {
-		t.Name = chartText{coordinate(p.width - p.right), coordinate(p.y(s.Values[last]) - 10), s.Name}
+	if of > 1 {
+		t.Key = p.legend(s.Name, i)
 	}
 	return t
+}
+
+// legend stands over the plot, one line behind the other.
+func (p plot) legend(name string, i int) legend {
+	const sample, cell = 32, 124 // widths in SVG units
+	x := p.left + float64(i)*cell
+	return legend{
+		fmt.Sprintf("M%s 10h%d", coordinate(x), sample),
+		chartText{coordinate(x + sample + 8), "15", name},
+	}
 }
 
 func trendLabel(unit string, labels []string, lines []series) string {

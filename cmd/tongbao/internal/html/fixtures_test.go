@@ -78,8 +78,9 @@ func small() *document.Notice {
 	failed := fig("网站.不合格", "不合格网站", figures.Count, 3, 1, "3", "不合格网站3个")
 	return &document.Notice{
 		Kind: "通报", Title: "关于2026年第一季度政府网站和政务新媒体检查情况的通报",
-		Head:       document.Head{Form: document.LetterheadFile, Organs: []string{"云川市人民政府办公室"}, Number: "云政办函〔2026〕7号", Copy: "000123", Secrecy: "秘密★1年"},
-		Recipients: []string{"各区县人民政府", "市政府各部门、各直属机构"},
+		TitleBreaks: []string{"第一季度", "政府网站", "政务新媒体", "政务", "检查情况"},
+		Head:        document.Head{Form: document.LetterheadFile, Organs: []string{"云川市人民政府办公室"}, Number: "云政办函〔2026〕7号", Copy: "000123", Secrecy: "秘密★1年"},
+		Recipients:  []string{"各区县人民政府", "市政府各部门、各直属机构"},
 		Body: []document.Block{
 			para(document.Inline{Text: "按照《政府网站发展指引》的要求，市政府办公室（以下简称“市府办”）于2026年3月3日组织了检查，现将情况通报如下。"}),
 			heading(1, "s1", "一、", "总体情况", ""),

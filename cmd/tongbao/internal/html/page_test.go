@@ -67,24 +67,33 @@ func TestSamples(t *testing.T) {
 		t.Skip("没有给出 -samples")
 	}
 	for _, f := range fixtures {
-		dir := filepath.Join(*samples, f.name)
-		if err := os.MkdirAll(filepath.Join(dir, "attachments"), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range offered() {
-			if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(d.Path)), make([]byte, d.Size), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
 		page, fs := Page(f.notice(), Options{Downloads: offered()})
-		for _, x := range fs {
-			t.Log(x)
-		}
 		fragment, _ := Fragment(f.notice(), Options{})
-		for name, data := range map[string][]byte{"notice.html": page, "notice.fragment.html": fragment} {
-			if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
-				t.Fatal(err)
-			}
+		t.Log(fs)
+		sample(t, f.name+"/notice.html", page)
+		sample(t, f.name+"/notice.fragment.html", fragment)
+		for _, d := range offered() {
+			sample(t, f.name+"/"+d.Path, make([]byte, d.Size))
 		}
+	}
+	list, _ := Index(entries(), nil)
+	sample(t, "index.html", list)
+	sample(t, "feed.xml", Feed(entries()))
+	for _, e := range entries() {
+		sample(t, e.Path, nil)
+		for _, d := range e.Downloads {
+			sample(t, d.Path, make([]byte, d.Size))
+		}
+	}
+}
+
+func sample(t *testing.T, name string, data []byte) {
+	t.Helper()
+	path := filepath.Join(*samples, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }

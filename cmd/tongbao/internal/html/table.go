@@ -15,7 +15,7 @@ type tableView struct {
 	Period  string
 	Unit    string
 	Label   string // accessible name of the scrolling box; empty: it needs none
-	Class   string // "cards": turns into cards on a phone
+	Class   string // "cards": turns into cards on a phone; "form": to be filled in
 	Groups  []int  // spans of the column groups of a two-level head
 	Head    []rowView
 	Bodies  []bodyView
@@ -75,9 +75,10 @@ func (b *builder) table(t *document.Table, near string) *tableView {
 	}
 	if tb.isWide(widths) {
 		v.Label = b.label(v.Caption)
-		if !t.Form {
-			v.Class = "cards"
-		}
+		v.Class = "cards"
+	}
+	if t.Form {
+		v.Class = "form"
 	}
 	sections := splitGroups(t.Rows)
 	tb.pickHeaders(sections)
@@ -381,6 +382,9 @@ func (tb *tableBuilder) dataCell(g [][]gridCell, r, c int, kind document.RowKind
 		v.Header, v.Scope = true, "row"
 		if tb.linked {
 			v.ID = cell.id(stem)
+		}
+		if kind != document.DataRow {
+			v.Label = "" // 合计 is no value of its column
 		}
 		return v
 	}

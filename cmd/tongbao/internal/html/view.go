@@ -41,9 +41,10 @@ type pageView struct {
 type articleView struct {
 	Urgency     string
 	Mark        []string // 发文机关标志, one organ a line
+	MarkClass   string   // "joint": several organs; "long": a name that needs smaller type
 	Form        document.Letterhead
 	Number      string
-	Title       string
+	Title       []titlePiece
 	Recipients  string
 	Body        []blockView
 	Note        string
@@ -81,6 +82,16 @@ type headingView struct {
 type paragraphView struct {
 	Class string
 	Text  []piece
+}
+
+// longMark is the number of characters that still fit the line of a phone, and of
+// a printed page, in the usual size of the mark.
+const longMark = 14
+
+// titlePiece is a part of the title; no line of it breaks a kept one.
+type titlePiece struct {
+	Text string
+	Keep bool
 }
 
 type listedView struct{ Before, Title, ID string }
@@ -186,11 +197,17 @@ func signedStamp(n *document.Notice) stamp {
 
 func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) articleView {
 	v := articleView{
-		Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Title: n.Title,
+		Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Title: titlePieces(n.Title, n.TitleBreaks),
 		Recipients: document.RecipientsText(n.Recipients), Note: n.Note, Signed: signedStamp(n),
 	}
-	if n.Head.MarkText() != "" {
+	if mark := n.Head.MarkText(); mark != "" {
 		v.Mark = n.Head.Organs
+		switch {
+		case len(v.Mark) > 1:
+			v.MarkClass = "joint"
+		case utf8.RuneCountInString(mark) > longMark:
+			v.MarkClass = "long"
+		}
 	}
 	rank := 1
 	v.Body = b.blocks(n.Body, &rank, n.Title)
@@ -216,6 +233,37 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 		v.Attachments = append(v.Attachments, av)
 	}
 	return v
+}
+
+// titlePieces cuts the title at the phrases that no line may break. The longest
+// phrase at a place wins; one too long for a phone's line may break after all.
+func titlePieces(title string, keep []string) []titlePiece {
+	const line = 9 // characters of a title line on a phone of 320 CSS pixels
+	var out []titlePiece
+	from := 0
+	for i := 0; i < len(title); {
+		best := ""
+		for _, k := range keep {
+			if len(k) > len(best) && utf8.RuneCountInString(k) <= line && strings.HasPrefix(title[i:], k) {
+				best = k
+			}
+		}
+		if best == "" {
+			_, size := utf8.DecodeRuneInString(title[i:])
+			i += size
+			continue
+		}
+		if from < i {
+			out = append(out, titlePiece{Text: title[from:i]})
+		}
+		out = append(out, titlePiece{best, true})
+		i += len(best)
+		from = i
+	}
+	if from < len(title) {
+		out = append(out, titlePiece{Text: title[from:]})
+	}
+	return out
 }
 
 // blocks turns blocks into views. rank is the rank of the last heading: a page

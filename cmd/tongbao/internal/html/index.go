@@ -1,0 +1,223 @@
+package html
+
+import (
+	"cmp"
+	"html/template"
+	"io/fs"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// Entry is one notice in the list of all notices.
+type Entry struct {
+	Path      string     `json:"path"` // of its page from the list's folder: "zibo-2021-q1/notice.html"
+	Title     string     `json:"title"`
+	Issuer    string     `json:"issuer"`
+	Number    string     `json:"number,omitempty"`    // 发文字号
+	Period    string     `json:"period,omitempty"`    // short, for the axis of a picture: "2021年一季度"
+	Signed    time.Time  `json:"signed,omitzero"`     // 成文日期; zero while a draft
+	Published time.Time  `json:"published,omitzero"`  //
+	URL       string     `json:"url,omitempty"`       // on the portal
+	Summary   string     `json:"summary,omitempty"`   //
+	Sites     Tally      `json:"sites,omitzero"`      //
+	Accounts  Tally      `json:"accounts,omitzero"`   //
+	Downloads []Download `json:"downloads,omitempty"` // paths from the list's folder
+}
+
+// Tally is what a notice found for one kind of object.
+type Tally struct {
+	Checked int    `json:"checked"`        // 0: not known
+	Failed  int    `json:"failed"`         //
+	Rate    string `json:"rate,omitempty"` // pass rate as the notice prints it: "93%"
+}
+
+// percent is the pass rate from 0 to 100, NaN when it is not known.
+func (t Tally) percent() float64 {
+	if t.Checked > 0 && t.Failed >= 0 && t.Failed <= t.Checked {
+		return float64(t.Checked-t.Failed) / float64(t.Checked) * 100
+	}
+	v, err := strconv.ParseFloat(strings.TrimSuffix(t.Rate, "%"), 64)
+	if err != nil || !strings.HasSuffix(t.Rate, "%") || v < 0 || v > 100 {
+		return math.NaN()
+	}
+	return v
+}
+
+func (t Tally) failures() float64 {
+	if t.Checked <= 0 {
+		return math.NaN()
+	}
+	return float64(t.Failed)
+}
+
+func (t Tally) known() bool { return t.Checked > 0 || t.Rate != "" }
+
+// date is the day an entry is sorted and filtered by.
+func (e Entry) date() time.Time {
+	if !e.Published.IsZero() {
+		return e.Published
+	}
+	return e.Signed
+}
+
+type indexView struct {
+	Policy  string
+	Style   template.CSS
+	Script  template.JS
+	Years   []string
+	Issuers []string
+	Entries []entryView
+	Trends  []issuerTrend
+}
+
+type entryView struct {
+	Href, Title, Issuer, Number, Year string
+	Date                              stamp
+	Facts                             []fact
+	Downloads                         []downloadView
+}
+
+// issuerTrend is how one issuer's results went over the periods.
+type issuerTrend struct {
+	ID, Issuer      string
+	Rates, Failures []trendView
+	Rows            []trendRow
+}
+
+type trendRow struct {
+	Period string
+	Cells  []string // pass rate and failures of sites, then of accounts
+}
+
+// Index renders output/index.html: all notices, newest first, with the trend of
+// pass rates and failures of each issuer. disk may hold templates that win.
+func Index(entries []Entry, disk fs.FS) ([]byte, diag.Findings) {
+	set, err := load(disk)
+	if err != nil {
+		return nil, diag.Findings{templateFinding(err)}
+	}
+	b := &builder{ids: map[string]bool{"main": true, "filter": true}, labels: map[string]int{}}
+	v := &indexView{Style: set.style("base.css", "index.css"), Script: set.script("index.js")}
+	v.Policy = policy(string(v.Style), string(v.Script))
+	sorted := newestFirst(entries)
+	for _, e := range sorted {
+		v.Entries = append(v.Entries, b.entry(e))
+	}
+	v.Years, v.Issuers = choices(v.Entries)
+	for _, issuer := range v.Issuers {
+		if t, ok := b.issuerTrend(issuer, sorted); ok {
+			v.Trends = append(v.Trends, t)
+		}
+	}
+	out, err := set.render("index", v)
+	if err != nil {
+		return nil, append(b.fs, templateFinding(err))
+	}
+	return out, b.fs
+}
+
+func newestFirst(entries []Entry) []Entry {
+	out := slices.Clone(entries)
+	slices.SortStableFunc(out, func(a, b Entry) int {
+		return cmp.Or(b.date().Compare(a.date()), cmp.Compare(a.Path, b.Path))
+	})
+	return out
+}
+
+func (b *builder) entry(e Entry) entryView {
+	v := entryView{Href: relativeHref(e.Path), Title: e.Title, Issuer: e.Issuer, Number: e.Number}
+	if v.Href == "" {
+		b.fs.Errorf("index-path", diag.Place{}, "通报必须在输出文件夹之内。", "通报“%s”的路径“%s”不能用。", shown(e.Title), shown(e.Path))
+	}
+	if d := e.date(); !d.IsZero() {
+		v.Date = stamp{d.Format("2006-01-02"), d.Format(time.DateOnly)}
+		v.Year = d.Format("2006")
+	}
+	v.Facts = append(tallyFacts("网站", "个", e.Sites), tallyFacts("政务新媒体", "个", e.Accounts)...)
+	v.Downloads, _ = b.downloads(e.Downloads, 0)
+	return v
+}
+
+// tallyFacts says a tally in words: checked, failed, pass rate.
+func tallyFacts(what, unit string, t Tally) []fact {
+	if !t.known() {
+		return nil
+	}
+	var parts []string
+	if t.Checked > 0 {
+		parts = append(parts, "检查"+strconv.Itoa(t.Checked)+unit, "不合格"+strconv.Itoa(t.Failed)+unit)
+	}
+	if t.Rate != "" {
+		parts = append(parts, "合格率"+t.Rate)
+	}
+	return []fact{{Name: what, Text: strings.Join(parts, "，")}}
+}
+
+// choices are the values of the two filters: years newest first, issuers by name
+// of first appearance.
+func choices(entries []entryView) (years, issuers []string) {
+	for _, e := range entries {
+		if e.Year != "" && !slices.Contains(years, e.Year) {
+			years = append(years, e.Year)
+		}
+		if e.Issuer != "" && !slices.Contains(issuers, e.Issuer) {
+			issuers = append(issuers, e.Issuer)
+		}
+	}
+	return years, issuers
+}
+
+// issuerTrend draws the periods of one issuer, oldest first; one period alone is
+// no trend.
+func (b *builder) issuerTrend(issuer string, sorted []Entry) (issuerTrend, bool) {
+	t := issuerTrend{Issuer: issuer}
+	var labels []string
+	sites, accounts := series{Name: "网站"}, series{Name: "政务新媒体"}
+	failedSites, failedAccounts := sites, accounts
+	for i := len(sorted) - 1; i >= 0; i-- {
+		e := sorted[i]
+		if e.Issuer != issuer || !e.Sites.known() && !e.Accounts.known() {
+			continue
+		}
+		label := cmp.Or(e.Period, e.date().Format("2006-01"))
+		labels = append(labels, label)
+		sites.Values = append(sites.Values, e.Sites.percent())
+		accounts.Values = append(accounts.Values, e.Accounts.percent())
+		failedSites.Values = append(failedSites.Values, e.Sites.failures())
+		failedAccounts.Values = append(failedAccounts.Values, e.Accounts.failures())
+		t.Rows = append(t.Rows, trendRow{label, append(tallyCells(e.Sites), tallyCells(e.Accounts)...)})
+	}
+	if len(labels) < 2 {
+		return t, false
+	}
+	t.ID = b.anchor("", "trend")
+	t.Rates = trends("%", labels, drawn(sites, accounts))
+	t.Failures = trends("个", labels, drawn(failedSites, failedAccounts))
+	return t, true
+}
+
+// drawn leaves out a line without any point.
+func drawn(lines ...series) []series {
+	return slices.DeleteFunc(lines, func(s series) bool {
+		return !slices.ContainsFunc(s.Values, func(v float64) bool { return !math.IsNaN(v) })
+	})
+}
+
+func tallyCells(t Tally) []string {
+	rate, failed := t.Rate, "—"
+	if rate == "" {
+		rate = "—"
+		if p := t.percent(); !math.IsNaN(p) {
+			rate = strconv.FormatFloat(math.Round(p*10)/10, 'f', -1, 64) + "%"
+		}
+	}
+	if t.Checked > 0 {
+		failed = strconv.Itoa(t.Failed)
+	}
+	return []string{rate, failed}
+}

@@ -1,0 +1,92 @@
+package html
+
+import (
+	"encoding/xml"
+	"strings"
+	"testing"
+	"time"
+)
+
+// entries are the notices of two made-up offices over five periods, and a draft.
+func entries() []Entry {
+	var out []Entry
+	for i, q := range []string{"2025年一季度", "2025年二季度", "2025年三季度", "2025年四季度", "2026年一季度"} {
+		date := time.Date(2025, time.Month(4+3*i), 9, 10, 30, 0, 0, time.UTC)
+		dir := date.Format("2006-01")
+		out = append(out, Entry{
+			Path: "yunchuan-" + dir + "/notice.html", Title: "关于" + q + "政府网站和政务新媒体检查情况的通报", Issuer: "云川市人民政府办公室",
+			Number: "云政办函〔" + date.Format("2006") + "〕7号", Period: q, Signed: date, Published: date.AddDate(0, 0, 1),
+			Sites: Tally{60, 6 - i, ""}, Accounts: Tally{493 - i, 44 - 7*i, ""}, Summary: q + "检查结果。",
+			Downloads: []Download{{Path: "yunchuan-" + dir + "/notice.pdf", Name: "PDF 正式文本", Type: "application/pdf", Size: 812345}},
+		})
+	}
+	out[4].Sites.Rate, out[4].URL = "96.6%", "https://www.yunchuan.gov.cn/2026/notice.html"
+	out = append(out,
+		Entry{Path: "linjiang-2026/notice.html", Title: "关于政务新媒体抽查情况的通报", Issuer: "临江县人民政府办公室", Signed: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC), Accounts: Tally{Rate: "91%"}},
+		Entry{Path: "draft/notice.html", Title: "关于<script>的草稿\u202e", Issuer: "临江县人民政府办公室"})
+	return out
+}
+
+func TestIndexGolden(t *testing.T) {
+	page, fs := Index(entries(), nil)
+	if len(fs) > 0 {
+		t.Error(fs)
+	}
+	golden(t, "index.html", page)
+	golden(t, "feed.xml", Feed(entries()))
+	empty, fs := Index(nil, nil)
+	if len(fs) > 0 || !strings.Contains(string(empty), "还没有通报") {
+		t.Errorf("empty list: %v", fs)
+	}
+}
+
+func TestIndexRefusesPathsOutside(t *testing.T) {
+	for _, p := range []string{"../x/notice.html", "/etc/passwd", "javascript:alert(1)/../../x", "a//b", "", "a\u202e/notice.html"} {
+		_, fs := Index([]Entry{{Path: p, Title: "通报"}}, nil)
+		if fs.Errors() != 1 || fs[0].Code != "index-path" {
+			t.Errorf("%q: %v", p, fs)
+		}
+	}
+}
+
+// A path that looks like a scheme stays a path.
+func TestHrefIsNoScheme(t *testing.T) {
+	for p, want := range map[string]string{
+		"javascript:alert(1)": "./javascript:alert%281%29",
+		"附件/名 单#1?.csv":       "%E9%99%84%E4%BB%B6/%E5%90%8D%20%E5%8D%95%231%3F.csv",
+		"a/../b":              "",
+	} {
+		if got := relativeHref(p); got != want {
+			t.Errorf("%q: %q, want %q", p, got, want)
+		}
+	}
+}
+
+func TestFeedIsWellFormed(t *testing.T) {
+	var f atomFeed
+	if err := xml.Unmarshal(Feed(entries()), &f); err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Entries) != 6 {
+		t.Errorf("%d entries; the draft has no date and stays out", len(f.Entries))
+	}
+	ids := map[string]bool{f.ID: true}
+	for i, e := range f.Entries {
+		if ids[e.ID] {
+			t.Errorf("id %s twice", e.ID)
+		}
+		ids[e.ID] = true
+		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil {
+			t.Error(err)
+		}
+		if i > 0 && e.Updated > f.Entries[i-1].Updated {
+			t.Errorf("%s stands behind an older one", e.Title)
+		}
+	}
+	if f.Updated != f.Entries[0].Updated {
+		t.Errorf("updated %s", f.Updated)
+	}
+	if more := append(entries(), Entry{Path: "new/notice.html", Signed: time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)}); !strings.Contains(string(Feed(more)), f.ID) {
+		t.Error("the feed's id changes with a new notice")
+	}
+}
