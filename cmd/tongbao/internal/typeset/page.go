@@ -156,7 +156,8 @@ type Struct struct {
 	Content []Content // marked content of this element, in reading order
 }
 
-// Content names one marked-content sequence.
+// Content names one marked-content sequence by the physical number of its page,
+// from 1, and the ID of its Tag.
 type Content struct{ Page, ID int }
 
 func (Run) mark()    {}
