@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -30,7 +31,7 @@ func run(args []string) int {
 	root.SetOut(os.Stdout)
 	root.SetErr(os.Stderr)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(buildCommand(&status))
+	root.AddCommand(buildCommand(&status), checkCommand(&status), explainCommand(&status))
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "tongbao:", err)
 		return publish.StatusFailure
@@ -52,7 +53,42 @@ func buildCommand(status *int) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&o.Output, "output", "o", "output", "输出文件夹")
 	f.StringSliceVar(&o.Only, "only", nil, "只生成其中几种：pdf、html、md、docx")
+	f.BoolVar(&o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
+	f.BoolVar(&o.Layout, "layout", false, "另写 layout.txt：版面上每个字的位置，单位毫米")
+	f.BoolVar(&o.Hybrid, "md-hybrid", false, "markdown表格写成只有参考文档也能转换的样式")
 	f.IntVar(&o.Jobs, "jobs", runtime.GOMAXPROCS(0), "同时生成几份通报")
+	sourceFlags(cmd, &o)
+	return cmd
+}
+
+func checkCommand(status *int) *cobra.Command {
+	o, mark := publish.Options{Out: os.Stdout, Err: os.Stderr}, ""
+	cmd := &cobra.Command{
+		Use:   "check 文件夹...",
+		Short: "只检查，不生成",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, dirs []string) (err error) {
+			*status, err = publish.Check(dirs, mark, o)
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&o.JSON, "json", false, "以JSON列出检查结果")
+	cmd.Flags().StringVar(&mark, "mark", "", "另存一份工作簿，把有问题的单元格涂上颜色")
+	sourceFlags(cmd, &o)
+	return cmd
+}
+
+func explainCommand(status *int) *cobra.Command {
+	o := publish.Options{Out: os.Stdout, Err: os.Stderr}
+	cmd := &cobra.Command{
+		Use:   "explain 文件夹 [数字]",
+		Short: "列出通报中的每个数字、算法和出处",
+		Args:  cobra.RangeArgs(1, 2),
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			*status, err = publish.Explain(args[0], strings.Join(args[1:], ""), o)
+			return err
+		},
+	}
 	sourceFlags(cmd, &o)
 	return cmd
 }

@@ -82,14 +82,15 @@ func (f Finding) String() string {
 	if p := f.Place.String(); p != "" {
 		b.WriteString(" " + p)
 	}
-	b.WriteString("：" + f.Text)
+	b.WriteString("：" + strings.TrimSuffix(f.Text, "。"))
 	if f.Clause != "" {
 		b.WriteString("（" + f.Clause + "）")
 	}
-	if f.Hint != "" {
-		b.WriteString(" " + f.Hint)
+	b.WriteString("。" + f.Hint)
+	if f.Hint != "" && !strings.HasSuffix(f.Hint, "。") {
+		b.WriteString("。")
 	}
-	b.WriteString(" [" + f.Code + "]")
+	b.WriteString("[" + f.Code + "]")
 	return b.String()
 }
 

@@ -50,35 +50,52 @@ func Build(dirs []string, o Options) (int, error) {
 	return status, nil
 }
 
+// BuildOne builds one notice and returns its document and the folder it was
+// written to, empty when findings forbade it; the findings are reported.
+func BuildOne(dir string, o Options) (*document.Notice, string, error) {
+	r, err := build(dir, &o)
+	if err != nil {
+		return nil, "", err
+	}
+	report(&o, r)
+	return r.Notice, r.Folder, nil
+}
+
 // build is the whole way of one notice.
 func build(dir string, o *Options) (*Result, error) {
-	s, err := read(dir, o)
-	if err != nil {
-		return nil, err
-	}
-	n, figs := s.compose()
-	if n == nil || len(n.Body) == 0 && s.findings.Errors() > 0 {
-		return s.result(nil, nil), nil // laying out nothing would only add noise
-	}
-	faces, err := s.openFaces(dir, o)
-	if err != nil {
-		return nil, err
-	}
-	r, err := render(n, s, faces, o)
-	if err != nil {
-		return nil, err
-	}
-	s.findings = append(s.findings, r.findings...)
-	result := s.result(n, figs)
-	if result.Findings.Errors() > 0 {
-		return result, nil
+	s, result, r, err := prepare(dir, o)
+	if err != nil || result.Findings.Errors() > 0 {
+		return result, err
 	}
 	files, err := withManifest(s, result, r)
 	if err != nil {
 		return nil, err
 	}
-	result.Folder = filepath.Join(o.Output, s.issue.Name)
+	result.Folder = filepath.Join(o.Output, s.name)
 	return result, replaceFolder(result.Folder, files)
+}
+
+// prepare goes as far as the finished forms in memory. They are nil when the
+// folder could not be read far enough to lay anything out.
+func prepare(dir string, o *Options) (*source, *Result, *rendered, error) {
+	s, err := read(dir, o)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	n, figs := s.compose()
+	if n == nil || len(n.Body) == 0 && s.findings.Errors() > 0 {
+		return s, s.result(nil, figs), nil, nil // laying out nothing would only add noise
+	}
+	faces, err := s.openFaces(dir, o)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	r, err := render(n, s, faces, o)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	s.findings = append(s.findings, r.findings...)
+	return s, s.result(n, figs), r, nil
 }
 
 // compose judges, counts and words; nil when the folder could not be read far
@@ -99,9 +116,8 @@ func (s *source) compose() (*document.Notice, []*figures.Figure) {
 
 // result sorts the findings, with those the office has acknowledged marked.
 func (s *source) result(n *document.Notice, figs []*figures.Figure) *Result {
-	r := &Result{Notice: n, Figures: figs}
+	r := &Result{Name: s.name, Notice: n, Figures: figs}
 	if s.issue != nil {
-		r.Name = s.issue.Name
 		s.findings = acknowledge(s.findings, s.issue.Acknowledged)
 	}
 	if n != nil {
@@ -128,7 +144,7 @@ func (s *source) openFaces(dir string, o *Options) (*typeface.Set, error) {
 // withManifest adds the manifest to the files of a notice.
 func withManifest(s *source, result *Result, r *rendered) ([]File, error) {
 	m := Manifest{
-		Notice: s.issue.Name, Title: result.Title, Inputs: s.inputs, Faces: r.faces,
+		Notice: s.name, Title: result.Title, Inputs: s.inputs, Faces: r.faces,
 		Figures: result.Figures, Findings: result.Findings,
 	}
 	if r.layout != nil {

@@ -24,6 +24,7 @@ const bodyName = "body.md"
 
 // source is a notice's folder, read: nothing in it is judged or counted yet.
 type source struct {
+	name     string // of the folder, which is the output's name too
 	issue    *issue.Issue
 	grids    []sheet.Grid
 	rules    map[string]*inspection.Ruleset // by name, those the notice uses
@@ -57,7 +58,11 @@ func readPeriod(dir string, o *Options) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &source{issue: i, findings: findings, rules: map[string]*inspection.Ruleset{}}
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	s := &source{name: filepath.Base(abs), issue: i, findings: findings, rules: map[string]*inspection.Ruleset{}}
 	s.disk = templateFolder(findFolder(o.Templates, dir, templatesFolder))
 	if i == nil {
 		return s, nil

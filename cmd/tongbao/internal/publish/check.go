@@ -1,0 +1,90 @@
+package publish
+
+import (
+	"fmt"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+// Check takes the notices all the way up to the outputs and reports what it
+// finds; nothing is written, save the marked workbook when mark names one.
+func Check(dirs []string, mark string, o Options) (int, error) {
+	if err := distinct(dirs); err != nil {
+		return StatusFailure, err
+	}
+	if mark != "" && len(dirs) > 1 {
+		return StatusFailure, fmt.Errorf("--mark 一次只能用于一份通报")
+	}
+	status := StatusGood
+	for _, dir := range dirs {
+		r, err := check(dir, &o)
+		if err != nil {
+			return StatusFailure, fmt.Errorf("%s：%w", dir, err)
+		}
+		report(&o, r)
+		if r.Findings.Errors() > 0 {
+			status = StatusFindings
+		} else if !o.JSON {
+			fmt.Fprintf(o.Out, "%s：没有错误\n", r.Name)
+		}
+		if mark != "" {
+			if err := markWorkbook(dir, mark, r.Findings); err != nil {
+				return StatusFailure, err
+			}
+		}
+	}
+	return status, nil
+}
+
+// check is build without its last step.
+func check(dir string, o *Options) (*Result, error) {
+	_, result, _, err := prepare(dir, o)
+	return result, err
+}
+
+// Explain prints each figure of the notice, or those whose key or name holds
+// wanted, with formula, rounding and source cells.
+func Explain(dir, wanted string, o Options) (int, error) {
+	if err := distinct([]string{dir}); err != nil {
+		return StatusFailure, err
+	}
+	r, err := check(dir, &o)
+	if err != nil {
+		return StatusFailure, err
+	}
+	shown := 0
+	for _, f := range r.Figures {
+		if wanted == "" || strings.Contains(f.Key, wanted) || strings.Contains(f.Name, wanted) || f.Text == wanted {
+			explain(&o, f)
+			shown++
+		}
+	}
+	for _, f := range r.Findings {
+		if f.Acknowledged == "" {
+			fmt.Fprintln(o.Err, f)
+		}
+	}
+	switch {
+	case r.Findings.Errors() > 0:
+		return StatusFindings, nil
+	case shown == 0 && wanted != "":
+		fmt.Fprintf(o.Err, "没有与“%s”有关的数字；不写名称可列出全部\n", wanted)
+		return StatusFindings, nil
+	}
+	return StatusGood, nil
+}
+
+func explain(o *Options, f *figures.Figure) {
+	fmt.Fprintf(o.Out, "%s = %s\n", f.Key, f.Text)
+	fmt.Fprintf(o.Out, "  是什么：%s\n", f.Name)
+	fmt.Fprintf(o.Out, "  怎么算：%s\n", f.Formula)
+	if f.Rounding != "" {
+		fmt.Fprintf(o.Out, "  取整：%s\n", f.Rounding)
+	}
+	places := make([]string, len(f.Sources))
+	for i, p := range f.Sources {
+		places[i] = p.String()
+	}
+	fmt.Fprintf(o.Out, "  出处：%s\n", strings.Join(places, "、"))
+}

@@ -1,0 +1,232 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/publish"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+// samples are the notices in data/.
+func samples(t *testing.T) []string {
+	t.Helper()
+	dirs, err := filepath.Glob("../../data/*/notice.toml")
+	if err != nil || len(dirs) == 0 {
+		t.Fatalf("no samples: %v", err)
+	}
+	for i := range dirs {
+		dirs[i] = filepath.Dir(dirs[i])
+	}
+	return dirs
+}
+
+// buildSample builds a notice into a folder of the test and returns that folder
+// and the document it was made of.
+func buildSample(t *testing.T, dir string) (string, *document.Notice) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	o := publish.Options{Output: t.TempDir(), Fonts: "../../fonts", Templates: "../../templates", Layout: true, Out: &out, Err: &errs}
+	n, folder, err := publish.BuildOne(dir, o)
+	if err != nil || folder == "" {
+		t.Fatalf("%s was not built: %v\n%s", dir, err, errs.String())
+	}
+	return folder, n
+}
+
+// need returns the path of an outside program. Without it the test is skipped,
+// or fails where TONGBAO_STRICT asks for every test to run.
+func need(t *testing.T, program string) string {
+	t.Helper()
+	path, err := exec.LookPath(program)
+	if err != nil {
+		if os.Getenv("TONGBAO_STRICT") != "" {
+			t.Fatalf("%s is not installed", program)
+		}
+		t.Skipf("%s is not installed", program)
+	}
+	return path
+}
+
+// TestGoldens holds the sample's layout, page and markdown against what was
+// looked at and found good.
+func TestGoldens(t *testing.T) {
+	folder, _ := buildSample(t, "../../data/zibo-2021-q1")
+	for _, name := range []string{"layout.txt", "notice.html", "notice.md"} {
+		got, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden := filepath.Join("testdata", "golden", name)
+		if *update {
+			if err := os.WriteFile(golden, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); d != "" {
+			t.Errorf("%s (-want +got):\n%s", name, d)
+		}
+	}
+}
+
+// TestSameText holds that PDF, page and markdown say what the document says, in
+// its order. Elements that move in an output are compared by themselves.
+func TestSameText(t *testing.T) {
+	for _, dir := range samples(t) {
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			folder, n := buildSample(t, dir)
+			t.Run("pdf", func(t *testing.T) { samePDF(t, folder, n) })
+			t.Run("html", func(t *testing.T) { sameHTML(t, folder, n) })
+			t.Run("markdown", func(t *testing.T) { sameMarkdown(t, folder, n) })
+		})
+	}
+}
+
+var pageNumber = regexp.MustCompile(`(?m)^— \d+ —$`)
+
+func samePDF(t *testing.T, folder string, n *document.Notice) {
+	tool := need(t, "pdftotext")
+	raw, err := exec.Command(tool, "-raw", "-enc", "UTF-8", filepath.Join(folder, "notice.pdf"), "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := bare(withoutRepeats(pageNumber.ReplaceAllString(string(raw), ""), n))
+	checkInOrder(t, got, n, func(name string) bool { return true })
+}
+
+// withoutRepeats drops the header rows that a table repeats on each further page.
+func withoutRepeats(raw string, n *document.Notice) string {
+	var heads []string
+	for _, a := range n.Attachments {
+		for _, b := range a.Blocks {
+			if t, ok := b.(*document.Table); ok {
+				head := document.Table{Head: t.Head}
+				heads = append(heads, bare(strings.Join(document.BlocksText([]document.Block{&head}), "")))
+			}
+		}
+	}
+	pages := strings.Split(raw, "\f")
+	for i, page := range pages {
+		pages[i] = bare(page)
+		for _, h := range heads {
+			pages[i] = strings.TrimPrefix(pages[i], h)
+		}
+	}
+	return strings.Join(pages, "")
+}
+
+// sameHTML compares the text of <article>; what stands there beside the formal
+// text is marked data-beside.
+func sameHTML(t *testing.T, folder string, n *document.Notice) {
+	data, err := os.ReadFile(filepath.Join(folder, "notice.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := bare(articleText(root, false))
+	checkInOrder(t, got, n, func(name string) bool { return name != "份号" && name != "密级" && name != "版记" })
+}
+
+func articleText(n *html.Node, inside bool) string {
+	for _, a := range n.Attr {
+		if a.Key == "data-beside" {
+			return ""
+		}
+	}
+	if n.Type == html.ElementNode && n.Data == "article" {
+		inside = true
+	}
+	if n.Type == html.TextNode && inside {
+		return n.Data
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b.WriteString(articleText(c, inside))
+	}
+	return b.String()
+}
+
+var (
+	comment    = regexp.MustCompile(`(?s)<!--.*?-->`)
+	tag        = regexp.MustCompile(`</?[a-z][^<>]*>`)
+	delimiters = regexp.MustCompile(`(?m)^\|[:|-]+\|$`)
+	covered    = regexp.MustCompile(`<!--[↑←]-->[^|]*`)
+)
+
+// sameMarkdown strips the markup by hand, so that the test knows nothing of the
+// writer.
+func sameMarkdown(t *testing.T, folder string, n *document.Notice) {
+	data, err := os.ReadFile(filepath.Join(folder, "notice.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := covered.ReplaceAllString(string(data), "")
+	text = comment.ReplaceAllString(text, "")
+	text = tag.ReplaceAllString(text, "")
+	text = delimiters.ReplaceAllString(text, "")
+	text = regexp.MustCompile(`(?m)^#+ `).ReplaceAllString(text, "")
+	text = strings.NewReplacer("&nbsp;", "", "&#9;", "", `\|`, "\x00", "|", "").Replace(text)
+	text = regexp.MustCompile(`\\(.)`).ReplaceAllString(text, "$1")
+	text = strings.ReplaceAll(text, "\x00", "|")
+	checkInOrder(t, bare(strings.ReplaceAll(text, "\\\n", "")), n, func(string) bool { return true })
+}
+
+// checkInOrder finds each element of the document in the text of an output, one
+// after the other; 版记 and 主送机关 may stand elsewhere. Nothing may be left over.
+func checkInOrder(t *testing.T, got string, n *document.Notice, carries func(string) bool) {
+	t.Helper()
+	for _, e := range n.Text() {
+		want := bare(e.Text)
+		if !carries(e.Name) {
+			continue
+		}
+		if at := strings.Index(got, want); at == 0 || at > 0 && (e.Name == "版记" || e.Name == "主送机关") {
+			got = got[:at] + got[at+len(want):]
+			continue
+		}
+		t.Errorf("%s does not follow:\n%s", e.Name, firstDifference(want, got))
+		return
+	}
+	if got != "" {
+		t.Errorf("text beyond the document's: %.200q", got)
+	}
+}
+
+func firstDifference(want, got string) string {
+	w, g := []rune(want), []rune(got)
+	i := 0
+	for i < len(w) && i < len(g) && w[i] == g[i] {
+		i++
+	}
+	cut := func(r []rune) string { return string(r[max(0, i-20):min(len(r), i+30)]) }
+	return "want …" + cut(w) + "…\ngot  …" + cut(g) + "…"
+}
+
+// bare removes all white space.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\u200b' {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"encoding/csv"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"tongbao": func() { os.Exit(run(os.Args[1:])) },
+	})
+}
+
+// TestScript drives the real program. Scripts have two commands of their own:
+// copydir copies a folder, and xlsx makes a workbook of csv files, one a sheet.
+func TestScript(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("ROOT", root)
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"copydir": copyDir,
+			"xlsx":    makeWorkbook,
+		},
+	})
+}
+
+// copyDir copies the files of one folder into another: copydir FROM TO.
+func copyDir(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: copydir from to")
+	}
+	from, to := ts.MkAbs(args[0]), ts.MkAbs(args[1])
+	ts.Check(filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			return os.MkdirAll(filepath.Join(to, rel), 0o755)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(to, rel), data, 0o644)
+	}))
+}
+
+// makeWorkbook writes a workbook: xlsx FILE SHEET=CSV... A cell "^" is merged with
+// the one above it.
+func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: xlsx file sheet=csv ...")
+	}
+	f := excelize.NewFile()
+	for i, arg := range args[1:] {
+		name, source, _ := strings.Cut(arg, "=")
+		if i == 0 {
+			ts.Check(f.SetSheetName("Sheet1", name))
+		} else {
+			_, err := f.NewSheet(name)
+			ts.Check(err)
+		}
+		r := csv.NewReader(strings.NewReader(ts.ReadFile(source)))
+		r.FieldsPerRecord = -1
+		rows, err := r.ReadAll()
+		ts.Check(err)
+		ts.Check(fillSheet(f, name, rows))
+	}
+	ts.Check(f.SaveAs(ts.MkAbs(args[0])))
+}
+
+func fillSheet(f *excelize.File, name string, rows [][]string) error {
+	for r, row := range rows {
+		for c, v := range row {
+			cell, err := excelize.CoordinatesToCellName(c+1, r+1)
+			if err != nil {
+				return err
+			}
+			if v != "^" {
+				if err := f.SetCellValue(name, cell, v); err != nil {
+					return err
+				}
+				continue
+			}
+			above, err := excelize.CoordinatesToCellName(c+1, r)
+			if err != nil {
+				return err
+			}
+			if err := f.MergeCell(name, above, cell); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
