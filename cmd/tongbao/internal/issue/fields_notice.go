@@ -77,6 +77,8 @@ func formFields() []field {
 		{key: "stated", name: "数字以谁为准", kind: text, usual: string(PolicyPrint),
 			choices: []string{string(PolicyPrint), string(PolicyCorrect)}, example: `"print"`,
 			doc: "[[stated]] 的数字与算出的不一致时：print 照写的印，correct 改用算出的；都会报告"},
+		{key: "template", name: "正文模板", kind: text, example: `"good-practice"`,
+			doc: "没有 body.md 时用哪一份现成的正文：quarterly（季度）、monthly（月度）、follow-up（整改复查）、good-practice（典型做法）、short（县区短通报），或 templates/body 里自己写的；不写就按 [period] 选"},
 	}
 }
 

@@ -8,8 +8,8 @@ func rosterFields(key, name, object, totals string) field {
 				doc: "工作表的名称；CSV 文件写不带扩展名的文件名。不写就按常用名称找"},
 			{key: "file", name: "文件", kind: text, example: `"inspection.xlsx"`, doc: "两个文件有同名工作表时才写"},
 			{key: "list", name: "名单", kind: text, usual: string(RosterAuto), example: `"自动"`,
-				choices: []string{string(RosterAuto), string(RosterAll), string(RosterFailed)},
-				doc:     "表里列了谁：全部（检查的都有一行）、不合格（只列不合格的）、自动（写了 totals 或 inspected 而表里没有合格的，就是不合格；否则是全部）"},
+				choices: []string{string(RosterAuto), string(RosterAll), string(RosterFailed), string(RosterPart)},
+				doc:     "表里列了谁：全部（检查的都有一行）、不合格（只列不合格的）、部分（有的类别逐个列出，有的只有数字，数字写在 totals）、自动（写了 totals、totals_from 或 inspected 而表里没有合格的，就是不合格；否则是全部）"},
 			{key: "as_of", name: "截止日期", kind: date, example: "2026-03-03", doc: "数据截止日期"},
 			{key: "from", name: "检查开始", kind: date, example: "2026-02-22", doc: "检查的起止日期"},
 			{key: "to", name: "检查结束", kind: date, example: "2026-02-26", doc: "检查的截止日期"},
@@ -20,11 +20,26 @@ func rosterFields(key, name, object, totals string) field {
 			{key: "totals", name: "检查数", kind: countTable, example: totals,
 				doc: "表里只列不合格的时，写明各类检查了多少，按这里的顺序印；只有一个总数的写 inspected"},
 			{key: "totals_by", name: "检查数分类", kind: text, example: `"类别"`, doc: "totals 按什么分：类别、平台、地区等列名"},
+			{key: "totals_from", name: "汇总表", kind: tables,
+				example: `[{ sheet = "` + name + `汇总", by = "单位", column = "类别", existing = "总数", inspected = "检查数", passed = "合格数", failed = "不合格数" }]`,
+				doc:     "各类的数字已有一张汇总表时，写明是哪张表、各是哪一列；与 totals 只写一种", fields: summaryFields()},
 			{key: "existing", name: "总数", kind: count, min: 0, max: maxCount, example: "60", doc: "实际运行的总数，没有全部检查时才写"},
 			{key: "inspected", name: "检查总数", kind: count, min: 0, max: maxCount, example: "59", doc: "检查的总数，表里只列不合格的且没有 totals 时才写"},
 			{key: "verdicts", name: "结论对应", kind: textTable, example: `{ "单否" = "不合格", "正常" = "合格" }`,
 				doc: "表里的结论用语与规则不同时才写：表里的写法 = 规则的写法"},
 		}}
+}
+
+func summaryFields() []field {
+	return []field{
+		{key: "sheet", name: "工作表", kind: text, required: true, example: `"网站汇总"`, doc: "汇总表的工作表名称"},
+		{key: "by", name: "分类列", kind: text, required: true, example: `"单位"`, doc: "汇总表里写类别的列"},
+		{key: "column", name: "对应的列", kind: text, example: `"类别"`, doc: "名单里同样内容的列，名称不同时才写"},
+		{key: "existing", name: "总数列", kind: text, example: `"总数"`, doc: "实际运行数在哪一列"},
+		{key: "inspected", name: "检查数列", kind: text, example: `"检查数"`, doc: "检查数在哪一列"},
+		{key: "passed", name: "合格数列", kind: text, example: `"合格数"`, doc: "合格数在哪一列"},
+		{key: "failed", name: "不合格数列", kind: text, example: `"不合格数"`, doc: "不合格数在哪一列"},
+	}
 }
 
 // maxFormRows bounds an empty form, in rows.
@@ -91,6 +106,7 @@ func percentFields() field {
 		fields: []field{
 			{key: "decimals", name: "小数位", kind: count, min: 0, max: 2, usual: int64(1), example: "1", doc: "小数位数，0 到 2，四舍五入"},
 			{key: "trim", name: "去零", kind: flag, example: "false", doc: "是否去掉末尾的零：93.0% 印成 93%"},
+			{key: "zero", name: "零", kind: text, example: `"0%"`, doc: "恰好为零的比例怎么印：0% 或 0，不写就是 0%"},
 			{key: "figures", name: "个别数字", kind: countTable, example: `{ "网站.合格率" = 2 }`, doc: "个别数字的小数位数"},
 		}}
 }

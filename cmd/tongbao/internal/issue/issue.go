@@ -80,6 +80,7 @@ type Notice struct {
 	Urgency    string  // 紧急程度
 	Leaders    []string
 	StatedUse  Policy // for stated figures that say nothing of their own
+	Template   string // the usual text a folder without body.md takes; empty: by the period
 	Place      diag.Place
 }
 
@@ -115,24 +116,26 @@ const (
 	RosterAuto   RosterKind = "自动"  // failures when totals are stated and no row passed, else all
 	RosterAll    RosterKind = "全部"  // every object inspected has a row
 	RosterFailed RosterKind = "不合格" // only failures have a row
+	RosterPart   RosterKind = "部分"  // every object of some groups has a row, of others only the number is known
 )
 
 // Roster is the table [sites] or [accounts].
 type Roster struct {
-	File     string // workbook or csv, needed only when two have the same sheet
-	Sheet    string // empty: found by its usual names
-	Kind     RosterKind
-	AsOf     time.Time // cut-off of the register
-	From, To time.Time // window of the inspection
-	Rules    string    // name of the rule set; empty: verdicts as typed
-	Counter  string    // 个, 家: measure word
-	Columns  []Mapping
-	Totals   []Total // inspected objects, stated group by group
-	TotalsBy string  // what the groups of Totals are: 类别, 平台, 地区
-	Existing *int    // objects that exist, when not all were inspected
-	Examined *int    // objects inspected, stated as one number
-	Verdicts []Mapping
-	Place    diag.Place
+	File      string // workbook or csv, needed only when two have the same sheet
+	Sheet     string // empty: found by its usual names
+	Kind      RosterKind
+	AsOf      time.Time // cut-off of the register
+	From, To  time.Time // window of the inspection
+	Rules     string    // name of the rule set; empty: verdicts as typed
+	Counter   string    // 个, 家: measure word
+	Columns   []Mapping
+	Totals    []Total   // inspected objects, stated group by group
+	TotalsBy  string    // what the groups of Totals are: 类别, 平台, 地区
+	Summaries []Summary // sheets that state numbers group by group
+	Existing  *int      // objects that exist, when not all were inspected
+	Examined  *int      // objects inspected, stated as one number
+	Verdicts  []Mapping
+	Place     diag.Place
 }
 
 // Mapping is one entry of a table of texts, such as columns or verdicts. In
@@ -141,6 +144,15 @@ type Roster struct {
 type Mapping struct {
 	Key, Text string
 	Place     diag.Place
+}
+
+// Summary says where a sheet states numbers group by group. By is its column of
+// groups; Column is the roster's column of the same values, By where it is empty.
+// The others are its columns of numbers, empty where it has none.
+type Summary struct {
+	Sheet, By, Column                   string
+	Existing, Inspected, Passed, Failed string
+	Place                               diag.Place
 }
 
 // Total is one entry of totals.
@@ -235,7 +247,8 @@ type Value struct {
 // Percent is the table [percent]: how rates are printed.
 type Percent struct {
 	Decimals int
-	Trim     bool // 93.0% becomes 93%
+	Trim     bool   // 93.0% becomes 93%
+	Zero     string // how an exact share of zero is printed: 0; empty: 0%
 	Figures  []Total
 }
 

@@ -33,7 +33,7 @@ func (r *reader) issue(values map[string]any) *Issue {
 	}
 	i.Values = readValues(file)
 	percent, _ := file.table("percent")
-	i.Percent = Percent{Decimals: percent.count("decimals"), Trim: percent.flag("trim"), Figures: percent.totals("figures")}
+	i.Percent = Percent{Decimals: percent.count("decimals"), Trim: percent.flag("trim"), Zero: percent.text("zero"), Figures: percent.totals("figures")}
 	headings, _ := file.table("headings")
 	i.Headings = Headings{Scheme: headings.texts("scheme"), NumberLone: headings.flag("number_lone")}
 	for _, n := range file.tables("acknowledged") {
@@ -56,7 +56,7 @@ func readNotice(n node) Notice {
 		PrintedBy: n.text("printed_by"), PrintedOn: n.day("printed_on"),
 		Letterhead: n.text("letterhead"), Sealed: n.flag("sealed"), Seal: n.number("seal_diameter"),
 		Copy: n.text("copy"), Secrecy: n.text("secrecy"), Urgency: n.text("urgency"),
-		Leaders: n.texts("leaders"), StatedUse: Policy(n.text("stated")), Place: n.place(),
+		Leaders: n.texts("leaders"), StatedUse: Policy(n.text("stated")), Template: n.text("template"), Place: n.place(),
 	}
 	if notice.PrintedOn.IsZero() && notice.PrintedBy != "" {
 		notice.PrintedOn = notice.Signed
@@ -151,6 +151,10 @@ func readRoster(file node, key string) *Roster {
 		Totals: n.totals("totals"), TotalsBy: n.text("totals_by"),
 		Existing: n.counted("existing"), Examined: n.counted("inspected"),
 		Verdicts: n.mappings("verdicts"), Place: n.place(),
+	}
+	for _, s := range n.tables("totals_from") {
+		r.Summaries = append(r.Summaries, Summary{s.text("sheet"), s.text("by"), s.text("column"),
+			s.text("existing"), s.text("inspected"), s.text("passed"), s.text("failed"), s.place()})
 	}
 	return r
 }

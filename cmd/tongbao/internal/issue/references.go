@@ -26,6 +26,9 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 	}
 	for key, r := range i.rosters() {
 		report(i.At(key, "sheet"), r.Sheet)
+		for _, s := range r.Summaries {
+			report(s.Place, s.Sheet)
+		}
 	}
 	keys := []string{"sites", "accounts"}
 	for _, t := range i.Tables {

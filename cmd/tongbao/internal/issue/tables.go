@@ -50,7 +50,18 @@ func (i *Issue) checkCounts(key string, r *Roster, findings *diag.Findings) {
 		findings.Errorf("totals-conflict", i.At(key, "existing"), "核对两个数。",
 			"[%s] 检查了 %d，比总数 %d 还多。", key, examined, *r.Existing)
 	}
-	if r.Kind == RosterFailed && examined == 0 {
+	if len(r.Totals) > 0 && len(r.Summaries) > 0 {
+		findings.Errorf("totals-conflict", i.At(key, "totals_from"), "只留一种。", "[%s] 同时写了 totals 和 totals_from。", key)
+	}
+	for _, s := range r.Summaries {
+		if s.Existing == "" && s.Inspected == "" {
+			findings.Errorf("missing-key", s.Place, "补上 inspected 或 existing。", "汇总表“%s”没有写明哪一列是检查数。", s.Sheet)
+		}
+	}
+	if r.Kind == RosterPart && len(r.Totals) == 0 && len(r.Summaries) == 0 {
+		findings.Errorf("missing-key", i.At(key, "list"), "补上 totals。", "[%s] 的表里只列了一部分，而没有写各类共有多少。", key)
+	}
+	if r.Kind == RosterFailed && examined == 0 && len(r.Summaries) == 0 {
 		findings.Errorf("missing-key", i.At(key, "list"), "补上 totals 或 inspected。", "[%s] 只列不合格的，而没有写检查了多少。", key)
 	}
 }
