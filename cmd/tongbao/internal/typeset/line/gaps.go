@@ -16,15 +16,9 @@ var never = float32(math.Inf(1))
 func gapsOf(g []gap, chars []Char) {
 	var last, a class // of the last character that is no space, and of the last one
 	run := -1         // where the word that is being read begins
-	quoted := false   // inside straight quotes, which do not say where they belong
+	var q quotes
 	for i := range chars {
-		b := classOf(chars[i].Rune)
-		if chars[i].Rune == '"' {
-			if b = noEnd; quoted {
-				b = noStart
-			}
-			quoted = !quoted
-		}
+		b := q.class(chars[i].Rune)
 		if run >= 0 && b&(word|connector|joined) == 0 {
 			openWord(g[run:i], chars[run:i])
 			run = -1
@@ -47,6 +41,25 @@ func gapsOf(g []gap, chars []Char) {
 	if run >= 0 {
 		openWord(g[run:], chars[run:])
 	}
+}
+
+// quotes tells whether text is inside straight quotes, which do not say by
+// themselves whether they open or close. One left open ends with its line.
+type quotes bool
+
+// class is classOf in running text.
+func (q *quotes) class(r rune) class {
+	c := classOf(r)
+	switch {
+	case c&newline != 0:
+		*q = false
+	case r != '"':
+	case bool(*q):
+		*q, c = false, noStart
+	default:
+		*q, c = true, noEnd
+	}
+	return c
 }
 
 // gapBetween judges the gap before chars[i], of class b, after a character of

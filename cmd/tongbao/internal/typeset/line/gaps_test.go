@@ -40,6 +40,7 @@ func TestWhereTextMayBreak(t *testing.T) {
 		{"ASCII commas between words and in numbers", "甲,|2¦个|乙;|App,|Web,|3,000|丙.|丁:|戊"},
 		{"spaces in a number", "超|过 |5 ¦个|月|重 |10 ¦kg|止"},
 		{"straight quotes in pairs", `甲|"乙"|丙|"丁"`},
+		{"a straight quote left open ends with its line", "甲|\"乙\n|\"丙\"|丁"},
 		{"hyphen between words", "甲-|乙"},
 
 		{"number", "共|493¦个"},
