@@ -33,8 +33,7 @@ func (f filter) test(r *Record) (ok bool, cells []diag.Place) {
 	case byGrade:
 		return slices.Contains(f.values, r.Grade), r.Decided
 	case byProblem:
-		has := slices.ContainsFunc(r.Problems, func(p Problem) bool { return slices.Contains(f.values, p.Category) })
-		return has, r.Sorted
+		return f.among(r.Problems), slices.Concat(r.Decided, r.Sorted)
 	}
 	if f.column < 0 || f.column >= len(r.Cells) {
 		return false, nil
@@ -46,6 +45,10 @@ func (f filter) test(r *Record) (ok bool, cells []diag.Place) {
 	}
 	n, _, number := parseNumber(c.Text)
 	return number && (n.Cmp(f.limit) < 0) == f.negated, cells
+}
+
+func (f filter) among(ps []Problem) bool {
+	return slices.ContainsFunc(ps, func(p Problem) bool { return slices.Contains(f.values, p.Category) })
 }
 
 // String is the filter as it stands in keys: "平台=新浪微博|抖音".

@@ -53,7 +53,9 @@ type Record struct {
 	Outcome  Outcome
 	Decided  []diag.Place // cells that decided Grade and Outcome
 	Problems []Problem
-	Sorted   []diag.Place // cells that decided which problems it has
+	Barred   bool         // its grade lets no problems count: it passed, or was not inspected
+	Remarks  []Problem    // of a barred object: what its Problems would be if it had failed
+	Sorted   []diag.Place // cells that decided Problems or Remarks, beside Decided
 }
 
 // Cell is one value of a record.

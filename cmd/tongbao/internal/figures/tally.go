@@ -140,9 +140,9 @@ func (s *Set) orUnknown(t tally, st state) tally {
 }
 
 // scan counts records. Its sources are the cells that decide membership: of a
-// member every cell its conditions looked at; of a record that fails exactly one
-// condition the cells of that one, for they could make it a member. Records that
-// fail two could not be let in by any single cell.
+// member every cell its conditions looked at; of another record the cells that
+// could, each alone, make it a member, which are those common to all the
+// conditions it fails.
 func (s *Set) scan(st state) tally {
 	var t tally
 	for i := range s.source.Records {
@@ -158,30 +158,46 @@ func (s *Set) scan(st state) tally {
 }
 
 func (s *Set) membership(r *Record, st state) (in bool, cells []diag.Place) {
-	misses := 0
 	var all, missed []diag.Place
+	in = true
 	check := func(ok bool, cells []diag.Place) {
 		all = append(all, cells...)
-		if !ok {
-			misses++
-			missed = cells
+		switch {
+		case ok:
+		case in:
+			in, missed = false, cells
+		default:
+			missed = common(missed, cells)
 		}
 	}
 	for _, f := range s.filters {
+		if f.kind == byProblem { // a verdict that lets problems count, and the problem
+			check(!r.Barred, r.Decided)
+			check(f.among(r.Problems) || f.among(r.Remarks), r.Sorted)
+			continue
+		}
 		check(f.test(r))
 	}
 	if st != existing {
 		check(st.holds(r.Outcome), r.Decided)
 	}
 	switch {
-	case misses == 1:
+	case !in:
 		return false, missed
-	case misses > 1:
-		return false, nil
 	case len(all) == 0:
 		return true, []diag.Place{r.Place}
 	}
 	return true, all
+}
+
+func common(a, b []diag.Place) []diag.Place {
+	var out []diag.Place
+	for _, p := range a {
+		if slices.Contains(b, p) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // notStated marks a tally nothing is stated for.

@@ -7,9 +7,10 @@ import (
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// categorise finds what kinds of problem a failing object has: from its category
-// column, else from the rules that fired and from the text of the finding. Text
-// that no category's words fit is reported, never dropped.
+// categorise finds what kinds of problem an object has: from its category column,
+// else from the rules that fired and from the text of the finding. Text that no
+// category's words fit is reported, never dropped. Of an object that did not fail
+// they are remarks: they count nowhere, and nothing about them is reported.
 func (j *judge) categorise(v *Verdict) {
 	o := v.Object
 	category, detail := o.Get(ColCategory), o.Get(ColDetail)
@@ -20,27 +21,28 @@ func (j *judge) categorise(v *Verdict) {
 			j.checkCategory(v, c)
 			v.addProblem(c, detail.Text)
 		}
-		return
-	}
-	if !v.Typed {
-		v.Sorted = append(v.Sorted, v.Decided...)
-	}
-	for _, r := range v.Reasons {
-		if g, ok := j.rules.grade(r.Grade); ok && !g.Passed && !v.Grade.Passed {
-			v.addProblem(r.Category, r.Text)
+	} else {
+		for _, m := range j.measures { // any of them could make a rule fire
+			v.Sorted = append(v.Sorted, placeOf(o.measureCell(m))...)
 		}
-	}
-	if v.Grade.Passed || !v.Grade.Inspected {
-		return // remarks on an object that passed are no reasons
-	}
-	if detail.Text != "" {
+		for _, r := range v.Reasons {
+			if g, ok := j.rules.grade(r.Grade); ok && !g.Passed {
+				v.addProblem(r.Category, r.Text)
+			}
+		}
 		j.matchDetail(v, detail)
 	}
+	if v.barred() {
+		v.Remarks, v.Problems = v.Problems, nil
+		return
+	}
 	if len(v.Problems) == 0 && detail.Text == "" {
-		at := v.Decided[0]
-		j.findings.Warnf("no-reason", at, "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
+		j.findings.Warnf("no-reason", v.Decided[0], "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
 	}
 }
+
+// barred reports a grade that lets no problems count.
+func (v *Verdict) barred() bool { return v.Grade.Passed || !v.Grade.Inspected }
 
 func (v *Verdict) addProblem(category, text string) {
 	if !slices.ContainsFunc(v.Problems, func(p Problem) bool { return p.Category == category }) {
@@ -69,7 +71,7 @@ func (j *judge) categoryNames(k Kind) []string {
 
 // matchDetail sorts each part of a finding's text into categories by their words.
 func (j *judge) matchDetail(v *Verdict, detail Cell) {
-	if j.rules == nil || len(j.rules.Categories) == 0 {
+	if j.rules == nil || len(j.rules.Categories) == 0 || detail.Text == "" {
 		return
 	}
 	var unmatched []string
@@ -86,7 +88,7 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) {
 		}
 	}
 	switch {
-	case len(unmatched) == 0:
+	case len(unmatched) == 0 || v.barred():
 	case len(v.Problems) == 0:
 		j.findings.Warnf("unknown-problem", detail.Place, "请加一列“问题类别”，或改用指标的用语："+strings.Join(j.categoryNames(v.Object.Kind), "、")+"。",
 			"“%s”的问题“%s”归不到任何一类", v.Object.Label(), detail.Text)
@@ -112,9 +114,9 @@ func splitText(s, further string) []string {
 // and the width of digits do not count.
 func (c Category) fits(text string) bool {
 	text = sheet.Fold(text)
-	return slices.ContainsFunc(append([]string{c.Name}, c.Words...), func(w string) bool {
+	return slices.ContainsFunc(c.pieces, func(pieces []string) bool {
 		rest := text
-		for _, piece := range strings.Split(sheet.Fold(w), "*") {
+		for _, piece := range pieces {
 			_, after, ok := strings.Cut(rest, piece)
 			if !ok {
 				return false

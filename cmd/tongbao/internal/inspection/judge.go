@@ -20,6 +20,7 @@ type Verdict struct {
 	Reasons  []Reason  // every rule that fired
 	Score    *Score    // nil: not scored
 	Problems []Problem // categories, each once
+	Remarks  []Problem // of an object that did not fail: what its Problems would be
 	Decided  []diag.Place
 	Sorted   []diag.Place // cells that decided Problems
 }

@@ -2,7 +2,6 @@ package inspection
 
 import (
 	"math/big"
-	"strconv"
 	"strings"
 	"time"
 
@@ -175,8 +174,11 @@ func values(ms []Measured) map[string]string {
 	return out
 }
 
-// points prints an exact number of points: 92.5.
+// pointDecimals is the precision scores are shown with; they are compared exactly.
+const pointDecimals = 2
+
+// points prints a number of points or a measured number: 92.5, 89.33, 5.
 func points(r *big.Rat) string {
-	f, _ := r.Float64()
-	return strconv.FormatFloat(f, 'f', -1, 64)
+	s := r.FloatString(pointDecimals)
+	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
 }

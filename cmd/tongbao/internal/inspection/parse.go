@@ -11,6 +11,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // maxRuleset bounds the size of a rule file in bytes; the national one has some
@@ -111,6 +112,9 @@ func (rs *Ruleset) readCategories(root *node) {
 	for _, n := range root.tables("category", "[[category]]") {
 		c := Category{Object: n.kind("object"), Name: n.text("name", true), Clause: n.text("clause", false), Words: n.texts("words", false), Place: n.at("name")}
 		n.done()
+		for _, w := range append([]string{c.Name}, c.Words...) {
+			c.pieces = append(c.pieces, strings.Split(sheet.Fold(w), "*"))
+		}
 		if rs.hasCategory(c.Object, c.Name) {
 			n.wrong("duplicate-name", "name", "请改名或删去一个。", "的“%s”重复", c.Name)
 		}

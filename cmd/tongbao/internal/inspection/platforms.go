@@ -44,16 +44,18 @@ func knownPlatform(s string) bool {
 
 // platformOf returns the registered name of a platform, or "".
 func platformOf(s string) string {
-	s = sheet.Fold(s)
+	return platformNames[sheet.Fold(s)]
+}
+
+// platformNames gives the registered name for every name a platform goes by, as
+// sheet.Fold makes them.
+var platformNames = func() map[string]string {
+	out := map[string]string{}
 	for name, others := range platforms {
-		if s == sheet.Fold(name) {
-			return name
-		}
+		out[sheet.Fold(name)] = name
 		for _, o := range others {
-			if s == sheet.Fold(o) {
-				return name
-			}
+			out[sheet.Fold(o)] = name
 		}
 	}
-	return ""
-}
+	return out
+}()

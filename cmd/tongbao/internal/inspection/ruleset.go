@@ -57,6 +57,8 @@ type Category struct {
 	Clause string
 	Words  []string
 	Place  diag.Place
+	// pieces are the name and words as sheet.Fold makes them, parted at *.
+	pieces [][]string
 }
 
 // Condition compares the sum of some measures with a threshold, or with another

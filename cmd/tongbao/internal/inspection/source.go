@@ -53,7 +53,7 @@ func (in *Inspection) scored() bool {
 
 func (in *Inspection) record(v *Verdict) figures.Record {
 	r := figures.Record{Name: v.Object.Label(), Place: v.Object.place(), Grade: v.Grade.Name, Outcome: v.Outcome,
-		Decided: slices.Clone(v.Decided), Sorted: sortedCells(v)}
+		Decided: slices.Clone(v.Decided), Sorted: slices.Clone(v.Sorted), Barred: v.barred()}
 	for _, c := range v.Object.Cells {
 		r.Cells = append(r.Cells, figures.Cell{Text: c.Text, Place: c.Place})
 	}
@@ -63,13 +63,10 @@ func (in *Inspection) record(v *Verdict) figures.Record {
 	for _, p := range v.Problems {
 		r.Problems = append(r.Problems, figures.Problem(p))
 	}
+	for _, p := range v.Remarks {
+		r.Remarks = append(r.Remarks, figures.Problem(p))
+	}
 	return r
-}
-
-// sortedCells are the cells behind an object's categories; the verdict is one of
-// them, for objects that pass have none.
-func sortedCells(v *Verdict) []diag.Place {
-	return append(slices.Clone(v.Decided), v.Sorted...)
 }
 
 // scoreCell holds a computed score; it follows from every measure of the object.

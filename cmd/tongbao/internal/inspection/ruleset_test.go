@@ -1,0 +1,140 @@
+package inspection
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func ruleFile(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "templates", "rules", name+".toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestRulesetsOfTheProgram(t *testing.T) {
+	rs, findings := ParseRuleset("gov-2019", ruleFile(t, "gov-2019"))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	clauses := map[Kind]map[string]bool{Site: {}, Account: {}}
+	for _, r := range rs.Rules {
+		clauses[r.Object][r.Clause] = true
+	}
+	if len(clauses[Site]) != 6 || len(clauses[Account]) != 3 {
+		t.Errorf("%d vetoes for sites, %d for accounts; the national indicators have six and three", len(clauses[Site]), len(clauses[Account]))
+	}
+	if rs.Scoring != nil || rs.String() != "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）" {
+		t.Errorf("%s %v", rs, rs.Scoring)
+	}
+	local, findings := ParseRuleset("local-example", ruleFile(t, "local-example"))
+	if len(findings) > 0 || local.Scoring == nil || len(local.Scoring.Indicators) != 5 || local.Scoring.Factor.RatString() != "4/3" {
+		t.Errorf("local: %v %+v", findings, local.Scoring)
+	}
+}
+
+const smallRules = `title = "指标"
+[[grade]]
+name = "合格"
+passed = true
+[[grade]]
+name = "不合格"
+words = ["单否"]
+[[measure]]
+object = "网站"
+name = "空白栏目数"
+[[category]]
+object = "网站"
+name = "空白栏目"
+[[rule]]
+object = "网站"
+clause = "否决1"
+category = "空白栏目"
+when = [{ measure = "空白栏目数", threshold = 5 }]
+finding = "{空白栏目数}个空白栏目"
+`
+
+func TestRulesetFindings(t *testing.T) {
+	if _, findings := ParseRuleset("small", []byte(smallRules)); len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	for _, c := range []struct{ old, new, want string }{
+		{`title = "指标"`, ``, "small.toml missing-key title"},
+		{`title = "指标"`, `title = 3`, "small.toml:1 wrong-type title"},
+		{`title = "指标"`, `title = "指标"` + "\nversion = 2", "small.toml:2 unknown-key version"},
+		{`passed = true`, `pased = true`, "small.toml:4 unknown-key pased"},
+		{`words = ["单否"]`, `words = ["合格"]`, "small.toml:7 duplicate-word 合格"},
+		{`words = ["单否"]`, `words = [1]`, "small.toml:7 wrong-type words"},
+		{`words = ["单否"]`, "inspected = false", "small.toml:6 grade-contradicts"},
+		{`name = "空白栏目数"`, `name = "空白栏目数"` + "\nkind = \"颜色\"", "small.toml:11 unknown-value 颜色"},
+		{`object = "网站"` + "\nclause", `object = "网页"` + "\nclause", "small.toml:15 unknown-value 网页"},
+		{`threshold = 5`, `threshold = "五"`, "small.toml:18 wrong-type threshold"},
+		{`threshold = 5`, `threshold = nan`, "small.toml:18 wrong-type threshold"},
+		{`threshold = 5`, `threshold = 1e300`, "small.toml:18 wrong-type threshold"},
+		{`threshold = 5`, `than = "空栏目"`, "small.toml:18 unknown-value 空栏目"},
+		{`threshold = 5`, `threshold = 5, than = "空白栏目数"`, "small.toml:18 missing-key"},
+		{`threshold = 5`, `threshold = 5, compare = "约"`, "small.toml:18 unknown-value 约"},
+		{`threshold = 5`, `threshhold = 5`, "small.toml:18 unknown-key threshhold"},
+		{`when = [{ measure = "空白栏目数", threshold = 5 }]`, `when = []`, "small.toml:18 missing-key"},
+		{`category = "空白栏目"`, `category = "空栏目"`, "small.toml:17 unknown-value 空栏目"},
+		{`category = "空白栏目"`, `category = "空白栏目"` + "\ngrade = \"优\"", "small.toml:18 unknown-value 优"},
+		{`{空白栏目数}个`, `{空栏目}个`, "small.toml:19 unknown-value 空栏目"},
+		{`[[rule]]`, `[rule]`, "wrong-type rule"},
+		{`title = "指标"`, "title = \"指标\"\n[[item]]\n", "missing-key scoring"},
+		{`title = "指标"`, `title = "指标`, "small.toml:1 toml-syntax"},
+	} {
+		_, findings := ParseRuleset("small", []byte(strings.Replace(smallRules, c.old, c.new, 1)))
+		var got []string
+		for _, f := range findings {
+			got = append(got, f.Place.String()+" "+f.Code+" "+f.Text)
+		}
+		found := false
+		for _, g := range got {
+			ok := true
+			for _, part := range strings.Fields(c.want) {
+				ok = ok && strings.Contains(g, part)
+			}
+			found = found || ok
+		}
+		if !found || findings.Errors() == 0 {
+			t.Errorf("%s → %s:\ngot  %s\nwant %s", c.old, c.new, strings.Join(got, "\n     "), c.want)
+		}
+	}
+	for _, data := range []string{"\xff\xfe", strings.Repeat("#", maxRuleset+1)} {
+		if rs, findings := ParseRuleset("bad", []byte(data)); rs != nil || findings.Errors() != 1 {
+			t.Errorf("%.10q was taken: %v", data, findings)
+		}
+	}
+}
+
+func FuzzParseRuleset(f *testing.F) {
+	f.Add([]byte(smallRules))
+	f.Add(ruleFile(f, "local-example"))
+	f.Add([]byte("[[rule]]\nwhen=[{}]\n[scoring]\nbase=\"1/0\"\n[[indicator]]\n[[item]]"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		rs, findings := ParseRuleset("fuzz", data)
+		if rs == nil {
+			if findings.Errors() == 0 {
+				t.Error("no rule set, and no reason why")
+			}
+			return
+		}
+		for _, r := range rs.Rules {
+			if findings.Errors() > 0 {
+				return
+			}
+			for _, name := range conditionMeasures(r.When) {
+				if rs.measure(r.Object, name) == nil {
+					t.Errorf("rule uses %q, which nobody defined", name)
+				}
+			}
+			if _, ok := rs.grade(r.Grade); !ok {
+				t.Errorf("rule gives grade %q", r.Grade)
+			}
+		}
+	})
+}
