@@ -15,7 +15,9 @@ import (
 // filling the Issue cannot fail.
 type reader struct {
 	index    *index
+	schema   []field
 	findings *diag.Findings
+	unknowns int             // unknown keys so far
 	wrong    map[string]bool // paths whose value was removed: given, so not missing
 }
 
@@ -288,6 +290,10 @@ func typeName(v any) string {
 	return "一个表"
 }
 
+// maxSuggested is for how many unknown keys a likely one is looked for; a file
+// with more is not a notice.toml with slips.
+const maxSuggested = 100
+
 // unknown reports a key the schema does not have, with the likeliest one meant.
 func (r *reader) unknown(path []string, fields []field) {
 	key := path[len(path)-1]
@@ -296,18 +302,20 @@ func (r *reader) unknown(path []string, fields []field) {
 		keys = append(keys, f.key)
 	}
 	hint := "可以写的键：" + strings.Join(keys, "、") + "。"
-	if near := nearestKey(key, fields); near != "" {
+	if r.unknowns++; r.unknowns > maxSuggested {
+		hint = "删去，或改成正确的键。"
+	} else if near := nearestKey(key, fields); near != "" {
 		hint = "是不是 " + near + "？"
-	} else if home := homes(key); home != "" {
+	} else if home := homes(r.schema, key); home != "" {
 		hint = "这个键属于 " + home + "，移到那一节。"
 	}
 	r.findings.Errorf("unknown-key", r.at(path), hint, "%s没有“%s”这个键。", tableName(path[:len(path)-1]), key)
 }
 
 // homes names the tables of the schema that have the key.
-func homes(key string) string {
+func homes(schema []field, key string) string {
 	var found []string
-	for _, f := range schema() {
+	for _, f := range schema {
 		if find(f.fields, key) == nil {
 			continue
 		}

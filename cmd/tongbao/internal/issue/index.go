@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// maxDepth bounds nested arrays and inline tables. The schema needs four levels;
-// a decoder that recurses without bound would take the process down.
+// maxDepth bounds nested arrays and inline tables and the parts of a dotted key.
+// The schema needs four levels.
 const maxDepth = 32
 
 // index says on which line each key and element of a TOML file stands, and in
@@ -83,6 +83,13 @@ func (s *scanner) note(path []string) {
 	}
 }
 
+// tooDeep notes the line and gives up on the rest: the decoder takes quadratic
+// time for long dotted keys and may overflow the stack on deep arrays.
+func (s *scanner) tooDeep() {
+	s.out.tooDeep = s.line()
+	s.pos = len(s.src)
+}
+
 func (s *scanner) skipLine() {
 	if end := strings.IndexByte(s.src[s.pos:], '\n'); end >= 0 {
 		s.pos += end + 1
@@ -154,7 +161,11 @@ func (s *scanner) key() []string {
 		}
 		parts = append(parts, part)
 		s.skipBlank(false)
-		if !s.accept(".") || len(parts) > maxDepth {
+		if !s.accept(".") {
+			return parts
+		}
+		if len(parts) > maxDepth {
+			s.tooDeep()
 			return parts
 		}
 	}
@@ -214,10 +225,7 @@ func (s *scanner) value(path []string, depth int) {
 	}
 	c := s.src[s.pos]
 	if depth >= maxDepth && (c == '[' || c == '{') {
-		if s.out.tooDeep == 0 {
-			s.out.tooDeep = s.line()
-		}
-		s.pos = len(s.src)
+		s.tooDeep()
 		return
 	}
 	switch c {

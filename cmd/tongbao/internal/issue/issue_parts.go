@@ -10,7 +10,7 @@ import (
 
 // issue fills an Issue from checked values.
 func (r *reader) issue(values map[string]any) *Issue {
-	file := node{r: r, fields: schema(), values: values}
+	file := node{r: r, fields: r.schema, values: values}
 	i := &Issue{lines: r.index.lines}
 	notice, _ := file.table("notice")
 	i.Notice = readNotice(notice)

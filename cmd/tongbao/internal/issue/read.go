@@ -62,7 +62,7 @@ func parse(data []byte) (*Issue, diag.Findings) {
 	lines := indexLines(src)
 	if lines.tooDeep > 0 {
 		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.tooDeep},
-			"检查是否多打了方括号或花括号。", "括号套得太深，超过 %d 层。", maxDepth)
+			"检查是否多打了方括号、花括号或点。", "括号或带点的键套得太深，超过 %d 层。", maxDepth)
 		return nil, findings
 	}
 	values := map[string]any{}
@@ -74,8 +74,8 @@ func parse(data []byte) (*Issue, diag.Findings) {
 		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.twice}, "删去一个，或合成一节。", "同一个键写了两次。")
 		return nil, findings
 	}
-	r := &reader{index: lines, findings: &findings, wrong: map[string]bool{}}
-	r.check(nil, schema(), values)
+	r := &reader{index: lines, schema: schema(), findings: &findings, wrong: map[string]bool{}}
+	r.check(nil, r.schema, values)
 	i := r.issue(values)
 	i.validate(&findings)
 	return i, findings
