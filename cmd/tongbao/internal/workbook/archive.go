@@ -72,7 +72,7 @@ func checkArchive(archive *zip.Reader) (map[string]*zip.File, error) {
 		parts[name] = f
 		total += f.UncompressedSize64
 		switch {
-		case f.UncompressedSize64 > maxPart || total > maxTotal:
+		case f.UncompressedSize64 > maxPart || total > maxTotal || f.UncompressedSize64 > maxBooking && readWhole(name):
 			return nil, bomb("展开后太大")
 		case f.UncompressedSize64 > ratioFloor && f.UncompressedSize64/maxRatio > f.CompressedSize64:
 			return nil, bomb("压缩得异常厉害")
@@ -82,6 +82,16 @@ func checkArchive(archive *zip.Reader) (map[string]*zip.File, error) {
 		}
 	}
 	return parts, nil
+}
+
+// readWhole reports whether the spreadsheet library builds a part in memory when
+// it opens the file.
+func readWhole(name string) bool {
+	switch {
+	case name == "xl/workbook.xml", name == "xl/styles.xml", name == "[Content_Types].xml":
+		return true
+	}
+	return strings.HasSuffix(name, ".rels") || strings.HasPrefix(name, "xl/theme/") || strings.HasPrefix(name, "docProps/")
 }
 
 // drain unpacks a part to nowhere: its size and checksum have to be as stated.

@@ -145,6 +145,8 @@ func TestCraftedBooks(t *testing.T) {
 		{"same name twice", rewrite(t, base(t), map[string]string{`xl\worksheets\sheet1.xml`: "<x/>"}), "file-damaged", "同名"},
 		{"a bomb", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat(" ", 8<<20)}), "file-damaged", "压缩得异常"},
 		{"too big", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat("<a>1</a>", (maxPart>>3)+1)}), "file-damaged", "太大"},
+		{"too many styles", rewrite(t, base(t), map[string]string{"xl/styles.xml": "<a>" + mixed(maxBooking) + "</a>"}), "file-damaged", "太大"},
+		{"too many strings", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<sst>" + mixed(maxStrings*6) + "</sst>"}), "file-damaged", "文字太多"},
 		{"bad checksum", flip(base(t)), "file-damaged", "损坏"},
 		{"no styles to read", rewrite(t, base(t), map[string]string{"xl/styles.xml": "<a>"}), "file-damaged", "不是完整的 XML"},
 		{"no strings to read", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<a></b>"}), "file-damaged", "不配对"},
@@ -161,6 +163,15 @@ func TestCraftedBooks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// mixed is about n bytes of elements that do not pack too well.
+func mixed(n int) string {
+	var b strings.Builder
+	for i := uint32(1); b.Len() < n; i++ {
+		b.WriteString([...]string{"<a/>", "<b/>", "<c/>", "<d/>"}[i*2654435761>>30])
+	}
+	return b.String()
 }
 
 // flip changes one byte of the packed content of the first part.

@@ -58,8 +58,11 @@ func (b *book) countStrings() (int, error) {
 	if b.parts[part] == nil {
 		return 0, nil
 	}
-	n := 0
+	n, elements := 0, 0
 	err := b.walk(part, func(e xml.StartElement, depth int) error {
+		if elements++; elements > maxStrings {
+			return &trouble{"工作簿里的文字太多，不读取", "删去不用的工作表，或分成几个文件。"}
+		}
 		if e.Name.Local == "si" && depth == 1 {
 			n++
 		}

@@ -15,7 +15,7 @@ type survey struct {
 	rows          []surveyRow // rows with content or hidden, ascending
 	width         int         // columns up to the last one with content
 	merges        []merge
-	hiddenColumns []int // 0-based
+	hiddenColumns [maxColumn]bool // by 0-based column
 }
 
 type surveyRow struct {
@@ -67,7 +67,7 @@ type surveyor struct {
 	isShared bool
 }
 
-// surveyCells surveys a sheet. The error is in Chinese.
+// survey surveys a sheet. The error is in Chinese.
 func (b *book) survey(part string) (*survey, error) {
 	s := &surveyor{book: b, out: &survey{}}
 	if err := b.walk(part, s.start, s.end, s.chars); err != nil {
@@ -113,7 +113,7 @@ func (s *surveyor) column(e xml.StartElement) {
 	first, _ := strconv.Atoi(attr(e, "min"))
 	last, _ := strconv.Atoi(attr(e, "max"))
 	for c := max(first, 1); c <= min(last, maxColumn); c++ {
-		s.out.hiddenColumns = append(s.out.hiddenColumns, c-1)
+		s.out.hiddenColumns[c-1] = true
 	}
 }
 

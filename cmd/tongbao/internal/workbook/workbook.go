@@ -24,13 +24,14 @@ const (
 	maxFile    = 32 << 20  // bytes of a file as it lies on disk
 	maxPart    = 96 << 20  // bytes of one unpacked part
 	maxTotal   = 128 << 20 // bytes of all unpacked parts
+	maxBooking = 8 << 20   // bytes of a part that is neither a sheet nor the shared strings, and is read whole
 	maxParts   = 4000      // entries of the archive
 	maxRatio   = 200       // unpacked to packed, for parts above ratioFloor; real sheets stay below 60
 	ratioFloor = 1 << 20
 	maxRow     = 200_000
 	maxColumn  = 256
 	maxCells   = 2_000_000 // of the rectangle that holds all values
-	maxText    = 32_767    // characters of a cell, the limit of the format itself
+	maxStrings = 4_000_000 // elements of the shared strings
 )
 
 // Extensions are the endings of the files read, in lower case.

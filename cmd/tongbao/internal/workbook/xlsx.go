@@ -265,8 +265,8 @@ func (r *reader) reportHidden(g *sheet.Grid, s *survey) {
 			rows = append(rows, strconv.Itoa(row.Number))
 		}
 	}
-	for _, c := range s.hiddenColumns {
-		if c < s.width {
+	for c, hidden := range s.hiddenColumns {
+		if hidden && c < s.width {
 			columns = append(columns, sheet.ColumnName(c))
 		}
 	}
