@@ -184,16 +184,17 @@ func runs(in []document.Inline, style string) []Run {
 }
 
 func (b *builder) table(t *document.Table, landscape bool) {
+	line := func(style, text string) { b.styled("", style, text).Place = t.Place }
 	if t.Shown {
-		b.styled("", Caption, t.Caption)
+		line(Caption, t.Caption)
 	}
-	b.styled("", Centered, t.Period)
-	b.styled("", Unit, t.Unit)
+	line(Centered, t.Period)
+	line(Unit, t.Unit)
 	if tab := newTable(t, landscape); tab != nil {
 		b.add(tab)
 	}
 	for _, s := range t.Notes {
-		b.styled("", TableNote, s)
+		line(TableNote, s)
 	}
 }
 
