@@ -1,59 +1,88 @@
 package figures
 
 import (
-	"regexp"
 	"strconv"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
-var cellName = regexp.MustCompile(`^([A-Z]{1,3})([1-9]\d{0,6})(?::([A-Z]{1,3})([1-9]\d{0,6}))?$`)
+// spot is a single cell taken apart, so that neighbours in a column are found
+// without reading names again and again.
+type spot struct {
+	file, sheet, column string
+	row                 int
+}
+
+// spotOf takes a place apart; ok is false for ranges, lines and anything else that
+// is no single cell.
+func spotOf(p diag.Place) (s spot, ok bool) {
+	column, row, ok := splitCell(p.Cell)
+	return spot{p.File, p.Sheet, column, row}, ok && p.Line == 0
+}
+
+// splitCell parts "D17" into D and 17.
+func splitCell(cell string) (column string, row int, ok bool) {
+	i := 0
+	for i < len(cell) && cell[i] >= 'A' && cell[i] <= 'Z' {
+		i++
+	}
+	if i == 0 || i == len(cell) || cell[i] < '1' || cell[i] > '9' {
+		return "", 0, false
+	}
+	row, err := strconv.Atoi(cell[i:])
+	return cell[:i], row, err == nil
+}
+
+func (s spot) name() string { return s.column + strconv.Itoa(s.row) }
+
+// below is the cell n rows further down the column.
+func (s spot) below(n int) spot {
+	s.row += n
+	return s
+}
 
 // compactPlaces drops repeated places and joins cells that follow each other
 // down a column into ranges, D2 to D61 as D2:D61, in order of appearance.
 func compactPlaces(places []diag.Place) []diag.Place {
-	seen := make(map[diag.Place]bool, len(places))
+	cells := make(map[spot]bool, len(places))
 	for _, p := range places {
-		seen[p] = true
+		if s, ok := spotOf(p); ok {
+			cells[s] = true
+		}
 	}
+	others := map[diag.Place]bool{{}: true} // the zero place is none
 	var out []diag.Place
 	for _, p := range places {
-		if !seen[p] {
-			continue
+		s, ok := spotOf(p)
+		switch {
+		case !ok && !others[p]:
+			others[p] = true
+			out = append(out, p)
+		case ok && cells[s]:
+			out = append(out, takeRun(cells, s))
 		}
-		delete(seen, p)
-		if p.IsZero() {
-			continue
-		}
-		first, last := p, p
-		for q, ok := below(last, 1); ok && seen[q]; q, ok = below(last, 1) {
-			delete(seen, q)
-			last = q
-		}
-		for q, ok := below(first, -1); ok && seen[q]; q, ok = below(first, -1) {
-			delete(seen, q)
-			first = q
-		}
-		if first != last {
-			first.Cell += ":" + last.Cell
-		}
-		out = append(out, first)
 	}
 	return out
 }
 
-// below returns the cell n rows further down the same column.
-func below(p diag.Place, n int) (diag.Place, bool) {
-	m := cellName.FindStringSubmatch(p.Cell)
-	if m == nil || m[3] != "" {
-		return p, false
+// takeRun removes the run of cells around s from the set and returns it as a place.
+func takeRun(cells map[spot]bool, s spot) diag.Place {
+	delete(cells, s)
+	first, last := s, s
+	for next := s.below(1); cells[next]; next = next.below(1) {
+		delete(cells, next)
+		last = next
 	}
-	row, _ := strconv.Atoi(m[2])
-	if row+n < 1 {
-		return p, false
+	for next := s.below(-1); cells[next]; next = next.below(-1) {
+		delete(cells, next)
+		first = next
 	}
-	p.Cell = m[1] + strconv.Itoa(row+n)
-	return p, true
+	p := diag.Place{File: s.file, Sheet: s.sheet, Cell: first.name()}
+	if first != last {
+		p.Cell += ":" + last.name()
+	}
+	return p
 }
 
 // DependsOn reports whether the figure was counted from the given cell or line;
@@ -72,12 +101,9 @@ func covers(p, at diag.Place) bool {
 	if p.File != at.File || p.Sheet != at.Sheet || p.Line != at.Line {
 		return false
 	}
-	r, c := cellName.FindStringSubmatch(p.Cell), cellName.FindStringSubmatch(at.Cell)
-	if r == nil || c == nil || r[3] == "" || c[3] != "" || r[1] != c[1] || r[1] != r[3] {
-		return false
-	}
-	first, _ := strconv.Atoi(r[2])
-	last, _ := strconv.Atoi(r[4])
-	row, _ := strconv.Atoi(c[2])
-	return first <= row && row <= last
+	from, to, ranged := strings.Cut(p.Cell, ":")
+	column, first, ok1 := splitCell(from)
+	other, last, ok2 := splitCell(to)
+	its, row, ok3 := splitCell(at.Cell)
+	return ranged && ok1 && ok2 && ok3 && column == other && column == its && first <= row && row <= last
 }

@@ -21,6 +21,9 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 	if s.state != existing {
 		key = s.stateKey() + "." + metric
 	}
+	if f := s.ledger.index[key]; f != nil {
+		return f
+	}
 	a, b := s.tally(part), s.tally(whole)
 	for _, t := range []tally{a, b} {
 		if !t.known() {

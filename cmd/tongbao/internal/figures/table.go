@@ -222,11 +222,18 @@ func (t *Table) labelCells(by string) []diag.Place {
 	return out
 }
 
-// Groups reads a summary as stated numbers by a column: the other arguments are
-// the columns of 总数, 检查数 and 不合格数, empty when the table lacks them. Give
-// them to a Source, and rates and rankings by that column follow.
-func (t *Table) Groups(by, existing, inspected, failed string) []Group {
-	b := t.column(by)
+// Summary says which columns of a table state numbers group by group; a column
+// it does not have is empty.
+type Summary struct {
+	By                                  string // column of the groups
+	As                                  string // the roster's column of the same values; By where it is empty
+	Existing, Inspected, Passed, Failed string
+}
+
+// Groups reads a summary as stated numbers. Give them to a Source, and rates and
+// rankings by that column follow. Rows without a group or a number state nothing.
+func (t *Table) Groups(c Summary) []Group {
+	b := t.column(c.By)
 	number := func(r sheet.Row, column string) *Number {
 		if column == "" {
 			return nil
@@ -238,10 +245,15 @@ func (t *Table) Groups(by, existing, inspected, failed string) []Group {
 		}
 		return &Number{v.Num().Int64(), c.Place}
 	}
+	as := c.As
+	if as == "" {
+		as = c.By
+	}
 	var out []Group
 	for _, r := range t.sheet.Rows {
 		if label := cell(r, b).Text; label != "" {
-			out = append(out, Group{Column: by, Value: label, Existing: number(r, existing), Inspected: number(r, inspected), Failed: number(r, failed)})
+			out = append(out, Group{Column: as, Value: label, Existing: number(r, c.Existing), Inspected: number(r, c.Inspected),
+				Passed: number(r, c.Passed), Failed: number(r, c.Failed)})
 		}
 	}
 	return out

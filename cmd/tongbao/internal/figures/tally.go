@@ -22,6 +22,9 @@ func (t tally) known() bool { return t.why == "" }
 // is 总数, 检查数, 合格数 or 不合格数.
 func (s *Set) Count() *Figure {
 	key, name := s.key()+"."+s.state.metric(), s.name(s.state)+"数"
+	if f := s.ledger.index[key]; f != nil {
+		return f
+	}
 	t := s.tally(s.state)
 	if !t.known() {
 		return s.ledger.unknown(key, name, Count, s.unknowable(name, t))

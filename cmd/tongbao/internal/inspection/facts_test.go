@@ -202,14 +202,14 @@ func TestYiyang2021(t *testing.T) {
 	sitesTable := figures.NewTable(l, "网站情况", facts2(t, "yiyang-2021-h1-sites-summary"))
 	sitesTable.CheckShares("突出问题网站数", "检查网站数", "占检查数比例")
 	sites := figures.NewSet(l, figures.Source{Key: "网站", Name: "网站", Coverage: figures.StatedOnly,
-		Groups: sitesTable.Groups("单位", "实际运行网站数", "检查网站数", "突出问题网站数")})
+		Groups: sitesTable.Groups(figures.Summary{By: "单位", Existing: "实际运行网站数", Inspected: "检查网站数", Failed: "突出问题网站数"})})
 	accountsTable := figures.NewTable(l, "新媒体情况", facts2(t, "yiyang-2021-h1-accounts-summary"))
 	accountsTable.CheckShares("突出问题政务新媒体数", "政务新媒体数", "所占比例")
 	in, findings := judgeAccounts(facts(t, "yiyang-2021-h1-failed-accounts"), inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4), FailuresOnly: true})
 	if got := codes(findings); got != "unsorted-problem@F7" {
 		t.Errorf("accounts: %s", got)
 	}
-	groups := append(accountsTable.Groups("单位", "", "政务新媒体数", "突出问题政务新媒体数"),
+	groups := append(accountsTable.Groups(figures.Summary{By: "单位", Inspected: "政务新媒体数", Failed: "突出问题政务新媒体数"}),
 		group("平台", "微信公众号", 151, 30), group("平台", "微信服务号", 16, 31), group("平台", "微博", 24, 32), group("平台", "抖音", 7, 33),
 		group("平台", "今日头条", 8, 34), group("平台", "一点号", 5, 35), group("平台", "其他", 5, 36))
 	src := in.Source(figures.FailuresOnly, groups)

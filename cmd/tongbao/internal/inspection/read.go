@@ -49,6 +49,8 @@ func read(t *sheet.Table, k Kind, o ReadOptions) (*Roster, diag.Findings) {
 	if !r.Has(ColName) {
 		name := usualName(k, ColName, "")
 		findings.Errorf("missing-column", t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(), "、")+"。", "缺少“%s”这一列", name)
+		r.Objects = nil
+		return r, findings
 	}
 	r.fillDown(o.FillDown)
 	r.translate(o.Verdicts)
