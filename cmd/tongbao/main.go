@@ -31,7 +31,8 @@ func run(args []string) int {
 	root.SetOut(os.Stdout)
 	root.SetErr(os.Stderr)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(buildCommand(&status), checkCommand(&status), explainCommand(&status))
+	root.AddCommand(buildCommand(&status), checkCommand(&status), explainCommand(&status),
+		compareCommand(&status), fontsCommand(&status), templatesCommand(&status))
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "tongbao:", err)
 		return publish.StatusFailure
@@ -55,7 +56,7 @@ func buildCommand(status *int) *cobra.Command {
 	f.StringSliceVar(&o.Only, "only", nil, "只生成其中几种：pdf、html、md、docx")
 	f.BoolVar(&o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	f.BoolVar(&o.Layout, "layout", false, "另写 layout.txt：版面上每个字的位置，单位毫米")
-	f.BoolVar(&o.Hybrid, "md-hybrid", false, "markdown表格写成只有参考文档也能转换的样式")
+	f.StringVar(&o.Tables, "md-tables", publish.TablesPipe, "markdown表格的写法：pipe，或hybrid（只有参考文档也能转换）")
 	f.IntVar(&o.Jobs, "jobs", runtime.GOMAXPROCS(0), "同时生成几份通报")
 	sourceFlags(cmd, &o)
 	return cmd
@@ -90,6 +91,56 @@ func explainCommand(status *int) *cobra.Command {
 		},
 	}
 	sourceFlags(cmd, &o)
+	return cmd
+}
+
+func compareCommand(status *int) *cobra.Command {
+	o := publish.Options{Out: os.Stdout, Err: os.Stderr}
+	cmd := &cobra.Command{
+		Use:   "compare 文件夹 改过的.docx",
+		Short: "列出在Word中改过的句子和单元格，以及应改的位置",
+		Args:  cobra.ExactArgs(2),
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			*status, err = publish.Compare(args[0], args[1], o)
+			return err
+		},
+	}
+	sourceFlags(cmd, &o)
+	return cmd
+}
+
+func fontsCommand(status *int) *cobra.Command {
+	o, licences := publish.Options{Out: os.Stdout, Err: os.Stderr}, false
+	cmd := &cobra.Command{
+		Use:   "fonts [文件夹]",
+		Short: "各种字体用的是哪一个、缺哪些字",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			dir := "."
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			*status, err = publish.Fonts(dir, licences, o)
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&licences, "licences", false, "列出内置字体的许可证")
+	sourceFlags(cmd, &o)
+	return cmd
+}
+
+func templatesCommand(status *int) *cobra.Command {
+	o, dir := publish.Options{Out: os.Stdout, Err: os.Stderr}, ""
+	cmd := &cobra.Command{
+		Use:   "templates",
+		Short: "生成pandoc用的Word参考文档",
+		Args:  cobra.NoArgs,
+		RunE: func(_ *cobra.Command, _ []string) (err error) {
+			*status, err = publish.Templates(dir, o)
+			return err
+		},
+	}
+	cmd.Flags().StringVarP(&dir, "output", "o", "templates", "写到哪个文件夹")
 	return cmd
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Severity tells what a finding stops.
@@ -31,6 +32,17 @@ func (s Severity) String() string {
 // MarshalText gives the severity's stable English name for JSON.
 func (s Severity) MarshalText() ([]byte, error) {
 	return []byte([...]string{"info", "warning", "error"}[s]), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *Severity) UnmarshalText(b []byte) error {
+	for _, k := range []Severity{Info, Warning, Error} {
+		if name, _ := k.MarshalText(); string(name) == string(b) {
+			*s = k
+			return nil
+		}
+	}
+	return fmt.Errorf("unknown severity %q", b)
 }
 
 // Place is where a value came from or where a finding has to be mended. The
@@ -87,7 +99,7 @@ func (f Finding) String() string {
 		b.WriteString("（" + f.Clause + "）")
 	}
 	b.WriteString("。" + f.Hint)
-	if f.Hint != "" && !strings.HasSuffix(f.Hint, "。") {
+	if last, _ := utf8.DecodeLastRuneInString(f.Hint); f.Hint != "" && !strings.ContainsRune("。？！", last) {
 		b.WriteString("。")
 	}
 	b.WriteString("[" + f.Code + "]")
@@ -118,8 +130,8 @@ func (fs *Findings) Infof(code string, at Place, hint, format string, args ...an
 	fs.Add(Info, code, at, fmt.Sprintf(format, args...), hint)
 }
 
-// Errors counts the findings that stop the notice. An error stays one even
-// when the office has acknowledged it only if it is not acknowledged.
+// Errors counts the findings that stop the notice. An error the office has
+// acknowledged does not.
 func (fs Findings) Errors() int {
 	n := 0
 	for _, f := range fs {

@@ -47,6 +47,16 @@ func Build(dirs []string, o Options) (int, error) {
 			status = StatusFindings
 		}
 	}
+	if !o.wants(FormHTML) {
+		return status, nil
+	}
+	findings, err := writeIndex(&o)
+	for _, f := range findings {
+		fmt.Fprintln(o.Err, f)
+	}
+	if err != nil {
+		return StatusFailure, err
+	}
 	return status, nil
 }
 
@@ -95,6 +105,7 @@ func prepare(dir string, o *Options) (*source, *Result, *rendered, error) {
 		return nil, nil, nil, err
 	}
 	s.findings = append(s.findings, r.findings...)
+	s.findings = append(s.findings, faces.Findings()...) // of faces that turned out bad when read
 	return s, s.result(n, figs), r, nil
 }
 
@@ -144,6 +155,7 @@ func (s *source) openFaces(dir string, o *Options) (*typeface.Set, error) {
 // withManifest adds the manifest to the files of a notice.
 func withManifest(s *source, result *Result, r *rendered) ([]File, error) {
 	m := Manifest{
+		Entry:  s.entry(result, r.files),
 		Notice: s.name, Title: result.Title, Inputs: s.inputs, Faces: r.faces,
 		Figures: result.Figures, Findings: result.Findings,
 	}

@@ -25,6 +25,14 @@ type judged struct {
 	tables          []*sheet.Table
 }
 
+// inspection is the judged roster of a kind; nil when there is none.
+func (j judged) inspection(kind inspection.Kind) *inspection.Inspection {
+	if kind == inspection.Account {
+		return j.accounts
+	}
+	return j.sites
+}
+
 // judge finds the tables in the sheets, reads the rosters and judges them.
 func (s *source) judge() judged {
 	var j judged
@@ -52,6 +60,9 @@ func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.G
 	if r == nil {
 		return nil
 	}
+	if s.statedOnly(kind, r) {
+		return nil
+	}
 	g := s.sheetOf(kind, r)
 	if g == nil {
 		return nil
@@ -68,6 +79,19 @@ func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.G
 	result, findings := inspection.Judge(roster, rules)
 	s.findings = append(s.findings, findings...)
 	return result
+}
+
+// statedOnly reports a notice that gives numbers of a kind of objects and lists
+// none of them: no sheet is named, and none has a usual name.
+func (s *source) statedOnly(kind inspection.Kind, r *issue.Roster) bool {
+	if r.Sheet != "" || r.File != "" || !hasTotals(r) {
+		return false
+	}
+	return !slices.ContainsFunc(s.grids, func(g sheet.Grid) bool { return slices.Contains(usualSheets[kind], g.Sheet) })
+}
+
+func hasTotals(r *issue.Roster) bool {
+	return len(r.Totals) > 0 || r.Examined != nil || len(r.Summaries) > 0
 }
 
 func readRoster(kind inspection.Kind, t *sheet.Table, r *issue.Roster, rules *inspection.Ruleset) (*inspection.Roster, diag.Findings) {
@@ -146,8 +170,8 @@ func (s *source) input(j judged) *compose.Input {
 	i := s.issue
 	ledger := figures.NewLedger(ledgerOptions(i))
 	in := &compose.Input{Issue: i, Ledger: ledger, Grids: s.grids, Body: s.body, Texts: s.texts}
-	in.Sites = s.compared(ledger, inspection.Site, j.sites, i.Sites)
-	in.Accounts = s.compared(ledger, inspection.Account, j.accounts, i.Accounts)
+	in.Sites = s.compared(ledger, inspection.Site, j, i.Sites)
+	in.Accounts = s.compared(ledger, inspection.Account, j, i.Accounts)
 	for _, t := range j.tables {
 		in.Tables = append(in.Tables, compose.Table{Name: t.Sheet, Data: t, Sheet: figures.NewTable(ledger, t.Sheet, t)})
 	}
@@ -156,7 +180,7 @@ func (s *source) input(j judged) *compose.Input {
 
 func ledgerOptions(i *issue.Issue) figures.Options {
 	o := figures.Options{
-		Format:   figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim},
+		Format:   figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim, Zero: i.Percent.Zero},
 		Decimals: map[string]int{},
 		Policy:   figures.Policy(i.Notice.StatedUse),
 	}
@@ -172,14 +196,17 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 // coverage tells what the rows of a sheet are.
 func coverage(r *issue.Roster) figures.Coverage {
 	switch {
-	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && (len(r.Totals) > 0 || r.Examined != nil):
+	case r.Kind == issue.RosterPart:
+		return figures.Partial
+	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && hasTotals(r):
 		return figures.FailuresOnly
 	}
 	return figures.Full
 }
 
-// stated turns the totals of notice.toml into stated groups.
-func stated(r *issue.Roster) []figures.Group {
+// stated turns the totals of notice.toml, and of the sheets it names for them,
+// into stated groups.
+func stated(l *figures.Ledger, tables []*sheet.Table, r *issue.Roster) []figures.Group {
 	var out []figures.Group
 	for _, t := range r.Totals {
 		by := r.TotalsBy
@@ -187,6 +214,14 @@ func stated(r *issue.Roster) []figures.Group {
 			by = "类别"
 		}
 		out = append(out, figures.Group{Column: by, Value: t.Name, Inspected: &figures.Number{N: int64(t.Count), Place: t.Place}})
+	}
+	for _, s := range r.Summaries {
+		i := slices.IndexFunc(tables, func(t *sheet.Table) bool { return t.Sheet == s.Sheet })
+		if i >= 0 { // a sheet that is not there has been reported
+			t := figures.NewTable(l, s.Sheet, tables[i])
+			out = append(out, t.Groups(figures.Summary{By: s.By, As: s.Column,
+				Existing: s.Existing, Inspected: s.Inspected, Passed: s.Passed, Failed: s.Failed})...)
+		}
 	}
 	whole := figures.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place)}
 	if whole.Existing != nil || whole.Inspected != nil {

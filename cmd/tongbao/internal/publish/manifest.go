@@ -6,9 +6,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"math"
+	"os"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/html"
 )
 
 // manifestName is the file that tells how a notice came to be.
@@ -19,6 +21,7 @@ const manifestName = "manifest.json"
 type Manifest struct {
 	Notice   string            `json:"notice"`   // name of the folder
 	Title    string            `json:"title"`    // 标题
+	Entry    html.Entry        `json:"entry"`    // the notice in the list of all notices
 	Inputs   []Hashed          `json:"inputs"`   // files read, by name
 	Outputs  []Hashed          `json:"outputs"`  // files written beside this one
 	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
@@ -47,6 +50,19 @@ func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 func hashed(name string, data []byte) Hashed {
 	sum := sha256.Sum256(data)
 	return Hashed{Name: name, Size: len(data), SHA256: hex.EncodeToString(sum[:])}
+}
+
+// readManifest reads a manifest; nil when there is none or it is damaged.
+func readManifest(path string) *Manifest {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	var m Manifest
+	if json.Unmarshal(data, &m) != nil {
+		return nil
+	}
+	return &m
 }
 
 // encode returns the manifest as readable JSON.

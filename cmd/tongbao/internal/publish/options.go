@@ -24,6 +24,12 @@ const (
 	FormDocx = "docx"
 )
 
+// Ways of writing tables in markdown, as --md-tables names them.
+const (
+	TablesPipe   = "pipe"
+	TablesHybrid = "hybrid" // for an office that has the reference document only
+)
+
 // Options are the settings of a command.
 type Options struct {
 	Output      string   // folder that receives one folder a notice
@@ -34,7 +40,7 @@ type Options struct {
 	SystemFonts bool     // use the system's fonts too
 	Draft       bool     // seal circles and a watermark on the PDF
 	Layout      bool     // write the layout as text beside the PDF
-	Hybrid      bool     // markdown tables for offices that have the reference document only
+	Tables      string   // TablesPipe or TablesHybrid; empty: pipe
 	JSON        bool     // findings as JSON
 	Out, Err    io.Writer
 }
@@ -45,6 +51,9 @@ func (o *Options) check() error {
 		if !slices.Contains(forms, f) {
 			return fmt.Errorf("--only 不认识“%s”；可用：%s", f, strings.Join(forms, "、"))
 		}
+	}
+	if o.Tables != "" && o.Tables != TablesPipe && o.Tables != TablesHybrid {
+		return fmt.Errorf("--md-tables 不认识“%s”；可用：%s、%s", o.Tables, TablesPipe, TablesHybrid)
 	}
 	return nil
 }

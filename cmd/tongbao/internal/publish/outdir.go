@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -99,12 +98,8 @@ func keepForeign(old, fresh string) error {
 
 // lastWritten lists the files the last build wrote into a folder.
 func lastWritten(dir string) []string {
-	data, err := os.ReadFile(filepath.Join(dir, manifestName))
-	if err != nil {
-		return nil
-	}
-	var m Manifest
-	if json.Unmarshal(data, &m) != nil {
+	m := readManifest(filepath.Join(dir, manifestName))
+	if m == nil {
 		return nil
 	}
 	names := []string{manifestName}

@@ -112,19 +112,24 @@ func relabel(grids []sheet.Grid, folder string) {
 
 // compared makes the set of a roster that knows the earlier periods and what
 // became of the last one's failures.
-func (s *source) compared(l *figures.Ledger, kind inspection.Kind, now *inspection.Inspection, r *issue.Roster) *compose.Roster {
-	if now == nil {
+func (s *source) compared(l *figures.Ledger, kind inspection.Kind, j judged, r *issue.Roster) *compose.Roster {
+	now := j.inspection(kind)
+	if r == nil || now == nil && !s.statedOnly(kind, r) {
 		return nil
 	}
-	src := now.Source(coverage(r), stated(r))
+	groups := stated(l, j.tables, r)
+	src := figures.Source{Key: kind.String(), Name: kind.Name(), Counter: r.Counter, Coverage: figures.StatedOnly, Groups: groups}
+	if now != nil {
+		src = now.Source(coverage(r), groups)
+	}
 	out := &compose.Roster{AsOf: r.AsOf, From: r.From, To: r.To}
 	for _, e := range s.earlier {
 		before := e.inspection(kind)
-		if before == nil || e.label != lastPeriod {
+		if now == nil || before == nil || e.label != lastPeriod {
 			continue
 		}
 		var findings diag.Findings
-		src, findings = now.Since(before, coverage(r), stated(r))
+		src, findings = now.Since(before, coverage(r), groups)
 		s.findings = append(s.findings, findings...)
 		follow, findings := inspection.FollowUp(before, now, coverage(r) == figures.FailuresOnly)
 		s.findings = append(s.findings, findings...)
@@ -151,10 +156,7 @@ func (s *source) compared(l *figures.Ledger, kind inspection.Kind, now *inspecti
 
 // inspection is the earlier period's judged roster; nil when only stated.
 func (e *earlier) inspection(kind inspection.Kind) *inspection.Inspection {
-	if kind == inspection.Account {
-		return e.judged.accounts
-	}
-	return e.judged.sites
+	return e.judged.inspection(kind)
 }
 
 // set makes the earlier period countable; nil when nothing is known of the kind.
@@ -164,7 +166,7 @@ func (e *earlier) set(l *figures.Ledger, kind inspection.Kind) *figures.Set {
 		if kind == inspection.Account {
 			r = e.source.issue.Accounts
 		}
-		src := in.Source(coverage(r), inFolder(stated(r), e.folder))
+		src := in.Source(coverage(r), inFolder(stated(l, e.judged.tables, r), e.folder))
 		src.Key = e.label + "." + src.Key
 		return figures.NewSet(l, src)
 	}

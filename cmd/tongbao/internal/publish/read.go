@@ -137,7 +137,8 @@ func (s *source) usualBody() error {
 	name := "body/" + bodyTemplate(s.issue) + ".md"
 	data, err := readTemplate(s.disk, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		s.findings.Errorf("missing-body", diag.Place{File: bodyName}, "请在通报的文件夹里写一份 body.md。", "没有 body.md，也没有现成的模板")
+		s.findings.Errorf("missing-body", s.issue.At("notice", "template"), "现成的正文："+strings.Join(templateNames(s.disk, "body/*.md"), "、")+"；或在通报的文件夹里写一份 body.md。",
+			"没有 body.md，也没有名为“%s”的正文模板", bodyTemplate(s.issue))
 		return nil
 	}
 	if err != nil {
@@ -152,6 +153,9 @@ func (s *source) usualBody() error {
 // bodyTemplate names the usual text for a notice: by its template key, else by
 // its period.
 func bodyTemplate(i *issue.Issue) string {
+	if i.Notice.Template != "" {
+		return i.Notice.Template
+	}
 	if i.Period.Kind == issue.Monthly {
 		return "monthly"
 	}

@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -44,7 +45,7 @@ func render(n *document.Notice, s *source, faces *typeface.Set, o *Options) (*re
 	}
 	if o.wants(FormMD) {
 		tables := markdown.Pipe
-		if o.Hybrid {
+		if o.Tables == TablesHybrid {
 			tables = markdown.Hybrid
 		}
 		data, findings := markdown.Write(n, markdown.Options{Tables: tables})
@@ -104,7 +105,7 @@ func facesOf(layout *typeset.Layout, faces *typeface.Set) []FaceUse {
 			seen[run.Face] = true
 			use := FaceUse{Name: run.Face}
 			if f := faces.Face(run.Face); f != nil {
-				use.File = f.File
+				use.File = filepath.Base(f.File)
 			}
 			out = append(out, use)
 		}

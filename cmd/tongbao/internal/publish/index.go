@@ -1,0 +1,87 @@
+package publish
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/google/renameio/v2"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/html"
+)
+
+// Files of the output folder as a whole.
+const (
+	indexName = "index.html"
+	feedName  = "feed.xml"
+)
+
+// writeIndex lists every notice found in the output folder, by their manifests,
+// whether this run built them or an earlier one.
+func writeIndex(o *Options) (diag.Findings, error) {
+	paths, err := filepath.Glob(filepath.Join(o.Output, "*", manifestName))
+	if err != nil {
+		return nil, err
+	}
+	var entries []html.Entry
+	for _, path := range paths {
+		if m := readManifest(path); m != nil && m.Entry.Path != "" {
+			entries = append(entries, m.Entry)
+		}
+	}
+	if len(entries) == 0 {
+		return nil, nil
+	}
+	page, findings := html.Index(entries, templateFolder(findFolder(o.Templates, o.Output, templatesFolder)))
+	if page == nil {
+		return findings, nil
+	}
+	if err := renameio.WriteFile(filepath.Join(o.Output, indexName), page, 0o644); err != nil {
+		return findings, err
+	}
+	return findings, renameio.WriteFile(filepath.Join(o.Output, feedName), html.Feed(entries), 0o644)
+}
+
+// entry is the notice in the list of all notices.
+func (s *source) entry(r *Result, files []File) html.Entry {
+	i := s.issue
+	e := html.Entry{
+		Title: r.Title, Issuer: i.Notice.Issuer, Number: i.Notice.Number, Period: i.Period.Label(),
+		Signed: i.Notice.Signed, Published: i.Notice.Published,
+		Sites: tally(r.Figures, "网站"), Accounts: tally(r.Figures, "新媒体"),
+	}
+	if i.Portal != nil {
+		e.URL, e.Summary = i.Portal.URL, i.Portal.Description
+	}
+	for _, f := range files {
+		switch f.Name {
+		case "notice.html":
+			e.Path = s.name + "/" + f.Name
+		case "notice.pdf":
+			e.Downloads = append(e.Downloads, html.Download{Path: s.name + "/" + f.Name, Name: "通报全文", Type: "application/pdf", Size: int64(len(f.Data))})
+		}
+	}
+	return e
+}
+
+// tally takes what the notice itself says of one kind of objects. What it does
+// not say is not counted here.
+func tally(figs []*figures.Figure, kind string) html.Tally {
+	var t html.Tally
+	for _, f := range figs {
+		switch strings.TrimPrefix(f.Key, kind+".") {
+		case "检查数":
+			t.Checked = int(f.Num)
+		case "总数":
+			if t.Checked == 0 {
+				t.Checked = int(f.Num)
+			}
+		case "不合格数":
+			t.Failed = int(f.Num)
+		case "合格率":
+			t.Rate = f.Text
+		}
+	}
+	return t
+}

@@ -1,0 +1,103 @@
+package publish
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"tongbao/cmd/tongbao/internal/docx"
+	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/fonts"
+)
+
+// Compare lists what people changed in Word after the notice was built, each with
+// the place to change in the notice's own files. Status 1: there are changes.
+func Compare(dir, edited string, o Options) (int, error) {
+	if err := distinct([]string{dir}); err != nil {
+		return StatusFailure, err
+	}
+	data, err := os.ReadFile(edited)
+	if err != nil {
+		return StatusFailure, fmt.Errorf("读不到 %s：%w", edited, err)
+	}
+	r, err := check(dir, &o)
+	if err != nil {
+		return StatusFailure, err
+	}
+	if r.Notice == nil {
+		report(&o, r)
+		return StatusFindings, nil
+	}
+	changes, err := docx.Compare(r.Notice, data)
+	if err != nil {
+		return StatusFailure, fmt.Errorf("%s：%w", edited, err)
+	}
+	for _, c := range changes {
+		fmt.Fprintln(o.Out, c)
+	}
+	if len(changes) > 0 {
+		return StatusFindings, nil
+	}
+	fmt.Fprintln(o.Out, "没有改动")
+	return StatusGood, nil
+}
+
+// shownMissing is how many missing characters the font report prints.
+const shownMissing = 40
+
+// Fonts reports which face each role gets and what it lacks; with licences, the
+// licences of the faces inside the program instead.
+func Fonts(dir string, licences bool, o Options) (int, error) {
+	if licences {
+		return printLicences(o)
+	}
+	opt := typeface.Options{System: o.SystemFonts}
+	if folder := findFolder(o.Fonts, filepath.Join(dir, "notice"), fontsFolder); folder != "" {
+		opt.Dirs = []string{folder}
+	}
+	set, _, err := typeface.Open(opt)
+	if err != nil {
+		return StatusFailure, err
+	}
+	for _, role := range set.Roles() {
+		fmt.Fprintln(o.Out, role.Role)
+		for _, f := range role.Faces {
+			fmt.Fprintf(o.Out, "  %s（%s，%s）：通用规范汉字一级%d、二级%d、三级%d字\n", f.Name, f.File, f.Origin, f.Levels[0], f.Levels[1], f.Levels[2])
+		}
+		if n := len(role.Missing); n > 0 {
+			fmt.Fprintf(o.Out, "  都没有的字%d个：%s\n", n, string(role.Missing[:min(n, shownMissing)]))
+		} else {
+			fmt.Fprintln(o.Out, "  不缺字")
+		}
+	}
+	for _, f := range set.Findings() {
+		fmt.Fprintln(o.Err, f)
+	}
+	return StatusGood, nil
+}
+
+func printLicences(o Options) (int, error) {
+	files, err := fonts.Licences()
+	if err != nil {
+		return StatusFailure, err
+	}
+	for _, f := range files {
+		fmt.Fprintf(o.Out, "==== %s\n%s\n", f.Name, f.Data)
+	}
+	return StatusGood, nil
+}
+
+// Templates writes the reference documents for pandoc into a folder.
+func Templates(dir string, o Options) (int, error) {
+	for _, f := range []File{
+		{"reference.docx", docx.Reference(false)},
+		{"reference-landscape-last.docx", docx.Reference(true)},
+		{"reference-letter.docx", docx.ReferenceLetter()},
+	} {
+		if err := writeFile(filepath.Join(dir, f.Name), f.Data); err != nil {
+			return StatusFailure, err
+		}
+		fmt.Fprintln(o.Out, filepath.Join(dir, f.Name))
+	}
+	return StatusGood, nil
+}
