@@ -73,6 +73,9 @@ func (i *Issue) checkForm(findings *diag.Findings) {
 		"密级“"+n.Secrecy+"”的写法不对。", "写成 \"秘密★1年\" 的样子。")
 	warn(n.Secrecy != "" && n.Copy == "", "copy-number", "secrecy", "违反 党政机关公文处理工作条例 第九条",
 		"涉密公文应当标注份号。", "补上 copy = \"000001\"。")
+	if strings.ContainsAny(n.Template, `/\`) {
+		findings.Errorf("bad-folder", i.At("notice", "template"), "只写名称，如 quarterly。", "“%s”不是正文模板的名称。", n.Template)
+	}
 	if strings.Contains(n.Title, "\n") {
 		findings.Errorf("title-break", i.At("notice", "title"), "写成一行；不能拆开的词写进 title_keep。", "标题里有换行，回行由程序来定。")
 	}

@@ -216,6 +216,7 @@ func TestFindings(t *testing.T) {
 		{"secrecy without copy number", strings.Replace(head, "[period]", "secrecy = \"秘密★1年\"\n[period]", 1), []string{"4 copy-number"}, "违反"},
 		{"empty texts", "[notice]\ntitle = \" \"\nissuer = \"\"\nrecipients = [\"a\",\n\"\"]\n[period]\nyear = 2026\n", []string{"2 empty-value", "3 empty-value", "5 empty-value"}, "主送机关"},
 		{"broken title", strings.Replace(head, `"通报"`, "\"\"\"通\n报\"\"\"", 1), []string{"2 title-break"}, "换行"},
+		{"template elsewhere", strings.Replace(head, "[period]", "template = \"../x\"\n[period]", 1), []string{"4 bad-folder"}, "“../x”"},
 		{"portal", strings.Replace(head, "[period]", "published = 2026-04-08T09:00:00\n[period]", 1) +
 			"[portal]\nsite_name = \"x\"\nsite_domain = \"http://a/\"\nsite_id_code = \"310000000044\"\ncolumn_name = \"x\"\ncolumn_description = \"x\"\ncolumn_keywords = \"x\"\ncolumn_type = \"x\"\n",
 			[]string{"10 site-domain", "11 site-code"}, "310000000044"},

@@ -38,6 +38,9 @@ func Locate(g *Grid, section string, wanted []Wanted) (*Table, diag.Findings) {
 		}
 		return nil, l.findings
 	}
+	if g.Hidden {
+		l.findings.Warnf("hidden-sheet", t.Place(), "取消隐藏后核对。", "工作表是隐藏的，也当作数据读取。")
+	}
 	l.takeTitle(h)
 	t.Head = slices.Clone(g.Rows[h.first : h.last+1])
 	t.Columns = h.columns

@@ -192,6 +192,14 @@ func TestMissingColumnSaysHowToMapIt(t *testing.T) {
 	}
 }
 
+func TestHiddenSheet(t *testing.T) {
+	g := grid("网站名称|主要问题", "甲|a")
+	g.Hidden = true
+	if _, findings := Locate(g, "sites", wantedSite); codes(findings) != " hidden-sheet" {
+		t.Error(findings)
+	}
+}
+
 func TestColumn(t *testing.T) {
 	table, _ := Locate(grid("单位|网站|<|检查情况|检查情况", "^|数量|不合格|^|^", "甲|1|2|a|b"), "sites", nil)
 	for name, want := range map[string]int{"单位": 0, "网站/数量": 1, "不合格": 2, "检查情况": 3, "检查情况#1": 3, "检查情况#2": 4, "检查情况#3": -1, "检查情况#x": -1, "无": -1, "单 位": 0} {

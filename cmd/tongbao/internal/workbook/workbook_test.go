@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -242,9 +243,19 @@ func TestLarge(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
 	start := time.Now()
 	grids, findings := parse("large.xlsx", b.Bytes())
-	t.Logf("%d bytes read in %v", b.Len(), time.Since(start))
+	took := time.Since(start)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	held := int64(after.HeapAlloc) - int64(before.HeapAlloc)
+	t.Logf("%d bytes read in %v, %d MB held, %d MB allocated in all", b.Len(), took, held>>20, (after.TotalAlloc-before.TotalAlloc)>>20)
+	if held > 400<<20 {
+		t.Errorf("%d MB held for a million cells", held>>20)
+	}
 	if len(findings) > 0 || len(grids[0].Rows) != rows {
 		t.Fatal(findings)
 	}

@@ -72,7 +72,9 @@ func (r *reader) sheet(f *excelize.File, s sheetPart) (*sheet.Grid, error) {
 	if err := expandMerges(g, survey.merges); err != nil {
 		return nil, err
 	}
-	r.reportHidden(g, survey)
+	if !s.hidden { // of a hidden sheet that is used, sheet.Locate says so
+		r.reportHidden(g, survey)
+	}
 	return g, nil
 }
 
