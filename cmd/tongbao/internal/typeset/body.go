@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -61,7 +62,7 @@ func (l *layouter) heading(h *document.Heading, f frame, k kind, level int) []it
 			items[i].widow = false
 		}
 	}
-	items[0].spot = &spot{anchor: h.ID, title: h.Number + document.InlineText(h.Text), level: h.Level + level}
+	items[0].spot = &spot{anchor: h.ID, title: strings.TrimSuffix(h.Number+document.InlineText(h.Text), "。"), level: h.Level + level}
 	return items
 }
 

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -15,13 +16,12 @@ func (l *layouter) main() {
 	l.press.newPage(upright)
 	top := l.head()
 	l.press.close()
-	recipients := len(l.n.Recipients) > 0
 	title := l.mainTitle()
 	to := l.recipients()
 	rest := l.afterRecipients()
 	items := joinItems(title, to, rest)
-	if recipients && len(l.n.Body) > 0 && !bodyOnFirstPage(items, top) {
-		l.moveRecipients()
+	if len(to) > 0 && len(l.n.Body) > 0 && !bodyOnFirstPage(items, top) {
+		l.moveRecipients(to)
 		items = joinItems(title, rest)
 	}
 	if len(l.n.Body) == 0 {
@@ -52,8 +52,7 @@ func (l *layouter) mainTitle() []item {
 	return items
 }
 
-// recipients sets the 主送机关 flush left (7.3.2). Their structure element is
-// made in any case, so that the order of the tree is that of the paper.
+// recipients sets the 主送机关 flush left (7.3.2).
 func (l *layouter) recipients() []item {
 	s := document.RecipientsText(l.n.Recipients)
 	if s == "" {
@@ -69,15 +68,10 @@ func (l *layouter) recipients() []item {
 
 // moveRecipients hands the recipients over to the imprint: on page 1 they would
 // leave no room for the text (7.3.2, 7.4.2).
-func (l *layouter) moveRecipients() {
+func (l *layouter) moveRecipients(to []item) {
 	l.out.RecipientsMoved = true
-	kids := l.out.Tree.Kids
-	for i, k := range kids {
-		if k.Role == "H1" { // the recipients' element follows the title's
-			l.out.Tree.Kids = append(kids[:i+1:i+1], kids[i+2:]...)
-			break
-		}
-	}
+	el := to[0].pieces[0].el
+	l.out.Tree.Kids = slices.DeleteFunc(l.out.Tree.Kids, func(k *Struct) bool { return k == el })
 	l.findings.Add(diag.Info, "recipients-moved", diag.Place{}, "主送机关过多，首页排不下正文，已移至版记。", "如要留在首页，请用统称缩短主送机关。")
 	l.findings[len(l.findings)-1].Clause = "GB/T 9704-2012 7.3.2"
 }
@@ -105,7 +99,11 @@ func (l *layouter) afterRecipients() []item {
 		items[len(items)-1].fix += s.fix
 	}
 	items = append(items, s.items...)
-	return append(items, l.note(len(s.items) > 0)...)
+	note := l.note()
+	if len(note) > 0 && len(s.items) > 0 {
+		items[len(items)-1].keep = true
+	}
+	return append(items, note...)
 }
 
 // longNote is the number of lines from which a 附件说明 may be parted by a page break.
@@ -141,10 +139,12 @@ func (l *layouter) attachmentNote() []item {
 }
 
 // note sets the 附注 in round brackets on the line below the date (7.3.6).
-func (l *layouter) note(keep bool) []item {
+func (l *layouter) note() []item {
 	if l.n.Note == "" {
 		return nil
 	}
 	sp := span{text: "（" + l.n.Note + "）", style: grid3(typeface.FangSong), el: element(l.out.Tree, "P")}
-	return l.paragraph([]span{sp}, text3(otherItem, upright))
+	items := l.paragraph([]span{sp}, text3(otherItem, upright))
+	keepTogether(items)
+	return items
 }

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"strings"
+
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -115,38 +117,52 @@ const (
 // aboveTable sets the caption in 黑体, the period in 楷体 and the unit flush right.
 func (l *layouter) aboveTable(src *document.Table, f frame) []item {
 	var out []item
-	if src.Shown && src.Caption != "" {
-		out = append(out, l.small(src.Caption, solid(typeface.HeiTi, gbt9704.Size4), f, line.Center, src.Place)...)
+	add := func(s string, st style, a line.Alignment) {
+		if s != "" {
+			out = append(out, l.small(s, st, line.Options{Measure: f.width, Align: a}, src.Place)...)
+		}
 	}
-	if src.Period != "" {
-		out = append(out, l.small(src.Period, solid(typeface.KaiTi, gbt9704.Size4), f, line.Center, src.Place)...)
+	if src.Shown {
+		add(src.Caption, solid(typeface.HeiTi, gbt9704.Size4), line.Center)
 	}
-	if src.Unit != "" {
-		out = append(out, l.small(src.Unit, solid(typeface.FangSong, gbt9704.SizeLittle4), f, line.Right, src.Place)...)
-	}
+	add(src.Period, solid(typeface.KaiTi, gbt9704.Size4), line.Center)
+	add(src.Unit, solid(typeface.FangSong, gbt9704.SizeLittle4), line.Right)
 	for i := range out {
 		out[i].keep = true
 	}
 	return out
 }
 
+// noteLabel begins the first note of a table; the others hang below its text.
+const noteLabel = "注："
+
 // belowTable sets the notes in the size of the table.
 func (l *layouter) belowTable(src *document.Table, f frame, t *table) []item {
 	var out []item
-	for _, n := range src.Notes {
-		out = append(out, l.small(n, solid(typeface.FangSong, t.size), f, line.Justify, src.Place)...)
+	hang := 0.0
+	for i, n := range src.Notes {
+		labelled := strings.HasPrefix(n, noteLabel)
+		if labelled {
+			hang = float64(len([]rune(noteLabel))) * t.em()
+		}
+		o := line.Options{Measure: f.width, Align: line.Justify, First: hang, Rest: hang}
+		if labelled || i == 0 {
+			o.First = 0
+		}
+		out = append(out, l.small(n, solid(typeface.FangSong, t.size), o, src.Place)...)
 	}
 	return out
 }
 
 // small sets a paragraph in less than 3号 above or below a table.
-func (l *layouter) small(s string, st style, f frame, a line.Alignment, place diag.Place) []item {
+func (l *layouter) small(s string, st style, o line.Options, place diag.Place) []item {
 	spans := []span{{text: s, style: st, el: element(l.out.Tree, "P"), place: place}}
 	var t text
 	l.typist.add(&t, s, st, 0, place)
 	em := gbt9704.Em(st.size)
 	var out []item
-	for _, ln := range line.Break(t.chars, line.Options{Measure: f.width, Cell: st.cell, Align: a}) {
+	o.Cell = st.cell
+	for _, ln := range line.Break(t.chars, o) {
 		out = append(out, item{ink: em, fix: cellLeading*em + cellPadY*em, pieces: piecesOf(ln, t.shift, spans, gbt9704.EmAscent*em)})
 	}
 	return out

@@ -15,12 +15,14 @@ type gauge struct {
 	natural []float64  // widest cell of each column on one line
 	wide    []wideCell // merged cells over several columns
 	sample  [][]sampleCell
+	names   []bool              // columns of names: few of their cells are longer than one
 	known   []map[int][]float64 // by column and width: lines of the sampled cells
 }
 
 // sampleCell is a cell the width model weighs.
 type sampleCell struct {
 	natural float64
+	rows    float64 // a cell merged over several rows shares its lines among them
 	chars   []line.Char
 }
 
@@ -48,7 +50,8 @@ func (l *layouter) measure(src *document.Table) gauge {
 	for c := range g.known {
 		g.known[c] = map[int][]float64{}
 	}
-	longest := make([]int, n)
+	g.names = make([]bool, n)
+	longest, filled, long := make([]int, n), make([]int, n), make([]int, n)
 	var t text
 	for _, part := range [][]document.Row{src.Head, src.Rows} {
 		head := len(part) > 0 && len(src.Head) > 0 && &part[0] == &src.Head[0]
@@ -60,8 +63,16 @@ func (l *layouter) measure(src *document.Table) gauge {
 				g.sample = append(g.sample, cells)
 			}
 			for c := range cells {
-				if w := cells[c].natural; w >= g.natural[c] && w > 0 && !head {
+				w := cells[c].natural
+				if head || w == 0 {
+					continue
+				}
+				if w >= g.natural[c] {
 					longest[c] = i
+				}
+				filled[c]++
+				if w > nameCells {
+					long[c]++
 				}
 			}
 		}
@@ -70,6 +81,9 @@ func (l *layouter) measure(src *document.Table) gauge {
 		if i < len(src.Rows) {
 			g.sample = append(g.sample, l.gaugeRow(&g, &t, &src.Rows[i], false, true))
 		}
+	}
+	for c := range g.names {
+		g.names[c] = 4*long[c] < filled[c]
 	}
 	return g
 }
@@ -90,7 +104,7 @@ func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool)
 			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})
 			continue
 		}
-		cells[c].natural = line.NaturalWidth(t.chars)
+		cells[c].natural, cells[c].rows = line.NaturalWidth(t.chars), float64(max(cl.RowSpan, 1))
 		if keep {
 			cells[c].chars = slices.Clone(t.chars)
 		}
@@ -192,8 +206,8 @@ func (g *gauge) columnLeast(pad float64) []float64 {
 }
 
 // share gives every column its natural width when there is room, and otherwise
-// looks for the widths with the lowest rows: it starts from a fair share and
-// moves width from column to column as long as that helps.
+// looks for the widths with the lowest rows: it starts from a fair share and from
+// whole names, and moves width from column to column as long as that helps.
 func (g *gauge) share(least []float64, pad, avail float64) []float64 {
 	wish := make([]float64, len(least))
 	for c := range wish {
@@ -205,11 +219,31 @@ func (g *gauge) share(least []float64, pad, avail float64) []float64 {
 		}
 		return wish
 	}
-	w := fairShare(least, wish, avail)
-	for _, step := range []float64{4, 2, 1, 0.5} {
-		g.improve(w, least, pad, step)
+	var best []float64
+	for _, start := range [][]float64{least, g.wholeNames(least, wish)} {
+		if sum(start) > avail {
+			continue
+		}
+		w := fairShare(start, wish, avail)
+		for _, step := range []float64{4, 2, 1, 0.5} {
+			g.improve(w, least, pad, step)
+		}
+		if best == nil || g.cost(w, pad) < g.cost(best, pad) {
+			best = w
+		}
 	}
-	return w
+	return best
+}
+
+// wholeNames are the least widths that part no name.
+func (g *gauge) wholeNames(least, wish []float64) []float64 {
+	out := slices.Clone(least)
+	for c := range out {
+		if g.names[c] {
+			out[c] = wish[c]
+		}
+	}
+	return out
 }
 
 // fairShare caps the widest columns at one level so that all fit.
@@ -280,7 +314,7 @@ func (g *gauge) improve(w, least []float64, pad, step float64) {
 // costs, in lines of a row.
 const (
 	nameCells  = 16.0
-	brokenName = 0.6
+	brokenName = 1.5
 )
 
 // cost is the height of the sampled rows in lines plus the names they part.
@@ -291,8 +325,8 @@ func (g *gauge) cost(w []float64, pad float64) float64 {
 		most := 1.0
 		for c := range r {
 			n := lines[c][i]
-			most = max(most, n)
-			if n > 1 && r[c].natural <= nameCells {
+			most = max(most, n/max(r[c].rows, 1))
+			if n > 1 && g.names[c] && r[c].natural <= nameCells {
 				total += brokenName * (n - 1)
 			}
 			total += 0.02 * n
@@ -343,8 +377,8 @@ func (g *gauge) reading(w []float64, pad float64) (lines, parted float64) {
 		most, split := 1.0, 0.0
 		for c := range r {
 			n := counted[c][i]
-			most = max(most, n)
-			if n > 1 && r[c].natural <= nameCells {
+			most = max(most, n/max(r[c].rows, 1))
+			if n > 1 && g.names[c] && r[c].natural <= nameCells {
 				split = 1
 			}
 		}
