@@ -35,16 +35,16 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 			whole = inspected
 		}
 	}
-	return s.ledger.share(key, name, part3{s.name(part), a}, part3{s.name(whole), b}, s.source.Counter)
+	return s.ledger.share(key, name, term{s.name(part), a}, term{s.name(whole), b}, s.source.Counter)
 }
 
-// part3 is a count with the name it has in a formula.
-type part3 struct {
+// term is a count with the name it has in a formula.
+type term struct {
 	name  string
 	tally tally
 }
 
-func (l *Ledger) share(key, name string, a, b part3, counter string) *Figure {
+func (l *Ledger) share(key, name string, a, b term, counter string) *Figure {
 	if a.tally.n > b.tally.n || a.tally.n < 0 {
 		at := diag.Place{}
 		if len(b.tally.sources) > 0 {
@@ -69,7 +69,7 @@ func (s *Set) Share(of *Set) *Figure {
 			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t))
 		}
 	}
-	return s.ledger.share(key, name, part3{s.name(s.state), a}, part3{of.name(of.state), b}, s.source.Counter)
+	return s.ledger.share(key, name, term{s.name(s.state), a}, term{of.name(of.state), b}, s.source.Counter)
 }
 
 // meanDecimals is the usual precision of a mean of scores.

@@ -70,7 +70,7 @@ func (s *Set) ByProblem() []*Set {
 	}
 	out := make([]*Set, len(values))
 	for i, v := range values {
-		out[i] = s.Problem(v)
+		out[i] = s.narrowed(filter{kind: byProblem, values: []string{v}}, v)
 	}
 	return out
 }

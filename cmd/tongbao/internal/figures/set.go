@@ -104,10 +104,51 @@ func (s *Set) Passed() *Set { return s.in(passed) }
 func (s *Set) Failed() *Set { return s.in(failed) }
 
 // Where keeps the objects whose column has one of the values.
-func (s *Set) Where(column string, values ...string) *Set { return s.where(column, values, false) }
+func (s *Set) Where(column string, values ...string) *Set {
+	s.checkValues(column, values)
+	return s.where(column, values, false)
+}
 
 // Not keeps the objects whose column has none of the values.
-func (s *Set) Not(column string, values ...string) *Set { return s.where(column, values, true) }
+func (s *Set) Not(column string, values ...string) *Set {
+	s.checkValues(column, values)
+	return s.where(column, values, true)
+}
+
+// shownValues bounds how many values a hint lists.
+const shownValues = 20
+
+// checkValues reports a value that no row of a full roster has: more likely a slip
+// than a count of none. On a list of failures a missing value is good news.
+func (s *Set) checkValues(column string, values []string) {
+	i := s.source.column(column)
+	if s.source.Coverage != Full || i < 0 || len(s.source.Records) == 0 {
+		return
+	}
+	there := s.source.values(i)
+	for _, v := range values {
+		if slices.Contains(there, v) {
+			continue
+		}
+		s.ledger.report(s.source.Key+column+v, diag.Finding{Severity: diag.Warning, Code: "unknown-value",
+			Text: fmt.Sprintf("%s的“%s”一列没有“%s”", s.source.Name, column, v),
+			Hint: "表里有：" + strings.Join(there[:min(len(there), shownValues)], "、") + "。"})
+	}
+}
+
+// checkNames reports grades or categories that do not exist.
+func (s *Set) checkNames(what string, names, known []string, has func(*Record, string) bool) {
+	for _, n := range names {
+		if len(known) == 0 || slices.Contains(known, n) {
+			continue
+		}
+		if slices.ContainsFunc(s.source.Records, func(r Record) bool { return has(&r, n) }) {
+			continue
+		}
+		s.ledger.report(s.source.Key+what+n, diag.Finding{Severity: diag.Error, Code: "unknown-value",
+			Text: fmt.Sprintf("%s没有“%s”这种%s", s.source.Name, n, what), Hint: "可用的：" + strings.Join(known, "、") + "。"})
+	}
+}
 
 func (s *Set) where(column string, values []string, negated bool) *Set {
 	i := s.source.column(column)
@@ -154,11 +195,15 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 
 // Graded keeps the objects with one of the grades (等级).
 func (s *Set) Graded(grades ...string) *Set {
+	s.checkNames("等级", grades, s.source.Grades, func(r *Record, n string) bool { return r.Grade == n })
 	return s.narrowed(filter{kind: byGrade, values: grades}, strings.Join(grades, "、"))
 }
 
 // Problem keeps the objects that have one of the categories of problems.
 func (s *Set) Problem(categories ...string) *Set {
+	s.checkNames("问题类别", categories, s.source.Categories, func(r *Record, n string) bool {
+		return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Category == n })
+	})
 	return s.narrowed(filter{kind: byProblem, values: categories}, strings.Join(categories, "、"))
 }
 

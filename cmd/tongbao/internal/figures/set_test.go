@@ -35,9 +35,12 @@ func roster(key string, rows ...string) Source {
 }
 
 func sample() Source {
-	return roster("新媒体",
+	src := roster("新媒体",
 		"甲 市直 微信 一局 90 合格", "乙 市直 微博 一局 55 不合格 不更新|互动差", "丙 区县 微信 二局 80.5 基本合格",
 		"丁 区县 微信 三局 _ 未检查", "戊 区县 抖音 三局 70 不合格 不更新", "己 其他 微信 四局 60 不计")
+	src.Grades = []string{"合格", "基本合格", "不合格", "未检查"}
+	src.Categories = []string{"不更新", "互动差", "从未有过"}
+	return src
 }
 
 func TestSet(t *testing.T) {
@@ -138,9 +141,12 @@ func TestUnknown(t *testing.T) {
 		"list column": {func(s *Set) { s.Distinct("颜色").Figure("") }, "错误 unknown-column"},
 		"metric":      {func(s *Set) { s.Metric("好看率") }, "错误 unknown-metric"},
 		"limit":       {func(s *Set) { s.AtLeast("得分", "很高").Count() }, "错误 not-a-number"},
-		"0 of 0":      {func(s *Set) { s.Where("类别", "没有").PassRate() }, "警告 zero-denominator"},
+		"0 of 0":      {func(s *Set) { s.Where("类别", "没有").PassRate() }, "警告 unknown-value, 警告 zero-denominator"},
+		"value":       {func(s *Set) { s.Not("平台", "微信", "微信公号").Count() }, "警告 unknown-value"},
+		"grade":       {func(s *Set) { s.Graded("优秀", "合格") }, "错误 unknown-value"},
+		"category":    {func(s *Set) { s.Problem("不更新", "更新").Count() }, "错误 unknown-value"},
 		"period":      {func(s *Set) { s.Against("上期").Count() }, "错误 no-such-period, 错误 figure-unknown"},
-		"mean":        {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "错误 figure-unknown"},
+		"mean":        {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "警告 unknown-value, 错误 figure-unknown"},
 		"text number": {func(s *Set) { s.Sum("平台") }, strings.TrimSuffix(strings.Repeat("错误 not-a-number, ", 6), ", ")},
 		"sum of rates": {func(s *Set) { s.Series("平台", "不合格率").Total() },
 			"错误 sum-of-rates"},
@@ -307,6 +313,7 @@ func TestStatedTotals(t *testing.T) {
 		"parts differ":   {Full, []Group{{Existing: n(6)}, {Column: "区", Value: "东", Existing: n(2)}, {Column: "区", Value: "西", Existing: n(3)}}, "错误 total-mismatch"},
 		"too many":       {StatedOnly, []Group{{Existing: n(6), Inspected: n(7)}}, "错误 total-mismatch"},
 		"no sum":         {StatedOnly, []Group{{Inspected: n(7), Passed: n(4), Failed: n(2)}}, "错误 total-mismatch"},
+		"too few":        {FailuresOnly, []Group{{Inspected: n(1)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
 		"passed in list": {FailuresOnly, []Group{{Inspected: n(9)}}, strings.TrimSuffix(strings.Repeat("错误 not-a-failure, ", 4), ", ")},
 	} {
 		l := NewLedger(Options{})

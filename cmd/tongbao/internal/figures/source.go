@@ -36,12 +36,16 @@ type Source struct {
 	Records  []Record
 	Coverage Coverage
 	Groups   []Group // stated numbers
+	// Grades and Categories are all there are; empty: not known. A name that is
+	// none of them is a finding.
+	Grades, Categories []string
 }
 
 // Column is a column of the records with the other names it answers to.
 type Column struct {
 	Name    string
 	Aliases []string
+	Values  []string // values it may have, beside those of the records
 }
 
 // Record is one object.
@@ -92,6 +96,29 @@ func (s *Source) column(name string) int {
 		}
 	}
 	return slices.IndexFunc(s.Columns, func(c Column) bool { return slices.Contains(c.Aliases, name) })
+}
+
+// values returns the texts of a column that records or statements have, or that
+// it may have, each once.
+func (s *Source) values(column int) []string {
+	var out []string
+	seen := map[string]bool{}
+	add := func(v string) {
+		if !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	for _, g := range s.groups(s.Columns[column].Name) {
+		add(g.Value)
+	}
+	for _, v := range s.Columns[column].Values {
+		add(v)
+	}
+	for _, r := range s.Records {
+		add(r.Cells[column].Text)
+	}
+	return out
 }
 
 // canonical returns the first name of a column, or name itself.

@@ -103,6 +103,9 @@ func (s *Set) fromFailures(st state) tally {
 		if !all.known() || !bad.known() {
 			return s.orUnknown(tally{why: firstOf(all.why, bad.why)}, st)
 		}
+		if bad.n > all.n {
+			s.reportMismatch(s.name(inspected)+"数（少于不合格的）", all, bad)
+		}
 		return tally{n: all.n - bad.n, sources: append(all.sources, bad.sources...),
 			formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", s.name(inspected), all.n, s.source.Counter,
 				s.name(failed), bad.n, s.source.Counter, all.n-bad.n, s.source.Counter)}
@@ -296,6 +299,7 @@ func (s *Set) checkGroups() {
 	case FailuresOnly:
 		s.checkCounted(failed)
 		s.checkFailures()
+		s.fromFailures(passed) // more failures than objects inspected
 	case Partial:
 		s.checkListed()
 	}

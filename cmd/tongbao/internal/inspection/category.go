@@ -55,18 +55,8 @@ func (j *judge) checkCategory(v *Verdict, name string) {
 	if j.rules == nil || len(j.rules.Categories) == 0 || j.rules.hasCategory(v.Object.Kind, name) {
 		return
 	}
-	j.findings.Warnf("unknown-category", v.Object.Get(ColCategory).Place, "可填："+strings.Join(j.categoryNames(v.Object.Kind), "、")+"。",
+	j.findings.Warnf("unknown-category", v.Object.Get(ColCategory).Place, "可填："+strings.Join(j.rules.categoryNames(v.Object.Kind), "、")+"。",
 		"问题类别“%s”不在指标里", name)
-}
-
-func (j *judge) categoryNames(k Kind) []string {
-	var out []string
-	for _, c := range j.rules.Categories {
-		if c.Object == k {
-			out = append(out, c.Name)
-		}
-	}
-	return out
 }
 
 // matchDetail sorts each part of a finding's text into categories by their words.
@@ -90,7 +80,7 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) {
 	switch {
 	case len(unmatched) == 0 || v.barred():
 	case len(v.Problems) == 0:
-		j.findings.Warnf("unknown-problem", detail.Place, "请加一列“问题类别”，或改用指标的用语："+strings.Join(j.categoryNames(v.Object.Kind), "、")+"。",
+		j.findings.Warnf("unknown-problem", detail.Place, "请加一列“问题类别”，或改用指标的用语："+strings.Join(j.rules.categoryNames(v.Object.Kind), "、")+"。",
 			"“%s”的问题“%s”归不到任何一类", v.Object.Label(), detail.Text)
 	default:
 		j.findings.Infof("unsorted-problem", detail.Place, "需要分类统计时，请加一列“问题类别”。",

@@ -82,7 +82,7 @@ func FollowUp(before, now *Inspection, listsFailures bool) (figures.Source, diag
 	}
 	src := before.Source(figures.Full, nil)
 	src.Key, src.Name = "上期不合格"+src.Key, "上期不合格"+src.Name
-	src.Columns = append(src.Columns, figures.Column{Name: ColumnFollowUp}, figures.Column{Name: ColumnNowNamed})
+	src.Columns = append(src.Columns, figures.Column{Name: ColumnFollowUp, Values: []string{FollowFixed, FollowFailing, FollowGone, FollowUnseen}}, figures.Column{Name: ColumnNowNamed})
 	all := src.Records
 	src.Records = nil
 	for i, b := range before.Verdicts {
@@ -123,7 +123,7 @@ func followUp(v *Verdict, listsFailures bool) string {
 func (in *Inspection) Since(before *Inspection, coverage figures.Coverage, groups []figures.Group) (figures.Source, diag.Findings) {
 	found, findings := pairs(before, in)
 	src := in.Source(coverage, groups)
-	src.Columns = append(src.Columns, figures.Column{Name: ColumnBefore}, figures.Column{Name: ColumnBeforeAs})
+	src.Columns = append(src.Columns, figures.Column{Name: ColumnBefore, Values: append(in.Rules.gradeNames(), BeforeNone)}, figures.Column{Name: ColumnBeforeAs})
 	for i, v := range in.Verdicts {
 		r := &src.Records[i]
 		grade := figures.Cell{Text: BeforeNone, Place: v.Object.idPlace()}

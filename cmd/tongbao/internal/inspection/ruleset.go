@@ -189,6 +189,33 @@ func (rs *Ruleset) gradeWords() []string {
 	return out
 }
 
+// gradeNames lists the grades from best to worst.
+func (rs *Ruleset) gradeNames() []string {
+	var out []string
+	for _, g := range rs.grades() {
+		out = append(out, g.Name)
+	}
+	return out
+}
+
+// categoryNames lists the categories of a kind of object, those that come from
+// scores included; nil when the rule set has none.
+func (rs *Ruleset) categoryNames(k Kind) []string {
+	var out []string
+	for _, c := range rs.Categories {
+		if c.Object == k {
+			out = append(out, c.Name)
+		}
+	}
+	if s := rs.Scoring; s != nil && s.Object == k && out != nil {
+		out = append(out, s.category())
+	}
+	return out
+}
+
+// category is the category of an object whose score is too low.
+func (s *Scoring) category() string { return "得分低于" + points(s.Pass) + "分" }
+
 // rank orders grades from best (0) to worst.
 func (rs *Ruleset) rank(name string) int {
 	for i, g := range rs.grades() {

@@ -1,7 +1,6 @@
 package inspection
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 )
@@ -67,7 +66,7 @@ func (j *judge) score(v *Verdict) {
 
 func (j *judge) scoreReason(sc *Score) Reason {
 	s := j.rules.Scoring
-	r := Reason{Clause: s.Clause, Category: fmt.Sprintf("得分低于%s分", points(s.Pass)), Grade: s.Grade,
+	r := Reason{Clause: s.Clause, Category: s.category(), Grade: s.Grade,
 		Text: fill(s.Finding, map[string]string{"得分": points(sc.Total)})}
 	for _, e := range sc.Deductions {
 		r.Measured = append(r.Measured, e.Measured...)

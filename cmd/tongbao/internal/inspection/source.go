@@ -12,7 +12,10 @@ import (
 // put a period before Key ("上期.网站").
 func (in *Inspection) Source(coverage figures.Coverage, groups []figures.Group) figures.Source {
 	src := figures.Source{Key: in.Roster.Kind.String(), Name: in.Roster.Kind.Name(), Counter: "个",
-		Coverage: coverage, Groups: groups, Columns: in.columns()}
+		Coverage: coverage, Groups: groups, Columns: in.columns(), Grades: in.Rules.gradeNames()}
+	if in.Rules != nil {
+		src.Categories = in.Rules.categoryNames(in.Roster.Kind)
+	}
 	if in.Roster.Has(ColSponsor) {
 		src.Unit = in.Roster.Columns[in.Roster.places[ColSponsor]].Name
 	} else if in.Roster.Has(ColName) { // a site is called after its unit
