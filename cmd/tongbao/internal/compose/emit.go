@@ -35,6 +35,11 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 				return "", err
 			}
 			return m.inline(line, figureInline(fig.(*figures.Figure))), nil
+		case figures.Cell:
+			if v.Text == "" {
+				return "", nil
+			}
+			return m.inline(line, document.Inline{Text: v.Text, Place: v.Place}), nil
 		case counter:
 			return m.add(entry{counter: true, line: line}), nil
 		case *document.Table:
@@ -64,7 +69,7 @@ func sortedKeys[V any](m map[string]V) []string {
 // fieldNames lists what a template may ask of a value of the named type.
 func fieldNames(typeName string) []string {
 	for _, v := range []any{
-		&view{}, &Roster{}, &figures.Set{}, &figures.Table{}, &figures.List{}, &figures.Series{}, figures.Entry{},
+		&view{}, &Roster{}, &figures.Set{}, &figures.Table{}, figures.Line{}, &figures.List{}, &figures.Series{}, figures.Entry{},
 		&figures.Figure{}, issue.Notice{}, issue.Period{}, issue.Contact{},
 	} {
 		t := reflect.TypeOf(v)

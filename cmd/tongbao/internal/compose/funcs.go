@@ -19,6 +19,7 @@ import (
 type functions struct {
 	in       *Input
 	findings diag.Findings
+	worded   func(issue.TableSpec) issue.TableSpec // executes the templates in a table's words
 }
 
 // phrase is text with figures in it.
@@ -43,6 +44,7 @@ func (f *functions) funcMap() template.FuncMap {
 		"share":   f.share,
 		"sum":     f.sum,
 		"change":  f.change,
+		"average": f.average,
 		// names
 		"names":   f.names,
 		"units":   f.units,
@@ -188,6 +190,15 @@ func (f *functions) change(now, before *figures.Figure, unit ...string) (any, er
 		c, up, down, suffix = f.in.Ledger.Difference(now, before), "增加", "减少", unit[0]
 	}
 	return f.phrase(wording.ChangeWords(c.Direction, mark(0)+suffix, up, down), c.Figure), nil
+}
+
+// average divides a figure by others in turn: {{average 0 items units columns}},
+// with the given decimals.
+func (f *functions) average(decimals int, total *figures.Figure, over ...*figures.Figure) (*figures.Figure, error) {
+	if total == nil || slices.Contains(over, nil) {
+		return nil, cannot("average", total)
+	}
+	return f.in.Ledger.Average(decimals, total, over...), nil
 }
 
 // names lists the names of a set or list: all, or the first n and 等N个.

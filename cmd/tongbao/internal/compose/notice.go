@@ -20,7 +20,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // findings name the line of a template or notice.toml, or the cell, to mend; the
 // ledger's own findings are not among them.
 func Compose(in *Input) (*document.Notice, diag.Findings) {
-	c := &composer{in: in, functions: &functions{in: in}}
+	c := newComposer(in)
 	n := &document.Notice{}
 	c.form(n)
 	n.Title = c.line(in.Issue.Notice.Title, in.Issue.At("notice", "title"))
@@ -40,6 +40,33 @@ type composer struct {
 	in        *Input
 	functions *functions
 	findings  diag.Findings
+}
+
+func newComposer(in *Input) *composer {
+	c := &composer{in: in, functions: &functions{in: in}}
+	c.functions.worded = c.tableWords
+	return c
+}
+
+// tableWords executes the templates in the words of a table, so that a date in a
+// note or a limit in a head is written once, in its own key.
+func (c *composer) tableWords(spec issue.TableSpec) issue.TableSpec {
+	text := func(s string) string {
+		if !strings.Contains(s, "{{") {
+			return s
+		}
+		return c.line(s, spec.Place)
+	}
+	spec.Period, spec.Unit = text(spec.Period), text(spec.Unit)
+	spec.Notes, spec.Columns = slices.Clone(spec.Notes), slices.Clone(spec.Columns)
+	for i := range spec.Notes {
+		spec.Notes[i] = text(spec.Notes[i])
+	}
+	for i := range spec.Columns {
+		col := &spec.Columns[i]
+		col.Group, col.Name = text(col.Group), text(col.Name)
+	}
+	return spec
 }
 
 // form fills what notice.toml says of the paper as a whole.
@@ -152,7 +179,7 @@ func (c *composer) attachments() []document.Attachment {
 			a.Blocks = c.textBlocks(spec)
 		} else {
 			b := &tableBuilder{in: c.in}
-			if t := b.build(spec.TableSpec); t != nil {
+			if t := b.build(c.tableWords(spec.TableSpec)); t != nil {
 				if t.Caption == "" {
 					t.Caption = a.Title
 				}

@@ -78,8 +78,8 @@ func parts(v any) ([]labelled, string, error) {
 	return out, unit, nil
 }
 
-// worded passes labels and marks for the figures through one of wording's lists.
-func (f *functions) worded(v any, units []string, say func([]wording.Amount, string) string) (phrase, error) {
+// listed passes labels and marks for the figures through one of wording's lists.
+func (f *functions) listed(v any, units []string, say func([]wording.Amount, string) string) (phrase, error) {
 	ps, unit, err := parts(v)
 	if err != nil {
 		return nil, err
@@ -104,17 +104,17 @@ func (f *functions) worded(v any, units []string, say func([]wording.Amount, str
 
 // amounts says how much belongs to each: 市教育局2件、市外办13件.
 func (f *functions) amounts(v any, unit ...string) (phrase, error) {
-	return f.worded(v, unit, wording.Amounts)
+	return f.listed(v, unit, wording.Amounts)
 }
 
 // among says 其中，… .
 func (f *functions) among(v any, unit ...string) (phrase, error) {
-	return f.worded(v, unit, wording.Among)
+	return f.listed(v, unit, wording.Among)
 }
 
 // respectively says 甲、乙分别为1个、2个.
 func (f *functions) respectively(v any, unit ...string) (phrase, error) {
-	return f.worded(v, unit, wording.Respectively)
+	return f.listed(v, unit, wording.Respectively)
 }
 
 // sheet is a free table by the name of its sheet or key.

@@ -125,7 +125,7 @@ func (f *functions) table(name string) (*document.Table, error) {
 		}
 	}
 	b := &tableBuilder{in: f.in}
-	t := b.build(spec)
+	t := b.build(f.worded(spec))
 	f.findings = append(f.findings, b.findings...)
 	if t == nil {
 		return nil, userError{fmt.Sprintf("表“%s”做不出来", name), "请看同时给出的其他检查结果。"}

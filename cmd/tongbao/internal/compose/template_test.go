@@ -24,7 +24,7 @@ func runTemplate(t *testing.T, src string) ([]document.Block, string) {
 		},
 		Ledger: figures.NewLedger(figures.Options{}),
 	}
-	c := &composer{in: in, functions: &functions{in: in}}
+	c := newComposer(in)
 	out, m := c.run(Text{"body.md", src})
 	blocks, fs := parseMarkdown(out, m)
 	blocks, more := numberHeadings(blocks, wording.StandardScheme(), false)
@@ -43,6 +43,8 @@ func TestTemplate(t *testing.T) {
 		{"absent parts leave nothing", "甲。\n\n{{if false}}# 空\n\n无。{{end}}\n\n乙。\n", "甲。\n乙。\n", ""},
 		{"heading from data", "# {{season}}\n\n文\n", "# 第一季度\n文\n", ""},
 		{"counted points", "有问题：{{also}}甲；{{also}}乙。\n\n有问题：{{also}}甲。\n", "有问题：一是甲；二是乙。\n有问题：甲。\n", ""},
+		{"average", "平均{{average 0 (value \"天数\") (value \"天数\")}}\n", "平均1\n", ""},
+		{"average of nothing", "{{average 0 (value \"天数\") nil}}\n", "", "body.md:1 函数average用不上这里给它的数据（Figure）"},
 		{"unproved number", "共{{len \"abc\"}}个\n", "", "body.md:1 数字3没有出处，不能印进公文"},
 		{"unknown function", "甲\n\n{{cuont .Sites}}\n", "", "body.md:3 模板中没有名为“cuont”的函数"},
 		{"unknown field", "甲\n{{.Notice.Titel}}\n", "", "body.md:2 没有名为“Titel”的数据"},
