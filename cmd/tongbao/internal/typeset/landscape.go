@@ -27,13 +27,13 @@ func (l *layouter) orientation(a *document.Attachment) frame {
 const landscapeGain = 0.75
 
 // wantsLandscape compares both ways to set a table: turned when portrait parts
-// words that landscape keeps whole, when portrait needs the smallest type, or
+// words that no line break may part, when portrait needs the smallest type, or
 // when its rows are high and landscape's clearly lower.
 func (l *layouter) wantsLandscape(src *document.Table) bool {
 	g := l.gauge(src)
 	p, t := g.fit(upright.width), g.fit(turned.width)
 	if p.broken {
-		return !t.broken || t.size > p.size
+		return true
 	}
 	if p.size <= gbt9704.SizeLittle5 && t.size > p.size {
 		return true

@@ -105,6 +105,9 @@ func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool)
 			continue
 		}
 		cells[c].natural, cells[c].rows = line.NaturalWidth(t.chars), float64(max(cl.RowSpan, 1))
+		if cells[c].natural <= shortCell {
+			least = cells[c].natural
+		}
 		if keep {
 			cells[c].chars = slices.Clone(t.chars)
 		}
@@ -113,6 +116,9 @@ func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool)
 	}
 	return cells
 }
+
+// shortCell is the width up to which a cell is one word, em: 序号, 不合格.
+const shortCell = 3.0
 
 // longestWord bounds the word that a merged cell may widen its columns for, em.
 const longestWord = 12
@@ -148,6 +154,7 @@ func (g *gauge) fit(width float64) fitting {
 const (
 	readableLines  = 3.5 // mean lines of a row
 	readableParted = 0.1 // share of rows with a parted name
+	partedGain     = 0.6 // of the parted names may be left for a smaller size to be worth it
 )
 
 func (f fitting) reads() bool {
@@ -164,7 +171,7 @@ func (f fitting) beats(best fitting) bool {
 	case best.lines > readableLines:
 		return f.lines < 0.8*best.lines
 	}
-	return f.size >= gbt9704.Size5 && f.parted < best.parted/2 && f.lines <= readableLines
+	return f.size >= gbt9704.Size5 && f.parted <= partedGain*best.parted && f.lines <= readableLines
 }
 
 // fitSize divides width among the columns for one size of type.
