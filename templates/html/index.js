@@ -6,11 +6,11 @@
   var items = Array.prototype.slice.call(document.querySelectorAll('[data-item]'));
   var status = filter.querySelector('[role="status"]');
 
-  // An item without a value, such as a trend over all years, is never hidden by it.
+  // An item without the attribute, such as a trend over all years, is never hidden by it.
   function fits(item) {
     return selects.every(function (s) {
       var own = item.dataset[s.dataset.by];
-      return !s.value || !own || own === s.value;
+      return !s.value || own === undefined || own === s.value;
     });
   }
 

@@ -97,3 +97,16 @@ func sample(t *testing.T, name string, data []byte) {
 		t.Fatal(err)
 	}
 }
+
+func BenchmarkPage(b *testing.B) {
+	for _, f := range fixtures {
+		n := f.notice()
+		b.Run(f.name, func(b *testing.B) {
+			for b.Loop() {
+				if page, _ := Page(n, Options{}); page == nil {
+					b.Fatal("no page")
+				}
+			}
+		})
+	}
+}

@@ -175,7 +175,7 @@ func rowWidths(group *html.Node) []int {
 			}
 		}
 		for c := range tr.ChildNodes() {
-			cols, rows := number1(attr(c, "colspan")), number1(attr(c, "rowspan"))
+			cols, rows := spanOf(attr(c, "colspan")), spanOf(attr(c, "rowspan"))
 			w += cols
 			for range cols {
 				open = append(open, rows-1)
@@ -191,7 +191,7 @@ func rowWidths(group *html.Node) []int {
 	return out
 }
 
-func number1(s string) int {
+func spanOf(s string) int {
 	if n, err := strconv.Atoi(s); err == nil {
 		return n
 	}

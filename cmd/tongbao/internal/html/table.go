@@ -278,6 +278,9 @@ func (tb *tableBuilder) head(v *tableView) {
 
 func (tb *tableBuilder) columnHeader(cv *cellView, cell gridCell, paths [][]string) {
 	cv.Header, cv.Scope = true, "col"
+	if textWidth(cell.Text) <= 4 {
+		cv.Class = "n"
+	}
 	if cell.ColSpan > 1 {
 		cv.Scope = "colgroup"
 	}
