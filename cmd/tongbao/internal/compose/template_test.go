@@ -70,11 +70,11 @@ func TestTemplate(t *testing.T) {
 // TestPlaces holds that text knows its line of the template, also behind actions
 // and loops, and that a figure stays one.
 func TestPlaces(t *testing.T) {
-	blocks, findings := runTemplate(t, "# 甲\n\n首段\n续行{{period}}。\n\n{{range (list2)}}{{end}}末段{{value \"天数\"}}天\n")
+	_, findings := runTemplate(t, "# 甲\n\n首段\n续行{{period}}。\n\n{{range (list2)}}{{end}}末段{{value \"天数\"}}天\n")
 	if findings == "" {
 		t.Fatal("list2 is not a function")
 	}
-	blocks, findings = runTemplate(t, "# 甲\n\n首段\n续行{{period}}。\n\n{{if true}}\n末段{{value \"天数\"}}天\n{{end}}\n")
+	blocks, findings := runTemplate(t, "# 甲\n\n首段\n续行{{period}}。\n\n{{if true}}\n末段{{value \"天数\"}}天\n{{end}}\n")
 	if findings != "" {
 		t.Fatal(findings)
 	}
