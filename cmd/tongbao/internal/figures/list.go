@@ -60,7 +60,7 @@ func (s *Set) list(metric, name, counter string, once bool, item func(*Record) C
 			continue
 		}
 		c := item(r)
-		l.sources = append(l.sources, c.Place)
+		l.sources = append(append(l.sources, c.Place), c.Also...)
 		if c.Text != "" && !(once && slices.Contains(l.Items, c.Text)) {
 			l.Items = append(l.Items, c.Text)
 		}

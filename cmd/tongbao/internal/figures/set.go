@@ -132,8 +132,14 @@ func (s *Set) checkValues(column string, values []string) {
 		}
 		s.ledger.report(s.source.Key+column+v, diag.Finding{Severity: diag.Warning, Code: "unknown-value",
 			Text: fmt.Sprintf("%s的“%s”一列没有“%s”", s.source.Name, column, v),
-			Hint: "表里有：" + strings.Join(there[:min(len(there), shownValues)], "、") + "。"})
+			Hint: "表里有：" + strings.Join(filled(there), "、") + "。"})
 	}
+}
+
+// filled returns the first texts that are not empty.
+func filled(texts []string) []string {
+	texts = slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return t == "" })
+	return texts[:min(len(texts), shownValues)]
 }
 
 // checkNames reports grades or categories that do not exist.

@@ -1,6 +1,7 @@
 package inspection_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -228,6 +229,43 @@ func TestColumnNames(t *testing.T) {
 	want := "序号(number) 账号名称(服务名称,name) 平台(新媒体类型,platform) 主办单位(开设主体,sponsor) 检查结果(是否合格,verdict) 主要问题(问题情况,detail) 联系人()"
 	if s := strings.Join(got, " "); s != want || src.Unit != "主办单位" {
 		t.Errorf("%s\nunit %s", s, src.Unit)
+	}
+}
+
+// TestDerivedColumns shows what a table of a roster judged by rules says.
+func TestDerivedColumns(t *testing.T) {
+	rules := national(t)
+	o := inspection.ReadOptions{Rules: rules, AsOf: date(2026, 3, 5)}
+	for name, c := range map[string]struct {
+		rows [][]string
+		want string
+	}{
+		"no columns": {[][]string{{"账号名称", "最后更新日期", "有有效互动功能"}, {"甲", "2026-03-01", "是"}, {"乙", "2026-01-01", "否"}},
+			"甲 合格   | 乙 不合格 监测时间点前2周内未更新（最后更新日期2026年1月1日）；未提供有效互动功能 B3 C3"},
+		"empty cells": {[][]string{{"账号名称", "检查结果", "主要问题", "最后更新日期", "有有效互动功能"}, {"甲", "", "", "2026-03-01", "否"}, {"乙", "不合格", "没有互动", "2026-03-01", "否"}},
+			"甲 不合格 未提供有效互动功能 B2 C2 D2 E2 | 乙 不合格 没有互动 "},
+	} {
+		in, _ := judgeAccounts(table("新媒体", c.rows), o)
+		s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Source(figures.Full, nil))
+		var got []string
+		for _, r := range s.Records() {
+			verdict, _ := s.Value(r, "检查结果")
+			detail, _ := s.Value(r, "主要问题")
+			var cells []string
+			for _, p := range detail.Also {
+				if detail.Text != "" && !strings.Contains(strings.Join(cells, " "), p.Cell) {
+					cells = append(cells, p.Cell)
+				}
+			}
+			slices.Sort(cells)
+			got = append(got, r.Name+" "+verdict.Text+" "+detail.Text+" "+strings.Join(cells, " "))
+		}
+		if g := strings.Join(got, " | "); g != c.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", name, g, c.want)
+		}
+		if n := s.Where("检查结果", "不合格").Count(); n.Num != s.Failed().Count().Num {
+			t.Errorf("%s: %s by the column", name, n.Text)
+		}
 	}
 }
 

@@ -10,6 +10,9 @@ import (
 // Source makes the judged roster countable. coverage says whether all objects or
 // only failures have a row; groups are numbers stated elsewhere. The caller may
 // put a period before Key ("上期.网站").
+//
+// Where the sheet leaves a verdict, a finding or a score to the rules, its column
+// holds what the rules gave, and is added when the sheet has none.
 func (in *Inspection) Source(coverage figures.Coverage, groups []figures.Group) figures.Source {
 	src := figures.Source{Key: in.Roster.Kind.String(), Name: in.Roster.Kind.Name(), Counter: "个",
 		Coverage: coverage, Groups: groups, Columns: in.columns(), Grades: in.Rules.gradeNames()}
@@ -41,12 +44,15 @@ func (in *Inspection) columns() []figures.Column {
 				col.Aliases = append(col.Aliases, alias)
 			}
 		}
+		if c.Key == ColVerdict {
+			col.Values = in.Rules.gradeNames()
+		}
 		out = append(out, col)
 	}
 	if in.scored() {
 		out = append(out, figures.Column{Name: scoreColumn})
 	}
-	return out
+	return append(out, in.derivedColumns()...)
 }
 
 // scored reports whether scores were computed and need a column of their own.
@@ -63,6 +69,7 @@ func (in *Inspection) record(v *Verdict) figures.Record {
 	if in.scored() {
 		r.Cells = append(r.Cells, in.scoreCell(v))
 	}
+	r.Cells = in.derive(v, r.Cells)
 	for _, p := range v.Problems {
 		r.Problems = append(r.Problems, figures.Problem(p))
 	}
