@@ -185,6 +185,7 @@ func (l *locator) double(i int) ([]Column, bool) {
 		case d.IsEmpty():
 			out = append(out, Column{Name: headerText(u), Index: c, Place: u.Place})
 			levels.alone++
+			levels.tall = levels.tall || u.Rows > 1
 		case d.Kind != Text || numeric(d.Text):
 			return nil, false
 		case d.Covered:
@@ -193,6 +194,7 @@ func (l *locator) double(i int) ([]Column, bool) {
 		default:
 			out = append(out, Column{Group: headerText(group), Name: headerText(d), Index: c, Place: d.Place})
 			levels.add(group, d)
+			levels.numbers = levels.numbers || l.numberBelow(i+2, c)
 		}
 		levels.merged = levels.merged || u.Cols > 1
 	}
@@ -205,6 +207,12 @@ type levelCount struct {
 	members map[string]int // lower names of each upper cell
 	names   map[string]int // how often each lower name stands there
 	merged  bool           // an upper cell runs over several columns
+	tall    bool           // a name stands in a cell over both rows
+	numbers bool           // a number stands below a lower name
+}
+
+func (l *locator) numberBelow(i, c int) bool {
+	return i < len(l.g.Rows) && numeric(l.g.Rows[i].Values[c].Text)
 }
 
 func (n *levelCount) add(group, name Value) {
@@ -218,7 +226,8 @@ func (n *levelCount) add(group, name Value) {
 // plausible tells a second level from data below a header and from a header
 // below title cells: some upper name has several lower ones; without merged cells
 // none has just one; and either some columns have no lower name, or lower names
-// repeat from group to group.
+// repeat from group to group. In a merged head the columns without a lower name
+// are merged too; where they are not, only numbers below tell names from data.
 func (n *levelCount) plausible() bool {
 	several, single, repeated := false, false, false
 	for _, m := range n.members {
@@ -226,6 +235,9 @@ func (n *levelCount) plausible() bool {
 	}
 	for _, m := range n.names {
 		repeated = repeated || m > 1
+	}
+	if n.merged && n.alone > 0 && !n.tall && !n.numbers {
+		return false
 	}
 	return several && (n.merged || !single) && (n.alone > 0 || repeated && len(n.members) > 1)
 }

@@ -75,6 +75,16 @@ func TestLocate(t *testing.T) {
 			want:  "head 序号|单位|发现存在突出问题的网站/网站数|发现存在突出问题的网站/占检查数比例\n3 1|市直部门|5|16.1%\ntotal 合计|合计|8|16.3%\n",
 		},
 		{
+			name:  "a wide header over data is no first level",
+			sheet: []string{"单位|检查情况|<|备注", "甲|正常|较好|", "乙|正常|一般|x"},
+			want:  "head 单位|检查情况|备注\n2 甲|正常|\n3 乙|正常|x\n", findings: "!C2 stray-value",
+		},
+		{
+			name:  "two levels, names of single columns not merged",
+			sheet: []string{"单位|突出问题网站|<|备注", "|数量|比例|", "甲|1|5%|", "乙|2|6%|"},
+			want:  "head 单位|突出问题网站/数量|突出问题网站/比例|备注\n3 甲|1|5%|\n4 乙|2|6%|\n",
+		},
+		{
 			name:  "two levels in csv",
 			sheet: []string{"序号|单位|网站||新媒体|", "||检查数|不合格数|检查数|不合格数", "1|市直部门|31|5|49|6"},
 			want:  "head 序号|单位|网站/检查数|网站/不合格数|新媒体/检查数|新媒体/不合格数\n3 1|市直部门|31|5|49|6\n",

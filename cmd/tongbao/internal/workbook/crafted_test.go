@@ -205,7 +205,7 @@ func TestEmptyFarCells(t *testing.T) {
 
 func TestStoredForms(t *testing.T) {
 	xml := sheetXML(`<row><c><v>3.703000034E+9</v></c><c t="inlineStr"><is><t> 文 </t></is></c><c t="e"><v>#REF!</v></c><c t="str"><f>A1</f><v>果</v></c></row>` +
-		`<row r="3"><c r="B3" t="b"><v>0</v></c><c t="inlineStr"><is><t>a_x0007_b</t></is></c><c><f>1+1</f><v>2</v></c></row>`)
+		`<row r="3"><c r="B3" t="b"><v>0</v></c><c t="inlineStr"><is><t>a_x0007_b</t></is></c><c><f>1+1</f><v>2</v></c><c t="str"><f>IF(1,"")</f><v></v></c><c t="s"><v/></c><c><v>1</v></c></row>`)
 	grids, findings := parse("a.xlsx", rewrite(t, base(t), map[string]string{sheetPath: xml}))
 	if got := codes(findings); got != "a.xlsx!Sheet1!C3 control-character" {
 		t.Fatalf("findings: %v", findings)
@@ -213,7 +213,7 @@ func TestStoredForms(t *testing.T) {
 	for name, want := range map[string]sheet.Value{
 		"A1": {Kind: sheet.Number, Text: "3703000034"}, "B1": {Kind: sheet.Text, Text: "文"}, "C1": {Kind: sheet.Fault, Text: "#REF!"},
 		"D1": {Kind: sheet.Text, Text: "果"}, "A2": {}, "B3": {Kind: sheet.Bool, Text: "FALSE"}, "C3": {Kind: sheet.Text, Text: "ab"},
-		"D3": {Kind: sheet.Number, Text: "2"},
+		"D3": {Kind: sheet.Number, Text: "2"}, "E3": {}, "F3": {}, "G3": {Kind: sheet.Number, Text: "1"},
 	} {
 		if v := cell(t, grids[0], name); v.Kind != want.Kind || v.Text != want.Text {
 			t.Errorf("%s: %d %q", name, v.Kind, v.Text)

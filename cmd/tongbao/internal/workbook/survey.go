@@ -98,6 +98,9 @@ func (s *surveyor) start(e xml.StartElement, depth int) error {
 	case "v":
 		s.inValue = s.inCell
 		s.shared = s.shared[:0]
+		// A formula whose result is the empty text has an empty value; one that was
+		// never calculated has none.
+		s.cell.valued = s.cell.valued || s.cell.stored == storedText
 	case "is":
 		s.cell.valued = s.cell.valued || s.inCell
 	case "mergeCell":
@@ -176,7 +179,7 @@ func (s *surveyor) chars(text []byte) error {
 func (s *surveyor) end(name string) error {
 	switch name {
 	case "v":
-		if s.inValue && s.isShared {
+		if s.inValue && s.isShared && len(s.shared) > 0 {
 			n, err := strconv.Atoi(string(s.shared))
 			if err != nil || n < 0 || n >= s.book.strings {
 				return fmt.Errorf("%w：单元格 %s 的文字不见了", errXML, sheet.CellName(int(s.cell.column), s.lastRow))
