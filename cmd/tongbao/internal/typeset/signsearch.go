@@ -94,21 +94,21 @@ const (
 )
 
 // byPitch looks for the pitch nearest to the usual one that lets the sign-off
-// come back to the page before (tighter) or takes text over to it (looser). The
-// first page, where the head leaves few lines to gain from, keeps its pitch as
-// long as that will do.
+// come back to the page before (tighter: that page alone, then the one before it
+// too) or takes text over to it (looser). The first page, where the head leaves
+// few lines to gain from, keeps its pitch as long as that will do.
 func (s *search) byPitch(pages []filled) ([]filled, float64) {
 	last := s.signPage(pages)
-	for _, first := range []int{1, 0} {
+	for _, w := range []struct{ first, back int }{{1, 1}, {1, 2}, {0, 1}, {0, 2}} {
 		for i := 1; i <= pitchSteps; i++ {
-			if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch && last > first {
-				pl := plan{first: s.top, pitch: p, loose: max(last-1, first)}
+			if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch && last > w.first {
+				pl := plan{first: s.top, pitch: p, loose: max(last-1, w.first)}
 				if got, ok := s.try(pl); ok && s.signPage(got) == last {
 					return got, p
 				}
 			}
 			p := max(gbt9704.LinePitch-float64(i)*pitchStep, gbt9704.MinPitch)
-			pl := plan{first: s.top, pitch: p, loose: max(last-2, first)}
+			pl := plan{first: s.top, pitch: p, loose: max(last-w.back, w.first)}
 			if got, ok := s.try(pl); ok && s.signPage(got) == last-1 {
 				return got, p
 			}
