@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -23,6 +24,9 @@ const maxBytes = 1 << 20
 // checked in the same run. The error is for a file that cannot be opened.
 func Read(dir string) (*Issue, diag.Findings, error) {
 	f, err := os.Open(filepath.Join(dir, FileName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("文件夹 %s 里没有 %s（%w）", dir, FileName, fs.ErrNotExist)
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("读不到 %s：%w", FileName, err)
 	}
