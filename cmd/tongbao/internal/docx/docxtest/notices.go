@@ -185,7 +185,7 @@ func Landscape(last bool) *document.Notice {
 	var head, one []string
 	for c := range wide.Columns {
 		wide.Columns[c].Name = fmt.Sprintf("指标第%d项", c+1)
-		head, one = append(head, wide.Columns[c].Name), append(one, fmt.Sprintf("扣%d分，整改", c))
+		head, one = append(head, wide.Columns[c].Name), append(one, fmt.Sprintf("扣%d分，须限期整改到位", c))
 	}
 	wide.Head = rows(document.DataRow, "A1", strings.Join(head, "|"))
 	for r := range 30 {

@@ -1,6 +1,10 @@
 package story
 
-import "tongbao/cmd/tongbao/internal/document"
+import (
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/document"
+)
 
 // Room in a table set in 12 pt, in half-width cells of 6 pt.
 const (
@@ -8,7 +12,6 @@ const (
 	halfWidth   = 120 // twips, 6 pt
 	leastWidth  = 4   // two characters: a narrower column cannot be read
 	widestWord  = 24  // an address may break behind that
-	easyWidth   = 16  // what a column of sentences needs at least on a portrait page
 )
 
 // room is what n columns can hold in a table of the given width.
@@ -116,8 +119,9 @@ func proportions(weights []int, sum int) []int {
 	return out
 }
 
-// landscape decides how an attachment lies. Auto turns the page when the columns
-// of one of its tables cannot have their own width or at least easyWidth.
+// landscape decides how an attachment lies. Auto turns the page when a table has
+// unbreakable words that do not fit side by side, or rows of more than three and
+// a half lines on average that landscape makes clearly lower.
 func landscape(a *document.Attachment) bool {
 	switch a.Orientation {
 	case document.OrientationLandscape:
@@ -130,18 +134,42 @@ func landscape(a *document.Attachment) bool {
 		if !ok {
 			continue
 		}
-		lay := newTable(t, false)
-		if lay == nil {
+		upright := newTable(t, false)
+		if upright == nil {
 			continue
 		}
-		least, full := lay.needs()
+		least, _ := upright.needs()
 		total := 0
-		for c := range full {
-			total += max(min(full[c], easyWidth), least[c])
+		for _, w := range least {
+			total += w
 		}
-		if total > room(TextWidth, len(full)) {
+		if total > room(TextWidth, len(least)) {
+			return true
+		}
+		lines, rows := upright.bodyLines(), len(t.Rows)
+		if 2*lines > 7*rows && 4*newTable(t, true).bodyLines() <= 3*lines {
 			return true
 		}
 	}
 	return false
+}
+
+// bodyLines counts the lines of all rows below the head.
+func (t *Table) bodyLines() int {
+	widths, sum := t.ColumnWidths(), 0
+	for _, row := range t.Grid[t.HeadRows:] {
+		most := 1
+		for c, cell := range row {
+			if cell.Merge != Own || cell.ColSpan > 1 || cell.RowSpan > 1 {
+				continue
+			}
+			cells, lines := max((widths[c]-cellMargins)/halfWidth, 2), 0
+			for l := range strings.SplitSeq(cell.Text, "\n") {
+				lines += max((runeWidth(l)+cells-1)/cells, 1)
+			}
+			most = max(most, lines)
+		}
+		sum += most
+	}
+	return sum
 }
