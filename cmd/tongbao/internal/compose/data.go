@@ -33,6 +33,8 @@ type Roster struct {
 	// period of last year; Follow is last period's failures with what became of
 	// them. nil where the notice is not compared.
 	Before, YearAgo, Follow *figures.Set
+	// BeforePeriod and YearAgoPeriod name those periods: 2026年第一季度.
+	BeforePeriod, YearAgoPeriod string
 }
 
 // Table is a free sheet: 留言, 复查, 典型做法.

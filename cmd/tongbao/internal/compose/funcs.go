@@ -49,6 +49,7 @@ func (f *functions) funcMap() template.FuncMap {
 		"names":   f.names,
 		"units":   f.units,
 		"problem": f.problem,
+		"ranks":   f.ranks,
 		// phrases
 		"amounts":      f.amounts,
 		"among":        f.among,

@@ -29,6 +29,7 @@ func Compose(in *Input) (*document.Notice, diag.Findings) {
 	n.Attachments = c.attachments()
 	c.signOff(n)
 	c.web(n)
+	n.Charts = c.charts()
 	if len(n.Body) > 0 { // without a body its references would only repeat why there is none
 		c.references(n)
 	}

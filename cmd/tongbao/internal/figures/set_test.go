@@ -341,3 +341,36 @@ func TestAgainst(t *testing.T) {
 		t.Errorf("failures of the other period: %v", got)
 	}
 }
+
+func TestReasons(t *testing.T) {
+	src := roster("新媒体", "甲 市直 微信 一局 90 合格 不更新", "乙 市直 微博 一局 55 不合格 不更新|互动差", "丙 区县 微信 二局 80 不合格 不更新", "丁 区县 微信 二局 80 不合格 互动差")
+	for i := range src.Records {
+		for k := range src.Records[i].Problems {
+			p := &src.Records[i].Problems[k]
+			p.Text = map[string]string{"不更新": "20天未更新", "互动差": "没有互动功能"}[p.Category]
+		}
+	}
+	src.Records[3].Problems[0].Text = ""
+	s := NewSet(NewLedger(Options{}), src)
+	for _, c := range []struct {
+		set  *Set
+		want string
+	}{
+		{s.Failed(), "乙（20天未更新，没有互动功能）、丙（20天未更新）、丁"},
+		{s.Failed().Problem("不更新"), "乙、丙（20天未更新）"},
+		{s.Failed().Problem("互动差"), "乙（没有互动功能）、丁"},
+	} {
+		if got := strings.Join(c.set.Reasons().Items, "、"); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+	list := s.Failed().Problem("互动差").Reasons()
+	fig := list.Figure(strings.Join(list.Items, "、"))
+	var cells []string
+	for _, p := range fig.Sources {
+		cells = append(cells, p.Cell)
+	}
+	if got, want := strings.Join(cells, " "), "F2:F5 G3:G5 A3 A5"; got != want {
+		t.Errorf("sources %s, want %s", got, want)
+	}
+}

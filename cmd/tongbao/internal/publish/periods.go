@@ -143,15 +143,27 @@ func (s *source) compared(l *figures.Ledger, kind inspection.Kind, j judged, r *
 		}
 		out.Set = out.Set.Compared(e.label, set)
 		if e.label == lastPeriod {
-			out.Before = set
+			out.Before, out.BeforePeriod = set, e.period()
 			if out.Follow == nil {
 				out.Follow = e.statedFollowUp(l, kind)
 			}
 		} else {
-			out.YearAgo = set
+			out.YearAgo, out.YearAgoPeriod = set, e.period()
 		}
 	}
 	return out
+}
+
+// period names the earlier period: 2025年第四季度, or 上期 when notice.toml does not
+// say which it was.
+func (e *earlier) period() string {
+	switch {
+	case e.source != nil:
+		return e.source.issue.Period.Label()
+	case e.stated.Label != "":
+		return e.stated.Label
+	}
+	return e.label
 }
 
 // inspection is the earlier period's judged roster; nil when only stated.

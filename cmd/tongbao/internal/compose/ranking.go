@@ -1,0 +1,43 @@
+package compose
+
+import (
+	"fmt"
+
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+// ranks says who stands where, the groups of one rank together: 甲县、乙县并列第一
+// （100%），丙县第三（98.1%）. Order and cut are the series' own; groups without a
+// value have no rank and are not named.
+func (f *functions) ranks(s *figures.Series) (phrase, error) {
+	if s == nil {
+		return nil, cannot("ranks", s)
+	}
+	var out phrase
+	entries := s.Entries()
+	for i := 0; i < len(entries); {
+		if entries[i].Rank == 0 {
+			i++
+			continue
+		}
+		var names []string
+		first := entries[i]
+		for ; i < len(entries) && entries[i].Rank == first.Rank; i++ {
+			names = append(names, entries[i].Label)
+		}
+		out = append(out, f.phrase(rankText(names, first, len(out) > 0), first.Figure)...)
+	}
+	return out, nil
+}
+
+func rankText(names []string, e figures.Entry, further bool) string {
+	text := wording.List(names)
+	if further {
+		text = "，" + text
+	}
+	if e.Tied {
+		text += "并列"
+	}
+	return fmt.Sprintf("%s第%s（%s）", text, wording.Numeral(e.Rank), mark(0))
+}

@@ -1,0 +1,51 @@
+package figures
+
+import (
+	"slices"
+	"strings"
+)
+
+// Reasons lists the objects of the set with what is wrong with each: 甲局（5个空白栏目）.
+// Of a set narrowed by Problem only the findings of those categories are told;
+// objects of one and the same finding stand together: 甲局、乙局（5个空白栏目）.
+func (s *Set) Reasons() *List {
+	var texts []string
+	names := map[string][]string{}
+	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", counter: s.source.Counter}
+	for i := range s.source.Records {
+		r := &s.source.Records[i]
+		in, cells := s.membership(r, s.state)
+		list.sources = append(list.sources, cells...)
+		if !in {
+			continue
+		}
+		list.sources = append(append(list.sources, r.Place), r.Sorted...)
+		text := s.reason(r)
+		if len(names[text]) == 0 {
+			texts = append(texts, text)
+		}
+		names[text] = append(names[text], r.Name)
+	}
+	for _, text := range texts {
+		item := strings.Join(names[text], "、")
+		if text != "" {
+			item += "（" + text + "）"
+		}
+		list.Items = append(list.Items, item)
+	}
+	return list
+}
+
+// reason joins the findings of one object that the set is about.
+func (s *Set) reason(r *Record) string {
+	var out []string
+	for _, p := range r.Problems {
+		wanted := !slices.ContainsFunc(s.filters, func(f filter) bool {
+			return f.kind == byProblem && !slices.Contains(f.values, p.Category)
+		})
+		if wanted && p.Text != "" && !slices.Contains(out, p.Text) {
+			out = append(out, p.Text)
+		}
+	}
+	return strings.Join(out, "，")
+}
