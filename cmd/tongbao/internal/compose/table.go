@@ -50,7 +50,9 @@ func (b *tableBuilder) frame(spec issue.TableSpec, cols []issue.ColumnSpec) *doc
 		}
 		t.Columns = append(t.Columns, document.Column{Name: name})
 	}
-	t.Head = headRows(cols)
+	if len(cols) > 0 { // a sheet as it stands brings its own head
+		t.Head = headRows(cols)
+	}
 	return t
 }
 
