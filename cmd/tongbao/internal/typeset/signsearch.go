@@ -8,32 +8,48 @@ import (
 )
 
 // placeSignOff breaks the paper into pages so that name and date never stand on
-// a page without text (7.3.5.5): as it is; with another line pitch on the last
-// two pages; by ending the page before early. When nothing helps, a finding
-// names the cheapest edit.
+// a page without text (7.3.5.5): as it is; with another line pitch near the end;
+// by ending the page before early; with another pitch on all of a short paper.
+// When nothing helps, a finding names the cheapest edit.
 func (l *layouter) placeSignOff(items []item, top float64) []filled {
 	s := search{items: items, top: top, tall: l.tallSignOff, notes: len(l.n.Attachments) > longNote}
+	out := &l.out.SignOff
 	pages, ok := s.try(plan{first: top})
-	if !ok {
-		if better, p := s.byPitch(pages); better != nil {
-			pages, ok = better, true
-			l.out.SignOff.Remedy = Looser
-			if p < gbt9704.LinePitch {
-				l.out.SignOff.Remedy = Tighter
-			}
-		} else if better, moved := s.byEarlyBreak(pages); better != nil {
-			pages, ok = better, true
-			l.out.SignOff.Remedy, l.out.SignOff.Moved = EarlyBreak, moved
-		}
+	if ok {
+		out.Remedy = AsIs
+	} else if better := s.remedy(pages, out); better != nil {
+		pages = better
 	} else {
-		l.out.SignOff.Remedy = AsIs
-	}
-	if !ok {
-		l.out.SignOff.Remedy = NoRemedy
+		out.Remedy = NoRemedy
 		l.reportAlone(&s)
 	}
 	l.describe(items, pages)
 	return pages
+}
+
+// remedy returns the pages after the first remedy that helps, nil when none does.
+func (s *search) remedy(pages []filled, out *SignOffPlace) []filled {
+	if better := s.byPitch(pages, s.nearEnd(pages)); better != nil {
+		out.Remedy = pitchRemedy(better)
+		return better
+	}
+	if better, moved := s.byEarlyBreak(pages); better != nil {
+		out.Remedy, out.Moved = EarlyBreak, moved
+		return better
+	}
+	if better := s.byPitch(pages, []window{{1, 2}, {0, 1}, {0, 2}}); better != nil {
+		out.Remedy = pitchRemedy(better)
+		return better
+	}
+	return nil
+}
+
+// pitchRemedy names what has been done to the last page's pitch.
+func pitchRemedy(pages []filled) Remedy {
+	if pages[len(pages)-1].pitch < gbt9704.LinePitch {
+		return Tighter
+	}
+	return Looser
 }
 
 // search tries plans for one list of items.
@@ -93,28 +109,43 @@ const (
 	pitchSteps = 52 // (LinePitch − MinPitch) / pitchStep, rounded up
 )
 
+// window says which pages may change their pitch: none before first, and when
+// the sign-off comes back, that many pages up to the one it comes back to.
+type window struct{ first, back int }
+
+// nearEnd are the windows that leave the paper its usual pitch: page 1, where
+// the head leaves few lines to gain from, keeps it, and at least one page more
+// when two change.
+func (s *search) nearEnd(pages []filled) []window {
+	switch last := s.signPage(pages); {
+	case last <= 1:
+		return []window{{0, 1}}
+	case last <= 3:
+		return []window{{1, 1}}
+	}
+	return []window{{1, 1}, {1, 2}}
+}
+
 // byPitch looks for the pitch nearest to the usual one that lets the sign-off
-// come back to the page before (tighter: that page alone, then the one before it
-// too) or takes text over to it (looser). The first page, where the head leaves
-// few lines to gain from, keeps its pitch as long as that will do.
-func (s *search) byPitch(pages []filled) ([]filled, float64) {
+// come back to the page before (tighter) or takes text over to it (looser).
+func (s *search) byPitch(pages []filled, windows []window) []filled {
 	last := s.signPage(pages)
-	for _, w := range []struct{ first, back int }{{1, 1}, {1, 2}, {0, 1}, {0, 2}} {
+	for _, w := range windows {
 		for i := 1; i <= pitchSteps; i++ {
 			if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch && last > w.first {
 				pl := plan{first: s.top, pitch: p, loose: max(last-1, w.first)}
 				if got, ok := s.try(pl); ok && s.signPage(got) == last {
-					return got, p
+					return got
 				}
 			}
 			p := max(gbt9704.LinePitch-float64(i)*pitchStep, gbt9704.MinPitch)
 			pl := plan{first: s.top, pitch: p, loose: max(last-w.back, w.first)}
 			if got, ok := s.try(pl); ok && s.signPage(got) == last-1 {
-				return got, p
+				return got
 			}
 		}
 	}
-	return nil, 0
+	return nil
 }
 
 // byEarlyBreak lets the page before the sign-off end up to half a page early.
