@@ -329,5 +329,6 @@ func (s *Set) name(st state) string {
 	if text != "" {
 		text = "（" + text + "）"
 	}
-	return st.adjective() + s.source.Name + text
+	period, noun := s.source.period()
+	return period + st.adjective() + noun + text
 }

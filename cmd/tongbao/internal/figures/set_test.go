@@ -337,6 +337,9 @@ func TestAgainst(t *testing.T) {
 	if c := l.Change(a, b); b.Key != "上期.新媒体[类别=市直].合格率" || b.Text != "50.0%" || c.Direction != 0 {
 		t.Errorf("%s = %s, change %+d", b.Key, b.Text, c.Direction)
 	}
+	if b.Formula != "上期合格账号（市直）1个÷上期检查账号（市直）2个" {
+		t.Errorf("formula of the other period: %s", b.Formula)
+	}
 	if got := now.Failed().Against("上期").Names().Items; len(got) != 1 || got[0] != "甲" {
 		t.Errorf("failures of the other period: %v", got)
 	}

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
@@ -86,6 +87,16 @@ type Group struct {
 type Number struct {
 	N     int64
 	Place diag.Place
+}
+
+// period parts the name into the other period the objects belong to, which the key
+// begins with ("上期.网站"), and what they are.
+func (s *Source) period() (period, noun string) {
+	period, _, other := strings.Cut(s.Key, ".")
+	if !other {
+		return "", s.Name
+	}
+	return period, strings.TrimPrefix(s.Name, period)
 }
 
 // column returns the index of a column by name or alias, -1 if there is none.
