@@ -31,6 +31,13 @@ func matrixPairs(t *sheet.Table, k Kind, keys []string) []matrixPair {
 	return pairs
 }
 
+// IsMatrix reports a sheet of accounts with a column a platform: there a header of
+// verdicts stands once for each platform and is not ambiguous.
+func IsMatrix(t *sheet.Table, o ReadOptions) bool {
+	keys := matchColumns(t, columnsOf(Account, o.Rules), o.Columns, &diag.Findings{})
+	return matrixPairs(t, Account, keys) != nil
+}
+
 // matrixPlatform is the platform a column is about: the group of a head of two
 // levels, else the header.
 func matrixPlatform(c sheet.Column) string {

@@ -69,12 +69,16 @@ func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.G
 	}
 	used[g] = true
 	rules := s.rules[r.Rules]
+	options := inspection.ReadOptions{AsOf: r.AsOf, Rules: rules, Columns: texts(r.Columns), Verdicts: texts(r.Verdicts)}
 	t, findings := sheet.Locate(g, sectionOf(kind), wanted(kind, rules, r))
+	if t != nil && kind == inspection.Account && inspection.IsMatrix(t, options) {
+		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Code == "ambiguous-column" })
+	}
 	s.findings = append(s.findings, findings...)
 	if t == nil || findings.Errors() > 0 {
 		return nil
 	}
-	roster, findings := readRoster(kind, t, r, rules)
+	roster, findings := readRoster(kind, t, options)
 	s.findings = append(s.findings, findings...)
 	result, findings := inspection.Judge(roster, rules)
 	s.findings = append(s.findings, findings...)
@@ -94,8 +98,7 @@ func hasTotals(r *issue.Roster) bool {
 	return len(r.Totals) > 0 || r.Examined != nil || len(r.Summaries) > 0
 }
 
-func readRoster(kind inspection.Kind, t *sheet.Table, r *issue.Roster, rules *inspection.Ruleset) (*inspection.Roster, diag.Findings) {
-	o := inspection.ReadOptions{AsOf: r.AsOf, Rules: rules, Columns: texts(r.Columns), Verdicts: texts(r.Verdicts)}
+func readRoster(kind inspection.Kind, t *sheet.Table, o inspection.ReadOptions) (*inspection.Roster, diag.Findings) {
 	if kind == inspection.Account {
 		return inspection.ReadAccounts(t, o)
 	}
@@ -123,7 +126,6 @@ func (s *source) sheetOf(kind inspection.Kind, r *issue.Roster) *sheet.Grid {
 	if r.Sheet != "" {
 		names = []string{r.Sheet}
 	}
-	var there []string
 	var found []*sheet.Grid
 	for _, name := range names {
 		for i := range s.grids {
@@ -133,19 +135,25 @@ func (s *source) sheetOf(kind inspection.Kind, r *issue.Roster) *sheet.Grid {
 			}
 		}
 	}
-	for _, g := range s.grids {
-		there = append(there, g.File+"!"+g.Sheet)
-	}
 	switch {
-	case len(found) == 0:
-		s.findings.Errorf("missing-sheet", r.Place, "现有的工作表："+strings.Join(there, "、")+"。请改正名称，或在工作簿中补上这张表。",
-			"没有名为“%s”的工作表", strings.Join(names, "”“"))
-		return nil
+	case len(found) == 0 && r.Sheet == "": // a sheet that is named and missing is reported with the others
+		s.findings.Errorf("missing-sheet", r.Place, "请在notice.toml中用sheet写明工作表；现有："+strings.Join(s.sheetNames(), "、")+"。",
+			"找不到%s的工作表，常用的名称是%s", kind.Name(), strings.Join(names, "、"))
 	case len(found) > 1 && r.File == "" && found[0].File != found[1].File && found[0].Sheet == found[1].Sheet:
 		s.findings.Errorf("two-sheets", r.Place, "请在notice.toml中用file写明用哪一个。", "%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)
-		return nil
+	case len(found) > 0:
+		return found[0]
 	}
-	return found[0]
+	return nil
+}
+
+// sheetNames lists the sheets of the folder.
+func (s *source) sheetNames() []string {
+	out := make([]string, len(s.grids))
+	for i, g := range s.grids {
+		out[i] = g.Sheet
+	}
+	return out
 }
 
 // wanted lists the columns of a roster with the headers notice.toml maps.
