@@ -117,6 +117,44 @@ func TestCountsAgree(t *testing.T) {
 	}
 }
 
+// TestFailureLists does the same for lists of failures with stated totals.
+func TestFailureLists(t *testing.T) {
+	rules, r := national(t), rand.New(rand.NewPCG(7, 5))
+	for range 60 {
+		rows := randomRoster(r)
+		failures := map[string]int64{}
+		for _, row := range rows[1:] {
+			row[colVerdict] = [...]string{"不合格", "单否"}[r.IntN(2)]
+			failures[row[colLevel]]++
+		}
+		var groups []figures.Group
+		var total int64
+		for i, level := range alphabets[colLevel] {
+			n := failures[level] + r.Int64N(50)
+			total += n
+			groups = append(groups, group("类别", level, n, i+1))
+		}
+		in, _ := judgeAccounts(table("名册", rows), inspection.ReadOptions{Rules: rules})
+		l := figures.NewLedger(figures.Options{})
+		set := figures.NewSet(l, in.Source(figures.FailuresOnly, groups))
+		n := func(s *figures.Set) int64 { return s.Count().Num }
+		if n(set) != total || n(set.Failed()) != int64(len(rows)-1) {
+			t.Fatalf("%d failed of %d, want %d of %d", n(set.Failed()), n(set), len(rows)-1, total)
+		}
+		for _, part := range append(set.By("类别"), set) {
+			if n(part.Passed())+n(part.Failed()) != n(part.Inspected()) {
+				t.Fatalf("%s: %d passed and %d failed of %d", part.Label(), n(part.Passed()), n(part.Failed()), n(part.Inspected()))
+			}
+			if f := part.Passed().Count(); !f.DependsOn(diag.Place{File: "notice.toml", Line: 1}) && part.Label() == "市直" {
+				t.Fatalf("%s does not name its stated total", f.Key)
+			}
+		}
+		if f := l.Findings(); len(f) > 0 {
+			t.Fatal(f)
+		}
+	}
+}
+
 // TestRecount counts every figure again from the cells it names and no others.
 func TestRecount(t *testing.T) {
 	rules, r := national(t), rand.New(rand.NewPCG(7, 2))
