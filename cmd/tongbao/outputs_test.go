@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -112,18 +113,23 @@ func samePDF(t *testing.T, folder string, n *document.Notice) {
 
 // withoutRepeats drops the header rows that a table repeats on each further page.
 func withoutRepeats(raw string, n *document.Notice) string {
-	var heads []string
+	blocks := slices.Clone(n.Body)
 	for _, a := range n.Attachments {
-		for _, b := range a.Blocks {
-			if t, ok := b.(*document.Table); ok {
-				head := document.Table{Head: t.Head}
-				heads = append(heads, bare(strings.Join(document.BlocksText([]document.Block{&head}), "")))
-			}
+		blocks = append(blocks, a.Blocks...)
+	}
+	var heads []string
+	for _, b := range blocks {
+		if t, ok := b.(*document.Table); ok {
+			head := document.Table{Head: t.Head}
+			heads = append(heads, bare(strings.Join(document.BlocksText([]document.Block{&head}), "")))
 		}
 	}
 	pages := strings.Split(raw, "\f")
 	for i, page := range pages {
 		pages[i] = bare(page)
+		if i == 0 {
+			continue
+		}
 		for _, h := range heads {
 			pages[i] = strings.TrimPrefix(pages[i], h)
 		}

@@ -6,14 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
-	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/typeface"
 )
 
@@ -129,7 +127,7 @@ func (s *source) compose() (*document.Notice, []*figures.Figure) {
 func (s *source) result(n *document.Notice, figs []*figures.Figure) *Result {
 	r := &Result{Name: s.name, Notice: n, Figures: figs}
 	if s.issue != nil {
-		s.findings = acknowledge(s.findings, s.issue.Acknowledged)
+		s.findings = s.issue.Acknowledge(s.findings)
 	}
 	if n != nil {
 		r.Title = n.Title
@@ -235,33 +233,4 @@ func report(o *Options, r *Result) {
 	case r.Folder != "":
 		fmt.Fprintln(o.Out, r.Folder)
 	}
-}
-
-// acknowledge marks the findings the office knows of. An entry that fits nothing
-// is a finding itself: what it excused is gone.
-func acknowledge(findings diag.Findings, known []issue.Acknowledgement) diag.Findings {
-	var out diag.Findings
-	used := make([]bool, len(known))
-	for _, f := range findings {
-		for k, a := range known {
-			if a.Code == f.Code && covers(a.At, f.Place) {
-				f.Acknowledged, used[k] = a.Why, true
-				break
-			}
-		}
-		out = append(out, f)
-	}
-	for k, a := range known {
-		if !used[k] {
-			out.Warnf("acknowledged-unused", a.Place, "请删去这一条，或改正code和place。", "没有代号为“%s”的检查发现", strings.TrimSpace(a.Code+" "+a.At))
-		}
-	}
-	return out
-}
-
-// covers reports whether a place as the office wrote it names at: the whole
-// place, its file or its sheet.
-func covers(written string, at diag.Place) bool {
-	full := at.String()
-	return written == "" || written == full || strings.HasPrefix(full, written+"!") || strings.HasPrefix(full, written+":")
 }

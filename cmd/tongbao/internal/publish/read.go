@@ -72,6 +72,7 @@ func readPeriod(dir string, o *Options) (*source, error) {
 		return nil, err
 	}
 	s.grids, s.findings = grids, append(s.findings, more...)
+	s.findings = append(s.findings, i.CheckSheets(s.sheetNames())...)
 	s.readRules(i.Sites)
 	s.readRules(i.Accounts)
 	return s, s.hashInputs(dir)
