@@ -111,17 +111,19 @@ func samePDF(t *testing.T, folder string, n *document.Notice) {
 	checkInOrder(t, got, n, func(name string) bool { return true })
 }
 
-// withoutRepeats drops the header rows that a table repeats on each further page.
+// withoutRepeats drops what a table repeats on each further page: its header rows
+// and the text of merged cells that go on there, marked 续.
 func withoutRepeats(raw string, n *document.Notice) string {
 	blocks := slices.Clone(n.Body)
 	for _, a := range n.Attachments {
 		blocks = append(blocks, a.Blocks...)
 	}
-	var heads []string
+	var heads, merged []string
 	for _, b := range blocks {
 		if t, ok := b.(*document.Table); ok {
 			head := document.Table{Head: t.Head}
 			heads = append(heads, bare(strings.Join(document.BlocksText([]document.Block{&head}), "")))
+			merged = append(merged, mergedTexts(t)...)
 		}
 	}
 	pages := strings.Split(raw, "\f")
@@ -130,11 +132,27 @@ func withoutRepeats(raw string, n *document.Notice) string {
 		if i == 0 {
 			continue
 		}
+		for _, m := range merged {
+			pages[i] = strings.Replace(pages[i], m+"（续）", "", 1)
+		}
 		for _, h := range heads {
 			pages[i] = strings.TrimPrefix(pages[i], h)
 		}
 	}
 	return strings.Join(pages, "")
+}
+
+// mergedTexts lists the cells that span rows.
+func mergedTexts(t *document.Table) []string {
+	var out []string
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			if c.RowSpan > 1 {
+				out = append(out, bare(c.Text))
+			}
+		}
+	}
+	return out
 }
 
 // sameHTML compares the text of <article>; what stands there beside the formal
