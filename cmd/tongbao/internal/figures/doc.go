@@ -18,7 +18,7 @@ stable key:
 	sites.Where("类别", "区县门户网站").Failed().Count()  // 网站[类别=区县门户网站].不合格数
 	sites.Where("平台", "微信", "微博").Not("区域", "市直")  // several values, complement
 	sites.AtLeast("得分", "80").Count()           // a column against a number: AtLeast, Below
-	sites.Problem("空白栏目").Units()              // units that have the problem
+	sites.Problem("空白栏目").Units()              // units that have the problem; Graded("基本合格") likewise
 	for _, p := range sites.By("平台") { p.Label(); p.Count() } // one Set a value; nest for a cross of two
 	sites.Failed().ByProblem()                  // one Set a category; an object may be in several
 	sites.Failed().Share(sites)                 // 占比
@@ -41,6 +41,8 @@ Free tables (留言, 复查 …) are Tables:
 
 	t := figures.NewTable(l, "留言超期", sheetTable)
 	t.Sum("件数"); t.Cell("市教育局", "件数"); t.Series("单位", "件数"); t.Ratio("单位", "突出问题数", "检查数")
+	t.Where("主题", "互动").Rows(); t.By("主题"); t.Names("单位")   // parts of a table, its names
+	t.CheckShares("突出问题数", "检查数", "占比")             // a printed column of rates against its counts
 
 Changes tell a direction and an amount without a sign:
 

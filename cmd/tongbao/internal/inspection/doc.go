@@ -16,6 +16,7 @@ last period's failures. It does no I/O and prints no sentence of a notice.
 
 The columns of a Source are the sheet's own, under the names of SiteColumns where
 one is known (网站名称, 平台, 地区 …) and answering to the sheet's header too; 问题 and
-等级 are reached through Set.Problem and Set.Graded.
+等级 are reached through Set.Problem and Set.Graded. What the rules decided stands in
+the columns 检查结果, 主要问题 and 得分, whether the sheet has them or not.
 */
 package inspection

@@ -8,6 +8,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // siteMeasures are the columns gov-2019 measures at a site, and a row of a site
@@ -74,6 +75,45 @@ func TestSiteVetoes(t *testing.T) {
 		grade := map[bool]string{true: "合格", false: "不合格"}[c.want == ""]
 		if reasons(v) != c.want || v.Grade.Name != grade || len(findings) > 0 || v.Typed {
 			t.Errorf("%v: %s %q %v, want %s %q", c.changes, v.Grade.Name, reasons(v), findings, grade, c.want)
+		}
+	}
+}
+
+// TestStoredNumbers judges cells a spreadsheet stores as numbers, shares and dates.
+func TestStoredNumbers(t *testing.T) {
+	rules := national(t)
+	tab := table("网站", [][]string{append([]string{"网站名称", "网站标识码"}, siteMeasures...), siteRow(nil)})
+	set := func(column string, v sheet.Value) {
+		old := &tab.Rows[0].Values[tab.Column(column)]
+		v.Kind, v.Place, v.Origin = sheet.Number, old.Place, old.Origin
+		*old = v
+	}
+	set("网站标识码", sheet.Value{Text: "3799000001", Number: 3799000001, Decimals: -1})
+	set("无法访问比例", sheet.Value{Text: "0.0512", Number: 0.0512, Percent: true, Decimals: 0})
+	set("首页未更新天数", sheet.Value{Text: "14", Number: 14, Decimals: -1})
+	in, findings := judgeSites(tab, inspection.ReadOptions{Rules: rules})
+	if got := reasons(in.Verdicts[0]); got != "网站单项否决2：监测一周，首页无法访问的次数占5.12%@D2；网站单项否决3：首页14天未更新@E2" || len(findings) > 0 {
+		t.Error(got, findings)
+	}
+
+	accounts := table("新媒体", [][]string{{"账号名称", "最后更新日期"}, {"甲", "x"}, {"乙", "x"}, {"丙", "x"}})
+	day := date(2021, 5, 21)
+	for i, v := range []sheet.Value{
+		{Text: "44337", Number: 44337, Date: day, Parts: sheet.DateYear | sheet.DateMonth | sheet.DateDay}, // 2021-05-21
+		{Text: "44337", Number: 44337},           // the same without its format
+		{Text: "5.2", Number: 5.2, Decimals: -1}, // 2 May or 20 May
+	} {
+		at := accounts.Rows[i].Values[1].Place
+		v.Kind, v.Place, v.Origin = sheet.Number, at, at
+		accounts.Rows[i].Values[1] = v
+	}
+	in, findings = judgeAccounts(accounts, inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4)})
+	if got := codes(findings); got != "no-verdict@A4 bad-date@B4 rule-without-data date-as-number@B3" {
+		t.Error(got)
+	}
+	for i, want := range []string{"不合格", "不合格", ""} {
+		if got := in.Verdicts[i].Grade.Name; got != want {
+			t.Errorf("row %d: %q, want %q", i+2, got, want)
 		}
 	}
 }
