@@ -129,6 +129,7 @@ func isGroup(r document.Row) bool {
 const (
 	sentenceWidth = 12
 	nowrapWidth   = 6
+	shortHead     = 4 // the same for heads
 )
 
 // measure finds each column's longest line in em and its alignment.
@@ -165,13 +166,24 @@ func alignClass(a document.Align) string {
 	return [...]string{"", "l", "c", "r"}[a]
 }
 
-// phoneWidth is what a phone of 320 CSS pixels shows of a table, in em.
-const phoneWidth = 16
+// Widths in em of the type of tables: what a phone of 320 CSS pixels shows in large
+// type, the narrowest column, and the padding of a cell.
+const (
+	phoneWidth  = 14
+	columnWidth = 3.25
+	cellPadding = 1.25
+)
 
+// isWide reports whether a phone cannot show the table as it is.
 func (tb *tableBuilder) isWide(widths []float64) bool {
 	sum := 0.0
-	for _, w := range widths {
-		sum += min(max(w, 2), sentenceWidth) + 1
+	for c, w := range widths {
+		for _, r := range tb.t.Head {
+			if c < len(r.Cells) && r.Cells[c].ColSpan < 2 && !r.Cells[c].Covered {
+				w = max(w, min(textWidth(r.Cells[c].Text), shortHead))
+			}
+		}
+		sum += max(min(w, sentenceWidth)+cellPadding, columnWidth)
 	}
 	return tb.cols > 2 && sum > phoneWidth
 }
@@ -278,7 +290,7 @@ func (tb *tableBuilder) head(v *tableView) {
 
 func (tb *tableBuilder) columnHeader(cv *cellView, cell gridCell, paths [][]string) {
 	cv.Header, cv.Scope = true, "col"
-	if textWidth(cell.Text) <= 4 {
+	if textWidth(cell.Text) <= shortHead {
 		cv.Class = "n"
 	}
 	if cell.ColSpan > 1 {
