@@ -177,6 +177,7 @@ func tableStyles() []style {
 	border := func(side string, eighths int) string {
 		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="auto"/>`, side, eighths)
 	}
+	small := exact(280, 20, 20)
 	return []style{
 		paragraphStyle("Caption", story.Caption, "Normal", keepNext+noIndent+centred, fonts(heiTi, heiTi)+size(28)),
 		paragraphStyle("TableUnit", story.Unit, "Compact", keepNext+flushRight, ""),
@@ -184,6 +185,10 @@ func tableStyles() []style {
 		paragraphStyle("TableText", "表格正文", "Compact", flushLeft, ""),
 		paragraphStyle("TableCenter", "表格居中", "Compact", "", ""),
 		paragraphStyle("TableNumber", "表格数字", "Compact", flushRight, ""),
+		paragraphStyle("TableHeadSmall", "表格表头小字", "TableHead", small, size(21)),
+		paragraphStyle("TableTextSmall", "表格正文小字", "TableText", small, size(21)),
+		paragraphStyle("TableCenterSmall", "表格居中小字", "TableCenter", small, size(21)),
+		paragraphStyle("TableNumberSmall", "表格数字小字", "TableNumber", small, size(21)),
 		paragraphStyle("TableNote", story.TableNote, "Normal", offGrid+exact(360, 60, 0)+noIndent+flushLeft, noTracking+size(24)),
 		{id: "TableNormal", name: "Normal Table", kind: "table", builtin: true, byDefault: true,
 			table: `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>`},

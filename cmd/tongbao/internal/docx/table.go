@@ -9,8 +9,11 @@ import (
 	"tongbao/cmd/tongbao/internal/docx/story"
 )
 
-// rowHeight is the least height of a table row: 8 mm.
-const rowHeight = 454
+// Least height of a table row, twips.
+const (
+	rowHeight      = 454 // 8 mm
+	smallRowHeight = 397 // 7 mm
+)
 
 // TableXML returns a table as WordprocessingML. It is the one table function:
 // the docx and the hybrid markdown use it, templates/gongwen.lua does the same.
@@ -31,11 +34,14 @@ func TableXML(t *story.Table) string {
 }
 
 func rowXML(b *strings.Builder, t *story.Table, widths []int, r int) {
-	head := ""
+	head, height := "", rowHeight
+	if t.Small {
+		height = smallRowHeight
+	}
 	if r < t.HeadRows {
 		head = "<w:tblHeader/>"
 	}
-	fmt.Fprintf(b, `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="%d" w:hRule="atLeast"/>%s</w:trPr>`, rowHeight, head)
+	fmt.Fprintf(b, `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="%d" w:hRule="atLeast"/>%s</w:trPr>`, height, head)
 	for c := 0; c < len(widths); c += t.Span(r, c) {
 		cellXML(b, t, widths, r, c)
 	}
@@ -69,6 +75,13 @@ func cellXML(b *strings.Builder, t *story.Table, widths []int, r, c int) {
 
 // cellStyle returns the id of a cell's paragraph style.
 func cellStyle(t *story.Table, r, c int) string {
+	if t.Small {
+		return alignedStyle(t, r, c) + "Small"
+	}
+	return alignedStyle(t, r, c)
+}
+
+func alignedStyle(t *story.Table, r, c int) string {
 	if r < t.HeadRows {
 		return "TableHead"
 	}

@@ -22,11 +22,14 @@ func (w *writer) pipeTable(t *story.Table) {
 	for i, x := range t.Widths {
 		widths[i] = fmt.Sprint(x)
 	}
-	kept := ""
-	if t.KeepNext {
-		kept = " 与下段同页"
+	more := ""
+	if t.Small {
+		more = " 小字"
 	}
-	w.printf("<!-- 表 表头行=%d 列宽=%s%s -->\n\n", t.HeadRows, strings.Join(widths, ","), kept)
+	if t.KeepNext {
+		more += " 与下段同页"
+	}
+	w.printf("<!-- 表 表头行=%d 列宽=%s%s -->\n\n", t.HeadRows, strings.Join(widths, ","), more)
 	for r := range t.Grid {
 		w.pipeRow(t, r)
 		if r == 0 { // GFM wants a delimiter below the first row, head or not

@@ -92,7 +92,7 @@ func TestColumnWidths(t *testing.T) {
 	if sum != TextWidth {
 		t.Errorf("widths %v add up to %d, want %d", widths, sum, TextWidth)
 	}
-	if widths[1] < 10*halfWidth+cellMargins {
+	if widths[1] < 10*halfSmall+cellMargins {
 		t.Errorf("the code breaks in %d", widths[1])
 	}
 	if widths[2] < 3*widths[1] {

@@ -17,6 +17,7 @@ type Table struct {
 	Widths   []int // relative
 	Aligns   []document.Align
 	Width    int  // of the whole table, twips
+	Small    bool // set in 五号 (10.5 pt) instead of 小四 (12 pt)
 	KeepNext bool // the last row stays on the page of what follows
 	Name     string
 	Place    diag.Place
@@ -59,7 +60,7 @@ func newTable(t *document.Table, landscape bool) *Table {
 	}
 	out := &Table{HeadRows: len(t.Head), Width: width, Name: t.Caption, Place: t.Place}
 	out.Grid = append(grid(t.Head, cols), grid(t.Rows, cols)...)
-	out.Widths = out.relativeWidths()
+	out.fit()
 	out.Aligns = make([]document.Align, cols)
 	for c := range out.Aligns {
 		out.Aligns[c] = out.columnAlign(t, c)

@@ -6,16 +6,41 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 )
 
-// Room in a table set in 12 pt, in half-width cells of 6 pt.
+// Room in a table, in half-width cells of half its type size.
 const (
 	cellMargins = 114 // twips, left and right of each cell
-	halfWidth   = 120 // twips, 6 pt
+	halfLarge   = 120 // twips: half of 小四, 12 pt
+	halfSmall   = 105 // twips: half of 五号, 10.5 pt
 	leastWidth  = 4   // two characters: a narrower column cannot be read
 	widestWord  = 24  // an address may break behind that
 )
 
-// room is what n columns can hold in a table of the given width.
-func room(width, n int) int { return (width - n*cellMargins) / halfWidth }
+// half is the width of a half-width character of the table, twips.
+func (t *Table) half() int {
+	if t.Small {
+		return halfSmall
+	}
+	return halfLarge
+}
+
+// room is what the columns can hold together.
+func (t *Table) room() int { return (t.Width - len(t.Grid[0])*cellMargins) / t.half() }
+
+// fit chooses widths and size: the smaller type when rows of the larger one have
+// more than one line in most places and the smaller one saves a sixth of them.
+func (t *Table) fit() {
+	t.Widths = t.relativeWidths()
+	large := t.bodyLines()
+	if 2*large <= 3*(len(t.Grid)-t.HeadRows) {
+		return
+	}
+	widths := t.Widths
+	t.Small = true
+	t.Widths = t.relativeWidths()
+	if 6*t.bodyLines() > 5*large {
+		t.Small, t.Widths = false, widths
+	}
+}
 
 // needs returns for each column the least width it can be set in and the width
 // at which none of its texts breaks.
@@ -49,7 +74,7 @@ func (t *Table) needs() (least, full []int) {
 func (t *Table) relativeWidths() []int {
 	n := len(t.Grid[0])
 	least, full := t.needs()
-	avail := room(t.Width, n)
+	avail := t.room()
 	total := 0
 	for c := range full {
 		full[c] = min(full[c], max(4*avail/n, least[c]))
@@ -58,11 +83,11 @@ func (t *Table) relativeWidths() []int {
 	weights := make([]int, n)
 	if total <= avail {
 		for c := range full { // slack in proportion
-			weights[c] = full[c]*halfWidth*avail/total + cellMargins
+			weights[c] = full[c]*t.half()*avail/total + cellMargins
 		}
 	} else {
 		for c, w := range fill(least, full, avail) {
-			weights[c] = w*halfWidth + cellMargins
+			weights[c] = w*t.half() + cellMargins
 		}
 	}
 	return proportions(weights, max(1000, 10*n))
@@ -143,7 +168,7 @@ func landscape(a *document.Attachment) bool {
 		for _, w := range least {
 			total += w
 		}
-		if total > room(TextWidth, len(least)) {
+		if total > upright.room() {
 			return true
 		}
 		lines, rows := upright.bodyLines(), len(t.Rows)
@@ -163,7 +188,7 @@ func (t *Table) bodyLines() int {
 			if cell.Merge != Own || cell.ColSpan > 1 || cell.RowSpan > 1 {
 				continue
 			}
-			cells, lines := max((widths[c]-cellMargins)/halfWidth, 2), 0
+			cells, lines := max((widths[c]-cellMargins)/t.half(), 2), 0
 			for l := range strings.SplitSeq(cell.Text, "\n") {
 				lines += max((runeWidth(l)+cells-1)/cells, 1)
 			}
