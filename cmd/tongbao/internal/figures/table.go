@@ -240,7 +240,12 @@ func (t *Table) Groups(c Summary) []Group {
 		}
 		c := cell(r, t.column(column))
 		v, ok := t.ledger.cellNumber(c)
-		if !ok || !v.IsInt() || !v.Num().IsInt64() {
+		if !ok {
+			return nil
+		}
+		if !v.IsInt() || !v.Num().IsInt64() || v.Sign() < 0 {
+			t.ledger.report(c.Place.String(), diag.Finding{Severity: diag.Error, Code: "not-a-count", Place: c.Place,
+				Text: fmt.Sprintf("“%s”应是个数，写成了“%s”", column, c.Text), Hint: "请核对这个数。"})
 			return nil
 		}
 		return &Number{v.Num().Int64(), c.Place}

@@ -1,0 +1,106 @@
+package figures
+
+import (
+	"strings"
+	"testing"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// free makes a sheet of rows "地区 单位 检查数 不合格数 占比"; rows that begin with 合计 or
+// 小计 are total rows, ^ repeats the cell above as a merged one, _ is empty.
+func free(rows ...string) *sheet.Table {
+	t := &sheet.Table{File: "甲.xlsx", Sheet: "汇总", Columns: []sheet.Column{{Name: "地区"}, {Name: "单位"}, {Name: "检查数"}, {Name: "不合格数"}, {Name: "占比"}}}
+	var above sheet.Row
+	for i, line := range rows {
+		row := sheet.Row{Number: i + 2}
+		for c, text := range strings.Fields(line) {
+			at := diag.Place{File: t.File, Sheet: t.Sheet, Cell: sheet.CellName(c, i+2)}
+			v := sheet.Value{Kind: sheet.Text, Text: strings.ReplaceAll(text, "_", ""), Place: at, Origin: at}
+			if text == "^" {
+				v = above.Values[c]
+				v.Place, v.Covered = at, true
+			}
+			row.Values = append(row.Values, v)
+		}
+		above = row
+		if strings.HasSuffix(row.Values[0].Text, "计") {
+			t.Totals = append(t.Totals, row)
+		} else {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+func TestTable(t *testing.T) {
+	l := NewLedger(Options{Format: Format{Decimals: 1}})
+	tab := NewTable(l, "汇总", free(
+		"东区 一局 1,200 12 1.0%", "^ 二局 ３０ / /", "小计 _ 1230 12 _",
+		"西区 三局 20 1 5.0%", "^ 一局 — 3 _", "小计 _ 20 4 _", "合计 _ 1250 16 1.3%"))
+	tab.CheckShares("不合格数", "检查数", "占比")
+	for _, c := range []struct {
+		figure          *Figure
+		key, text, from string // from: the cells, or "" not to look
+	}{
+		{tab.Rows(), "汇总.行数", "4", ""},
+		{tab.Sum("检查数"), "汇总.检查数合计", "1250", "C2:C3 C5:C6"},
+		{tab.Cell("三局", "检查数"), "汇总[三局].检查数", "20", "C5"},
+		{tab.Share("不合格数", "检查数"), "汇总.不合格数÷检查数", "1.3%", "D2:D3 D5:D6 C2:C3 C5:C6"},
+		{tab.Series("地区", "不合格数").Total(), "汇总.各地区不合格数.合计", "16", ""},
+		{tab.Series("单位", "不合格数").Entries()[0].Figure, "汇总[单位=一局].不合格数", "15", "D2 D6 B2:B3 B5:B6"},
+		{tab.Ratio("地区", "不合格数", "检查数").Entries()[1].Figure, "汇总[地区=西区].不合格数÷检查数", "20.0%", "A2 A5 D5:D6 C5:C6"},
+	} {
+		var from []string
+		for _, p := range c.figure.Sources {
+			from = append(from, p.Cell)
+		}
+		if c.figure.Key != c.key || c.figure.Text != c.text || c.from != "" && strings.Join(from, " ") != c.from {
+			t.Errorf("%s = %s from %v, want %s = %s from %s", c.figure.Key, c.figure.Text, from, c.key, c.text, c.from)
+		}
+	}
+	if f := l.Findings(); len(f) > 0 {
+		t.Error(f)
+	}
+}
+
+func TestTableFindings(t *testing.T) {
+	for name, c := range map[string]struct {
+		rows []string
+		ask  func(*Table)
+		want string
+	}{
+		"total":         {[]string{"东 甲 3 1 _", "西 乙 4 1 _", "合计 _ 8 2 _"}, func(*Table) {}, "错误 total-mismatch@C4"},
+		"subtotal":      {[]string{"东 甲 3 1 _", "小计 _ 3 2 _", "西 乙 4 1 _", "小计 _ 4 1 _"}, func(*Table) {}, "错误 total-mismatch@D3"},
+		"words":         {[]string{"东 甲 三 1 _"}, func(t *Table) { t.Sum("检查数") }, "错误 not-a-number@C2"},
+		"column":        {[]string{"东 甲 3 1 _"}, func(t *Table) { t.Sum("颜色") }, "错误 unknown-column@ 错误 figure-unknown@"},
+		"row":           {[]string{"东 甲 3 1 _"}, func(t *Table) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
+		"empty cell":    {[]string{"东 甲 _ 1 _"}, func(t *Table) { t.Cell("甲", "检查数") }, "错误 figure-unknown@"},
+		"by no column":  {[]string{"东 甲 3 1 _"}, func(t *Table) { t.Series("颜色", "检查数") }, "错误 unknown-column@"},
+		"no label":      {[]string{"_ 甲 3 1 _"}, func(t *Table) { t.Series("地区", "检查数") }, "警告 empty-cell@A2"},
+		"0 of 0":        {[]string{"东 甲 0 0 _"}, func(t *Table) { t.Share("不合格数", "检查数") }, "警告 zero-denominator@D2"},
+		"half a count":  {[]string{"东 甲 3.5 1 _"}, func(t *Table) { t.Groups(Summary{By: "地区", Inspected: "检查数"}) }, "错误 not-a-count@C2"},
+		"a wrong share": {[]string{"东 甲 3 1 34%"}, func(t *Table) { t.CheckShares("不合格数", "检查数", "占比") }, "错误 stated-differs@E2"},
+		"a cut share":   {[]string{"东 甲 3 2 66%"}, func(t *Table) { t.CheckShares("不合格数", "检查数", "占比") }, "警告 stated-differs@E2"},
+	} {
+		l := NewLedger(Options{})
+		c.ask(NewTable(l, "汇总", free(c.rows...)))
+		var got []string
+		for _, f := range l.Findings() {
+			got = append(got, f.Severity.String()+" "+f.Code+"@"+f.Place.Cell)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %s, want %s", name, s, c.want)
+		}
+	}
+}
+
+func TestReformat(t *testing.T) {
+	l := NewLedger(Options{Decimals: map[string]int{"新媒体.检查率": 2}})
+	s := NewSet(l, sample())
+	f := s.InspectedRate()
+	if g := l.Reformat(f, 1); f.Text != "83.33%" || g.Text != "83.3%" || g.Key != "新媒体.检查率.1位小数" || l.Reformat(s.Count(), 1) != s.Count() {
+		t.Errorf("%s and %s (%s)", f.Text, g.Text, g.Key)
+	}
+}
