@@ -13,7 +13,6 @@ func (l *layouter) attachment(a *document.Attachment) {
 	el := element(l.out.Tree, "P")
 	items := l.paragraph([]span{{text: a.Label, style: grid3(typeface.HeiTi), el: el, place: a.Place}}, setting{measure: f.width})
 	if len(items) > 0 {
-		items[0].spot = &spot{anchor: a.ID, title: a.Label + " " + a.Title, level: 1}
 		keepTogether(items)
 		last := &items[len(items)-1]
 		last.keep = true
@@ -23,5 +22,9 @@ func (l *layouter) attachment(a *document.Attachment) {
 	closeTitle(title)
 	items = append(items, title...)
 	items = append(items, l.blocks(a.Blocks, f, otherItem, 1)...)
+	if len(items) == 0 { // a page of its own even so: references lead to it
+		items = []item{textLine(otherItem)}
+	}
+	items[0].spot = &spot{anchor: a.ID, title: a.Label + " " + a.Title, level: 1}
 	l.print(items, fill(items, f, plan{}), f, false)
 }

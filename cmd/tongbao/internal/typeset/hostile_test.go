@@ -78,6 +78,10 @@ func hostile() map[string]struct {
 		"name without text above": {with(short(1), func(n *document.Notice) {
 			n.Title = strings.Repeat("关于政府网站和政务新媒体检查情况", 7) + "的通报"
 		}), "sign-off-alone"},
+		"empty parts": {with(basic(), func(n *document.Notice) {
+			n.Body = append(n.Body, para(""), para("  "), &document.Heading{Level: 1, ID: "empty"})
+			n.Attachments = append(n.Attachments, document.Attachment{ID: "fj2"})
+		}), ""},
 		"broken spans": {attach(brokenSpans()), ""},
 	}
 }

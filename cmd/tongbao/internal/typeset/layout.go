@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -29,6 +30,7 @@ func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.F
 	l.imprint()
 	l.pageNumbers()
 	l.draft()
+	prune(l.out.Tree)
 	return l.out, l.findings
 }
 
@@ -51,6 +53,17 @@ func element(parent *Struct, role string) *Struct {
 	el := &Struct{Role: role}
 	parent.Kids = append(parent.Kids, el)
 	return el
+}
+
+// prune removes elements that have come to nothing: paragraphs without text,
+// recipients that moved. Empty cells stay, they hold their place in the row.
+func prune(s *Struct) {
+	for _, k := range s.Kids {
+		prune(k)
+	}
+	s.Kids = slices.DeleteFunc(s.Kids, func(k *Struct) bool {
+		return len(k.Kids) == 0 && len(k.Content) == 0 && k.Role != "TD" && k.Role != "TH"
+	})
 }
 
 // print puts broken items on pages. The first of them is the open page when

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -13,15 +14,25 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens in testdata anew")
 
-// fonts opens the project's faces; the body face is read from disk and its
+const fontDir = "../../../../fonts"
+
+// openFonts opens the project's faces once for all tests.
+var openFonts = sync.OnceValues(func() (*typeface.Set, error) {
+	set, _, err := typeface.Open(typeface.Options{Dirs: []string{fontDir}})
+	return set, err
+})
+
+// fonts gives the project's faces; the body face is read from disk and its
 // absence would change every golden.
 func fonts(t testing.TB) *typeface.Set {
 	t.Helper()
-	const dir = "../../../../fonts"
-	if _, err := os.Stat(filepath.Join(dir, "gpl", "fangsong-fandolfang.ttf")); err != nil {
+	if _, err := os.Stat(filepath.Join(fontDir, "gpl", "fangsong-fandolfang.ttf")); err != nil {
+		if os.Getenv("TONGBAO_STRICT") != "" {
+			t.Fatal(err)
+		}
 		t.Skip("fonts/gpl/fangsong-fandolfang.ttf is missing: goldens are made with it")
 	}
-	set, _, err := typeface.Open(typeface.Options{Dirs: []string{dir}})
+	set, err := openFonts()
 	if err != nil {
 		t.Fatal(err)
 	}

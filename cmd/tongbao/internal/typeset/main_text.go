@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -21,7 +20,7 @@ func (l *layouter) main() {
 	rest := l.afterRecipients()
 	items := joinItems(title, to, rest)
 	if len(to) > 0 && len(l.n.Body) > 0 && !bodyOnFirstPage(items, top) {
-		l.moveRecipients(to)
+		l.moveRecipients()
 		items = joinItems(title, rest)
 	}
 	if len(l.n.Body) == 0 {
@@ -43,9 +42,6 @@ func joinItems(parts ...[]item) []item {
 }
 
 func (l *layouter) mainTitle() []item {
-	if l.n.Title == "" {
-		return nil
-	}
 	el := element(l.out.Tree, "H1")
 	items := l.titleLines(l.n.Title, l.n.TitleBreaks, gbt9704.TypeWidth, el, diag.Place{})
 	closeTitle(items)
@@ -68,10 +64,8 @@ func (l *layouter) recipients() []item {
 
 // moveRecipients hands the recipients over to the imprint: on page 1 they would
 // leave no room for the text (7.3.2, 7.4.2).
-func (l *layouter) moveRecipients(to []item) {
+func (l *layouter) moveRecipients() {
 	l.out.RecipientsMoved = true
-	el := to[0].pieces[0].el
-	l.out.Tree.Kids = slices.DeleteFunc(l.out.Tree.Kids, func(k *Struct) bool { return k == el })
 	l.findings.Add(diag.Info, "recipients-moved", diag.Place{}, "主送机关过多，首页排不下正文，已移至版记。", "如要留在首页，请用统称缩短主送机关。")
 	l.findings[len(l.findings)-1].Clause = "GB/T 9704-2012 7.3.2"
 }

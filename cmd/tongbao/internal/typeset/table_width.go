@@ -34,6 +34,10 @@ type wideCell struct {
 // sampleRows bounds the rows the width model weighs, so that long tables stay linear.
 const sampleRows = 160
 
+// samplePrime varies which row of each stretch is sampled, so that a pattern
+// that repeats in the rows is seen whole.
+const samplePrime = 7919
+
 // gauge measures all cells of a table; a table is measured once.
 func (l *layouter) gauge(src *document.Table) *gauge {
 	if g := l.gauges[src]; g != nil {
@@ -57,7 +61,7 @@ func (l *layouter) measure(src *document.Table) gauge {
 		head := len(part) > 0 && len(src.Head) > 0 && &part[0] == &src.Head[0]
 		every := (len(part) + sampleRows - 1) / sampleRows
 		for i := range part {
-			keep := i%every == 0
+			keep := i%every == i/every*samplePrime%every
 			cells := l.gaugeRow(&g, &t, &part[i], head, keep)
 			if keep {
 				g.sample = append(g.sample, cells)
