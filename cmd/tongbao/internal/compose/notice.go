@@ -109,7 +109,7 @@ func (c *composer) blocks(t Text) []document.Block {
 	blocks, fs := parseMarkdown(src, m)
 	c.findings = append(c.findings, fs...)
 	h := c.in.Issue.Headings
-	scheme, ok := wording.ParseScheme(strings.Join(h.Scheme, ""))
+	scheme, ok := wording.NewScheme(h.Scheme)
 	if !ok && len(h.Scheme) > 0 {
 		c.findings.Errorf("heading-scheme", c.in.Issue.At("headings", "scheme"), "请从注释列出的几种中选。", "不认识标题序号“%s”", strings.Join(h.Scheme, "→"))
 	}

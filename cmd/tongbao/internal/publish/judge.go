@@ -69,7 +69,10 @@ func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.G
 	}
 	used[g] = true
 	rules := s.rules[r.Rules]
-	options := inspection.ReadOptions{AsOf: r.AsOf, Rules: rules, Columns: texts(r.Columns), Verdicts: texts(r.Verdicts)}
+	options := inspection.ReadOptions{
+		AsOf: r.AsOf, Rules: rules, Columns: texts(r.Columns), Verdicts: texts(r.Verdicts),
+		FailuresOnly: coverage(r) == figures.FailuresOnly,
+	}
 	t, findings := sheet.Locate(g, sectionOf(kind), wanted(kind, rules, r))
 	if t != nil && kind == inspection.Account && inspection.IsMatrix(t, options) {
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Code == "ambiguous-column" })
