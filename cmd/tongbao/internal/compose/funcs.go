@@ -59,6 +59,10 @@ func (f *functions) funcMap() template.FuncMap {
 		"sheet":      f.sheet,
 		"table":      f.table,
 		"attachment": f.attachment,
+		"see":        f.see,
+		// what there is
+		"hasSheet": f.hasSheet,
+		"hasValue": f.hasValue,
 	}
 }
 

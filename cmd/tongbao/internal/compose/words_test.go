@@ -75,3 +75,33 @@ func TestTableWords(t *testing.T) {
 		t.Errorf("an unknown value in a note: %v", c.findings)
 	}
 }
+
+// TestAbsent holds what texts for any notice ask and say of parts that may not
+// be there.
+func TestAbsent(t *testing.T) {
+	attachments := []issue.Attachment{
+		{TableSpec: issue.TableSpec{Rows: "sites"}}, {TableSpec: issue.TableSpec{Form: true}}, {TableSpec: issue.TableSpec{Rows: "sites"}},
+	}
+	for _, c := range []struct {
+		attachments    []issue.Attachment
+		src, want, bad string
+	}{
+		{attachments, "甲{{see \"sites\"}}乙{{see \"accounts\"}}丙{{see \"others\"}}", "甲（见附件1、附件3）乙丙（见附件2）\n", ""},
+		{attachments[:1], "甲{{see \"sites\"}}", "甲（见附件）\n", ""},
+		{nil, "甲{{if see \"sites\"}}乙{{end}}", "甲\n", ""},
+		{nil, "{{see \"site\"}}", "", "see不认识“site”"},
+		{nil, "{{if hasSheet \"做法\"}}甲{{end}}{{if hasSheet \"留言\"}}乙{{end}}{{if hasValue \"字数\"}}丙{{end}}{{if hasValue \"天数\"}}丁{{end}}", "甲丙\n", ""},
+	} {
+		in := practice()
+		in.Issue.Attachments = c.attachments
+		m := newComposer(in)
+		got := sketch(m.blocks(Text{"body.md", c.src + "\n"}))
+		bad := ""
+		if len(m.findings) > 0 {
+			bad = m.findings[0].Text
+		}
+		if got != c.want || bad != c.bad {
+			t.Errorf("%s: %q, %q", c.src, got, bad)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package compose
+
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/issue"
+)
+
+// hasSheet reports whether there is a free sheet of that name, for {{if}}.
+func (f *functions) hasSheet(name string) bool { return f.in.table(name) != nil }
+
+// hasValue reports whether [values] has an entry of that name, for {{if}}.
+func (f *functions) hasValue(name string) bool {
+	return slices.ContainsFunc(f.in.Issue.Values, func(v issue.Value) bool { return v.Name == name })
+}
+
+// see refers to the attachments of one kind in brackets, （见附件1、附件3）: those
+// that list sites, accounts or others. Nothing when there are none.
+func (f *functions) see(kind string) (phrase, error) {
+	if !slices.Contains([]string{"sites", "accounts", "others"}, kind) {
+		return nil, userError{"see不认识“" + kind + "”", "可写 sites（列网站的附件）、accounts（列新媒体的附件）、others（其他附件）。"}
+	}
+	as := f.in.Issue.Attachments
+	var out phrase
+	for i, a := range as {
+		rows := a.Rows
+		if rows != "sites" && rows != "accounts" {
+			rows = "others"
+		}
+		if rows != kind {
+			continue
+		}
+		before := "、"
+		if len(out) == 0 {
+			before = "（见"
+		}
+		out = append(out, document.Inline{Text: before}, document.Inline{Text: attachmentLabel(i, len(as)), Attachment: i + 1})
+	}
+	if len(out) > 0 {
+		out = append(out, document.Inline{Text: "）"})
+	}
+	return out, nil
+}

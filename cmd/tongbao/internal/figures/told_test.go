@@ -1,0 +1,35 @@
+package figures
+
+import "testing"
+
+func TestTold(t *testing.T) {
+	full := NewSet(NewLedger(Options{}), sample())
+	counts := Source{Key: "网站", Name: "网站", Coverage: StatedOnly, Groups: []Group{{Inspected: &Number{N: 5}}}}
+	stated := NewSet(NewLedger(Options{}), counts)
+	rate := NewSet(NewLedger(Options{Stated: []Stated{{Key: "网站.合格率", Text: "90%"}}}), counts)
+	counts.Groups = []Group{{Column: "类别", Value: "甲", Inspected: &Number{N: 2}}, {Column: "类别", Value: "乙", Inspected: &Number{N: 3}}}
+	groups := NewSet(NewLedger(Options{}), counts)
+	none := NewSet(NewLedger(Options{}), Source{Key: "网站", Name: "网站", Columns: []Column{{Name: "类别"}}})
+	for name, c := range map[string]struct{ got, want bool }{
+		"failures of a full roster": {full.Failed().Known(), true},
+		"number stated":             {stated.Known(), true},
+		"failures not stated":       {stated.Failed().Known(), false},
+		"rate counted":              {full.RateKnown(), true},
+		"rate unknown":              {stated.RateKnown(), false},
+		"rate stated":               {rate.RateKnown(), true},
+		"rate of a part":            {rate.Where("类别", "甲").RateKnown(), false},
+		"rate of nobody":            {none.RateKnown(), false},
+		"column of the rows":        {full.Splits("类别"), true},
+		"by another name":           {full.Splits("level"), true},
+		"column that is not there":  {full.Splits("颜色"), false},
+		"column with gaps":          {full.Splits("得分"), false},
+		"stated groups":             {groups.Splits("类别"), true},
+		"nothing stated":            {stated.Splits("类别"), false},
+		"column of a table":         {practice(NewLedger(Options{})).Has("件数"), true},
+		"no column of a table":      {practice(NewLedger(Options{})).Has("颜色"), false},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %v", name, c.got)
+		}
+	}
+}
