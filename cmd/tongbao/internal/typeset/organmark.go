@@ -11,13 +11,15 @@ import (
 // The 发文机关标志 has no size in the standard ("醒目、美观、庄重"); these bounds are
 // the project's choice.
 const (
-	markLargest   = 54.0 // pt
-	markReadable  = 36.0 // pt: below this a long name is condensed first
-	markSmallest  = 22.0 // pt: names of a joint paper get no smaller
-	markCondensed = 0.6  // narrowest horizontal scale
-	markLeading   = 1.25 // distance of stacked names, of the size
-	markStack     = 70.0 // mm, height the stacked names of a joint paper may take
-	markHighest   = 80.0 // mm: a higher one leaves page 1 no text
+	markLargest   = 54.0  // pt
+	markReadable  = 36.0  // pt: below this a long name is condensed first
+	markSmallest  = 26.0  // pt: a name that needs less takes a second line
+	markCondensed = 0.7   // narrowest horizontal scale of one line
+	markWidth     = 152.0 // mm a condensed line takes, a little less than the type area
+	markUneven    = 1.25  // room for lines of unequal length, of their mean
+	markLeading   = 1.25  // distance of stacked names, of the size
+	markStack     = 70.0  // mm, height the stacked names of a joint paper may take
+	markHighest   = 80.0  // mm: a higher one leaves page 1 no text
 	markSuffix    = "文件"
 )
 
@@ -63,29 +65,50 @@ type mark struct {
 }
 
 // oneOrgan fits one name to the width: by size down to a readable one, then by
-// condensing it, then by a second line.
+// condensing it, then by a smaller size, then by a further line.
 func (l *layouter) oneOrgan(name string) mark {
 	n := float64(len([]rune(name)))
-	size := fit(gbt9704.TypeWidth/n/gbt9704.MMPerPoint, markReadable, markLargest)
-	scale := min(1, gbt9704.TypeWidth/(n*gbt9704.Em(size)))
-	m := mark{size: size, scale: max(scale, markCondensed)}
+	if m := markOf(n); m.scale >= markCondensed {
+		m.lines = []text{l.markText(name, m.size)}
+		m.height = gbt9704.Em(m.size)
+		return m
+	}
+	for lines := 2.0; ; lines++ {
+		size := fit(gbt9704.TypeWidth/(n/lines*markUneven)/gbt9704.MMPerPoint, markSmallest, markReadable)
+		if m := l.markLines(name, size); len(m.lines) <= int(lines) || size == markSmallest {
+			return m
+		}
+	}
+}
+
+// markLines breaks one name into lines of whole words.
+func (l *layouter) markLines(name string, size float64) mark {
 	t := l.markText(name, size)
-	if scale >= markCondensed {
-		m.lines = []text{t}
-	} else {
-		for i := range t.chars {
-			t.chars[i].Advance *= m.scale
-		}
-		for _, ln := range line.Title(t.chars, gbt9704.TypeWidth, nil) {
-			part := text{chars: t.chars[ln.Start:ln.End], shift: t.shift[ln.Start:ln.End]}
-			for i := range part.chars {
-				part.chars[i].Advance /= m.scale
-			}
-			m.lines = append(m.lines, part)
-		}
+	m := mark{size: size, scale: 1}
+	for _, ln := range line.Title(t.chars, gbt9704.TypeWidth, nil) {
+		m.lines = append(m.lines, text{chars: t.chars[ln.Start:ln.End], shift: t.shift[ln.Start:ln.End]})
 	}
 	m.height = gbt9704.Em(size) * (1 + markLeading*float64(len(m.lines)-1))
 	return m
+}
+
+// markOf finds size and scale of a line of n characters; the scale is less than
+// markCondensed when it does not fit.
+func markOf(n float64) mark {
+	size := fit(gbt9704.TypeWidth/n/gbt9704.MMPerPoint, markReadable, markLargest)
+	if markScale(n, size) < markCondensed {
+		size = max(markWidth/n/markCondensed/gbt9704.MMPerPoint, markSmallest)
+	}
+	return mark{size: size, scale: markScale(n, size)}
+}
+
+// markScale is the horizontal scale that makes n characters of a size fit.
+func markScale(n, size float64) float64 {
+	w := n * gbt9704.Em(size)
+	if w <= gbt9704.TypeWidth+slack {
+		return 1
+	}
+	return markWidth/w + slack
 }
 
 // jointOrgans stacks the names of a joint paper, spread to one width, with 文件
@@ -99,10 +122,10 @@ func (l *layouter) jointOrgans(names []string, suffix string) mark {
 	if suffix != "" {
 		columns += 0.5 // white between the names and 文件
 	}
-	byWidth := gbt9704.TypeWidth / columns / gbt9704.MMPerPoint
+	m := markOf(columns)
 	byHeight := markStack / (1 + markLeading*float64(len(names)-1)) / gbt9704.MMPerPoint
-	size := fit(min(byHeight, max(byWidth, markReadable)), markSmallest, markLargest)
-	m := mark{size: size, scale: min(1, gbt9704.TypeWidth/(columns*gbt9704.Em(size)))}
+	size := max(min(m.size, byHeight), markSmallest)
+	m = mark{size: size, scale: markScale(columns, size)}
 	m.width = cells * gbt9704.Em(size) * m.scale
 	for _, n := range names {
 		m.lines = append(m.lines, l.markText(n, size))

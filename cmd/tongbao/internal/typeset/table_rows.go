@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
@@ -70,6 +71,9 @@ func (l *layouter) wrapRows(t *table, rows []document.Row, head bool) []tableRow
 			}
 		}
 		r.height = t.rowHeight(most)
+		if t.src.Form && !head {
+			r.height = max(r.height, gbt9704.LinePitch) // room to write by hand
+		}
 	}
 	return out
 }
