@@ -4,6 +4,7 @@
 --   <!-- 表 表头行=2 列宽=9,19,18 小字 --> header rows, relative widths and small type of the next table
 --   <!--↑-->, <!--←-->                   at the head of a cell: merged with the cell above, to the left
 --   <!--左-->, <!--中-->, <!--右-->       at the head of a cell: its alignment
+--   <!--黑-->                            at the head of a row: the row in 黑体
 --   <br>                                 line break in a cell
 --   <div class="横排">                    landscape section
 --   data-before="592" and other data-    formatting of one paragraph beyond its style
@@ -18,6 +19,7 @@ local PITCH = 592
 local TEXT_W = PAGE_W - LEFT_M - RIGHT_M
 local TURNED_W = PAGE_H - TOP - BOTTOM
 local KEPT_ROWS = 12          -- longest merged group that is kept on one page
+local STRONG = '<w:rStyle w:val="StrongChar"/>'
 local UP, LEFT = '↑', '←'
 local ALIGNS = { ['左'] = 'TableText', ['中'] = 'TableCenter', ['右'] = 'TableNumber' }
 
@@ -111,17 +113,18 @@ end
 
 -- Tables ---------------------------------------------------------------------
 
-local function read_cell(blocks)
+local function read_cell(blocks, rpr)
   local parts, marks = {}, {}
   for _, b in ipairs(blocks or {}) do
     if b.content then
-      local xml, found = runs(b.content)
+      local xml, found = runs(b.content, rpr)
       parts[#parts + 1] = xml
       for k in pairs(found) do marks[k] = true end
     end
   end
   local cell = { xml = table.concat(parts, '<w:r><w:br/></w:r>') }
   if marks[UP] then cell.merge = UP elseif marks[LEFT] then cell.merge = LEFT end
+  cell.strong = marks['黑']
   for mark, style in pairs(ALIGNS) do if marks[mark] then cell.style = style end end
   return cell
 end
@@ -131,7 +134,8 @@ local function read_grid(simple)
   local function add(row)
     local cells, filled = {}, false
     for c = 1, n do
-      cells[c] = read_cell(row[c])
+      cells[c] = read_cell(row[c], cells[1] and cells[1].strong and STRONG)
+      if c == 1 and cells[1].strong then cells[1] = read_cell(row[1], STRONG) end
       filled = filled or cells[c].xml ~= '' or cells[c].merge
     end
     return cells, filled

@@ -144,7 +144,7 @@ func jointTable(m *story.JointMark) *story.Table {
 	names := story.Cell{Text: strings.Join(m.Names, "\n"), RowSpan: 1, ColSpan: 1, Place: diag.Place{File: "notice.toml"}}
 	word := names
 	word.Text = m.Word
-	return &story.Table{Grid: [][]story.Cell{{names, word}}, Widths: []int{3, 1}}
+	return &story.Table{Grid: [][]story.Cell{{names, word}}, Widths: []int{3, 1}, Strong: []bool{false}}
 }
 
 // key is equal for blocks that say the same.

@@ -69,8 +69,12 @@ func cellXML(b *strings.Builder, t *story.Table, widths []int, r, c int) {
 	if t.KeepsWithNext(r) {
 		keep = "<w:keepNext/>"
 	}
+	props := ""
+	if t.Strong[r] {
+		props = runProperties(story.Strong, 0)
+	}
 	fmt.Fprintf(b, `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`,
-		cellStyle(t, r, c), keep, textRuns(text, ""))
+		cellStyle(t, r, c), keep, textRuns(text, props))
 }
 
 // cellStyle returns the id of a cell's paragraph style.

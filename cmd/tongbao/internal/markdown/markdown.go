@@ -161,8 +161,20 @@ func (w *writer) division(p *story.Paragraph, body string) {
 	if strings.TrimSpace(body) == "" {
 		body = "\n&nbsp;\n"
 	}
-	w.printf("<div custom-style=\"%s\"%s>\n%s\n</div>\n\n", p.Style, attributes(p.Format), body)
+	w.printf("<div custom-style=\"%s\"%s%s>\n%s\n</div>\n\n", p.Style, readerAligns[p.Style], attributes(p.Format), body)
 }
+
+// readerAligns place elements for readers of the markdown; the docx goes by the style.
+var readerAligns = map[string]string{
+	story.Mark: centred, story.MarkMedium: centred, story.MarkSmall: centred, story.LetterMarkStyle: centred, story.DocNumber: centred,
+	story.Signer: flushRight, story.SignerLong: flushRight, story.Date: flushRight,
+	story.Caption: centred, story.Centered: centred, story.Unit: flushRight,
+}
+
+const (
+	centred    = ` align="center"`
+	flushRight = ` align="right"`
+)
 
 func attributes(f story.Format) string {
 	var b strings.Builder

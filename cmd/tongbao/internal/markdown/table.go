@@ -15,6 +15,9 @@ var (
 	alignMarks = map[document.Align]string{document.AlignLeft: "<!--左-->", document.AlignCenter: "<!--中-->", document.AlignRight: "<!--右-->"}
 )
 
+// strongMark, at the head of a row, sets it in 黑体.
+const strongMark = "<!--黑-->"
+
 // pipeTable writes a comment with what a pipe table cannot say (number of head
 // rows, widths), then the table.
 func (w *writer) pipeTable(t *story.Table) {
@@ -40,10 +43,13 @@ func (w *writer) pipeTable(t *story.Table) {
 }
 
 func (w *writer) pipeRow(t *story.Table, r int) {
-	for _, c := range t.Grid[r] {
+	for i, c := range t.Grid[r] {
 		mark := mergeMarks[c.Merge]
 		if c.Merge == story.Own {
 			mark = alignMarks[c.Align]
+		}
+		if i == 0 && t.Strong[r] {
+			mark += strongMark
 		}
 		w.printf("| %s%s ", mark, cell(c.Text))
 	}

@@ -23,7 +23,6 @@ func Check(n *document.Notice) diag.Findings {
 	for _, i := range Build(n) {
 		switch i := i.(type) {
 		case *Paragraph:
-			look(i.Place, i.Style)
 			for _, r := range i.Runs {
 				at := r.Place
 				if at.IsZero() {
@@ -34,7 +33,6 @@ func Check(n *document.Notice) diag.Findings {
 		case *JointMark:
 			look(diag.Place{}, i.Names...)
 		case *Table:
-			look(i.Place, i.Name)
 			for _, row := range i.Grid {
 				for _, c := range row {
 					if c.Merge == Own {

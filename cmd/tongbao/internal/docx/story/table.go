@@ -14,7 +14,8 @@ import (
 type Table struct {
 	Grid     [][]Cell // header rows first; every row has len(Widths) cells
 	HeadRows int
-	Widths   []int // relative
+	Strong   []bool // rows in 黑体: those that name a group, 小计 and 合计
+	Widths   []int  // relative
 	Aligns   []document.Align
 	Width    int  // of the whole table, twips
 	Small    bool // set in 五号 (10.5 pt) instead of 小四 (12 pt)
@@ -60,6 +61,10 @@ func newTable(t *document.Table, landscape bool) *Table {
 	}
 	out := &Table{HeadRows: len(t.Head), Width: width, Name: t.Caption, Place: t.Place}
 	out.Grid = append(grid(t.Head, cols), grid(t.Rows, cols)...)
+	out.Strong = make([]bool, len(out.Grid))
+	for r, row := range t.Rows {
+		out.Strong[len(t.Head)+r] = row.Kind != document.DataRow
+	}
 	out.fit()
 	out.Aligns = make([]document.Align, cols)
 	for c := range out.Aligns {
