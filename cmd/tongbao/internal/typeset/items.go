@@ -24,7 +24,7 @@ type item struct {
 	lines  float64 // distance to the next item's top in line pitches …
 	fix    float64 // … plus this many mm
 	keep   bool    // the next item must not begin a page
-	widow  bool    // last line of a paragraph of several lines: must not begin a page (孤行不成页)
+	widow  bool    // short last line of a paragraph: must not begin a page (孤行不成页)
 	snap   bool    // its top goes to the next line of the grid
 	pieces []piece
 	rules  []Rule // drawn as artifacts, coordinates like those of pieces

@@ -15,7 +15,7 @@ const (
 	markReadable  = 36.0  // pt: below this a long name is condensed first
 	markSmallest  = 26.0  // pt: a name that needs less takes a second line
 	markCondensed = 0.7   // narrowest horizontal scale of one line
-	markWidth     = 152.0 // mm a condensed line takes, a little less than the type area
+	markWidth     = 150.0 // mm a condensed line takes, a little less than the type area
 	markUneven    = 1.25  // room for lines of unequal length, of their mean
 	markLeading   = 1.25  // distance of stacked names, of the size
 	markStack     = 70.0  // mm, height the stacked names of a joint paper may take

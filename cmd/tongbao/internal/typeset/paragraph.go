@@ -23,6 +23,11 @@ type setting struct {
 	align       line.Alignment
 }
 
+// lonely is the share of the measure below which the last line of a paragraph
+// must not begin a page (孤行不成页): a longer one looks like any other line there,
+// and the page before would lose its 22nd line for nothing.
+const lonely = 0.5
+
 // paragraph breaks spans into lines and returns one item a line.
 func (l *layouter) paragraph(spans []span, s setting) []item {
 	var t text
@@ -36,7 +41,7 @@ func (l *layouter) paragraph(spans []span, s setting) []item {
 	for i, ln := range lines {
 		it := textLine(s.kind)
 		it.pieces = piecesOf(ln, t.shift, spans, gbt9704.EmAscent*gbt9704.Em3)
-		it.widow = len(lines) > 1 && i == len(lines)-1
+		it.widow = len(lines) > 1 && i == len(lines)-1 && ln.Width < lonely*s.measure
 		items = append(items, it)
 	}
 	return items
