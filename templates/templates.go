@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed html body rules
+//go:embed html body rules proof
 var embedded embed.FS
 
 // FS returns the embedded files; names begin with the folder, "html/page.css".

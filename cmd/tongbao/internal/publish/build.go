@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/typeface"
 )
 
@@ -120,6 +121,9 @@ func (s *source) compose() (*document.Notice, []*figures.Figure) {
 	n, findings := compose.Compose(in)
 	s.findings = append(s.findings, findings...)
 	s.findings = append(s.findings, in.Ledger.Findings()...)
+	words, findings := proof.Load(s.disk)
+	s.findings = append(s.findings, findings...)
+	s.findings = append(s.findings, words.Check(n, s.issue, in.Ledger.Figures())...)
 	return n, in.Ledger.Figures()
 }
 

@@ -1,0 +1,141 @@
+package proof
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+var (
+	fullDate    = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日`)
+	dayBefore   = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\d{1,2}[时点：:]\d{0,2}分?|[上下]午|下班|中午)*(?:之前|以前|前)`)
+	obligations = regexp.MustCompile(`报送|上报|报至|报到|反馈|提交|完成|整改|上传|返回`)
+	// words of a clause about the time to come
+	future = regexp.MustCompile(`将|拟|计划|前|起|期限|到期|开始|施行|实施`)
+)
+
+const inWords = "2006年1月2日"
+
+// datesInText holds the days of the text against the day of signing: deadlines
+// lie behind it, what is told lies before it.
+func datesInText(p *paper, t *passage) diag.Findings {
+	signed := p.issue.Notice.Signed
+	if signed.IsZero() || t.slot == cellSlot || t.slot == titleSlot {
+		return nil
+	}
+	var fs diag.Findings
+	for _, m := range dayBefore.FindAllStringSubmatchIndex(t.text, -1) {
+		day, ok := t.day(m, signed)
+		if !ok || !day.Before(signed) || day.Equal(p.issue.Notice.Deadline) || !obligations.MatchString(t.sentenceOf(m[0])) || t.quoted(m[0]) {
+			continue
+		}
+		fs.Warnf("text-deadline-before-signed", t.place(m[0]), "改期限，或写进 notice.toml 的 deadline，正文用 {{date .Notice.Deadline}}。",
+			"期限“%s”早于成文日期（%s）。", t.text[m[0]:m[1]], signed.Format(inWords))
+	}
+	for _, m := range fullDate.FindAllStringSubmatchIndex(t.text, -1) {
+		day, ok := t.day(m, signed)
+		clause := t.text[t.clauseStart(m[0]):clauseEnd(t.text, m[1])]
+		if !ok || !day.After(signed) || future.MatchString(clause) || p.knownDay(day) {
+			continue
+		}
+		fs.Warnf("text-date-after-signed", t.place(m[0]), "核对这个日期和成文日期。",
+			"“%s”晚于成文日期（%s）：%s。", t.text[m[0]:m[1]], signed.Format(inWords), t.shown(m[0], m[1]))
+	}
+	return fs
+}
+
+// knownDay reports a day that notice.toml gives, whose order package issue has
+// looked at.
+func (p *paper) knownDay(d time.Time) bool {
+	n := p.issue.Notice
+	if d.Equal(n.Deadline) || d.Equal(n.PrintedOn) {
+		return true
+	}
+	if r := p.issue.Sites; r != nil && (d.Equal(r.AsOf) || d.Equal(r.To)) {
+		return true
+	}
+	r := p.issue.Accounts
+	return r != nil && (d.Equal(r.AsOf) || d.Equal(r.To))
+}
+
+// day reads the date of a match of year, month, day; without a year it is the
+// one that lies nearest to the signing.
+func (t *passage) day(m []int, signed time.Time) (time.Time, bool) {
+	part := func(k int) int {
+		if m[2*k] < 0 {
+			return 0
+		}
+		n, _ := strconv.Atoi(t.text[m[2*k]:m[2*k+1]])
+		return n
+	}
+	year, month, day := part(1), part(2), part(3)
+	if m[2] >= 0 && isDigit(before(t.text, m[2])) {
+		return time.Time{}, false
+	}
+	if year == 0 {
+		year = signed.Year()
+		if int(signed.Month())-month > 6 { // December's notice, January's deadline
+			year++
+		}
+	}
+	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return d, d.Year() == year && int(d.Month()) == month && d.Day() == day
+}
+
+// clauseEnd is where the clause that holds off ends.
+func clauseEnd(s string, off int) int {
+	if i := strings.IndexAny(s[off:], "，。；：！？\n"); i >= 0 {
+		return off + i
+	}
+	return len(s)
+}
+
+var (
+	validDate = regexp.MustCompile(`(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?`)
+	slipped   = []struct {
+		code, text, hint string
+		pattern          *regexp.Regexp
+	}{
+		{"date-form", "日期用了“号”", "公文写“日”，如3月5日。", regexp.MustCompile(`\d{1,2}月\d{1,2}号`)},
+		{"date-form", "日期补了0", "月、日不编虚位，写作2026年3月5日。", regexp.MustCompile(`\d{4}年0\d月(\d{1,2}日)?|\d{1,2}月0\d日`)},
+		{"date-form", "年份不是四位", "年份写全四位，如2026年。", regexp.MustCompile(`(?:^|[^\d])(\d{2}年(?:\d{1,2}月|第|上半年|下半年|[一二三四]季度))`)},
+		{"date-form", "日期用了点或连字符", "正文写作2026年3月5日；表格中可以写2026-03-05。", regexp.MustCompile(`(?:^|[^\d.\-/])(20\d{2}[.\-/]\d{1,2}[.\-/]\d{1,2})`)},
+		{"date-form", "汉字和阿拉伯数字混用", "日期全用阿拉伯数字。", regexp.MustCompile(`[〇○零一二三四五六七八九]{4}年\d{1,2}月|\d{4}年[一二三四五六七八九十]{1,2}月|\d{1,2}月[一二三四五六七八九十]{1,3}日`)},
+	}
+)
+
+// dateForms finds days written in another way than official papers write them,
+// and days no calendar has.
+func dateForms(p *paper, t *passage) diag.Findings {
+	if !t.prose() {
+		return nil
+	}
+	var fs diag.Findings
+	for _, s := range slipped {
+		for _, m := range s.pattern.FindAllStringSubmatchIndex(t.text, -1) {
+			from, to := m[0], m[1]
+			if len(m) > 3 && m[2] >= 0 && s.pattern.NumSubexp() == 1 && !strings.HasPrefix(s.text, "日期补") {
+				from, to = m[2], m[3]
+			}
+			if t.quoted(from) || t.isQuotation(from) {
+				continue
+			}
+			fs.Warnf(s.code, t.place(from), s.hint, "%s：“%s”。", s.text, t.text[from:to])
+		}
+	}
+	for _, m := range validDate.FindAllStringSubmatchIndex(t.text, -1) {
+		if m[6] < 0 {
+			if month, _ := strconv.Atoi(t.text[m[4]:m[5]]); month < 1 || month > 12 {
+				fs.Warnf("no-such-date", t.place(m[0]), "核对日期。", "没有“%s”这个日期。", t.text[m[0]:m[1]])
+			}
+			continue
+		}
+		if _, ok := t.day(m, time.Time{}); !ok && !isDigit(before(t.text, m[0])) {
+			fs.Warnf("no-such-date", t.place(m[0]), "核对日期。", "没有“%s”这个日期。", t.text[m[0]:m[1]])
+		}
+	}
+	return fs
+}

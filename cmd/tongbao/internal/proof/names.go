@@ -1,0 +1,144 @@
+package proof
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+var (
+	// between a list and the number that closes it: 甲局、乙局等4个, 甲局、乙局共2个
+	closing = regexp.MustCompile(`^(等|共|等共|共计|合计)?$`)
+	// between a number and the list it announces: 3个单位：甲局…, 3个（甲局…
+	announcing = regexp.MustCompile(`^(网站|单位|账号|部门|地区|区县|县区|政府网站|政务新媒体|政务新媒体账号)?(，?(分别|具体|即)?[是为]|：|（|，分别是：|（分别[是为])$`)
+	// what a closed list of typed names is a list of
+	closedNoun = regexp.MustCompile(`^(政府网站|网站|单位|账号|部门|地区|区县|县区|市区|市直|乡镇|街道|方面|平台|栏目|类)`)
+	// list of names that ends here, with its closing word
+	listTail = regexp.MustCompile(`(等|共|等共|共计|合计)?$`)
+)
+
+const nameHint = "核对名单和个数，两处用同一组数据：{{names …}}{{count …}}。"
+
+// nameCounts holds the length of a list of names against the number right
+// before or behind it.
+func nameCounts(p *paper, t *passage) diag.Findings {
+	if t.slot != runningSlot && t.slot != headingSlot {
+		return nil
+	}
+	var fs diag.Findings
+	qs := t.quantities()
+	for _, q := range qs {
+		if !q.counted() || q.decimals() > 0 || q.quoted {
+			continue
+		}
+		n := q.value().Num().Int64()
+		list, ok := t.listAround(q, n)
+		if !ok {
+			list, ok = t.typedList(q, n)
+		}
+		if ok {
+			fs.Warnf("name-count", t.place(q.start), nameHint, "列出的名称有%d个，写的是%s：%s。", list, t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
+		}
+	}
+	return fs
+}
+
+// listAround finds a counted list next to q whose length is another; how many
+// names it has.
+func (t *passage) listAround(q quantity, n int64) (length int64, wrong bool) {
+	for _, s := range t.spans {
+		f := s.figure
+		if f == nil || f.Kind != figures.Words || f.Num < 1 {
+			continue
+		}
+		if s.end <= q.start && closing.MatchString(t.text[s.end:q.start]) && n != f.Num {
+			return f.Num, true
+		}
+		// Names of hosts may be fewer than the things they host, never more.
+		if q.unitEnd <= s.start && announcing.MatchString(t.text[q.unitEnd:s.start]) && n < f.Num {
+			return f.Num, true
+		}
+	}
+	return 0, false
+}
+
+// most by which a typed list and its number may differ to be taken for one
+// another's: beyond it the number counts what the names own.
+const slip = 2
+
+// typedList finds names typed before q (甲局、乙局、丙局4个单位) whose number is
+// another. 等 may leave names out; 和 may join two or stand inside one.
+func (t *passage) typedList(q quantity, n int64) (length int64, wrong bool) {
+	if !closedNoun.MatchString(t.text[q.unitEnd:]) {
+		return 0, false
+	}
+	tail := listTail.FindStringIndex(t.text[:q.start])
+	start := t.clauseStart(tail[0])
+	for _, s := range t.spans {
+		if s.figure != nil && s.start < tail[0] && s.end > start {
+			return 0, false // counted: listAround and the ledger see to it
+		}
+	}
+	items, joins := listItems(t.text[start:tail[0]])
+	open := strings.HasPrefix(t.text[tail[0]:q.start], "等")
+	switch {
+	case items < 2:
+	case n < items:
+		return items, true
+	case !open && n > items+joins && n-items <= slip:
+		return items, true
+	}
+	return 0, false
+}
+
+// clauseStart is where the clause that ends at off begins, brackets and quotation
+// marks skipped.
+func (t *passage) clauseStart(off int) int {
+	depth := 0
+	for off > 0 {
+		r, n := utf8.DecodeLastRuneInString(t.text[:off])
+		switch {
+		case strings.ContainsRune("）”》", r):
+			depth++
+		case strings.ContainsRune("（“《", r) && depth > 0:
+			depth--
+		case depth == 0 && strings.ContainsRune("，。；：！？（“《\n", r):
+			return off
+		}
+		off -= n
+	}
+	return off
+}
+
+// listItems counts the names of a list and the 和 that may join two more. A text
+// with a part that is too long or empty is no list.
+func listItems(s string) (items, joins int64) {
+	const longest = 24 // characters of a name; the first part may have words before it
+	depth, length := 0, 0
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune("（“《", r):
+			depth++
+		case strings.ContainsRune("）”》", r):
+			depth--
+		case depth == 0 && r == '、':
+			if length == 0 {
+				return 0, 0
+			}
+			items, length = items+1, -1
+		case depth == 0 && strings.ContainsRune("和及与", r):
+			joins++
+		}
+		length++
+		if length > longest {
+			return 0, 0
+		}
+	}
+	if length == 0 {
+		return 0, 0
+	}
+	return items + 1, joins
+}

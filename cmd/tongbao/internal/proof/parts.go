@@ -1,0 +1,85 @@
+package proof
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+var (
+	// several parts may hold the same object
+	overlapping = regexp.MustCompile(`多类|多个问题|多种|同时|重复|交叉|一并`)
+	// between two parts of one total: 、 or ， and a name
+	partName = regexp.MustCompile(`^(网站|账号)?[、，；]?[^，。；、：\d]{1,24}$`)
+	ofWhich  = "其中"
+)
+
+// nearly is the share of a total from which on parts are taken to be meant as
+// all of it.
+var nearly = big.NewRat(4, 5)
+
+// partsOfTotal holds the numbers behind 其中 against the number before it.
+func partsOfTotal(p *paper, t *passage) diag.Findings {
+	var fs diag.Findings
+	if t.slot != runningSlot && t.slot != headingSlot || overlapping.MatchString(t.text) {
+		return nil
+	}
+	qs := t.quantities()
+	for _, s := range t.sentences() {
+		i := strings.Index(t.text[s[0]:s[1]], ofWhich)
+		if i < 0 {
+			continue
+		}
+		at := s[0] + i
+		total, parts := splitParts(t, qs, at, s)
+		if total == nil || len(parts) == 0 {
+			continue
+		}
+		sum := new(big.Rat)
+		for _, q := range parts {
+			sum.Add(sum, q.value())
+		}
+		whole := total.value()
+		least := new(big.Rat).Mul(whole, nearly)
+		switch c := sum.Cmp(whole); {
+		case c > 0:
+			fs.Warnf("parts-exceed-total", t.place(total.start), "核对总数和各项；各项有重复计算的，请写明。",
+				"“其中”各项合计%s%s，多于总数%s%s。", sum.RatString(), total.unit, total.digits, total.unit)
+		case c < 0 && len(parts) > 1 && sum.Cmp(least) > 0:
+			fs.Infof("parts-miss-total", t.place(total.start), "各项应当是全部的，请核对；只举其中几项的，不必改。",
+				"“其中”各项合计%s%s，少于总数%s%s。", sum.RatString(), total.unit, total.digits, total.unit)
+		}
+	}
+	return fs
+}
+
+// splitParts finds the total before 其中 (at) and the parts behind it: a row of
+// name and number, all of the total's unit.
+func splitParts(t *passage, qs []quantity, at int, sentence [2]int) (total *quantity, parts []quantity) {
+	for k := range qs {
+		q := &qs[k]
+		switch {
+		case q.start < sentence[0] || q.start >= sentence[1]:
+		case q.start < at && q.counted() && !t.isLimit(*q):
+			total = q
+		}
+	}
+	if total == nil || strings.ContainsAny(t.text[total.unitEnd:at], "。；") {
+		return nil, nil
+	}
+	end := at + len(ofWhich)
+	for _, q := range qs {
+		if q.start < end || q.start >= sentence[1] {
+			continue
+		}
+		name := t.text[end:q.start]
+		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || strings.Contains(name, "；") || t.isLimit(q) {
+			break
+		}
+		parts = append(parts, q)
+		end = q.unitEnd
+	}
+	return total, parts
+}

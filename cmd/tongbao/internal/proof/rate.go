@@ -1,0 +1,218 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures"
+)
+
+// role is what a number of a sentence about results is.
+type role int
+
+const (
+	noRole role = iota
+	wholeRole
+	passedRole
+	failedRole
+	passRateRole
+	failRateRole
+)
+
+var (
+	wholeWords  = regexp.MustCompile(`(检查|抽查|普查|监测|检测|核查|巡查)[^，。；、]*$`)
+	failedWords = regexp.MustCompile(`(不合格|不达标|存在(突出|严重)问题)[^，。；、率]*$`)
+	passedWords = regexp.MustCompile(`(合格|达标)[^，。；、率]*$`)
+	failRate    = regexp.MustCompile(`(不合格率|不达标率)[为是达到约]*$`)
+	passRate    = regexp.MustCompile(`(合格率|达标率)[为是达到约]*$`)
+	// sentences with more grades than two, several periods or several groups
+	beyond = regexp.MustCompile(`基本合格|较|比上|同比|环比|分别|上季度|上月|上次|上年|去年|整改|均为`)
+)
+
+// roleOf tells from the words before a number what it counts.
+func (t *passage) roleOf(q quantity) role {
+	words := t.text[t.labelStart(q.start):q.start]
+	if q.unit == "%" {
+		switch {
+		case failRate.MatchString(words):
+			return failRateRole
+		case passRate.MatchString(words):
+			return passRateRole
+		}
+		return noRole
+	}
+	switch {
+	case !q.counted():
+	case failedWords.MatchString(words):
+		return failedRole
+	case passedWords.MatchString(words):
+		return passedRole
+	case wholeWords.MatchString(words):
+		return wholeRole
+	}
+	return noRole
+}
+
+// labelStart is where the words that name a number begin: behind the last mark
+// or digit.
+func (t *passage) labelStart(off int) int {
+	for off > 0 {
+		r, n := utf8.DecodeLastRuneInString(t.text[:off])
+		if isDigit(r) || strings.ContainsRune("，。；：、！？（）\n", r) {
+			break
+		}
+		off -= n
+	}
+	return off
+}
+
+// results are the numbers of a sentence by what they are; ok is false when one
+// role is filled twice, so that nothing certain can be said.
+type results map[role]quantity
+
+func (t *passage) results(s [2]int) (results, bool) {
+	out := results{}
+	if beyond.MatchString(t.text[s[0]:s[1]]) {
+		return nil, false
+	}
+	for _, q := range t.quantities() {
+		r := t.roleOf(q)
+		if q.start < s[0] || q.start >= s[1] || r == noRole {
+			continue
+		}
+		if _, twice := out[r]; twice {
+			return nil, false
+		}
+		out[r] = q
+	}
+	return out, true
+}
+
+// rateOfCounts holds a pass rate, and 合格 with 不合格, against the counts that
+// stand in the same sentence.
+func rateOfCounts(p *paper, t *passage) diag.Findings {
+	if t.slot != runningSlot && t.slot != headingSlot {
+		return nil
+	}
+	var fs diag.Findings
+	for _, s := range t.sentences() {
+		r, ok := t.results(s)
+		if !ok {
+			continue
+		}
+		whole, passed, failed, known := r.complete()
+		if sum, full := r.sum(); full && sum.Cmp(whole) != 0 {
+			q := r[wholeRole]
+			fs.Warnf("results-miss-total", t.place(q.start), "核对三个数；还有别的结果的，请写明。",
+				"合格%s个与不合格%s个相加是%s个，检查的是%s个。", r[passedRole].digits, r[failedRole].digits, sum.RatString(), q.digits)
+			continue
+		}
+		if !known {
+			continue
+		}
+		for _, c := range []struct {
+			rate role
+			part *big.Rat
+		}{{passRateRole, passed}, {failRateRole, failed}} {
+			if q, ok := r[c.rate]; ok && !follows(q, c.part, whole) {
+				part := c.part
+				exact := new(big.Rat).Mul(new(big.Rat).Quo(part, whole), big.NewRat(100, 1))
+				fs.Warnf("rate-differs", t.place(q.start), "核对比例和个数；两处用同一组数据。",
+					"按同一句中的%s÷%s应为%s%%，写的是%s%%。", part.RatString(), whole.RatString(), exact.FloatString(q.decimals()), q.digits)
+			}
+		}
+	}
+	return fs
+}
+
+// sum is 合格 plus 不合格; full when both and the whole are given.
+func (r results) sum() (sum *big.Rat, full bool) {
+	p, okP := r[passedRole]
+	f, okF := r[failedRole]
+	_, okW := r[wholeRole]
+	if !okP || !okF || !okW {
+		return nil, false
+	}
+	return new(big.Rat).Add(p.value(), f.value()), true
+}
+
+// complete works out the whole and its two parts from any two of them.
+func (r results) complete() (whole, passed, failed *big.Rat, known bool) {
+	w, okW := r[wholeRole]
+	p, okP := r[passedRole]
+	f, okF := r[failedRole]
+	switch {
+	case okW && okP:
+		whole, passed = w.value(), p.value()
+		failed = new(big.Rat).Sub(whole, passed)
+	case okW && okF:
+		whole, failed = w.value(), f.value()
+		passed = new(big.Rat).Sub(whole, failed)
+	case okP && okF:
+		passed, failed = p.value(), f.value()
+		whole = new(big.Rat).Add(passed, failed)
+	default:
+		return nil, nil, nil, false
+	}
+	return whole, passed, failed, whole.Sign() > 0 && passed.Sign() >= 0 && failed.Sign() >= 0
+}
+
+// follows reports whether the printed rate is part/whole, rounded or cut off: the
+// ledger tells of the manner of rounding.
+func follows(q quantity, part, whole *big.Rat) bool {
+	if f := q.figure; f != nil && f.Kind == figures.Percent && f.Den > 0 && big.NewRat(f.Num, f.Den).Cmp(new(big.Rat).Quo(part, whole)) == 0 {
+		return true
+	}
+	exact := new(big.Rat).Mul(new(big.Rat).Quo(part, whole), big.NewRat(100, 1))
+	difference := new(big.Rat).Sub(exact, q.value())
+	step, _ := new(big.Rat).SetString(fmt.Sprintf("1e-%d", q.decimals()))
+	return difference.Abs(difference).Cmp(step) < 0
+}
+
+var everything = regexp.MustCompile(`合格率[为是达到均]*$`)
+
+// allPassed finds a pass rate of 100% in a sentence that counts failures.
+func allPassed(p *paper, t *passage) diag.Findings {
+	var fs diag.Findings
+	if t.slot != runningSlot && t.slot != headingSlot {
+		return nil
+	}
+	for _, s := range t.sentences() {
+		if beyond.MatchString(t.text[s[0]:s[1]]) {
+			continue
+		}
+		var full, failed *quantity
+		for _, q := range t.quantities() {
+			if q.start < s[0] || q.start >= s[1] {
+				continue
+			}
+			words := t.text[t.labelStart(q.start):q.start]
+			switch {
+			case q.unit == "%" && q.digits == "100" && everything.MatchString(words) && !strings.Contains(words, "不合格率"):
+				full = &q
+			case q.counted() && failedWords.MatchString(words) && q.value().Sign() > 0:
+				failed = &q
+			}
+		}
+		if full != nil && failed != nil {
+			fs.Warnf("full-with-failures", t.place(full.start), "核对合格率和不合格的个数。",
+				"合格率写为100%%，同一句中却有不合格%s%s。", failed.digits, failed.unit)
+		}
+	}
+	return append(fs, fullFigures(t)...)
+}
+
+// fullFigures finds shares printed as 100% that are less.
+func fullFigures(t *passage) diag.Findings {
+	var fs diag.Findings
+	for _, s := range t.spans {
+		if f := s.figure; f != nil && f.Kind == figures.Percent && !f.Unknown && f.Text == "100%" && f.Num < f.Den {
+			fs.Warnf("full-with-failures", s.at, "写成比100%小的数，如99.9%。", "“%s”印作100%%，实际是%d÷%d。", f.Name, f.Num, f.Den)
+		}
+	}
+	return fs
+}

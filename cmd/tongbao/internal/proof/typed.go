@@ -1,0 +1,83 @@
+package proof
+
+import (
+	"regexp"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// Wording that makes a number a limit and not a count: a rule says 超过10个, an
+// order says 不少于6次; neither can be counted anywhere.
+var (
+	limitBefore = regexp.MustCompile(`(超过|不少于|不超过|多于|不低于|低于|高于|少于|大于|小于|不足|不到|至少|最多|最少|连续|满|每|各|前|第|一式|≥|≤|>|<|＞|＜|(应|须|要|未|没有)达到)(了|约)?$`)
+	// 空白栏目达到5个的: the measure of an indicator
+	measured   = regexp.MustCompile(`达到$`)
+	limitAfter = regexp.MustCompile(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含)`)
+)
+
+// orders are the words of sentences that say what has to be done; the numbers in
+// them are set by the office and not counted.
+var orders = regexp.MustCompile(`请|[要应须]|不得|确保|力争|争取|报送|一式`)
+
+// orderSections are headings under which such sentences stand.
+var orderSections = regexp.MustCompile(`要求|下一步|计划|措施|安排|建议`)
+
+// handwritten finds counts and rates typed into the text: no cell stands behind
+// them, so they may be last period's.
+func handwritten(p *paper, t *passage) diag.Findings {
+	var fs diag.Findings
+	if t.slot != runningSlot && t.slot != headingSlot {
+		return nil
+	}
+	for _, q := range t.quantities() {
+		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
+			continue
+		}
+		if t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q) || isFraction(t.text, q) {
+			continue
+		}
+		fs.Warnf("handwritten-number", t.place(q.start),
+			"改用 {{count …}}、{{percent …}} 等从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
+			"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
+	}
+	return fs
+}
+
+func (t *passage) isLimit(q quantity) bool {
+	if limitBefore.MatchString(t.text[:q.start]) || limitAfter.MatchString(t.text[q.unitEnd:]) {
+		return true
+	}
+	return measured.MatchString(t.text[:q.start]) && (q.counted() || strings.HasPrefix(t.text[q.unitEnd:], "的"))
+}
+
+// isQuotation reports a place inside 《》 or “”: others' words are not ours to count.
+func (t *passage) isQuotation(off int) bool {
+	inside := func(open, shut string) bool {
+		i := strings.LastIndex(t.text[:off], open)
+		return i >= 0 && !strings.Contains(t.text[i:off], shut)
+	}
+	return inside("《", "》") || inside("“", "”")
+}
+
+func (t *passage) isOrder(q quantity) bool {
+	return orderSections.MatchString(t.section) && orders.MatchString(t.sentenceOf(q.start))
+}
+
+// isWholeOfFull reports the 100% that says what a list of those at 100% has in
+// common: the limit is in the figure already.
+func (t *passage) isWholeOfFull(q quantity) bool {
+	text := t.text[q.start:q.unitEnd]
+	if q.unit != "%" {
+		return false
+	}
+	for _, s := range t.spans {
+		if s.figure != nil && strings.Contains(s.figure.Key, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFraction reports 1个 in 1个/月 and like rates of a rule.
+func isFraction(s string, q quantity) bool { return after(s, q.unitEnd) == '/' }

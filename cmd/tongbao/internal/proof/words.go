@@ -1,0 +1,182 @@
+package proof
+
+import (
+	"fmt"
+	"io/fs"
+	"regexp"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/templates"
+)
+
+// Files of the templates that hold the words; a file of the same name on disk
+// wins over the embedded one.
+const (
+	lexiconFile   = "proof/lexicon.toml"
+	documentsFile = "proof/documents.toml"
+)
+
+// Words are what proofreading knows as data.
+type Words struct {
+	slips     []slipEntry
+	documents []cited
+}
+
+// slipEntry is a word that is written wrong, or another one is usual for.
+type slipEntry struct {
+	Wrong  string   `toml:"wrong"`  // the word, as it stands in the text
+	Right  string   `toml:"right"`  // what to write
+	Next   string   `toml:"next"`   // regular expression the text behind it has to begin with
+	Except []string `toml:"except"` // longer words that hold it and are right
+	Usage  bool     `toml:"usage"`  // a matter of usage, not a slip
+	Note   string   `toml:"note"`   // why, one Chinese sentence
+
+	next *regexp.Regexp
+}
+
+// cited is a document that notices cite, with its number.
+type cited struct {
+	Number string   `toml:"number"`
+	Title  string   `toml:"title"`
+	Also   []string `toml:"also"` // other titles it is cited by, such as those of its annexes
+}
+
+// is reports whether a title cites the document: by its title, in full or short.
+func (d cited) is(title string) bool {
+	if strings.Contains(d.Title, title) {
+		return true
+	}
+	for _, a := range d.Also {
+		if strings.Contains(a, title) {
+			return true
+		}
+	}
+	return strings.Contains(title, d.Title)
+}
+
+// Load reads the words from disk, which may be nil, and otherwise from the ones
+// the program comes with. A file that cannot be used is a finding, and the
+// embedded one takes its place.
+func Load(disk fs.FS) (*Words, diag.Findings) {
+	w := &Words{}
+	var findings diag.Findings
+	var lexicon struct {
+		Words []slipEntry `toml:"word"`
+	}
+	var documents struct {
+		Documents []cited `toml:"document"`
+	}
+	read(disk, lexiconFile, &lexicon, &findings)
+	read(disk, documentsFile, &documents, &findings)
+	for _, e := range lexicon.Words {
+		if e.Wrong == "" {
+			continue
+		}
+		next, err := regexp.Compile(`^(?:` + e.Next + `)`)
+		if err != nil {
+			findings.Errorf("proof-words", diag.Place{File: "templates/" + lexiconFile}, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
+			continue
+		}
+		e.next = next
+		w.slips = append(w.slips, e)
+	}
+	w.documents = documents.Documents
+	return w, findings
+}
+
+func read(disk fs.FS, name string, into any, findings *diag.Findings) {
+	if disk != nil {
+		data, err := fs.ReadFile(disk, name)
+		if err == nil {
+			if _, err = toml.Decode(string(data), into); err == nil {
+				return
+			}
+			findings.Warnf("proof-words", diag.Place{File: "templates/" + name}, "请改正文件，或删去它。", "文件读不懂，改用程序自带的：%v", err)
+		}
+	}
+	data, err := fs.ReadFile(templates.FS(), name)
+	if err == nil {
+		_, err = toml.Decode(string(data), into)
+	}
+	if err != nil { // the tests read both files
+		findings.Warnf("proof-words", diag.Place{File: "templates/" + name}, "请重新安装程序。", "程序自带的文件读不懂：%v", err)
+	}
+}
+
+// document is the known document with a number.
+func (w *Words) document(number string) (cited, bool) {
+	for _, d := range w.documents {
+		if d.Number == number {
+			return d, true
+		}
+	}
+	return cited{}, false
+}
+
+// titled is the known document with exactly this title.
+func (w *Words) titled(title string) (cited, bool) {
+	for _, d := range w.documents {
+		if d.Title == title {
+			return d, true
+		}
+		for _, a := range d.Also {
+			if a == title {
+				return d, true
+			}
+		}
+	}
+	return cited{}, false
+}
+
+// lexicon finds words that are written wrong. Names are as their owners write
+// them; in tables only columns of free text are read.
+func lexicon(p *paper, t *passage) diag.Findings {
+	if t.slot == cellSlot && !freeText.MatchString(t.column) {
+		return nil
+	}
+	var fs diag.Findings
+	for _, e := range p.words.slips {
+		for off := 0; ; {
+			i := strings.Index(t.text[off:], e.Wrong)
+			if i < 0 {
+				break
+			}
+			at := off + i
+			off = at + len(e.Wrong)
+			if t.slot != cellSlot && t.quoted(at) || !e.next.MatchString(t.text[off:]) || e.excepted(t.text, at) {
+				continue
+			}
+			f := diag.Finding{Severity: diag.Warning, Code: "wording", Place: t.place(at), Hint: e.Note,
+				Text: fmt.Sprintf("“%s”应为“%s”：%s。", e.Wrong, e.Right, t.shown(at, off))}
+			if e.Usage {
+				f.Severity, f.Text = diag.Info, fmt.Sprintf("“%s”宜写作“%s”：%s。", e.Wrong, e.Right, t.shown(at, off))
+			}
+			fs = append(fs, f)
+		}
+	}
+	return fs
+}
+
+// freeText are the columns of a table that people wrote sentences in.
+var freeText = regexp.MustCompile(`问题|情况|备注|原因|措施|做法|说明|意见`)
+
+// excepted reports whether the word at off is part of a longer one that is right.
+func (e slipEntry) excepted(s string, at int) bool {
+	for _, x := range e.Except {
+		for off := 0; ; {
+			i := strings.Index(x[off:], e.Wrong)
+			if i < 0 {
+				break
+			}
+			begin := at - off - i
+			if begin >= 0 && strings.HasPrefix(s[begin:], x) {
+				return true
+			}
+			off += i + len(e.Wrong)
+		}
+	}
+	return false
+}
