@@ -26,7 +26,7 @@ type setting struct {
 // lonely is the share of the measure below which the last line of a paragraph
 // must not begin a page (孤行不成页): a longer one looks like any other line there,
 // and the page before would lose its 22nd line for nothing.
-const lonely = 0.5
+const lonely = 1.0 / 3
 
 // paragraph breaks spans into lines and returns one item a line.
 func (l *layouter) paragraph(spans []span, s setting) []item {
