@@ -1,5 +1,7 @@
 package docx
 
+import "slices"
+
 // pair names an element of the old and one of the new sequence that belong
 // together; -1 stands for none: removed or added.
 type pair struct{ old, new int }
@@ -102,15 +104,13 @@ func backtrack(trace []map[int]int, x, y int) []pair {
 			back = append(back, pair{x, y})
 		}
 	}
-	for i, j := 0, len(back)-1; i < j; i, j = i+1, j-1 {
-		back[i], back[j] = back[j], back[i]
-	}
+	slices.Reverse(back)
 	return back
 }
 
 const (
-	leastAlike = 0.3       // two elements less alike than that are one removed and one added
-	widestGap  = 1_000_000 // comparisons; a wider gap is paired in order
+	leastAlike = 0.3     // two elements less alike than that are one removed and one added
+	widestGap  = 250_000 // comparisons; a wider gap is paired in order
 )
 
 // pairGap pairs the elements of old[i0:i1] and new[j0:j1], which have none in
@@ -163,29 +163,55 @@ func pairGap(i0, i1, j0, j1 int, alike func(i, j int) float64) []pair {
 	return out
 }
 
-// likeness of two texts: the share of common pairs of neighbouring characters
-// (Dice), 0 to 1.
-func likeness(a, b string) float64 {
-	grams := func(s string) map[[2]rune]int {
-		g := map[[2]rune]int{}
-		last := rune(0)
-		for _, r := range s {
-			g[[2]rune{last, r}]++
-			last = r
+// profile is the sorted pairs of neighbouring characters of a text.
+type profile []uint64
+
+// profiled is how much of a text counts for its likeness, in characters.
+const profiled = 400
+
+func profileOf(s string) profile {
+	p := make(profile, 0, min(len(s), profiled))
+	last := uint64(0)
+	for _, r := range s {
+		if len(p) == profiled {
+			break
 		}
-		return g
+		p = append(p, last<<32|uint64(r))
+		last = uint64(r)
 	}
-	ga, gb := grams(a), grams(b)
-	common, total := 0, 0
-	for k, n := range ga {
-		common += min(n, gb[k])
-		total += n
-	}
-	for _, n := range gb {
-		total += n
-	}
-	if total == 0 {
+	slices.Sort(p)
+	return p
+}
+
+// likeness is the share of pairs that two texts have in common (Dice), 0 to 1.
+func (p profile) likeness(q profile) float64 {
+	if len(p)+len(q) == 0 {
 		return 1
 	}
-	return 2 * float64(common) / float64(total)
+	common := 0
+	for i, j := 0, 0; i < len(p) && j < len(q); {
+		switch {
+		case p[i] < q[j]:
+			i++
+		case p[i] > q[j]:
+			j++
+		default:
+			common, i, j = common+1, i+1, j+1
+		}
+	}
+	return 2 * float64(common) / float64(len(p)+len(q))
+}
+
+// byLikeness compares texts of two lists, making each one's profile once.
+func byLikeness(old, new []string) func(i, j int) float64 {
+	oldProfiles, newProfiles := make([]profile, len(old)), make([]profile, len(new))
+	get := func(cache []profile, texts []string, i int) profile {
+		if cache[i] == nil {
+			cache[i] = profileOf(texts[i])
+		}
+		return cache[i]
+	}
+	return func(i, j int) float64 {
+		return get(oldProfiles, old, i).likeness(get(newProfiles, new, j))
+	}
 }

@@ -81,7 +81,16 @@ func Compare(n *document.Notice, edited []byte) ([]Change, error) {
 			now, newKeys = append(now, b), append(newKeys, b.key())
 		}
 	}
-	pairs := align(oldKeys, newKeys, func(i, j int) float64 { return old[i].alike(now[j], oldKeys[i], newKeys[j]) })
+	like := byLikeness(oldKeys, newKeys)
+	pairs := align(oldKeys, newKeys, func(i, j int) float64 {
+		switch isTable := now[j].rows != nil; {
+		case isTable != (old[i].table != nil):
+			return 0
+		case isTable: // however much of it was changed; told apart by their first rows
+			return max(like(i, j), leastAlike)
+		}
+		return like(i, j)
+	})
 	last := oldBlock{element: "正文", place: diag.Place{File: "body.md", Line: 1}}
 	for _, p := range pairs {
 		switch {
@@ -170,25 +179,6 @@ func (b readBlock) key() string {
 	return "table\n" + strings.Join(rows, "\n")
 }
 
-// alike compares blocks of one kind. Tables are told apart by their first rows.
-func (b oldBlock) alike(n readBlock, oldKey, newKey string) float64 {
-	if (b.table != nil) != (n.rows != nil) {
-		return 0
-	}
-	if b.table == nil {
-		return likeness(oldKey, newKey)
-	}
-	const start = 400 // characters: the head and some rows
-	return max(likeness(first(oldKey, start), first(newKey, start)), leastAlike)
-}
-
-func first(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n])
-	}
-	return s
-}
-
 // squeeze removes white space: it is not part of the text that is compared.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -235,7 +225,7 @@ func (c *comparison) paragraph(b oldBlock, now string) {
 	}
 	oldKeys, newKeys := keys(old), keys(new)
 	at := b.place
-	for _, p := range align(oldKeys, newKeys, func(i, j int) float64 { return likeness(oldKeys[i], newKeys[j]) }) {
+	for _, p := range align(oldKeys, newKeys, byLikeness(oldKeys, newKeys)) {
 		switch {
 		case p.old < 0:
 			c.add(Change{Element: b.element, After: new[p.new].text, Place: at})

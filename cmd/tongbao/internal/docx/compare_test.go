@@ -145,10 +145,9 @@ func TestCompareLargeTable(t *testing.T) {
 }
 
 func FuzzCompare(f *testing.F) {
-	for _, c := range docxtest.Cases() {
-		docx, _ := Write(c.Notice)
-		f.Add(unpacked(f, docx)["word/document.xml"])
-	}
+	f.Add(`<d><b><p><pPr><rPr><del/></rPr></pPr><r><t>甲</t><tab/><br/></r></p><p><r><t>乙。</t></r></p></b></d>`)
+	f.Add(`<d><b><tbl><tr><trPr><del/></trPr><tc><p/></tc></tr><tr><tc><tcPr><vMerge/></tcPr><p><r><t>市第1局</t></r></p></tc></tr></tbl></b></d>`)
+	f.Add(`<d><p><r><AlternateContent><Choice><p><r><t>甲</t></r></p></Choice><Fallback/></AlternateContent></r></p><tc/><tr/></d>`)
 	n := docxtest.Tables()
 	f.Fuzz(func(t *testing.T, xml string) {
 		changes, err := Compare(n, pack([]part{{"word/document.xml", xml}}))

@@ -82,9 +82,9 @@ func (c *comparison) tables(b oldBlock, now [][]readCell) {
 	for r, row := range now {
 		newKeys[r] = rowKey(newRow(row))
 	}
-	at := b.place
+	at, like := b.place, byLikeness(oldKeys, newKeys)
 	for _, p := range align(oldKeys, newKeys, func(i, j int) float64 {
-		return max(likeness(oldKeys[i], newKeys[j]), sameRow(i, j, len(oldKeys), len(newKeys)))
+		return max(like(i, j), sameRow(i, j, len(oldKeys), len(newKeys)))
 	}) {
 		switch {
 		case p.old < 0:
@@ -134,7 +134,7 @@ func (c *comparison) row(b oldBlock, r int, old, now []compareCell) {
 			return out
 		}
 		oldKeys, newKeys := keys(old), keys(now)
-		pairs = align(oldKeys, newKeys, func(i, j int) float64 { return likeness(oldKeys[i], newKeys[j]) })
+		pairs = align(oldKeys, newKeys, byLikeness(oldKeys, newKeys))
 	}
 	at := place(old, b.place)
 	for _, p := range pairs {
