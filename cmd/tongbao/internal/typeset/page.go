@@ -124,7 +124,7 @@ type Link struct {
 type Tag struct {
 	Role     string // "P", "H1", "TD", "Artifact" …
 	ID       int    // MCID on this page; -1 for artifacts
-	Artifact string // "Pagination", "Layout"; for artifacts
+	Artifact string // "Pagination", "Layout", "Background"; for artifacts
 }
 
 // TagEnd closes the innermost Tag.

@@ -1,0 +1,197 @@
+package typeset
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+)
+
+// attached lays a table out as the only attachment and returns the pages it takes.
+func attached(t *testing.T, table *document.Table, o document.Orientation) (*Layout, []Page) {
+	t.Helper()
+	n := basic()
+	n.Attachments[0].Blocks, n.Attachments[0].Orientation = []document.Block{table}, o
+	l, findings := LayOut(n, fonts(t), Options{})
+	if findings.Errors() > 0 {
+		t.Fatal(findings)
+	}
+	checkLayout(t, n, l)
+	for _, a := range l.Anchors {
+		if a.Name == "fj1" {
+			return l, l.Pages[a.Page-1:]
+		}
+	}
+	t.Fatal("no attachment")
+	return nil, nil
+}
+
+// runsOn returns the runs of a page; only artifacts or only the rest.
+func runsOn(p Page, artifacts bool) []Run {
+	var out []Run
+	artifact := false
+	for _, m := range p.Marks {
+		switch m := m.(type) {
+		case Tag:
+			artifact = m.ID < 0
+		case TagEnd:
+			artifact = false
+		case Run:
+			if artifact == artifacts && m.Y < gbt9704.TypeBottom {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// The header stands on every page, real on the first and an artifact on the others.
+func TestHeaderRepeated(t *testing.T) {
+	_, pages := attached(t, siteTable(60), document.OrientationAuto)
+	if len(pages) < 3 {
+		t.Fatalf("only %d pages", len(pages))
+	}
+	for i, p := range pages {
+		found := 0
+		for _, r := range runsOn(p, i > 0) {
+			if strings.Contains("序号 主管单位 网站名称 网站标识码 主要问题", r.text()) {
+				found++
+			}
+		}
+		if found != 5 {
+			t.Errorf("page %d: %d cells of the header", p.Number, found)
+		}
+	}
+}
+
+// A merged unit that goes on is named again on the next page, with the 续 mark.
+func TestMergedUnitContinues(t *testing.T) {
+	table := siteTable(60)
+	mergeDown(table, 1, 0, 60)
+	_, pages := attached(t, table, document.OrientationAuto)
+	for i, p := range pages {
+		var b strings.Builder
+		for _, r := range runsOn(p, true) {
+			b.WriteString(r.text())
+		}
+		if got := strings.Contains(b.String(), "（续）"); got != (i > 0) {
+			t.Errorf("page %d of the table: 续 %v", i+1, got)
+		}
+	}
+}
+
+// Decimal points of a column stand below each other.
+func TestNumbersAligned(t *testing.T) {
+	values := []string{"5", "12.5", "108.25", "7%", "93.3%", "—"}
+	table := &document.Table{Columns: columns("单位", "数值")}
+	for i, v := range values {
+		table.Rows = append(table.Rows, row(document.DataRow, fmt.Sprintf("第%d行", i+1), v))
+	}
+	_, pages := attached(t, table, document.OrientationAuto)
+	point := math.NaN()
+	for _, r := range runsOn(pages[0], false) {
+		s := r.text()
+		if !strings.ContainsAny(s, "0123456789") || strings.HasPrefix(s, "第") || strings.HasPrefix(s, "附件") {
+			continue
+		}
+		whole, _, ok := splitNumber(s)
+		if !ok {
+			t.Fatalf("%q is no number", s)
+		}
+		at := r.X + whole*gbt9704.Em(r.Size)
+		if math.IsNaN(point) {
+			point = at
+		}
+		if math.Abs(at-point) > 0.2 {
+			t.Errorf("%q: its point at %.2f, others at %.2f", s, at, point)
+		}
+	}
+	if math.IsNaN(point) {
+		t.Error("no numbers")
+	}
+}
+
+// A group's name never stands last on a page, a row never on two.
+func TestGroupsAndRowsStayWhole(t *testing.T) {
+	table := siteTable(0)
+	for i := range 90 {
+		if i%4 == 0 {
+			g := row(document.GroupRow, fmt.Sprintf("第%d组", i), "", "", "", "")
+			g.Cells[0].ColSpan = 5
+			for c := 1; c < 5; c++ {
+				g.Cells[c].Covered, g.Cells[c].Text = true, g.Cells[0].Text
+			}
+			table.Rows = append(table.Rows, g)
+		}
+		table.Rows = append(table.Rows, siteTable(i + 1).Rows[i])
+	}
+	l, pages := attached(t, table, document.OrientationAuto)
+	for _, p := range pages {
+		runs := runsOn(p, false)
+		if last := runs[len(runs)-1].text(); strings.HasPrefix(last, "第") && strings.HasSuffix(last, "组") {
+			t.Errorf("page %d ends with %s", p.Number, last)
+		}
+	}
+	if hasSplitRow(l) {
+		t.Error("a cell stands on two pages")
+	}
+}
+
+// Names stay on one line where a smaller size makes that possible.
+func TestNamesStayWhole(t *testing.T) {
+	_, pages := attached(t, siteTable(4), document.OrientationAuto)
+	whole := 0
+	for _, r := range runsOn(pages[0], false) {
+		if r.text() == "云川市发展和改革委员会" {
+			whole++
+		}
+	}
+	if whole != 2 {
+		t.Errorf("%d of 2 names stand on one line", whole)
+	}
+}
+
+func TestOrientation(t *testing.T) {
+	wideTable := wide(6).Attachments[0].Blocks[0].(*document.Table)
+	for _, c := range []struct {
+		name  string
+		table *document.Table
+		o     document.Orientation
+		want  bool
+	}{
+		{"narrow", siteTable(6), document.OrientationAuto, false},
+		{"wide", wideTable, document.OrientationAuto, true},
+		{"narrow, asked for", siteTable(6), document.OrientationLandscape, true},
+		{"wide, refused", wideTable, document.OrientationPortrait, false},
+	} {
+		_, pages := attached(t, c.table, c.o)
+		if got := runsOn(pages[0], false)[0].Turned; got != c.want {
+			t.Errorf("%s: turned %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// Page breaks in running text: a heading never ends a page, a short last line of
+// a paragraph never begins one.
+func TestPageBreaksInText(t *testing.T) {
+	set := fonts(t)
+	for n := 10; n < 700; n += 9 {
+		notice := basic()
+		notice.Attachments = nil
+		notice.Body = []document.Block{para(prose(n)), heading(1, "一、", "情况", ""), heading(2, "（一）", "要求", ""), para(prose(33)), para(prose(n + 200))}
+		l, _ := LayOut(notice, set, Options{})
+		for i, p := range l.Pages[:len(l.Pages)-1] {
+			runs := runsOn(p, false)
+			last, next := runs[len(runs)-1].text(), runsOn(l.Pages[i+1], false)[0]
+			if last == "一、情况" || last == "（一）要求" {
+				t.Errorf("%d characters: page %d ends with the heading %s", n, p.Number, last)
+			}
+			if next.X < gbt9704.TypeLeft+gbt9704.Cell && next.right(gbt9704.Cell)-next.X < lonely*gbt9704.TypeWidth-gbt9704.Cell {
+				t.Errorf("%d characters: page %d begins with %q", n, p.Number+1, next.text())
+			}
+		}
+	}
+}
