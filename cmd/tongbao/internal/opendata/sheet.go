@@ -17,6 +17,7 @@ type sheet struct {
 	head    int // rows of the head
 	rows    []document.Row
 	notes   []string
+	widths  []float64 // of each column, in characters of Excel's measure
 }
 
 func newSheet(t *document.Table, title string) *sheet {
@@ -36,6 +37,9 @@ func newSheet(t *document.Table, title string) *sheet {
 			}
 		}
 		s.names[c] = strings.Join(path, "/")
+	}
+	for c := range s.cols {
+		s.widths = append(s.widths, s.width(c))
 	}
 	return s
 }

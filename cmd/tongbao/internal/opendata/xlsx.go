@@ -141,7 +141,7 @@ func (w *writer) write() error {
 // frame sets the widths of the columns and freezes title and head.
 func (w *writer) frame() error {
 	for c := range w.s.cols {
-		if err := w.stream.SetColWidth(c+1, c+1, w.s.width(c)); err != nil {
+		if err := w.stream.SetColWidth(c+1, c+1, w.s.widths[c]); err != nil {
 			return err
 		}
 	}
@@ -211,7 +211,7 @@ func (w *writer) align(r, c int) string {
 		return "center"
 	case a == document.AlignRight:
 		return "right"
-	case a == document.AlignLeft || w.s.width(c) > 26:
+	case a == document.AlignLeft || w.s.widths[c] > 26:
 		return "left"
 	}
 	return "center"
