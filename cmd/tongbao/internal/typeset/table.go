@@ -21,7 +21,7 @@ type table struct {
 	head    []tableRow // header rows
 	rows    []tableRow // data rows; a split one appears several times in boxes
 	boxes   []box
-	spans   []vspan // merged ranges over several boxes, by their first box
+	spans   [][]vspan // by first column: merged ranges over several boxes, from the top down
 
 	headHeight float64
 

@@ -146,20 +146,14 @@ func (fr *fragment) own(s shown) {
 	}
 }
 
-// spansOver returns the merged ranges that began before box i and reach it.
+// spansOver returns the merged ranges that began before box i and reach it. The
+// ranges of one column follow each other, so the last one before i decides.
 func (t *table) spansOver(i int) []vspan {
 	var out []vspan
-	end := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].from >= i })
-	found := make([]bool, len(t.columns))
-	for k, left := end-1, len(t.columns); k >= 0 && left > 0; k-- {
-		s := t.spans[k]
-		if found[s.column] {
-			continue // ranges of one column do not overlap: earlier ones end before
-		}
-		found[s.column] = true
-		left--
-		if s.to > i {
-			out = append(out, s)
+	for _, spans := range t.spans {
+		k := sort.Search(len(spans), func(k int) bool { return spans[k].from >= i })
+		if k > 0 && spans[k-1].to > i {
+			out = append(out, spans[k-1])
 		}
 	}
 	return out

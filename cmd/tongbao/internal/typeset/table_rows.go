@@ -137,6 +137,7 @@ func (t *table) makeBoxes() {
 // makeSpans finds the merged ranges over rows and where no page may begin:
 // where one of the two parts would be too low for the merged text.
 func (t *table) makeSpans(l *layouter) {
+	t.spans = make([][]vspan, len(t.columns))
 	starts := t.firstBoxes()
 	tops := make([]float64, len(t.boxes)+1)
 	for i, b := range t.boxes {
@@ -150,7 +151,7 @@ func (t *table) makeSpans(l *layouter) {
 				continue
 			}
 			s := vspan{c, spanOf(cl, c, len(t.columns)), starts[i], starts[min(i+cl.RowSpan, len(t.rows))]}
-			t.spans = append(t.spans, s)
+			t.spans[c] = append(t.spans[c], s)
 			cl.Text += continued
 			l.cellText(&buf, &cl, cellStyle(t.rows[i].src.Kind, false, t.size))
 			need := t.rowHeight(len(line.Wrap(nil, buf.chars, t.measureOf(c, s.columns))))
