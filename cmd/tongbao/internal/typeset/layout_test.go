@@ -3,6 +3,7 @@ package typeset
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
@@ -43,7 +44,7 @@ func dump(t testing.TB, l *Layout, findings diag.Findings) string {
 	t.Helper()
 	var b bytes.Buffer
 	for _, f := range findings.Sorted() {
-		b.WriteString("finding " + f.String() + "\n")
+		fmt.Fprintf(&b, "finding %s %s: %s\n", f.Severity, f.Code, f.Text)
 	}
 	if err := l.WriteText(&b); err != nil {
 		t.Fatal(err)
