@@ -164,7 +164,7 @@ func textStyles() []style {
 		paragraphStyle("AttachmentNoteMore", story.AttachmentNoteMore, "AttachmentNote", exact(story.Pitch, 0, 0)+hanging(noteText, 240), ""),
 		paragraphStyle("Signer", story.Signer, "Normal", signer+fmt.Sprintf(`<w:ind w:left="%d"/>`, story.TextWidth-2*(4*story.CharWidth+dateHalf))+centred, ""),
 		paragraphStyle("SignerLong", story.SignerLong, "Signer", `<w:ind w:left="0" w:right="0"/>`+flushRight, ""),
-		paragraphStyle("IssueDate", story.Date, "Normal", keepLines+`<w:ind w:rightChars="400" w:right="1264"/>`+flushRight, ""),
+		paragraphStyle("IssueDate", story.Date, "Normal", keepNext+keepLines+`<w:ind w:rightChars="400" w:right="1264"/>`+flushRight, ""),
 		paragraphStyle("Note", story.Note, "BodyText", "", ""),
 		paragraphStyle("AttachmentLabel", story.AttachmentLabel, "Normal", keepNext+`<w:pageBreakBefore/>`+noIndent+flushLeft, fonts(heiTi, heiTi)),
 		// the title on the third line of the type area (7.3.7)

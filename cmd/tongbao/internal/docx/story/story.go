@@ -191,6 +191,7 @@ func (b *builder) table(t *document.Table, landscape bool) {
 	line(Centered, t.Period)
 	line(Unit, t.Unit)
 	if tab := newTable(t, landscape); tab != nil {
+		tab.KeepNext = len(t.Notes) > 0
 		b.add(tab)
 	}
 	for _, s := range t.Notes {
