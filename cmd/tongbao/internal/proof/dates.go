@@ -87,10 +87,11 @@ func (t *passage) day(m []int, signed time.Time) (time.Time, bool) {
 
 // clauseEnd is where the clause that holds off ends.
 func clauseEnd(s string, off int) int {
-	if i := strings.IndexAny(s[off:], "，。；：！？\n"); i >= 0 {
+	words := ahead(s, off)
+	if i := strings.IndexAny(words, "，。；：！？\n"); i >= 0 {
 		return off + i
 	}
-	return len(s)
+	return off + len(words)
 }
 
 var (
@@ -120,7 +121,7 @@ func dateForms(p *paper, t *passage) diag.Findings {
 			if len(m) > 3 && m[2] >= 0 && s.pattern.NumSubexp() == 1 && !strings.HasPrefix(s.text, "日期补") {
 				from, to = m[2], m[3]
 			}
-			if t.quoted(from) || t.isQuotation(from) {
+			if t.quoted(from) || t.isQuotation(from) || strings.ContainsRune("楼厅院线机窗文", after(t.text, to)) {
 				continue
 			}
 			fs.Warnf(s.code, t.place(from), s.hint, "%s：“%s”。", s.text, t.text[from:to])

@@ -76,7 +76,7 @@ func percentagePoints(p *paper, t *passage) diag.Findings {
 		if q.unit != "%" || q.quoted || t.isLimit(q) {
 			continue
 		}
-		words := strings.TrimRight(t.text[:q.start], "了约")
+		words := strings.TrimRight(label(t.text, q.start), "了约")
 		if !slices.ContainsFunc(rises, func(r string) bool { return strings.HasSuffix(words, r) }) || !t.rateRises(q.start) {
 			continue
 		}

@@ -51,7 +51,7 @@ func documentNumbers(p *paper, t *passage) diag.Findings {
 
 // codeOf cuts the words before an organ's code: 根据国办发 is 国办发.
 func codeOf(s string) string {
-	for _, w := range []string{"根据", "按照", "依据", "依照", "参照", "对照", "落实", "执行", "贯彻", "符合", "以及", "和", "与", "及", "由", "按", "见", "以", "文件", "印发"} {
+	for _, w := range []string{"根据", "按照", "依据", "依照", "参照", "对照", "落实", "执行", "贯彻", "符合", "以及", "和", "与", "及", "由", "按", "见", "以", "为", "是", "文件", "印发", "收到", "转发"} {
 		if i := strings.LastIndex(s, w); i >= 0 && i+len(w) < len(s) {
 			s = s[i+len(w):]
 		}
@@ -62,9 +62,9 @@ func codeOf(s string) string {
 // titleOfNumber checks the title before a number that stands at from.
 func (p *paper) titleOfNumber(t *passage, from, to int, number string) diag.Findings {
 	var fs diag.Findings
-	m := titleBefore.FindStringSubmatch(t.text[:from])
+	m := titleBefore.FindStringSubmatch(behind(t.text, from))
 	if m == nil {
-		if !p.citedWithTitle(number) && p.notice.Head.Number != number {
+		if !p.citedWithTitle(number) && (p.notice.Head.Number == "" || !strings.HasSuffix(number, p.notice.Head.Number)) {
 			fs.Warnf("cite-title-first", t.place(from), "写作《标题》（"+number+"）；前文引过全称的，用“以下简称”。",
 				"引用文件只写了发文字号“%s”，没有先写标题。", t.text[from:to])
 		}
@@ -79,20 +79,15 @@ func (p *paper) titleOfNumber(t *passage, from, to int, number string) diag.Find
 // citedWithTitle reports whether the notice cites the number behind a title
 // somewhere.
 func (p *paper) citedWithTitle(number string) bool {
-	for k := range p.passages {
-		t := &p.passages[k]
-		for i := 0; ; {
-			j := strings.Index(t.text[i:], number)
-			if j < 0 {
-				break
+	if p.titled == nil {
+		p.titled = map[string]bool{}
+		for k := range p.passages {
+			for _, m := range citation.FindAllStringSubmatch(p.passages[k].text, -1) {
+				p.titled[citedNumber.FindString(m[2])] = true
 			}
-			if titleBefore.MatchString(t.text[:i+j]) {
-				return true
-			}
-			i += j + len(number)
 		}
 	}
-	return false
+	return p.titled[number]
 }
 
 var citation = regexp.MustCompile(`《([^《》]+)》[（(]([^（）()《》]*号)`)

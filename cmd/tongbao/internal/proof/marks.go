@@ -11,9 +11,9 @@ import (
 const marksClause = "GB/T 15834-2011"
 
 // full are the full-width forms of the marks that running text uses.
-var full = map[rune]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（", ')': "）", '.': "。"}
+var full = map[rune]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（", '.': "。"}
 
-var halfMark = regexp.MustCompile(`[,;:?!().]`)
+var halfMark = regexp.MustCompile(`[,;:?!(.]`)
 
 // halfWidthMarks finds half-width marks between Han. One finding a mark and
 // place is enough.
@@ -36,7 +36,7 @@ func halfWidthMarks(p *paper, t *passage) diag.Findings {
 	return fs
 }
 
-// betweenHan reports a mark that Chinese text uses at off. Brackets and colons
+// betweenHan reports a mark that Chinese text uses at off. A bracket and a colon
 // need Han on one side only; a dot needs it on the left and no digit or letter
 // on the right.
 func (t *passage) betweenHan(r rune, off int) bool {
@@ -44,8 +44,8 @@ func (t *passage) betweenHan(r rune, off int) bool {
 	left := isHan(b) || strings.ContainsRune("”》）％%", b)
 	right := isHan(a) || strings.ContainsRune("“《（", a)
 	switch r {
-	case '(', ')':
-		return left && b != '%' || right && r == '(' || isHan(a)
+	case '(':
+		return isHan(b) || isHan(a)
 	case ':':
 		return isHan(b) || strings.ContainsRune("”》）", b)
 	case '.':

@@ -75,15 +75,16 @@ func (t *passage) typedList(q quantity, n int64) (length int64, wrong bool) {
 	if !closedNoun.MatchString(t.text[q.unitEnd:]) {
 		return 0, false
 	}
-	tail := listTail.FindStringIndex(t.text[:q.start])
-	start := t.clauseStart(tail[0])
+	closer := listTail.FindString(label(t.text, q.start))
+	end := q.start - len(closer)
+	start := t.clauseStart(end)
 	for _, s := range t.spans {
-		if s.figure != nil && s.start < tail[0] && s.end > start {
+		if s.figure != nil && s.start < end && s.end > start {
 			return 0, false // counted: listAround and the ledger see to it
 		}
 	}
-	items, joins := listItems(t.text[start:tail[0]])
-	open := strings.HasPrefix(t.text[tail[0]:q.start], "等")
+	items, joins := listItems(t.text[start:end])
+	open := strings.HasPrefix(closer, "等")
 	switch {
 	case items < 2:
 	case n < items:
@@ -98,7 +99,7 @@ func (t *passage) typedList(q quantity, n int64) (length int64, wrong bool) {
 // marks skipped.
 func (t *passage) clauseStart(off int) int {
 	depth := 0
-	for off > 0 {
+	for least := off - reach; off > max(0, least); {
 		r, n := utf8.DecodeLastRuneInString(t.text[:off])
 		switch {
 		case strings.ContainsRune("）”》", r):

@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
@@ -16,35 +17,45 @@ type open struct {
 	off  int
 }
 
+// pairing is what is open while a text is read.
+type pairing struct {
+	stack []open
+	round int // （ in the stack
+	half  int // half-width ( without )
+}
+
 // unbalanced finds brackets and quotation marks without their other half; in
 // cells too, where a half is lost when text is cut. A number such as 1） at the
 // beginning of a part opens nothing.
 func unbalanced(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
-	var stack []open
-	report := func(r rune, off int) {
-		fs.Warnf("unbalanced", t.place(off), "补上另一半，或删去。", "“%c”没有配对：%s。", r, t.shown(off, off+len(string(r))))
+	var g pairing
+	report := func(off int, text string) {
+		r, n := utf8.DecodeRuneInString(t.text[off:])
+		fs.Warnf("unbalanced", t.place(off), "补上另一半，或删去。", text, r, t.shown(off, off+n))
 	}
 	for i, r := range t.text {
 		switch {
+		case r == '(':
+			g.half++
+		case r == ')':
+			g.half--
 		case strings.ContainsRune("“《（〔【", r):
-			stack = append(stack, open{r, i})
-		case opens[r] == 0:
-		case r == '）' && t.slot != titleSlot && (isDigit(before(t.text, i)) && !waits(stack, '（')):
-		case len(stack) > 0 && stack[len(stack)-1].mark == opens[r]:
-			stack = stack[:len(stack)-1]
-		case r == '）' && before(t.text, i) != 0 && halfOpened(t.text[:i]):
-			fs.Warnf("unbalanced", t.place(i), "两半都用全角括号。", "括号一半是半角、一半是全角：%s。", t.shown(i, i+len(string(r))))
+			g.push(r, i)
+		case opens[r] == 0 || g.pop(opens[r]):
+		case r == '）' && isDigit(before(t.text, i)) && g.round == 0 && g.half <= 0:
+		case r == '）' && g.half > 0:
+			report(i, "“%c”与半角括号配对：%s。")
 		default:
-			report(r, i)
+			report(i, "“%c”没有配对：%s。")
 		}
 	}
-	for _, o := range stack {
-		if o.mark == '（' && strings.Contains(t.text[o.off:], ")") {
-			fs.Warnf("unbalanced", t.place(o.off), "两半都用全角括号。", "括号一半是全角、一半是半角：%s。", t.shown(o.off, o.off+len("（")))
+	for _, o := range g.stack {
+		if o.mark == '（' && g.half < 0 {
+			report(o.off, "“%c”与半角括号配对：%s。")
 			continue
 		}
-		report(o.mark, o.off)
+		report(o.off, "“%c”没有配对：%s。")
 	}
 	if len(fs) > 1 { // one lost half makes the others look lost
 		first := fs[0]
@@ -54,14 +65,22 @@ func unbalanced(p *paper, t *passage) diag.Findings {
 	return fs
 }
 
-func waits(stack []open, r rune) bool {
-	for _, o := range stack {
-		if o.mark == r {
-			return true
-		}
+func (g *pairing) push(r rune, off int) {
+	g.stack = append(g.stack, open{r, off})
+	if r == '（' {
+		g.round++
 	}
-	return false
 }
 
-// halfOpened reports a half-width ( that is not closed in s.
-func halfOpened(s string) bool { return strings.Count(s, "(") > strings.Count(s, ")") }
+// pop closes the innermost bracket when it is the one that r opens.
+func (g *pairing) pop(r rune) bool {
+	last := len(g.stack) - 1
+	if last < 0 || g.stack[last].mark != r {
+		return false
+	}
+	g.stack = g.stack[:last]
+	if r == '（' {
+		g.round--
+	}
+	return true
+}

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,6 +34,7 @@ type paper struct {
 	figures  []*figures.Figure
 	words    *Words
 	passages []passage
+	titled   map[string]bool // document numbers that stand behind their titles
 }
 
 // passage is text that is read in one go: a paragraph, a title, a cell.
@@ -43,6 +45,10 @@ type passage struct {
 	at      diag.Place
 	column  string // name of the column, of cells
 	section string // heading of the first level the passage stands under
+
+	numbers   []quantity // read once, by quantities
+	sentenced [][2]int   // cut once, by sentences
+	read      bool
 }
 
 // span is the part of a passage that one inline gave.
@@ -119,9 +125,46 @@ func (p *paper) inlines(s slot, section string, at diag.Place, parts ...[]docume
 			b.WriteString(in.Text)
 		}
 	}
-	if t.text = b.String(); t.text != "" {
+	t.text = b.String()
+	for len(t.text) > longest {
+		var first passage
+		first, t = t.cut()
+		p.passages = append(p.passages, first)
+	}
+	if t.text != "" {
 		p.passages = append(p.passages, t)
 	}
+}
+
+// longest is the length in bytes up to which a paragraph is read in one piece;
+// paragraphs of notices have a tenth of it.
+const longest = 16 << 10
+
+// cut takes the first piece off a passage that is too long, behind a sentence if
+// there is one.
+func (t passage) cut() (first, rest passage) {
+	at := longest
+	for !utf8.RuneStart(t.text[at]) {
+		at--
+	}
+	if i := strings.LastIndex(t.text[:at], "。"); i > 0 {
+		at = i + len("。")
+	}
+	first, rest = t, t
+	first.text, rest.text = t.text[:at], t.text[at:]
+	first.spans, rest.spans = nil, nil
+	for _, s := range t.spans {
+		if s.start < at {
+			head := s
+			head.end = min(s.end, at)
+			first.spans = append(first.spans, head)
+		}
+		if s.end > at {
+			s.start, s.end = max(s.start, at)-at, s.end-at
+			rest.spans = append(rest.spans, s)
+		}
+	}
+	return first, rest
 }
 
 func (p *paper) table(t *document.Table) {
@@ -148,12 +191,11 @@ func (p *paper) table(t *document.Table) {
 
 // spanAt is the span that holds the byte at off.
 func (t *passage) spanAt(off int) (span, bool) {
-	for _, s := range t.spans {
-		if s.start <= off && off < s.end {
-			return s, true
-		}
+	k := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].end > off })
+	if k == len(t.spans) || t.spans[k].start > off {
+		return span{}, false
 	}
-	return span{}, false
+	return t.spans[k], true
 }
 
 // place is where the text at off has to be mended.
@@ -174,30 +216,66 @@ func (t *passage) quoted(off int) bool {
 // wrote for this notice, save the cells of tables.
 func (t *passage) prose() bool { return t.slot != cellSlot }
 
-// sentences cuts a passage behind 。！？; each is a pair of byte offsets.
+// analyse reads the numbers of a passage and cuts it into sentences, once.
+func (t *passage) analyse() {
+	if !t.read {
+		t.read, t.numbers, t.sentenced = true, t.readQuantities(), cutSentences(t.text)
+	}
+}
+
+// sentences are the parts that 。！？ end; each is a pair of byte offsets.
 func (t *passage) sentences() [][2]int {
+	t.analyse()
+	return t.sentenced
+}
+
+func cutSentences(s string) [][2]int {
 	var out [][2]int
 	start := 0
-	for i, r := range t.text {
+	for i, r := range s {
 		if strings.ContainsRune("。！？\n", r) {
 			out = append(out, [2]int{start, i})
 			start = i + utf8.RuneLen(r)
 		}
 	}
-	if start < len(t.text) {
-		out = append(out, [2]int{start, len(t.text)})
+	if start < len(s) {
+		out = append(out, [2]int{start, len(s)})
 	}
 	return out
 }
 
-// sentenceOf is the text of the sentence that holds off.
+// sentenceOf is the text of the sentence that holds off, at most reach on each
+// side.
 func (t *passage) sentenceOf(off int) string {
-	for _, s := range t.sentences() {
-		if s[0] <= off && off < s[1] {
-			return t.text[s[0]:s[1]]
-		}
+	ss := t.sentences()
+	k := sort.Search(len(ss), func(k int) bool { return ss[k][1] > off })
+	if k == len(ss) || ss[k][0] > off {
+		return ""
 	}
-	return t.text
+	from, to := max(ss[k][0], off-reach), min(ss[k][1], off+reach)
+	return strings.ToValidUTF8(t.text[from:to], "")
+}
+
+// reach is how far around a number its sentence is read, in bytes: 300 characters.
+const reach = 900
+
+// ahead and behind are the text on either side of an offset, at most reach long,
+// so that no crafted paragraph takes long to read.
+func ahead(s string, off int) string {
+	return strings.ToValidUTF8(s[off:min(len(s), off+reach)], "")
+}
+
+func behind(s string, off int) string {
+	return strings.ToValidUTF8(s[max(0, off-reach):off], "")
+}
+
+// near is how far before a number the words that belong to it are looked for, in
+// bytes: 20 characters.
+const near = 60
+
+// label is the end of the text before off, near characters of it.
+func label(s string, off int) string {
+	return strings.ToValidUTF8(s[max(0, off-near):off], "")
 }
 
 // shown cuts the text around start and end for a message.

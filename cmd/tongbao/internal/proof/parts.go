@@ -26,14 +26,13 @@ func partsOfTotal(p *paper, t *passage) diag.Findings {
 	if t.slot != runningSlot && t.slot != headingSlot || overlapping.MatchString(t.text) {
 		return nil
 	}
-	qs := t.quantities()
 	for _, s := range t.sentences() {
 		i := strings.Index(t.text[s[0]:s[1]], ofWhich)
 		if i < 0 {
 			continue
 		}
 		at := s[0] + i
-		total, parts := splitParts(t, qs, at, s)
+		total, parts := splitParts(t, t.within(s), at)
 		if total == nil || len(parts) == 0 {
 			continue
 		}
@@ -57,12 +56,9 @@ func partsOfTotal(p *paper, t *passage) diag.Findings {
 
 // splitParts finds the total before 其中 (at) and the parts behind it: a row of
 // name and number, all of the total's unit.
-func splitParts(t *passage, qs []quantity, at int, sentence [2]int) (total *quantity, parts []quantity) {
+func splitParts(t *passage, qs []quantity, at int) (total *quantity, parts []quantity) {
 	for k := range qs {
-		q := &qs[k]
-		switch {
-		case q.start < sentence[0] || q.start >= sentence[1]:
-		case q.start < at && q.counted() && !t.isLimit(*q):
+		if q := &qs[k]; q.start < at && q.counted() && !t.isLimit(*q) {
 			total = q
 		}
 	}
@@ -71,7 +67,7 @@ func splitParts(t *passage, qs []quantity, at int, sentence [2]int) (total *quan
 	}
 	end := at + len(ofWhich)
 	for _, q := range qs {
-		if q.start < end || q.start >= sentence[1] {
+		if q.start < end {
 			continue
 		}
 		name := t.text[end:q.start]

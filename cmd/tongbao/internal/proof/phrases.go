@@ -8,7 +8,7 @@ import (
 
 var (
 	yearRange   = regexp.MustCompile(`(\d{4})年?([-~～－–])(\d{4})年`)
-	numberRange = regexp.MustCompile(`\d+(?:\.\d+)?(%?)([-~－–])\d+(?:\.\d+)?(%|个|家|条|件|份|次|天|日|月|万|亿|分|人|名)`)
+	numberRange = regexp.MustCompile(`\d+(?:\.\d+)?(%?)([-~－–])\d+(?:\.\d+)?(%|个|家|条|件|份|次|篇|处|项|起|户|天|日|周|月|年|万|亿|分|人|名)`)
 	percentOnce = regexp.MustCompile(`\d+(?:\.\d+)?[—～~-]\d+(?:\.\d+)?%`)
 	dayRange    = regexp.MustCompile(`(\d[日月])([-~－–])(\d)`)
 )

@@ -34,8 +34,9 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, figs []*figures.Figure
 	}
 	p := newPaper(n, i, figs, w)
 	var out diag.Findings
+	rules := passageRules()
 	for k := range p.passages {
-		for _, r := range passageRules() {
+		for _, r := range rules {
 			out = append(out, r.check(p, &p.passages[k])...)
 		}
 	}

@@ -3,6 +3,7 @@ package proof
 import (
 	"math/big"
 	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -58,6 +59,19 @@ var digitsPattern = regexp.MustCompile(`\d+(?:\.\d+)?`)
 // quantities lists the numbers of a passage in order. Numbers that are part of a
 // code (V2.0, IPv6, 2021-03) or longer than any count are left out.
 func (t *passage) quantities() []quantity {
+	t.analyse()
+	return t.numbers
+}
+
+// within are the numbers between two byte offsets.
+func (t *passage) within(s [2]int) []quantity {
+	qs := t.quantities()
+	from := sort.Search(len(qs), func(k int) bool { return qs[k].start >= s[0] })
+	to := sort.Search(len(qs), func(k int) bool { return qs[k].start >= s[1] })
+	return qs[from:to]
+}
+
+func (t *passage) readQuantities() []quantity {
 	var out []quantity
 	for _, m := range digitsPattern.FindAllStringIndex(t.text, -1) {
 		if m[1]-m[0] > maxDigits || partOfCode(t.text, m[0], m[1]) {

@@ -60,7 +60,7 @@ func (t *passage) roleOf(q quantity) role {
 // labelStart is where the words that name a number begin: behind the last mark
 // or digit.
 func (t *passage) labelStart(off int) int {
-	for off > 0 {
+	for least := off - 2*near; off > max(0, least); {
 		r, n := utf8.DecodeLastRuneInString(t.text[:off])
 		if isDigit(r) || strings.ContainsRune("，。；：、！？（）\n", r) {
 			break
@@ -79,9 +79,9 @@ func (t *passage) results(s [2]int) (results, bool) {
 	if beyond.MatchString(t.text[s[0]:s[1]]) {
 		return nil, false
 	}
-	for _, q := range t.quantities() {
+	for _, q := range t.within(s) {
 		r := t.roleOf(q)
-		if q.start < s[0] || q.start >= s[1] || r == noRole {
+		if r == noRole {
 			continue
 		}
 		if _, twice := out[r]; twice {
@@ -186,10 +186,7 @@ func allPassed(p *paper, t *passage) diag.Findings {
 			continue
 		}
 		var full, failed *quantity
-		for _, q := range t.quantities() {
-			if q.start < s[0] || q.start >= s[1] {
-				continue
-			}
+		for _, q := range t.within(s) {
 			words := t.text[t.labelStart(q.start):q.start]
 			switch {
 			case q.unit == "%" && q.digits == "100" && everything.MatchString(words) && !strings.Contains(words, "不合格率"):

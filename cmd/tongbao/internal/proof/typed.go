@@ -45,17 +45,19 @@ func handwritten(p *paper, t *passage) diag.Findings {
 }
 
 func (t *passage) isLimit(q quantity) bool {
-	if limitBefore.MatchString(t.text[:q.start]) || limitAfter.MatchString(t.text[q.unitEnd:]) {
+	words := label(t.text, q.start)
+	if limitBefore.MatchString(words) || limitAfter.MatchString(t.text[q.unitEnd:]) {
 		return true
 	}
-	return measured.MatchString(t.text[:q.start]) && (q.counted() || strings.HasPrefix(t.text[q.unitEnd:], "的"))
+	return measured.MatchString(words) && (q.counted() || strings.HasPrefix(t.text[q.unitEnd:], "的"))
 }
 
 // isQuotation reports a place inside 《》 or “”: others' words are not ours to count.
 func (t *passage) isQuotation(off int) bool {
+	words := behind(t.text, off)
 	inside := func(open, shut string) bool {
-		i := strings.LastIndex(t.text[:off], open)
-		return i >= 0 && !strings.Contains(t.text[i:off], shut)
+		i := strings.LastIndex(words, open)
+		return i >= 0 && !strings.Contains(words[i:], shut)
 	}
 	return inside("《", "》") || inside("“", "”")
 }

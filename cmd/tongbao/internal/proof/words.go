@@ -34,7 +34,7 @@ type slipEntry struct {
 	Usage  bool     `toml:"usage"`  // a matter of usage, not a slip
 	Note   string   `toml:"note"`   // why, one Chinese sentence
 
-	next *regexp.Regexp
+	next *regexp.Regexp // nil: anything may follow
 }
 
 // cited is a document that notices cite, with its number.
@@ -75,12 +75,14 @@ func Load(disk fs.FS) (*Words, diag.Findings) {
 		if e.Wrong == "" {
 			continue
 		}
-		next, err := regexp.Compile(`^(?:` + e.Next + `)`)
+		var err error
+		if e.Next != "" {
+			e.next, err = regexp.Compile(`^(?:` + e.Next + `)`)
+		}
 		if err != nil {
 			findings.Errorf("proof-words", diag.Place{File: "templates/" + lexiconFile}, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
 			continue
 		}
-		e.next = next
 		w.slips = append(w.slips, e)
 	}
 	w.documents = documents.Documents
@@ -146,7 +148,7 @@ func lexicon(p *paper, t *passage) diag.Findings {
 			}
 			at := off + i
 			off = at + len(e.Wrong)
-			if t.slot != cellSlot && t.quoted(at) || !e.next.MatchString(t.text[off:]) || e.excepted(t.text, at) {
+			if t.slot != cellSlot && t.quoted(at) || e.next != nil && !e.next.MatchString(t.text[off:]) || e.excepted(t.text, at) {
 				continue
 			}
 			f := diag.Finding{Severity: diag.Warning, Code: "wording", Place: t.place(at), Hint: e.Note,

@@ -1,0 +1,65 @@
+package proof
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+)
+
+// everywhere puts a text into every slot of a notice.
+func everywhere(s string) diag.Findings {
+	n, i := sample()
+	at := diag.Place{File: "body.md", Line: 7}
+	cell := document.Cell{Text: s, RowSpan: 1, ColSpan: 1}
+	n.Title, n.Note, n.Recipients = s, s, []string{s, s}
+	n.Imprint.CC = []string{s}
+	n.Body = []document.Block{
+		&document.Heading{Level: 1, Number: "一、", Text: inlines(s), RunIn: inlines(s), Place: at},
+		paragraph(s),
+		&document.Table{Caption: s, Notes: []string{s}, Columns: []document.Column{{Name: "主要问题"}},
+			Rows: []document.Row{{Cells: []document.Cell{cell, cell}}}, Place: at},
+	}
+	n.Attachments = []document.Attachment{{Title: s, Blocks: []document.Block{paragraph(s)}}}
+	i.Notice.Contact.Phone, i.Notice.Contact.Name, i.Notice.Issuer = s, s, s
+	return Check(n, i, nil)
+}
+
+func FuzzCheck(f *testing.F) {
+	for _, s := range []string{
+		"检查网站{60}个，其中，甲类{11}个、乙类50个，合格率{93% 56/60}。", "{甲局、乙局|3}等4个", "（“《国办发[2017]第047号》",
+		"截止26年3月5号,2026.3.5 ，。。、等…此页无正文", "13812345678 11010519491231002X", "帐号<甲>\xff\xfe６０％", "9999年99月99日前报送", "\n\n（1）)",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, x := range everywhere(s) {
+			if x.Text == "" || x.Hint == "" && x.Code != "wording" || x.Code == "" {
+				t.Errorf("finding without text or hint: %#v", x)
+			}
+			if utf8.ValidString(s) && !utf8.ValidString(x.Text) {
+				t.Errorf("a character was cut: %q", x.Text)
+			}
+		}
+	})
+}
+
+// However a long paragraph is made, reading it takes no more than a moment.
+func TestHostileLength(t *testing.T) {
+	const size = 64 << 10
+	for _, unit := range []string{
+		"1个", "{1}个", "甲、", "（", "“1）", "。", "，其中1个", "国办发〔2017〕47号", "《", "2026年3月5日前报送", "合格1个，", "帐号", "93%", "(", "政", "较提高3%",
+	} {
+		text := strings.Repeat(unit, size/len(unit))
+		start := time.Now()
+		n, i := sample()
+		n.Body = []document.Block{paragraph(text)}
+		Check(n, i, nil)
+		if d := time.Since(start); d > 10*time.Second {
+			t.Errorf("%d bytes of %q took %v", size, unit, d)
+		}
+	}
+}

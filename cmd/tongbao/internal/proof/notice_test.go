@@ -1,0 +1,168 @@
+package proof
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/issue"
+)
+
+func TestNothingWrong(t *testing.T) {
+	n, i := sample()
+	if fs := Check(n, i, nil); len(fs) != 0 {
+		t.Error(fs)
+	}
+	if fs := Check(nil, nil, nil); fs != nil {
+		t.Error(fs)
+	}
+	Check(&document.Notice{}, nil, nil)
+}
+
+// TestForm changes one thing of the sample and wants the findings named.
+func TestForm(t *testing.T) {
+	title := func(s string) func(*document.Notice, *issue.Issue) {
+		return func(n *document.Notice, _ *issue.Issue) { n.Title = s }
+	}
+	to := func(s ...string) func(*document.Notice, *issue.Issue) {
+		return func(n *document.Notice, _ *issue.Issue) { n.Recipients = s }
+	}
+	attach := func(titles ...string) func(*document.Notice, *issue.Issue) {
+		return func(n *document.Notice, _ *issue.Issue) {
+			for k, s := range titles {
+				n.Attachments = append(n.Attachments, document.Attachment{Title: s, Place: diag.Place{File: "notice.toml", Line: 40 + k}})
+			}
+		}
+	}
+	note := func(s string) func(*document.Notice, *issue.Issue) {
+		return func(n *document.Notice, _ *issue.Issue) { n.Note = s }
+	}
+	contact := func(name, phone string) func(*document.Notice, *issue.Issue) {
+		return func(_ *document.Notice, i *issue.Issue) { i.Notice.Contact = issue.Contact{Name: name, Phone: phone} }
+	}
+	head := func(number, text, runIn string) func(*document.Notice, *issue.Issue) {
+		return func(n *document.Notice, _ *issue.Issue) {
+			h := &document.Heading{Level: 1, Number: number, Text: inlines(text), Place: diag.Place{File: "body.md", Line: 7}}
+			if runIn != "" {
+				h.RunIn = inlines(runIn)
+			}
+			n.Body = append(n.Body, h)
+		}
+	}
+	cases := []struct {
+		name   string
+		change func(*document.Notice, *issue.Issue)
+		want   string // codes in the order printed
+	}{
+		{"kind missing", title("关于2026年第一季度政府网站检查情况的报告"), "title-kind"},
+		{"mark in title", title("关于2026年第一季度政府网站，政务新媒体检查情况的通报"), "title-marks"},
+		{"mark in a cited title", title("关于落实《意见：试行》情况的通报"), ""},
+		{"two 关于", title("关于转发关于政府网站检查情况的通报"), "title-about"},
+		{"关于 in a cited title", title("关于落实《关于政府网站的意见》情况的通报"), ""},
+		{"kinds stacked", title("关于政府网站检查情况的通知的通报"), "title-stacked"},
+		{"another organ", title("望淇市人民政府办公室关于政府网站检查情况的通报"), "title-organ"},
+		{"own organ", title("云川市人民政府办公室关于政府网站检查情况的通报"), ""},
+		{"last quarter", title("关于2026年第四季度政府网站检查情况的通报"), "title-period"},
+		{"last year", title("关于2025年第一季度政府网站检查情况的通报"), "title-period"},
+		{"quarter in digits", title("关于2026年第1季度政府网站检查情况的通报"), ""},
+		{"recipient with a mark", to("各区县人民政府："), "recipient-mark"},
+		{"recipients left open", to("市教育局、市公安局等"), "recipient-open"},
+		{"recipient twice", to("各区县人民政府", "各区县人民政府、市政府各部门"), "recipient-twice"},
+		{"superior", to("省人民政府办公厅"), "recipient-superior"},
+		{"organs of the province in the city", to("省驻云川各单位"), ""},
+		{"attachment with a mark", attach("不合格名单。"), "attachment-mark"},
+		{"attachment in brackets", attach("《不合格名单》"), "attachment-brackets"},
+		{"brackets that belong", attach("《指标》和《办法》落实情况"), ""},
+		{"attachment with a label", attach("附件1：不合格名单"), "attachment-label"},
+		{"attachments of one name", attach("不合格名单", "不合格名单"), "attachment-twice"},
+		{"attachment of last period", attach("2025年第四季度政府网站不合格名单"), "title-period"},
+		{"attachment about last period", attach("2025年第四季度不合格账号复查情况"), ""},
+		{"number typed", head("一、", "一、总体情况", ""), "heading-number"},
+		{"number typed, none made", head("", "（一）总体情况", ""), "heading-number"},
+		{"no number typed", head("一、", "2026年总体情况", ""), ""},
+		{"ordinary word", head("一、", "一些单位管理不严", ""), ""},
+		{"heading ends in ：", head("一、", "总体情况：", ""), "heading-mark"},
+		{"heading ends in 。 alone", head("一、", "总体情况。", ""), "heading-mark"},
+		{"heading runs in", head("（一）", "总体情况。", "没有问题。"), ""},
+		{"note with brackets", note("（此件公开发布）"), "note-brackets"},
+		{"note", note("此件公开发布（含附件）"), ""},
+		{"note with a mark", note("此件公开发布。"), "note-mark"},
+		{"contact without phone", contact("张某", ""), "contact-phone"},
+		{"phone", contact("电子政务科", "0533-3180150"), ""},
+		{"phones", contact("电子政务科", "3180150、3180151"), ""},
+		{"phone too short", contact("电子政务科", "31801"), "contact-phone"},
+		{"mobile", contact("电子政务科", "13812345678"), "mobile-number"},
+	}
+	for _, c := range cases {
+		n, i := sample()
+		c.change(n, i)
+		var got []string
+		for _, f := range Check(n, i, nil).Sorted() {
+			got = append(got, f.Code)
+			if f.Text == "" || f.Hint == "" || f.Place.IsZero() {
+				t.Errorf("%s: place, text or hint is missing: %v", c.name, f)
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
+}
+
+// Only a "must" of GB/T 9704 is called 违反.
+func TestViolations(t *testing.T) {
+	n, i := sample()
+	n.Recipients = []string{"各区县人民政府："}
+	n.Attachments = []document.Attachment{{Title: "名单。"}}
+	n.Body = []document.Block{paragraph("根据《办法》（云政办发[2026]3号）检查,整改。")}
+	got := map[string]string{}
+	for _, f := range Check(n, i, nil) {
+		got[f.Code] = f.Clause
+	}
+	want := map[string]string{
+		"recipient-mark": "违反 GB/T 9704-2012 7.3.2", "attachment-mark": "违反 GB/T 9704-2012 7.3.4",
+		"cited-number": "GB/T 9704-2012 7.2.5", "half-width-mark": "GB/T 15834-2011",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("clauses (-want +got):\n%s", d)
+	}
+}
+
+// Cells keep their place; names are as their owners write them.
+func TestCells(t *testing.T) {
+	n, i := sample()
+	cell := func(text, at string) document.Cell {
+		return document.Cell{Text: text, RowSpan: 1, ColSpan: 1, Place: diag.Place{File: "inspection.xlsx", Sheet: "网站", Cell: at}}
+	}
+	covered := cell("帐号（未更新", "C4")
+	covered.Covered = true
+	n.Body = []document.Block{&document.Table{
+		Columns: []document.Column{{Name: "账号名称"}, {Name: "主要问题"}},
+		Rows: []document.Row{
+			{Cells: []document.Cell{cell("甲帐号,发布(本级)", "B2"), cell("帐号15天未更新", "C2")}},
+			{Cells: []document.Cell{cell("乙（发布", "B3"), cell("联系13812345678", "C3")}},
+			{Cells: []document.Cell{cell("丙", "B4"), covered}},
+		},
+	}}
+	want := []string{"unbalanced@inspection.xlsx!网站!B3", "wording@inspection.xlsx!网站!C2", "mobile-number@inspection.xlsx!网站!C3"}
+	got := codes(Check(n, i, nil))
+	if d := cmp.Diff(sortedCopy(want), sortedCopy(got)); d != "" {
+		t.Errorf("findings (-want +got):\n%s", d)
+	}
+}
+
+// Demands stand under their heading: what they set is not counted anywhere.
+func TestOrdersAreNotCounts(t *testing.T) {
+	n, i := sample()
+	n.Body = []document.Block{
+		&document.Heading{Level: 1, Number: "三、", Text: inlines("下一步工作要求")},
+		paragraph("各区县要报送5个案例，材料一式3份。"),
+		paragraph("检查中发现¦5个网站没有更新。"),
+	}
+	if d := cmp.Diff([]string{"handwritten-number@body.md:8"}, codes(Check(n, i, nil))); d != "" {
+		t.Errorf("findings (-want +got):\n%s", d)
+	}
+}
