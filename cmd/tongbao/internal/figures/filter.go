@@ -39,7 +39,7 @@ func (f filter) test(r *Record) (ok bool, cells []diag.Place) {
 		return false, nil
 	}
 	c := r.Cells[f.column]
-	cells = append([]diag.Place{c.Place}, c.Also...)
+	cells = c.places
 	if f.limit == nil {
 		return slices.Contains(f.values, c.Text) != f.negated, cells
 	}

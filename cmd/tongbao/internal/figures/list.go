@@ -23,7 +23,7 @@ type List struct {
 // Names lists the objects of the set by name, in sheet order. Objects that share
 // a name are listed as often as they occur.
 func (s *Set) Names() *List {
-	return s.list("名单", s.name(s.state), s.source.Counter, false, func(r *Record) Cell { return Cell{Text: r.Name, Place: r.Place} })
+	return s.list("名单", s.name(s.state), s.source.Counter, false, func(r *Record) Cell { return Cell{Text: r.Name, Place: r.Place, Also: r.Named} })
 }
 
 // Units lists the sponsoring units of the objects, each once, in sheet order.
@@ -52,11 +52,11 @@ func (s *Set) list(metric, name, counter string, once bool, item func(*Record) C
 	if s.source.Coverage != Full && s.state != failed && !s.verdictBound() {
 		s.ledger.report(l.key, s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}))
 	}
+	l.sources = slices.Clone(s.source.Chosen)
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
-		in, cells := s.membership(r, s.state)
-		l.sources = append(l.sources, cells...)
-		if !in {
+		var in bool
+		if in, l.sources = s.membership(r, s.state, l.sources); !in {
 			continue
 		}
 		c := item(r)

@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
@@ -127,10 +128,10 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		return s.ledger.unknown(key, name, Decimal, s.unknowable(name, tally{why: "没有“" + column + "”这一列"}))
 	}
 	var values []*big.Rat
-	var sources []diag.Place
+	sources := slices.Clone(s.source.Chosen)
 	for n := range s.source.Records {
 		r := &s.source.Records[n]
-		in, cells := s.membership(r, s.state)
+		in, cells := s.membership(r, s.state, nil)
 		if len(s.filters) > 0 || s.state != existing {
 			sources = append(sources, cells...)
 		}
@@ -138,7 +139,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 			continue
 		}
 		c := r.Cells[i]
-		sources = append(sources, c.Place)
+		sources = append(append(sources, c.Place), c.Also...)
 		if v, ok := s.ledger.cellNumber(c); ok {
 			values = append(values, v)
 		}

@@ -3,6 +3,8 @@ package figures
 import (
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
 )
 
 // Reasons lists the objects of the set with what is wrong with each: 甲局（5个空白栏目）.
@@ -11,15 +13,14 @@ import (
 func (s *Set) Reasons() *List {
 	var texts []string
 	names := map[string][]string{}
-	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", counter: s.source.Counter}
+	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", counter: s.source.Counter, sources: slices.Clone(s.source.Chosen)}
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
-		in, cells := s.membership(r, s.state)
-		list.sources = append(list.sources, cells...)
-		if !in {
+		var in bool
+		if in, list.sources = s.membership(r, s.state, list.sources); !in {
 			continue
 		}
-		list.sources = append(append(list.sources, r.Place), r.Sorted...)
+		list.sources = slices.Concat(list.sources, []diag.Place{r.Place}, r.Named, r.Sorted)
 		text := s.reason(r)
 		if len(names[text]) == 0 {
 			texts = append(texts, text)

@@ -75,6 +75,9 @@ func NewSet(l *Ledger, src Source) *Set {
 	if src.Counter == "" {
 		src.Counter = "个"
 	}
+	for i := range src.Records {
+		src.Records[i].gatherPlaces()
+	}
 	s := &Set{ledger: l, source: &src, label: src.Name, others: map[string]*Set{}}
 	s.checkGroups()
 	return s

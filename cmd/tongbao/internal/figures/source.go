@@ -37,6 +37,9 @@ type Source struct {
 	Records  []Record
 	Coverage Coverage
 	Groups   []Group // stated numbers
+	// Chosen are the cells, of objects that are no records, that say so: a change
+	// there could add a record.
+	Chosen []diag.Place
 	// Grades and Categories are all there are; empty: not known. A name that is
 	// none of them is a finding.
 	Grades, Categories []string
@@ -51,10 +54,11 @@ type Column struct {
 
 // Record is one object.
 type Record struct {
-	Name     string     // as sentences call it
-	Place    diag.Place // the cell that says it exists
-	Cells    []Cell     // one a column of the Source
-	Grade    string     // name of its grade
+	Name     string       // as sentences call it
+	Named    []diag.Place // cells that Name comes from, beside Place
+	Place    diag.Place   // the cell that says it exists
+	Cells    []Cell       // one a column of the Source
+	Grade    string       // name of its grade
 	Outcome  Outcome
 	Decided  []diag.Place // cells that decided Grade and Outcome
 	Problems []Problem
@@ -68,6 +72,16 @@ type Cell struct {
 	Text  string
 	Place diag.Place
 	Also  []diag.Place // further cells the text follows from, for derived columns
+
+	places []diag.Place // Place and Also, for the filters
+}
+
+// gatherPlaces makes the places of the cells once, for every figure asks for them.
+func (r *Record) gatherPlaces() {
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		c.places = append([]diag.Place{c.Place}, c.Also...)
+	}
 }
 
 // Problem is one category an object falls into.

@@ -150,25 +150,28 @@ func (s *Set) orUnknown(t tally, st state) tally {
 // could, each alone, make it a member, which are those common to all the
 // conditions it fails.
 func (s *Set) scan(st state) tally {
-	var t tally
+	t := tally{sources: slices.Grow(slices.Clone(s.source.Chosen), len(s.source.Records))}
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
-		in, cells := s.membership(r, st)
-		if in {
+		var in bool
+		if in, t.sources = s.membership(r, st, t.sources); in {
 			t.n++
 		}
-		t.sources = append(t.sources, cells...)
 	}
 	t.formula = fmt.Sprintf("逐行计数：%s%d%s", s.name(st), t.n, s.source.Counter)
 	return t
 }
 
-func (s *Set) membership(r *Record, st state) (in bool, cells []diag.Place) {
-	var all, missed []diag.Place
+// membership tells whether a record is in the set, and appends the cells that say
+// so to sources.
+func (s *Set) membership(r *Record, st state, sources []diag.Place) (in bool, _ []diag.Place) {
+	start := len(sources)
+	var missed []diag.Place
 	in = true
 	check := func(ok bool, cells []diag.Place) {
-		all = append(all, cells...)
 		switch {
+		case ok && in:
+			sources = append(sources, cells...)
 		case ok:
 		case in:
 			in, missed = false, cells
@@ -189,11 +192,11 @@ func (s *Set) membership(r *Record, st state) (in bool, cells []diag.Place) {
 	}
 	switch {
 	case !in:
-		return false, missed
-	case len(all) == 0:
-		return true, []diag.Place{r.Place}
+		return false, append(sources[:start], missed...)
+	case len(sources) == start:
+		return true, append(sources, r.Place)
 	}
-	return true, all
+	return true, sources
 }
 
 func common(a, b []diag.Place) []diag.Place {

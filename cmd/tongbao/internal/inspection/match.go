@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"fmt"
+	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -71,6 +72,15 @@ func (o *Object) identities() []string {
 	return out
 }
 
+// idPlaces are the cells that identities are made of.
+func (o *Object) idPlaces() []diag.Place {
+	var out []diag.Place
+	for _, key := range []string{ColCode, ColName, ColFormer, ColPlatform} {
+		out = append(out, placeOf(o.Get(key))...)
+	}
+	return out
+}
+
 // FollowUp makes last period's failures countable: the source has their columns,
 // 整改情况 (已整改, 仍不合格, 不在本期名单, 未再检查) and 本期名称. listsFailures tells that this
 // period's sheet lists failures only, so that whoever is not on it passed.
@@ -87,15 +97,18 @@ func FollowUp(before, now *Inspection, listsFailures bool) (figures.Source, diag
 	src.Records = nil
 	for i, b := range before.Verdicts {
 		if b.Outcome != figures.Failed {
+			src.Chosen = append(src.Chosen, b.Decided...)
 			continue
 		}
 		r, v := all[i], present[b]
-		state := figures.Cell{Text: followUp(v, listsFailures), Place: r.Place, Also: r.Decided}
+		matched := b.Object.idPlaces()
 		name := figures.Cell{Place: r.Place}
 		if v != nil {
-			state.Place, state.Also = v.Decided[0], append(state.Also, v.Decided[1:]...)
-			name = figures.Cell{Text: v.Object.Label(), Place: v.Object.place()}
+			matched = append(matched, v.Object.idPlaces()...)
+			r.Decided = slices.Concat(r.Decided, matched, v.Decided) // what became of it is its outcome here
+			name = figures.Cell{Text: v.Object.Label(), Place: v.Object.place(), Also: append(matched, v.Object.labelPlaces()...)}
 		}
+		state := figures.Cell{Text: followUp(v, listsFailures), Place: r.Place, Also: r.Decided}
 		r.Cells = append(r.Cells, state, name)
 		r.Outcome = map[bool]figures.Outcome{true: figures.Failed, false: figures.Passed}[state.Text == FollowFailing]
 		src.Records = append(src.Records, r)
@@ -126,11 +139,12 @@ func (in *Inspection) Since(before *Inspection, coverage figures.Coverage, group
 	src.Columns = append(src.Columns, figures.Column{Name: ColumnBefore, Values: append(in.Rules.gradeNames(), BeforeNone)}, figures.Column{Name: ColumnBeforeAs})
 	for i, v := range in.Verdicts {
 		r := &src.Records[i]
-		grade := figures.Cell{Text: BeforeNone, Place: v.Object.idPlace()}
-		name := figures.Cell{Place: v.Object.idPlace()}
+		grade := figures.Cell{Text: BeforeNone, Place: v.Object.idPlace(), Also: v.Object.idPlaces()}
+		name := figures.Cell{Place: v.Object.idPlace(), Also: v.Object.idPlaces()}
 		if b := found[v]; b != nil {
-			grade = figures.Cell{Text: b.Grade.Name, Place: b.Decided[0], Also: append([]diag.Place{v.Object.idPlace()}, b.Decided[1:]...)}
-			name = figures.Cell{Text: b.Object.Label(), Place: b.Object.place()}
+			matched := append(v.Object.idPlaces(), b.Object.idPlaces()...)
+			grade = figures.Cell{Text: b.Grade.Name, Place: b.Decided[0], Also: slices.Concat(matched, b.Decided[1:])}
+			name = figures.Cell{Text: b.Object.Label(), Place: b.Object.place(), Also: append(matched, b.Object.labelPlaces()...)}
 		}
 		r.Cells = append(r.Cells, grade, name)
 		findings = append(findings, checkMove(v, found[v])...)

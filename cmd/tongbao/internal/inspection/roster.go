@@ -84,6 +84,19 @@ func (o *Object) Label() string {
 	return o.Kind.Name()
 }
 
+// labelPlaces are the cells that decide what the object is called: an empty 简称
+// gives way to the name.
+func (o *Object) labelPlaces() []diag.Place {
+	var out []diag.Place
+	for _, key := range []string{ColShort, ColName, ColCode} {
+		out = append(out, placeOf(o.Get(key))...)
+		if o.Text(key) != "" {
+			break
+		}
+	}
+	return out
+}
+
 // place is the cell that says the object exists: its name, or the first cell.
 func (o *Object) place() diag.Place {
 	if c := o.Get(ColName); !c.Place.IsZero() {

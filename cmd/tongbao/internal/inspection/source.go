@@ -61,7 +61,7 @@ func (in *Inspection) scored() bool {
 }
 
 func (in *Inspection) record(v *Verdict) figures.Record {
-	r := figures.Record{Name: v.Object.Label(), Place: v.Object.place(), Grade: v.Grade.Name, Outcome: v.Outcome,
+	r := figures.Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Grade: v.Grade.Name, Outcome: v.Outcome,
 		Decided: slices.Clone(v.Decided), Sorted: slices.Clone(v.Sorted), Barred: v.barred()}
 	for _, c := range v.Object.Cells {
 		r.Cells = append(r.Cells, figures.Cell{Text: c.Text, Place: c.Place})
