@@ -23,7 +23,7 @@ var (
 	// lineMarker opens a bullet, a definition, a setext underline, a fenced
 	// div or a caption.
 	lineMarker = regexp.MustCompile(`^(?:[-+:=%]|[Tt]able:)`)
-	// barePage is an address with an escape inside, which GFM readers would
+	// bareAddress is an address with an escape inside, which GFM readers would
 	// link with the backslash in it.
 	bareAddress = regexp.MustCompile(`(https?|ftp)://(\S*\\)`)
 	bareSite    = regexp.MustCompile(`\bwww\.(\S*\\)`)
