@@ -47,7 +47,7 @@ func (b *builder) charts(list []document.Chart) []chartView {
 		}
 		if c.Kind == document.TrendChart {
 			v.LabelHead = "时期"
-			v.Trends = trends(c.Unit, c.Labels[:len(values)], []series{{c.Title, values}})
+			v.Trends = trends(c.Unit, c.Labels[:len(values)], []series{{c.Title, values, printed(v.Rows)}})
 		} else {
 			bars(v.Rows, values, c.Unit)
 		}
@@ -106,10 +106,21 @@ func coordinate(x float64) string {
 	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
 }
 
-// series is one line of a trend; NaN is a gap.
+// printed are the values as the notice prints them; a picture says no other number.
+func printed(rows []chartRow) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = r.Text
+	}
+	return out
+}
+
+// series is one line of a trend; NaN is a gap. Texts are the values as printed,
+// which the points of a line that stands alone bear.
 type series struct {
 	Name   string
 	Values []float64
+	Texts  []string
 }
 
 // trendView is a line chart drawn for one width of window.
@@ -291,8 +302,8 @@ func (p plot) line(s series, i, of int, unit string) trendLine {
 		fmt.Fprintf(&d, "%s%s %s", pen, coordinate(p.x(j)), coordinate(p.y(v)))
 		pen = "L"
 		pt := chartPoint{X: coordinate(p.x(j)), Y: coordinate(p.y(v))}
-		if of == 1 && len(s.Values) <= 12 && p.width > 400 {
-			pt.Text = chartText{pt.X, coordinate(p.y(v) - 10), coordinate(v) + unit}
+		if j < len(s.Texts) && of == 1 && len(s.Values) <= 12 && p.width > 400 {
+			pt.Text = chartText{pt.X, coordinate(p.y(v) - 10), strings.TrimSuffix(s.Texts[j], unit) + unit}
 		}
 		t.Points = append(t.Points, pt)
 	}
