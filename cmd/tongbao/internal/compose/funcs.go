@@ -54,6 +54,7 @@ func (f *functions) funcMap() template.FuncMap {
 		"amounts":      f.amounts,
 		"among":        f.among,
 		"respectively": f.respectively,
+		"grouped":      f.grouped,
 		"also":         func() counter { return counter{} },
 		// tables and attachments
 		"sheet":      f.sheet,

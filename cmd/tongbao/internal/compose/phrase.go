@@ -117,6 +117,26 @@ func (f *functions) respectively(v any, unit ...string) (phrase, error) {
 	return f.listed(v, unit, wording.Respectively)
 }
 
+// grouped names the objects of a set under what is wrong with them, problem by
+// problem: 甲局、乙局空白栏目超标；丙局首页不更新.
+func (f *functions) grouped(v any) (phrase, error) {
+	set, ok := deref(v).(*figures.Set)
+	if !ok {
+		return nil, cannot("grouped", v)
+	}
+	var groups []wording.ProblemGroup
+	var figs []*figures.Figure
+	for _, p := range set.ByProblem() {
+		names, err := nameList(p.Names(), nil)
+		if err != nil {
+			return nil, err
+		}
+		groups = append(groups, wording.ProblemGroup{Problem: p.Label(), Units: []string{mark(len(figs))}})
+		figs = append(figs, names.(*figures.Figure))
+	}
+	return f.phrase(wording.ByProblem(groups), figs...), nil
+}
+
 // sheet is a free table by the name of its sheet or key.
 func (f *functions) sheet(name string) (*figures.Table, error) {
 	if t := f.in.table(name); t != nil {

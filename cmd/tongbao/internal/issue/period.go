@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // PeriodKind is the unit of time a notice is about.
@@ -49,16 +50,14 @@ func (p Period) Short() string {
 	switch {
 	case p.Text != "":
 		return p.Text
-	case p.Kind == HalfYearly && p.Number == 1:
-		return "上半年"
 	case p.Kind == HalfYearly:
-		return "下半年"
+		return wording.Half(p.Number)
 	case p.Kind == Quarterly:
-		return "第" + ordinal(p.Number) + "季度"
+		return wording.Quarter(p.Number)
 	case p.Kind == Monthly:
-		return fmt.Sprintf("%d月", p.Number)
+		return wording.Months(p.Number, p.Number)
 	case p.Kind == Nth:
-		return "第" + ordinal(p.Number) + "次"
+		return wording.Nth(p.Number, "次")
 	case p.Kind == Span:
 		return spanLabel(p.From, p.To)
 	}
@@ -99,7 +98,7 @@ func spanLabel(from, to time.Time) string {
 			return start
 		}
 		if from.Year() == to.Year() {
-			return fmt.Sprintf("%d年%d—%d月", from.Year(), from.Month(), to.Month())
+			return fmt.Sprintf("%d年", from.Year()) + wording.Months(int(from.Month()), int(to.Month()))
 		}
 	}
 	switch {
@@ -111,18 +110,4 @@ func spanLabel(from, to time.Time) string {
 		return start + "至" + to.Format("2日")
 	}
 	return start + "至" + end
-}
-
-// ordinal writes 1 to 99 in Chinese numerals.
-func ordinal(n int) string {
-	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-	switch {
-	case n < 1 || n > 99:
-		return fmt.Sprint(n)
-	case n < 10:
-		return digits[n]
-	case n < 20:
-		return "十" + digits[n-10]
-	}
-	return digits[n/10] + "十" + digits[n%10]
 }

@@ -106,31 +106,3 @@ type ProblemGroup struct {
 	Problem string
 	Units   []string
 }
-
-// Enumerate counts clauses inside a paragraph: 一是…；二是…；三是…。 One clause alone
-// is not counted. Marks at the end of a clause are replaced; clauses that hold a
-// full sentence are parted by 。 instead of ；.
-func Enumerate(clauses []string) string {
-	mark := "；"
-	trimmed := make([]string, 0, len(clauses))
-	for _, c := range clauses {
-		c = strings.TrimRight(strings.TrimSpace(c), "；。;")
-		if c == "" {
-			continue
-		}
-		if strings.Contains(c, "。") {
-			mark = "。"
-		}
-		trimmed = append(trimmed, c)
-	}
-	switch len(trimmed) {
-	case 0:
-		return ""
-	case 1:
-		return trimmed[0] + "。"
-	}
-	for i, c := range trimmed {
-		trimmed[i] = Numeral(i+1) + "是" + c
-	}
-	return strings.Join(trimmed, mark) + "。"
-}

@@ -82,24 +82,14 @@ func TestLists(t *testing.T) {
 		{Respectively(amounts, "件"), "市发展改革委、CCPIT分别为4件、2件"},
 		{Respectively(amounts[:1], "件"), "市发展改革委为4件"},
 		{ByProblem([]ProblemGroup{{"空白栏目超标", names[:2]}, {"无人", nil}, {"首页不更新", names[2:3]}}), "甲局、乙局空白栏目超标；丙局首页不更新"},
-		{Enumerate([]string{"甲。", "乙；", " "}), "一是甲；二是乙。"},
-		{Enumerate([]string{"甲。乙。", "丙"}), "一是甲。乙。二是丙。"},
-		{Enumerate([]string{"甲"}), "甲。"},
-		{Enumerate(nil), ""},
-		{Change(1, Points("0.9")), "上升0.9个百分点"},
-		{Change(-1, Percent("3")), "下降3%"},
-		{Change(0, "0"), "持平"},
+		{ChangeWords(1, "0.9个百分点", "上升", "下降"), "上升0.9个百分点"},
+		{ChangeWords(-1, "3%", "上升", "下降"), "下降3%"},
+		{ChangeWords(0, "0", "上升", "下降"), "持平"},
 		{ChangeWords(1, "5个", "增加", "减少"), "增加5个"},
-		{UnitOf("政务新媒体"), "个"},
-		{UnitOf("网民留言"), "件"},
-		{UnitOf("别的"), "个"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
 		}
-	}
-	if !IsUnit("家次") || IsUnit("头") {
-		t.Error("IsUnit knows the wrong words")
 	}
 }
 
