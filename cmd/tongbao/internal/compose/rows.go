@@ -144,6 +144,7 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 		t.Rows = append(t.Rows, row)
 	}
 	groups := b.groupValues(spec, src)
+	gather(t.Rows, groups)
 	serialCells(t, cols, spec.Merge)
 	mergeEqual(t, cols, spec.Merge, groups)
 	insertGroups(t, groups)
@@ -171,6 +172,27 @@ func (b *tableBuilder) groupValues(spec issue.TableSpec, src rowSource) []docume
 		out[r], _ = src.cell(r, spec.Group)
 	}
 	return out
+}
+
+// gather brings the rows of each group together, the groups in the order they
+// first occur, the rows of a group in the workbook's.
+func gather(rows []document.Row, groups []document.Cell) {
+	if groups == nil {
+		return
+	}
+	rank := map[string]int{}
+	order := make([]int, len(groups))
+	for i, g := range groups {
+		if _, ok := rank[g.Text]; !ok {
+			rank[g.Text] = len(rank)
+		}
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rank[groups[a].Text] - rank[groups[b].Text] })
+	oldRows, oldGroups := slices.Clone(rows), slices.Clone(groups)
+	for to, from := range order {
+		rows[to], groups[to] = oldRows[from], oldGroups[from]
+	}
 }
 
 // serialCells numbers the rows; when 序号 is merged too, it numbers the runs of

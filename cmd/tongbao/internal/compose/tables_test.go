@@ -1,0 +1,207 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// sketchTable writes a table so that a test can be read: head rows begin with #,
+// group, subtotal and total rows with =, covered cells are ^, spans follow a cell
+// as columns x rows, a figure is marked *.
+func sketchTable(t *document.Table) string {
+	var b strings.Builder
+	row := func(prefix string, r document.Row) {
+		b.WriteString(prefix)
+		for i, c := range r.Cells {
+			if i > 0 {
+				b.WriteString("|")
+			}
+			if c.Covered {
+				b.WriteString("^")
+				continue
+			}
+			b.WriteString(c.Text)
+			if c.Figure != nil {
+				b.WriteString("*")
+			}
+			if c.ColSpan > 1 || c.RowSpan > 1 {
+				fmt.Fprintf(&b, "(%dx%d)", c.ColSpan, c.RowSpan)
+			}
+		}
+		b.WriteString("\n")
+	}
+	for _, r := range t.Head {
+		row("#", r)
+	}
+	for _, r := range t.Rows {
+		row(map[document.RowKind]string{document.DataRow: "", document.GroupRow: "=", document.SubtotalRow: "=", document.TotalRow: "="}[r.Kind], r)
+	}
+	return b.String()
+}
+
+// tableInput has the accounts of the charts and a free sheet of messages.
+func tableInput() *Input {
+	in := chartInput(false)
+	data := &sheet.Table{File: "a.xlsx", Sheet: "留言"}
+	for i, name := range []string{"单位", "地区", "收到", "办结"} {
+		data.Columns = append(data.Columns, sheet.Column{Name: name, Index: i})
+	}
+	for r, cells := range [][]string{{"甲局", "甲区", "10", "9"}, {"乙局", "甲区", "4", "4"}, {"丙局", "乙县", "6", "3"}} {
+		row := sheet.Row{Number: r + 2}
+		for c, text := range cells {
+			v := sheet.Value{Kind: sheet.Text, Text: text, Rows: 1, Cols: 1}
+			if c > 1 {
+				v.Kind = sheet.Number
+				fmt.Sscan(text, &v.Number)
+			}
+			v.Place.File, v.Place.Sheet, v.Place.Cell = "a.xlsx", "留言", sheet.CellName(c, r+2)
+			v.Origin = v.Place
+			row.Values = append(row.Values, v)
+		}
+		data.Rows = append(data.Rows, row)
+	}
+	in.Tables = []Table{{Name: "留言", Data: data, Sheet: figures.NewTable(in.Ledger, "留言", data)}}
+	return in
+}
+
+// columns reads specs as notice.toml writes them: "列", "表头=列", "组/名=列".
+func columns(specs ...string) []issue.ColumnSpec {
+	var out []issue.ColumnSpec
+	for _, s := range specs {
+		head, source, ok := strings.Cut(s, "=")
+		if !ok {
+			source = head
+		}
+		c := issue.ColumnSpec{Name: head, Source: source}
+		if group, name, two := strings.Cut(head, "/"); two {
+			c.Group, c.Name = group, name
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func TestTables(t *testing.T) {
+	cases := []struct {
+		name string
+		spec issue.TableSpec
+		want string
+	}{
+		{"list with merged and serial cells",
+			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "地区", "平台"), Merge: []string{"地区"}, Where: issue.Filter{{Column: "地区", Values: []string{"甲区", "乙县"}}}},
+			"#序号|地区|平台\n1|甲区(1x2)|微信\n2|^|微博\n3|乙县(1x3)|微信\n4|^|微信\n5|^|微博\n"},
+		{"the verdict filters, serial cells follow the merged unit",
+			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "地区"), Merge: []string{"序号", "地区"}, Where: issue.Filter{{Values: []string{"合格"}}}},
+			"#序号|地区\n1|甲区\n2(1x2)|乙县(1x2)\n^|^\n"},
+		{"groups over the whole width are gathered and end a merged cell",
+			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "平台"), Group: "地区", Merge: []string{"平台"}},
+			"#序号|平台\n=甲区(2x1)|^\n1|微信\n2|微博\n=乙县(2x1)|^\n3|微信(1x2)\n4|^\n5|微博\n=丙县(2x1)|^\n6|抖音\n"},
+		{"summary with a head of two levels and a total",
+			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Total: true, Columns: columns("序号", "地区", "账号/检查=检查数", "账号/不合格=不合格数", "合格率")},
+			"#序号(1x2)|地区(1x2)|账号(2x1)|^|合格率(1x2)\n#^|^|检查|不合格|^\n1|甲区|2*|1*|50.0%*\n2|乙县|3*|1*|66.7%*\n3|丙县|0*|0*|—*\n=合计(2x1)|^|5*|2*|60.0%*\n"},
+		{"summary by two columns with subtotals",
+			issue.TableSpec{Rows: "accounts", By: []string{"地区", "平台"}, Subtotal: true, Total: true, Columns: columns("地区", "平台", "账号=总数")},
+			"#地区|平台|账号\n甲区(1x3)|微信|1*\n^|微博|1*\n=^|小计|2*\n乙县(1x3)|微信|2*\n^|微博|1*\n=^|小计|3*\n丙县(1x2)|抖音|1*\n=^|小计|1*\n=合计(2x1)|^|6*\n"},
+		{"free sheet with a total",
+			issue.TableSpec{Rows: "留言", Columns: columns("序号", "单位", "收到件数=收到"), Total: true},
+			"#序号|单位|收到件数\n1|甲局|10\n2|乙局|4\n3|丙局|6\n=合计(2x1)|^|20*\n"},
+		{"free sheet added up, with a share",
+			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "收到", "办结率=办结÷收到"), Total: true},
+			"#地区|收到|办结率\n甲区|14*|92.9%*\n乙县|6*|50.0%*\n=合计|20*|80.0%*\n"},
+		{"empty form", issue.TableSpec{Form: true, FormRows: 2, Columns: columns("序号", "单位")}, "#序号|单位\n1|\n2|\n"},
+		{"nothing fits the filter", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}, "#平台\n"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			b := &tableBuilder{in: tableInput()}
+			got := b.build(c.spec)
+			if got == nil {
+				t.Fatalf("no table: %v", b.findings)
+			}
+			if d := cmp.Diff(c.want, sketchTable(got)); d != "" {
+				t.Errorf("table (-want +got):\n%s", d)
+			}
+			if b.findings.Errors() > 0 {
+				t.Error(b.findings)
+			}
+		})
+	}
+}
+
+func TestTablesThatCannotBeMade(t *testing.T) {
+	cases := []struct {
+		name, code string
+		spec       issue.TableSpec
+	}{
+		{"unknown rows", "unknown-rows", issue.TableSpec{Rows: "复查"}},
+		{"unknown column of a list", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("得分")}},
+		{"unknown column to filter by", "unknown-column", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "街道", Values: []string{"甲"}}}}},
+		{"unknown group", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Group: "街道"}},
+		{"a filtered sheet has no total", "total-filtered", issue.TableSpec{Rows: "留言", Total: true, Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}}},
+		{"a sheet is added up by one column", "summary-sheet", issue.TableSpec{Rows: "留言", By: []string{"地区", "单位"}}},
+		{"form without columns", "form-columns", issue.TableSpec{Form: true}},
+		{"missing sheet", "missing-sheet", issue.TableSpec{Sheet: "附表"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			b := &tableBuilder{in: tableInput()}
+			b.build(c.spec)
+			if got := codes(b.findings); got != c.code {
+				t.Errorf("findings %q, want %q", got, c.code)
+			}
+		})
+	}
+}
+
+// TestPhrases words one roster in every way a template can.
+func TestPhrases(t *testing.T) {
+	cases := []struct{ action, want string }{
+		{`{{count .Accounts}}`, "6"},
+		{`{{count .Accounts.Failed}}`, "2"},
+		{`{{percent .Accounts}}`, "60.0%"},
+		{`{{percent .Accounts 0}}`, "60%"},
+		{`{{share .Accounts.Failed .Accounts.Inspected}}`, "40.0%"},
+		{`{{amounts (.Accounts.By "地区")}}`, "甲区2个、乙县3个、丙县1个"},
+		{`{{among (.Accounts.By "平台") "家"}}`, "其中，微信3家、微博2家、抖音1家"},
+		{`{{respectively (.Accounts.By "地区")}}`, "甲区、乙县、丙县分别为2个、3个、1个"},
+		{`{{names .Accounts.Failed}}`, "账号2、账号6"},
+		{`{{names .Accounts.Failed 1 "个账号"}}`, "账号2等2个账号"},
+		{`{{names .Accounts.Failed "个账号"}}`, "账号2、账号6等2个账号"},
+		{`{{grouped .Accounts.Failed}}`, "账号2不更新；账号6互动差"},
+		{`{{count (problem .Accounts "互动差")}}`, "1"},
+		{`{{amounts ((sheet "留言").Series "单位" "收到") "件"}}`, "甲局10件、乙局4件、丙局6件"},
+		{`{{sum (sheet "留言") "办结"}}`, "16"},
+		{`{{change (count .Accounts.Failed) (count .Accounts.Before.Failed) "个"}}`, "持平"},
+		{`{{change (percent .Accounts) (percent .Accounts.Before)}}`, "持平"},
+		{`{{change (count .Accounts.Passed) (count .Accounts.Before.Failed) "个"}}`, "增加1个"},
+		{`{{range .Accounts.Failed.ByProblem}}{{.Label}}{{count .}}个 {{end}}`, "不更新1个互动差1个"},
+	}
+	for _, c := range cases {
+		t.Run(c.action, func(t *testing.T) {
+			in := tableInput()
+			k := &composer{in: in, functions: &functions{in: in}}
+			out, m := k.run(Text{"body.md", c.action + "\n"})
+			blocks, fs := parseMarkdown(out, m)
+			if fs = append(fs, k.findings...); len(fs) > 0 {
+				t.Fatal(fs)
+			}
+			p := blocks[0].(*document.Paragraph)
+			if got := strings.ReplaceAll(document.InlineText(p.Text), " ", ""); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+			for _, i := range p.Text {
+				if i.Figure == nil && strings.ContainsAny(i.Text, "0123456789") {
+					t.Errorf("%q is a number without proof", i.Text)
+				}
+			}
+		})
+	}
+}
