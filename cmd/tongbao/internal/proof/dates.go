@@ -23,7 +23,7 @@ const inWords = "2006年1月2日"
 // lie behind it, what is told lies before it.
 func datesInText(p *paper, t *passage) diag.Findings {
 	signed := p.issue.Notice.Signed
-	if signed.IsZero() || t.slot == cellSlot || t.slot == titleSlot {
+	if signed.IsZero() || t.slot == titleSlot {
 		return nil
 	}
 	var fs diag.Findings
@@ -38,13 +38,30 @@ func datesInText(p *paper, t *passage) diag.Findings {
 	for _, m := range fullDate.FindAllStringSubmatchIndex(t.text, -1) {
 		day, ok := t.day(m, signed)
 		clause := t.text[t.clauseStart(m[0]):clauseEnd(t.text, m[1])]
-		if !ok || !day.After(signed) || future.MatchString(clause) || p.knownDay(day) {
+		if !ok || !day.After(signed) || future.MatchString(clause) || isDeadline(t.text, m[0]) || p.knownDay(day) {
 			continue
 		}
 		fs.Warnf("text-date-after-signed", t.place(m[0]), "核对这个日期和成文日期。",
 			"“%s”晚于成文日期（%s）：%s。", t.text[m[0]:m[1]], signed.Format(inWords), t.shown(m[0], m[1]))
 	}
 	return fs
+}
+
+// deadlineDay tells of a deadline on a weekend, when nobody is there to report.
+func deadlineDay(p *paper) diag.Findings {
+	var fs diag.Findings
+	names := map[time.Weekday]string{time.Saturday: "星期六", time.Sunday: "星期日"}
+	d := p.issue.Notice.Deadline
+	if name := names[d.Weekday()]; name != "" && !d.IsZero() {
+		fs.Infof("deadline-weekend", p.issue.At("notice", "deadline"), "核对这一天是否上班。", "整改期限%s是%s。", d.Format(inWords), name)
+	}
+	return fs
+}
+
+// isDeadline reports a day that 前 follows, the hour between them: 17：00前.
+func isDeadline(s string, off int) bool {
+	m := dayBefore.FindStringIndex(ahead(s, off))
+	return m != nil && m[0] == 0
 }
 
 // knownDay reports a day that notice.toml gives, whose order package issue has
@@ -111,9 +128,6 @@ var (
 // dateForms finds days written in another way than official papers write them,
 // and days no calendar has.
 func dateForms(p *paper, t *passage) diag.Findings {
-	if !t.prose() {
-		return nil
-	}
 	var fs diag.Findings
 	for _, s := range slipped {
 		for _, m := range s.pattern.FindAllStringSubmatchIndex(t.text, -1) {

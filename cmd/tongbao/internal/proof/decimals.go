@@ -23,6 +23,9 @@ func mixedDecimals(p *paper) diag.Findings {
 	byDecimals := map[int][]printed{}
 	for k := range p.passages {
 		t := &p.passages[k]
+		if t.slot == cellSlot && t.spans[0].figure == nil {
+			continue // a sheet as it stands
+		}
 		for _, q := range t.quantities() {
 			if q.unit != "%" || q.quoted || t.isLimit(q) || t.isQuotation(q.start) || t.isWholeOfFull(q) || !t.isRate(q) {
 				continue
@@ -50,9 +53,6 @@ func mixedDecimals(p *paper) diag.Findings {
 
 // isRate reports a percentage that carries decimals: neither nothing nor all.
 func (t *passage) isRate(q quantity) bool {
-	if t.slot == cellSlot && q.figure == nil {
-		return false // a sheet as it stands
-	}
 	if f := q.figure; f != nil {
 		return f.Kind == figures.Percent && !f.Unknown && f.Num != 0 && f.Num != f.Den
 	}

@@ -23,9 +23,6 @@ var (
 // documentNumbers looks at the document numbers of the text: their form, whether
 // the title stands first, and whether title and number belong together.
 func documentNumbers(p *paper, t *passage) diag.Findings {
-	if !t.prose() {
-		return nil
-	}
 	var fs diag.Findings
 	for _, m := range citedNumber.FindAllStringSubmatchIndex(t.text, -1) {
 		part := func(k int) string { return t.text[m[2*k]:m[2*k+1]] }

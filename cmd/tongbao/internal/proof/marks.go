@@ -18,9 +18,6 @@ var halfMark = regexp.MustCompile(`[,;:?!(.]`)
 // halfWidthMarks finds half-width marks between Han. One finding a mark and
 // place is enough.
 func halfWidthMarks(p *paper, t *passage) diag.Findings {
-	if !t.prose() {
-		return nil
-	}
 	var fs diag.Findings
 	told := map[string]bool{}
 	for _, m := range halfMark.FindAllStringIndex(t.text, -1) {
@@ -59,9 +56,6 @@ var fullLetter = regexp.MustCompile(`[０-９Ａ-Ｚａ-ｚ％．]+`)
 // fullWidthLetters finds digits and letters of full width.
 func fullWidthLetters(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
-	if !t.prose() {
-		return nil
-	}
 	for _, m := range fullLetter.FindAllStringIndex(t.text, -1) {
 		if t.quoted(m[0]) {
 			continue
@@ -85,9 +79,6 @@ func narrow(s string) string {
 // straightQuotes finds typewriter quotes beside Han.
 func straightQuotes(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
-	if !t.prose() {
-		return nil
-	}
 	for i, r := range t.text {
 		if r != '"' && r != '\'' || t.quoted(i) {
 			continue
@@ -112,9 +103,6 @@ const ellipsis = "……"
 // doubledMarks finds two marks in a row, 、等, and an ellipsis that is not six dots.
 func doubledMarks(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
-	if !t.prose() {
-		return nil
-	}
 	for _, m := range doubled.FindAllStringIndex(t.text, -1) {
 		s := t.text[m[0]:m[1]]
 		switch {
@@ -136,10 +124,23 @@ func doubledMarks(p *paper, t *passage) diag.Findings {
 	return fs
 }
 
+var listed = regexp.MustCompile(`》、《|”、“`)
+
+// listMarks finds 、 between two titles or two quotations in a row, where the
+// standard usually has none.
+func listMarks(p *paper, t *passage) diag.Findings {
+	var fs diag.Findings
+	if m := listed.FindStringIndex(t.text); m != nil && !t.quoted(m[0]) {
+		fs = append(fs, diag.Finding{Severity: diag.Info, Code: "list-mark", Place: t.place(m[0]), Clause: marksClause + " 4.5.3.5",
+			Text: "并列的书名号或引号之间用了顿号：" + t.shown(m[0], m[1]) + "。", Hint: "之间没有其他成分的，通常不用顿号。"})
+	}
+	return fs
+}
+
 // strayBlanks finds a blank between Han, left when a sheet's text was pasted.
 func strayBlanks(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
-	if t.slot == cellSlot || t.slot == besideSlot {
+	if t.slot == besideSlot {
 		return nil // forms leave room to fill in
 	}
 	for i, r := range t.text {

@@ -94,6 +94,8 @@ func TestForm(t *testing.T) {
 		{"phone", contact("电子政务科", "0533-3180150"), ""},
 		{"phones", contact("电子政务科", "3180150、3180151"), ""},
 		{"phone too short", contact("电子政务科", "31801"), "contact-phone"},
+		{"deadline on a Saturday", func(_ *document.Notice, i *issue.Issue) { i.Notice.Deadline = day(2026, 4, 18) }, "deadline-weekend"},
+		{"deadline on a Friday", func(_ *document.Notice, i *issue.Issue) { i.Notice.Deadline = day(2026, 4, 17) }, ""},
 		{"mobile", contact("电子政务科", "13812345678"), "mobile-number"},
 	}
 	for _, c := range cases {

@@ -9,7 +9,7 @@ import (
 )
 
 // opens maps closing brackets to the ones that open them.
-var opens = map[rune]rune{'”': '“', '》': '《', '）': '（', '〕': '〔', '】': '【'}
+var opens = map[rune]rune{'”': '“', '》': '《', '〉': '〈', '）': '（', '〕': '〔', '】': '【'}
 
 // open is an opening bracket that waits for its other half.
 type open struct {
@@ -40,7 +40,7 @@ func unbalanced(p *paper, t *passage) diag.Findings {
 			g.half++
 		case r == ')':
 			g.half--
-		case strings.ContainsRune("“《（〔【", r):
+		case strings.ContainsRune("“《〈（〔【", r):
 			g.push(r, i)
 		case opens[r] == 0 || g.pop(opens[r]):
 		case r == '）' && isDigit(before(t.text, i)) && g.round == 0 && g.half <= 0:

@@ -13,6 +13,11 @@ var (
 	overlapping = regexp.MustCompile(`多类|多个问题|多种|同时|重复|交叉|一并`)
 	// between two parts of one total: 、 or ， and a name
 	partName = regexp.MustCompile(`^(网站|账号)?[、，；]?[^，。；、：\d]{1,24}$`)
+	// words that begin another count
+	newSubject = regexp.MustCompile(`；|检查|抽查|普查|监测|共|合计|全部|收到`)
+	// behind a number that has parts itself
+	newTotal = regexp.MustCompile(`^[^，。；、\d]{0,8}[，（]其中`)
+	brackets = regexp.MustCompile(`（[^（）]*）`)
 	ofWhich  = "其中"
 )
 
@@ -70,12 +75,30 @@ func splitParts(t *passage, qs []quantity, at int) (total *quantity, parts []qua
 		if q.start < end {
 			continue
 		}
-		name := t.text[end:q.start]
-		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || strings.Contains(name, "；") || t.isLimit(q) {
+		if depth := bracketDepth(t.text[at:q.start]); depth > 0 {
+			continue // parts of a part
+		} else if depth < 0 {
 			break
+		}
+		name := outsideBrackets(t.text[end:q.start])
+		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || newSubject.MatchString(name) || t.isLimit(q) {
+			break
+		}
+		if newTotal.MatchString(t.text[q.unitEnd:]) || strings.Contains(name, "，") && q.value().Cmp(total.value()) > 0 {
+			break // the next subject with parts of its own
 		}
 		parts = append(parts, q)
 		end = q.unitEnd
 	}
 	return total, parts
+}
+
+func bracketDepth(s string) int { return strings.Count(s, "（") - strings.Count(s, "）") }
+
+// outsideBrackets leaves out what stands in brackets, two deep at most: 县（市）区.
+func outsideBrackets(s string) string {
+	for range 2 {
+		s = brackets.ReplaceAllString(s, "")
+	}
+	return s
 }

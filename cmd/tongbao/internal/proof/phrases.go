@@ -18,11 +18,8 @@ const numeralsClause = "GB/T 15835-2011"
 // ranges finds spans of years, days and numbers with a dash they do not have.
 func ranges(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
-	if !t.prose() {
-		return nil
-	}
 	add := func(off, end int, text, hint string) {
-		if t.quoted(off) || isCode(before(t.text, off)) || before(t.text, off) == '-' {
+		if t.quoted(off) || t.isQuotation(off) || isCode(before(t.text, off)) || before(t.text, off) == '-' {
 			return
 		}
 		fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "range", Place: t.place(off), Clause: numeralsClause,
@@ -61,12 +58,23 @@ var doubts = []*regexp.Regexp{
 // approximations finds two words of doubt around one number.
 func approximations(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
-	if !t.prose() {
-		return nil
-	}
 	for _, d := range doubts {
 		for _, m := range d.FindAllStringIndex(t.text, -1) {
 			fs.Warnf("double-doubt", t.place(m[0]), "只留一个表示概数或界限的词。", "概数词重复：“%s”。", t.text[m[0]:m[1]])
+		}
+	}
+	return fs
+}
+
+var bareFraction = regexp.MustCompile(`[^\d.…a-zA-Z/_-](\.\d+%?)`)
+
+// leadingZero finds a share below one without its 0.
+func leadingZero(p *paper, t *passage) diag.Findings {
+	var fs diag.Findings
+	for _, m := range bareFraction.FindAllStringSubmatchIndex(t.text, -1) {
+		if !t.quoted(m[2]) {
+			fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "leading-zero", Place: t.place(m[2]), Clause: numeralsClause,
+				Text: "小数没有写个位的0：“" + t.text[m[2]:m[3]] + "”。", Hint: "写作“0" + t.text[m[2]:m[3]] + "”。"})
 		}
 	}
 	return fs

@@ -36,8 +36,11 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, figs []*figures.Figure
 	var out diag.Findings
 	rules := passageRules()
 	for k := range p.passages {
+		t := &p.passages[k]
 		for _, r := range rules {
-			out = append(out, r.check(p, &p.passages[k])...)
+			if r.cells || t.slot != cellSlot {
+				out = append(out, r.check(p, t)...)
+			}
 		}
 	}
 	for _, r := range noticeRules() {
@@ -48,7 +51,8 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, figs []*figures.Figure
 
 // passageRule looks at one passage at a time.
 type passageRule struct {
-	name  string // what it is about, as in the table of rules
+	name  string // what it is about
+	cells bool   // reads the cells of tables too
 	check func(*paper, *passage) diag.Findings
 }
 
@@ -60,34 +64,37 @@ type noticeRule struct {
 
 func passageRules() []passageRule {
 	return []passageRule{
-		{"handwritten number", handwritten},
-		{"names against their count", nameCounts},
-		{"parts against their total", partsOfTotal},
-		{"rate against its counts", rateOfCounts},
-		{"all passed beside failures", allPassed},
-		{"百分点", percentagePoints},
-		{"dates against the signing", datesInText},
-		{"document numbers", documentNumbers},
-		{"marks of half width", halfWidthMarks},
-		{"letters and digits of full width", fullWidthLetters},
-		{"straight quotes", straightQuotes},
-		{"pairs of brackets", unbalanced},
-		{"doubled marks", doubledMarks},
-		{"blanks between Han", strayBlanks},
-		{"forms of dates", dateForms},
-		{"ranges", ranges},
-		{"approximate numbers", approximations},
-		{"forbidden phrase", noTextHere},
-		{"relative times", relativeTimes},
-		{"lexicon", lexicon},
-		{"personal numbers", personalNumbers},
-		{"typed numbers of paragraphs", paragraphNumbers},
+		{"handwritten number", false, handwritten},
+		{"names against their count", false, nameCounts},
+		{"parts against their total", false, partsOfTotal},
+		{"rate against its counts", false, rateOfCounts},
+		{"all passed beside failures", false, allPassed},
+		{"百分点", false, percentagePoints},
+		{"dates against the signing", false, datesInText},
+		{"document numbers", false, documentNumbers},
+		{"marks of half width", false, halfWidthMarks},
+		{"letters and digits of full width", false, fullWidthLetters},
+		{"straight quotes", false, straightQuotes},
+		{"pairs of brackets", true, unbalanced},
+		{"doubled marks", false, doubledMarks},
+		{"marks between titles in a row", false, listMarks},
+		{"decimals without 0", false, leadingZero},
+		{"blanks between Han", false, strayBlanks},
+		{"forms of dates", false, dateForms},
+		{"ranges", false, ranges},
+		{"approximate numbers", false, approximations},
+		{"forbidden phrase", false, noTextHere},
+		{"relative times", false, relativeTimes},
+		{"lexicon", true, lexicon},
+		{"personal numbers", true, personalNumbers},
+		{"typed numbers of paragraphs", false, paragraphNumbers},
 	}
 }
 
 func noticeRules() []noticeRule {
 	return []noticeRule{
 		{"decimals of percentages", mixedDecimals},
+		{"day of the deadline", deadlineDay},
 		{"title", titleForm},
 		{"period of titles", titlePeriods},
 		{"recipients", recipientsForm},
