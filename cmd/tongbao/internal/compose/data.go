@@ -18,6 +18,9 @@ type Input struct {
 	Grids    []sheet.Grid
 	Body     Text   // body.md, or the template for the kind of notice
 	Texts    []Text // markdown files that are attachments
+	// Unread: a file or sheet the notice needs could not be read, and that has been
+	// told; that its data is missing is no finding of its own then.
+	Unread bool
 }
 
 // Text is a template file.

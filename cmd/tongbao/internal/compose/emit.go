@@ -5,8 +5,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strconv"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -45,7 +43,7 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 		case *document.Table:
 			return m.block(line, v), nil
 		case *figures.Set:
-			return "", userError{"这里写了一组对象，没有说要印什么", "请写 {{count …}}、{{names …}} 或 {{percent …}}。"}
+			return "", wrong("这里写了一组对象，没有说要印什么", "请写 {{count …}}、{{names …}} 或 {{percent …}}。")
 		case issue.Period:
 			return m.inline(line, document.Inline{Text: v.Label()}), nil
 		}
@@ -57,16 +55,20 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 func refuse(v any) error {
 	switch reflect.ValueOf(v).Kind() {
 	case reflect.Int, reflect.Int64, reflect.Float64:
-		return userError{fmt.Sprintf("数字%v没有出处，不能印进公文", v), "请用 {{count …}}、{{percent …}} 等从数据中取数，或在notice.toml的[values]中写明。"}
+		return wrong(fmt.Sprintf("数字%v没有出处，不能印进公文", v), "请用 {{count …}}、{{percent …}} 等从数据中取数，或在notice.toml的[values]中写明。")
 	}
-	return cannot("输出", v)
+	if isNil(v) {
+		return userError{text: "这里要印的数据没有", hint: "请核对名称，以及 notice.toml 有没有写这类数据；可有可无的用 {{if}} 跳过。", missing: true}
+	}
+	return wrong("这里写了"+kindOfValue(reflect.TypeOf(v).String())+"，不能直接印", "请写明要印什么，如 {{count …}}、{{names …}}、{{date …}}。")
 }
 
 func sortedKeys[V any](m map[string]V) []string {
 	return slices.Sorted(maps.Keys(m))
 }
 
-// fieldNames lists what a template may ask of a value of the named type.
+// fieldNames lists what a template may ask of a value of the named type; nil for
+// a type that has nothing to ask.
 func fieldNames(typeName string) []string {
 	for _, v := range []any{
 		&view{}, &Roster{}, &figures.Set{}, &figures.Table{}, figures.Line{}, &figures.List{}, &figures.Series{}, figures.Entry{},
@@ -91,5 +93,5 @@ func fieldNames(typeName string) []string {
 		slices.Sort(out)
 		return out
 	}
-	return []string{strconv.Quote(strings.TrimPrefix(typeName, "*"))}
+	return nil
 }

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"text/template"
@@ -82,7 +81,7 @@ func (f *functions) value(name string) (any, error) {
 		for _, v := range f.in.Issue.Values {
 			names = append(names, v.Name)
 		}
-		return nil, userError{fmt.Sprintf("notice.toml的[values]中没有“%s”", name), "现有：" + orNone(names) + "。"}
+		return nil, wrong(fmt.Sprintf("notice.toml的[values]中没有“%s”", name), "现有："+orNone(names)+"。")
 	}
 	v := f.in.Issue.Values[i]
 	switch v.Kind {
@@ -97,7 +96,7 @@ func (f *functions) value(name string) (any, error) {
 // date words a day: {{date .Sites.AsOf}} 2021年3月3日, {{date .Sites.AsOf "月日"}} 3月3日.
 func date(t time.Time, form ...string) (string, error) {
 	if t.IsZero() {
-		return "", userError{"这里要印的日期没有写明", "请在notice.toml中补上这个日期。"}
+		return "", wrong("这里要印的日期没有写明", "请在notice.toml中补上这个日期。")
 	}
 	d := wording.DateFull
 	if len(form) > 0 {
@@ -107,7 +106,7 @@ func date(t time.Time, form ...string) (string, error) {
 		case "年月":
 			d = wording.DateMonth
 		default:
-			return "", userError{fmt.Sprintf("不认识的日期格式“%s”", form[0]), "可用：月日、年月；不写就是年月日。"}
+			return "", wrong(fmt.Sprintf("不认识的日期格式“%s”", form[0]), "可用：月日、年月；不写就是年月日。")
 		}
 	}
 	return wording.Date(t, d), nil
@@ -126,7 +125,7 @@ func dates(v any, to ...time.Time) (string, error) {
 		}
 	}
 	if from.IsZero() || end.IsZero() {
-		return "", userError{"这里要印的起止日期没有写全", "请在notice.toml中补上from和to。"}
+		return "", wrong("这里要印的起止日期没有写全", "请在notice.toml中补上from和to。")
 	}
 	return wording.DateRange(from, end, true), nil
 }
@@ -153,22 +152,34 @@ func (f *functions) percent(v any, decimals ...int) (*figures.Figure, error) {
 	case *figures.Set:
 		fig = v.PassRate()
 	case *figures.Figure:
+		if v.Kind != figures.Percent && !v.Unknown {
+			return nil, wrong(fmt.Sprintf("“%s”是个数，不是比例", v.Name), "比例请写 {{percent .Sites}}、{{share 部分 全部}}；个数请写 {{count …}}。")
+		}
 		fig = v
 	default:
 		return nil, cannot("percent", v)
 	}
 	if len(decimals) > 0 {
+		if decimals[0] < 0 || decimals[0] > maxDecimals {
+			return nil, wrong(fmt.Sprintf("小数位数写了%d", decimals[0]), "请写 0、1 或 2。")
+		}
 		fig = f.in.Ledger.Reformat(fig, decimals[0])
 	}
 	return fig, nil
 }
 
+// maxDecimals is how many decimals a percentage may have; [percent] has the same.
+const maxDecimals = 2
+
 // share is the part of a set in another: {{share .Sites.Failed .Sites}}.
 func (f *functions) share(part, whole any) (*figures.Figure, error) {
 	p, ok1 := deref(part).(*figures.Set)
 	w, ok2 := deref(whole).(*figures.Set)
-	if !ok1 || !ok2 {
+	if !ok1 {
 		return nil, cannot("share", part)
+	}
+	if !ok2 {
+		return nil, cannot("share", whole)
 	}
 	return p.Share(w), nil
 }
@@ -188,7 +199,7 @@ func (f *functions) sum(v any, column string) (*figures.Figure, error) {
 // {{change a b "个"}}, by percent without a unit.
 func (f *functions) change(now, before *figures.Figure, unit ...string) (any, error) {
 	if now == nil || before == nil {
-		return nil, cannot("change", now)
+		return nil, cannot("change", nil)
 	}
 	c, up, down := f.in.Ledger.Change(now, before), "上升", "下降"
 	suffix := ""
@@ -202,7 +213,7 @@ func (f *functions) change(now, before *figures.Figure, unit ...string) (any, er
 // with the given decimals.
 func (f *functions) average(decimals int, total *figures.Figure, over ...*figures.Figure) (*figures.Figure, error) {
 	if total == nil || slices.Contains(over, nil) {
-		return nil, cannot("average", total)
+		return nil, cannot("average", nil)
 	}
 	return f.in.Ledger.Average(decimals, total, over...), nil
 }
@@ -253,11 +264,17 @@ func list(v any) (*figures.List, error) {
 // 等N, as in {{names .Sites.Failed 3 "个网站"}}.
 func nameList(l *figures.List, limit []any) (any, error) {
 	shown, unit := 0, ""
-	for _, a := range limit {
+	for i, a := range limit {
 		switch a := a.(type) {
 		case int:
+			if i > 0 || a < 1 {
+				return nil, wrong(fmt.Sprintf("名单后面写了%d", a), "只列前几个的，在名单后面先写个数（1 以上），再写单位，如 2 \"个网站\"。")
+			}
 			shown = a
 		case string:
+			if unit != "" {
+				return nil, wrong(fmt.Sprintf("名单后面写了“%s”和“%s”两个单位", unit, a), "请只留一个。")
+			}
 			unit = a
 		default:
 			return nil, cannot("names", a)
@@ -273,24 +290,15 @@ func nameList(l *figures.List, limit []any) (any, error) {
 	return l.Figure(text), nil
 }
 
-// deref takes the set out of a roster.
+// deref takes the set out of a roster and makes a pointer to nothing nothing.
 func deref(v any) any {
-	if r, ok := v.(*Roster); ok && r != nil {
+	if isNil(v) {
+		return nil
+	}
+	if r, ok := v.(*Roster); ok {
 		return r.Set
 	}
 	return v
-}
-
-// cannot is the error of a function given something it has no use for.
-func cannot(name string, v any) error {
-	what := "空值"
-	if v != nil && !(reflect.ValueOf(v).Kind() == reflect.Pointer && reflect.ValueOf(v).IsNil()) {
-		what = fmt.Sprintf("%T", v)
-		if i := strings.LastIndex(what, "."); i >= 0 {
-			what = what[i+1:]
-		}
-	}
-	return userError{fmt.Sprintf("函数%s用不上这里给它的数据（%s）", name, what), "请检查括号里写的名称；没有这类数据时用 {{if}} 跳过这一段。"}
 }
 
 func orNone(names []string) string {

@@ -95,7 +95,18 @@ func (c *composer) run(t Text) (string, *marks) {
 			return "", m
 		}
 	}
-	out, fs := execute(t.Name, t.Source, newView(c.in), c.functions.funcMap(), c.functions.emit(m), m)
+	if fs := braces(t.Name, t.Source); len(fs) > 0 {
+		c.findings = append(c.findings, fs...)
+		return "", m
+	}
+	out, fs := execute(t.Name, t.Source, newView(c.in), c.functions.funcMap(), c.functions.emit(m), func(line int) string {
+		c.in.Ledger.Asked(diag.Place{File: t.Name, Line: line})
+		return ""
+	}, m)
+	c.in.Ledger.Asked(diag.Place{})
+	if c.in.Unread {
+		fs = slices.DeleteFunc(fs, func(f diag.Finding) bool { return f.Code == codeMissing })
+	}
 	c.findings = append(c.findings, fs...)
 	if m.full {
 		c.findings.Errorf("too-many-values", diag.Place{File: t.Name}, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
@@ -180,12 +191,15 @@ func (c *composer) attachments() []document.Attachment {
 			a.Blocks = c.textBlocks(spec)
 		} else {
 			b := &tableBuilder{in: c.in}
-			if t := b.build(c.tableWords(spec.TableSpec)); t != nil {
+			words := c.tableWords(spec.TableSpec)
+			c.in.Ledger.Asked(spec.Place)
+			if t := b.build(words); t != nil {
 				if t.Caption == "" {
 					t.Caption = a.Title
 				}
 				a.Blocks = []document.Block{t}
 			}
+			c.in.Ledger.Asked(diag.Place{})
 			c.findings = append(c.findings, b.findings...)
 		}
 		out = append(out, a)

@@ -57,7 +57,7 @@ type labelled struct {
 
 // parts takes labels and figures out of what amounts, among and respectively are
 // given: the groups of a set, or a series. Groups of nobody are left out.
-func parts(v any) ([]labelled, string, error) {
+func parts(name string, v any) ([]labelled, string, error) {
 	var out []labelled
 	unit := ""
 	switch v := deref(v).(type) {
@@ -73,14 +73,14 @@ func parts(v any) ([]labelled, string, error) {
 			out = append(out, labelled{e.Label, e.Figure})
 		}
 	default:
-		return nil, "", cannot("amounts", v)
+		return nil, "", cannot(name, v)
 	}
 	return out, unit, nil
 }
 
 // listed passes labels and marks for the figures through one of wording's lists.
-func (f *functions) listed(v any, units []string, say func([]wording.Amount, string) string) (phrase, error) {
-	ps, unit, err := parts(v)
+func (f *functions) listed(name string, v any, units []string, say func([]wording.Amount, string) string) (phrase, error) {
+	ps, unit, err := parts(name, v)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +91,7 @@ func (f *functions) listed(v any, units []string, say func([]wording.Amount, str
 		unit = ""
 	}
 	if len(ps) > int(0xF8FF-markBase) {
-		return nil, userError{fmt.Sprintf("一句话里要列%d项，太多了", len(ps)), "请改为附表。"}
+		return nil, wrong(fmt.Sprintf("一句话里要列%d项，太多了", len(ps)), "请改为附表。")
 	}
 	amounts := make([]wording.Amount, len(ps))
 	figs := make([]*figures.Figure, len(ps))
@@ -104,17 +104,17 @@ func (f *functions) listed(v any, units []string, say func([]wording.Amount, str
 
 // amounts says how much belongs to each: 市教育局2件、市外办13件.
 func (f *functions) amounts(v any, unit ...string) (phrase, error) {
-	return f.listed(v, unit, wording.Amounts)
+	return f.listed("amounts", v, unit, wording.Amounts)
 }
 
 // among says 其中，… .
 func (f *functions) among(v any, unit ...string) (phrase, error) {
-	return f.listed(v, unit, wording.Among)
+	return f.listed("among", v, unit, wording.Among)
 }
 
 // respectively says 甲、乙分别为1个、2个.
 func (f *functions) respectively(v any, unit ...string) (phrase, error) {
-	return f.listed(v, unit, wording.Respectively)
+	return f.listed("respectively", v, unit, wording.Respectively)
 }
 
 // grouped names the objects of a set under what is wrong with them, problem by
@@ -142,7 +142,7 @@ func (f *functions) sheet(name string) (*figures.Table, error) {
 	if t := f.in.table(name); t != nil {
 		return t.Sheet, nil
 	}
-	return nil, userError{fmt.Sprintf("没有名为“%s”的工作表", name), "现有的其他工作表：" + orNone(f.in.tableNames()) + "。"}
+	return nil, userError{text: fmt.Sprintf("没有名为“%s”的工作表", name), hint: "现有的其他工作表：" + orNone(f.in.tableNames()) + "。", missing: true}
 }
 
 func (in *Input) table(name string) *Table {
@@ -177,7 +177,7 @@ func (f *functions) attachment(which any) (phrase, error) {
 		}
 	}
 	if n < 0 || n >= len(as) {
-		return nil, userError{fmt.Sprintf("没有附件“%v”", which), fmt.Sprintf("notice.toml中共有%d个附件，请写序号或附件的完整标题。", len(as))}
+		return nil, wrong(fmt.Sprintf("没有附件“%v”", which), fmt.Sprintf("notice.toml中共有%d个附件，请写序号或附件的完整标题。", len(as)))
 	}
 	return phrase{{Text: attachmentLabel(n, len(as)), Attachment: n + 1}}, nil
 }

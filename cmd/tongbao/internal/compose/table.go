@@ -128,9 +128,14 @@ func (f *functions) table(name string) (*document.Table, error) {
 	}
 	b := &tableBuilder{in: f.in}
 	t := b.build(f.worded(spec))
-	f.findings = append(f.findings, b.findings...)
+	for _, found := range b.findings {
+		if found.Place.IsZero() { // a sheet named in the text has no place in notice.toml
+			found.Place = f.in.Ledger.Asking()
+		}
+		f.findings = append(f.findings, found)
+	}
 	if t == nil {
-		return nil, userError{fmt.Sprintf("表“%s”做不出来", name), "请看同时给出的其他检查结果。"}
+		return nil, errTold
 	}
 	t.Caption, t.Shown = caption, caption != ""
 	return t, nil

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -12,23 +11,27 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
-// emitName is the function that every action's value is passed to last. It
-// cannot be written in a template.
-const emitName = "_emit"
+// Functions that cannot be written in a template: emitName is what every action's
+// value is passed to last, lineName tells the line of what is evaluated next.
+const (
+	emitName = "_emit"
+	lineName = "_line"
+)
 
 // execute runs a template and returns markdown in which every value put out by
 // an action is a sentinel and every line of literal text ends in a line mark.
 //
 // As html/template does for escaping, the parsed template is rewritten: each
-// action {{x}} becomes {{x | _emit LINE}}. So no value reaches the text without
-// being registered, and each one knows its line.
-func execute(name, src string, data any, funcs template.FuncMap, emit func(line int, v any) (string, error), m *marks) (string, diag.Findings) {
+// action {{x}} becomes {{_line LINE}}{{x | _emit LINE}}. So no value reaches the
+// text without being registered, and each one, and each finding on the way, knows
+// its line.
+func execute(name, src string, data any, funcs template.FuncMap, emit func(line int, v any) (string, error), at func(line int) string, m *marks) (string, diag.Findings) {
 	m.file = name
 	t, err := template.New(name).Option("missingkey=error").Funcs(funcs).Parse(src)
 	if err != nil {
 		return "", diag.Findings{templateFinding(name, err, funcs)}
 	}
-	t.Funcs(template.FuncMap{emitName: emit}) // after parsing: no template can name it
+	t.Funcs(template.FuncMap{emitName: emit, lineName: at}) // after parsing: no template can name them
 	rw := &rewriter{lines: lineStarts(src), literal: literalLines(src)}
 	for _, sub := range t.Templates() {
 		if sub.Tree != nil && sub.Root != nil {
@@ -36,7 +39,9 @@ func execute(name, src string, data any, funcs template.FuncMap, emit func(line 
 		}
 	}
 	var b strings.Builder
-	if err := t.Execute(&b, data); err != nil {
+	if err := t.Execute(&b, data); errors.Is(err, errTold) {
+		return "", nil
+	} else if err != nil {
 		return "", diag.Findings{templateFinding(name, err, funcs)}
 	}
 	return b.String(), nil
@@ -52,33 +57,51 @@ func (rw *rewriter) list(l *parse.ListNode) {
 	if l == nil {
 		return
 	}
+	var out []parse.Node
 	for _, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.TextNode:
 			n.Text = []byte(rw.mark(string(n.Text), int(n.Pos)))
 		case *parse.ActionNode:
+			out = append(out, rw.line(n.Pipe))
 			if len(n.Pipe.Decl) == 0 {
 				rw.emit(n.Pipe)
 			}
 		case *parse.IfNode:
-			rw.list(n.List)
-			rw.list(n.ElseList)
+			out = append(out, rw.branch(&n.BranchNode))
 		case *parse.RangeNode:
-			rw.list(n.List)
-			rw.list(n.ElseList)
+			out = append(out, rw.branch(&n.BranchNode))
 		case *parse.WithNode:
-			rw.list(n.List)
-			rw.list(n.ElseList)
+			out = append(out, rw.branch(&n.BranchNode))
 		}
+		out = append(out, n)
 	}
+	l.Nodes = out
+}
+
+// branch rewrites both lists of a branch and returns the line action before it.
+func (rw *rewriter) branch(n *parse.BranchNode) parse.Node {
+	rw.list(n.List)
+	rw.list(n.ElseList)
+	return rw.line(n.Pipe)
+}
+
+// line is the action {{_line LINE}} for what is evaluated at a pipeline.
+func (rw *rewriter) line(p *parse.PipeNode) parse.Node {
+	cmd := rw.call(lineName, p.Pos)
+	pipe := &parse.PipeNode{NodeType: parse.NodePipe, Pos: p.Pos, Line: p.Line, Cmds: []*parse.CommandNode{cmd}}
+	return &parse.ActionNode{NodeType: parse.NodeAction, Pos: p.Pos, Line: p.Line, Pipe: pipe}
 }
 
 // emit appends `| _emit LINE` to a pipeline.
-func (rw *rewriter) emit(p *parse.PipeNode) {
-	line := rw.lineAt(int(p.Pos))
-	num := &parse.NumberNode{NodeType: parse.NodeNumber, Pos: p.Pos, IsInt: true, Int64: int64(line), Text: strconv.Itoa(line)}
-	id := parse.NewIdentifier(emitName).SetPos(p.Pos)
-	p.Cmds = append(p.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: p.Pos, Args: []parse.Node{id, num}})
+func (rw *rewriter) emit(p *parse.PipeNode) { p.Cmds = append(p.Cmds, rw.call(emitName, p.Pos)) }
+
+// call is the command `name LINE`.
+func (rw *rewriter) call(name string, pos parse.Pos) *parse.CommandNode {
+	line := rw.lineAt(int(pos))
+	num := &parse.NumberNode{NodeType: parse.NodeNumber, Pos: pos, IsInt: true, Int64: int64(line), Text: strconv.Itoa(line)}
+	id := parse.NewIdentifier(name).SetPos(pos)
+	return &parse.CommandNode{NodeType: parse.NodeCommand, Pos: pos, Args: []parse.Node{id, num}}
 }
 
 // mark puts a line mark before each line end of literal text.
@@ -140,53 +163,21 @@ func literalLines(src string) map[int]bool {
 	return out
 }
 
-var templatePlace = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?s:(.*))$`)
+// errTold ends a template whose findings have been given already.
+var errTold = errors.New("told")
 
-// userError is an error of one of our own template functions: already Chinese.
-type userError struct{ text, hint string }
+// singleBraces are braces that look like an action and are none: full-width, or
+// one where two belong.
+var singleBraces = regexp.MustCompile(`｛\s*｛|｝\s*｝|\{\s*(?:\.[A-Z]|(?:count|percent|names|units|value|date|dates|period|season|office|basis|if|range|end|else|with|table|sheet|attachment|see|also)\b)[^{}]*\}`)
 
-func (e userError) Error() string { return e.text }
-
-// templateFinding turns a text/template error into a finding with its line and,
-// for an unknown name, the names there are.
-func templateFinding(name string, err error, funcs template.FuncMap) diag.Finding {
-	f := diag.Finding{Severity: diag.Error, Code: "template", Place: diag.Place{File: name}}
-	msg := err.Error()
-	if m := templatePlace.FindStringSubmatch(msg); m != nil {
-		f.Place.Line, _ = strconv.Atoi(m[1])
-		msg = m[2]
+// braces reports what was meant as an action and would be printed.
+func braces(name, src string) diag.Findings {
+	bare := actionPattern.ReplaceAllStringFunc(src, func(a string) string { return strings.Repeat("\n", strings.Count(a, "\n")) })
+	var fs diag.Findings
+	for i, l := range strings.Split(bare, "\n") {
+		if m := singleBraces.FindString(l); m != "" {
+			fs.Errorf(codeTemplate, diag.Place{File: name, Line: i + 1}, "请改成两个半角花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", m)
+		}
 	}
-	var u userError
-	switch {
-	case errors.As(err, &u):
-		f.Text, f.Hint = u.text, u.hint
-	default:
-		f.Text, f.Hint = explainTemplate(msg, funcs)
-	}
-	return f
-}
-
-var (
-	unknownFunc  = regexp.MustCompile(`function "([^"]+)" not defined`)
-	unknownField = regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`)
-	unknownKey   = regexp.MustCompile(`map has no entry for key "([^"]+)"`)
-	executingAt  = regexp.MustCompile(`(?s)^executing "[^"]*" at <(.*?)>: (.*)$`)
-)
-
-// explainTemplate puts text/template's English into Chinese where the error is
-// one a clerk can make.
-func explainTemplate(msg string, funcs template.FuncMap) (text, hint string) {
-	if m := unknownFunc.FindStringSubmatch(msg); m != nil {
-		return fmt.Sprintf("模板中没有名为“%s”的函数", m[1]), "可用的函数：" + strings.Join(sortedKeys(funcs), "、") + "。"
-	}
-	if m := unknownField.FindStringSubmatch(msg); m != nil {
-		return fmt.Sprintf("没有名为“%s”的数据", m[1]), "可用的名称：" + strings.Join(fieldNames(m[2]), "、") + "。"
-	}
-	if m := unknownKey.FindStringSubmatch(msg); m != nil {
-		return fmt.Sprintf("没有名为“%s”的数据", m[1]), "请检查名称是否与表格、notice.toml中的一致。"
-	}
-	if m := executingAt.FindStringSubmatch(msg); m != nil {
-		return fmt.Sprintf("{{%s}} 不能计算：%s", m[1], m[2]), "请检查括号里的写法。"
-	}
-	return "模板写法有误：" + msg, "请检查 {{ }} 是否成对、名称是否写对。"
+	return fs
 }

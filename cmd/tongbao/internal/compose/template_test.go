@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -44,13 +45,22 @@ func TestTemplate(t *testing.T) {
 		{"heading from data", "# {{season}}\n\n文\n", "# 第一季度\n文\n", ""},
 		{"counted points", "有问题：{{also}}甲；{{also}}乙。\n\n有问题：{{also}}甲。\n", "有问题：一是甲；二是乙。\n有问题：甲。\n", ""},
 		{"average", "平均{{average 0 (value \"天数\") (value \"天数\")}}\n", "平均1\n", ""},
-		{"average of nothing", "{{average 0 (value \"天数\") nil}}\n", "", "body.md:1 函数average用不上这里给它的数据（Figure）"},
+		{"average of nothing", "{{average 0 (value \"天数\") nil}}\n", "", "body.md:1 没有函数 average 要用的数据"},
 		{"unproved number", "共{{len \"abc\"}}个\n", "", "body.md:1 数字3没有出处，不能印进公文"},
 		{"unknown function", "甲\n\n{{cuont .Sites}}\n", "", "body.md:3 模板中没有名为“cuont”的函数"},
 		{"unknown field", "甲\n{{.Notice.Titel}}\n", "", "body.md:2 没有名为“Titel”的数据"},
 		{"unknown value", "{{value \"天\"}}\n", "", "body.md:1 notice.toml的[values]中没有“天”"},
-		{"unclosed", "{{if true}}\n", "", "body.md:2 模板写法有误：unexpected EOF"},
-		{"nothing to count", "{{count .Sites}}\n", "", "body.md:1 函数count用不上这里给它的数据（空值）"},
+		{"unclosed", "{{if true}}\n", "", "body.md:2 模板写法有误：到文件末尾还缺 {{end}}"},
+		{"nothing to count", "{{count .Sites}}\n", "", "body.md:1 没有函数 count 要用的数据"},
+		{"a pointer to nothing", "{{with .Sites}}{{count .Before}}{{end}}{{count .Accounts}}\n", "", "body.md:1 没有函数 count 要用的数据"},
+		{"data of a part that is not there", "{{count .Sites.Failed}}\n", "", "body.md:1 {{.Sites.Failed}} 要用的数据没有"},
+		{"wrong type", "{{names 3}}\n", "", "body.md:1 函数 names 用不上数"},
+		{"too few arguments", "甲\n{{count}}\n", "", "body.md:2 {{count}} 不能计算：count 后面要写1项，写了0项"},
+		{"Chinese quotes", "{{value “天数”}}\n", "", "body.md:1 模板写法有误：{{ }} 里用了中文引号"},
+		{"full-width dot", "{{office．甲}}\n", "", "body.md:1 模板写法有误：{{ }} 里有不该有的字符“．”，也可能少了“}}”"},
+		{"a count is no rate", "{{percent (value \"天数\")}}\n", "", "body.md:1 “天数”是个数，不是比例"},
+		{"full-width braces", "甲\n\n｛｛office｝｝\n", "", "body.md:3 “｛｛”不是 {{ }}，会照原样印出来"},
+		{"single braces", "{office}\n", "", "body.md:1 “{office}”不是 {{ }}，会照原样印出来"},
 		{"emit cannot be called", "{{_emit 1 2}}\n", "", "body.md:1 模板中没有名为“_emit”的函数"},
 		{"private use", "甲\U000F0000乙\n", "", "body.md:1 文字中有私用区字符，别的电脑上显示不出来"},
 	}
@@ -64,6 +74,27 @@ func TestTemplate(t *testing.T) {
 				t.Errorf("findings (-want +got):\n%s", d)
 			}
 		})
+	}
+}
+
+// TestNoEnglish holds that no error of text/template reaches a clerk as it is.
+func TestNoEnglish(t *testing.T) {
+	english := regexp.MustCompile(`[a-z]{3,} [a-z]{2,}|\*?[a-z]+\.[A-Z]|0x`)
+	for _, src := range []string{
+		"{{", "{{}}", "{{if}}{{end}}", "{{end}}", "{{else}}", "{{range .Sites}}", "{{(office}}", "{{office)}}", "{{\"x}}", "{{`x}}", "{{'x}}",
+		"{{$x}}", "{{$x := }}", "{{break}}", "{{/* x}}", "{{.}}", "{{nil}}", "{{99999999999999999999}}", "{{1.2.3}}", "{{office office office}}",
+		"{{template \"x\"}}", "{{define}}", "{{block}}", "{{range 3.5}}{{end}}", "{{range .Notice}}{{end}}", "{{index .Notice 0}}", "{{slice \"a\" 5}}",
+		"{{len 3}}", "{{eq .Notice 1}}", "{{lt 1 \"a\"}}", "{{call office}}", "{{date \"x\"}}", "{{percent \"x\" 1}}", "{{change 1 2}}", "{{ranks office}}",
+		"{{average \"x\"}}", "{{.Notice.Title.Foo}}", "{{.Period.Label 3}}", "{{value 3}}", "{{office | value}}", "{{count | }}", "{{with}}", "{{x y z",
+	} {
+		in := &Input{Issue: &issue.Issue{}, Ledger: figures.NewLedger(figures.Options{})}
+		c := newComposer(in)
+		c.run(Text{"body.md", src})
+		for _, f := range c.findings {
+			if english.MatchString(actionPattern.ReplaceAllString(f.Text+f.Hint, "")) || f.Place.Line != 1 {
+				t.Errorf("%s: %v", src, f)
+			}
+		}
 	}
 }
 

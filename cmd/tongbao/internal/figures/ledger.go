@@ -24,7 +24,15 @@ type Ledger struct {
 	stated   map[string]Stated
 	reported map[string]bool // findings already given, by code and key
 	findings diag.Findings
+	asking   diag.Place
 }
+
+// Asked tells where in the text or notice.toml the next figures are asked for:
+// the place of findings that are about no cell.
+func (l *Ledger) Asked(at diag.Place) { l.asking = at }
+
+// Asking is the place last given to Asked.
+func (l *Ledger) Asking() diag.Place { return l.asking }
 
 // NewLedger returns an empty ledger. A key stated twice is a finding; the first
 // statement counts.
@@ -66,6 +74,9 @@ func (l *Ledger) Findings() diag.Findings {
 func (l *Ledger) report(key string, f diag.Finding) {
 	if id := f.Code + "\x00" + key; !l.reported[id] {
 		l.reported[id] = true
+		if f.Place.IsZero() {
+			f.Place = l.asking
+		}
 		l.findings = append(l.findings, f)
 	}
 }

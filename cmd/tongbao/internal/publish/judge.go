@@ -183,6 +183,7 @@ func (s *source) input(j judged) *compose.Input {
 	in := &compose.Input{Issue: i, Ledger: ledger, Grids: s.grids, Body: s.body, Texts: s.texts}
 	in.Sites = s.compared(ledger, inspection.Site, j, i.Sites)
 	in.Accounts = s.compared(ledger, inspection.Account, j, i.Accounts)
+	in.Unread = s.unread || i.Sites != nil && in.Sites == nil || i.Accounts != nil && in.Accounts == nil
 	for _, t := range j.tables {
 		in.Tables = append(in.Tables, compose.Table{Name: t.Sheet, Data: t, Sheet: figures.NewTable(ledger, t.Sheet, t)})
 	}

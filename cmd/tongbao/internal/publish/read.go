@@ -33,6 +33,7 @@ type source struct {
 	disk     fs.FS          // templates on disk, or nil
 	inputs   []Hashed
 	earlier  []earlier // periods compared with
+	unread   bool      // a workbook could not be read
 	findings diag.Findings
 }
 
@@ -71,8 +72,10 @@ func readPeriod(dir string, o *Options) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.grids, s.findings = grids, append(s.findings, more...)
-	s.findings = append(s.findings, i.CheckSheets(s.sheetNames())...)
+	s.grids, s.unread, s.findings = grids, more.Errors() > 0, append(s.findings, more...)
+	if !s.unread { // else the sheets may be in the file that could not be read
+		s.findings = append(s.findings, i.CheckSheets(s.sheetNames())...)
+	}
 	s.readRules(i.Sites)
 	s.readRules(i.Accounts)
 	return s, s.hashInputs(dir)
