@@ -425,15 +425,15 @@ func TestReferences(t *testing.T) {
 
 func TestAcknowledge(t *testing.T) {
 	i := &Issue{Acknowledged: []Acknowledgement{
-		{Code: "a", At: "inspection.xlsx!网站", Why: "原件如此"},
-		{Code: "b", At: "notice.toml:5", Why: "知道"},
+		{Code: "duplicate-site", At: "inspection.xlsx!网站", Why: "原件如此"},
+		{Code: "total-mismatch", At: "notice.toml:5", Why: "知道"},
 		{Code: "gone", Why: "x", Place: at(9)},
 	}}
 	var found diag.Findings
-	found.Errorf("a", diag.Place{File: "inspection.xlsx", Sheet: "网站", Cell: "D7"}, "", "x")
-	found.Errorf("a", diag.Place{File: "inspection.xlsx", Sheet: "网站2", Cell: "D7"}, "", "x")
-	found.Errorf("b", at(5), "", "x")
-	found.Errorf("b", at(51), "", "x")
+	found.Errorf("duplicate-site", diag.Place{File: "inspection.xlsx", Sheet: "网站", Cell: "D7"}, "", "x")
+	found.Errorf("duplicate-site", diag.Place{File: "inspection.xlsx", Sheet: "网站2", Cell: "D7"}, "", "x")
+	found.Errorf("total-mismatch", at(5), "", "x")
+	found.Errorf("total-mismatch", at(51), "", "x")
 	out := i.Acknowledge(found)
 	var why []string
 	for _, f := range out {
@@ -447,6 +447,22 @@ func TestAcknowledge(t *testing.T) {
 	}
 	if found[0].Acknowledged != "" {
 		t.Error("the findings given were changed")
+	}
+}
+
+// TestAcknowledgeRefused holds that an error which leaves the notice incomplete
+// stays one, whatever the office writes.
+func TestAcknowledgeRefused(t *testing.T) {
+	i := &Issue{Acknowledged: []Acknowledgement{{Code: "template", Why: "x", Place: at(9)}, {Code: "wording", Why: "x", Place: at(12)}}}
+	var found diag.Findings
+	found.Errorf("template", diag.Place{File: "body.md", Line: 3}, "", "x")
+	found.Warnf("wording", diag.Place{File: "body.md", Line: 3}, "", "x")
+	out := i.Acknowledge(found)
+	if out.Errors() != 1 || out[0].Acknowledged != "" || out[1].Acknowledged != "x" {
+		t.Error(out)
+	}
+	if last := out[len(out)-1]; len(out) != 3 || last.Code != "acknowledged-refused" || last.Place != at(9) {
+		t.Error(out)
 	}
 }
 

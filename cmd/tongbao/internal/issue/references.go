@@ -78,19 +78,36 @@ func (i *Issue) CheckVerdicts(words []string) diag.Findings {
 	return findings
 }
 
+// acceptable lists the errors an office may live with: data that is odd or does
+// not agree, in a notice that is whole all the same. Any other error would leave
+// something out of what is printed.
+var acceptable = []string{
+	"bad-date", "damaged-code", "date-after-inspection", "date-imprecise", "duplicate-account", "duplicate-site", "empty-name",
+	"not-a-failure", "part-exceeds-whole", "stated-conflict", "total-mismatch",
+}
+
 // Acknowledge returns the findings with the office's reasons set on those that
-// [[acknowledged]] names, and a warning for each entry that names none.
+// [[acknowledged]] names, and a warning for each entry that names none, or an
+// error that has to be mended.
 func (i *Issue) Acknowledge(findings diag.Findings) diag.Findings {
 	out := slices.Clone(findings)
 	for _, a := range i.Acknowledged {
-		used := false
+		used, refused := false, false
 		for k := range out {
-			if out[k].Code == a.Code && covers(a.At, out[k].Place.String()) {
-				out[k].Acknowledged = a.Why
-				used = true
+			if out[k].Code != a.Code || !covers(a.At, out[k].Place.String()) {
+				continue
 			}
+			used = true
+			if out[k].Severity == diag.Error && !slices.Contains(acceptable, a.Code) {
+				refused = true
+				continue
+			}
+			out[k].Acknowledged = a.Why
 		}
-		if !used {
+		switch {
+		case refused:
+			out.Warnf("acknowledged-refused", a.Place, "请改正错误，再删去这一节。", "%s 这种错误不改正，通报就不完整，不能写在 [[acknowledged]] 里。", a.Code)
+		case !used:
 			out.Warnf("acknowledged-unused", a.Place, "问题已不存在的，删去这一节；位置写错的，照检查结果改。",
 				"[[acknowledged]] 的 %s 没有对上任何检查结果。", a.Code)
 		}

@@ -92,7 +92,7 @@ func prepare(dir string, o *Options) (*source, *Result, *rendered, error) {
 		return nil, nil, nil, err
 	}
 	n, figs := s.compose()
-	if n == nil || len(n.Body) == 0 && s.findings.Errors() > 0 {
+	if n == nil || len(n.Body) == 0 && s.issue.Acknowledge(s.findings).Errors() > 0 {
 		return s, s.result(nil, figs), nil, nil // laying out nothing would only add noise
 	}
 	faces, err := s.openFaces(dir, o)
