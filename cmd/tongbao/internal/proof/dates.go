@@ -11,7 +11,7 @@ import (
 
 var (
 	fullDate    = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日`)
-	dayBefore   = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\d{1,2}[时点：:]\d{0,2}分?|[上下]午|下班|中午)*(?:之前|以前|前)`)
+	dayBefore   = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号](?:\d{1,2}[时点：:]\d{0,2}分?|[上下]午|下班|中午)*(?:之前|以前|前)`)
 	obligations = regexp.MustCompile(`报送|上报|报至|报到|反馈|提交|完成|整改|上传|返回`)
 	// words of a clause about the time to come
 	future = regexp.MustCompile(`将|拟|计划|前|起|期限|到期|开始|施行|实施`)

@@ -95,7 +95,8 @@ func (p *paper) numberOfTitle(t *passage) diag.Findings {
 	for _, m := range citation.FindAllStringSubmatchIndex(t.text, -1) {
 		title, number := t.text[m[2]:m[3]], t.text[m[4]:m[5]]
 		d, ok := p.words.titled(title)
-		if _, known := p.words.document(number); !ok || known || t.quoted(m[4]) || strings.ReplaceAll(normalNumber(number), " ", "") == d.Number {
+		good := normalNumber(number)
+		if _, known := p.words.document(good); !ok || known || t.quoted(m[4]) {
 			continue
 		}
 		fs.Warnf("cited-pair", t.place(m[4]), "核对文件名称和发文字号。", "《%s》的发文字号是%s，这里写的是%s。", title, d.Number, number)
@@ -109,5 +110,5 @@ func normalNumber(s string) string {
 	if m == nil {
 		return s
 	}
-	return m[1] + "〔" + m[3] + "〕" + m[7] + "号"
+	return codeOf(m[1]) + "〔" + m[3] + "〕" + m[7] + "号"
 }

@@ -3,6 +3,7 @@ package proof
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -166,5 +167,36 @@ func TestOrdersAreNotCounts(t *testing.T) {
 	}
 	if d := cmp.Diff([]string{"handwritten-number@body.md:8"}, codes(Check(n, i, nil))); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
+	}
+}
+
+// A document of the basis is mended in notice.toml, wherever body.md prints it.
+func TestBasisPlace(t *testing.T) {
+	n, i := sample()
+	i.Notice.Basis = []string{"云政办发〔2025〕3号文件"}
+	n.Body = []document.Block{&document.Paragraph{Text: []document.Inline{
+		{Text: "根据", Place: diag.Place{File: "body.md", Line: 1}},
+		{Text: "云政办发〔2025〕3号文件", Place: diag.Place{File: "body.md", Line: 1}},
+	}}}
+	if d := cmp.Diff([]string{"cite-title-first@notice.toml"}, codes(Check(n, i, nil))); d != "" {
+		t.Errorf("findings (-want +got):\n%s", d)
+	}
+}
+
+// The office's own words win over the ones the program comes with, and bad ones
+// are a finding.
+func TestWordsOnDisk(t *testing.T) {
+	disk := fstest.MapFS{"proof/lexicon.toml": {Data: []byte("[[word]]\nwrong = \"更新迟\"\nright = \"更新晚\"\n")}}
+	w, findings := Load(disk)
+	n, i := sample()
+	n.Body = []document.Block{paragraph("¦更新迟的帐号。")}
+	if d := cmp.Diff([]string{"wording@body.md:8"}, codes(append(findings, w.Check(n, i, nil)...))); d != "" {
+		t.Errorf("findings (-want +got):\n%s", d)
+	}
+	for _, bad := range []string{"[[word]", "[[word]]\nwrong = \"更\"\nright = \"今\"\nnext = \"(\"\n"} {
+		_, findings := Load(fstest.MapFS{"proof/lexicon.toml": {Data: []byte(bad)}})
+		if d := cmp.Diff([]string{"proof-words@templates/proof/lexicon.toml"}, codes(findings)); d != "" {
+			t.Errorf("findings of %q (-want +got):\n%s", bad, d)
+		}
 	}
 }

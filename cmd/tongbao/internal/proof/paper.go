@@ -72,14 +72,16 @@ func newPaper(n *document.Notice, i *issue.Issue, figs []*figures.Figure, w *Wor
 	for k, r := range n.Recipients {
 		p.add(recipientSlot, r, i.At("notice", "recipients", strconv.Itoa(k)))
 	}
-	p.blocks(n.Body)
+	p.blocks(n.Body, nil)
 	for k, a := range n.Attachments {
-		at := a.Place
-		if at.IsZero() {
-			at = i.At("attachment", strconv.Itoa(k), "title")
+		key := func(key ...string) diag.Place {
+			if at := i.At(append([]string{"attachment", strconv.Itoa(k)}, key...)...); at.Line > 0 {
+				return at
+			}
+			return a.Place
 		}
-		p.add(attachmentSlot, a.Title, at)
-		p.blocks(a.Blocks)
+		p.add(attachmentSlot, a.Title, key("title"))
+		p.blocks(a.Blocks, key)
 	}
 	p.add(besideSlot, n.Note, i.At("notice", "note"))
 	for k, c := range n.Imprint.CC {
@@ -95,7 +97,10 @@ func (p *paper) add(s slot, text string, at diag.Place) {
 	}
 }
 
-func (p *paper) blocks(blocks []document.Block) {
+// placeOf is the place of a key of an attachment in notice.toml; nil for the body.
+type placeOf func(key ...string) diag.Place
+
+func (p *paper) blocks(blocks []document.Block, key placeOf) {
 	section := ""
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -107,7 +112,7 @@ func (p *paper) blocks(blocks []document.Block) {
 		case *document.Paragraph:
 			p.inlines(runningSlot, section, b.Place, b.Text)
 		case *document.Table:
-			p.table(b)
+			p.table(b, key)
 		}
 	}
 }
@@ -120,6 +125,9 @@ func (p *paper) inlines(s slot, section string, at diag.Place, parts ...[]docume
 			place := in.Place
 			if place.IsZero() {
 				place = at
+			}
+			if p.isBasis(in) {
+				place = p.issue.At("notice", "basis")
 			}
 			t.spans = append(t.spans, span{b.Len(), b.Len() + len(in.Text), in.Figure, place})
 			b.WriteString(in.Text)
@@ -134,6 +142,17 @@ func (p *paper) inlines(s slot, section string, at diag.Place, parts ...[]docume
 	if t.text != "" {
 		p.passages = append(p.passages, t)
 	}
+}
+
+// isBasis reports the documents the inspection rests on, which body.md only asks
+// notice.toml for.
+func (p *paper) isBasis(in document.Inline) bool {
+	for _, b := range p.issue.Notice.Basis {
+		if b != "" && in.Figure == nil && strings.HasPrefix(in.Text, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // longest is the length in bytes up to which a paragraph is read in one piece;
@@ -167,9 +186,17 @@ func (t passage) cut() (first, rest passage) {
 	return first, rest
 }
 
-func (p *paper) table(t *document.Table) {
-	for _, s := range append([]string{t.Caption, t.Period, t.Unit}, t.Notes...) {
-		p.add(besideSlot, s, t.Place)
+func (p *paper) table(t *document.Table, key placeOf) {
+	if key == nil {
+		key = func(...string) diag.Place { return t.Place }
+	}
+	if t.Shown { // otherwise it is the attachment's title once more
+		p.add(besideSlot, t.Caption, t.Place)
+	}
+	p.add(besideSlot, t.Period, key("period"))
+	p.add(besideSlot, t.Unit, key("unit"))
+	for k, s := range t.Notes {
+		p.add(besideSlot, s, key("note", strconv.Itoa(k)))
 	}
 	for _, r := range t.Rows {
 		for k, c := range r.Cells {

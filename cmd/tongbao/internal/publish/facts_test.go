@@ -52,7 +52,7 @@ var notices = map[string]published{
 		},
 		tables: []string{"huainan-2019-10-sites", "huainan-2019-10-accounts"},
 		findings: "empty-name@inspection.xlsx!新媒体!E17 empty-name@inspection.xlsx!新媒体!E20 " +
-			"total-mismatch@notice.toml:29 cite-title-first@body.md:1 published-after-deadline@notice.toml:11",
+			"total-mismatch@notice.toml:29 cite-title-first@notice.toml:9 published-after-deadline@notice.toml:11",
 	},
 	"yulin-2020-q3": {
 		title:    "榆林市2020年第三季度政府网站与政府系统政务新媒体检测情况通报",
