@@ -33,10 +33,18 @@ type rendered struct {
 // out and the reason is a finding; the error is for faults of the program.
 func render(n *document.Notice, s *source, faces *typeface.Set, o *Options) (*rendered, error) {
 	r := &rendered{}
+	layout, findings := typeset.LayOut(n, faces, typeset.Options{Draft: o.Draft})
+	laidOut := findings.Errors() == 0
 	if o.wants(FormPDF) {
-		if err := r.pdf(n, faces, o); err != nil {
-			return nil, err
+		r.findings = append(r.findings, findings...)
+		if laidOut {
+			if err := r.pdf(n, layout, faces, o); err != nil {
+				return nil, err
+			}
 		}
+	}
+	if laidOut {
+		n = oriented(n, layout)
 	}
 	if o.wants(FormHTML) {
 		if err := r.html(n, s); err != nil {
@@ -65,12 +73,36 @@ func (r *rendered) add(name string, data []byte, findings diag.Findings) {
 	}
 }
 
-func (r *rendered) pdf(n *document.Notice, faces *typeface.Set, o *Options) error {
-	layout, findings := typeset.LayOut(n, faces, typeset.Options{Draft: o.Draft})
-	r.findings = append(r.findings, findings...)
-	if findings.Errors() > 0 {
-		return nil
+// oriented gives every form the orientation the print chose for an attachment, so
+// that page, Word file and PDF agree.
+func oriented(n *document.Notice, layout *typeset.Layout) *document.Notice {
+	turned := map[string]bool{}
+	for _, a := range layout.Anchors {
+		turned[a.Name] = a.Page >= 1 && a.Page <= len(layout.Pages) && isTurned(&layout.Pages[a.Page-1])
 	}
+	out := *n
+	out.Attachments = slices.Clone(n.Attachments)
+	for i := range out.Attachments {
+		a := &out.Attachments[i]
+		if a.Orientation != document.OrientationAuto {
+			continue
+		}
+		a.Orientation = document.OrientationPortrait
+		if turned[a.ID] {
+			a.Orientation = document.OrientationLandscape
+		}
+	}
+	return &out
+}
+
+func isTurned(p *typeset.Page) bool {
+	return slices.ContainsFunc(p.Marks, func(m typeset.Mark) bool {
+		run, ok := m.(typeset.Run)
+		return ok && run.Turned
+	})
+}
+
+func (r *rendered) pdf(n *document.Notice, layout *typeset.Layout, faces *typeface.Set, o *Options) error {
 	meta := pdf.Meta{
 		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind,
 		Keywords: strings.Join(n.Web.Keywords, "; "), Date: n.SignOff.Date,
