@@ -111,20 +111,21 @@ func rateOfCounts(p *paper, t *passage) diag.Findings {
 				"合格%s个与不合格%s个相加是%s个，检查的是%s个。", r[passedRole].digits, r[failedRole].digits, sum.RatString(), q.digits)
 			continue
 		}
-		if !known {
-			continue
+		if known {
+			fs = append(fs, t.rate(r, passRateRole, passed, whole)...)
+			fs = append(fs, t.rate(r, failRateRole, failed, whole)...)
 		}
-		for _, c := range []struct {
-			rate role
-			part *big.Rat
-		}{{passRateRole, passed}, {failRateRole, failed}} {
-			if q, ok := r[c.rate]; ok && !follows(q, c.part, whole) {
-				part := c.part
-				exact := new(big.Rat).Mul(new(big.Rat).Quo(part, whole), big.NewRat(100, 1))
-				fs.Warnf("rate-differs", t.place(q.start), "核对比例和个数；两处用同一组数据。",
-					"按同一句中的%s÷%s应为%s%%，写的是%s%%。", part.RatString(), whole.RatString(), exact.FloatString(q.decimals()), q.digits)
-			}
-		}
+	}
+	return fs
+}
+
+// rate holds the rate of one role, if the sentence has it, against part of whole.
+func (t *passage) rate(r results, role role, part, whole *big.Rat) diag.Findings {
+	var fs diag.Findings
+	if q, ok := r[role]; ok && !follows(q, part, whole) {
+		exact := new(big.Rat).Mul(new(big.Rat).Quo(part, whole), big.NewRat(100, 1))
+		fs.Warnf("rate-differs", t.place(q.start), "核对比例和个数；两处用同一组数据。",
+			"按同一句中的%s÷%s应为%s%%，写的是%s%%。", part.RatString(), whole.RatString(), exact.FloatString(q.decimals()), q.digits)
 	}
 	return fs
 }
@@ -171,45 +172,4 @@ func follows(q quantity, part, whole *big.Rat) bool {
 	difference := new(big.Rat).Sub(exact, q.value())
 	step, _ := new(big.Rat).SetString(fmt.Sprintf("1e-%d", q.decimals()))
 	return difference.Abs(difference).Cmp(step) < 0
-}
-
-var everything = regexp.MustCompile(`合格率[为是达到均]*$`)
-
-// allPassed finds a pass rate of 100% in a sentence that counts failures.
-func allPassed(p *paper, t *passage) diag.Findings {
-	var fs diag.Findings
-	if t.slot != runningSlot && t.slot != headingSlot {
-		return nil
-	}
-	for _, s := range t.sentences() {
-		if beyond.MatchString(t.text[s[0]:s[1]]) {
-			continue
-		}
-		var full, failed *quantity
-		for _, q := range t.within(s) {
-			words := t.text[t.labelStart(q.start):q.start]
-			switch {
-			case q.unit == "%" && q.digits == "100" && everything.MatchString(words) && !strings.Contains(words, "不合格率"):
-				full = &q
-			case q.counted() && failedWords.MatchString(words) && q.value().Sign() > 0:
-				failed = &q
-			}
-		}
-		if full != nil && failed != nil {
-			fs.Warnf("full-with-failures", t.place(full.start), "核对合格率和不合格的个数。",
-				"合格率写为100%%，同一句中却有不合格%s%s。", failed.digits, failed.unit)
-		}
-	}
-	return append(fs, fullFigures(t)...)
-}
-
-// fullFigures finds shares printed as 100% that are less.
-func fullFigures(t *passage) diag.Findings {
-	var fs diag.Findings
-	for _, s := range t.spans {
-		if f := s.figure; f != nil && f.Kind == figures.Percent && !f.Unknown && f.Text == "100%" && f.Num < f.Den {
-			fs.Warnf("full-with-failures", s.at, "写成比100%小的数，如99.9%。", "“%s”印作100%%，实际是%d÷%d。", f.Name, f.Num, f.Den)
-		}
-	}
-	return fs
 }

@@ -80,7 +80,7 @@ func Load(disk fs.FS) (*Words, diag.Findings) {
 			e.next, err = regexp.Compile(`^(?:` + e.Next + `)`)
 		}
 		if err != nil {
-			findings.Errorf("proof-words", diag.Place{File: "templates/" + lexiconFile}, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
+			findings.Warnf("proof-words", diag.Place{File: "templates/" + lexiconFile}, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
 			continue
 		}
 		w.slips = append(w.slips, e)
