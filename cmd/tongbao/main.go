@@ -25,15 +25,15 @@ func run(args []string) int {
 		Short:         "通报：从检查数据到正式公文",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
 	}
 	root.SetArgs(args)
 	root.SetOut(os.Stdout)
 	root.SetErr(os.Stderr)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.fonts(), p.templates())
+	inChinese(root)
 	if err := root.Execute(); err != nil {
-		fmt.Fprintln(os.Stderr, "tongbao:", err)
+		fmt.Fprintln(os.Stderr, "tongbao："+plain(err))
 		return publish.StatusFailure
 	}
 	return p.status
@@ -54,45 +54,45 @@ func (p *program) command(use, short string, args cobra.PositionalArgs, do func(
 }
 
 func (p *program) build() *cobra.Command {
-	c := p.command("build 文件夹...", "生成通报的PDF、网页、markdown和Word文件", cobra.MinimumNArgs(1), func(dirs []string) (int, error) {
+	c := p.command("build 文件夹...", "生成通报的PDF、网页、markdown和Word文件", folders(1, -1), func(dirs []string) (int, error) {
 		return publish.Build(dirs, p.o)
 	})
 	f := c.Flags()
-	f.StringVarP(&p.o.Output, "output", "o", "output", "输出文件夹")
-	f.StringSliceVar(&p.o.Only, "only", nil, "只生成其中几种：pdf、html、md、docx")
+	f.StringVarP(&p.o.Output, "output", "o", "output", "放输出的`文件夹`")
+	f.StringSliceVar(&p.o.Only, "only", nil, "只生成其中`几种`：pdf、html、md、docx")
 	f.BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	f.BoolVar(&p.o.Layout, "layout", false, "另写 layout.txt：版面上每个字的位置，单位毫米")
-	f.StringVar(&p.o.Tables, "md-tables", publish.TablesPipe, "markdown表格的写法：pipe，或hybrid（只有参考文档也能转换）")
-	f.IntVar(&p.o.Jobs, "jobs", runtime.GOMAXPROCS(0), "同时生成几份通报")
+	f.StringVar(&p.o.Tables, "md-tables", publish.TablesPipe, "markdown表格的`写法`：pipe，或hybrid（只有参考文档也能转换）")
+	f.IntVar(&p.o.Jobs, "jobs", runtime.GOMAXPROCS(0), "同时生成`几份`通报")
 	return p.reads(c)
 }
 
 func (p *program) check() *cobra.Command {
 	mark := ""
-	c := p.command("check 文件夹...", "只检查，不生成", cobra.MinimumNArgs(1), func(dirs []string) (int, error) {
+	c := p.command("check 文件夹...", "只检查，不生成", folders(1, -1), func(dirs []string) (int, error) {
 		return publish.Check(dirs, mark, p.o)
 	})
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出检查结果")
-	c.Flags().StringVar(&mark, "mark", "", "另存一份工作簿，把有问题的单元格涂上颜色")
+	c.Flags().StringVar(&mark, "mark", "", "另存一份`工作簿`，把有问题的单元格涂上颜色")
 	return p.reads(c)
 }
 
 func (p *program) explain() *cobra.Command {
-	return p.reads(p.command("explain 文件夹 [数字]", "列出通报中的每个数字、算法和出处", cobra.RangeArgs(1, 2), func(args []string) (int, error) {
+	return p.reads(p.command("explain 文件夹 [数字]", "列出通报中的每个数字、算法和出处", folders(1, 2), func(args []string) (int, error) {
 		return publish.Explain(args[0], strings.Join(args[1:], ""), p.o)
 	}))
 }
 
 func (p *program) compare() *cobra.Command {
-	return p.reads(p.command("compare 文件夹 改过的.docx", "列出在Word中改过的句子和单元格，以及应改的位置", cobra.ExactArgs(2), func(args []string) (int, error) {
+	return p.reads(p.command("compare 文件夹 改过的.docx", "列出在Word中改过的句子和单元格，以及应改的位置", folders(2, 2), func(args []string) (int, error) {
 		return publish.Compare(args[0], args[1], p.o)
 	}))
 }
 
 func (p *program) fonts() *cobra.Command {
 	licences := false
-	c := p.command("fonts [文件夹]", "各种字体用的是哪一个、缺哪些字", cobra.MaximumNArgs(1), func(args []string) (int, error) {
-		return publish.Fonts(strings.Join(append(args, "."), "/"), licences, p.o)
+	c := p.command("fonts [文件夹]", "各种字体用的是哪一个、缺哪些字", folders(0, 1), func(args []string) (int, error) {
+		return publish.Fonts(append(args, ".")[0], licences, p.o)
 	})
 	c.Flags().BoolVar(&licences, "licences", false, "列出内置字体的许可证")
 	return p.reads(c)
@@ -100,18 +100,18 @@ func (p *program) fonts() *cobra.Command {
 
 func (p *program) templates() *cobra.Command {
 	dir := ""
-	c := p.command("templates", "生成pandoc用的Word参考文档", cobra.NoArgs, func([]string) (int, error) {
+	c := p.command("templates", "生成pandoc用的Word参考文档", folders(0, 0), func([]string) (int, error) {
 		return publish.Templates(dir, p.o)
 	})
-	c.Flags().StringVarP(&dir, "output", "o", "templates", "写到哪个文件夹")
+	c.Flags().StringVarP(&dir, "output", "o", "templates", "写到哪个`文件夹`")
 	return c
 }
 
 // reads adds the flags of every command that reads a notice.
 func (p *program) reads(c *cobra.Command) *cobra.Command {
 	f := c.Flags()
-	f.StringVar(&p.o.Fonts, "fonts", "", "字体文件夹（默认自动寻找）")
-	f.StringVar(&p.o.Templates, "templates", "", "模板文件夹（默认自动寻找）")
+	f.StringVar(&p.o.Fonts, "fonts", "", "字体`文件夹`（不写就自动寻找）")
+	f.StringVar(&p.o.Templates, "templates", "", "模板`文件夹`（不写就自动寻找）")
 	f.BoolVar(&p.o.SystemFonts, "system-fonts", false, "也使用系统字体")
 	return c
 }

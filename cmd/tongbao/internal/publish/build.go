@@ -35,6 +35,9 @@ func Build(dirs []string, o Options) (int, error) {
 	if err := distinct(dirs); err != nil {
 		return StatusFailure, err
 	}
+	if err := apart(dirs, o.Output); err != nil {
+		return StatusFailure, err
+	}
 	results, errs := each(dirs, o.Jobs, func(dir string) (*Result, error) { return build(dir, &o) })
 	status := StatusGood
 	for i, r := range results {
@@ -183,8 +186,11 @@ func distinct(dirs []string) error {
 		if err != nil {
 			return err
 		}
-		if info, err := os.Stat(abs); err != nil || !info.IsDir() {
+		switch info, err := os.Stat(abs); {
+		case err != nil:
 			return fmt.Errorf("没有文件夹 %s", d)
+		case !info.IsDir():
+			return fmt.Errorf("%s 不是文件夹；请写通报所在的文件夹", d)
 		}
 		name := filepath.Base(abs)
 		if other, twice := seen[name]; twice {

@@ -10,6 +10,9 @@ import (
 // Check takes the notices all the way up to the outputs and reports what it
 // finds; nothing is written, save the marked workbook when mark names one.
 func Check(dirs []string, mark string, o Options) (int, error) {
+	if err := o.checkFolders(); err != nil {
+		return StatusFailure, err
+	}
 	if err := distinct(dirs); err != nil {
 		return StatusFailure, err
 	}
@@ -46,6 +49,9 @@ func check(dir string, o *Options) (*Result, error) {
 // Explain prints each figure of the notice, or those whose key or name holds
 // wanted, with formula, rounding and source cells.
 func Explain(dir, wanted string, o Options) (int, error) {
+	if err := o.checkFolders(); err != nil {
+		return StatusFailure, err
+	}
 	if err := distinct([]string{dir}); err != nil {
 		return StatusFailure, err
 	}

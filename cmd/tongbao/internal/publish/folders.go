@@ -1,9 +1,11 @@
 package publish
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"tongbao/templates"
 )
@@ -39,6 +41,61 @@ func findFolder(given, notice, name string) string {
 		}
 	}
 	return ""
+}
+
+// apart refuses an output folder in which a build would write over a notice's own
+// files: in the notice's folder, or so that the notice lies in what is replaced.
+func apart(dirs []string, output string) error {
+	out, err := realPath(output)
+	if err != nil {
+		return err
+	}
+	for _, d := range dirs {
+		notice, err := realPath(d)
+		if err != nil {
+			return err
+		}
+		name, err := nameOf(d)
+		if err != nil {
+			return err
+		}
+		if inside(out, notice) || inside(notice, filepath.Join(out, name)) {
+			return fmt.Errorf("输出文件夹 %s 会写进通报自己的文件夹 %s；请用 -o 另选一个", output, d)
+		}
+	}
+	return nil
+}
+
+// nameOf is the name of a notice: that of its folder as it was given, links not
+// followed.
+func nameOf(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	return filepath.Base(abs), err
+}
+
+// realPath is the absolute path without links; what does not exist yet is taken
+// as written.
+func realPath(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	rest := ""
+	for dir := abs; ; dir = filepath.Dir(dir) {
+		if real, err := filepath.EvalSymlinks(dir); err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if dir == filepath.Dir(dir) {
+			return abs, nil
+		}
+		rest = filepath.Join(filepath.Base(dir), rest)
+	}
+}
+
+// inside reports whether a path is a folder or lies in it.
+func inside(path, folder string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 func isDir(path string) bool {

@@ -55,6 +55,17 @@ func (o *Options) check() error {
 	if o.Tables != "" && o.Tables != TablesPipe && o.Tables != TablesHybrid {
 		return fmt.Errorf("--md-tables 不认识“%s”；可用：%s、%s", o.Tables, TablesPipe, TablesHybrid)
 	}
+	return o.checkFolders()
+}
+
+// checkFolders refuses folders that are given and not there: what is inside the
+// program would serve instead, unnoticed.
+func (o *Options) checkFolders() error {
+	for _, f := range []struct{ flag, folder string }{{"--fonts", o.Fonts}, {"--templates", o.Templates}} {
+		if f.folder != "" && !isDir(f.folder) {
+			return fmt.Errorf("%s 写的文件夹 %s 不存在", f.flag, f.folder)
+		}
+	}
 	return nil
 }
 

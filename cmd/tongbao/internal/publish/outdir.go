@@ -28,6 +28,9 @@ func replaceFolder(dir string, files []File) (err error) {
 	if err := recoverFolder(dir); err != nil {
 		return err
 	}
+	if info, err := os.Lstat(dir); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s 已经存在，而且不是文件夹；请移走后再试", dir)
+	}
 	fresh, err := os.MkdirTemp(parent, "."+filepath.Base(dir)+".new-")
 	if err != nil {
 		return fmt.Errorf("不能写入 %s：%w", parent, err)

@@ -51,6 +51,12 @@ func Fonts(dir string, licences bool, o Options) (int, error) {
 	if licences {
 		return printLicences(o)
 	}
+	if err := o.checkFolders(); err != nil {
+		return StatusFailure, err
+	}
+	if !isDir(dir) {
+		return StatusFailure, fmt.Errorf("没有文件夹 %s", dir)
+	}
 	opt := typeface.Options{System: o.SystemFonts}
 	if folder := findFolder(o.Fonts, filepath.Join(dir, "notice"), fontsFolder); folder != "" {
 		opt.Dirs = []string{folder}

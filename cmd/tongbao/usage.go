@@ -1,0 +1,152 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"regexp"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// inChinese makes the command line speak Chinese: cobra's own words are English.
+func inChinese(root *cobra.Command) {
+	root.PersistentFlags().BoolP("help", "h", false, "显示用法")
+	root.SetHelpCommand(&cobra.Command{Use: "help [命令]", Short: "显示一个命令的用法", RunE: func(_ *cobra.Command, args []string) error {
+		c, _, err := root.Find(args)
+		if err != nil || c == root && len(args) > 0 {
+			return unknownCommand(root, strings.Join(args, " "))
+		}
+		return c.Help()
+	}})
+	root.SetUsageFunc(func(c *cobra.Command) error {
+		_, err := fmt.Fprint(c.OutOrStdout(), usage(c))
+		return err
+	})
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	root.Args = cobra.ArbitraryArgs
+	root.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(root, args[0])
+		}
+		return c.Help()
+	}
+}
+
+func unknownCommand(root *cobra.Command, name string) error {
+	var names []string
+	for _, c := range root.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	return fmt.Errorf("没有命令“%s”；可用的命令：%s", name, strings.Join(names, "、"))
+}
+
+// defaultValue is how pflag prints what a flag is when it is not given.
+var defaultValue = regexp.MustCompile(`\(default "?([^")]*)"?\)`)
+
+func usage(c *cobra.Command) string {
+	var b strings.Builder
+	line := c.CommandPath() + " 命令"
+	if c.HasParent() {
+		line = c.UseLine()
+	}
+	fmt.Fprintf(&b, "用法：\n  %s\n", strings.Replace(line, "[flags]", "[选项]", 1))
+	if c.HasAvailableSubCommands() {
+		b.WriteString("\n命令：\n")
+		for _, sub := range c.Commands() {
+			if sub.IsAvailableCommand() || sub.Name() == "help" {
+				fmt.Fprintf(&b, "  %-11s %s\n", sub.Name(), sub.Short)
+			}
+		}
+	}
+	fmt.Fprintf(&b, "\n选项：\n%s", defaultValue.ReplaceAllString(c.Flags().FlagUsages(), "（默认 $1）"))
+	return b.String()
+}
+
+var flagErrors = []struct {
+	english *regexp.Regexp
+	chinese string
+}{
+	{regexp.MustCompile(`^unknown (?:shorthand )?flag: (?:'(.)' in )?(\S+)$`), "没有选项 $2；用 --help 查看有哪些"},
+	{regexp.MustCompile(`^flag needs an argument: .*?(-\S+)$`), "选项 $1 后面要写内容"},
+	{regexp.MustCompile(`^invalid argument ("[^"]*") for "(?:-\w, )?(\S+)" flag`), "选项 $2 不能写 $1"},
+}
+
+func flagError(err error) error {
+	for _, f := range flagErrors {
+		if m := f.english.FindStringSubmatchIndex(err.Error()); m != nil {
+			return fmt.Errorf("%s", f.english.ExpandString(nil, f.chinese, err.Error(), m))
+		}
+	}
+	return fmt.Errorf("选项写得不对；用 --help 查看用法")
+}
+
+// folders are the arguments of a command that takes from min to max folders or
+// files; a negative max is any number.
+func folders(min, max int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < min:
+			return fmt.Errorf("没有写全；用法：%s", strings.Replace(c.UseLine(), " [flags]", "", 1))
+		case max >= 0 && len(args) > max:
+			return fmt.Errorf("多写了“%s”；用法：%s", args[max], strings.Replace(c.UseLine(), " [flags]", "", 1))
+		}
+		return nil
+	}
+}
+
+// systemErrors are the system's reasons as a clerk can read them. The order is
+// that of the more special ones first.
+var systemErrors = []struct {
+	err  error
+	text string
+}{
+	{syscall.ENOSPC, "磁盘已满"},
+	{syscall.EROFS, "这个位置只能读，不能写"},
+	{syscall.EISDIR, "这是文件夹，不是文件"},
+	{syscall.ENOTDIR, "路径中有一段是文件，不是文件夹"},
+	{syscall.ENAMETOOLONG, "名称太长"},
+	{syscall.ELOOP, "链接绕成了圈"},
+	{fs.ErrNotExist, "没有这个文件或文件夹"},
+	{fs.ErrPermission, "没有权限"},
+	{fs.ErrExist, "已经有同名的文件"},
+}
+
+// plain is the text of an error with the system's English put into Chinese.
+func plain(err error) string {
+	text := err.Error()
+	for _, inner := range systemParts(err) {
+		for _, s := range systemErrors {
+			if errors.Is(inner, s.err) {
+				text = strings.ReplaceAll(text, inner.Error(), s.text)
+				break
+			}
+		}
+	}
+	return text
+}
+
+// systemParts are the errors of file operations within an error, outermost first.
+func systemParts(err error) []error {
+	var out []error
+	switch e := err.(type) {
+	case *fs.PathError, *os.LinkError, *os.SyscallError, syscall.Errno:
+		out = append(out, e)
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		if inner := e.Unwrap(); inner != nil {
+			out = append(out, systemParts(inner)...)
+		}
+	case interface{ Unwrap() []error }:
+		for _, inner := range e.Unwrap() {
+			out = append(out, systemParts(inner)...)
+		}
+	}
+	return out
+}
