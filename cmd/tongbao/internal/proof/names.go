@@ -16,6 +16,8 @@ var (
 	announcing = regexp.MustCompile(`^(网站|单位|账号|部门|地区|区县|县区|政府网站|政务新媒体|政务新媒体账号)?(，?(分别|具体|即)?[是为]|：|（|，分别是：|（分别[是为])$`)
 	// what a closed list of typed names is a list of
 	closedNoun = regexp.MustCompile(`^(政府网站|网站|单位|账号|部门|地区|区县|县区|市区|市直|乡镇|街道|方面|平台|栏目|类)`)
+	// words between names and a number that make it no number of the names
+	verbTail = regexp.MustCompile(`(涉及|有|为|是|达|达到|存在|发现|检查|抽查|占|在|至|约|近)$`)
 	// list of names that ends here, with its closing word
 	listTail = regexp.MustCompile(`(等|共|等共|共计|合计)?$`)
 )
@@ -77,6 +79,9 @@ func (t *passage) typedList(q quantity, n int64) (length int64, wrong bool) {
 	}
 	closer := listTail.FindString(label(t.text, q.start))
 	end := q.start - len(closer)
+	if verbTail.MatchString(label(t.text, end)) {
+		return 0, false
+	}
 	start := t.clauseStart(end)
 	for _, s := range t.spans {
 		if s.figure != nil && s.start < end && s.end > start {
