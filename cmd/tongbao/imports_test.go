@@ -36,7 +36,7 @@ var allowed = map[string][]string{
 	"pdf":          {"diag", "gbt9704", "typeface", "typeset"},
 	"opendata":     {"diag", "document", "figures"},
 	"html":         {"diag", "document", "figures"},
-	"docx/story":   {"diag", "document", "figures"}, // the sequence of styled paragraphs that docx and markdown share
+	"docx/story":   {"diag", "document", "figures", "typeset/line"}, // the sequence of styled paragraphs that docx and markdown share
 	"docx":         {"diag", "document", "figures", "docx/story"},
 	"markdown":     {"diag", "document", "figures", "docx/story", "docx"}, // docx: the raw XML of hybrid tables
 }

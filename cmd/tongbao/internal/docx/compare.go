@@ -29,13 +29,14 @@ func (c Change) String() string {
 		b.WriteString(at + " ")
 	}
 	b.WriteString(c.Element + c.Cell + "：")
+	before, after := strings.ReplaceAll(c.Before, "\n", ""), strings.ReplaceAll(c.After, "\n", "") // line ends of a title
 	switch {
-	case c.Before == "":
-		fmt.Fprintf(&b, "增加“%s”", c.After)
-	case c.After == "":
-		fmt.Fprintf(&b, "删去“%s”", c.Before)
+	case before == "":
+		fmt.Fprintf(&b, "增加“%s”", after)
+	case after == "":
+		fmt.Fprintf(&b, "删去“%s”", before)
 	default:
-		fmt.Fprintf(&b, "“%s”改为“%s”", c.Before, c.After)
+		fmt.Fprintf(&b, "“%s”改为“%s”", before, after)
 	}
 	for _, f := range c.Figures {
 		var cells []string

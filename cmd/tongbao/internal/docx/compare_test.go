@@ -74,7 +74,7 @@ func TestCompare(t *testing.T) {
 			[]string{"body.md:3 正文：“本次共检查网站60个，合格率为93%。”改为“本次共检查网站60个，合格率为94%。”（“93%”是网站合格率，由inspection.xlsx!网站!F2、inspection.xlsx!网站!F3得出，请改数据）"}},
 		{"a heading", small, replace("总体情况", "整体情况"), []string{"body.md:5 正文：“一、总体情况”改为“一、整体情况”"}},
 		{"the title", small, replace("检查情况的通报", "抽查情况的通报"),
-			[]string{"notice.toml 标题：“云川市人民政府办公室关于2026年第一季度\n全市政府网站和政务新媒体检查情况的通报”改为“云川市人民政府办公室关于2026年第一季度\n全市政府网站和政务新媒体抽查情况的通报”"}},
+			[]string{"notice.toml 标题：“云川市人民政府办公室关于2026年第一季度全市政府网站和政务新媒体检查情况的通报”改为“云川市人民政府办公室关于2026年第一季度全市政府网站和政务新媒体抽查情况的通报”"}},
 		{"the date", small, replace("2026年4月9日", "2026年4月10日"), []string{"notice.toml 成文日期：“2026年4月9日”改为“2026年4月10日”"}},
 		{"a paragraph more", small, func(s string) string {
 			return strings.Replace(s, `<w:p><w:pPr><w:pStyle w:val="Heading1"/>`, para+`<w:p><w:pPr><w:pStyle w:val="Heading1"/>`, 1)
