@@ -17,10 +17,10 @@ func TestTitleLines(t *testing.T) {
 	}{
 		{"关于网站检查情况的通报", nil, "关于网站检查情况的通报"},
 		{"云川市人民政府办公室关于2026年第一季度全市政府网站和政务新媒体检查情况的通报", []string{"第一季度", "政府网站", "政务新媒体"},
-			"云川市人民政府办公室关于2026年第一季度\n全市政府网站和政务新媒体检查情况的通报"},
+			"云川市人民政府办公室关于2026年第一季度\n全市政府网站和政务新媒体\n检查情况的通报"},
 		{"关于2026年第一季度政府网站和政务新媒体检查情况的通报", []string{"政府网站", "政务新媒体"},
-			"关于2026年第一季度政府网站和\n政务新媒体检查情况的通报"},
-		{strings.Repeat("A", 60), nil, strings.Repeat("A", 60)}, // nowhere to break
+			"关于2026年第一季度政府网站和政务新媒体\n检查情况的通报"},
+		{strings.Repeat("A", 60), nil, strings.Repeat("A", 24) + "\n" + strings.Repeat("A", 36)}, // wider than a line
 		{"", nil, ""},
 	} {
 		if got := strings.Join(titleLines(c.title, c.keep), "\n"); got != c.want {
