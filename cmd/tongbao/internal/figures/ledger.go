@@ -72,6 +72,9 @@ func (l *Ledger) Findings() diag.Findings {
 
 // report adds a finding once for each code and key.
 func (l *Ledger) report(key string, f diag.Finding) {
+	if f.Code == "" {
+		return // what is behind it has been reported
+	}
 	if id := f.Code + "\x00" + key; !l.reported[id] {
 		l.reported[id] = true
 		if f.Place.IsZero() {

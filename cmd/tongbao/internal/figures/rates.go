@@ -46,7 +46,7 @@ type term struct {
 }
 
 func (l *Ledger) share(key, name string, a, b term, counter string) *Figure {
-	if a.tally.n > b.tally.n || a.tally.n < 0 {
+	if a.tally.n > b.tally.n { // fewer than nobody has been reported where it was computed
 		at := diag.Place{}
 		if len(b.tally.sources) > 0 {
 			at = b.tally.sources[0]

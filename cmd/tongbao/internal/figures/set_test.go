@@ -136,7 +136,7 @@ func TestUnknown(t *testing.T) {
 		ask  func(*Set)
 		want string
 	}{
-		"column":      {func(s *Set) { s.Where("颜色", "红").Count() }, "错误 unknown-column, 错误 figure-unknown"},
+		"column":      {func(s *Set) { s.Where("颜色", "红").Count() }, "错误 unknown-column"},
 		"by column":   {func(s *Set) { s.By("颜色") }, "错误 unknown-column"},
 		"list column": {func(s *Set) { s.Distinct("颜色").Figure("") }, "错误 unknown-column"},
 		"metric":      {func(s *Set) { s.Metric("好看率") }, "错误 unknown-metric"},
@@ -314,12 +314,14 @@ func TestStatedTotals(t *testing.T) {
 		"too many":       {StatedOnly, []Group{{Existing: n(6), Inspected: n(7)}}, "错误 total-mismatch"},
 		"no sum":         {StatedOnly, []Group{{Inspected: n(7), Passed: n(4), Failed: n(2)}}, "错误 total-mismatch"},
 		"too few":        {FailuresOnly, []Group{{Inspected: n(1)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
+		"one is too few": {FailuresOnly, []Group{{Column: "平台", Value: "抖音", Inspected: n(0)}, {Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
+		"told once":      {Full, []Group{{Inspected: n(8)}}, "错误 total-mismatch"},
 		"passed in list": {FailuresOnly, []Group{{Inspected: n(9)}}, strings.TrimSuffix(strings.Repeat("错误 not-a-failure, ", 4), ", ")},
 	} {
 		l := NewLedger(Options{})
 		src := sample()
 		src.Coverage, src.Groups = c.coverage, c.groups
-		NewSet(l, src)
+		NewSet(l, src).tally(rated)
 		if got := codes(l); got != c.codes {
 			t.Errorf("%s: %s, want %s", name, got, c.codes)
 		}

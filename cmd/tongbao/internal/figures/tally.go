@@ -33,7 +33,14 @@ func (s *Set) Count() *Figure {
 		Text: fmt.Sprint(t.n), Formula: t.formula, Sources: t.sources})
 }
 
+// unknowable says why a figure cannot be computed; nothing when that was a column
+// that is not there, which has been reported.
 func (s *Set) unknowable(name string, t tally) diag.Finding {
+	for _, f := range s.filters {
+		if f.kind == byColumn && f.column < 0 && len(s.source.groups(f.name)) == 0 {
+			return diag.Finding{}
+		}
+	}
 	return diag.Finding{Severity: diag.Error, Code: "figure-unknown",
 		Text: fmt.Sprintf("“%s”无法算出：%s", name, t.why),
 		Hint: "请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。"}
@@ -50,7 +57,11 @@ func (s *Set) tally(st state) tally {
 		if !s.rowsKnow() {
 			return s.orUnknown(s.stated(st), st)
 		}
-		return s.preferred(s.scan(st), s.stated(st), st)
+		counted := s.scan(st)
+		if st == rated && s.scan(inspected).n == s.stated(inspected).n {
+			return counted // what is stated agrees, and of who does not count nothing is stated
+		}
+		return s.preferred(counted, s.stated(st), st)
 	case FailuresOnly:
 		return s.fromFailures(st)
 	}
@@ -74,14 +85,24 @@ func (s *Set) preferred(counted, stated tally, st state) tally {
 	return stated
 }
 
+// reportMismatch reports a statement once, though several counts rest on it.
 func (s *Set) reportMismatch(name string, stated, counted tally) {
+	s.mismatch(stated, fmt.Sprintf("“%s”写明%d%s，表中算出%d%s", name, stated.n, s.source.Counter, counted.n, s.source.Counter))
+}
+
+func (s *Set) mismatch(stated tally, text string) {
 	f := diag.Finding{Severity: diag.Error, Code: "total-mismatch",
-		Text: fmt.Sprintf("“%s”写明%d%s，表中算出%d%s", name, stated.n, s.source.Counter, counted.n, s.source.Counter),
-		Hint: "请核对写明的数字和表中的行。"}
+		Text: text, Hint: "请核对写明的数字和表中的行。"}
+	key := s.source.Key
+	for _, at := range stated.sources {
+		key += "\x00" + at.String()
+	}
 	if len(stated.sources) > 0 {
 		f.Place = stated.sources[0]
+	} else {
+		key += text
 	}
-	s.ledger.report(s.source.Key+name, f)
+	s.ledger.report(key, f)
 }
 
 // fromFailures counts a list that holds only failures: failures from the rows,
@@ -104,7 +125,7 @@ func (s *Set) fromFailures(st state) tally {
 			return s.orUnknown(tally{why: firstOf(all.why, bad.why)}, st)
 		}
 		if bad.n > all.n {
-			s.reportMismatch(s.name(inspected)+"数（少于不合格的）", all, bad)
+			s.mismatch(all, fmt.Sprintf("“%s数”写明%d%s，表中不合格的有%d%s", s.name(inspected), all.n, s.source.Counter, bad.n, s.source.Counter))
 		}
 		return tally{n: all.n - bad.n, sources: append(all.sources, bad.sources...),
 			formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", s.name(inspected), all.n, s.source.Counter,
@@ -302,7 +323,9 @@ func (s *Set) checkGroups() {
 	case FailuresOnly:
 		s.checkCounted(failed)
 		s.checkFailures()
-		s.fromFailures(passed) // more failures than objects inspected
+		for _, set := range s.withGroups() {
+			set.fromFailures(passed) // more failures than objects inspected
+		}
 	case Partial:
 		s.checkListed()
 	}
@@ -336,8 +359,9 @@ func (s *Set) checkFailures() {
 	}
 }
 
-// checkCounted holds every stated number of a state against the rows.
-func (s *Set) checkCounted(st state) {
+// withGroups is the set and its parts for which something is stated and the rows
+// can tell who belongs to them.
+func (s *Set) withGroups() []*Set {
 	sets := []*Set{s}
 	for _, c := range s.source.groupColumns() {
 		if s.source.column(c) < 0 {
@@ -347,7 +371,12 @@ func (s *Set) checkCounted(st state) {
 			sets = append(sets, s.where(c, []string{g.Value}, false))
 		}
 	}
-	for _, set := range sets {
+	return sets
+}
+
+// checkCounted holds every stated number of a state against the rows.
+func (s *Set) checkCounted(st state) {
+	for _, set := range s.withGroups() {
 		counted, stated := set.scan(st), set.stated(st)
 		if stated.known() && stated.n != counted.n {
 			s.reportMismatch(set.name(st)+"数", stated, counted)

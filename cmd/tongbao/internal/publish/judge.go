@@ -69,6 +69,7 @@ func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.G
 	}
 	used[g] = true
 	rules := s.rules[r.Rules]
+	s.checkMapped(kind, rules, r)
 	options := inspection.ReadOptions{
 		AsOf: r.AsOf, Rules: rules, Columns: texts(r.Columns), Verdicts: texts(r.Verdicts),
 		FailuresOnly: coverage(r) == figures.FailuresOnly,
@@ -85,7 +86,41 @@ func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.G
 	s.findings = append(s.findings, findings...)
 	result, findings := inspection.Judge(roster, rules)
 	s.findings = append(s.findings, findings...)
+	s.checkListed(t.Place(), result, r)
 	return result
+}
+
+// checkListed reports a sheet that hardly lists everybody: nobody at all, or
+// failures only where nothing says how many were inspected.
+func (s *source) checkListed(at diag.Place, in *inspection.Inspection, r *issue.Roster) {
+	if r.Kind != issue.RosterAuto || hasTotals(r) {
+		return
+	}
+	switch n := len(in.Verdicts); {
+	case n == 0:
+		s.findings.Warnf("empty-roster", at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")
+	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != figures.Failed }):
+		s.findings.Errorf("only-failures", at, "表里只列了不合格的，请在 notice.toml 写明 inspected（检查总数）或 totals；确实全部不合格的，写 list = \"全部\"。",
+			"表里%d行全部不合格，不知道一共检查了多少", n)
+	}
+}
+
+// checkMapped reports keys of columns that mean nothing.
+func (s *source) checkMapped(kind inspection.Kind, rules *inspection.Ruleset, r *issue.Roster) {
+	known := wanted(kind, rules, r)
+	for _, m := range r.Columns {
+		if slices.ContainsFunc(known, func(w sheet.Wanted) bool { return m.Key == w.Key || m.Key == w.Title }) {
+			continue
+		}
+		names := make([]string, len(known))
+		for i, w := range known {
+			names[i] = w.Key
+			if w.Key != w.Title {
+				names[i] += "（" + w.Title + "）"
+			}
+		}
+		s.findings.Errorf("unknown-column-key", m.Place, "可以写的有："+strings.Join(names, "、")+"。", "columns 里的“%s”不认识", m.Key)
+	}
 }
 
 // statedOnly reports a notice that gives numbers of a kind of objects and lists
