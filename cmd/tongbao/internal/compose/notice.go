@@ -80,8 +80,18 @@ func (c *composer) form(n *document.Notice) {
 	}
 	n.Recipients = i.Recipients
 	n.Note = i.Note
-	if len(i.CC) > 0 || i.PrintedBy != "" {
-		n.Imprint = document.Imprint{CC: i.CC, PrintedBy: i.PrintedBy, PrintedOn: i.PrintedOn}
+	n.Imprint = document.Imprint{CC: i.CC}
+	switch {
+	case i.PrintedBy == "":
+	case n.Head.Form == document.LetterheadLetter:
+		c.findings = append(c.findings, diag.Finding{
+			Severity: diag.Info, Code: "letter-imprint", Place: c.in.Issue.At("notice", "printed_by"),
+			Text:   "信函格式的版记不印印发机关和印发日期，已略去",
+			Hint:   "如需印发机关和印发日期，请改用“文件”版头。",
+			Clause: "GB/T 9704-2012 10.1",
+		})
+	default:
+		n.Imprint.PrintedBy, n.Imprint.PrintedOn = i.PrintedBy, i.PrintedOn
 	}
 }
 
