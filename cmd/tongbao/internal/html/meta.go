@@ -35,7 +35,7 @@ func tags(n *document.Notice) []meta {
 		{"ColumnKeywords", w.Column.Keywords, true, "栏目关键词"},
 		{"ColumnType", w.Column.Type, true, "栏目类别"},
 		{"ArticleTitle", n.Title, true, "标题"},
-		{"PubDate", published, true, "发布日期"},
+		{"PubDate", published, false, "发布日期"}, // package issue tells when it is missing: there it has a line
 		{"ContentSource", w.Source, true, "来源"},
 		{"Keywords", strings.Join(w.Keywords, ","), false, "关键词"},
 		{"Author", w.Author, false, "作者"},

@@ -13,6 +13,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/charset"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // maxBytes is the largest notice.toml read. Real ones have a few kilobytes.
@@ -103,5 +104,7 @@ func decode(data []byte, findings *diag.Findings) (string, bool) {
 	case charset.GB18030, charset.UTF16:
 		findings.Warnf("encoding", file, hint, "文件是 %s 编码，已转换后读取。", encoding)
 	}
+	src, unseen := sheet.CleanLines(FileName, src)
+	*findings = append(*findings, unseen...)
 	return src, true
 }

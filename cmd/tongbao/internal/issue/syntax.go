@@ -83,8 +83,6 @@ func explainMessage(message string) (text, hint string) {
 		return `引号里的反斜杠 \ 有特殊含义。`, `写成 \\，或把双引号换成单引号。`
 	case has("strings cannot contain newlines"), has(`expected '"'`), has(`expected "'"`), has(`'"""'`), has(`"'''"`):
 		return "引号没有配对。", "文字的两头都要有引号，中间不能换行。"
-	case has("control characters"):
-		return "有看不见的控制字符。", "删去这一行重新输入。"
 	case has("inline table"):
 		return "花括号里的写法不对。", "写成 { name = \"…\", phone = \"…\" }，各项用逗号分开，并补上 }。"
 	case has("comma"):

@@ -2,10 +2,10 @@ package publish
 
 import (
 	"encoding/json"
-
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"tongbao/cmd/tongbao/internal/compose"
@@ -126,9 +126,17 @@ func (s *source) compose() (*document.Notice, []*figures.Figure) {
 	s.findings = append(s.findings, in.Ledger.Findings()...)
 	words, findings := proof.Load(s.disk)
 	s.findings = append(s.findings, findings...)
-	s.findings = append(s.findings, words.Check(n, s.issue, in.Ledger.Figures())...)
+	checked := words.Check(n, s.issue, in.Ledger.Figures())
+	if s.issue.Acknowledge(s.findings).Errors() > 0 {
+		checked = slices.DeleteFunc(checked, func(f diag.Finding) bool { return slices.Contains(aboutNumbers, f.Code) })
+	}
+	s.findings = append(s.findings, checked...)
 	return n, in.Ledger.Figures()
 }
+
+// aboutNumbers are the findings that hold numbers of the text against each other:
+// they only repeat an error in the data behind them.
+var aboutNumbers = []string{"name-count", "parts-exceed-total", "parts-miss-total", "rate-differs", "results-miss-total"}
 
 // result sorts the findings, with those the office has acknowledged marked.
 func (s *source) result(n *document.Notice, figs []*figures.Figure) *Result {

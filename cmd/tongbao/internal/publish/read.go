@@ -133,7 +133,9 @@ func (s *source) decode(name string, data []byte) *compose.Text {
 	if encoding == charset.GB18030 || encoding == charset.UTF16 {
 		s.findings.Warnf("encoding", diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "文件是 %s 编码，已转换后读取", encoding)
 	}
-	return &compose.Text{Name: name, Source: strings.ReplaceAll(text, "\r\n", "\n")}
+	text, findings := sheet.CleanLines(name, text)
+	s.findings = append(s.findings, findings...)
+	return &compose.Text{Name: name, Source: text}
 }
 
 // usualBody takes the template for this kind of notice.

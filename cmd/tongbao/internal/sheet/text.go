@@ -3,8 +3,11 @@ package sheet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"tongbao/cmd/tongbao/internal/diag"
 )
 
 // Clean drops what a cell holds without showing it: white space around the text,
@@ -24,6 +27,32 @@ func Clean(s string) (clean string, bad rune) {
 		}, s)
 	}
 	return strings.TrimFunc(s, unicode.IsSpace), bad
+}
+
+// CleanLines makes the line ends of a text file \n and drops invisible characters,
+// each line that has one being a finding.
+func CleanLines(file, s string) (string, diag.Findings) {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	if strings.IndexFunc(s, invisible) < 0 {
+		return s, nil
+	}
+	var findings diag.Findings
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		at := strings.IndexFunc(line, invisible)
+		if at < 0 {
+			continue
+		}
+		bad, _ := utf8.DecodeRuneInString(line[at:])
+		findings.Warnf("control-character", diag.Place{File: file, Line: i + 1}, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
+		lines[i] = strings.Map(func(r rune) rune {
+			if invisible(r) {
+				return -1
+			}
+			return r
+		}, line)
+	}
+	return strings.Join(lines, "\n"), findings
 }
 
 // invisible reports control and format characters other than line end and tab,
