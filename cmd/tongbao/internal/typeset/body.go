@@ -46,7 +46,7 @@ func (l *layouter) blocks(blocks []document.Block, f frame, k kind, level int) [
 func (l *layouter) heading(h *document.Heading, f frame, k kind, level int) []item {
 	el := element(l.out.Tree, fmt.Sprintf("H%d", min(h.Level+1+level, 6)))
 	role := headingRole(h.Level)
-	spans := []span{{text: h.Number, style: grid3(role), el: el, place: h.Place}}
+	spans := []span{{text: h.Number, style: grid3(role), el: el, place: h.Place, rigid: true}} // （一） looks the same above and below
 	spans = append(spans, l.inlines(h.Text, role, el)...)
 	if len(h.RunIn) > 0 {
 		spans = append(spans, l.inlines(h.RunIn, typeface.FangSong, element(l.out.Tree, "P"))...)

@@ -45,7 +45,7 @@ func hostile() map[string]struct {
 		"forty columns":     {attach(&document.Table{Columns: columns(many...), Rows: []document.Row{row(document.DataRow, many...)}}), ""},
 		"too many columns": {attach(&document.Table{Columns: columns(append(append(append(many, many...), many...), many...)...),
 			Rows: []document.Row{row(document.DataRow, many...)}}), "table-too-wide"},
-		"no columns":    {attach(&document.Table{}), ""},
+		"no columns":    {attach(&document.Table{}), "table-no-columns"},
 		"only a header": {attach(&document.Table{Columns: columns("甲", "乙"), Head: []document.Row{row(document.DataRow, "甲", "乙")}}), ""},
 		"high header":   {attach(with2(siteTable(60), func(t *document.Table) { t.Head[0].Cells[4].Text = prose(900) })), "table-head-too-high"},
 		"long title":    {with(basic(), func(n *document.Notice) { n.Title = prose(500) }), ""},

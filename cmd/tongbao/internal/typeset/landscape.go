@@ -26,6 +26,13 @@ func (l *layouter) orientation(a *document.Attachment) frame {
 // table is turned for the sake of low rows: a turned page holds fewer lines.
 const landscapeGain = 0.75
 
+// portraitLines is the mean number of lines of a row up to which a table stays
+// upright.
+const portraitLines = 3.5
+
+// holds reports whether a table can be read in portrait, if not with ease.
+func (f fitting) holds() bool { return !f.broken && f.lines <= portraitLines }
+
 // wantsLandscape compares both ways to set a table: turned when portrait parts
 // words that no line break may part, when portrait needs the smallest type, or
 // when its rows are high and landscape's clearly lower.
@@ -35,8 +42,8 @@ func (l *layouter) wantsLandscape(src *document.Table) bool {
 	if p.broken {
 		return true
 	}
-	if p.size <= gbt9704.SizeLittle5 && t.size > p.size {
+	if p.size <= gbt9704.SizeLittle5 && t.size > p.size && !g.fitSize(gbt9704.Size5, upright.width).holds() {
 		return true
 	}
-	return p.lines > readableLines && t.lines <= landscapeGain*p.lines
+	return !p.holds() && t.lines <= landscapeGain*p.lines
 }

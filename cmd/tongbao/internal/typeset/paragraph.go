@@ -13,6 +13,7 @@ type span struct {
 	el    *Struct
 	to    string // anchor the text leads to; empty: none
 	place diag.Place
+	rigid bool // its marks are never squeezed
 }
 
 // setting is how a paragraph stands on the page.
@@ -33,7 +34,11 @@ func (l *layouter) paragraph(spans []span, s setting) []item {
 	var t text
 	cell := 0.0
 	for i, sp := range spans {
+		from := len(t.chars)
 		l.typist.add(&t, sp.text, sp.style, i, sp.place)
+		for k := range t.chars[from:] {
+			t.chars[from+k].Rigid = sp.rigid
+		}
 		cell = max(cell, sp.style.cell)
 	}
 	lines := line.Break(t.chars, line.Options{Measure: s.measure, First: s.first, Rest: s.rest, Cell: cell, Align: s.align})

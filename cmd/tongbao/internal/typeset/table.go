@@ -61,9 +61,9 @@ type vspan struct {
 
 // Cell geometry in em of the table's size; a choice.
 const (
-	cellPadX    = 0.3  // left and right of the text
-	cellPadY    = 0.4  // above and below the text
-	cellLeading = 1.25 // distance of two lines
+	cellPadX    = line.CellPadding // left and right of the text
+	cellPadY    = 0.4              // above and below the text
+	cellLeading = 1.25             // distance of two lines
 )
 
 func (t *table) em() float64      { return gbt9704.Em(t.size) }

@@ -112,6 +112,9 @@ func (t *table) align(c *document.Cell, col int, head bool) (line.Alignment, boo
 		return line.Center, false
 	}
 	f := t.columns[col]
+	if isDash(c.Text) && !f.numeric {
+		return line.Center, false
+	}
 	return f.align, f.numeric
 }
 

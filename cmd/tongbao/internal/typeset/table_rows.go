@@ -7,9 +7,10 @@ import (
 )
 
 // fitTable chooses size and widths of a table, wraps its cells and finds the
-// heights of its rows. It returns nil for a table without columns.
+// heights of its rows. It returns nil, with a finding, for a table that cannot be set.
 func (l *layouter) fitTable(src *document.Table, f frame) *table {
 	if len(src.Columns) == 0 {
+		l.findings.Errorf("table-no-columns", src.Place, "请补上表头和列，或者删去这张表。", "表格没有列，无法印出。")
 		return nil
 	}
 	g := l.gauge(src)
@@ -35,6 +36,7 @@ func (l *layouter) fitTable(src *document.Table, f frame) *table {
 	}
 	t.makeBoxes()
 	t.makeSpans(l)
+	t.keepPairs()
 	return t
 }
 
@@ -164,6 +166,15 @@ func (t *table) makeSpans(l *layouter) {
 				t.boxes[b].near = t.boxes[b].near || small
 			}
 		}
+	}
+}
+
+// keepPairs asks for two rows at least on the first and on the last page of a
+// table: a row alone looks like a mistake.
+func (t *table) keepPairs() {
+	n := len(t.boxes)
+	if n > 2 {
+		t.boxes[1].near, t.boxes[n-1].near = true, true
 	}
 }
 

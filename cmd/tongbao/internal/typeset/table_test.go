@@ -195,3 +195,96 @@ func TestPageBreaksInText(t *testing.T) {
 		}
 	}
 }
+
+// fitted fits a table to a page.
+func fitted(t *testing.T, src *document.Table, f frame) *table {
+	t.Helper()
+	l := &layouter{gauges: map[*document.Table]*gauge{}}
+	l.typist = newTypist(fonts(t), &l.findings)
+	fit := l.fitTable(src, f)
+	if fit == nil {
+		t.Fatal(l.findings)
+	}
+	return fit
+}
+
+// siteProblems has web addresses beside problems: few rows are long, and the
+// addresses would take all the width.
+func siteProblems() *document.Table {
+	names := []string{"序号", "名称", "网址", "结果", "问题描述"}
+	t := &document.Table{Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
+	for i := range 50 {
+		problem := ""
+		if i%5 == 0 {
+			problem = "1个政策文件未说明具体内容、1条未在搜索结果第一页找到该内容，2条未公开答复单位"
+		}
+		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), "云川市住房和城乡建设局", "http://zjj.yunchuan.gov.cn/", "合格", problem))
+	}
+	return t
+}
+
+// Widths go where they save lines: no row of four lines and more when another
+// division of the width avoids it.
+func TestWidthsLowerRows(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		table *document.Table
+		f     frame
+	}{
+		{"addresses", siteProblems(), upright},
+		{"wide", wide(12).Attachments[0].Blocks[0].(*document.Table), turned},
+	} {
+		for i, r := range fitted(t, c.table, c.f).rows {
+			for k, cl := range r.cells {
+				if len(cl.lines) > 3 {
+					t.Errorf("%s: row %d, column %d has %d lines", c.name, i+1, k+1, len(cl.lines))
+				}
+			}
+		}
+	}
+}
+
+// A form's rows are high enough to write in, its empty columns wide enough.
+func TestFormHasRoomToWrite(t *testing.T) {
+	names := []string{"序号", "单位", "网站或账号名称", "存在的问题", "责任人"}
+	src := &document.Table{Form: true, Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
+	for i := range 8 {
+		src.Rows = append(src.Rows, row(document.DataRow, fmt.Sprint(i+1), "", "", "", ""))
+	}
+	fit := fitted(t, src, upright)
+	for i, r := range fit.rows {
+		if r.height < 10 {
+			t.Errorf("row %d is %.1f mm high", i+1, r.height)
+		}
+	}
+	for c := 1; c < len(names); c++ {
+		if w := fit.edges[c+1] - fit.edges[c]; w < 25 {
+			t.Errorf("column %s is %.1f mm wide", names[c], w)
+		}
+	}
+	if w := fit.edges[1]; w > 15 {
+		t.Errorf("序号 is %.1f mm wide", w)
+	}
+}
+
+// No page of a table shows one row alone.
+func TestNoLoneRow(t *testing.T) {
+	for n := 20; n < 60; n++ {
+		table := siteTable(n)
+		for i := range table.Rows {
+			table.Rows[i].Cells[4].Text = "空白栏目"
+		}
+		_, pages := attached(t, table, document.OrientationAuto)
+		for _, p := range pages {
+			rows := 0
+			for _, r := range runsOn(p, false) {
+				if strings.HasPrefix(r.text(), "37030000") {
+					rows++
+				}
+			}
+			if rows < 2 {
+				t.Errorf("%d rows: page %d shows %d", n, p.Number, rows)
+			}
+		}
+	}
+}

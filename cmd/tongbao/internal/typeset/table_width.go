@@ -3,129 +3,9 @@ package typeset
 import (
 	"slices"
 
-	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
-
-// gauge is what the widths of a table are found from; all lengths in em, so
-// that it holds for every size of type.
-type gauge struct {
-	least   []float64  // widest piece of each column no line break may part
-	natural []float64  // widest cell of each column on one line
-	wide    []wideCell // merged cells over several columns
-	sample  [][]sampleCell
-	names   []bool              // columns of names: few of their cells are longer than one
-	known   []map[int][]float64 // by column and width: lines of the sampled cells
-}
-
-// sampleCell is a cell the width model weighs.
-type sampleCell struct {
-	natural float64
-	rows    float64 // a cell merged over several rows shares its lines among them
-	chars   []line.Char
-}
-
-type wideCell struct {
-	column, columns int
-	least           float64
-}
-
-// sampleRows bounds the rows the width model weighs, so that long tables stay linear.
-const sampleRows = 160
-
-// samplePrime varies which row of each stretch is sampled, so that a pattern
-// that repeats in the rows is seen whole.
-const samplePrime = 7919
-
-// gauge measures all cells of a table; a table is measured once.
-func (l *layouter) gauge(src *document.Table) *gauge {
-	if g := l.gauges[src]; g != nil {
-		return g
-	}
-	g := l.measure(src)
-	l.gauges[src] = &g
-	return &g
-}
-
-func (l *layouter) measure(src *document.Table) gauge {
-	n := len(src.Columns)
-	g := gauge{least: make([]float64, n), natural: make([]float64, n), known: make([]map[int][]float64, n)}
-	for c := range g.known {
-		g.known[c] = map[int][]float64{}
-	}
-	g.names = make([]bool, n)
-	longest, filled, long := make([]int, n), make([]int, n), make([]int, n)
-	var t text
-	for _, part := range [][]document.Row{src.Head, src.Rows} {
-		head := len(part) > 0 && len(src.Head) > 0 && &part[0] == &src.Head[0]
-		every := (len(part) + sampleRows - 1) / sampleRows
-		for i := range part {
-			keep := i%every == i/every*samplePrime%every
-			cells := l.gaugeRow(&g, &t, &part[i], head, keep)
-			if keep {
-				g.sample = append(g.sample, cells)
-			}
-			for c := range cells {
-				w := cells[c].natural
-				if head || w == 0 {
-					continue
-				}
-				if w >= g.natural[c] {
-					longest[c] = i
-				}
-				filled[c]++
-				if w > nameCells {
-					long[c]++
-				}
-			}
-		}
-	}
-	for _, i := range longest { // the widest cell of each column always counts
-		if i < len(src.Rows) {
-			g.sample = append(g.sample, l.gaugeRow(&g, &t, &src.Rows[i], false, true))
-		}
-	}
-	for c := range g.names {
-		g.names[c] = 4*long[c] < filled[c]
-	}
-	return g
-}
-
-// gaugeRow measures the cells of a row and widens the gauge by them; keep holds
-// on to their characters.
-func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) []sampleCell {
-	cells := make([]sampleCell, len(g.least))
-	st := cellStyle(r.Kind, head, 1/gbt9704.MMPerPoint) // one em is 1 mm
-	for c := range cells {
-		cl := cellAt(r, c)
-		if cl.Covered || cl.Text == "" {
-			continue
-		}
-		l.cellText(t, &cl, st)
-		least := line.MinWidth(t.chars)
-		if span := spanOf(cl, c, len(cells)); span > 1 {
-			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})
-			continue
-		}
-		cells[c].natural, cells[c].rows = line.NaturalWidth(t.chars), float64(max(cl.RowSpan, 1))
-		if cells[c].natural <= shortCell {
-			least = cells[c].natural
-		}
-		if keep {
-			cells[c].chars = slices.Clone(t.chars)
-		}
-		g.least[c] = max(g.least[c], least)
-		g.natural[c] = max(g.natural[c], cells[c].natural)
-	}
-	return cells
-}
-
-// shortCell is the width up to which a cell is one word, em: 序号, 不合格.
-const shortCell = 3.0
-
-// longestWord bounds the word that a merged cell may widen its columns for, em.
-const longestWord = 12
 
 // tableSizes are the sizes of type a table may be set in, the best first.
 var tableSizes = []float64{gbt9704.SizeLittle4, gbt9704.Size5, gbt9704.SizeLittle5}
@@ -137,14 +17,16 @@ type fitting struct {
 	broken bool      // a word had to be parted
 	parted float64   // share of rows in which a name is parted that could stand on one line
 	lines  float64   // mean lines of a row
+	tall   float64   // share of rows of tallRow lines and more
 }
 
 // fit finds the largest size that reads well: no word is parted, few names are,
-// rows stay low. A smaller size has to be clearly better to win.
+// rows stay low, few of them stand out. A smaller size has to be clearly better
+// to win.
 func (g *gauge) fit(width float64) fitting {
 	best := g.fitSize(tableSizes[0], width)
 	for _, size := range tableSizes[1:] {
-		if best.reads() {
+		if best.reads() || size < gbt9704.Size5 && best.holds() && g.rows <= shortTable {
 			break
 		}
 		if f := g.fitSize(size, width); f.beats(best) {
@@ -156,14 +38,22 @@ func (g *gauge) fit(width float64) fitting {
 
 // Bounds of what reads well; a choice.
 const (
-	readableLines  = 3.5 // mean lines of a row
+	shortTable     = 12  // rows of a table that has room enough on its page for high rows
+	readableLines  = 2.2 // mean lines of a row
 	readableParted = 0.1 // share of rows with a parted name
-	partedGain     = 0.6 // of the parted names may be left for a smaller size to be worth it
+	readableTall   = 0.1 // share of tall rows
+	tallRow        = 4   // lines
+	smallerGain    = 0.9 // weight 五号 may have of 小四's to be worth it
+	smallestGain   = 0.8 // the same for 小五 and 五号
+	partedGain     = 0.6 // of the parted names may be left for 五号 to be worth it
 )
 
 func (f fitting) reads() bool {
-	return !f.broken && f.lines <= readableLines && f.parted <= readableParted
+	return !f.broken && f.lines <= readableLines && f.parted <= readableParted && f.tall <= readableTall
 }
+
+// weight sums up what keeps a table from reading well.
+func (f fitting) weight() float64 { return f.lines + f.parted + f.tall }
 
 // beats reports whether f, set in a smaller size, is worth it.
 func (f fitting) beats(best fitting) bool {
@@ -172,10 +62,11 @@ func (f fitting) beats(best fitting) bool {
 		return !f.broken
 	case f.broken:
 		return false
-	case best.lines > readableLines:
-		return f.lines < 0.8*best.lines
 	}
-	return f.size >= gbt9704.Size5 && f.parted <= partedGain*best.parted && f.lines <= readableLines
+	if f.size < gbt9704.Size5 { // 小五 only for what 五号 cannot do
+		return (best.lines > portraitLines || best.tall > readableTall) && f.weight() <= smallestGain*best.weight()
+	}
+	return f.weight() <= smallerGain*best.weight() || best.parted > readableParted && f.parted <= partedGain*best.parted
 }
 
 // fitSize divides width among the columns for one size of type.
@@ -191,7 +82,7 @@ func (g *gauge) fitSize(size, width float64) fitting {
 	} else {
 		f.widths = g.share(least, pad, avail)
 	}
-	f.lines, f.parted = g.reading(f.widths, pad)
+	g.reading(&f, pad)
 	for c := range f.widths {
 		f.widths[c] *= em
 	}
@@ -217,25 +108,24 @@ func (g *gauge) columnLeast(pad float64) []float64 {
 }
 
 // share gives every column its natural width when there is room, and otherwise
-// looks for the widths with the lowest rows: it starts from a fair share and from
-// whole names, and moves width from column to column as long as that helps.
+// looks for the widths with the lowest rows: it starts from widths grown where
+// they save most, from a fair share and from whole names, and moves width from
+// column to column as long as that helps.
 func (g *gauge) share(least []float64, pad, avail float64) []float64 {
 	wish := make([]float64, len(least))
 	for c := range wish {
 		wish[c] = max(least[c], g.natural[c]+pad)
 	}
 	if rest := avail - sum(wish); rest >= 0 {
-		for c := range wish {
-			wish[c] += rest / float64(len(wish))
-		}
+		g.spread(wish, rest)
 		return wish
 	}
+	starts := [][]float64{g.grow(least, wish, pad, avail), fairShare(least, wish, avail)}
+	if names := g.wholeNames(least, wish); sum(names) <= avail {
+		starts = append(starts, fairShare(names, wish, avail))
+	}
 	var best []float64
-	for _, start := range [][]float64{least, g.wholeNames(least, wish)} {
-		if sum(start) > avail {
-			continue
-		}
-		w := fairShare(start, wish, avail)
+	for _, w := range starts {
 		for _, step := range []float64{4, 2, 1, 0.5} {
 			g.improve(w, least, pad, step)
 		}
@@ -244,6 +134,36 @@ func (g *gauge) share(least []float64, pad, avail float64) []float64 {
 		}
 	}
 	return best
+}
+
+// spread shares what is left of the width among all columns alike; in a form it
+// goes to the columns to be filled in by hand, the narrow ones first.
+func (g *gauge) spread(w []float64, rest float64) {
+	if !slices.Contains(g.blank, true) {
+		for c := range w {
+			w[c] += rest / float64(len(w))
+		}
+		return
+	}
+	low, high := 0.0, sum(w)+rest
+	for range 50 {
+		level, need := (low+high)/2, 0.0
+		for c := range w {
+			if g.blank[c] {
+				need += max(0, level-w[c])
+			}
+		}
+		if need > rest {
+			high = level
+		} else {
+			low = level
+		}
+	}
+	for c := range w {
+		if g.blank[c] {
+			w[c] = max(w[c], low)
+		}
+	}
 }
 
 // wholeNames are the least widths that part no name.
@@ -322,10 +242,12 @@ func (g *gauge) improve(w, least []float64, pad, step float64) {
 }
 
 // A name that fits on one line should stay there; brokenName is what parting it
-// costs, in lines of a row.
+// costs, in lines of a row, and so are the others.
 const (
-	nameCells  = 16.0
-	brokenName = 1.5
+	nameCells     = 16.0
+	brokenName    = 1.5
+	brokenAddress = 0.3  // a web address reads on over its delimiters
+	eachLine      = 0.05 // any line of a cell, also of one that is not the highest of its row
 )
 
 // cost is the height of the sampled rows in lines plus the names they part.
@@ -337,14 +259,28 @@ func (g *gauge) cost(w []float64, pad float64) float64 {
 		for c := range r {
 			n := lines[c][i]
 			most = max(most, n/max(r[c].rows, 1))
-			if n > 1 && g.names[c] && r[c].natural <= nameCells {
-				total += brokenName * (n - 1)
-			}
-			total += 0.02 * n
+			total += g.cellCost(&r[c], n, c)
 		}
-		total += most
+		total += rowCost(most)
 	}
 	return total
+}
+
+// rowCost is what the height of a row costs: a tall row stands out, so its lines
+// from the fourth on count double.
+func rowCost(lines float64) float64 { return lines + max(0, lines-(tallRow-1)) }
+
+// cellCost is what n lines of a cell cost beside the height of its row.
+func (g *gauge) cellCost(cl *sampleCell, n float64, c int) float64 {
+	cost := eachLine * n
+	switch {
+	case n <= 1 || !g.names[c] || cl.natural > nameCells:
+	case cl.address:
+		cost += brokenAddress * (n - 1)
+	default:
+		cost += brokenName * (n - 1)
+	}
+	return cost
 }
 
 // widthSteps is how many widths an em is told apart in when lines are counted.
@@ -354,13 +290,19 @@ const widthSteps = 8
 func (g *gauge) linesAt(w []float64, pad float64) [][]float64 {
 	out := make([][]float64, len(w))
 	for c := range w {
-		key := int((w[c]-pad)*widthSteps + slack)
-		if g.known[c][key] == nil {
-			g.known[c][key] = g.columnLines(c, float64(key)/widthSteps)
-		}
-		out[c] = g.known[c][key]
+		out[c] = g.linesOf(c, w[c]-pad)
 	}
 	return out
+}
+
+// linesOf returns the lines of the sampled cells of a column whose text is width
+// em wide.
+func (g *gauge) linesOf(c int, width float64) []float64 {
+	key := int(width*widthSteps + slack)
+	if g.known[c][key] == nil {
+		g.known[c][key] = g.columnLines(c, float64(key)/widthSteps)
+	}
+	return g.known[c][key]
 }
 
 // columnLines wraps the sampled cells of a column.
@@ -377,27 +319,29 @@ func (g *gauge) columnLines(c int, width float64) []float64 {
 	return out
 }
 
-// reading returns the mean lines of a row and the share of rows in which a name
-// is parted.
-func (g *gauge) reading(w []float64, pad float64) (lines, parted float64) {
-	if len(g.sample) == 0 {
-		return 1, 0
+// reading finds how well the table reads with the widths of f.
+func (g *gauge) reading(f *fitting, pad float64) {
+	if f.lines = 1; len(g.sample) == 0 {
+		return
 	}
-	counted := g.linesAt(w, pad)
+	counted := g.linesAt(f.widths, pad)
+	lines, parted, tall := 0.0, 0.0, 0.0
 	for i, r := range g.sample {
 		most, split := 1.0, 0.0
 		for c := range r {
 			n := counted[c][i]
 			most = max(most, n/max(r[c].rows, 1))
-			if n > 1 && g.names[c] && r[c].natural <= nameCells {
+			if n > 1 && g.names[c] && r[c].natural <= nameCells && !r[c].address {
 				split = 1
 			}
 		}
-		lines += most
-		parted += split
+		lines, parted = lines+most, parted+split
+		if most >= tallRow {
+			tall++
+		}
 	}
 	n := float64(len(g.sample))
-	return lines / n, parted / n
+	f.lines, f.parted, f.tall = lines/n, parted/n, tall/n
 }
 
 func sum(v []float64) float64 {

@@ -51,6 +51,23 @@ func TestBreakByRule(t *testing.T) {
 	}
 }
 
+// Rigid marks keep their blank while others of the line give theirs.
+func TestRigidMarks(t *testing.T) {
+	chars := text("（二）政务，新媒体，情况")
+	for i := range 3 {
+		chars[i].Rigid = true
+	}
+	l := Break(chars, Options{Measure: 11 * testCell, Cell: testCell})
+	if len(l) != 1 {
+		t.Fatalf("%d lines: %s", len(l), show(l))
+	}
+	for i, want := range []float64{0, 1, 2, 3, 4} {
+		if got := l[0].Chars[i].X / testCell; math.Abs(got-want) > 1e-6 {
+			t.Errorf("character %d stands at %.2f cells, want %.0f", i+1, got, want)
+		}
+	}
+}
+
 // TestGrid: pure Chinese stands on the grid of 28 cells, exactly.
 func TestGrid(t *testing.T) {
 	s := strings.Repeat("各县区人民政府市直有关单位，", 11)

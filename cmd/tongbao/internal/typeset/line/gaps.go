@@ -135,7 +135,7 @@ func unwanted(chars []Char, i int, a, b class) float32 {
 		return costRange
 	case a&dash != 0 && classAt(chars, i-2)&dash == 0:
 		return costAfterDash
-	case r == '〔' && classAt(chars, i+1)&digit != 0:
+	case r == '〔' && classAt(chars, i+1)&digit != 0, a&b&han != 0 && inOrganCode(chars, i):
 		return costDocNumber
 	case p == '.' && classAt(chars, i-2)&digit != 0:
 		return costNumbering
@@ -147,6 +147,26 @@ func unwanted(chars []Char, i int, a, b class) float32 {
 		return costOrdinal
 	}
 	return 0
+}
+
+// organCode is the number of characters the code of an organ (机关代字) may have:
+// 国办函, 云政办发.
+const organCode = 6
+
+// inOrganCode reports whether the gap before chars[i] is inside the code of a
+// document number whose beginning is known by a bracket: （国|办函〔2018〕55号.
+func inOrganCode(chars []Char, i int) bool {
+	end, start := i, i-1
+	for end < i+organCode && classAt(chars, end)&han != 0 {
+		end++
+	}
+	if runeAt(chars, end) != '〔' || classAt(chars, end+1)&digit == 0 {
+		return false
+	}
+	for start > end-organCode-1 && classAt(chars, start)&han != 0 {
+		start--
+	}
+	return classAt(chars, start)&opening != 0
 }
 
 // punctuation reports whether r is an ASCII mark of a sentence, which ties together

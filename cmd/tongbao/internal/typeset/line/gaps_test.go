@@ -68,6 +68,8 @@ func TestWhereTextMayBreak(t *testing.T) {
 		{"heading number after a colon", "附|件：|1.¦名|单"},
 
 		{"document number", "国|办|秘|函¦〔2019〕19号|文"},
+		{"document number in brackets", "法》|（国¦办¦秘¦函¦〔2019〕19号），|文"},
+		{"brackets without a document number", "法》|（国|办|秘|函）|〔注〕"},
 		{"document number with 第", "函¦〔2019〕第19号"},
 		{"an ordinary number sign", "3¦号|楼"},
 

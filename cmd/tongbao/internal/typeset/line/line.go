@@ -13,6 +13,7 @@ type Char struct {
 	Size    float64 // pt
 	Advance float64 // mm, natural width on the grid: a full-width character is one cell
 	Tag     int     // the caller's index of the inline it came from
+	Rigid   bool    // a mark that keeps its blank: the brackets of a heading's number
 }
 
 // Alignment says where lines stand that do not fill the measure.

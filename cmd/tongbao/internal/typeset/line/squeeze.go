@@ -27,7 +27,7 @@ func fullWidth(c Char) bool { return c.Advance >= 0.75*c.Size*mmPerPoint }
 // mm, and the level at which it is given up. The marks of GB stand in the left
 // half of their cell, opening brackets in the right half.
 func blanks(c Char, cl class) (left, right float64, l level) {
-	if cl&(mark|interpunct) == 0 || !fullWidth(c) {
+	if cl&(mark|interpunct) == 0 || c.Rigid || !fullWidth(c) {
 		return 0, 0, 0
 	}
 	half := width(c) / 2

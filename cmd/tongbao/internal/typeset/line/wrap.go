@@ -2,7 +2,7 @@ package line
 
 // Wrap breaks the text of a table cell into lines of at most measure mm and
 // appends them to dst. It is made for many short texts in narrow columns: nothing
-// is squeezed or widened, names break between their words (市自然资源|和规划局),
+// but a mark at the end of a line is squeezed, names break between their words (市自然资源|和规划局),
 // the number of lines is small and their lengths are even. Kinsoku, units, forced
 // breaks, hanging spaces and pieces wider than the measure are treated as by Break;
 // empty text is one empty line, so that the cell has a height. Without need it
@@ -103,6 +103,9 @@ func hasNewline(chars []Char) bool {
 	return false
 }
 
+// CellPadding is the room a cell has on the right of its text at least, in em.
+const CellPadding = 0.3
+
 // shortCell is the length of text that Wrap and MinWidth treat without allocating.
 const shortCell = 96
 
@@ -112,6 +115,7 @@ const (
 	cellInWord   = 10  // a break inside a word of the lexicon
 	cellSuffix   = 6   // before the last character of an organ's name
 	cellAfterAnd = 2   // after 和
+	cellParticle = 6   // before 的, after 未, 不 or 无
 	cellInName   = 2   // between characters of which nothing is known
 	cellWordEnd  = 1   // between words
 	cellShort    = 6   // times the square of the part of the measure that a line lacks
@@ -128,6 +132,9 @@ func nameGaps(g []gap, chars []Char) {
 		}
 		if classAt(chars, i-1)&(comma|stop|closing) == 0 && !punctuation(chars[i-1].Rune) {
 			g[i].cost += cellWordEnd
+		}
+		if particle(chars, i) {
+			g[i].cost += cellParticle
 		}
 		switch n := termWords.longest(chars[i:]); {
 		case n > 0:
@@ -146,6 +153,23 @@ func nameGaps(g []gap, chars []Char) {
 // joins reports whether r is a conjunction, which better starts a line of a cell
 // than ends one.
 func joins(r rune) bool { return r == '和' || r == '与' || r == '及' }
+
+// particle reports whether a break before chars[i] would part a 的 from what it
+// follows, a negation from what it denies or 第一 from its 页.
+func particle(chars []Char, i int) bool {
+	if classAt(chars, i-1)&classOf(chars[i].Rune)&han == 0 {
+		return false
+	}
+	switch chars[i-1].Rune {
+	case '未', '不', '无':
+		return true
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		if runeAt(chars, i-2) == '第' && classOf(chars[i].Rune)&counter != 0 {
+			return true
+		}
+	}
+	return chars[i].Rune == '的'
+}
 
 // suffixOfName reports whether chars[i] is a lone 局, 办 … that closes a name, or
 // 数, 率 that closes the name of a figure.
@@ -184,10 +208,11 @@ func (c *cell) sum() {
 	}
 }
 
-// natural is the width of chars[i:j] as a line.
+// natural is the width of chars[i:j] as a line: the blank of a full-width mark at
+// its end (GB/T 15834-2011 5.1.10) may reach into the padding of the cell.
 func (c *cell) natural(i, j int) float64 {
 	if e := int(c.pos[j].ink); e > i {
-		return c.pos[e].width - c.pos[i].width
+		return c.pos[e].width - c.pos[i].width - min(endCut(c.chars[e-1]), CellPadding*width(c.chars[e-1]))
 	}
 	return 0
 }

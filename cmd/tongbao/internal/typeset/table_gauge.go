@@ -1,0 +1,134 @@
+package typeset
+
+import (
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeset/line"
+)
+
+// gauge is what the widths of a table are found from; all lengths in em, so
+// that it holds for every size of type.
+type gauge struct {
+	rows    int        // data rows
+	least   []float64  // widest piece of each column no line break may part
+	natural []float64  // widest cell of each column on one line
+	wide    []wideCell // merged cells over several columns
+	sample  [][]sampleCell
+	names   []bool              // columns of names: few of their cells are longer than one
+	blank   []bool              // columns of a form that are to be filled in
+	known   []map[int][]float64 // by column and width: lines of the sampled cells
+}
+
+// sampleCell is a cell the width model weighs.
+type sampleCell struct {
+	natural float64
+	rows    float64 // a cell merged over several rows shares its lines among them
+	address bool    // a web address
+	chars   []line.Char
+}
+
+type wideCell struct {
+	column, columns int
+	least           float64
+}
+
+// sampleRows bounds the rows the width model weighs, so that long tables stay linear.
+const sampleRows = 160
+
+// samplePrime varies which row of each stretch is sampled, so that a pattern
+// that repeats in the rows is seen whole.
+const samplePrime = 7919
+
+// gauge measures all cells of a table; a table is measured once.
+func (l *layouter) gauge(src *document.Table) *gauge {
+	if g := l.gauges[src]; g != nil {
+		return g
+	}
+	g := l.measure(src)
+	l.gauges[src] = &g
+	return &g
+}
+
+func (l *layouter) measure(src *document.Table) gauge {
+	n := len(src.Columns)
+	g := gauge{rows: len(src.Rows), least: make([]float64, n), natural: make([]float64, n), known: make([]map[int][]float64, n)}
+	for c := range g.known {
+		g.known[c] = map[int][]float64{}
+	}
+	g.names, g.blank = make([]bool, n), make([]bool, n)
+	longest, filled, long := make([]int, n), make([]int, n), make([]int, n)
+	var t text
+	for _, part := range [][]document.Row{src.Head, src.Rows} {
+		head := len(part) > 0 && len(src.Head) > 0 && &part[0] == &src.Head[0]
+		every := (len(part) + sampleRows - 1) / sampleRows
+		for i := range part {
+			keep := i%every == i/every*samplePrime%every
+			cells := l.gaugeRow(&g, &t, &part[i], head, keep)
+			if keep {
+				g.sample = append(g.sample, cells)
+			}
+			for c := range cells {
+				w := cells[c].natural
+				if head || w == 0 {
+					continue
+				}
+				if w >= g.natural[c] {
+					longest[c] = i
+				}
+				filled[c]++
+				if w > nameCells {
+					long[c]++
+				}
+			}
+		}
+	}
+	for _, i := range longest { // the widest cell of each column always counts
+		if i < len(src.Rows) {
+			g.sample = append(g.sample, l.gaugeRow(&g, &t, &src.Rows[i], false, true))
+		}
+	}
+	for c := range g.names {
+		g.names[c] = 4*long[c] < filled[c]
+		g.blank[c] = src.Form && filled[c] == 0
+	}
+	return g
+}
+
+// gaugeRow measures the cells of a row and widens the gauge by them; keep holds
+// on to their characters.
+func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) []sampleCell {
+	cells := make([]sampleCell, len(g.least))
+	st := cellStyle(r.Kind, head, 1/gbt9704.MMPerPoint) // one em is 1 mm
+	for c := range cells {
+		cl := cellAt(r, c)
+		if cl.Covered || cl.Text == "" {
+			continue
+		}
+		l.cellText(t, &cl, st)
+		least := line.MinWidth(t.chars)
+		if span := spanOf(cl, c, len(cells)); span > 1 {
+			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})
+			continue
+		}
+		cells[c].natural, cells[c].rows = line.NaturalWidth(t.chars), float64(max(cl.RowSpan, 1))
+		cells[c].address = strings.Contains(cl.Text, "://") || strings.HasPrefix(cl.Text, "www.")
+		if cells[c].natural <= shortCell {
+			least = cells[c].natural
+		}
+		if keep {
+			cells[c].chars = slices.Clone(t.chars)
+		}
+		g.least[c] = max(g.least[c], least)
+		g.natural[c] = max(g.natural[c], cells[c].natural)
+	}
+	return cells
+}
+
+// shortCell is the width up to which a cell is one word, em: 序号, 不合格.
+const shortCell = 3.0
+
+// longestWord bounds the word that a merged cell may widen its columns for, em.
+const longestWord = 12
