@@ -203,11 +203,15 @@ func (c *composer) attachments() []document.Attachment {
 			b := &tableBuilder{in: c.in}
 			words := c.tableWords(spec.TableSpec)
 			c.in.Ledger.Asked(spec.Place)
+			before := c.in.Ledger.Findings().Errors()
 			if t := b.build(words); t != nil {
 				if t.Caption == "" {
 					t.Caption = a.Title
 				}
 				a.Blocks = []document.Block{t}
+				if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && c.in.Ledger.Findings().Errors() == before {
+					c.findings.Warnf("empty-table", spec.Place, "请核对 where；本来就没有的，删去这个附件。", "%s《%s》只有表头，一行也没有", a.Label, a.Title)
+				}
 			}
 			c.in.Ledger.Asked(diag.Place{})
 			c.findings = append(c.findings, b.findings...)

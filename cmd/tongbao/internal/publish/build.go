@@ -134,15 +134,11 @@ func (s *source) compose() (*document.Notice, []*figures.Figure) {
 	return n, in.Ledger.Figures()
 }
 
-// aboutNumbers are the findings that hold numbers of the text against each other:
-// they only repeat an error in the data behind them.
-var aboutNumbers = []string{"name-count", "parts-exceed-total", "parts-miss-total", "rate-differs", "results-miss-total"}
-
 // result sorts the findings, with those the office has acknowledged marked.
 func (s *source) result(n *document.Notice, figs []*figures.Figure) *Result {
 	r := &Result{Name: s.name, Notice: n, Figures: figs}
 	if s.issue != nil {
-		s.findings = s.issue.Acknowledge(s.findings)
+		s.findings = s.issue.Acknowledge(withoutRepeated(s.findings))
 	}
 	if n != nil {
 		r.Title = n.Title

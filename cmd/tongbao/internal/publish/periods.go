@@ -26,6 +26,7 @@ type earlier struct {
 	source *source // nil when only stated
 	judged judged
 	stated *issue.Baseline // nil when there is a folder
+	at     diag.Place      // where notice.toml names the folder
 }
 
 // readEarlier reads the periods the notice is compared with. What is wrong in
@@ -33,8 +34,8 @@ type earlier struct {
 func (s *source) readEarlier(dir string, o *Options) error {
 	p := s.issue.Period
 	for _, e := range []earlier{
-		{label: lastPeriod, folder: p.PreviousFolder, stated: s.issue.Previous},
-		{label: lastYear, folder: p.LastYearFolder, stated: s.issue.LastYear},
+		{label: lastPeriod, folder: p.PreviousFolder, stated: s.issue.Previous, at: s.issue.At("period", "previous")},
+		{label: lastYear, folder: p.LastYearFolder, stated: s.issue.LastYear, at: s.issue.At("period", "last_year")},
 	} {
 		if e.folder == "" {
 			if e.stated != nil {
@@ -44,8 +45,15 @@ func (s *source) readEarlier(dir string, o *Options) error {
 		}
 		e.stated = nil
 		other := filepath.Join(filepath.Dir(filepath.Clean(dir)), e.folder)
-		if _, err := os.Stat(filepath.Join(other, issue.FileName)); err != nil || e.folder != filepath.Base(e.folder) {
-			s.findings.Errorf("missing-period", p.Place, "请核对文件夹名，它应与本通报的文件夹放在一起。", "找不到%s的文件夹“%s”", e.label, e.folder)
+		if e.folder != filepath.Base(e.folder) {
+			continue // package issue has told
+		}
+		if _, err := os.Stat(filepath.Join(other, issue.FileName)); err != nil {
+			s.findings.Errorf("missing-period", e.at, "请核对文件夹名，它应与本通报的文件夹放在一起。", "找不到%s的文件夹“%s”", e.label, e.folder)
+			continue
+		}
+		if same, _ := sameFile(other, dir); same {
+			s.findings.Errorf("period-itself", e.at, "请写"+e.label+"通报的文件夹。", "%s的文件夹写成了本通报自己", e.label)
 			continue
 		}
 		src, err := readPeriod(other, o)
@@ -56,12 +64,23 @@ func (s *source) readEarlier(dir string, o *Options) error {
 		relabel(src.grids, e.folder)
 		if src.issue != nil {
 			e.judged = src.judge()
+			s.checkOrder(e, src.issue.Period)
 		}
 		s.findings = append(s.findings, atFolder(src.findings, e.folder)...)
 		s.inputs = append(s.inputs, within(src.inputs, e.folder)...)
 		s.earlier = append(s.earlier, e)
 	}
 	return nil
+}
+
+// checkOrder reports a period compared with that is not before this one: rise and
+// fall would be the wrong way round.
+func (s *source) checkOrder(e earlier, other issue.Period) {
+	from, _, known := s.issue.Period.Bounds()
+	otherFrom, _, otherKnown := other.Bounds()
+	if known && otherKnown && !otherFrom.Before(from) {
+		s.findings.Errorf("period-order", e.at, "请核对文件夹名和两份通报的 [period]。", "%s（%s）不在本期（%s）之前", e.label, other.Label(), s.issue.Period.Label())
+	}
 }
 
 // atFolder keeps the errors of another period's files: its warnings were that

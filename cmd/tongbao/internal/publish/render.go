@@ -11,6 +11,7 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/docx"
 	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/markdown"
 	"tongbao/cmd/tongbao/internal/opendata"
 	"tongbao/cmd/tongbao/internal/pdf"
@@ -36,7 +37,7 @@ func render(n *document.Notice, s *source, faces *typeface.Set, o *Options) (*re
 	layout, findings := typeset.LayOut(n, faces, typeset.Options{Draft: o.Draft})
 	laidOut := findings.Errors() == 0
 	if o.wants(FormPDF) {
-		r.findings = append(r.findings, findings...)
+		r.findings = append(r.findings, placed(findings)...)
 		if laidOut {
 			if err := r.pdf(n, layout, faces, o); err != nil {
 				return nil, err
@@ -71,6 +72,18 @@ func (r *rendered) add(name string, data []byte, findings diag.Findings) {
 	if data != nil {
 		r.files = append(r.files, File{name, data})
 	}
+}
+
+// placed gives findings about words that stand in no text and no cell the file
+// they come from: the head and the signature are notice.toml's.
+func placed(findings diag.Findings) diag.Findings {
+	out := slices.Clone(findings)
+	for i := range out {
+		if out[i].Code == "no-glyph" && out[i].Place.IsZero() {
+			out[i].Place.File = issue.FileName
+		}
+	}
+	return out
 }
 
 // oriented gives every form the orientation the print chose for an attachment, so

@@ -26,6 +26,9 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		findings.Errorf("encoding", file, "用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
 		return nil, findings
 	}
+	if !strings.Contains(text, "\n") { // line ends of old Macintosh programs
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
 	records, err := readRecords(text)
 	if err != nil {
 		var parse *csv.ParseError
