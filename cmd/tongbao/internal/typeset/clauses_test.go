@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -178,8 +179,16 @@ func TestClausesGrid(t *testing.T) {
 	}
 	m.is("5.2.3 first line on the top", lines[0].top(), gbt9704.TypeTop)
 	m.is("5.2.3 22nd line on the bottom", lines[21].bottom(), gbt9704.TypeBottom)
+	flush := 0
 	for _, r := range lines {
 		m.is("5.2.3 left edge", r.X, gbt9704.TypeLeft)
+		if last := r.Glyphs[len(r.Glyphs)-1].Rune; unicode.Is(unicode.Han, last) {
+			m.is("5.2.3 right edge", r.right(zi), gbt9704.TypeRight)
+			flush++
+		}
+	}
+	if flush < 10 {
+		t.Errorf("5.2.3: %d lines end in a character of full width", flush)
 	}
 }
 
