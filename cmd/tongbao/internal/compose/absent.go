@@ -19,7 +19,7 @@ func (f *functions) hasValue(name string) bool {
 // that list sites, accounts or others. Nothing when there are none.
 func (f *functions) see(kind string) (phrase, error) {
 	if !slices.Contains([]string{"sites", "accounts", "others"}, kind) {
-		return nil, wrong("see不认识“"+kind+"”", "可写 sites（列网站的附件）、accounts（列新媒体的附件）、others（其他附件）。")
+		return nil, wrong("函数 see 不认识“"+kind+"”", "可写 sites（列网站的附件）、accounts（列新媒体的附件）、others（其他附件）。")
 	}
 	as := f.in.Issue.Attachments
 	var out phrase

@@ -27,6 +27,10 @@ func Compose(in *Input) (*document.Notice, diag.Findings) {
 	n.TitleBreaks = c.keep()
 	n.Body = c.blocks(in.Body)
 	n.Attachments = c.attachments()
+	c.faults(n.Body)
+	for _, a := range n.Attachments {
+		c.faults(a.Blocks)
+	}
 	c.signOff(n)
 	c.web(n)
 	n.Charts = c.charts()

@@ -137,6 +137,9 @@ func (f *functions) table(name string) (*document.Table, error) {
 	if t == nil {
 		return nil, errTold
 	}
+	if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && f.in.Ledger.Findings().Errors() == 0 {
+		f.findings.Warnf("empty-table", f.in.Ledger.Asking(), "请核对 where；本来就没有的，用 {{if}} 略去。", "表“%s”只有表头，一行也没有", name)
+	}
 	t.Caption, t.Shown = caption, caption != ""
 	return t, nil
 }

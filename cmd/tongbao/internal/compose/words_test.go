@@ -89,7 +89,7 @@ func TestAbsent(t *testing.T) {
 		{attachments, "甲{{see \"sites\"}}乙{{see \"accounts\"}}丙{{see \"others\"}}", "甲（见附件1、附件3）乙丙（见附件2）\n", ""},
 		{attachments[:1], "甲{{see \"sites\"}}", "甲（见附件）\n", ""},
 		{nil, "甲{{if see \"sites\"}}乙{{end}}", "甲\n", ""},
-		{nil, "{{see \"site\"}}", "", "see不认识“site”"},
+		{nil, "{{see \"site\"}}", "", "函数 see 不认识“site”"},
 		{nil, "{{if hasSheet \"做法\"}}甲{{end}}{{if hasSheet \"留言\"}}乙{{end}}{{if hasValue \"字数\"}}丙{{end}}{{if hasValue \"天数\"}}丁{{end}}", "甲丙\n", ""},
 	} {
 		in := practice()

@@ -138,7 +138,7 @@ func conditionMeasures(when []Condition) []string {
 func (j *judge) judge(o *Object) *Verdict {
 	v := &Verdict{Object: o}
 	typed := o.Get(ColVerdict)
-	j.applyRules(v, typed.Text == "" && !j.listed)
+	told := j.applyRules(v, typed.Text == "" && !j.listed)
 	switch {
 	case typed.Text != "":
 		j.take(v, typed)
@@ -155,6 +155,9 @@ func (j *judge) judge(o *Object) *Verdict {
 			at = o.place()
 		}
 		v.Decided = []diag.Place{at}
+		if told {
+			break // the cells that cannot be used have been told
+		}
 		j.findings.Errorf("no-verdict", at, "请填检查结果，或补上检查数据。", "“%s”没有检查结果，也没有可以判定的数据，按未检查计", o.Label())
 	}
 	v.Outcome = outcome(v.Grade)
@@ -229,14 +232,16 @@ func (j *judge) complete(o *Object) bool {
 }
 
 // applyRules evaluates the rules and the score. needed tells that the verdict
-// depends on them, so that cells that cannot be used are errors.
-func (j *judge) applyRules(v *Verdict, needed bool) {
+// depends on them, so that cells that cannot be used are errors; told that there
+// was such a cell.
+func (j *judge) applyRules(v *Verdict, needed bool) (told bool) {
 	if len(j.measures) == 0 {
-		return
+		return false
 	}
+	before := j.findings.Errors()
 	usable := j.checkCells(v.Object, needed)
 	if !usable {
-		return
+		return j.findings.Errors() > before
 	}
 	best := j.rules.bestGrade().Name
 	v.ByRules = best
@@ -256,6 +261,7 @@ func (j *judge) applyRules(v *Verdict, needed bool) {
 		v.worsen(j.rules, r.Grade)
 	}
 	j.score(v)
+	return false
 }
 
 // worsen keeps the worse of two grades.

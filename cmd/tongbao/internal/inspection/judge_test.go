@@ -108,13 +108,32 @@ func TestStoredNumbers(t *testing.T) {
 		accounts.Rows[i].Values[1] = v
 	}
 	in, findings = judgeAccounts(accounts, inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4)})
-	if got := codes(findings); got != "no-verdict@A4 bad-date@B4 rule-without-data date-as-number@B3" {
+	if got := codes(findings); got != "bad-date@B4 rule-without-data date-as-number@B3" {
 		t.Error(got)
 	}
 	for i, want := range []string{"不合格", "不合格", ""} {
 		if got := in.Verdicts[i].Grade.Name; got != want {
 			t.Errorf("row %d: %q, want %q", i+2, got, want)
 		}
+	}
+}
+
+// TestBrokenCells holds that a cell no verdict can rest on is told once, and that
+// errors of formulas are never taken for names.
+func TestBrokenCells(t *testing.T) {
+	rules := national(t)
+	header := append([]string{"网站名称", "网站标识码"}, siteMeasures...)
+	for value, want := range map[string]string{"-1": "negative-measure@I2", "很多": "not-a-number@I2"} {
+		tab := table("网站", [][]string{header, siteRow(map[string]string{"空白栏目数": value})})
+		in, findings := judgeSites(tab, inspection.ReadOptions{Rules: rules})
+		if got := codes(findings); got != want || in.Verdicts[0].Grade.Name != "" {
+			t.Errorf("%s: %s, %q", value, got, in.Verdicts[0].Grade.Name)
+		}
+	}
+	tab := table("网站", [][]string{{"网站名称", "检查结果"}, {"#REF!", "合格"}})
+	tab.Rows[0].Values[0].Kind = sheet.Fault
+	if _, findings := judgeSites(tab, inspection.ReadOptions{}); codes(findings) != "error-value@A2" {
+		t.Error(findings)
 	}
 }
 
@@ -137,11 +156,11 @@ func TestAccountVetoes(t *testing.T) {
 		{[]string{"甲", "微信", "合格", "否", "2021年5月", "", "是"}, "合格", "", ""},
 		{[]string{"甲", "APP", "", "否", "2021-06-04", "是", "是"}, "不合格", "新媒体单项否决2：客户端无法下载或使用@F2", ""},
 		{[]string{"甲", "微信", "", "否", "2021-06-01", "", "否"}, "不合格", "新媒体单项否决3：未提供有效互动功能@G2", ""},
-		{[]string{"甲", "微信", "", "否", "2021-06-05", "", "是"}, "", "", "错误 no-verdict@C2 错误 date-after-inspection@E2"},
+		{[]string{"甲", "微信", "", "否", "2021-06-05", "", "是"}, "", "", "错误 date-after-inspection@E2"},
 		{[]string{"甲", "微信", "合格", "否", "2021-06-05", "", "是"}, "合格", "", "警告 date-after-inspection@E2"},
-		{[]string{"甲", "微信", "", "否", "昨天", "", "是"}, "", "", "错误 no-verdict@C2 错误 bad-date@E2"},
+		{[]string{"甲", "微信", "", "否", "昨天", "", "是"}, "", "", "错误 bad-date@E2"},
 		{[]string{"甲", "微信", "", "否", "2021-06-01", "", ""}, "合格", "", "错误 empty-measure@G2"},
-		{[]string{"甲", "微信", "", "否", "2021-06-01", "", "大概"}, "", "", "错误 no-verdict@C2 错误 not-yes-or-no@G2"},
+		{[]string{"甲", "微信", "", "否", "2021-06-01", "", "大概"}, "", "", "错误 not-yes-or-no@G2"},
 		{[]string{"甲", "微信", "合格", "是", "2021-06-01", "", "是"}, "合格", "新媒体单项否决1：出现安全、泄密事故等严重问题@D2", "警告 verdict-differs@C2"},
 		{[]string{"甲", "微信", "不合格", "否", "2021-06-01", "", "是"}, "不合格", "", "警告 no-reason@C2 警告 verdict-differs@C2"},
 		{[]string{"甲", "微信", "", "", "", "", ""}, "", "", "错误 no-verdict@C2"},

@@ -58,6 +58,10 @@ func quantity(c Cell, m *Measure) (*reading, diag.Findings) {
 	if !ok {
 		return nil, findings
 	}
+	if n.Sign() < 0 {
+		findings.Errorf("negative-measure", c.Place, "请核对这一格。", "“%s”写成了负数 %s", m.Name, c.Text)
+		return nil, findings
+	}
 	if v.Percent {
 		n.Mul(n, big.NewRat(100, 1))
 	}

@@ -221,6 +221,7 @@ var damagedCode = regexp.MustCompile(`^\d(\.\d+)?[eE]\+\d+$`)
 func (r *Roster) check(findings *diag.Findings) {
 	seen := map[string]*Object{}
 	for _, o := range r.Objects {
+		r.checkFaults(o, findings)
 		r.checkName(o, findings)
 		r.checkCode(o, findings)
 		if r.Kind == Account {
@@ -233,6 +234,18 @@ func (r *Roster) check(findings *diag.Findings) {
 			} else {
 				seen[id] = o
 			}
+		}
+	}
+}
+
+// checkFaults reports the cells that hold the error of a formula; those of
+// measures, scores and days are told where they are read.
+func (r *Roster) checkFaults(o *Object, findings *diag.Findings) {
+	texts := columnsOf(r.Kind, nil)
+	for i, c := range r.Columns {
+		read := c.Key == ColScore || c.Key == ColUpdated || c.Key != "" && keyOf(texts, c.Key) == ""
+		if i < len(o.Cells) && o.Cells[i].Value.Kind == sheet.Fault && !read {
+			sheet.TextOf(o.Cells[i].Value, c.Name, findings)
 		}
 	}
 }

@@ -255,6 +255,8 @@ func (r *reader) wrongType(path []string, f *field, v any) bool {
 		}
 	case f.kind == countTable:
 		hint = "值写整数，不加引号。"
+	case f.kind == valueTable:
+		hint = "文字写在引号里，数字和日期（2026-04-09）不加引号。"
 	case f.kind == textTable:
 		hint = "值写在引号里。"
 	}
@@ -270,6 +272,8 @@ func expected(k kind) string {
 		return text.String()
 	case countTable:
 		return count.String()
+	case valueTable:
+		return "文字、数字或日期"
 	}
 	return k.String()
 }

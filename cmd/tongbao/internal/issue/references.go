@@ -82,8 +82,7 @@ func (i *Issue) CheckVerdicts(words []string) diag.Findings {
 // not agree, in a notice that is whole all the same. Any other error would leave
 // something out of what is printed.
 var acceptable = []string{
-	"bad-date", "damaged-code", "date-after-inspection", "date-imprecise", "duplicate-account", "duplicate-site", "empty-name",
-	"not-a-failure", "part-exceeds-whole", "stated-conflict", "total-mismatch",
+	"damaged-code", "duplicate-account", "duplicate-site", "empty-name", "not-a-failure", "part-exceeds-whole", "stated-conflict", "total-mismatch",
 }
 
 // Acknowledge returns the findings with the office's reasons set on those that

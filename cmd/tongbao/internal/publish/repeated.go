@@ -12,12 +12,15 @@ import (
 var aboutNumbers = []string{"name-count", "parts-exceed-total", "parts-miss-total", "rate-differs", "results-miss-total"}
 
 // toldTwice are errors that reading notice.toml tells with their exact line, and
-// the codes under which making the tables meets them again.
+// the codes under which making the tables and the page meets them again.
 var toldTwice = []struct{ told, again string }{
 	{"unknown-sheet", "unknown-rows"},
 	{"missing-key", "form-columns"},
 	{"bad-range", "bad-range"},
 	{"bad-folder", "missing-text"},
+	{"missing-key", "portal-tag-missing"},
+	{"site-code", "portal-site-code"},
+	{"site-domain", "portal-domain"},
 }
 
 // withoutRepeated leaves out what has been told once, with a better place.

@@ -36,6 +36,15 @@ func faulty(v Value, name string, findings *diag.Findings) bool {
 	return true
 }
 
+// IsFault reports a text that spreadsheet programs show for a formula that failed.
+func IsFault(text string) bool {
+	switch text {
+	case NotCalculated, "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!":
+		return true
+	}
+	return false
+}
+
 func column(name string) string {
 	if name == "" {
 		return ""

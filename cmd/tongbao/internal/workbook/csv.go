@@ -123,7 +123,11 @@ func (r *reader) records(g *sheet.Grid, records []record) bool {
 			break
 		}
 		for c, f := range rec.fields[:min(len(rec.fields), s.width)] {
-			r.text(&g.Rows[rec.number-1].Values[c], f)
+			v := &g.Rows[rec.number-1].Values[c]
+			r.text(v, f)
+			if sheet.IsFault(v.Text) {
+				v.Kind = sheet.Fault
+			}
 		}
 	}
 	return true
