@@ -188,6 +188,9 @@ func outcome(g Grade) figures.Outcome {
 // take reads a typed verdict and holds it against the rules.
 func (j *judge) take(v *Verdict, typed Cell) {
 	v.Typed, v.Decided = true, []diag.Place{typed.Place}
+	if typed.Value.Kind == sheet.Fault {
+		return // told with the cells of the roster
+	}
 	g, ok := j.rules.grade(typed.Text)
 	if !ok {
 		j.findings.Errorf("unknown-verdict", typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；或在 notice.toml 的 verdicts 写明它的意思。",

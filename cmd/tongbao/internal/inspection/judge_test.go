@@ -135,6 +135,21 @@ func TestBrokenCells(t *testing.T) {
 	if _, findings := judgeSites(tab, inspection.ReadOptions{}); codes(findings) != "error-value@A2" {
 		t.Error(findings)
 	}
+	tab = table("网站", [][]string{{"检查结果", "网站名称"}, {"#N/A", "甲网"}})
+	tab.Rows[0].Values[0].Kind = sheet.Fault
+	if _, findings := judgeSites(tab, inspection.ReadOptions{}); codes(findings) != "error-value@A2" {
+		t.Error(findings)
+	}
+}
+
+// TestTotalRow holds the count in a total row against the rows.
+func TestTotalRow(t *testing.T) {
+	for text, want := range map[string]string{"2": "", "共２个": "", "3": "total-row@B4", "共12家": "total-row@B4", "3799000001": ""} {
+		tab := table("网站", [][]string{{"网站名称", "网站标识码", "检查结果"}, {"甲网", "3799000001", "合格"}, {"乙网", "3799000002", "合格"}, {"合计", text, ""}})
+		if _, findings := judgeSites(tab, inspection.ReadOptions{}); codes(findings) != want {
+			t.Errorf("%s: %v", text, findings)
+		}
+	}
 }
 
 func TestAccountVetoes(t *testing.T) {

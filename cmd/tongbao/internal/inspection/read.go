@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -55,7 +56,31 @@ func read(t *sheet.Table, k Kind, o ReadOptions) (*Roster, diag.Findings) {
 	r.fillDown(o.FillDown)
 	r.translate(o.Verdicts)
 	r.check(&findings)
+	checkTotals(t, keys, &findings)
 	return r, findings
+}
+
+// totalCount is how the last row of a sheet says how many objects there are: 60,
+// 共60个.
+var totalCount = regexp.MustCompile(`^(?:共|总计|合计)?(\d{1,7})(?:个|家)?$`)
+
+// checkTotals holds a count in the total rows, under the names or the codes,
+// against the rows: a difference means a row too few or too many.
+func checkTotals(t *sheet.Table, keys []string, findings *diag.Findings) {
+	for _, total := range t.Totals {
+		if slices.ContainsFunc(total.Values, func(v sheet.Value) bool { return strings.Contains(sheet.Fold(v.Text), "小计") }) {
+			continue
+		}
+		for i, key := range keys {
+			if key != ColName && key != ColCode || i >= len(total.Values) {
+				continue
+			}
+			m := totalCount.FindStringSubmatch(sheet.Fold(total.Values[i].Text))
+			if m != nil && m[1] != strconv.Itoa(len(t.Rows)) {
+				findings.Warnf("total-row", total.Values[i].Place, "请核对是否漏了行或者多了行，再改合计。", "合计行写的是%s，表里有%d行", m[1], len(t.Rows))
+			}
+		}
+	}
 }
 
 // matchColumns returns the key of each column of the table, "" for the office's
