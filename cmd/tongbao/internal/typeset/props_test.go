@@ -374,14 +374,20 @@ func TestLinear(t *testing.T) {
 	}
 }
 
-func BenchmarkTable10000Rows(b *testing.B) {
+func BenchmarkTable(b *testing.B) {
+	for _, rows := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprint(rows), func(b *testing.B) { benchmarkTable(b, rows) })
+	}
+}
+
+func benchmarkTable(b *testing.B, rows int) {
 	set := fonts(b)
 	n := basic()
-	n.Attachments[0].Blocks = []document.Block{siteTable(10000)}
+	n.Attachments[0].Blocks = []document.Block{siteTable(rows)}
 	b.ReportAllocs()
 	for b.Loop() {
 		l, _ := LayOut(n, set, Options{})
-		if len(l.Pages) < 300 {
+		if len(l.Pages) < rows/40 {
 			b.Fatal("too few pages")
 		}
 	}
