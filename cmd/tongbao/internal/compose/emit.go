@@ -55,7 +55,7 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 func refuse(v any) error {
 	switch reflect.ValueOf(v).Kind() {
 	case reflect.Int, reflect.Int64, reflect.Float64:
-		return wrong(fmt.Sprintf("数字%v没有出处，不能印进公文", v), "请用 {{count …}}、{{percent …}} 等从数据中取数，或在notice.toml的[values]中写明。")
+		return wrong(fmt.Sprintf("数字%v没有出处，不能印进公文", v), "请用 {{count …}}、{{percent …}} 等从数据中取数，或在 notice.toml 的 [values]中写明。")
 	}
 	if isNil(v) {
 		return userError{text: "这里要印的数据没有", hint: "请核对名称，以及 notice.toml 有没有写这类数据；可有可无的用 {{if}} 跳过。", missing: true}

@@ -81,7 +81,7 @@ func (f *functions) value(name string) (any, error) {
 		for _, v := range f.in.Issue.Values {
 			names = append(names, v.Name)
 		}
-		return nil, wrong(fmt.Sprintf("notice.toml的[values]中没有“%s”", name), "现有："+orNone(names)+"。")
+		return nil, wrong(fmt.Sprintf("notice.toml 的 [values] 中没有“%s”", name), "现有："+orNone(names)+"。")
 	}
 	v := f.in.Issue.Values[i]
 	switch v.Kind {
@@ -96,7 +96,7 @@ func (f *functions) value(name string) (any, error) {
 // date words a day: {{date .Sites.AsOf}} 2021年3月3日, {{date .Sites.AsOf "月日"}} 3月3日.
 func date(t time.Time, form ...string) (string, error) {
 	if t.IsZero() {
-		return "", wrong("这里要印的日期没有写明", "请在notice.toml中补上这个日期。")
+		return "", wrong("这里要印的日期没有写明", "请在 notice.toml 中补上这个日期。")
 	}
 	d := wording.DateFull
 	if len(form) > 0 {
@@ -125,7 +125,7 @@ func dates(v any, to ...time.Time) (string, error) {
 		}
 	}
 	if from.IsZero() || end.IsZero() {
-		return "", wrong("这里要印的起止日期没有写全", "请在notice.toml中补上from和to。")
+		return "", wrong("这里要印的起止日期没有写全", "请在 notice.toml 中补上 from 和 to。")
 	}
 	return wording.DateRange(from, end, true), nil
 }

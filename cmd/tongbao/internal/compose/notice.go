@@ -314,7 +314,7 @@ func (c *composer) link(in []document.Inline, count int, mentioned map[int]bool)
 		for _, m := range attachmentMention.FindAllStringSubmatchIndex(x.Text, -1) {
 			k, _ := strconv.Atoi(x.Text[m[2]:m[3]])
 			if k < 1 || k > count {
-				c.findings.Errorf("attachment-missing", x.Place, "请改正附件序号，或在notice.toml中补上附件。", "正文提到附件%d，但只有%d个附件", k, count)
+				c.findings.Errorf("attachment-missing", x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到附件%d，但只有%d个附件", k, count)
 				continue
 			}
 			mentioned[k] = true

@@ -177,7 +177,7 @@ func (f *functions) attachment(which any) (phrase, error) {
 		}
 	}
 	if n < 0 || n >= len(as) {
-		return nil, wrong(fmt.Sprintf("没有附件“%v”", which), fmt.Sprintf("notice.toml中共有%d个附件，请写序号或附件的完整标题。", len(as)))
+		return nil, wrong(fmt.Sprintf("没有附件“%v”", which), fmt.Sprintf("notice.toml 中共有%d个附件，请写序号或附件的完整标题。", len(as)))
 	}
 	return phrase{{Text: attachmentLabel(n, len(as)), Attachment: n + 1}}, nil
 }

@@ -49,7 +49,7 @@ func TestTemplate(t *testing.T) {
 		{"unproved number", "共{{len \"abc\"}}个\n", "", "body.md:1 数字3没有出处，不能印进公文"},
 		{"unknown function", "甲\n\n{{cuont .Sites}}\n", "", "body.md:3 模板中没有名为“cuont”的函数"},
 		{"unknown field", "甲\n{{.Notice.Titel}}\n", "", "body.md:2 没有名为“Titel”的数据"},
-		{"unknown value", "{{value \"天\"}}\n", "", "body.md:1 notice.toml的[values]中没有“天”"},
+		{"unknown value", "{{value \"天\"}}\n", "", "body.md:1 notice.toml 的 [values] 中没有“天”"},
 		{"unclosed", "{{if true}}\n", "", "body.md:2 模板写法有误：到文件末尾还缺 {{end}}"},
 		{"nothing to count", "{{count .Sites}}\n", "", "body.md:1 没有函数 count 要用的数据"},
 		{"a pointer to nothing", "{{with .Sites}}{{count .Before}}{{end}}{{count .Accounts}}\n", "", "body.md:1 没有函数 count 要用的数据"},

@@ -45,7 +45,7 @@ func (r *reader) check(path []string, fields []field, values map[string]any) {
 		_, given := values[f.key]
 		if f.required && !given && !r.wrong[strings.Join(append(slices.Clip(path), f.key), pathSeparator)] {
 			r.findings.Errorf("missing-key", r.at(path),
-				fmt.Sprintf("补上 %s。%s。", missingExample(f), f.doc), "%s缺少%s（%s）。", tableName(path), f.name, f.key)
+				fmt.Sprintf("请补上 %s：%s。", missingExample(f), f.doc), "%s缺少%s（%s）。", tableName(path), f.name, f.key)
 		}
 	}
 }
@@ -105,7 +105,7 @@ func (r *reader) checkFilled(path []string, what string, v any, mayBeEmpty bool)
 	if !isText || mayBeEmpty || strings.TrimSpace(s) != "" {
 		return true
 	}
-	r.findings.Errorf("empty-value", r.at(path), "填上内容，或删去这一项。", "%s是空的。", what)
+	r.findings.Errorf("empty-value", r.at(path), "请填上内容，或删去这一项。", "%s是空的。", what)
 	return false
 }
 
@@ -249,7 +249,7 @@ func (r *reader) wrongType(path []string, f *field, v any) bool {
 	}
 	switch {
 	case f.kind == table || f.kind == tables:
-		hint = fmt.Sprintf("写成 [%s] 一节。", f.key)
+		hint = fmt.Sprintf("请写成 [%s] 一节。", f.key)
 		if f.kind == tables {
 			hint = fmt.Sprintf("每个写成一节 [[%s]]。", f.key)
 		}
@@ -307,7 +307,7 @@ func (r *reader) unknown(path []string, fields []field) {
 	}
 	hint := "可以写的键：" + strings.Join(keys, "、") + "。"
 	if r.unknowns++; r.unknowns > maxSuggested {
-		hint = "删去，或改成正确的键。"
+		hint = "请删去，或改成正确的键。"
 	} else if near := nearestKey(key, fields); near != "" {
 		hint = "是不是 " + near + "？"
 	} else if home := homes(r.schema, key); home != "" {

@@ -29,7 +29,7 @@ func (i *Issue) checkNumber(findings *diag.Findings) {
 	}
 	if m := numberForm.FindStringSubmatch(number); m != nil {
 		if !i.Notice.Signed.IsZero() && m[1] != i.Notice.Signed.Format("2006") {
-			findings.Warnf("document-number-year", at, "核对发文字号或成文日期。",
+			findings.Warnf("document-number-year", at, "请核对发文字号或成文日期。",
 				"发文字号的年份 %s 与成文日期的年份 %d 不同。", m[1], i.Notice.Signed.Year())
 		}
 		return
@@ -41,14 +41,14 @@ func (i *Issue) checkNumber(findings *diag.Findings) {
 			warn(text, hint)
 		}
 	}
-	report(strings.ContainsAny(number, "[]()（）【】﹝﹞［］"), "发文字号“"+number+"”的年份没有用六角括号〔〕。", "改成〔〕，如云政办发〔2026〕2号。")
-	report(strings.Contains(number, "第"), "发文字号的顺序号前不加“第”。", "删去“第”字。")
-	report(numberSerial.MatchString(number), "发文字号的顺序号不编虚位，1 不写成 01。", "去掉前面的 0。")
+	report(strings.ContainsAny(number, "[]()（）【】﹝﹞［］"), "发文字号“"+number+"”的年份没有用六角括号〔〕。", "请改成〔〕，如云政办发〔2026〕2号。")
+	report(strings.Contains(number, "第"), "发文字号的顺序号前不加“第”。", "请删去“第”字。")
+	report(numberSerial.MatchString(number), "发文字号的顺序号不编虚位，1 不写成 01。", "请去掉前面的 0。")
 	report(len(numberYear.FindString(number)) != 4, "发文字号的年份应写四位。", "写全年份，如〔2026〕。")
-	report(!strings.HasSuffix(number, "号"), "发文字号应以“号”结尾。", "补上“号”字。")
-	report(strings.ContainsAny(number, " 　"), "发文字号里有空格。", "删去空格。")
+	report(!strings.HasSuffix(number, "号"), "发文字号应以“号”结尾。", "请补上“号”字。")
+	report(strings.ContainsAny(number, " 　"), "发文字号里有空格。", "请删去空格。")
 	if !known {
-		warn("发文字号“"+number+"”不是机关代字、年份、顺序号的样子。", "写成云政办发〔2026〕2号的样子；代字用汉字。")
+		warn("发文字号“"+number+"”不是机关代字、年份、顺序号的样子。", "请写成云政办发〔2026〕2号的样子；代字用汉字。")
 	}
 }
 
@@ -68,16 +68,16 @@ func (i *Issue) checkForm(findings *diag.Findings) {
 		}
 	}
 	warn(n.Copy != "" && !copyForm.MatchString(n.Copy), "copy-number", "copy", "GB/T 9704-2012 7.2.1",
-		"份号“"+n.Copy+"”不是六位数字。", "写成 \"000001\" 的样子。")
+		"份号“"+n.Copy+"”不是六位数字。", "请写成 \"000001\" 的样子。")
 	warn(n.Secrecy != "" && !secrecyForm.MatchString(n.Secrecy), "secrecy", "secrecy", "GB/T 9704-2012 7.2.2",
-		"密级“"+n.Secrecy+"”的写法不对。", "写成 \"秘密★1年\" 的样子。")
+		"密级“"+n.Secrecy+"”的写法不对。", "请写成 \"秘密★1年\" 的样子。")
 	warn(n.Secrecy != "" && n.Copy == "", "copy-number", "secrecy", "违反 党政机关公文处理工作条例 第九条",
-		"涉密公文应当标注份号。", "补上 copy = \"000001\"。")
+		"涉密公文应当标注份号。", "请补上 copy = \"000001\"。")
 	if strings.ContainsAny(n.Template, `/\`) {
-		findings.Errorf("bad-folder", i.At("notice", "template"), "只写名称，如 quarterly。", "“%s”不是正文模板的名称。", n.Template)
+		findings.Errorf("bad-folder", i.At("notice", "template"), "请只写名称，如 quarterly。", "“%s”不是正文模板的名称。", n.Template)
 	}
 	if strings.Contains(n.Title, "\n") {
-		findings.Errorf("title-break", i.At("notice", "title"), "写成一行；不能拆开的词写进 title_keep。", "标题里有换行，回行由程序来定。")
+		findings.Errorf("title-break", i.At("notice", "title"), "请写成一行；不能拆开的词写进 title_keep。", "标题里有换行，回行由程序来定。")
 	}
 }
 
@@ -87,11 +87,11 @@ func (i *Issue) checkPortal(findings *diag.Findings) {
 		return
 	}
 	if code := i.Portal.SiteIDCode; code != "" && !codeForm.MatchString(code) {
-		findings.Errorf("site-code", i.At("portal", "site_id_code"), "核对网站标识码：十位数字，部委网站是 bm 加八位数字。",
+		findings.Errorf("site-code", i.At("portal", "site_id_code"), "请核对网站标识码：十位数字，部委网站是 bm 加八位数字。",
 			"“%s”不是网站标识码。", code)
 	}
 	if strings.Contains(i.Portal.SiteDomain, "/") {
-		findings.Warnf("site-domain", i.At("portal", "site_domain"), "只写域名，如 www.yunchuan.gov.cn。", "网站域名里有“/”。")
+		findings.Warnf("site-domain", i.At("portal", "site_domain"), "请只写域名，如 www.yunchuan.gov.cn。", "网站域名里有“/”。")
 	}
 	if i.Notice.Published.IsZero() {
 		findings.Warnf("missing-published", i.At("portal"), "在 [notice] 补上 published。", "写了 [portal] 而没有发布时间，页面缺少必需的 PubDate 标签。")

@@ -67,7 +67,7 @@ func parse(data []byte) (*Issue, diag.Findings) {
 	lines := indexLines(src)
 	if lines.tooDeep > 0 {
 		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.tooDeep},
-			"检查是否多打了方括号、花括号或点。", "括号或带点的键套得太深，超过 %d 层。", maxDepth)
+			"请检查是否多打了方括号、花括号或点。", "括号或带点的键套得太深，超过 %d 层。", maxDepth)
 		return nil, findings
 	}
 	values := map[string]any{}
@@ -76,7 +76,7 @@ func parse(data []byte) (*Issue, diag.Findings) {
 		return nil, findings
 	}
 	if lines.twice > 0 { // the decoder lets a table follow its own dotted keys, and drops them
-		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.twice}, "删去一个，或合成一节。", "同一个键写了两次。")
+		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.twice}, "请删去一个，或合成一节。", "同一个键写了两次。")
 		return nil, findings
 	}
 	r := &reader{index: lines, schema: schema(), findings: &findings, wrong: map[string]bool{}}
@@ -89,7 +89,7 @@ func parse(data []byte) (*Issue, diag.Findings) {
 // decode turns the file into UTF-8 and reports another encoding.
 func decode(data []byte, findings *diag.Findings) (string, bool) {
 	file := diag.Place{File: FileName}
-	const hint = "用编辑器另存为 UTF-8 编码。"
+	const hint = "请用编辑器另存为 UTF-8 编码。"
 	src, encoding, err := charset.Decode(data)
 	if errors.Is(err, charset.ErrUnknown) {
 		findings.Errorf("encoding", file, hint, "%s。", err)

@@ -52,21 +52,21 @@ func explain(line, message string) (text, hint string) {
 	bare := comment.ReplaceAllString(quoted.ReplaceAllString(line, `""`), "")
 	switch {
 	case padless.MatchString(bare):
-		return "日期的月和日要写两位。", "写成 2026-04-09 的样子。"
+		return "日期的月和日要写两位。", "请写成 2026-04-09 的样子。"
 	case spoken.MatchString(bare):
-		return "日期的写法不对。", "写成 2026-04-09，不加引号，也不写年月日。"
+		return "日期的写法不对。", "请写成 2026-04-09，不加引号，也不写年月日。"
 	case strings.Contains(message, "invalid datetime"):
-		return "没有这个日期：" + between(message, `"`) + "。", "核对年月日；日期写成 2026-04-09，时间写成 2026-04-10T15:00:00。"
+		return "没有这个日期：" + between(message, `"`) + "。", "请核对年月日；日期写成 2026-04-09，时间写成 2026-04-10T15:00:00。"
 	case strings.ContainsAny(bare, "＝"):
-		return "等号是全角的“＝”。", "改成半角的 =。"
+		return "等号是全角的“＝”。", "请改成半角的 =。"
 	case strings.ContainsAny(bare, "“”‘’＂"):
 		return "引号是中文的。", `改成半角的 "；引号里面的中文引号可以保留。`
 	case strings.ContainsAny(bare, "，、"):
-		return "各项之间用了中文的逗号或顿号。", "改成半角的逗号 ,。"
+		return "各项之间用了中文的逗号或顿号。", "请改成半角的逗号 ,。"
 	case strings.ContainsAny(bare, "【】［］｛｝"):
-		return "括号是全角的。", "改成半角的 [ ] 或 { }。"
+		return "括号是全角的。", "请改成半角的 [ ] 或 { }。"
 	case strings.Contains(bare, "　"):
-		return "行里有全角空格。", "改成半角空格。"
+		return "行里有全角空格。", "请改成半角空格。"
 	case bareKey.MatchString(bare):
 		return "中文的键要放在引号里。", `写成 "市直部门" = 48 的样子。`
 	}
@@ -78,29 +78,29 @@ func explainMessage(message string) (text, hint string) {
 	has := func(part string) bool { return strings.Contains(message, part) }
 	switch {
 	case has("already been defined"), has("already defined"), has("already created"), has("already exists"), has("duplicate"):
-		return "同一个键或同一节写了两次：" + between(message, `'`) + "。", "删去一个，或合成一节。"
+		return "同一个键或同一节写了两次：" + between(message, `'`) + "。", "请删去一个，或合成一节。"
 	case has("invalid escape"), has("hexadecimal"), has("Escaped character"):
 		return `引号里的反斜杠 \ 有特殊含义。`, `写成 \\，或把双引号换成单引号。`
 	case has("strings cannot contain newlines"), has(`expected '"'`), has(`expected "'"`), has(`'"""'`), has(`"'''"`):
 		return "引号没有配对。", "文字的两头都要有引号，中间不能换行。"
 	case has("inline table"):
-		return "花括号里的写法不对。", "写成 { name = \"…\", phone = \"…\" }，各项用逗号分开，并补上 }。"
+		return "花括号里的写法不对。", "请写成 { name = \"…\", phone = \"…\" }，各项用逗号分开，并补上 }。"
 	case has("comma"):
 		return "方括号里的写法不对。", "各项用逗号分开，并补上 ]。"
 	case has("out of range"), has("out of the safe"):
-		return "数字太大。", "核对这个数字。"
+		return "数字太大。", "请核对这个数字。"
 	case has("leading zeroes"):
-		return "数字前面有多余的 0。", "去掉前面的 0；编号、代码要加引号。"
+		return "数字前面有多余的 0。", "请去掉前面的 0；编号、代码要加引号。"
 	case has("float"), has("integer"), has("digit"):
-		return "数字的写法不对。", "写成 45 或 4.5 的样子；编号、代码要加引号。"
+		return "数字的写法不对。", "请写成 45 或 4.5 的样子；编号、代码要加引号。"
 	case has("unexpected EOF"):
-		return "文件没有写完。", "检查末尾是否缺了值、引号或括号。"
+		return "文件没有写完。", "请检查末尾是否缺了值、引号或括号。"
 	case has("expected value"):
 		return "等号后面的值写法不对。", `文字要加引号，如 title = "…"；数字、日期、true、false 不加。`
 	case has("key separator"), has("'.' or '='"), has("'='"), has("key name"):
-		return "这一行不是“键 = 值”的样子。", "检查等号和引号。"
+		return "这一行不是“键 = 值”的样子。", "请检查等号和引号。"
 	case has("end of table"), has("table name"), has("end table name"), has("table array"):
-		return "节的名称写法不对。", "写成 [notice] 或 [[attachment]]。"
+		return "节的名称写法不对。", "请写成 [notice] 或 [[attachment]]。"
 	case has("top-level item"):
 		return "值的后面还有多余的内容。", "一行只写一项；说明写在 # 后面。"
 	}

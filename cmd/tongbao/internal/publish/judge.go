@@ -175,10 +175,10 @@ func (s *source) sheetOf(kind inspection.Kind, r *issue.Roster) *sheet.Grid {
 	}
 	switch {
 	case len(found) == 0 && r.Sheet == "": // a sheet that is named and missing is reported with the others
-		s.findings.Errorf("missing-sheet", r.Place, "请在notice.toml中用sheet写明工作表；现有："+strings.Join(s.sheetNames(), "、")+"。",
+		s.findings.Errorf("missing-sheet", r.Place, "请在 notice.toml 中用 sheet 写明工作表；现有："+strings.Join(s.sheetNames(), "、")+"。",
 			"找不到%s的工作表，常用的名称是%s", kind.Name(), strings.Join(names, "、"))
 	case len(found) > 1 && r.File == "" && found[0].File != found[1].File && found[0].Sheet == found[1].Sheet:
-		s.findings.Errorf("two-sheets", r.Place, "请在notice.toml中用file写明用哪一个。", "%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)
+		s.findings.Errorf("two-sheets", r.Place, "请在 notice.toml 中用 file 写明用哪一个。", "%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)
 	case len(found) > 0:
 		return found[0]
 	}

@@ -32,14 +32,14 @@ func Locate(g *Grid, section string, wanted []Wanted) (*Table, diag.Findings) {
 	h, ok := l.findHeader()
 	if !ok {
 		if len(contentRows(g)) == 0 {
-			l.findings.Errorf("sheet-empty", t.Place(), "核对工作表，或在 notice.toml 改用别的工作表。", "工作表是空的。")
+			l.findings.Errorf("sheet-empty", t.Place(), "请核对工作表，或在 notice.toml 改用别的工作表。", "工作表是空的。")
 		} else {
 			l.findings.Errorf("no-header", t.Place(), "第一行写列名，数据从第二行起。", "找不到表头。")
 		}
 		return nil, l.findings
 	}
 	if g.Hidden {
-		l.findings.Warnf("hidden-sheet", t.Place(), "取消隐藏后核对。", "工作表是隐藏的，也当作数据读取。")
+		l.findings.Warnf("hidden-sheet", t.Place(), "请取消隐藏后核对。", "工作表是隐藏的，也当作数据读取。")
 	}
 	l.takeTitle(h)
 	t.Head = slices.Clone(g.Rows[h.first : h.last+1])

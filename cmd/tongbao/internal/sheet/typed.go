@@ -28,11 +28,11 @@ func faulty(v Value, name string, findings *diag.Findings) bool {
 		return false
 	}
 	if v.Text == NotCalculated {
-		findings.Errorf("not-calculated", v.Origin, "用表格软件打开并保存，让公式算出结果，或直接填写数值。",
+		findings.Errorf("not-calculated", v.Origin, "请用表格软件打开并保存，让公式算出结果，或直接填写数值。",
 			"%s这一格的公式没有保存结果。", column(name))
 		return true
 	}
-	findings.Errorf("error-value", v.Origin, "改正公式，或直接填写数值。", "%s这一格是错误值 %s。", column(name), v.Text)
+	findings.Errorf("error-value", v.Origin, "请改正公式，或直接填写数值。", "%s这一格是错误值 %s。", column(name), v.Text)
 	return true
 }
 
@@ -66,7 +66,7 @@ func CountOf(v Value, name string, findings *diag.Findings) (n int, ok bool) {
 	if v.Kind == Text {
 		m := countForm.FindStringSubmatch(Fold(text))
 		if m == nil {
-			findings.Errorf("not-a-count", v.Origin, "只填数字，如 3。", "%s应是个数，写成了“%s”。", column(name), text)
+			findings.Errorf("not-a-count", v.Origin, "请只填数字，如 3。", "%s应是个数，写成了“%s”。", column(name), text)
 			return 0, false
 		}
 		text = strings.ReplaceAll(m[1], ",", "")
@@ -74,9 +74,9 @@ func CountOf(v Value, name string, findings *diag.Findings) (n int, ok bool) {
 	r, isNumber := new(big.Rat).SetString(text)
 	switch {
 	case !isNumber || v.Kind == Bool || v.Percent || !v.Date.IsZero():
-		findings.Errorf("not-a-count", v.Origin, "只填数字，格式设为常规。", "%s应是个数，写成了“%s”。", column(name), v.Shown())
+		findings.Errorf("not-a-count", v.Origin, "请只填数字，格式设为常规。", "%s应是个数，写成了“%s”。", column(name), v.Shown())
 	case !r.IsInt() || r.Sign() < 0 || r.Cmp(big.NewRat(maxCount, 1)) > 0:
-		findings.Errorf("not-a-count", v.Origin, "核对这个数。", "%s应是不小于 0 的整数，写成了 %s。", column(name), v.Shown())
+		findings.Errorf("not-a-count", v.Origin, "请核对这个数。", "%s应是不小于 0 的整数，写成了 %s。", column(name), v.Shown())
 	default:
 		return int(r.Num().Int64()), true
 	}
@@ -95,7 +95,7 @@ func NumberOf(v Value, name string, findings *diag.Findings) (n *big.Rat, ok boo
 	}
 	r, isNumber := parseDecimal(text)
 	if !isNumber || v.Kind == Bool || !v.Date.IsZero() {
-		findings.Errorf("not-a-number", v.Origin, "只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
+		findings.Errorf("not-a-number", v.Origin, "请只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
 		return nil, false
 	}
 	return r, true
@@ -134,13 +134,13 @@ func PercentOf(v Value, name string, findings *diag.Findings) (Ratio, bool) {
 		return Ratio{}, false
 	}
 	if !isNumber || v.Kind == Bool || !v.Date.IsZero() {
-		return bad("写成 98.04% 的样子。")
+		return bad("请写成 98.04% 的样子。")
 	}
 	decimals := -1
 	if signed {
 		if v.Kind == Number { // the cell may hold more than it shows
 			if r, isNumber = parseDecimal(v.Text); !isNumber {
-				return bad("写成 98.04% 的样子。")
+				return bad("请写成 98.04% 的样子。")
 			}
 		} else {
 			r.Quo(r, big.NewRat(100, 1))
@@ -148,10 +148,10 @@ func PercentOf(v Value, name string, findings *diag.Findings) (Ratio, bool) {
 		_, fraction, _ := strings.Cut(text, ".")
 		decimals = len(fraction)
 	} else if r.Cmp(big.NewRat(1, 1)) > 0 {
-		return bad("补上百分号，如 " + text + "%。")
+		return bad("请补上百分号，如 " + text + "%。")
 	}
 	if r.Sign() < 0 || !r.Num().IsInt64() || !r.Denom().IsInt64() {
-		return bad("核对这个数。")
+		return bad("请核对这个数。")
 	}
 	return Ratio{r.Num().Int64(), r.Denom().Int64(), decimals}, true
 }
@@ -175,17 +175,17 @@ func DateOf(v Value, name string, findings *diag.Findings) (PartialDate, bool) {
 	}
 	text := v.Shown()
 	if d, ok := serialDate(v); ok {
-		findings.Warnf("date-as-number", v.Origin, "把这一格的格式设为日期。",
+		findings.Warnf("date-as-number", v.Origin, "请把这一格的格式设为日期。",
 			"%s这一格的格式不是日期，数字 %s 当作日期序号，即%s。", column(name), v.Text, d)
 		return d, true
 	}
 	d, ok := ParseDate(text)
 	if !ok || v.Kind == Bool {
-		findings.Errorf("bad-date", v.Origin, "写成 2021-01-26、2021年1月26日 或 2021年1月。", "%s应是日期，写成了“%s”。", column(name), text)
+		findings.Errorf("bad-date", v.Origin, "请写成 2021-01-26、2021年1月26日 或 2021年1月。", "%s应是日期，写成了“%s”。", column(name), text)
 		return PartialDate{}, false
 	}
 	if _, fraction, _ := strings.Cut(text, "."); v.Kind == Number && d.Year == 0 && len(fraction) == 1 && d.Day <= 3 {
-		findings.Errorf("bad-date", v.Origin, "把格式设为文本后重新输入。",
+		findings.Errorf("bad-date", v.Origin, "请把格式设为文本后重新输入。",
 			"%s这一格是数字 %s，分不清是 %d月%d日还是 %d月%d0日。", column(name), text, d.Month, d.Day, d.Month, d.Day)
 		return PartialDate{}, false
 	}

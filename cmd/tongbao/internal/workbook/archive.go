@@ -39,7 +39,7 @@ func openBook(data []byte) (*book, error) {
 		return nil, err
 	}
 	if b.parts["xl/workbook.xml"] == nil {
-		return nil, &trouble{"这个压缩文件里没有工作簿", "用表格软件打开，另存为 .xlsx。"}
+		return nil, &trouble{"这个压缩文件里没有工作簿", "请用表格软件打开，另存为 .xlsx。"}
 	}
 	if err := b.readDirectory(); err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func openBook(data []byte) (*book, error) {
 // unpacks every part once, so that no later reader meets a lie of the directory.
 func checkArchive(archive *zip.Reader) (map[string]*zip.File, error) {
 	bomb := func(what string) error {
-		return &trouble{"工作簿" + what + "，不像正常的表格，不读取", "用表格软件打开，删去不用的内容，另存为 .xlsx。"}
+		return &trouble{"工作簿" + what + "，不像正常的表格，不读取", "请用表格软件打开，删去不用的内容，另存为 .xlsx。"}
 	}
 	if len(archive.File) > maxParts {
 		return nil, bomb(fmt.Sprintf("有 %d 个部分", len(archive.File)))
@@ -67,7 +67,7 @@ func checkArchive(archive *zip.Reader) (map[string]*zip.File, error) {
 	for _, f := range archive.File {
 		name := strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/")
 		if parts[name] != nil {
-			return nil, &trouble{"工作簿里有两个同名的部分 " + name, "用表格软件打开，另存为新的 .xlsx 文件。"}
+			return nil, &trouble{"工作簿里有两个同名的部分 " + name, "请用表格软件打开，另存为新的 .xlsx 文件。"}
 		}
 		parts[name] = f
 		total += f.UncompressedSize64

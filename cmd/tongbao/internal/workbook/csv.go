@@ -19,11 +19,11 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	file := diag.Place{File: name}
 	text, _, err := charset.Decode(data)
 	if err != nil {
-		findings.Errorf("encoding", file, "用表格软件另存为 CSV UTF-8。", "%s。", err)
+		findings.Errorf("encoding", file, "请用表格软件另存为 CSV UTF-8。", "%s。", err)
 		return nil, findings
 	}
 	if strings.IndexByte(text, 0) >= 0 {
-		findings.Errorf("encoding", file, "用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
+		findings.Errorf("encoding", file, "请用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
 		return nil, findings
 	}
 	if !strings.Contains(text, "\n") { // line ends of old Macintosh programs
@@ -44,7 +44,7 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		return nil, findings
 	}
 	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "\t;") {
-		findings.Warnf("csv-separator", file, "另存为逗号分隔的 CSV。", "只有一列，像是用制表符或分号分隔的。")
+		findings.Warnf("csv-separator", file, "请另存为逗号分隔的 CSV。", "只有一列，像是用制表符或分号分隔的。")
 	}
 	return []sheet.Grid{g}, findings
 }
@@ -97,9 +97,9 @@ func csvText(err error) string {
 
 func csvHint(err error) string {
 	if errors.Is(err, errTooMany) {
-		return "把表分开，每张不超过 20 万行、256 列。"
+		return "请把表分开，每张不超过 20 万行、256 列。"
 	}
-	return "用表格软件打开，另存为 CSV UTF-8。"
+	return "请用表格软件打开，另存为 CSV UTF-8。"
 }
 
 // records lays the records out as a rectangle.
@@ -114,7 +114,7 @@ func (r *reader) records(g *sheet.Grid, records []record) bool {
 		}
 	}
 	if height*s.width > maxCells {
-		r.findings.Errorf("file-too-large", r.at, "把表分开。", "表格有 %d 行 %d 列，太大，不读取。", height, s.width)
+		r.findings.Errorf("file-too-large", r.at, "请把表分开。", "表格有 %d 行 %d 列，太大，不读取。", height, s.width)
 		return false
 	}
 	r.lay(g, s, height)

@@ -44,7 +44,7 @@ func (b *book) readDirectory() error {
 		return nil
 	}, noEnd, nil)
 	if err == nil && len(b.sheets) == 0 {
-		return &trouble{"工作簿里没有工作表", "核对是否放错了文件。"}
+		return &trouble{"工作簿里没有工作表", "请核对是否放错了文件。"}
 	}
 	return err
 }
@@ -61,7 +61,7 @@ func (b *book) countStrings() (int, error) {
 	n, elements := 0, 0
 	err := b.walk(part, func(e xml.StartElement, depth int) error {
 		if elements++; elements > maxStrings {
-			return &trouble{"工作簿里的文字太多，不读取", "删去不用的工作表，或分成几个文件。"}
+			return &trouble{"工作簿里的文字太多，不读取", "请删去不用的工作表，或分成几个文件。"}
 		}
 		if e.Name.Local == "si" && depth == 1 {
 			n++

@@ -76,7 +76,7 @@ func (b *book) survey(part string) (*survey, error) {
 	if s.tooFar != "" {
 		return nil, &trouble{
 			fmt.Sprintf("单元格 %s 有内容，超出第 %d 行或第 %d 列，整张表不读取", s.tooFar, maxRow, maxColumn),
-			"删去远处的内容，或把表分开。"}
+			"请删去远处的内容，或把表分开。"}
 	}
 	return s.out, nil
 }

@@ -91,7 +91,7 @@ func parse(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	var findings diag.Findings
 	file := diag.Place{File: name}
 	if len(data) > maxFile {
-		findings.Errorf("file-too-large", file, "删去图片和不用的工作表，或分成几个文件。", "文件超过 %d MiB，不读取。", maxFile>>20)
+		findings.Errorf("file-too-large", file, "请删去图片和不用的工作表，或分成几个文件。", "文件超过 %d MiB，不读取。", maxFile>>20)
 		return nil, findings
 	}
 	csv := strings.EqualFold(filepath.Ext(name), ".csv")
@@ -120,7 +120,7 @@ func hintOf(err error) string {
 	if errors.As(err, &t) {
 		return t.hint
 	}
-	return "用表格软件打开它，另存为新的 .xlsx 文件。"
+	return "请用表格软件打开它，另存为新的 .xlsx 文件。"
 }
 
 // sniff looks at the first bytes, because the ending of a name proves nothing.
@@ -129,16 +129,16 @@ func sniff(data []byte, csv bool) *trouble {
 	has := func(magic string) bool { return bytes.HasPrefix(head, []byte(magic)) }
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
-		return &trouble{"文件是空的。", "核对是否放错了文件。"}
+		return &trouble{"文件是空的。", "请核对是否放错了文件。"}
 	case has("PK\x03\x04") && csv:
-		return &trouble{"扩展名是 .csv，内容是 Excel 工作簿或压缩文件。", "把扩展名改成 .xlsx。"}
+		return &trouble{"扩展名是 .csv，内容是 Excel 工作簿或压缩文件。", "请把扩展名改成 .xlsx。"}
 	case has("PK\x03\x04"):
 		return nil
 	case has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
 		if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
-			return &trouble{"工作簿加了打开密码。", "用表格软件打开，去掉密码后保存。"}
+			return &trouble{"工作簿加了打开密码。", "请用表格软件打开，去掉密码后保存。"}
 		}
-		return &trouble{"这是旧的 .xls 格式。", "用表格软件打开，另存为 .xlsx；只改扩展名没有用。"}
+		return &trouble{"这是旧的 .xls 格式。", "请用表格软件打开，另存为 .xlsx；只改扩展名没有用。"}
 	case has("%PDF"):
 		return &trouble{"这是 PDF 文件，不是表格。", "放入原来的表格文件。"}
 	case has("Rar!"), has("7z\xBC\xAF"), has("\x1F\x8B"):
@@ -149,11 +149,11 @@ func sniff(data []byte, csv bool) *trouble {
 	text := strings.ToLower(string(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))))
 	switch {
 	case strings.HasPrefix(text, "<!doctype html"), strings.HasPrefix(text, "<html"), strings.Contains(text, "<table"), strings.HasPrefix(text, "mime-version"):
-		return &trouble{"内容是网页，不是 Excel 工作簿；从系统里导出的表常常这样。", "用表格软件打开，另存为 .xlsx。"}
+		return &trouble{"内容是网页，不是 Excel 工作簿；从系统里导出的表常常这样。", "请用表格软件打开，另存为 .xlsx。"}
 	case strings.HasPrefix(text, "<?xml"):
-		return &trouble{"内容是 XML，不是 .xlsx 工作簿。", "用表格软件打开，另存为 .xlsx。"}
+		return &trouble{"内容是 XML，不是 .xlsx 工作簿。", "请用表格软件打开，另存为 .xlsx。"}
 	case bytes.IndexByte(head, 0) < 0:
 		return &trouble{"内容是文本，不是 Excel 工作簿。", "是逗号分隔的表，就把扩展名改成 .csv。"}
 	}
-	return &trouble{"不认识的文件格式，不是 .xlsx 工作簿。", "用表格软件打开，另存为 .xlsx。"}
+	return &trouble{"不认识的文件格式，不是 .xlsx 工作簿。", "请用表格软件打开，另存为 .xlsx。"}
 }

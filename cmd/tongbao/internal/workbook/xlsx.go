@@ -63,7 +63,7 @@ func (r *reader) sheet(f *excelize.File, s sheetPart) (*sheet.Grid, error) {
 		}
 	}
 	if height*survey.width > maxCells {
-		return nil, &trouble{fmt.Sprintf("表格有 %d 行 %d 列，太大，不读取", height, survey.width), "删去远处的内容，或把表分开。"}
+		return nil, &trouble{fmt.Sprintf("表格有 %d 行 %d 列，太大，不读取", height, survey.width), "请删去远处的内容，或把表分开。"}
 	}
 	r.lay(g, survey, height)
 	if err := r.fill(g, f, s.name, survey); err != nil {
@@ -191,7 +191,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 	v.Kind, v.Number = sheet.Number, n
 	v.Text = strconv.FormatFloat(n, 'f', -1, 64)
 	if math.Abs(n) >= lostDigits {
-		r.findings.Warnf("lost-digits", v.Place, "把这一格设为文本格式，重新输入完整的编号。",
+		r.findings.Warnf("lost-digits", v.Place, "请把这一格设为文本格式，重新输入完整的编号。",
 			"超过 15 位的数字 %s 后面的数位已经丢失。", v.Text)
 	}
 	if int(style) >= len(r.book.formats) {
@@ -205,7 +205,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 	v.Decimals = -1
 	day, err := excelize.ExcelDateToTime(n, r.book.date1904)
 	if err != nil {
-		r.findings.Warnf("bad-date", v.Place, "核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
+		r.findings.Warnf("bad-date", v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
 		return nil
 	}
 	v.Date, v.Parts = day, f.parts
@@ -215,7 +215,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 func (r *reader) text(v *sheet.Value, text string) {
 	clean, bad := sheet.Clean(text)
 	if bad != 0 {
-		r.findings.Warnf("control-character", v.Place, "删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
+		r.findings.Warnf("control-character", v.Place, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
 	}
 	if clean == "" {
 		return
@@ -247,7 +247,7 @@ func expandMerges(g *sheet.Grid, merges []merge) error {
 				}
 				if !v.IsEmpty() {
 					return &trouble{fmt.Sprintf("单元格 %s 的内容“%s”被合并的格盖住，看不见", v.Place.Cell, v.Text),
-						"取消合并，处理这一格后再合并。"}
+						"请取消合并，处理这一格后再合并。"}
 				}
 				covered := *first
 				covered.Place, covered.Covered, covered.Rows, covered.Cols = v.Place, true, 1, 1
@@ -272,7 +272,7 @@ func (r *reader) reportHidden(g *sheet.Grid, s *survey) {
 			columns = append(columns, sheet.ColumnName(c))
 		}
 	}
-	const hint = "取消隐藏后核对；不要的就删去。"
+	const hint = "请取消隐藏后核对；不要的就删去。"
 	if len(rows) > 0 {
 		r.findings.Warnf("hidden-rows", r.at, hint, "第 %s 行是隐藏的，也当作数据读取。", listed(rows))
 	}
