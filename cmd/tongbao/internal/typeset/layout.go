@@ -43,6 +43,8 @@ type layouter struct {
 	typist   *typist
 	press    *press
 	gauges   map[*document.Table]*gauge
+	// closeRows: tables are set with less white above and below their text.
+	closeRows bool
 	// tallSignOff: the signers' seals need more than a page.
 	tallSignOff bool
 	bottom      float64 // lowest ink of the last page, mm below the type area's top; the whole height when turned

@@ -249,7 +249,7 @@ func samples() []sample {
 		}), o: Options{Draft: true}},
 		{name: "imprint-same-page", notice: imprinted(short(500))},
 		{name: "imprint-next-page", notice: imprinted(longTable())},
-		{name: "imprint-after-blank", notice: imprinted(wide(16))},
+		{name: "imprint-after-blank", notice: imprinted(wide(20))},
 		{name: "landscape", notice: wide(12)},
 		{name: "many-recipients", notice: with(imprinted(basic()), func(n *document.Notice) {
 			n.Recipients = nil

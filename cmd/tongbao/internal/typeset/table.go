@@ -16,6 +16,7 @@ type table struct {
 	src     *document.Table
 	f       frame
 	size    float64   // pt
+	padY    float64   // em above and below the text of a cell
 	edges   []float64 // column edges, mm from the frame's left; one more than columns
 	columns []columnForm
 	head    []tableRow // header rows
@@ -63,6 +64,7 @@ type vspan struct {
 const (
 	cellPadX    = line.CellPadding // left and right of the text
 	cellPadY    = 0.4              // above and below the text
+	closePadY   = 0.28             // the same where closer rows save a page
 	cellLeading = 1.25             // distance of two lines
 )
 
@@ -78,7 +80,7 @@ func (t *table) textHeight(n int) float64 {
 }
 
 // rowHeight is the height of a row whose highest cell has n lines.
-func (t *table) rowHeight(n int) float64 { return t.textHeight(n) + 2*cellPadY*t.em() }
+func (t *table) rowHeight(n int) float64 { return t.textHeight(n) + 2*t.padY*t.em() }
 
 // tableItems sets a table with its caption, period and unit above and its notes
 // below.

@@ -16,6 +16,9 @@ func (l *layouter) fitTable(src *document.Table, f frame) *table {
 	g := l.gauge(src)
 	fit := g.fit(f.width)
 	t := &table{src: src, f: f, size: fit.size, columns: columnForms(src), edges: make([]float64, len(fit.widths)+1)}
+	if t.padY = cellPadY; l.closeRows {
+		t.padY = closePadY
+	}
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
 		if w < 1.2*t.em() {

@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -286,5 +287,37 @@ func TestNoLoneRow(t *testing.T) {
 				t.Errorf("%d rows: page %d shows %d", n, p.Number, rows)
 			}
 		}
+	}
+}
+
+// A last page with the end of a table only is saved where closer rows can do so,
+// and only there.
+func TestCloserRowsSaveAPage(t *testing.T) {
+	height := func(p Page) float64 { // of the row below the header
+		var y []float64
+		for _, m := range p.Marks {
+			if r, ok := m.(Rule); ok && r.Y1 == r.Y2 && r.X1 < gbt9704.TypeLeft+1 {
+				y = append(y, r.Y1)
+			}
+		}
+		slices.Sort(y)
+		return y[2] - y[1]
+	}
+	seen := map[bool]int{}
+	for n := 40; n < 100; n++ {
+		table := siteTable(n)
+		for i := range table.Rows {
+			table.Rows[i].Cells[4].Text = "空白栏目"
+		}
+		_, pages := attached(t, table, document.OrientationAuto)
+		closed := height(pages[0]) < 1.7*gbt9704.Em(gbt9704.Size5)
+		seen[closed]++
+		last := pages[len(pages)-1]
+		if runs := runsOn(last, false); closed && len(pages) > 1 && runs[len(runs)-1].Y < gbt9704.TypeTop+shortTail*gbt9704.TypeHeight {
+			t.Errorf("%d rows: closer rows, and page %d is short all the same", n, last.Number)
+		}
+	}
+	if seen[true] == 0 || seen[false] == 0 {
+		t.Errorf("cases seen: %v", seen)
 	}
 }
