@@ -44,7 +44,7 @@ func Build(dirs []string, o Options) (int, error) {
 		if errs[i] != nil {
 			return StatusFailure, fmt.Errorf("%s：%w", dirs[i], errs[i])
 		}
-		report(&o, r)
+		report(&o, r, len(dirs))
 		if r.Findings.Errors() > 0 {
 			status = StatusFindings
 		}
@@ -69,7 +69,7 @@ func BuildOne(dir string, o Options) (*document.Notice, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	report(&o, r)
+	report(&o, r, 1)
 	return r.Notice, r.Folder, nil
 }
 
@@ -221,20 +221,25 @@ func each(dirs []string, jobs int, f func(string) (*Result, error)) ([]*Result, 
 	return results, errs
 }
 
-// report prints the findings of a notice, and where it was written.
-func report(o *Options, r *Result) {
+// report prints the findings of a notice, and where it was written. Among several
+// notices the name stands above the findings of each, since their files have the
+// same names.
+func report(o *Options, r *Result, among int) {
 	if o.JSON {
 		enc := json.NewEncoder(o.Out)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")
-		_ = enc.Encode(map[string]any{"notice": r.Name, "findings": r.Findings})
+		_ = enc.Encode(map[string]any{"notice": r.Name, "findings": append(diag.Findings{}, r.Findings...)})
 		return
 	}
-	quiet := 0
+	quiet, shown := 0, 0
 	for _, f := range r.Findings {
 		if f.Acknowledged != "" {
 			quiet++
 			continue
+		}
+		if shown++; shown == 1 && among > 1 {
+			fmt.Fprintf(o.Err, "—— %s\n", r.Name)
 		}
 		fmt.Fprintln(o.Err, f)
 	}

@@ -25,7 +25,7 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 		if err != nil {
 			return StatusFailure, fmt.Errorf("%s：%w", dir, err)
 		}
-		report(&o, r)
+		report(&o, r, len(dirs))
 		if r.Findings.Errors() > 0 {
 			status = StatusFindings
 		} else if !o.JSON {
