@@ -64,6 +64,10 @@ func (l *Ledger) share(key, name string, a, b term, counter string) *Figure {
 func (s *Set) Share(of *Set) *Figure {
 	key := s.stateKey() + ".占" + of.stateKey()
 	name := s.name(s.state) + "占" + of.name(of.state) + "的比例"
+	if s.source.Key != of.source.Key {
+		return s.ledger.unknown(key, name, Percent, diag.Finding{Severity: diag.Error, Code: "not-comparable",
+			Text: fmt.Sprintf("%s不是%s的一部分，不能算比例", s.source.Name, of.source.Name), Hint: "请写同一类对象，如 {{share .Sites.Failed .Sites}}。"})
+	}
 	a, b := s.tally(s.state), of.tally(of.state)
 	for _, t := range []tally{a, b} {
 		if !t.known() {

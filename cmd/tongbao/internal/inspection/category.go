@@ -36,6 +36,9 @@ func (j *judge) categorise(v *Verdict) {
 		v.Remarks, v.Problems = v.Problems, nil
 		return
 	}
+	if len(v.Problems) == 0 && detail.Text != "" && !category.Place.IsZero() && (j.rules == nil || len(j.rules.Categories) == 0) { // with categories the text is sorted
+		j.findings.Warnf("no-category", category.Place, "请填上类别；正文按类别写问题时才不会漏掉它。", "“%s”%s，但没有填问题类别", o.Label(), v.Grade.Name)
+	}
 	if len(v.Problems) == 0 && detail.Text == "" {
 		j.findings.Warnf("no-reason", v.Decided[0], "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
 	}

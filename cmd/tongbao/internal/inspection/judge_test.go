@@ -142,6 +142,15 @@ func TestBrokenCells(t *testing.T) {
 	}
 }
 
+// TestNoCategory holds that a failure no category would name is told, where there
+// is a column of categories.
+func TestNoCategory(t *testing.T) {
+	tab := table("网站", [][]string{{"网站名称", "检查结果", "问题类别", "主要问题"}, {"甲网", "不合格", "空白栏目", "空白"}, {"乙网", "不合格", "", "打不开"}, {"丙网", "合格", "", ""}})
+	if _, findings := judgeSites(tab, inspection.ReadOptions{}); codes(findings) != "no-category@C3" {
+		t.Error(findings)
+	}
+}
+
 // TestTotalRow holds the count in a total row against the rows.
 func TestTotalRow(t *testing.T) {
 	for text, want := range map[string]string{"2": "", "共２个": "", "3": "total-row@B4", "共12家": "total-row@B4", "3799000001": ""} {

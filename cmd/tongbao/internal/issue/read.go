@@ -26,7 +26,7 @@ const maxBytes = 1 << 20
 func Read(dir string) (*Issue, diag.Findings, error) {
 	f, err := os.Open(filepath.Join(dir, FileName))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("读不到 %s：文件夹 %s 里没有这个文件（%w）", FileName, dir, fs.ErrNotExist)
+		return nil, nil, fmt.Errorf("读不到 %s：文件夹 %s 里没有这个文件", FileName, dir)
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("读不到 %s：%w", FileName, err)

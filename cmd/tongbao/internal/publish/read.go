@@ -90,7 +90,7 @@ func (s *source) readTexts(dir string) error {
 	}
 	if body != nil {
 		s.body = *body
-	} else if err := s.usualBody(); err != nil {
+	} else if err := s.withoutBody(dir); err != nil {
 		return err
 	}
 	for _, a := range s.issue.Attachments {
@@ -135,6 +135,22 @@ func (s *source) decode(name string, data []byte) *compose.Text {
 	text, findings := sheet.CleanLines(name, text)
 	s.findings = append(s.findings, findings...)
 	return &compose.Text{Name: name, Source: text}
+}
+
+// withoutBody takes the usual text, and tells of a file that looks like the
+// narrative under another name: it would be left out unnoticed.
+func (s *source) withoutBody(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		stem := strings.ToLower(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name())))
+		if (stem == "body" || stem == "正文") && e.Type().IsRegular() {
+			s.findings.Warnf("body-name", diag.Place{File: e.Name()}, "是正文的，请存为纯文本，把文件名改成 "+bodyName+"。", "没有 %s，用了现成的正文；这个文件没有读取", bodyName)
+		}
+	}
+	return s.usualBody()
 }
 
 // usualBody takes the template for this kind of notice.

@@ -31,7 +31,14 @@ func withoutRepeated(findings diag.Findings) diag.Findings {
 			told[f.Code] = true
 		}
 	}
+	wrong := map[diag.Place]bool{} // statements that do not agree
+	for _, f := range findings {
+		wrong[f.Place] = wrong[f.Place] || f.Code == "total-mismatch"
+	}
 	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
+		if f.Code == "part-exceeds-whole" && wrong[f.Place] {
+			return true
+		}
 		for _, t := range toldTwice {
 			if f.Code != t.again || !told[t.told] {
 				continue
