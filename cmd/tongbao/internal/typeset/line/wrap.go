@@ -192,6 +192,7 @@ type cell struct {
 // cellPos is a place between characters: what is before it, and the best lines up to it.
 type cellPos struct {
 	width float64 // mm of all characters before
+	seen  float64 // mm of those a line that ends here shows, see natural
 	ink   int32   // end of what is seen before: spaces hang
 	from  int32   // where the last line before starts
 	cost  float32
@@ -200,9 +201,13 @@ type cellPos struct {
 func (c *cell) sum() {
 	c.pos[0] = cellPos{}
 	for i := range c.chars {
-		p := cellPos{width: c.pos[i].width + width(c.chars[i]), ink: int32(i + 1)}
-		if classOf(c.chars[i].Rune)&blank != 0 {
-			p.ink = c.pos[i].ink
+		w, cl := width(c.chars[i]), classOf(c.chars[i].Rune)
+		p := cellPos{width: c.pos[i].width + w, ink: int32(i + 1)}
+		switch p.seen = p.width; {
+		case cl&blank != 0:
+			p.ink, p.seen = c.pos[i].ink, c.pos[i].seen
+		case cl&mark != 0:
+			p.seen -= min(endCut(c.chars[i]), CellPadding*w)
 		}
 		c.pos[i+1] = p
 	}
@@ -211,8 +216,8 @@ func (c *cell) sum() {
 // natural is the width of chars[i:j] as a line: the blank of a full-width mark at
 // its end (GB/T 15834-2011 5.1.10) may reach into the padding of the cell.
 func (c *cell) natural(i, j int) float64 {
-	if e := int(c.pos[j].ink); e > i {
-		return c.pos[e].width - c.pos[i].width - min(endCut(c.chars[e-1]), CellPadding*width(c.chars[e-1]))
+	if int(c.pos[j].ink) > i {
+		return c.pos[j].seen - c.pos[i].width
 	}
 	return 0
 }
