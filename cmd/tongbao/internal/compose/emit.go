@@ -72,7 +72,7 @@ func sortedKeys[V any](m map[string]V) []string {
 func fieldNames(typeName string) []string {
 	for _, v := range []any{
 		&view{}, &Roster{}, &figures.Set{}, &figures.Table{}, figures.Line{}, &figures.List{}, &figures.Series{}, figures.Entry{},
-		&figures.Figure{}, issue.Notice{}, issue.Period{}, issue.Contact{},
+		&figures.Figure{}, figures.Record{}, issue.Notice{}, issue.Period{}, issue.Contact{},
 	} {
 		t := reflect.TypeOf(v)
 		if t.String() != typeName && "*"+t.String() != typeName && t.String() != "*"+typeName {

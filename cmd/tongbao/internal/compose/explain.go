@@ -83,6 +83,9 @@ func explainTemplate(msg string, funcs template.FuncMap) userError {
 
 func fieldHint(typeName string) string {
 	names := fieldNames(typeName)
+	if names == nil && kindOfValue(typeName) == otherValue {
+		return "请核对名称。"
+	}
 	if names == nil {
 		return "这是" + kindOfValue(typeName) + "，后面不能再用“.”取数。"
 	}
@@ -182,8 +185,11 @@ func kindOfValue(goType string) string {
 	case "compose.phrase":
 		return "一段文字"
 	}
-	return "别的数据"
+	return otherValue
 }
+
+// otherValue is a value no template is meant to handle.
+const otherValue = "别的数据"
 
 // isNil reports a value that is nothing, also a pointer of some type to nothing.
 func isNil(v any) bool {

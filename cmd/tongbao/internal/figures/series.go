@@ -32,8 +32,7 @@ func (s *Set) By(column string) []*Set {
 		}
 		values = append(values, r.Cells[i].Text)
 		if len(groups) > 0 && s.source.Coverage != Full {
-			s.ledger.report(s.source.Key+name+r.Cells[i].Text, diag.Finding{Severity: diag.Error, Code: "group-not-stated", Place: r.Cells[i].Place,
-				Text: fmt.Sprintf("%s“%s”没有写明总数", name, r.Cells[i].Text), Hint: "请在 totals 中补上，或改正这一格。"})
+			s.groupNotStated(name, r.Cells[i])
 		}
 	}
 	out := make([]*Set, 0, len(values))
@@ -55,6 +54,12 @@ func (s *Set) reportBlank(column string, blank *Set) {
 				Text: fmt.Sprintf("“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column, blankLabel), Hint: "请补上。"})
 		}
 	}
+}
+
+// groupNotStated reports an object of a group nothing is stated of.
+func (s *Set) groupNotStated(column string, c Cell) {
+	s.ledger.report(s.source.Key+column+c.Text, diag.Finding{Severity: diag.Error, Code: "group-not-stated", Place: c.Place,
+		Text: fmt.Sprintf("%s“%s”没有写明总数", column, c.Text), Hint: "请在 totals 中补上，或改正这一格。"})
 }
 
 // ByProblem splits the set by category of problem, in sheet order. An object in

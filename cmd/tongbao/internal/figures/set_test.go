@@ -316,6 +316,7 @@ func TestStatedTotals(t *testing.T) {
 		"no sum":         {StatedOnly, []Group{{Inspected: n(7), Passed: n(4), Failed: n(2)}}, "错误 total-mismatch"},
 		"too few":        {FailuresOnly, []Group{{Inspected: n(1)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
 		"one is too few": {FailuresOnly, []Group{{Column: "平台", Value: "抖音", Inspected: n(0)}, {Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
+		"of no group":    {FailuresOnly, []Group{{Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 group-not-stated"},
 		"told once":      {Full, []Group{{Inspected: n(8)}}, "错误 total-mismatch"},
 		"passed in list": {FailuresOnly, []Group{{Inspected: n(9)}}, strings.TrimSuffix(strings.Repeat("错误 not-a-failure, ", 4), ", ")},
 	} {

@@ -323,6 +323,7 @@ func (s *Set) checkGroups() {
 	case FailuresOnly:
 		s.checkCounted(failed)
 		s.checkFailures()
+		s.checkBelonging()
 		for _, set := range s.withGroups() {
 			set.fromFailures(passed) // more failures than objects inspected
 		}
@@ -345,6 +346,29 @@ func (s *Set) checkListed() {
 				s.reportMismatch(set.name(existing)+"数", stated, counted)
 			}
 		}
+	}
+}
+
+// checkBelonging reports failures of a group nothing is stated of, where the whole is
+// the sum of the groups: it would not hold them.
+func (s *Set) checkBelonging() {
+	if slices.ContainsFunc(s.source.Groups, func(g Group) bool { return g.Column == "" && g.Inspected != nil }) {
+		return
+	}
+	for _, c := range s.source.groupColumns() {
+		i, groups := s.source.column(c), s.source.groups(c)
+		if !s.sumGroups(groups, inspected).known() {
+			continue
+		}
+		if i < 0 {
+			return // the rows do not say where they belong
+		}
+		for _, r := range s.source.Records {
+			if r.Outcome == Failed && !slices.ContainsFunc(groups, func(g Group) bool { return g.Value == r.Cells[i].Text }) {
+				s.groupNotStated(c, r.Cells[i])
+			}
+		}
+		return // the first such column gives the whole
 	}
 }
 
