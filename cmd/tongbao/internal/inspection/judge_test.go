@@ -151,6 +151,14 @@ func TestNoCategory(t *testing.T) {
 	}
 }
 
+// TestSameName holds that one name with two codes is told, at the second.
+func TestSameName(t *testing.T) {
+	tab := table("网站", [][]string{{"网站名称", "网站标识码", "检查结果"}, {"甲网", "3799000001", "合格"}, {"甲网", "3799000002", "合格"}, {"乙网", "3799000003", "合格"}})
+	if _, findings := judgeSites(tab, inspection.ReadOptions{}); codes(findings) != "same-name@A3" {
+		t.Error(findings)
+	}
+}
+
 // TestTotalRow holds the count in a total row against the rows.
 func TestTotalRow(t *testing.T) {
 	for text, want := range map[string]string{"2": "", "共２个": "", "3": "total-row@B4", "共12家": "total-row@B4", "3799000001": ""} {

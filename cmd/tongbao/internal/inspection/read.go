@@ -244,8 +244,9 @@ var damagedCode = regexp.MustCompile(`^\d(\.\d+)?[eE]\+\d+$`)
 
 // check reports cells that name no object, name one twice or name it wrongly.
 func (r *Roster) check(findings *diag.Findings) {
-	seen := map[string]*Object{}
+	seen, named := map[string]*Object{}, map[string]*Object{}
 	for _, o := range r.Objects {
+		r.checkSameName(o, named, findings)
 		r.checkFaults(o, findings)
 		r.checkName(o, findings)
 		r.checkCode(o, findings)
@@ -260,6 +261,21 @@ func (r *Roster) check(findings *diag.Findings) {
 				seen[id] = o
 			}
 		}
+	}
+}
+
+// checkSameName reports two sites of one name with two codes: one of the codes is
+// likely mistyped.
+func (r *Roster) checkSameName(o *Object, named map[string]*Object, findings *diag.Findings) {
+	name := o.Text(ColName)
+	if r.Kind != Site || name == "" || o.Text(ColCode) == "" {
+		return
+	}
+	first := named[name]
+	if first == nil {
+		named[name] = o
+	} else if sheet.Fold(first.Text(ColCode)) != sheet.Fold(o.Text(ColCode)) {
+		findings.Warnf("same-name", o.place(), "请核对标识码；同一个网站登记了两次的，请删去一行。", "网站“%s”与第%d行同名，而标识码不同", name, first.Row)
 	}
 }
 
