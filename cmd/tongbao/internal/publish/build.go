@@ -87,56 +87,78 @@ func build(dir string, o *Options) (*Result, error) {
 	return result, replaceFolder(result.Folder, files)
 }
 
-// prepare goes as far as the finished forms in memory. They are nil when the
-// folder could not be read far enough to lay anything out.
+// prepare is the way of one notice up to its finished forms in memory: read,
+// judge, count, compose, proof, render. The forms are nil when the folder could
+// not be read far enough to lay anything out.
 func prepare(dir string, o *Options) (*source, *Result, *rendered, error) {
 	s, err := read(dir, o)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	n, figs := s.compose()
-	if n == nil || len(n.Body) == 0 && s.issue.Acknowledge(s.findings).Errors() > 0 {
-		return s, s.result(nil, figs), nil, nil // laying out nothing would only add noise
+	if s.issue == nil {
+		return s, s.result(nil, nil), nil, nil
 	}
-	faces, err := s.openFaces(dir, o)
+	counted := s.count(s.judge())
+	n := s.compose(counted)
+	if n == nil || len(n.Body) == 0 && s.errors() > 0 {
+		return s, s.result(nil, counted.Ledger), nil, nil // laying out nothing would only add noise
+	}
+	s.proof(n, counted.Ledger)
+	r, err := s.render(n, dir, o)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	r, err := render(n, s, faces, o)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	s.findings = append(s.findings, r.findings...)
-	s.findings = append(s.findings, faces.Findings()...) // of faces that turned out bad when read
-	return s, s.result(n, figs), r, nil
+	return s, s.result(n, counted.Ledger), r, nil
 }
 
-// compose judges, counts and words; nil when the folder could not be read far
-// enough.
-func (s *source) compose() (*document.Notice, []*figures.Figure) {
-	if s.issue == nil {
-		return nil, nil
-	}
-	in := s.input(s.judge())
+// compose words the figures and puts the notice together; nil without a text to
+// do so.
+func (s *source) compose(counted *compose.Input) *document.Notice {
 	if s.body.Name == "" {
-		return nil, nil
+		return nil
 	}
-	n, findings := compose.Compose(in)
+	n, findings := compose.Compose(counted)
 	s.findings = append(s.findings, findings...)
-	s.findings = append(s.findings, in.Ledger.Findings()...)
+	s.findings = append(s.findings, counted.Ledger.Findings()...)
+	return n
+}
+
+// proof holds the text against itself, its figures and official form. What it
+// says of numbers is left out where the data behind them has errors.
+func (s *source) proof(n *document.Notice, l *figures.Ledger) {
 	words, findings := proof.Load(s.disk)
 	s.findings = append(s.findings, findings...)
-	checked := words.Check(n, s.issue, in.Ledger.Figures())
-	if s.issue.Acknowledge(s.findings).Errors() > 0 {
+	checked := words.Check(n, s.issue, l.Figures())
+	if s.errors() > 0 {
 		checked = slices.DeleteFunc(checked, func(f diag.Finding) bool { return slices.Contains(aboutNumbers, f.Code) })
 	}
 	s.findings = append(s.findings, checked...)
-	return n, in.Ledger.Figures()
 }
 
+// render writes the forms asked for, in the faces found for the notice.
+func (s *source) render(n *document.Notice, dir string, o *Options) (*rendered, error) {
+	faces, err := s.openFaces(dir, o)
+	if err != nil {
+		return nil, err
+	}
+	r, err := render(n, s, faces, o)
+	if err != nil {
+		return nil, err
+	}
+	s.findings = append(s.findings, r.findings...)
+	s.findings = append(s.findings, faces.Findings()...) // of faces that turned out bad when read
+	return r, nil
+}
+
+// errors counts the errors so far that the office has not acknowledged.
+func (s *source) errors() int { return s.issue.Acknowledge(s.findings).Errors() }
+
 // result sorts the findings, with those the office has acknowledged marked.
-func (s *source) result(n *document.Notice, figs []*figures.Figure) *Result {
-	r := &Result{Name: s.name, Notice: n, Figures: figs}
+func (s *source) result(n *document.Notice, l *figures.Ledger) *Result {
+	r := &Result{Name: s.name, Notice: n}
+	if l != nil {
+		r.Figures = l.Figures()
+	}
 	if s.issue != nil {
 		s.findings = s.issue.Acknowledge(withoutRepeated(s.findings))
 	}

@@ -34,7 +34,9 @@ func readExample(t *testing.T) *source {
 
 // counted composes the notice; its figures by key, and the findings.
 func counted(s *source) (map[string]*figures.Figure, diag.Findings) {
-	_, figs := s.compose()
+	counted := s.count(s.judge())
+	s.compose(counted)
+	figs := counted.Ledger.Figures()
 	out := map[string]*figures.Figure{}
 	for _, f := range figs {
 		out[f.Key] = f

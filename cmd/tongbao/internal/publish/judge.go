@@ -211,8 +211,8 @@ func wanted(kind inspection.Kind, rules *inspection.Ruleset, r *issue.Roster) []
 	return out
 }
 
-// input puts the judged data and its figures together for composing.
-func (s *source) input(j judged) *compose.Input {
+// count makes the judged data countable, in the form compose takes it.
+func (s *source) count(j judged) *compose.Input {
 	i := s.issue
 	ledger := figures.NewLedger(ledgerOptions(i))
 	in := &compose.Input{Issue: i, Ledger: ledger, Grids: s.grids, Body: s.body, Texts: s.texts}
