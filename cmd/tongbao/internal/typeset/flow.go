@@ -22,6 +22,7 @@ type plan struct {
 	pitch   float64 // line pitch of the pages from loose on; 0: as usual
 	loose   int     // first page set with pitch
 	breakAt int     // an item that has to begin a page; 0: none
+	part    bool    // breakAt may part lines that are kept together
 }
 
 // filled is a page with the items that fell on it: items[from:to], each with
@@ -74,6 +75,10 @@ func (p *filled) place(items []item, f frame, pl plan) {
 		}
 		if it.snap && i > p.from {
 			top = snapUp(top, grid, p.pitch)
+		}
+		if pl.part && i > p.from && pl.breakAt == i {
+			p.measure(items)
+			return
 		}
 		if top+it.ink > f.height+slack || i > p.from && pl.breakAt == i {
 			p.stepBack(items)

@@ -245,6 +245,26 @@ func TestSamplesHoldTheRules(t *testing.T) {
 	}
 }
 
+// TestTwoLinesOfTextArePartedForTheSignOff: with a 附件说明 that fills the rest of
+// page 1 the second line of a text of two goes over with name and date.
+func TestTwoLinesOfTextArePartedForTheSignOff(t *testing.T) {
+	n := short(40)
+	for len(n.Attachments) < 5 {
+		a := basic().Attachments[0]
+		a.ID, a.Label = fmt.Sprint("fj", len(n.Attachments)+1), fmt.Sprint("附件", len(n.Attachments)+1)
+		n.Attachments = append(n.Attachments, a)
+	}
+	l, findings := LayOut(n, fonts(t), Options{})
+	if findings.Errors() > 0 {
+		t.Fatal(findings)
+	}
+	s := l.SignOff
+	if s.Remedy != EarlyBreak || s.Moved != 1 || s.TextLines != 1 || s.Page != 2 {
+		t.Errorf("sign-off %+v, want one line of text above it on page 2", s)
+	}
+	checkLayout(t, n, l)
+}
+
 // TestSignOffAlwaysFindsAPlace runs the search over texts of every length: name
 // and date stand with text, and every remedy is needed somewhere.
 func TestSignOffAlwaysFindsAPlace(t *testing.T) {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -9,7 +10,8 @@ import (
 
 // placeSignOff breaks the paper into pages so that name and date never stand on
 // a page without text (7.3.5.5): as it is; with another line pitch near the end;
-// by ending the page before early; with another pitch on all of a short paper.
+// by ending the page before early; with another pitch on all of a short paper; by
+// parting a paragraph of few lines.
 // When nothing helps, a finding names the cheapest edit.
 func (l *layouter) placeSignOff(items []item, top float64) []filled {
 	s := search{items: items, top: top, tall: l.tallSignOff, notes: len(l.n.Attachments) > longNote}
@@ -41,7 +43,30 @@ func (s *search) remedy(pages []filled, out *SignOffPlace) []filled {
 		out.Remedy = pitchRemedy(better)
 		return better
 	}
+	if better, moved := s.byParting(pages); better != nil {
+		out.Remedy, out.Moved = EarlyBreak, moved
+		return better
+	}
 	return nil
+}
+
+// byParting takes the last lines of a text too short for any rule of page breaks
+// over to the sign-off: a paragraph parted after its first line is the lesser
+// fault.
+func (s *search) byParting(pages []filled) ([]filled, int) {
+	last := s.signPage(pages)
+	moved := 0
+	for at := pages[last].from - 1; at > 0; at-- {
+		if s.items[at].kind != textItem || s.items[at].table != nil {
+			continue
+		}
+		moved++
+		got, ok := s.try(plan{first: s.top, breakAt: at, part: true})
+		if ok && s.textOn(got[0]) && s.signPage(got) == last {
+			return got, moved
+		}
+	}
+	return nil, 0
 }
 
 // pitchRemedy names what has been done to the last page's pitch.
@@ -231,6 +256,9 @@ func (s *search) shorten() int {
 		if dropped < n {
 			return 0
 		}
+		if !hasText(kept) {
+			return 0 // a paper without text is no remedy
+		}
 		reverse(kept)
 		t := search{items: kept, top: s.top}
 		if _, ok := t.try(plan{first: s.top}); ok {
@@ -238,6 +266,10 @@ func (s *search) shorten() int {
 		}
 	}
 	return 0
+}
+
+func hasText(items []item) bool {
+	return slices.ContainsFunc(items, func(it item) bool { return it.kind == textItem })
 }
 
 // lengthen returns how many text lines more would do.
