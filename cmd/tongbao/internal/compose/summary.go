@@ -83,19 +83,11 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 				cell.Text = labels[k]
 			}
 		} else if c.Source != serialName {
-			setFigure(&cell, b.measure(set, c.Source))
+			setFigure(&cell, set.Metric(c.Source))
 		}
 		row.Cells[i] = cell
 	}
 	return row
-}
-
-// measure is a count or rate of the set by its name, or the sum of a column.
-func (b *tableBuilder) measure(set *figures.Set, name string) *figures.Figure {
-	if slices.Contains(set.Columns(), name) {
-		return set.Sum(name)
-	}
-	return set.Metric(name)
 }
 
 // sheetSummary adds up the columns of a free sheet by the values of one.

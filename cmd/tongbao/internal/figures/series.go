@@ -98,34 +98,6 @@ type Series struct {
 	entries []Entry
 }
 
-// metrics are the figures a Series can be made of.
-var metrics = []struct {
-	name   string
-	figure func(*Set) *Figure
-}{
-	{"总数", (*Set).Count},
-	{"检查数", func(s *Set) *Figure { return s.Inspected().Count() }},
-	{"合格数", func(s *Set) *Figure { return s.Passed().Count() }},
-	{"不合格数", func(s *Set) *Figure { return s.Failed().Count() }},
-	{"合格率", (*Set).PassRate},
-	{"不合格率", (*Set).FailRate},
-	{"检查率", (*Set).InspectedRate},
-}
-
-// Metric returns the figure of the set called by its Chinese name: 总数, 检查数,
-// 合格数, 不合格数, 合格率, 不合格率, 检查率. Another name is a finding.
-func (s *Set) Metric(name string) *Figure {
-	var names []string
-	for _, m := range metrics {
-		if m.name == name {
-			return m.figure(s)
-		}
-		names = append(names, m.name)
-	}
-	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, diag.Finding{Severity: diag.Error, Code: "unknown-metric",
-		Text: "没有“" + name + "”这种数字", Hint: "可用的：" + strings.Join(names, "、") + "。"})
-}
-
 // Series makes one figure a group of the column, see Metric for the names.
 func (s *Set) Series(column, metric string) *Series {
 	out := &Series{ledger: s.ledger, key: s.stateKey() + ".各" + column + metric, name: s.name(s.state) + "各" + column + metric, counter: "个"}

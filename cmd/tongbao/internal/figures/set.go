@@ -106,8 +106,21 @@ func (s *Set) Passed() *Set { return s.in(passed) }
 // Failed keeps the objects that failed (不合格).
 func (s *Set) Failed() *Set { return s.in(failed) }
 
-// Where keeps the objects whose column has one of the values.
+// categoryColumn is the column of categories of problems. A cell may name several
+// and the rules know of more, so that its text alone does not tell who has one.
+const categoryColumn = "问题类别"
+
+func (s *Set) aboutProblems(column string) bool {
+	return s.source.canonical(column) == categoryColumn && len(s.source.groups(categoryColumn)) == 0 &&
+		(len(s.source.Categories) > 0 || s.source.column(column) >= 0)
+}
+
+// Where keeps the objects whose column has one of the values; of the column of
+// categories, those that have one of the problems.
 func (s *Set) Where(column string, values ...string) *Set {
+	if s.aboutProblems(column) {
+		return s.Problem(values...)
+	}
 	s.checkValues(column, values)
 	return s.where(column, values, false)
 }

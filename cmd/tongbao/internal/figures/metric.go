@@ -1,0 +1,68 @@
+package figures
+
+import (
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// metrics are the figures a Series can be made of.
+var metrics = []struct {
+	name   string
+	figure func(*Set) *Figure
+}{
+	{"总数", (*Set).Count},
+	{"检查数", func(s *Set) *Figure { return s.Inspected().Count() }},
+	{"合格数", func(s *Set) *Figure { return s.Passed().Count() }},
+	{"不合格数", func(s *Set) *Figure { return s.Failed().Count() }},
+	{"合格率", (*Set).PassRate},
+	{"不合格率", (*Set).FailRate},
+	{"检查率", (*Set).InspectedRate},
+}
+
+// columnMetrics follow the name of a column of numbers: 得分平均.
+var columnMetrics = []struct {
+	word   string
+	figure func(*Set, string) *Figure
+}{
+	{"平均", (*Set).Mean},
+	{"最大", (*Set).Max},
+	{"最小", (*Set).Min},
+	{"合计", (*Set).Sum},
+	{"", (*Set).Sum},
+}
+
+// gradeCondition is how a metric asks for a grade, whatever its column is called.
+const gradeCondition = "等级"
+
+// Metric returns the figure of the set called by its Chinese name: 总数, 检查数,
+// 合格数, 不合格数, 合格率, 不合格率, 检查率. A column of numbers gives its sum (得分),
+// with 平均, 最大 or 最小 behind it its mean, largest and smallest value; a
+// condition counts who meets it: 平台=抖音, 等级=基本合格, 问题类别=空白栏目. Another name
+// is a finding.
+func (s *Set) Metric(name string) *Figure {
+	var names []string
+	for _, m := range metrics {
+		if m.name == name {
+			return m.figure(s)
+		}
+		names = append(names, m.name)
+	}
+	if column, values, ok := strings.Cut(name, "="); ok {
+		return s.having(column, strings.Split(values, "|")).Count()
+	}
+	for _, m := range columnMetrics {
+		if column, ok := strings.CutSuffix(name, m.word); ok && s.source.column(column) >= 0 {
+			return m.figure(s, column)
+		}
+	}
+	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, diag.Finding{Severity: diag.Error, Code: "unknown-metric",
+		Text: "没有“" + name + "”这种数字", Hint: "可用的：" + strings.Join(names, "、") + "，列名=值，以及数字列的名称和“列名平均”“列名最大”“列名最小”。"})
+}
+
+func (s *Set) having(column string, values []string) *Set {
+	if column == gradeCondition {
+		return s.Graded(values...)
+	}
+	return s.Where(column, values...)
+}
