@@ -66,11 +66,17 @@ func (b *tableBuilder) rosterSummary(spec issue.TableSpec, set *figures.Set) *do
 		}
 		mergeColumn(t.Rows[first:], slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return c.Source == spec.By[0] }))
 	}
+	b.sortSummary(t, spec)
 	b.number(t, spec)
 	if spec.Total {
 		t.Rows = append(t.Rows, labelTotal(b.summaryRow(spec, set, nil), spec))
 	}
 	return t
+}
+
+// counted reports a column whose cells follow from the order of the rows.
+func counted(source string, spec issue.TableSpec) bool {
+	return source == serialName || source == rankName && spec.Sort != ""
 }
 
 // summaryRow fills one row: labels under the columns of by, figures elsewhere.
@@ -82,7 +88,7 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 			if k < len(labels) {
 				cell.Text = labels[k]
 			}
-		} else if c.Source != serialName {
+		} else if !counted(c.Source, spec) {
 			setFigure(&cell, set.Metric(c.Source))
 		}
 		row.Cells[i] = cell
@@ -94,7 +100,7 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 func (b *tableBuilder) sheetSummary(spec issue.TableSpec, sheet *figures.Table) *document.Table {
 	t := b.frame(spec, spec.Columns)
 	for i, c := range spec.Columns {
-		if c.Source == serialName || c.Source == spec.By[0] {
+		if counted(c.Source, spec) || c.Source == spec.By[0] {
 			continue
 		}
 		var series *figures.Series
@@ -110,11 +116,12 @@ func (b *tableBuilder) sheetSummary(spec issue.TableSpec, sheet *figures.Table) 
 			setFigure(&t.Rows[r].Cells[i], e.Figure)
 		}
 	}
+	b.sortSummary(t, spec)
 	b.number(t, spec)
 	if spec.Total {
 		row := emptyRow(spec, "")
 		for i, c := range spec.Columns {
-			if c.Source == serialName || c.Source == spec.By[0] {
+			if counted(c.Source, spec) || c.Source == spec.By[0] {
 				continue
 			}
 			if part, whole, ok := strings.Cut(c.Source, shareSign); ok {
@@ -206,7 +213,7 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
 	for i, c := range cols {
 		row.Cells[i] = document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
 		switch {
-		case c.Source == serialName || !numeric(t, i):
+		case c.Source == serialName || c.Source == rankName || !numeric(t, i):
 		case set != nil:
 			setFigure(&row.Cells[i], selectSet(set, spec.Where).Sum(c.Source))
 		case free != nil:

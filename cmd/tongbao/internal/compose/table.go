@@ -30,7 +30,7 @@ func (b *tableBuilder) build(spec issue.TableSpec) *document.Table {
 	if !ok {
 		return nil
 	}
-	t := b.list(spec, src)
+	t := b.list(spec, b.sorted(spec, src))
 	if spec.Total {
 		b.listTotal(t, spec)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
@@ -68,8 +69,33 @@ func tableInput() *Input {
 		}
 		data.Rows = append(data.Rows, row)
 	}
-	in.Tables = []Table{{Name: "留言", Data: data, Sheet: figures.NewTable(in.Ledger, "留言", data)}}
+	scores := scoreSheet("甲局 甲区 87.5", "乙局 甲区 98", "丁局 乙县 87.5", "丙局 乙县 60", "戊局 乙县")
+	in.Tables = []Table{{Name: "留言", Data: data, Sheet: figures.NewTable(in.Ledger, "留言", data)},
+		{Name: "评分", Data: scores, Sheet: figures.NewTable(in.Ledger, "评分", scores)}}
 	return in
+}
+
+// scoreSheet is a sheet of rows "unit region score".
+func scoreSheet(rows ...string) *sheet.Table {
+	t := &sheet.Table{File: "a.xlsx", Sheet: "评分"}
+	for i, name := range []string{"单位", "地区", "得分"} {
+		t.Columns = append(t.Columns, sheet.Column{Name: name, Index: i})
+	}
+	for r, line := range rows {
+		row := sheet.Row{Number: r + 2}
+		for c, text := range strings.SplitN(line+"  ", " ", 3) {
+			v := sheet.Value{Text: strings.TrimSpace(text), Rows: 1, Cols: 1}
+			v.Kind = sheet.Text
+			if v.Text == "" {
+				v.Kind = sheet.Empty
+			}
+			v.Place = diag.Place{File: "a.xlsx", Sheet: "评分", Cell: sheet.CellName(c, r+2)}
+			v.Origin = v.Place
+			row.Values = append(row.Values, v)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }
 
 // columns reads specs as notice.toml writes them: "列", "表头=列", "组/名=列".
@@ -116,6 +142,21 @@ func TestTables(t *testing.T) {
 		{"free sheet added up, with a share",
 			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "收到", "办结率=办结÷收到"), Total: true},
 			"#地区|收到|办结率\n甲区|14*|92.9%*\n乙县|6*|50.0%*\n=合计|20*|80.0%*\n"},
+		{"free sheet ranked by a column, equal numbers on one rank",
+			issue.TableSpec{Rows: "评分", Sort: "得分", Columns: columns("名次", "单位", "得分"), Total: true},
+			"#名次|单位|得分\n1|乙局|98\n2|甲局|87.5\n2|丁局|87.5\n4|丙局|60\n|戊局|\n=合计(2x1)|^|333*\n"},
+		{"each group ranked by itself",
+			issue.TableSpec{Rows: "评分", Sort: "得分", Group: "地区", Columns: columns("序号", "名次", "单位")},
+			"#序号|名次|单位\n=甲区(3x1)|^|^\n1|1|乙局\n2|2|甲局\n=乙县(3x1)|^|^\n3|1|丁局\n4|2|丙局\n5||戊局\n"},
+		{"summary ranked by a rate, who has none is last",
+			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Sort: "合格率", Total: true, Columns: columns("名次", "地区", "合格率")},
+			"#名次|地区|合格率\n1|乙县|66.7%*\n2|甲区|50.0%*\n|丙县|—*\n=合计(2x1)|^|60.0%*\n"},
+		{"free sheet added up and ranked",
+			issue.TableSpec{Rows: "留言", By: []string{"单位"}, Sort: "办结", Columns: columns("名次", "单位", "办结", "地区=收到")},
+			"#名次|单位|办结|地区\n1|甲局|9*|10*\n2|乙局|4*|4*\n3|丙局|3*|6*\n"},
+		{"grades, values and problems counted side by side",
+			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Total: true, Columns: columns("地区", "微信=平台=微信", "微博=平台=微博|抖音")},
+			"#地区|微信|微博\n甲区|1*|1*\n乙县|2*|1*\n丙县|0*|1*\n=合计|3*|3*\n"},
 		{"empty form", issue.TableSpec{Form: true, FormRows: 2, Columns: columns("序号", "单位")}, "#序号|单位\n1|\n2|\n"},
 		{"nothing fits the filter", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}, "#平台\n"},
 	}
@@ -147,6 +188,9 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		{"unknown group", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Group: "街道"}},
 		{"a filtered sheet has no total", "total-filtered", issue.TableSpec{Rows: "留言", Total: true, Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}}},
 		{"a sheet is added up by one column", "summary-sheet", issue.TableSpec{Rows: "留言", By: []string{"地区", "单位"}}},
+		{"unknown column to rank by", "unknown-column", issue.TableSpec{Rows: "accounts", Sort: "得分", Columns: columns("平台")}},
+		{"text cannot be ranked by", "not-a-number not-a-number not-a-number", issue.TableSpec{Rows: "留言", Sort: "单位"}},
+		{"a summary is ranked by a column it shows", "unknown-column", issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Sort: "合格率", Columns: columns("地区")}},
 		{"form without columns", "form-columns", issue.TableSpec{Form: true}},
 		{"missing sheet", "missing-sheet", issue.TableSpec{Sheet: "附表"}},
 	}

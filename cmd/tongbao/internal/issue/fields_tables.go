@@ -57,6 +57,8 @@ func tableFields() []field {
 		{key: "by", name: "汇总", kind: textOrTexts, example: `"类别"`, doc: "汇总表：按哪一列（或哪两列）汇总，一个值一行"},
 		{key: "merge", name: "合并", kind: texts, example: `["主管单位"]`, doc: "上下相同的合成一格的列"},
 		{key: "group", name: "分组", kind: text, example: `"地区"`, doc: "按哪一列分组，组名占一整行"},
+		{key: "sort", name: "排名", kind: text, example: `"合格率"`,
+			doc: "按哪一列的数从大到小排；columns 里可以写“名次”，数相同的名次相同，有 group 的各组分别排"},
 		{key: "total", name: "合计", kind: flag, example: "true", doc: "末行加合计"},
 		{key: "subtotal", name: "小计", kind: flag, example: "false", doc: "每组后加小计"},
 		{key: "sheet", name: "工作表", kind: text, example: `"附表"`, doc: "把一张工作表照样搬来，连同合并的格"},

@@ -174,6 +174,7 @@ type TableSpec struct {
 	By       []string // summary: one row for each value of these one or two columns
 	Merge    []string // columns whose equal neighbours become one cell
 	Group    string   // column whose values become rows over the whole width
+	Sort     string   // column of numbers to rank the rows by (排名), the largest first
 	Total    bool     // 合计 row
 	Subtotal bool     // 小计 row after each group
 	Form     bool     // an empty form

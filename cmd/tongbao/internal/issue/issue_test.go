@@ -225,6 +225,8 @@ func TestFindings(t *testing.T) {
 		{"results", head + "[previous.sites]\ninspected = 3\npassed = 2\nfailed = 2\nstill_failing = 3\n", []string{"7 totals-conflict", "7 totals-conflict"}, "多于检查数 3"},
 		{"tables", head + "[[table]]\nkey = \"a\"\n[[table]]\nkey = \"a\"\nrows = \"sites\"\nsheet = \"x\"\nrange = \"B2:A1\"\nwhere = \"=x\"\n[[attachment]]\ntitle = \"x\"\nform = true\n[[attachment]]\ntitle = \"y\"\nrows = 3\nrange = \"A1\"\nsubtotal = true\nby = [\"a\", \"b\", \"c\"]\n",
 			[]string{"7 table-empty", "10 repeated-name", "11 unknown-rows", "12 table-conflict", "13 bad-range", "14 bad-condition", "17 missing-key", "20 table-conflict", "21 table-conflict", "23 table-conflict"}, "第 8 行写过"},
+		{"rankings", head + "[[table]]\nkey = \"a\"\nsheet = \"x\"\nsort = \"y\"\n[[table]]\nkey = \"b\"\nrows = \"x\"\nby = [\"c\", \"d\"]\nsort = \"y\"\n",
+			[]string{"10 table-conflict", "15 table-conflict"}, "按两列汇总"},
 		{"attachment text elsewhere", head + "[[attachment]]\ntitle = \"x\"\ntext = \"../a.md\"\n", []string{"9 bad-folder"}, "“../a.md”"},
 		{"stated twice", head + "[[stated]]\nkey = \"a\"\nvalue = 1\n[[stated]]\nkey = \"a\"\nvalue = 2\n", []string{"11 repeated-name"}, "第 8 行"},
 		{"scheme", head + "[headings]\nscheme = [\"一、\", \"甲\"]\n", []string{"8 unknown-value"}, "\"（一）\""},

@@ -146,6 +146,8 @@ func (c tableCheck) options() {
 	report(t.Range != "" && t.Sheet != "" && !sheet.ValidRange(t.Range), "bad-range", "range", "请写成 A1:G20 的样子，左上角在前。", "“"+t.Range+"”不是单元格区域。")
 	report(len(t.By) > 2, "table-conflict", "by", "最多写两列。", fmt.Sprintf("汇总写了 %d 列。", len(t.By)))
 	report(t.Subtotal && t.Group == "" && len(t.By) < 2, "table-conflict", "subtotal", "请补上 group，或删去 subtotal。", "要小计而没有写分组。")
+	report(t.Sort != "" && (t.Sheet != "" || t.Form), "table-conflict", "sort", "要排名就写 rows，并删去 sheet 或 form。", "空表和照样搬来的工作表不能排名。")
+	report(t.Sort != "" && len(t.By) > 1, "table-conflict", "sort", "要排名就只按一列汇总。", "按两列汇总的表不能排名。")
 	report(t.Sheet != "" && len(t.Where) > 0, "table-conflict", "where", "要挑选行就把 sheet 改成 rows。", "照样搬来的工作表不能挑选行。")
 	report(t.Sheet != "" && len(t.Columns) > 0, "table-conflict", "columns", "要挑选列就把 sheet 改成 rows。", "照样搬来的工作表不能挑选列。")
 }
