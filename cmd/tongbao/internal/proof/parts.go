@@ -70,7 +70,7 @@ func splitParts(t *passage, qs []quantity, at int) (total *quantity, parts []qua
 	if total == nil || strings.ContainsAny(t.text[total.unitEnd:at], "。；") {
 		return nil, nil
 	}
-	end := at + len(ofWhich)
+	end, whole, sum := at+len(ofWhich), total.value(), new(big.Rat)
 	for _, q := range qs {
 		if q.start < end {
 			continue
@@ -84,10 +84,11 @@ func splitParts(t *passage, qs []quantity, at int) (total *quantity, parts []qua
 		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || newSubject.MatchString(name) || t.isLimit(q) {
 			break
 		}
-		if newTotal.MatchString(t.text[q.unitEnd:]) || strings.Contains(name, "，") && q.value().Cmp(total.value()) > 0 {
-			break // the next subject with parts of its own
+		if newTotal.MatchString(t.text[q.unitEnd:]) || strings.Contains(name, "，") && (q.value().Cmp(whole) > 0 || sum.Cmp(whole) == 0) {
+			break // the next subject with parts of its own, or what is said of all parts together
 		}
 		parts = append(parts, q)
+		sum.Add(sum, q.value())
 		end = q.unitEnd
 	}
 	return total, parts
