@@ -16,8 +16,8 @@ func (f *functions) hasValue(name string) bool {
 }
 
 // see refers to the attachments of one kind in brackets, （见附件1、附件3）: those
-// that list sites, accounts or others. Nothing when there are none.
-func (f *functions) see(kind string) (phrase, error) {
+// that list sites, accounts or others. No text when there are none.
+func (f *functions) see(kind string) (any, error) {
 	if !slices.Contains([]string{"sites", "accounts", "others"}, kind) {
 		return nil, wrong("函数 see 不认识“"+kind+"”", "可写 sites（列网站的附件）、accounts（列新媒体的附件）、others（其他附件）。")
 	}
@@ -37,8 +37,8 @@ func (f *functions) see(kind string) (phrase, error) {
 		}
 		out = append(out, document.Inline{Text: before}, document.Inline{Text: attachmentLabel(i, len(as)), Attachment: i + 1})
 	}
-	if len(out) > 0 {
-		out = append(out, document.Inline{Text: "）"})
+	if len(out) == 0 {
+		return "", nil
 	}
-	return out, nil
+	return append(out, document.Inline{Text: "）"}), nil
 }

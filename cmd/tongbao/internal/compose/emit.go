@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
@@ -23,15 +24,18 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 			return m.inline(line, document.Inline{Text: v}), nil
 		case *figures.Figure:
 			if v != nil {
+				f.stub(v.Text == "", m, line)
 				return m.inline(line, figureInline(v)), nil
 			}
 		case phrase:
+			f.stub(len(v) == 0, m, line)
 			return m.inline(line, v...), nil
 		case *figures.List:
 			fig, err := nameList(v, nil)
 			if err != nil {
 				return "", err
 			}
+			f.stub(v.Len() == 0, m, line)
 			return m.inline(line, figureInline(fig.(*figures.Figure))), nil
 		case figures.Cell:
 			if v.Text == "" {
@@ -48,6 +52,13 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 			return m.inline(line, document.Inline{Text: v.Label()}), nil
 		}
 		return "", refuse(v)
+	}
+}
+
+// stub reports a list of nobody: the sentence around it would name no one.
+func (f *functions) stub(empty bool, m *marks, line int) {
+	if empty {
+		f.findings.Warnf("empty-list", diag.Place{File: m.file, Line: line}, "请用 {{if}} 或 {{with}} 连同这句话一起略去，如 {{if .Sites.Failed.Names.Len}}…{{end}}。", "这里的名单是空的，前后的话会不完整")
 	}
 }
 

@@ -105,3 +105,26 @@ func TestAbsent(t *testing.T) {
 		}
 	}
 }
+
+// TestStub holds that a list of nobody is told with its line, whatever words it.
+func TestStub(t *testing.T) {
+	for src, want := range map[string]string{
+		"{{names .Accounts.Failed}}": "", "{{ranks (.Accounts.Series \"地区\" \"合格率\")}}": "", "{{.Accounts.Failed.Names}}": "",
+		"{{names $none}}": "body.md:2", "{{$none.Names}}": "body.md:2", "{{units $none 2 \"家单位\"}}": "body.md:2",
+		"{{amounts $none.ByProblem}}": "body.md:2", "{{grouped $none}}": "body.md:2", "{{ranks ($none.Series \"地区\" \"合格率\")}}": "body.md:2",
+		"{{if $none.Names.Len}}{{names $none}}{{end}}": "", "{{see \"sites\"}}": "",
+	} {
+		c := newComposer(chartInput(false))
+		c.blocks(Text{"body.md", "{{$none := .Accounts.Failed.Where \"地区\" \"丙县\"}}\n" + src + "\n"})
+		got := ""
+		for _, f := range c.functions.findings {
+			got += f.Code + " " + f.Place.String()
+		}
+		if want != "" {
+			want = "empty-list " + want
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
+		}
+	}
+}
