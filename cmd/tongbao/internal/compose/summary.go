@@ -55,7 +55,7 @@ func (b *tableBuilder) rosterSummary(spec issue.TableSpec, set *figures.Set) *do
 		}
 		first := len(t.Rows)
 		for _, inner := range outer.By(spec.By[1]) {
-			if inner.Count().Num != 0 {
+			if len(inner.Records()) > 0 || inner.Count().Num != 0 {
 				t.Rows = append(t.Rows, b.summaryRow(spec, inner, []string{outer.Label(), inner.Label()}))
 			}
 		}

@@ -57,6 +57,9 @@ func (s *Set) tally(st state) tally {
 		if !s.rowsKnow() {
 			return s.orUnknown(s.stated(st), st)
 		}
+		if s.beyondRows(st) {
+			return s.orUnknown(s.stated(st), st)
+		}
 		counted := s.scan(st)
 		if st == rated && s.scan(inspected).n == s.stated(inspected).n {
 			return counted // what is stated agrees, and of who does not count nothing is stated
@@ -402,7 +405,7 @@ func (s *Set) withGroups() []*Set {
 func (s *Set) checkCounted(st state) {
 	for _, set := range s.withGroups() {
 		counted, stated := set.scan(st), set.stated(st)
-		if stated.known() && stated.n != counted.n {
+		if stated.known() && stated.n != counted.n && (stated.n < counted.n || !set.beyondRows(st)) {
 			s.reportMismatch(set.name(st)+"数", stated, counted)
 		}
 	}
