@@ -2,6 +2,7 @@
 -- It gives what pandoc cannot say by itself:
 --   <!-- 公文 … -->                      document properties
 --   <!-- 表 表头行=2 列宽=9,19,18 小字 --> header rows, relative widths and small type of the next table
+--       待填: rows with room to write by hand; 与下段同页: the last row stays with what follows
 --   <!--↑-->, <!--←-->                   at the head of a cell: merged with the cell above, to the left
 --   <!--左-->, <!--中-->, <!--右-->       at the head of a cell: its alignment
 --   <!--黑-->                            at the head of a row: the row in 黑体
@@ -28,7 +29,7 @@ local STYLE_IDS = {
   ['发文机关标志'] = 'Mark', ['发文机关标志中'] = 'MarkMedium', ['发文机关标志小'] = 'MarkSmall',
   ['发文字号'] = 'DocNumber', ['附件说明'] = 'AttachmentNote',
   ['发文机关署名'] = 'Signer', ['发文机关署名长'] = 'SignerLong', ['成文日期'] = 'IssueDate',
-  ['版记'] = 'Imprint',
+  ['版记'] = 'Imprint', ['版记抄送'] = 'ImprintLists', ['版记印发'] = 'ImprintPrint', ['表注'] = 'TableNote',
   ['发文机关标志信函'] = 'LetterMark', ['信函下双线'] = 'LetterFoot',
 }
 local FRAMES = {
@@ -216,7 +217,7 @@ local function table_xml(tbl, opt, width)
   put('</w:tblGrid>\n')
   for r, row in ipairs(grid) do
     local head = r <= head_rows
-    put('<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="' .. (small and 397 or 454) .. '" w:hRule="atLeast"/>' .. (head and '<w:tblHeader/>' or '') .. '</w:trPr>')
+    put('<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="' .. (opt['待填'] and not head and PITCH or small and 397 or 454) .. '" w:hRule="atLeast"/>' .. (head and '<w:tblHeader/>' or '') .. '</w:trPr>')
     local c = 1
     while c <= n do
       local span, cell, below, w = span_of(row, c), row[c], grid[r + 1], 0
@@ -325,7 +326,8 @@ local function is_landscape(block)
 end
 
 local function is_imprint(block)
-  return block.t == 'Div' and block.attributes['custom-style'] == '版记' and STYLE_IDS['版记']
+  local name = block.t == 'Div' and block.attributes['custom-style']
+  return name and name:match('^版记') and STYLE_IDS[name]
 end
 
 local convert

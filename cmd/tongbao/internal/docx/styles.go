@@ -152,7 +152,7 @@ func textStyles() []style {
 	rule := func(side string, eighths int) string {
 		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="1" w:color="auto"/>`, side, eighths)
 	}
-	imprint := `<w:pBdr>` + rule("top", 8) + rule("bottom", 8) + rule("between", 6) + `</w:pBdr>` +
+	imprint := `<w:pBdr>` + rule("top", 8) + rule("bottom", 8) + `</w:pBdr>` +
 		fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, story.TextWidth-280) +
 		offGrid + exact(480, 0, 0) + `<w:ind w:firstLineChars="0" w:firstLine="280"/>` + flushLeft
 	return []style{
@@ -170,6 +170,8 @@ func textStyles() []style {
 		// the title on the third line of the type area (7.3.7)
 		paragraphStyle("AttachmentTitle", story.AttachmentTitle, "Title", exact(titleLine, story.Pitch, story.Pitch/2)+`<w:outlineLvl w:val="0"/>`, ""),
 		paragraphStyle("Imprint", story.Imprint, "Normal", imprint, noTracking+size(28)),
+		paragraphStyle("ImprintLists", story.ImprintLists, "Imprint", `<w:pBdr>`+rule("top", 8)+rule("bottom", 6)+`</w:pBdr>`, ""),
+		paragraphStyle("ImprintPrint", story.ImprintPrint, "Imprint", `<w:pBdr><w:top w:val="nil"/>`+rule("bottom", 8)+`</w:pBdr>`, ""),
 	}
 }
 
@@ -180,6 +182,7 @@ func tableStyles() []style {
 	small := exact(280, 20, 20)
 	return []style{
 		paragraphStyle("Caption", story.Caption, "Normal", keepNext+noIndent+centred, fonts(heiTi, heiTi)+size(28)),
+		paragraphStyle("TablePeriod", story.Period, "Normal", keepNext+noIndent+centred, fonts(kaiTi, western)+size(28)),
 		paragraphStyle("TableUnit", story.Unit, "Compact", keepNext+flushRight, ""),
 		paragraphStyle("TableHead", "表格表头", "Compact", keepNext, fonts(heiTi, heiTi)),
 		paragraphStyle("TableText", "表格正文", "Compact", flushLeft, ""),
@@ -215,6 +218,6 @@ func characterStyles() []style {
 		character("H2Char", "二级标题字符", "DefaultParagraphFont", fonts(kaiTi, kaiTi)),
 		character("H3Char", "三级标题字符", "DefaultParagraphFont", fonts(fangSong, western)),
 		character("H4Char", "四级标题字符", "DefaultParagraphFont", fonts(fangSong, western)),
-		character("StrongChar", story.Strong, "DefaultParagraphFont", fonts(heiTi, western)),
+		character("StrongChar", story.Strong, "DefaultParagraphFont", fonts(heiTi, heiTi)),
 	}
 }

@@ -38,6 +38,9 @@ func rowXML(b *strings.Builder, t *story.Table, widths []int, r int) {
 	if t.Small {
 		height = smallRowHeight
 	}
+	if t.Form && r >= t.HeadRows {
+		height = story.Pitch // room to write by hand
+	}
 	if r < t.HeadRows {
 		head = "<w:tblHeader/>"
 	}

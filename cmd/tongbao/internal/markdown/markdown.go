@@ -168,7 +168,7 @@ func (w *writer) division(p *story.Paragraph, body string) {
 var readerAligns = map[string]string{
 	story.Mark: centred, story.MarkMedium: centred, story.MarkSmall: centred, story.LetterMarkStyle: centred, story.DocNumber: centred,
 	story.Signer: flushRight, story.SignerLong: flushRight, story.Date: flushRight,
-	story.Caption: centred, story.Centered: centred, story.Unit: flushRight,
+	story.Caption: centred, story.Centered: centred, story.Period: centred, story.Unit: flushRight,
 }
 
 const (

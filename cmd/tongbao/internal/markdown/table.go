@@ -29,6 +29,9 @@ func (w *writer) pipeTable(t *story.Table) {
 	if t.Small {
 		more = " 小字"
 	}
+	if t.Form {
+		more += " 待填"
+	}
 	if t.KeepNext {
 		more += " 与下段同页"
 	}

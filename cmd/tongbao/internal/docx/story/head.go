@@ -13,22 +13,28 @@ const (
 	MarkBefore = 2121 - MarkPad
 )
 
-// Sizes of the mark. The standard leaves them free (7.2.4 "醒目、美观、庄重"); the
-// characters are condensed to 80 %.
+// Sizes of the mark. The standard leaves them free (7.2.4 "醒目、美观、庄重").
 var markSizes = []struct {
 	style string
-	chars int // longest name that fits one line of the type area
-}{{Mark, 11}, {MarkMedium, 14}, {MarkSmall, 18}}
+	chars int // longest name that fits one line of the type area at about 80 %
+	size  int // points
+}{{Mark, 11, 50}, {MarkMedium, 14, 38}, {MarkSmall, 18, 30}}
 
-// markStyle picks the largest mark that keeps n characters on one line; still
-// more are condensed further, to no less than 40 %.
+// markRoom is what a line of the mark takes, points: a little less than the type
+// area's 442.
+const markRoom = 433
+
+// markStyle picks the largest mark that keeps n characters on one line, and the
+// width in per cent at which they fill it, as in print. Still more are condensed
+// further, to no less than 40 %.
 func markStyle(n int) (style string, scale int) {
+	n = max(n, 1)
 	for _, m := range markSizes {
 		if n <= m.chars {
-			return m.style, 0
+			return m.style, min(100*markRoom/(n*m.size), 100)
 		}
 	}
-	return MarkSmall, max(80*18/n, 40)
+	return MarkSmall, max(100*markRoom/(n*30), 40)
 }
 
 // head adds what stands above the title (版头, 7.2).

@@ -35,6 +35,13 @@ func (b *builder) sealed(name, date string) {
 	b.styled("成文日期", Date, date)
 }
 
+// Space above the rows of names of a joint paper, twips. A seal of 42 mm in the
+// middle of each name clears the text above and the seal of the next row.
+const (
+	sealAbove   = 1036
+	sealBetween = 1900
+)
+
 // jointlySealed: names in order, up to three in a row, each with room for its
 // own seal (7.3.5.1); the date under the last one.
 func (b *builder) jointlySealed(signers []document.Signer, date string) {
@@ -50,12 +57,12 @@ func (b *builder) jointlySealed(signers []document.Signer, date string) {
 			names = append(names, s.NameText())
 		}
 		p := b.styled("发文机关署名", SignerLong, strings.Join(names, "\u3000\u3000"))
-		if i+perRow >= len(signers) { // the last name centred on the date
-			centre := 4*CharWidth + length(date)/2
-			p.Format.Right = max(centre-length(names[len(names)-1])/2, 0)
-		}
+		// the last name of a row centred on the date
+		centre := 4*CharWidth + length(date)/2
+		p.Format.Right = max(centre-length(names[len(names)-1])/2, 0)
+		p.Format.Before = sealAbove
 		if i > 0 {
-			p.Format.Before = 4 * Pitch // a seal of 42 mm is four lines high
+			p.Format.Before = sealBetween
 		}
 	}
 	b.styled("成文日期", Date, date)

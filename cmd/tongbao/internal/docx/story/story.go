@@ -188,16 +188,31 @@ func (b *builder) table(t *document.Table, landscape bool) {
 	if t.Shown {
 		line(Caption, t.Caption)
 	}
-	line(Centered, t.Period)
+	line(Period, t.Period)
 	line(Unit, t.Unit)
 	if tab := newTable(t, landscape); tab != nil {
 		tab.KeepNext = len(t.Notes) > 0
 		b.add(tab)
 	}
-	for _, s := range t.Notes {
-		line(TableNote, s)
+	for i, s := range t.Notes {
+		p := b.styled("", TableNote, s)
+		p.Place = t.Place
+		p.Format = noteFormat(i, t.Notes)
 	}
 }
+
+// noteFormat hangs notes below the text of the first one, behind its 注：.
+func noteFormat(i int, notes []string) Format {
+	switch {
+	case !strings.HasPrefix(notes[0], noteMark):
+		return Format{}
+	case i == 0:
+		return Format{Left: 2 * emLarge, Hang: 2 * emLarge}
+	}
+	return Format{Left: 2 * emLarge}
+}
+
+const noteMark = "注："
 
 // endText holds the end of the text and the sign-off together: the page with the
 // seal must carry text (7.3.5.5), so the last paragraph keeps with what follows.

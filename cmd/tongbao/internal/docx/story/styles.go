@@ -6,7 +6,7 @@ const (
 	BodyText = "Body Text" // 正文: two characters of indent
 	LastText = "正文末段"      // its last paragraph, kept with the sign-off
 	Flush    = "正文顶格"
-	Centered = "表格说明" // a centred line: the monitoring period of a table
+	Centered = "表格说明" // a centred line
 	Title    = "Title"
 
 	CopyNumber         = "份号"     // 3号仿宋 digits, first line of the type area
@@ -29,10 +29,13 @@ const (
 	AttachmentTitle    = "附件标题"
 
 	Caption   = "表格标题"
+	Period    = "表格期间"
 	Unit      = "表格单位"
 	TableNote = "表注"
 
-	Imprint = "版记"
+	Imprint      = "版记"   // its only paragraph, with the rules above and below
+	ImprintLists = "版记抄送" // 主送 and 抄送, above the printing line
+	ImprintPrint = "版记印发" // the printing line below them
 
 	Strong = "黑体字符" // character style of a strong inline
 )

@@ -19,6 +19,7 @@ type Table struct {
 	Aligns   []document.Align
 	Width    int  // of the whole table, twips
 	Small    bool // set in 五号 (10.5 pt) instead of 小四 (12 pt)
+	Form     bool // to be filled in by hand: rows as high as a line of the text
 	KeepNext bool // the last row stays on the page of what follows
 	Name     string
 	Place    diag.Place
@@ -44,8 +45,23 @@ type Cell struct {
 	Place   diag.Place
 }
 
-// newTable lays a document table out as a grid; nil for one without columns.
+// newTable lays a document table out as a grid, with its widths, size and
+// alignments; nil for one without columns.
 func newTable(t *document.Table, landscape bool) *Table {
+	out := layOut(t, landscape)
+	if out == nil {
+		return nil
+	}
+	out.fit(measure(out, t))
+	out.Aligns = make([]document.Align, len(out.Widths))
+	for c := range out.Aligns {
+		out.Aligns[c] = out.columnAlign(t, c)
+	}
+	return out
+}
+
+// layOut lays a document table out as a grid without widths.
+func layOut(t *document.Table, landscape bool) *Table {
 	cols := len(t.Columns)
 	for _, rows := range [][]document.Row{t.Head, t.Rows} {
 		for _, r := range rows {
@@ -59,16 +75,11 @@ func newTable(t *document.Table, landscape bool) *Table {
 	if landscape {
 		width = TurnedWidth
 	}
-	out := &Table{HeadRows: len(t.Head), Width: width, Name: t.Caption, Place: t.Place}
+	out := &Table{HeadRows: len(t.Head), Width: width, Form: t.Form, Name: t.Caption, Place: t.Place}
 	out.Grid = append(grid(t.Head, cols), grid(t.Rows, cols)...)
 	out.Strong = make([]bool, len(out.Grid))
 	for r, row := range t.Rows {
 		out.Strong[len(t.Head)+r] = row.Kind != document.DataRow
-	}
-	out.fit()
-	out.Aligns = make([]document.Align, cols)
-	for c := range out.Aligns {
-		out.Aligns[c] = out.columnAlign(t, c)
 	}
 	return out
 }
@@ -133,19 +144,28 @@ func span(rows []document.Row, taken [][]bool, r, c int) (h, w int) {
 	return h, w
 }
 
-// shortText is the widest text a column is centred for, in half-width cells.
-const shortText = 16
+// sentenceChars is the length from which a cell counts as a sentence.
+const sentenceChars = 20
 
-// columnAlign resolves AlignAuto: columns of short texts and numbers are
-// centred, a column with sentences is flush left.
+// columnAlign resolves AlignAuto: sentences stand flush left, short texts and
+// numbers in the middle of the column. The rows that name a group do not count.
 func (t *Table) columnAlign(src *document.Table, c int) document.Align {
 	if c < len(src.Columns) && src.Columns[c].Align != document.AlignAuto {
 		return src.Columns[c].Align
 	}
-	for _, row := range t.Grid[t.HeadRows:] {
-		if row[c].ColSpan == 1 && row[c].Merge != Left && lineWidth(row[c].Text) > shortText {
-			return document.AlignLeft
+	filled, sentences := 0, 0
+	for r, row := range t.Grid[t.HeadRows:] {
+		text := row[c].Text
+		if row[c].Merge != Own || text == "" || src.Rows[r].Kind == document.GroupRow {
+			continue
 		}
+		filled++
+		if utf8.RuneCountInString(text) > sentenceChars || strings.ContainsAny(text, "。；，：\n") {
+			sentences++
+		}
+	}
+	if filled > 0 && 4*sentences >= filled {
+		return document.AlignLeft
 	}
 	return document.AlignCenter
 }
@@ -224,28 +244,4 @@ func (t *Table) ColumnWidths() []int {
 	}
 	out[len(out)-1] += t.Width - used
 	return out
-}
-
-// lineWidth is the width of the longest line of a text in half-width cells.
-func lineWidth(s string) int {
-	w := 0
-	for l := range strings.SplitSeq(s, "\n") {
-		w = max(w, runeWidth(l))
-	}
-	return w
-}
-
-// wordWidth is the width of the longest piece that must not be broken: a run of
-// letters and digits, such as a site code.
-func wordWidth(s string) int {
-	longest, n := 0, 0
-	for _, r := range s {
-		if fullWidth(r) || r <= ' ' || r == utf8.RuneError {
-			n = 0
-			continue
-		}
-		n++
-		longest = max(longest, n)
-	}
-	return longest
 }

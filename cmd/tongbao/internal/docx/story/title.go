@@ -10,6 +10,7 @@ import (
 const (
 	titleMeasure = 156.0            // mm
 	titleCell    = 22 * 25.4 / 72.0 // mm, a full-width character
+	titleHalf    = 0.6              // of it: the figures of a 小标宋 are wider than half
 )
 
 // titleLines breaks a title where the print does: words whole, the shape a
@@ -17,7 +18,11 @@ const (
 func titleLines(title string, keep []string) []string {
 	var chars []line.Char
 	for _, r := range strings.Join(strings.Fields(title), " ") {
-		chars = append(chars, line.Char{Rune: r, Advance: titleCell * float64(runeWidth(string(r))) / 2})
+		width := 1.0
+		if !fullWidth(r) {
+			width = titleHalf
+		}
+		chars = append(chars, line.Char{Rune: r, Advance: titleCell * width})
 	}
 	var out []string
 	for _, l := range line.Title(chars, titleMeasure, keep) {

@@ -1,112 +1,153 @@
 package story
 
 import (
-	"strings"
+	"slices"
 
 	"tongbao/cmd/tongbao/internal/document"
 )
 
-// Room in a table, in half-width cells of half its type size.
+// Type sizes of a table, twips of a full-width character.
 const (
 	cellMargins = 114 // twips, left and right of each cell
-	halfLarge   = 120 // twips: half of 小四, 12 pt
-	halfSmall   = 105 // twips: half of 五号, 10.5 pt
-	leastWidth  = 4   // two characters: a narrower column cannot be read
-	widestWord  = 24  // an address may break behind that
+	emLarge     = 240 // 小四, 12 pt
+	emSmall     = 210 // 五号, 10.5 pt
 )
 
-// half is the width of a half-width character of the table, twips.
-func (t *Table) half() int {
+// em is the width of a full-width character of the table, twips.
+func (t *Table) em() int {
 	if t.Small {
-		return halfSmall
+		return emSmall
 	}
-	return halfLarge
+	return emLarge
 }
 
-// room is what the columns can hold together.
-func (t *Table) room() int { return (t.Width - len(t.Grid[0])*cellMargins) / t.half() }
+// room is what the columns can hold together, quarters of an em.
+func (t *Table) room() int { return 4 * (t.Width - len(t.Grid[0])*cellMargins) / t.em() }
 
-// fit chooses widths and size: the smaller type when rows of the larger one have
-// more than one line in most places and the smaller one saves a sixth of them.
-func (t *Table) fit() {
-	t.Widths = t.relativeWidths()
-	large := t.bodyLines()
-	if 2*large <= 3*(len(t.Grid)-t.HeadRows) {
-		return
+// Bounds of what reads well, those of the print: mean lines of a row, share of
+// rows in which a name is parted, and what a smaller size has to gain.
+const (
+	readableLines  = 2.2
+	readableParted = 0.1
+	smallerGain    = 0.9
+	partedGain     = 0.6
+	portraitLines  = 3.5
+	turnedGain     = 0.75
+)
+
+// fit chooses size and widths: 五号 where it reads clearly better.
+func (t *Table) fit(g *gauge) reading {
+	large := t.divide(g)
+	if !large.broken && large.lines <= readableLines && large.parted <= readableParted {
+		return large
 	}
 	widths := t.Widths
 	t.Small = true
-	t.Widths = t.relativeWidths()
-	if 6*t.bodyLines() > 5*large {
-		t.Small, t.Widths = false, widths
+	small := t.divide(g)
+	switch {
+	case large.broken, small.lines+small.parted <= smallerGain*(large.lines+large.parted),
+		large.parted > readableParted && small.parted <= partedGain*large.parted:
+		return small
 	}
+	t.Small, t.Widths = false, widths
+	return large
 }
 
-// needs returns for each column the least width it can be set in and the width
-// at which none of its texts breaks.
-func (t *Table) needs() (least, full []int) {
-	n := len(t.Grid[0])
-	least, full = make([]int, n), make([]int, n)
-	for c := range least {
-		least[c], full[c] = leastWidth, leastWidth
-	}
-	for r, row := range t.Grid {
-		for c, cell := range row {
-			if cell.Merge != Own || cell.ColSpan > 1 {
-				continue
-			}
-			w := lineWidth(cell.Text)
-			if word := min(wordWidth(cell.Text), widestWord); word > leastWidth {
-				least[c] = max(least[c], word+1) // faces differ in their digits
-			}
-			if r < t.HeadRows && w > 2*leastWidth { // a longer head may stand on two lines
-				w = max((w+1)/2, 2*leastWidth)
-			}
-			full[c] = max(full[c], w+1, least[c])
-		}
-	}
-	return least, full
+// reading is what a reader gets from a way to divide the width.
+type reading struct {
+	broken        bool // a word had to be parted
+	lines, parted float64
 }
 
-// relativeWidths divides the width: columns that fit get what they need, the
-// others share the rest in proportion to their longest text, which counts at
-// most four times the fair share. The sum is 1000, or more for very many columns.
-func (t *Table) relativeWidths() []int {
-	n := len(t.Grid[0])
-	least, full := t.needs()
+// divide sets the relative widths for the table's size. The sum is 1000, or more
+// for very many columns.
+func (t *Table) divide(g *gauge) reading {
 	avail := t.room()
-	total := 0
-	for c := range full {
-		full[c] = min(full[c], max(4*avail/n, least[c]))
-		total += full[c]
+	least, total := g.leastWidths(), 0
+	for _, w := range least {
+		total += w
 	}
-	weights := make([]int, n)
-	if total <= avail {
-		for c := range full { // slack in proportion
-			weights[c] = full[c]*t.half()*avail/total + cellMargins
+	var w []int
+	if total > avail {
+		floor := make([]int, len(least))
+		for c := range floor {
+			floor[c] = 4
 		}
+		w = fairShare(floor, least, avail)
 	} else {
-		for c, w := range fill(least, full, avail) {
-			weights[c] = w*t.half() + cellMargins
-		}
+		w = g.share(least, avail)
 	}
-	return proportions(weights, max(1000, 10*n))
+	weights := make([]int, len(w))
+	for c := range w {
+		weights[c] = max(w[c], 1)*t.em()/4 + cellMargins
+	}
+	t.Widths = proportions(weights, max(1000, 10*len(w)))
+	out := g.read(w)
+	out.broken = total > avail
+	return out
 }
 
-// fill gives every column its least width and pours the rest into those that are
-// not full, in proportion to the square root of what they could take: short
-// columns stay whole, and a column ten times as long gets about three times the
-// room.
-func fill(least, full []int, avail int) []int {
-	out := make([]int, len(least))
-	for c, w := range least {
-		out[c] = w
-		avail -= w
+// share gives every column its natural width when there is room. Otherwise it
+// looks for the widths with the lowest rows that part the fewest names, from two
+// starts: a fair share, and one that keeps all names whole.
+func (g *gauge) share(least []int, avail int) []int {
+	wish, sum := make([]int, len(least)), 0
+	for c := range wish {
+		wish[c] = max(least[c], g.natural[c])
+		sum += wish[c]
 	}
-	for avail > 0 {
+	if sum <= avail {
+		g.spread(wish, avail-sum)
+		return wish
+	}
+	best := fairShare(least, wish, avail)
+	g.improve(best, least)
+	names, sum := slices.Clone(least), 0
+	for c := range names {
+		if g.names[c] {
+			names[c] = wish[c]
+		}
+		sum += names[c]
+	}
+	if sum <= avail {
+		other := fairShare(names, wish, avail)
+		g.improve(other, least)
+		if g.cost(other) < g.cost(best) {
+			return other
+		}
+	}
+	return best
+}
+
+// spread shares rest among all columns alike; in a form among those to be filled
+// in by hand, always to the narrowest.
+func (g *gauge) spread(w []int, rest int) {
+	form := slices.Contains(g.blank, true)
+	for i := 0; rest > 0; i++ {
+		c := i % len(w)
+		if form {
+			c = -1
+			for k := range w {
+				if g.blank[k] && (c < 0 || w[k] < w[c]) {
+					c = k
+				}
+			}
+		}
+		w[c]++
+		rest--
+	}
+}
+
+// fairShare caps the widest columns at one level so that all fit.
+func fairShare(least, wish []int, avail int) []int {
+	out, used := slices.Clone(least), 0
+	for _, w := range out {
+		used += w
+	}
+	for used < avail {
 		narrowest := -1
 		for c := range out {
-			if out[c] < full[c] && (narrowest < 0 || out[c]*out[c]*full[narrowest] < out[narrowest]*out[narrowest]*full[c]) {
+			if out[c] < wish[c] && (narrowest < 0 || out[c] < out[narrowest]) {
 				narrowest = c
 			}
 		}
@@ -114,9 +155,39 @@ func fill(least, full []int, avail int) []int {
 			break
 		}
 		out[narrowest]++
-		avail--
+		used++
 	}
 	return out
+}
+
+// improve moves width from column to column as long as that helps.
+func (g *gauge) improve(w, least []int) {
+	const rounds = 60 // bounds the search
+	for _, step := range []int{16, 8, 4, 2} {
+		cost := g.cost(w)
+		for range rounds {
+			from, to, best := -1, -1, cost-1e-9
+			for a := range w {
+				if w[a]-step < least[a] {
+					continue
+				}
+				for b := range w {
+					if a == b {
+						continue
+					}
+					w[a], w[b] = w[a]-step, w[b]+step
+					if c := g.cost(w); c < best {
+						from, to, best = a, b, c
+					}
+					w[a], w[b] = w[a]+step, w[b]-step
+				}
+			}
+			if from < 0 {
+				break
+			}
+			w[from], w[to], cost = w[from]-step, w[to]+step, best
+		}
+	}
 }
 
 // proportions scales weights to integers of the given sum, each at least 1, by
@@ -145,8 +216,8 @@ func proportions(weights []int, sum int) []int {
 }
 
 // landscape decides how an attachment lies. Auto turns the page when a table has
-// unbreakable words that do not fit side by side, or rows of more than three and
-// a half lines on average that landscape makes clearly lower.
+// unbreakable words that do not fit side by side, or high rows that landscape
+// makes clearly lower.
 func landscape(a *document.Attachment) bool {
 	switch a.Orientation {
 	case document.OrientationLandscape:
@@ -159,42 +230,18 @@ func landscape(a *document.Attachment) bool {
 		if !ok {
 			continue
 		}
-		upright := newTable(t, false)
+		upright := layOut(t, false)
 		if upright == nil {
 			continue
 		}
-		least, _ := upright.needs()
-		total := 0
-		for _, w := range least {
-			total += w
-		}
-		if total > upright.room() {
+		g := measure(upright, t)
+		p := upright.fit(g)
+		if p.broken {
 			return true
 		}
-		lines, rows := upright.bodyLines(), len(t.Rows)
-		if 2*lines > 7*rows && 4*newTable(t, true).bodyLines() <= 3*lines {
+		if p.lines > portraitLines && layOut(t, true).fit(g).lines <= turnedGain*p.lines {
 			return true
 		}
 	}
 	return false
-}
-
-// bodyLines counts the lines of all rows below the head.
-func (t *Table) bodyLines() int {
-	widths, sum := t.ColumnWidths(), 0
-	for _, row := range t.Grid[t.HeadRows:] {
-		most := 1
-		for c, cell := range row {
-			if cell.Merge != Own || cell.ColSpan > 1 || cell.RowSpan > 1 {
-				continue
-			}
-			cells, lines := max((widths[c]-cellMargins)/t.half(), 2), 0
-			for l := range strings.SplitSeq(cell.Text, "\n") {
-				lines += max((runeWidth(l)+cells-1)/cells, 1)
-			}
-			most = max(most, lines)
-		}
-		sum += most
-	}
-	return sum
 }
