@@ -9,7 +9,8 @@ import (
 
 // Reasons lists the objects of the set with what is wrong with each: 甲局（5个空白栏目）.
 // Of a set narrowed by Problem only the findings of those categories are told;
-// objects of one and the same finding stand together: 甲局、乙局（5个空白栏目）.
+// objects of one and the same finding stand together: 甲局、乙局（5个空白栏目）. Of
+// objects that passed, what was found although it did not make them fail.
 func (s *Set) Reasons() *List {
 	var texts []string
 	names := map[string][]string{}
@@ -40,7 +41,11 @@ func (s *Set) Reasons() *List {
 // reason joins the findings of one object that the set is about.
 func (s *Set) reason(r *Record) string {
 	var out []string
-	for _, p := range r.Problems {
+	problems := r.Problems
+	if r.Barred { // a middle grade such as 基本合格
+		problems = r.Remarks
+	}
+	for _, p := range problems {
 		wanted := !slices.ContainsFunc(s.filters, func(f filter) bool {
 			return f.kind == byProblem && !slices.Contains(f.values, p.Category)
 		})

@@ -26,7 +26,7 @@ func (j *judge) categorise(v *Verdict) {
 			v.Sorted = append(v.Sorted, placeOf(o.measureCell(m))...)
 		}
 		for _, r := range v.Reasons {
-			if g, ok := j.rules.grade(r.Grade); ok && !g.Passed {
+			if g, ok := j.rules.grade(r.Grade); ok && (!g.Passed || g.Name == v.Grade.Name) { // 基本合格 has its reasons, too
 				v.addProblem(r.Category, r.Text)
 			}
 		}

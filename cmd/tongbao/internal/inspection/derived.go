@@ -52,14 +52,14 @@ func (in *Inspection) derived(v *Verdict, key string) figures.Cell {
 	switch {
 	case key == ColVerdict:
 		c.Text = v.Grade.Name
-	case !v.barred():
+	case v.Grade.Inspected:
 		c.Text = v.reasons()
 		c.Also = slices.Concat(v.Decided, v.Sorted)
 	}
 	return c
 }
 
-// reasons joins the findings of the rules that made the object fail: 首页23天未更新，
+// reasons joins the findings of the rules that gave the object its grade: 首页23天未更新，
 // 6个空白栏目.
 func (v *Verdict) reasons() string {
 	var out []string

@@ -370,3 +370,25 @@ func TestRuleWithoutData(t *testing.T) {
 		t.Errorf("%v %v", in.Verdicts[0].Grade, in.Verdicts[1].Grade)
 	}
 }
+
+// TestMiddleGrade holds that an object whose grade is neither the best nor a
+// failure says why, in its column and among the reasons, and counts as no problem.
+func TestMiddleGrade(t *testing.T) {
+	rows := [][]string{{"网站名称", "首页未更新天数", "空白栏目数"}, {"甲", "1", "0"}, {"乙", "1", "4"}, {"丙", "20", "4"}}
+	in, _ := judgeSites(table("网站", rows), inspection.ReadOptions{Rules: ruleset(t, "local-example")})
+	s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Source(figures.Full, nil))
+	var got []string
+	for _, r := range s.Records() {
+		detail, _ := s.Value(r, "主要问题")
+		got = append(got, r.Grade+" "+detail.Text)
+	}
+	if g := strings.Join(got, " | "); g != "合格  | 基本合格 4个空白栏目 | 不合格 首页20天未更新" {
+		t.Error(g)
+	}
+	if g := strings.Join(s.Graded("基本合格").Reasons().Items, " "); g != "乙（4个空白栏目）" {
+		t.Error(g)
+	}
+	if n := s.Problem("空白栏目").Count(); n.Text != "0" {
+		t.Errorf("%s sites with blank columns: a grade that passes counts among no problem", n.Text)
+	}
+}
