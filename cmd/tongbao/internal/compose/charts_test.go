@@ -92,6 +92,7 @@ func TestRanks(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"ties share a rank", `{{ranks (.Accounts.Series "地区" "合格率").Sorted}}`, "乙县、丁县并列第一（100%），甲区第三（50.0%），丙县第四（33.3%）"},
 		{"the cut keeps its ties", `{{ranks ((.Accounts.Series "地区" "合格率").Sorted.Top 1)}}`, "乙县、丁县并列第一（100%）"},
+		{"scores with their unit", `{{ranks ((.Accounts.Series "地区" "检查数").Sorted.Top 1) "个"}}`, "丙县第一（3个）"},
 		{"nobody", `{{ranks ((.Accounts.Series "地区" "合格率").Below "10%")}}。`, "。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/wording"
@@ -9,8 +10,9 @@ import (
 
 // ranks says who stands where, the groups of one rank together: 甲县、乙县并列第一
 // （100%），丙县第三（98.1%）. Order and cut are the series' own; groups without a
-// value have no rank and are not named.
-func (f *functions) ranks(s *figures.Series) (phrase, error) {
+// value have no rank and are not named. The unit of scores, as in 第一（98分）, is said
+// with {{ranks … "分"}}.
+func (f *functions) ranks(s *figures.Series, unit ...string) (phrase, error) {
 	if s == nil {
 		return nil, cannot("ranks", s)
 	}
@@ -26,12 +28,12 @@ func (f *functions) ranks(s *figures.Series) (phrase, error) {
 		for ; i < len(entries) && entries[i].Rank == first.Rank; i++ {
 			names = append(names, entries[i].Label)
 		}
-		out = append(out, f.phrase(rankText(names, first, len(out) > 0), first.Figure)...)
+		out = append(out, f.phrase(rankText(names, first, strings.Join(unit, ""), len(out) > 0), first.Figure)...)
 	}
 	return out, nil
 }
 
-func rankText(names []string, e figures.Entry, further bool) string {
+func rankText(names []string, e figures.Entry, unit string, further bool) string {
 	text := wording.List(names)
 	if further {
 		text = "，" + text
@@ -39,5 +41,5 @@ func rankText(names []string, e figures.Entry, further bool) string {
 	if e.Tied {
 		text += "并列"
 	}
-	return fmt.Sprintf("%s第%s（%s）", text, wording.Numeral(e.Rank), mark(0))
+	return fmt.Sprintf("%s第%s（%s%s）", text, wording.Numeral(e.Rank), mark(0), unit)
 }
