@@ -29,7 +29,7 @@ local STYLE_IDS = {
   ['发文机关标志'] = 'Mark', ['发文机关标志中'] = 'MarkMedium', ['发文机关标志小'] = 'MarkSmall',
   ['发文字号'] = 'DocNumber', ['附件说明'] = 'AttachmentNote',
   ['发文机关署名'] = 'Signer', ['发文机关署名长'] = 'SignerLong', ['成文日期'] = 'IssueDate',
-  ['版记'] = 'Imprint', ['版记抄送'] = 'ImprintLists', ['版记印发'] = 'ImprintPrint', ['表注'] = 'TableNote',
+  ['版记'] = 'Imprint', ['表注'] = 'TableNote',
   ['发文机关标志信函'] = 'LetterMark', ['信函下双线'] = 'LetterFoot',
 }
 local FRAMES = {
@@ -326,8 +326,7 @@ local function is_landscape(block)
 end
 
 local function is_imprint(block)
-  local name = block.t == 'Div' and block.attributes['custom-style']
-  return name and name:match('^版记') and STYLE_IDS[name]
+  return block.t == 'Div' and block.attributes['custom-style'] == '版记' and STYLE_IDS['版记']
 end
 
 local convert

@@ -152,7 +152,7 @@ func textStyles() []style {
 	rule := func(side string, eighths int) string {
 		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="1" w:color="auto"/>`, side, eighths)
 	}
-	imprint := `<w:pBdr>` + rule("top", 8) + rule("bottom", 8) + `</w:pBdr>` +
+	imprint := `<w:pBdr>` + rule("top", 8) + rule("bottom", 8) + rule("between", 6) + `</w:pBdr>` +
 		fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, story.TextWidth-280) +
 		offGrid + exact(480, 0, 0) + `<w:ind w:firstLineChars="0" w:firstLine="280"/>` + flushLeft
 	return []style{
@@ -170,8 +170,6 @@ func textStyles() []style {
 		// the title on the third line of the type area (7.3.7)
 		paragraphStyle("AttachmentTitle", story.AttachmentTitle, "Title", exact(titleLine, story.Pitch, story.Pitch/2)+`<w:outlineLvl w:val="0"/>`, ""),
 		paragraphStyle("Imprint", story.Imprint, "Normal", imprint, noTracking+size(28)),
-		paragraphStyle("ImprintLists", story.ImprintLists, "Imprint", `<w:pBdr>`+rule("top", 8)+rule("bottom", 6)+`</w:pBdr>`, ""),
-		paragraphStyle("ImprintPrint", story.ImprintPrint, "Imprint", `<w:pBdr><w:top w:val="nil"/>`+rule("bottom", 8)+`</w:pBdr>`, ""),
 	}
 }
 

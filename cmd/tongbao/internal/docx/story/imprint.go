@@ -11,11 +11,11 @@ const (
 	imprintTail  = 137 // twips, 2.42 mm: the last rule lies on the type area's foot, not on the page margin
 )
 
-// imprint adds the 版记 (7.4). Its paragraphs share one frame; the borders of their
-// styles are the rules: first, between, last. A border "between" would need one
-// style only, but LibreOffice and WPS do not draw it. Indents would shorten the
-// rules, so the lines of a long list are broken here and set in with ideographic
-// spaces.
+// imprint adds the 版记 (7.4). Its paragraphs share one frame and one style, whose
+// borders are the rules: first, between, last. LibreOffice leaves the one between
+// out, but puts paragraphs of different borders into the text instead of the
+// frame. Indents would shorten the rules, so the lines of a long list are broken
+// here and set in with ideographic spaces.
 // No rule stands between 主送 and 抄送: they are one paragraph.
 func (b *builder) imprint(n *document.Notice) {
 	im := n.Imprint
@@ -42,11 +42,7 @@ func (b *builder) imprint(n *document.Notice) {
 	}
 	letter := n.Head.Form == document.LetterheadLetter // without rules (10.1)
 	for i, text := range texts {
-		style := Imprint
-		if len(texts) > 1 {
-			style = [2]string{ImprintLists, ImprintPrint}[i]
-		}
-		p := &Paragraph{Style: style, Element: "版记", Frame: ImprintFrame, Runs: []Run{{Text: text}}}
+		p := &Paragraph{Style: Imprint, Element: "版记", Frame: ImprintFrame, Runs: []Run{{Text: text}}}
 		p.Format.NoRule = letter
 		if i == len(texts)-1 {
 			p.Format.After = imprintTail

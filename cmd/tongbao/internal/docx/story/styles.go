@@ -33,9 +33,7 @@ const (
 	Unit      = "表格单位"
 	TableNote = "表注"
 
-	Imprint      = "版记"   // its only paragraph, with the rules above and below
-	ImprintLists = "版记抄送" // 主送 and 抄送, above the printing line
-	ImprintPrint = "版记印发" // the printing line below them
+	Imprint = "版记"
 
 	Strong = "黑体字符" // character style of a strong inline
 )
