@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -18,8 +19,9 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScript drives the real program. Scripts have two commands of their own:
-// copydir copies a folder, and xlsx makes a workbook of csv files, one a sheet.
+// TestScript drives the real program. Scripts have three commands of their own:
+// copydir copies a folder, xlsx makes a workbook of csv files, one a sheet, and
+// prose keeps of a markdown file what a reader reads.
 func TestScript(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -36,6 +38,7 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"copydir": copyDir,
 			"xlsx":    makeWorkbook,
+			"prose":   prose,
 		},
 	})
 }
@@ -63,6 +66,26 @@ func copyDir(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		return os.WriteFile(filepath.Join(to, rel), data, 0o644)
 	}))
+}
+
+var (
+	unread    = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>|\\\n|&nbsp;`) // comments, tags, breaks of title lines
+	alignment = regexp.MustCompile(`(?m)^\|[:|-]+\|$`)
+	blank     = regexp.MustCompile(`\n\s*\n+`)
+)
+
+// prose writes the words and tables of a markdown file, without its layout, one
+// paragraph or row a line: prose FROM TO.
+func prose(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: prose from to")
+	}
+	text := ts.ReadFile(args[0])
+	for _, r := range []*regexp.Regexp{unread, alignment} {
+		text = r.ReplaceAllString(text, "")
+	}
+	text = strings.TrimSpace(blank.ReplaceAllString(text, "\n")) + "\n"
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
 }
 
 // makeWorkbook writes a workbook: xlsx FILE SHEET=CSV... A cell "^" is merged with
