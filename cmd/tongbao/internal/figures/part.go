@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Where keeps the rows of the table whose column has one of the values. Every
@@ -76,22 +75,34 @@ func (t *Table) Len() int { return len(t.sheet.Rows) }
 func (t *Table) Lines() []Line {
 	out := make([]Line, len(t.sheet.Rows))
 	for i, r := range t.sheet.Rows {
-		out[i] = Line{table: t, row: r}
+		out[i] = Line{func(column string) Cell { return cell(r, t.column(column)) }}
 	}
 	return out
 }
 
-// Line is one data row of a free table.
-type Line struct {
-	table *Table
-	row   sheet.Row
+// Lines returns the objects of the set that have a record, for texts that say
+// something of each: its name, where it is, what is wrong.
+func (s *Set) Lines() []Line {
+	records := s.Records()
+	out := make([]Line, len(records))
+	for i, r := range records {
+		out[i] = Line{func(column string) Cell {
+			c, ok := s.Value(r, column)
+			if !ok {
+				s.noColumn(column)
+			}
+			return c
+		}}
+	}
+	return out
 }
+
+// Line is one data row of a free table, or one object of a roster.
+type Line struct{ cell func(column string) Cell }
 
 // Cell returns the text of a column with its place; an unknown column is a
 // finding and an empty cell.
-func (l Line) Cell(column string) Cell {
-	return cell(l.row, l.table.column(column))
-}
+func (l Line) Cell(column string) Cell { return l.cell(column) }
 
 // Average registers total divided by each of the others in turn, such as 条数 by
 // units and by columns, with at most the given decimals.

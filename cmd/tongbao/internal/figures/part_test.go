@@ -97,3 +97,18 @@ func TestPartial(t *testing.T) {
 		t.Errorf("findings: %s", got)
 	}
 }
+
+func TestLinesOfObjects(t *testing.T) {
+	l := NewLedger(Options{})
+	s := NewSet(l, sample())
+	var got []string
+	for _, line := range s.Failed().Lines() {
+		got = append(got, line.Cell("单位").Text+line.Cell("level").Text+"@"+line.Cell("平台").Place.Cell)
+	}
+	if d := cmp.Diff([]string{"一局市直@C3", "三局区县@C6"}, got); d != "" || codes(l) != "" {
+		t.Error(d, codes(l))
+	}
+	if c := s.Lines()[0].Cell("颜色"); c.Text != "" || codes(l) != "错误 unknown-column" {
+		t.Errorf("an unknown column: %v, %s", c, codes(l))
+	}
+}
