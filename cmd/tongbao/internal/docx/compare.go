@@ -197,7 +197,7 @@ func (c *comparison) add(ch Change) { c.changes = append(c.changes, ch) }
 func (c *comparison) removed(b oldBlock) {
 	if b.table == nil {
 		for _, s := range sentences(b.text) {
-			c.add(Change{Element: b.element, Before: s.text, Place: b.at(s), Figures: b.figuresIn(s.from, s.to)})
+			c.add(Change{Element: b.element, Before: s.text, Place: b.at(s), Figures: b.figuresIn(s.from, s.to, "")})
 		}
 		return
 	}
@@ -233,11 +233,12 @@ func (c *comparison) paragraph(b oldBlock, now string) {
 			continue
 		case p.new < 0:
 			s := old[p.old]
-			c.add(Change{Element: b.element, Before: s.text, Place: b.at(s), Figures: b.figuresIn(s.from, s.to)})
+			c.add(Change{Element: b.element, Before: s.text, Place: b.at(s), Figures: b.figuresIn(s.from, s.to, "")})
 		case oldKeys[p.old] != newKeys[p.new]:
 			s := old[p.old]
 			from, to := changedPart(s.text, new[p.new].text)
-			c.add(Change{Element: b.element, Before: s.text, After: new[p.new].text, Place: b.at(s), Figures: b.figuresIn(s.from+from, s.from+to)})
+			put := new[p.new].text[from : len(new[p.new].text)-(len(s.text)-to)]
+			c.add(Change{Element: b.element, Before: s.text, After: new[p.new].text, Place: b.at(s), Figures: b.figuresIn(s.from+from, s.from+to, put)})
 		}
 		at = b.at(old[p.old])
 	}

@@ -68,15 +68,17 @@ func (b oldBlock) at(s sentence) diag.Place {
 	return b.place
 }
 
-// figuresIn returns the figures whose printed form lies in or touches the bytes
-// from to to of the text: "93" in "193%" was changed although its own two digits
-// still stand there.
-func (b oldBlock) figuresIn(from, to int) []*figures.Figure {
+// figuresIn returns the figures that are changed when put takes the place of the
+// bytes from to to of the text: those that lie in it, and those it makes longer:
+// "93" in "193%" was changed although its own two digits still stand there.
+func (b oldBlock) figuresIn(from, to int, put string) []*figures.Figure {
 	var out []*figures.Figure
 	pos := 0
 	for _, r := range b.runs {
 		end := pos + len(r.Text)
-		if r.Figure != nil && pos <= to && from <= end && (from < to || from > pos && from < end || digitAt(b.text, from)) {
+		inside := pos < to && from < end || from == to && pos < from && from < end
+		longer := to == pos && numeric(put, len(put)-1) && numeric(b.text, pos) || from == end && numeric(put, 0) && numeric(b.text, end-1)
+		if r.Figure != nil && (inside || longer) {
 			out = append(out, r.Figure)
 		}
 		pos = end
@@ -84,5 +86,7 @@ func (b oldBlock) figuresIn(from, to int) []*figures.Figure {
 	return out
 }
 
-// digitAt reports whether a digit stands at a byte offset.
-func digitAt(s string, at int) bool { return at < len(s) && s[at] >= '0' && s[at] <= '9' }
+// numeric reports whether a part of a number stands at a byte offset.
+func numeric(s string, at int) bool {
+	return at >= 0 && at < len(s) && strings.IndexByte("0123456789.%", s[at]) >= 0
+}

@@ -149,6 +149,8 @@ func (w *writer) paragraph(p *story.Paragraph) {
 		w.division(p, "<h1 align=\"center\">\n\n"+text+"\n\n</h1>")
 	case p.Style == story.AttachmentTitle:
 		w.division(p, "<h2 align=\"center\">\n\n"+text+"\n\n</h2>")
+	case readerStrong[p.Style] && text != "":
+		w.division(p, "\n"+strong(text)+"\n")
 	default:
 		w.division(p, "\n"+text+"\n")
 	}
@@ -170,6 +172,16 @@ var readerAligns = map[string]string{
 	story.Signer: flushRight, story.SignerLong: flushRight, story.Date: flushRight,
 	story.Caption: centred, story.Centered: centred, story.Period: centred, story.Unit: flushRight,
 }
+
+// readerStrong are the elements readers show strong, as 小标宋 and 黑体 are in print.
+var readerStrong = map[string]bool{
+	story.Mark: true, story.MarkMedium: true, story.MarkSmall: true, story.LetterMarkStyle: true,
+	story.SecurityMark: true, story.AttachmentLabel: true, story.Caption: true,
+}
+
+// strong marks text for readers with a tag: ** does not close between Chinese
+// marks (CommonMark 6.2).
+func strong(text string) string { return "<strong>" + text + "</strong>" }
 
 const (
 	centred    = ` align="center"`
@@ -221,10 +233,8 @@ func inlines(p *story.Paragraph) string {
 		case text == "":
 		case r.Style == "":
 			b.WriteString(text)
-		case r.Style == story.Strong: // ** does not close between Chinese marks (CommonMark 6.2)
-			fmt.Fprintf(&b, "<span custom-style=\"%s\"><strong>%s</strong></span>", r.Style, text)
-		default:
-			fmt.Fprintf(&b, "<span custom-style=\"%s\">%s</span>", r.Style, text)
+		default: // a face of its own is strong for readers; pandoc leaves the tag out of a docx
+			fmt.Fprintf(&b, "<span custom-style=\"%s\">%s</span>", r.Style, strong(text))
 		}
 	}
 	return b.String()
