@@ -1,6 +1,9 @@
 package figures
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // sampled reports a full roster of the objects inspected, of more that exist
 // (抽查): more are stated to exist than have a row, no row says 未检查, and somebody
@@ -19,4 +22,27 @@ func (s *Set) sampled() bool {
 // tell. What only an inspected object has, such as a grade or a score, they can.
 func (s *Set) beyondRows(st state) bool {
 	return st == existing && !slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn || f.limit != nil }) && s.sampled()
+}
+
+// beyondListed counts, beside a list of failures, who has not a value in a column
+// that only the list knows, such as 复查结果≠未整改: all but the failures that have
+// it. ok is false for other sets.
+func (s *Set) beyondListed(st state) (_ tally, ok bool) {
+	i := slices.IndexFunc(s.filters, func(f filter) bool {
+		return f.kind == byColumn && f.negated && f.limit == nil && f.column >= 0 && len(s.source.groups(f.name)) == 0
+	})
+	if i < 0 {
+		return tally{}, false
+	}
+	rest, listed := *s, *s
+	rest.filters = slices.Delete(slices.Clone(s.filters), i, i+1)
+	listed.filters = slices.Clone(s.filters)
+	listed.filters[i].negated = false
+	all, out := rest.tally(st), listed.scan(failed)
+	if !all.known() {
+		return all, true
+	}
+	return tally{n: all.n - out.n, sources: slices.Concat(all.sources, out.sources),
+		formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", rest.name(st), all.n, s.source.Counter,
+			listed.name(failed), out.n, s.source.Counter, all.n-out.n, s.source.Counter)}, true
 }

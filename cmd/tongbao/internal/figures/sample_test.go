@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"strings"
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -54,5 +55,30 @@ func TestSampled(t *testing.T) {
 		if l, _ := build(c.rows, c.existing); codes(l) != "错误 total-mismatch" {
 			t.Errorf("%s: %s", name, codes(l))
 		}
+	}
+}
+
+// TestAfterRectification takes the rate after rectification of a list of failures.
+func TestAfterRectification(t *testing.T) {
+	src := roster("网站", "乙 市直 _ 一局 0 不合格 不更新", "丙 市直 _ 二局 0 不合格 不更新", "丁 区县 _ 三局 0 不合格 不更新")
+	src.Columns[1].Name = "复查结果"
+	for i, state := range []string{"已整改", "未整改", ""} {
+		src.Records[i].Cells[1].Text = state
+	}
+	src.Coverage = FailuresOnly
+	src.Groups = []Group{{Inspected: &Number{40, diag.Place{File: "notice.toml", Line: 7}}}}
+	l := NewLedger(Options{Format: Format{Decimals: 1}})
+	s := NewSet(l, src)
+	f := s.Inspected().Not("复查结果", "未整改", "").Share(s.Inspected())
+	if f.Text != "95.0%" || !strings.Contains(f.Formula, "38个÷检查账号40个") || codes(l) != "" {
+		t.Errorf("%s (%s), %s", f.Text, f.Formula, codes(l))
+	}
+	for _, cell := range []string{"C2", "C3", "C4"} {
+		if !f.DependsOn(diag.Place{File: "网站", Sheet: "表", Cell: cell}) {
+			t.Errorf("the rate does not depend on %s", cell)
+		}
+	}
+	if n := s.Not("复查结果", "已整改").Where("类别", "市直").Count(); !n.Unknown {
+		t.Errorf("sites of a level nothing is stated of: %s", n.Text)
 	}
 }

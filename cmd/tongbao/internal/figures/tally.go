@@ -137,6 +137,9 @@ func (s *Set) fromFailures(st state) tally {
 	if s.verdictBound() { // only failures have problems and grades here
 		return s.scan(failed)
 	}
+	if t, ok := s.beyondListed(st); ok {
+		return t
+	}
 	return s.orUnknown(s.stated(st), st)
 }
 
