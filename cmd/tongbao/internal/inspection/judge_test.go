@@ -392,3 +392,38 @@ func TestMiddleGrade(t *testing.T) {
 		t.Errorf("%s sites with blank columns: a grade that passes counts among no problem", n.Text)
 	}
 }
+
+// TestProblemWords sorts findings as offices word them into the indicators.
+func TestProblemWords(t *testing.T) {
+	rules := national(t)
+	sites := map[string]string{
+		"首页被篡改":             "安全、泄密事故等严重问题",
+		"被植入木马未及时处置":        "安全、泄密事故等严重问题",
+		"伪造发稿日期":            "安全、泄密事故等严重问题",
+		"引发严重负面舆情":          "安全、泄密事故等严重问题",
+		"监测期间首页无法访问":        "站点无法访问",
+		"首页超过2周未更新":         "首页不更新",
+		"动态要闻类栏目2周未更新":      "动态、政策类栏目不更新",
+		"12个栏目应更未更":         "栏目更新不及时",
+		"6个空栏目":             "空白栏目",
+		"1条留言超过3个月未答复":      "互动回应差",
+		"5个事项办事指南缺少4类以上要素":  "服务不实用",
+		"未提供网上咨询建言渠道，栏目不更新": "互动回应差",
+	}
+	for text, want := range sites {
+		tab := table("网站", [][]string{{"网站名称", "检查结果", "主要问题"}, {"甲网", "不合格", text}})
+		in, findings := judgeSites(tab, inspection.ReadOptions{Rules: rules})
+		if p := in.Verdicts[0].Problems; len(p) == 0 || p[0].Category != want {
+			t.Errorf("%s: %v, want %s; %v", text, p, want, findings)
+		}
+	}
+	for text, want := range map[string]string{
+		"购买“粉丝”": "安全、泄密事故等严重问题", "监测时间点前2周内未更新": "内容不更新", "客户端无法下载": "内容不更新", "未提供有效互动功能": "互动回应差", "发布商业广告": "商业广告",
+	} {
+		tab := table("新媒体", [][]string{{"账号名称", "平台", "检查结果", "主要问题"}, {"甲", "微信公众号", "不合格", text}})
+		in, findings := judgeAccounts(tab, inspection.ReadOptions{Rules: rules})
+		if p := in.Verdicts[0].Problems; len(p) == 0 || p[0].Category != want {
+			t.Errorf("%s: %v, want %s; %v", text, p, want, findings)
+		}
+	}
+}
