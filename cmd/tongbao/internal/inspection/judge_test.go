@@ -294,6 +294,11 @@ func TestRosterChecks(t *testing.T) {
 	if got := codes(findings); got != "duplicate-account@A4 date-after-inspection@D3 unknown-platform@B5 empty-platform@B6 bad-date@D6" {
 		t.Error(got)
 	}
+	mixed := [][]string{{"账号名称", "平台", "检查结果"}, {"甲", "微信", "合格"}, {"甲", "微信公众号", "合格"}, {"乙", "微信", "合格"}, {"乙", "订阅号", "合格"}, {"乙", "新浪微博", "合格"}, {"乙", "腾讯微博", "合格"}, {"丙", "微信公众号", "合格"}}
+	_, findings = judgeAccounts(table("新媒体", mixed), inspection.ReadOptions{})
+	if got := codes(findings); got != "platform-spelling@B3 duplicate-account@A3" {
+		t.Error(got)
+	}
 	late := [][]string{{"账号名称", "平台", "问题情况"}, {"甲", "微信", "不合格（最后更新日期2026年4月1日）"}}
 	_, findings = judgeAccounts(table("新媒体", late), inspection.ReadOptions{AsOf: date(2026, 3, 5)})
 	if got := codes(findings); got != "date-after-inspection@C2" {

@@ -27,6 +27,23 @@ var platforms = map[string][]string{
 	"其他":    {"其它", "其他平台"},
 }
 
+// spellings are the names that are but another way to write a platform; 订阅号 and
+// 微信公众号, or two makers' 微博, an office may well count apart.
+var spellings = map[string]string{
+	"微信": "微信公众号", "公众号": "微信公众号", "微信公众平台": "微信公众号", "小程序": "微信小程序", "视频号": "微信视频号",
+	"微博": "新浪微博", "app": "移动客户端", "客户端": "移动客户端", "移动客户端（app）": "移动客户端",
+	"头条": "今日头条", "头条号": "今日头条", "今日头条号": "今日头条", "抖音号": "抖音", "快手号": "快手", "b站": "哔哩哔哩", "bilibili": "哔哩哔哩",
+}
+
+// spelled is a platform's one name for all the ways to write it.
+func spelled(s string) string {
+	s = sheet.Fold(s)
+	if name, ok := spellings[s]; ok {
+		return sheet.Fold(name)
+	}
+	return s
+}
+
 // knownPlatform reports whether a platform as written is on the list. Names joined
 // with + are looked up one by one, and what follows 其他 may be anything.
 func knownPlatform(s string) bool {

@@ -244,7 +244,7 @@ var damagedCode = regexp.MustCompile(`^\d(\.\d+)?[eE]\+\d+$`)
 
 // check reports cells that name no object, name one twice or name it wrongly.
 func (r *Roster) check(findings *diag.Findings) {
-	seen, named := map[string]*Object{}, map[string]*Object{}
+	seen, named, written := map[string]*Object{}, map[string]*Object{}, map[string][]string{}
 	for _, o := range r.Objects {
 		r.checkSameName(o, named, findings)
 		r.checkFaults(o, findings)
@@ -252,6 +252,7 @@ func (r *Roster) check(findings *diag.Findings) {
 		r.checkCode(o, findings)
 		if r.Kind == Account {
 			r.checkPlatform(o, findings)
+			r.checkSpelling(o, written, findings)
 		}
 		if id := o.identity(); id != "" {
 			if first := seen[id]; first != nil {
@@ -364,5 +365,19 @@ func (o *Object) identity() string {
 	if o.Text(ColName) == "" {
 		return ""
 	}
-	return o.Text(ColPlatform) + "\x00" + o.Text(ColName)
+	return spelled(o.Text(ColPlatform)) + "\x00" + o.Text(ColName)
+}
+
+// checkSpelling reports the first cell that writes a platform in a second way:
+// groups by platform would come apart.
+func (r *Roster) checkSpelling(o *Object, written map[string][]string, findings *diag.Findings) {
+	c := o.Get(ColPlatform)
+	name := spelled(c.Text)
+	if c.Text == "" || slices.Contains(written[name], c.Text) {
+		return
+	}
+	if len(written[name]) > 0 {
+		findings.Warnf("platform-spelling", c.Place, "请统一写法，否则按平台分类时会分成两类。", "平台“%s”与前面的“%s”是同一个平台", c.Text, written[name][0])
+	}
+	written[name] = append(written[name], c.Text)
 }
