@@ -69,6 +69,7 @@ type indexView struct {
 	Policy  string
 	Style   template.CSS
 	Script  template.JS
+	Title   []titlePiece
 	Years   []string
 	Issuers []string
 	Entries []entryView
@@ -76,10 +77,11 @@ type indexView struct {
 }
 
 type entryView struct {
-	Href, Title, Issuer, Number, Year string
-	Date                              stamp
-	Facts                             []fact
-	Downloads                         []downloadView
+	Href, Issuer, Number, Year string
+	Title                      []titlePiece
+	Date                       stamp
+	Facts                      []tallyFact
+	Downloads                  []downloadView
 }
 
 // issuerTrend is how one issuer's results went over the periods.
@@ -94,6 +96,9 @@ type trendRow struct {
 	Cells  []string // pass rate and failures of sites, then of accounts
 }
 
+// indexTitle is the heading of the list.
+const indexTitle = "政府网站和政务新媒体检查情况通报"
+
 // Index renders output/index.html: all notices, newest first, with the trend of
 // pass rates and failures of each issuer. disk may hold templates that win.
 func Index(entries []Entry, disk fs.FS) ([]byte, diag.Findings) {
@@ -102,7 +107,7 @@ func Index(entries []Entry, disk fs.FS) ([]byte, diag.Findings) {
 		return nil, diag.Findings{templateFinding(err)}
 	}
 	b := &builder{ids: map[string]bool{"main": true, "filter": true}, labels: map[string]int{}}
-	v := &indexView{Style: set.style("base.css", "index.css"), Script: set.script("index.js")}
+	v := &indexView{Title: titlePieces(indexTitle, nil), Style: set.style("base.css", "index.css"), Script: set.script("index.js")}
 	v.Policy = policy(string(v.Style), string(v.Script))
 	sorted := newestFirst(entries)
 	for _, e := range sorted {
@@ -130,7 +135,7 @@ func newestFirst(entries []Entry) []Entry {
 }
 
 func (b *builder) entry(e Entry) entryView {
-	v := entryView{Href: relativeHref(e.Path), Title: e.Title, Issuer: e.Issuer, Number: e.Number}
+	v := entryView{Href: relativeHref(e.Path), Title: titlePieces(e.Title, nil), Issuer: e.Issuer, Number: e.Number}
 	if v.Href == "" {
 		b.fs.Errorf("index-path", diag.Place{}, "通报必须在输出文件夹之内。", "通报“%s”的路径“%s”不能用。", shown(e.Title), shown(e.Path))
 	}
@@ -143,8 +148,14 @@ func (b *builder) entry(e Entry) entryView {
 	return v
 }
 
+// tallyFact says a tally in words; no line breaks one of its parts.
+type tallyFact struct {
+	Name  string
+	Parts []titlePiece
+}
+
 // tallyFacts says a tally in words: checked, failed, pass rate.
-func tallyFacts(what, unit string, t Tally) []fact {
+func tallyFacts(what, unit string, t Tally) []tallyFact {
 	if !t.known() {
 		return nil
 	}
@@ -155,7 +166,14 @@ func tallyFacts(what, unit string, t Tally) []fact {
 	if t.Rate != "" {
 		parts = append(parts, "合格率"+t.Rate)
 	}
-	return []fact{{Name: what, Text: strings.Join(parts, "，")}}
+	f := tallyFact{Name: what}
+	for i, p := range parts {
+		if i < len(parts)-1 {
+			p += "，"
+		}
+		f.Parts = append(f.Parts, titlePiece{p, true})
+	}
+	return []tallyFact{f}
 }
 
 // choices are the values of the two filters: years newest first, issuers by name

@@ -381,7 +381,12 @@ func TestDatesAndAbbreviations(t *testing.T) {
 
 func TestTitleKeepsPhrases(t *testing.T) {
 	got := fmt.Sprint(titlePieces("关于政务新媒体检查情况的通报", []string{"政务", "政务新媒体", "", "检查情况", "关于政务新媒体检查情况的通报"}))
-	if want := fmt.Sprint([]titlePiece{{"关于", false}, {"政务新媒体", true}, {"检查情况", true}, {"的通报", false}}); got != want {
+	if want := fmt.Sprint([]titlePiece{{"关于", false}, {"政务新媒体", true}, {"检查情况的通报", true}}); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	// The phrases of the field stay whole even where the notice names none.
+	got = fmt.Sprint(titlePieces("关于第二季度全市政府网站和政务新媒体抽查情况的通报", nil))
+	if want := fmt.Sprint([]titlePiece{{"关于", false}, {"第二季度", true}, {"全市政府网站", true}, {"和政务新媒体", true}, {"抽查情况的通报", true}}); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -15,7 +15,7 @@ type tableView struct {
 	Period  string
 	Unit    string
 	Label   string // accessible name of the scrolling box; empty: it needs none
-	Class   string // "cards": turns into cards on a phone; "form": to be filled in
+	Class   string // "cards": turns into cards on a phone; "dense": many columns; "form": to be filled in
 	Groups  []int  // spans of the column groups of a two-level head
 	Head    []rowView
 	Bodies  []bodyView
@@ -76,6 +76,9 @@ func (b *builder) table(t *document.Table, near string) *tableView {
 	if tb.isWide(widths) {
 		v.Label = b.label(v.Caption)
 		v.Class = "cards"
+		if tb.dense() {
+			v.Class = "cards dense"
+		}
 	}
 	if t.Form {
 		v.Class = "form"
@@ -130,6 +133,8 @@ const (
 	sentenceWidth = 12
 	nowrapWidth   = 6
 	shortHead     = 4 // the same for heads
+	denseHead     = 2 // the same in a dense table
+	denseColumns  = 9 // more of them make a table dense: its heads take two lines, so that a desktop shows it whole
 )
 
 // measure finds each column's longest line in em and its alignment.
@@ -187,6 +192,8 @@ func (tb *tableBuilder) isWide(widths []float64) bool {
 	}
 	return tb.cols > 2 && sum > phoneWidth
 }
+
+func (tb *tableBuilder) dense() bool { return tb.cols > denseColumns }
 
 // textWidth is the width of the longest line of s in em, Latin as half an em.
 func textWidth(s string) float64 {
@@ -290,7 +297,11 @@ func (tb *tableBuilder) head(v *tableView) {
 
 func (tb *tableBuilder) columnHeader(cv *cellView, cell gridCell, paths [][]string) {
 	cv.Header, cv.Scope = true, "col"
-	if textWidth(cell.Text) <= shortHead {
+	limit := float64(shortHead)
+	if tb.dense() {
+		limit = denseHead
+	}
+	if textWidth(cell.Text) <= limit {
 		cv.Class = "n"
 	}
 	if cell.ColSpan > 1 {

@@ -62,7 +62,10 @@ type fact struct {
 // stamp is a date or time with its machine-readable form.
 type stamp struct{ Text, Datetime string }
 
-type contentsEntry struct{ ID, Text string }
+type contentsEntry struct {
+	ID   string
+	Text []titlePiece
+}
 
 type blockView struct {
 	Heading   *headingView
@@ -88,17 +91,12 @@ type paragraphView struct {
 // a printed page, in the usual size of the mark.
 const longMark = 14
 
-// titlePiece is a part of the title; no line of it breaks a kept one.
-type titlePiece struct {
-	Text string
-	Keep bool
-}
-
 type listedView struct{ Before, Title, ID string }
 
 type attachmentView struct {
 	ID, Label, Title string
-	Class            string // "landscape" on paper
+	Parts            []titlePiece // of the title
+	Class            string       // "landscape" on paper
 	Blocks           []blockView
 	Downloads        []downloadView
 }
@@ -224,7 +222,7 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 	for i, a := range n.Attachments {
 		rank := 2
 		av := attachmentView{
-			ID: b.targets[i], Label: a.Label, Title: a.Title,
+			ID: b.targets[i], Label: a.Label, Title: a.Title, Parts: titlePieces(a.Title, n.TitleBreaks),
 			Blocks: b.blocks(a.Blocks, &rank, a.Title), Downloads: downloads[i+1],
 		}
 		if a.Orientation == document.OrientationLandscape {
@@ -233,37 +231,6 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 		v.Attachments = append(v.Attachments, av)
 	}
 	return v
-}
-
-// titlePieces cuts the title at the phrases that no line may break. The longest
-// phrase at a place wins; one too long for a phone's line may break after all.
-func titlePieces(title string, keep []string) []titlePiece {
-	const line = 9 // characters of a title line on a phone of 320 CSS pixels
-	var out []titlePiece
-	from := 0
-	for i := 0; i < len(title); {
-		best := ""
-		for _, k := range keep {
-			if len(k) > len(best) && utf8.RuneCountInString(k) <= line && strings.HasPrefix(title[i:], k) {
-				best = k
-			}
-		}
-		if best == "" {
-			_, size := utf8.DecodeRuneInString(title[i:])
-			i += size
-			continue
-		}
-		if from < i {
-			out = append(out, titlePiece{Text: title[from:i]})
-		}
-		out = append(out, titlePiece{best, true})
-		i += len(best)
-		from = i
-	}
-	if from < len(title) {
-		out = append(out, titlePiece{Text: title[from:]})
-	}
-	return out
 }
 
 // blocks turns blocks into views. rank is the rank of the last heading: a page
@@ -324,11 +291,11 @@ func contents(n *document.Notice, a *articleView) []contentsEntry {
 	var out []contentsEntry
 	for _, bl := range a.Body {
 		if h := bl.Heading; h != nil && h.Rank == 2 {
-			out = append(out, contentsEntry{h.ID, strings.TrimSuffix(h.Number+pieceText(h.Text), "。")})
+			out = append(out, contentsEntry{h.ID, titlePieces(strings.TrimSuffix(h.Number+pieceText(h.Text), "。"), n.TitleBreaks)})
 		}
 	}
 	for _, at := range a.Attachments {
-		out = append(out, contentsEntry{at.ID, at.Label + " " + at.Title})
+		out = append(out, contentsEntry{at.ID, titlePieces(at.Label+" "+at.Title, n.TitleBreaks)})
 	}
 	if length < longText || len(out) < 3 {
 		return nil
