@@ -41,7 +41,7 @@ func newRow(row []readCell) []compareCell {
 // columnName is the lowest head of a column.
 func columnName(t *story.Table, c int) string {
 	if t.HeadRows > 0 {
-		return t.Grid[t.HeadRows-1][c].Text
+		return strings.ReplaceAll(t.Grid[t.HeadRows-1][c].Text, "\n", "")
 	}
 	return fmt.Sprintf("第%d列", c+1)
 }

@@ -195,3 +195,16 @@ func docTable(lines ...string) *document.Table {
 	}
 	return &document.Table{Columns: make([]document.Column, len(rows[0].Cells)), Head: rows[:1], Rows: rows[1:]}
 }
+
+func TestHeadsBreakBetweenWords(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		em   int // width of the cell, characters
+		want string
+	}{{"是否合格", 3, "是否\n合格"}, {"是否合格", 4, "是否合格"}, {"最后更新时间", 3, "最后\n更新\n时间"}, {"三个工作日内办结", 5, "三个工作\n日内办结"},
+		{"无法访问比例", 4, "无法\n访问比例"}, {"序号", 1, "序\n号"}, {"", 3, ""}} {
+		if got := brokenHead(c.text, c.em*emSmall, emSmall); got != c.want {
+			t.Errorf("%s on %d: %q, want %q", c.text, c.em, got, c.want)
+		}
+	}
+}

@@ -53,6 +53,7 @@ func newTable(t *document.Table, landscape bool) *Table {
 		return nil
 	}
 	out.fit(measure(out, t))
+	out.breakHeads()
 	out.Aligns = make([]document.Align, len(out.Widths))
 	for c := range out.Aligns {
 		out.Aligns[c] = out.columnAlign(t, c)
