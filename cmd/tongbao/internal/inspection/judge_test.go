@@ -296,7 +296,7 @@ func TestRosterChecks(t *testing.T) {
 	}
 	mixed := [][]string{{"账号名称", "平台", "检查结果"}, {"甲", "微信", "合格"}, {"甲", "微信公众号", "合格"}, {"乙", "微信", "合格"}, {"乙", "订阅号", "合格"}, {"乙", "新浪微博", "合格"}, {"乙", "腾讯微博", "合格"}, {"丙", "微信公众号", "合格"}}
 	_, findings = judgeAccounts(table("新媒体", mixed), inspection.ReadOptions{})
-	if got := codes(findings); got != "platform-spelling@B3 duplicate-account@A3" {
+	if got := codes(findings); got != "duplicate-account@A3 platform-spelling@B3" {
 		t.Error(got)
 	}
 	late := [][]string{{"账号名称", "平台", "问题情况"}, {"甲", "微信", "不合格（最后更新日期2026年4月1日）"}}
