@@ -148,6 +148,7 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 	serialCells(t, cols, spec.Merge)
 	mergeEqual(t, cols, spec.Merge, groups)
 	insertGroups(t, groups)
+	sideBySide(t, spec.Halves)
 	return t
 }
 

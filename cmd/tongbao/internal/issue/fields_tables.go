@@ -45,6 +45,9 @@ func summaryFields() []field {
 // maxFormRows bounds an empty form, in rows.
 const maxFormRows = 500
 
+// maxHalves is how many parts of a list fit side by side on a page.
+const maxHalves = 4
+
 // tableFields are the keys that say what a table shows.
 func tableFields() []field {
 	return []field{
@@ -59,6 +62,7 @@ func tableFields() []field {
 		{key: "group", name: "分组", kind: text, example: `"地区"`, doc: "按哪一列分组，组名占一整行"},
 		{key: "sort", name: "排名", kind: text, example: `"合格率"`,
 			doc: "按哪一列的数从大到小排；columns 里可以写“名次”，数相同的名次相同，有 group 的各组分别排"},
+		{key: "halves", name: "并排", kind: count, min: 2, max: maxHalves, example: "2", doc: "列少行多的名单分成几半并排，先左后右"},
 		{key: "total", name: "合计", kind: flag, example: "true", doc: "末行加合计"},
 		{key: "subtotal", name: "小计", kind: flag, example: "false", doc: "每组后加小计"},
 		{key: "sheet", name: "工作表", kind: text, example: `"附表"`, doc: "把一张工作表照样搬来，连同合并的格"},

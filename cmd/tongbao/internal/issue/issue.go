@@ -175,6 +175,7 @@ type TableSpec struct {
 	Merge    []string // columns whose equal neighbours become one cell
 	Group    string   // column whose values become rows over the whole width
 	Sort     string   // column of numbers to rank the rows by (排名), the largest first
+	Halves   int      // parts of a long narrow list that stand side by side; 0: one
 	Total    bool     // 合计 row
 	Subtotal bool     // 小计 row after each group
 	Form     bool     // an empty form

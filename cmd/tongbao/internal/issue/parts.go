@@ -162,7 +162,7 @@ func readRoster(file node, key string) *Roster {
 func readTable(n node) TableSpec {
 	t := TableSpec{
 		Sheet: n.text("sheet"), Range: n.text("range"), File: n.text("file"),
-		By: n.texts("by"), Merge: n.texts("merge"), Group: n.text("group"), Sort: n.text("sort"),
+		By: n.texts("by"), Merge: n.texts("merge"), Group: n.text("group"), Sort: n.text("sort"), Halves: n.count("halves"),
 		Total: n.flag("total"), Subtotal: n.flag("subtotal"), Form: n.flag("form"),
 		Period: n.text("period"), Unit: n.text("unit"), Notes: n.texts("note"), Place: n.place(),
 	}

@@ -148,6 +148,8 @@ func (c tableCheck) options() {
 	report(t.Subtotal && t.Group == "" && len(t.By) < 2, "table-conflict", "subtotal", "请补上 group，或删去 subtotal。", "要小计而没有写分组。")
 	report(t.Sort != "" && (t.Sheet != "" || t.Form), "table-conflict", "sort", "要排名就写 rows，并删去 sheet 或 form。", "空表和照样搬来的工作表不能排名。")
 	report(t.Sort != "" && len(t.By) > 1, "table-conflict", "sort", "要排名就只按一列汇总。", "按两列汇总的表不能排名。")
+	report(t.Halves > 1 && (t.Sheet != "" || t.Form || t.Total || len(t.By)+len(t.Merge) > 0 || t.Group != ""), "table-conflict", "halves",
+		"并排的只能是逐行的名单，请删去 by、merge、group、total、sheet 或 form。", "这样的表不能并排。")
 	report(t.Sheet != "" && len(t.Where) > 0, "table-conflict", "where", "要挑选行就把 sheet 改成 rows。", "照样搬来的工作表不能挑选行。")
 	report(t.Sheet != "" && len(t.Columns) > 0, "table-conflict", "columns", "要挑选列就把 sheet 改成 rows。", "照样搬来的工作表不能挑选列。")
 }
