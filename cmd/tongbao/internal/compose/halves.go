@@ -12,7 +12,8 @@ func sideBySide(t *document.Table, n int) {
 	if n < 2 || len(t.Rows) < n {
 		return
 	}
-	width := len(t.Columns)
+	width, whole := len(t.Columns), *t
+	t.Whole, t.Head = &whole, slices.Clone(t.Head)
 	for i := range t.Head {
 		t.Head[i].Cells = slices.Repeat(t.Head[i].Cells, n)
 	}

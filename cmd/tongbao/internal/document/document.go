@@ -123,6 +123,7 @@ type Table struct {
 	Rows    []Row
 	Notes   []string // lines under the table
 	Form    bool     // an empty form to fill in: empty cells are meant to be empty
+	Whole   *Table   // of a list whose parts stand side by side, the list as data; nil: the table itself
 	Place   diag.Place
 }
 

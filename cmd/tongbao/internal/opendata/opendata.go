@@ -62,6 +62,9 @@ func tablesOf(a document.Attachment) []*document.Table {
 	var out []*document.Table
 	for _, b := range a.Blocks {
 		if t, ok := b.(*document.Table); ok && columns(t) > 0 {
+			if t.Whole != nil { // halves side by side are for the page
+				t = t.Whole
+			}
 			out = append(out, t)
 		}
 	}

@@ -278,3 +278,13 @@ func FuzzFiles(f *testing.F) {
 		}
 	})
 }
+
+// TestWhole holds that a list printed in halves is one list as data.
+func TestWhole(t *testing.T) {
+	whole := &document.Table{Columns: []document.Column{{Name: "名"}}, Rows: []document.Row{row(document.DataRow, "甲"), row(document.DataRow, "乙")}}
+	halves := &document.Table{Columns: []document.Column{{Name: "名"}, {Name: "名"}}, Rows: []document.Row{row(document.DataRow, "甲", "乙")}, Whole: whole}
+	n := &document.Notice{Attachments: []document.Attachment{{Label: "附件", Title: "名单", Blocks: []document.Block{halves}}}}
+	if got := string(files(t, n)[1].Bytes); strings.Count(got, "名") != 1 || !strings.HasSuffix(got, "甲\r\n乙\r\n") {
+		t.Errorf("%q", got)
+	}
+}
