@@ -87,6 +87,8 @@ func (f *functions) value(name string) (any, error) {
 	switch v.Kind {
 	case issue.CountValue:
 		return f.in.Ledger.Given("写明."+v.Name, v.Name, int64(v.Count), v.Place), nil
+	case issue.NumberValue:
+		return f.in.Ledger.GivenDecimal("写明."+v.Name, v.Name, v.Text, v.Place), nil
 	case issue.DateValue:
 		return placed(wording.Date(v.Date, wording.DateFull), v.Place), nil
 	}

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"strconv"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
@@ -11,4 +12,16 @@ import (
 func (l *Ledger) Given(key, name string, n int64, at diag.Place) *Figure {
 	return l.register(Figure{Key: key, Name: name, Kind: Count, Num: n, Den: 1,
 		Text: strconv.FormatInt(n, 10), Formula: "写明的数字", Sources: []diag.Place{at}})
+}
+
+// GivenDecimal is Given for a number with decimals, printed as it is written: 21.4.
+// Text that is no such number is a finding.
+func (l *Ledger) GivenDecimal(key, name, text string, at diag.Place) *Figure {
+	r, percent, ok := parseNumber(text)
+	if !ok || percent {
+		return l.unknown(key, name, Decimal, diag.Finding{Severity: diag.Error, Code: "not-a-number", Place: at,
+			Text: "“" + name + "”写的“" + text + "”不是数字", Hint: "请写成 21.4 的样子。"})
+	}
+	_, decimals, _ := strings.Cut(text, ".")
+	return l.decimal(key, name, "写明的数字", r, len(decimals), []diag.Place{at})
 }

@@ -112,3 +112,22 @@ func TestLinesOfObjects(t *testing.T) {
 		t.Errorf("an unknown column: %v, %s", c, codes(l))
 	}
 }
+
+func TestGivenDecimal(t *testing.T) {
+	at := diag.Place{File: "notice.toml", Line: 7}
+	l := NewLedger(Options{})
+	for text, want := range map[string]string{"21.4": "21.4", "0.05": "0.05", "-3.25": "-3.25", "7": "7"} {
+		if f := l.GivenDecimal("写明."+text, "万数", text, at); f.Text != want || f.Rounding != "" || !f.DependsOn(at) {
+			t.Errorf("%s: %+v", text, f)
+		}
+	}
+	if got := codes(l); got != "" {
+		t.Error(got)
+	}
+	for _, text := range []string{"+Inf", "NaN", "1e999999999", "1/3"} {
+		l := NewLedger(Options{})
+		if f := l.GivenDecimal("写明", "万数", text, at); !f.Unknown || codes(l) != "错误 not-a-number" {
+			t.Errorf("%s: %+v, %s", text, f, codes(l))
+		}
+	}
+}
