@@ -152,7 +152,8 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		if word == "合计" {
 			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), 0, sources)
 		}
-		return s.ledger.unknown(key, name, Decimal, s.unknowable(name, tally{why: "没有一个数值"}))
+		return s.ledger.unknown(key, name, Decimal, diag.Finding{Severity: diag.Warning, Code: "no-values",
+			Text: fmt.Sprintf("“%s”没有一个数值，印成“—”", name), Hint: "请核对数据；本来就没有的，用 where 或 {{if}} 略去。"})
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(values), word)
 	return s.ledger.decimal(key, name, formula, reduce(values), meanDecimals, sources)

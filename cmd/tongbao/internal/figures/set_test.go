@@ -153,7 +153,7 @@ func TestUnknown(t *testing.T) {
 		"grade":           {func(s *Set) { s.Graded("优秀", "合格") }, "错误 unknown-value"},
 		"category":        {func(s *Set) { s.Problem("不更新", "更新").Count() }, "错误 unknown-value"},
 		"period":          {func(s *Set) { s.Against("上期").Count() }, "错误 no-such-period, 错误 figure-unknown"},
-		"mean":            {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "警告 unknown-value, 错误 figure-unknown"},
+		"mean":            {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "警告 unknown-value, 警告 no-values"},
 		"text number":     {func(s *Set) { s.Sum("平台") }, strings.TrimSuffix(strings.Repeat("错误 not-a-number, ", 6), ", ")},
 		"share of others": {func(s *Set) { s.Share(NewSet(s.ledger, roster("网站", "甲 市直 微信 一局 1 合格"))) }, "错误 not-comparable"},
 		"sum of rates": {func(s *Set) { s.Series("平台", "不合格率").Total() },
