@@ -82,6 +82,14 @@ func (c *composer) form(n *document.Notice) {
 		Form: document.Letterhead(i.Letterhead), Organs: i.Organs, Number: i.Number,
 		Copy: i.Copy, Secrecy: i.Secrecy, Urgency: i.Urgency, Leaders: i.Leaders,
 	}
+	if len(i.Leaders) > 0 {
+		c.findings = append(c.findings, diag.Finding{
+			Severity: diag.Warning, Code: "leaders-print-only", Place: c.in.Issue.At("notice", "leaders"),
+			Text:   "签发人只印在 PDF 里，网页、markdown 和 Word 文件没有",
+			Hint:   "只有上行文标注签发人；通报是下行文，请删去 leaders。",
+			Clause: "GB/T 9704-2012 7.2.6",
+		})
+	}
 	n.Recipients = i.Recipients
 	n.Note = i.Note
 	n.Imprint = document.Imprint{CC: i.CC}
