@@ -16,6 +16,7 @@ import (
 	"golang.org/x/net/html"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/docx"
 	"tongbao/cmd/tongbao/internal/publish"
 )
 
@@ -86,7 +87,7 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
-// TestSameText holds that PDF, page and markdown say what the document says, in
+// TestSameText holds that PDF, page, markdown and Word file say what the document says, in
 // its order. Elements that move in an output are compared by themselves.
 func TestSameText(t *testing.T) {
 	for _, dir := range samples(t) {
@@ -95,6 +96,7 @@ func TestSameText(t *testing.T) {
 			t.Run("pdf", func(t *testing.T) { samePDF(t, folder, n) })
 			t.Run("html", func(t *testing.T) { sameHTML(t, folder, n) })
 			t.Run("markdown", func(t *testing.T) { sameMarkdown(t, folder, n) })
+			t.Run("docx", func(t *testing.T) { sameDocx(t, folder, n) })
 		})
 	}
 }
@@ -212,6 +214,22 @@ func sameMarkdown(t *testing.T, folder string, n *document.Notice) {
 	text = regexp.MustCompile(`\\(.)`).ReplaceAllString(text, "$1")
 	text = strings.ReplaceAll(text, "\x00", "|")
 	checkInOrder(t, bare(strings.ReplaceAll(text, "\\\n", "")), n, func(string) bool { return true })
+}
+
+// sameDocx reads the Word file back as `tongbao compare` does: it says nothing
+// else than the document.
+func sameDocx(t *testing.T, folder string, n *document.Notice) {
+	data, err := os.ReadFile(filepath.Join(folder, "notice.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes, err := docx.Compare(n, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range changes {
+		t.Error(c)
+	}
 }
 
 // checkInOrder finds each element of the document in the text of an output, one
