@@ -3,7 +3,6 @@ package inspection
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -292,12 +291,4 @@ func fill(text string, values map[string]string) string {
 		}
 	}
 	return text
-}
-
-// String names the rule set as findings do.
-func (rs *Ruleset) String() string {
-	if rs.Basis == "" {
-		return rs.Title
-	}
-	return fmt.Sprintf("%s（%s）", rs.Title, rs.Basis)
 }

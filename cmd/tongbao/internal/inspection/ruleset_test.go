@@ -28,8 +28,8 @@ func TestRulesetsOfTheProgram(t *testing.T) {
 	if len(clauses[Site]) != 6 || len(clauses[Account]) != 3 {
 		t.Errorf("%d vetoes for sites, %d for accounts; the national indicators have six and three", len(clauses[Site]), len(clauses[Account]))
 	}
-	if rs.Scoring != nil || rs.String() != "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）" {
-		t.Errorf("%s %v", rs, rs.Scoring)
+	if rs.Scoring != nil || rs.Title != "政府网站与政务新媒体检查指标" || rs.Basis != "国办秘函〔2019〕19号" {
+		t.Errorf("%s %s %v", rs.Title, rs.Basis, rs.Scoring)
 	}
 	local, findings := ParseRuleset("local-example", ruleFile(t, "local-example"))
 	if len(findings) > 0 || local.Scoring == nil || len(local.Scoring.Indicators) != 5 || local.Scoring.Factor.RatString() != "4/3" {

@@ -418,10 +418,6 @@ func TestReferences(t *testing.T) {
 	if diff := cmp.Diff([]string{"19 unknown-sheet", "8 unknown-sheet"}, list(got)); diff != "" || !strings.Contains(got[0].Hint, "是不是“网站”？") {
 		t.Error(diff, got)
 	}
-	got = i.CheckVerdicts([]string{"合格", "不合格"})
-	if diff := cmp.Diff([]string{"16 unknown-verdict"}, list(got)); diff != "" || !strings.Contains(got[0].Hint, "是不是“不合格”？") {
-		t.Error(diff, got)
-	}
 }
 
 func TestAcknowledge(t *testing.T) {

@@ -47,37 +47,6 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 	return findings
 }
 
-// CheckVerdicts reports conditions on the verdict ("不合格") with a word that is
-// none of words, the verdicts the rules and sheets use.
-func (i *Issue) CheckVerdicts(words []string) diag.Findings {
-	var findings diag.Findings
-	check := func(path []string, f Filter) {
-		for k, c := range f {
-			if c.Column != "" {
-				continue
-			}
-			for _, v := range c.Values {
-				if slices.Contains(words, v) {
-					continue
-				}
-				hint := "可以写 " + strings.Join(words, "、") + "，或“列名=值”。"
-				if near := nearest(v, words); near != "" {
-					hint = "是不是“" + near + "”？" + hint
-				}
-				at := i.At(append(path, "where", element(nil, k)[0])...)
-				findings.Errorf("unknown-verdict", at, hint, "条件里的“%s”不是检查结论。", v)
-			}
-		}
-	}
-	for k, t := range i.Tables {
-		check(element([]string{"table"}, k), t.Where)
-	}
-	for k, a := range i.Attachments {
-		check(element([]string{"attachment"}, k), a.Where)
-	}
-	return findings
-}
-
 // acceptable lists the errors an office may live with: data that is odd or does
 // not agree, in a notice that is whole all the same. Any other error would leave
 // something out of what is printed.

@@ -3,7 +3,6 @@ package wording
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -53,17 +52,4 @@ func DateRange(from, to time.Time, withYear bool) string {
 		return start + "至" + strconv.Itoa(to.Day()) + "日"
 	}
 	return start
-}
-
-// asciiDigits turns full-width digits, letters and the marks ．－／：％ into their
-// half-width forms and leaves everything else alone.
-func asciiDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ',
-			r == '．', r == '－', r == '／', r == '：', r == '％':
-			return r - 0xFEE0 // distance between the full-width block and ASCII
-		}
-		return r
-	}, s)
 }

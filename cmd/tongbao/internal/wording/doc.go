@@ -12,7 +12,6 @@
 //	wording.Among(parts, "个")                              // 其中，微信公众号437个、新浪微博90个
 //	wording.Respectively(parts, "个")                       // 甲、乙分别为1个、2个
 //	wording.ChangeWords(+1, "0.9个百分点", "上升", "下降")         // 上升0.9个百分点
-//	scheme, _ := wording.ParseScheme("一、→（一）→1.→（1）")
+//	scheme, _ := wording.NewScheme([]string{"一、", "（一）", "1.", "（1）"})
 //	scheme.Numbers([]int{1, 2, 2, 1})                      // 一、 （一） （二） 二、
-//	wording.CheckDocNumber("益政务办发〔2021〕2号")               // nil: nothing wrong
 package wording

@@ -50,23 +50,6 @@ func NewScheme(levels []string) (s Scheme, ok bool) {
 	return s, true
 }
 
-// ParseScheme reads a scheme written as its own first numbers: "一、→（一）→1.→（1）",
-// "一、→1.", "一、", "一是", "无" (none). Arrows and spaces may be left out, half-width
-// brackets are taken as full-width ones.
-func ParseScheme(s string) (Scheme, bool) {
-	rest := strings.NewReplacer("(", "（", ")", "）", "→", "", ">", "", " ", "", "　", "", "none", "无").Replace(s)
-	var scheme Scheme
-	for rest != "" {
-		f, after := leadingForm(rest)
-		if f == "" {
-			return Scheme{}, false
-		}
-		scheme.levels = append(scheme.levels, f)
-		rest = after
-	}
-	return scheme, len(scheme.levels) > 0
-}
-
 // leadingForm returns the form s begins with and what follows it; no form is "".
 func leadingForm(s string) (f form, rest string) {
 	for _, f := range forms {
@@ -75,18 +58,6 @@ func leadingForm(s string) (f form, rest string) {
 		}
 	}
 	return "", s
-}
-
-// String writes the scheme so that ParseScheme reads it back.
-func (s Scheme) String() string {
-	if len(s.levels) == 0 {
-		return string(formNone)
-	}
-	parts := make([]string, len(s.levels))
-	for i, f := range s.levels {
-		parts[i] = string(f)
-	}
-	return strings.Join(parts, "→")
 }
 
 // Number is the number of the n-th heading (from 1) of a level (from 1); levels
