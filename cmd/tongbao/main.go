@@ -100,7 +100,7 @@ func (p *program) fonts() *cobra.Command {
 
 func (p *program) templates() *cobra.Command {
 	dir := ""
-	c := p.command("templates", "生成pandoc用的Word参考文档", folders(0, 0), func([]string) (int, error) {
+	c := p.command("templates", "生成pandoc用的Word参考文档，和逐项注明的notice.toml", folders(0, 0), func([]string) (int, error) {
 		return publish.Templates(dir, p.o)
 	})
 	c.Flags().StringVarP(&dir, "output", "o", "templates", "写到哪个`文件夹`")

@@ -14,9 +14,11 @@ import (
 
 // usualSheets are the names a sheet of sites or accounts goes by when
 // notice.toml names none.
-var usualSheets = map[inspection.Kind][]string{
-	inspection.Site:    {"网站", "政府网站", "网站名单", "网站检查", "网站检查情况"},
-	inspection.Account: {"新媒体", "政务新媒体", "账号", "新媒体名单", "政务新媒体账号", "新媒体检查情况"},
+func usualSheets(kind inspection.Kind) []string {
+	if kind == inspection.Account {
+		return []string{"新媒体", "政务新媒体", "账号", "新媒体名单", "政务新媒体账号", "新媒体检查情况"}
+	}
+	return []string{"网站", "政府网站", "网站名单", "网站检查", "网站检查情况"}
 }
 
 // judged is what the sheets of one notice come to.
@@ -129,7 +131,7 @@ func (s *source) statedOnly(kind inspection.Kind, r *issue.Roster) bool {
 	if r.Sheet != "" || r.File != "" || !hasTotals(r) {
 		return false
 	}
-	return !slices.ContainsFunc(s.grids, func(g sheet.Grid) bool { return slices.Contains(usualSheets[kind], g.Sheet) })
+	return !slices.ContainsFunc(s.grids, func(g sheet.Grid) bool { return slices.Contains(usualSheets(kind), g.Sheet) })
 }
 
 func hasTotals(r *issue.Roster) bool {
@@ -160,7 +162,7 @@ func sectionOf(kind inspection.Kind) string {
 
 // sheetOf finds the sheet notice.toml names, or one with a usual name.
 func (s *source) sheetOf(kind inspection.Kind, r *issue.Roster) *sheet.Grid {
-	names := usualSheets[kind]
+	names := usualSheets(kind)
 	if r.Sheet != "" {
 		names = []string{r.Sheet}
 	}

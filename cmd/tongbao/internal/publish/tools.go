@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"tongbao/cmd/tongbao/internal/docx"
+	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/fonts"
 )
@@ -93,12 +94,15 @@ func printLicences(o Options) (int, error) {
 	return StatusGood, nil
 }
 
-// Templates writes the reference documents for pandoc into a folder.
+// Templates writes what is made by the program and lies in templates/: the
+// reference documents for pandoc, and a notice.toml in which every key stands with
+// its explanation.
 func Templates(dir string, o Options) (int, error) {
 	for _, f := range []File{
 		{"reference.docx", docx.Reference(false)},
 		{"reference-landscape-last.docx", docx.Reference(true)},
 		{"reference-letter.docx", docx.ReferenceLetter()},
+		{issue.FileName, []byte(issue.Template())},
 	} {
 		if err := writeFile(filepath.Join(dir, f.Name), f.Data); err != nil {
 			return StatusFailure, err
