@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"math/big"
 	"strconv"
 	"strings"
 	"testing"
@@ -93,52 +92,6 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestCountOf(t *testing.T) {
-	for in, want := range map[string]int{"3": 3, "0": 0, "3 个": 3, "１２": 12, "1,234": 1234, "12件": 12, "3.0": 3} {
-		for _, v := range []Value{value(in), {Kind: Text, Text: in}} {
-			var findings diag.Findings
-			if n, ok := CountOf(v, "数量", &findings); !ok || n != want || len(findings) > 0 {
-				t.Errorf("%q: %d %v %v", in, n, ok, findings)
-			}
-		}
-	}
-	for _, in := range []string{"-1", "2.5", "三", "12,34", "1/2", "约3", "3-5", "99999999999"} {
-		var findings diag.Findings
-		if n, ok := CountOf(value(in), "数量", &findings); ok || codes(findings) != "!A1 not-a-count" {
-			t.Errorf("%q: %d %v", in, n, findings)
-		}
-	}
-	var findings diag.Findings
-	if _, ok := CountOf(Value{}, "数量", &findings); ok || len(findings) > 0 {
-		t.Error("an empty cell is no value and no finding")
-	}
-}
-
-func TestPercentOf(t *testing.T) {
-	shown := value("0.985")
-	shown.Percent, shown.Decimals = true, 1
-	for _, tt := range []struct {
-		v    Value
-		want *big.Rat
-		dec  int
-	}{
-		{value("98.04%"), big.NewRat(9804, 10000), 2}, {value("100％"), big.NewRat(1, 1), 0},
-		{value("0.5"), big.NewRat(1, 2), -1}, {value("0"), new(big.Rat), -1}, {shown, big.NewRat(985, 1000), 1},
-	} {
-		var findings diag.Findings
-		r, ok := PercentOf(tt.v, "合格率", &findings)
-		if !ok || big.NewRat(r.Num, r.Den).Cmp(tt.want) != 0 || r.Decimals != tt.dec {
-			t.Errorf("%q: %+v %v", tt.v.Text, r, findings)
-		}
-	}
-	for _, in := range []string{"98", "-1%", "约98%", "无", "1e3%"} {
-		var findings diag.Findings
-		if _, ok := PercentOf(value(in), "合格率", &findings); ok || codes(findings) != "!A1 not-a-percent" {
-			t.Errorf("%q: %v", in, findings)
-		}
-	}
-}
-
 func TestNumberOf(t *testing.T) {
 	var findings diag.Findings
 	for in, want := range map[string]string{"92.5": "185/2", "92.5分": "185/2", "-3": "-3", "1,000": "1000"} {
@@ -192,14 +145,12 @@ func TestFaults(t *testing.T) {
 	v.Kind = Fault
 	var findings diag.Findings
 	TextOf(v, "名称", &findings)
-	CountOf(v, "名称", &findings)
 	DateOf(v, "名称", &findings)
-	PercentOf(v, "名称", &findings)
 	NumberOf(v, "名称", &findings)
-	if got := codes(findings); got != "!A1 error-value" { // five of the same
+	if got := codes(findings); got != "!A1 error-value" { // three of the same
 		t.Error(got)
 	}
-	if len(findings) != 5 {
+	if len(findings) != 3 {
 		t.Errorf("%d findings", len(findings))
 	}
 }

@@ -52,37 +52,6 @@ func column(name string) string {
 	return "“" + name + "”"
 }
 
-// maxCount bounds counts; the largest published ones have five digits.
-const maxCount = 1_000_000_000
-
-var countForm = regexp.MustCompile(`^(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?[个家条件份次项人处篇]?$`)
-
-// CountOf reads a whole number that is not negative: 3, "3 个", "1,234", "１２".
-func CountOf(v Value, name string, findings *diag.Findings) (n int, ok bool) {
-	if v.IsEmpty() || faulty(v, name, findings) {
-		return 0, false
-	}
-	text := v.Text
-	if v.Kind == Text {
-		m := countForm.FindStringSubmatch(Fold(text))
-		if m == nil {
-			findings.Errorf("not-a-count", v.Origin, "请只填数字，如 3。", "%s应是个数，写成了“%s”。", column(name), text)
-			return 0, false
-		}
-		text = strings.ReplaceAll(m[1], ",", "")
-	}
-	r, isNumber := new(big.Rat).SetString(text)
-	switch {
-	case !isNumber || v.Kind == Bool || v.Percent || !v.Date.IsZero():
-		findings.Errorf("not-a-count", v.Origin, "请只填数字，格式设为常规。", "%s应是个数，写成了“%s”。", column(name), v.Shown())
-	case !r.IsInt() || r.Sign() < 0 || r.Cmp(big.NewRat(maxCount, 1)) > 0:
-		findings.Errorf("not-a-count", v.Origin, "请核对这个数。", "%s应是不小于 0 的整数，写成了 %s。", column(name), v.Shown())
-	default:
-		return int(r.Num().Int64()), true
-	}
-	return 0, false
-}
-
 // NumberOf reads any number, such as a score: 92.5, "92.5分", "-3". It is exact:
 // 92.5 is 185/2.
 func NumberOf(v Value, name string, findings *diag.Findings) (n *big.Rat, ok bool) {
@@ -110,50 +79,6 @@ func parseDecimal(s string) (*big.Rat, bool) {
 		return nil, false
 	}
 	return new(big.Rat).SetString(s)
-}
-
-// Ratio is a share as exact numbers: 98.04% is 9804/10000. Decimals is how many
-// the cell shows in percent, -1 when it does not say.
-type Ratio struct {
-	Num, Den int64
-	Decimals int
-}
-
-// PercentOf reads a share: a number shown with %, "98.04%", "98.04％", or a
-// number between 0 and 1. A plain number above 1 could be either a slip or a
-// percentage without its sign, so it is an error.
-func PercentOf(v Value, name string, findings *diag.Findings) (Ratio, bool) {
-	if v.IsEmpty() || faulty(v, name, findings) {
-		return Ratio{}, false
-	}
-	shown := v.Shown()
-	text, signed := strings.CutSuffix(Fold(shown), "%")
-	r, isNumber := parseDecimal(text)
-	bad := func(hint string) (Ratio, bool) {
-		findings.Errorf("not-a-percent", v.Origin, hint, "%s应是百分比，写成了“%s”。", column(name), shown)
-		return Ratio{}, false
-	}
-	if !isNumber || v.Kind == Bool || !v.Date.IsZero() {
-		return bad("请写成 98.04% 的样子。")
-	}
-	decimals := -1
-	if signed {
-		if v.Kind == Number { // the cell may hold more than it shows
-			if r, isNumber = parseDecimal(v.Text); !isNumber {
-				return bad("请写成 98.04% 的样子。")
-			}
-		} else {
-			r.Quo(r, big.NewRat(100, 1))
-		}
-		_, fraction, _ := strings.Cut(text, ".")
-		decimals = len(fraction)
-	} else if r.Cmp(big.NewRat(1, 1)) > 0 {
-		return bad("请补上百分号，如 " + text + "%。")
-	}
-	if r.Sign() < 0 || !r.Num().IsInt64() || !r.Denom().IsInt64() {
-		return bad("请核对这个数。")
-	}
-	return Ratio{r.Num().Int64(), r.Denom().Int64(), decimals}, true
 }
 
 // DateOf reads a date, stored as a date or typed as ParseDate allows. 4.21 is

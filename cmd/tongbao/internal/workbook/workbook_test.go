@@ -151,7 +151,7 @@ func TestFormulas(t *testing.T) {
 		t.Errorf("a formula with its stored result, which this library stores as text: %+v", stored)
 	}
 	var used diag.Findings
-	sheet.CountOf(bare, "数量", &used)
+	sheet.NumberOf(bare, "数量", &used)
 	if got := codes(used); got != "inspection.xlsx!Sheet1!A4 not-calculated" {
 		t.Error(got)
 	}
