@@ -12,14 +12,6 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
-// Codes of the findings about a template.
-const (
-	codeTemplate = "template"
-	// codeMissing: the template asks for data the notice does not have. It says
-	// nothing new when the sheet it would come from could not be read.
-	codeMissing = "missing-data"
-)
-
 // userError is an error of one of our own template functions: already Chinese.
 type userError struct {
 	text, hint string
@@ -36,21 +28,21 @@ var templatePlace = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?s:(.*
 // templateFinding turns a text/template error into a finding with its line and,
 // for an unknown name, the names there are.
 func templateFinding(name string, err error, funcs template.FuncMap) diag.Finding {
-	f := diag.Finding{Severity: diag.Error, Code: codeTemplate, Place: diag.Place{File: name}}
+	at := diag.Place{File: name}
 	msg := err.Error()
 	if m := templatePlace.FindStringSubmatch(msg); m != nil {
-		f.Place.Line, _ = strconv.Atoi(m[1])
+		at.Line, _ = strconv.Atoi(m[1])
 		msg = m[2]
 	}
 	var u userError
 	if !errors.As(err, &u) {
 		u = explainTemplate(msg, funcs)
 	}
-	f.Text, f.Hint = u.text, u.hint
+	code := codeTemplate
 	if u.missing {
-		f.Code = codeMissing
+		code = codeMissingData
 	}
-	return f
+	return code.Found(at, u.hint, "%s", u.text)
 }
 
 var (

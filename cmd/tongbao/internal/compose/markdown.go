@@ -87,22 +87,22 @@ func (c *converter) node(n ast.Node) {
 	case *east.Table:
 		c.table(n)
 	case *ast.Blockquote:
-		c.refuse("markdown-quote", "正文中用了“>”引用格式", "公文没有引用格式，请去掉行首的“>”。", n)
+		c.refuse(codeMarkdownQuote, "正文中用了“>”引用格式", "公文没有引用格式，请去掉行首的“>”。", n)
 	case *ast.ThematicBreak:
-		c.refuse("markdown-rule", "正文中有一行“---”分隔线", "公文正文没有分隔线，请删去这一行。", n)
+		c.refuse(codeMarkdownRule, "正文中有一行“---”分隔线", "公文正文没有分隔线，请删去这一行。", n)
 	case *ast.FencedCodeBlock:
-		c.refuse("markdown-code", "正文中有代码块（```）", "公文不能放代码，请改写为文字。", n)
+		c.refuse(codeMarkdownCode, "正文中有代码块（```）", "公文不能放代码，请改写为文字。", n)
 	case *ast.HTMLBlock:
-		c.refuse("markdown-html", "正文中有HTML标记", "请改写为文字，或在尖括号前加“\\”。", n)
+		c.refuse(codeMarkdownHtml, "正文中有HTML标记", "请改写为文字，或在尖括号前加“\\”。", n)
 	default:
-		c.refuse("markdown-unknown", "正文中有程序不认识的格式", "请改写为普通段落。", n)
+		c.refuse(codeMarkdownUnknown, "正文中有程序不认识的格式", "请改写为普通段落。", n)
 	}
 }
 
 // refuse reports a block that no output can carry.
-func (c *converter) refuse(code, textMsg, hint string, n ast.Node) {
+func (c *converter) refuse(code diag.Code, textMsg, hint string, n ast.Node) {
 	c.reach(n)
-	c.findings.Add(diag.Error, code, c.place(), textMsg, hint)
+	c.findings.Tell(code, c.place(), hint, "%s", textMsg)
 }
 
 // reach moves the known line on to the first one marked inside n.
@@ -139,7 +139,7 @@ func (c *converter) heading(n *ast.Heading) {
 		return // its text was an absent part
 	}
 	if n.Level > 4 {
-		c.findings.Errorf("heading-level", c.place(), "标题最多四级，请改用 # 至 ####。", "第%d级标题超出了公文的标题层次", n.Level)
+		c.findings.Tell(codeHeadingLevel, c.place(), "标题最多四级，请改用 # 至 ####。", "第%d级标题超出了公文的标题层次", n.Level)
 	}
 	c.blocks = append(c.blocks, &document.Heading{Level: n.Level, Text: in, Place: in[0].Place})
 }
@@ -278,21 +278,21 @@ func (b *inlineBuilder) walk(n ast.Node, strong bool) {
 		case *ast.Emphasis:
 			b.flush(strong)
 			if k.Level == 1 {
-				b.c.findings.Warnf("markdown-italic", b.c.place(), "公文没有斜体；要用黑体请写成 **文字**，要印星号请写成 \\*。", "一对单星号之间的文字不能印成斜体")
+				b.c.findings.Tell(codeMarkdownItalic, b.c.place(), "公文没有斜体；要用黑体请写成 **文字**，要印星号请写成 \\*。", "一对单星号之间的文字不能印成斜体")
 			}
 			b.walk(k, strong || k.Level == 2)
 			b.flush(strong || k.Level == 2)
 		case *ast.Link:
-			b.c.findings.Warnf("markdown-link", b.c.place(), "请把网址写在文字里，或去掉链接。", "公文中的链接不会印出网址“%s”", k.Destination)
+			b.c.findings.Tell(codeMarkdownLink, b.c.place(), "请把网址写在文字里，或去掉链接。", "公文中的链接不会印出网址“%s”", k.Destination)
 			b.walk(k, strong)
 		case *ast.AutoLink:
 			b.literal(string(k.URL(b.c.src)), strong)
 		case *ast.Image:
-			b.c.findings.Errorf("markdown-image", b.c.place(), "请删去图片。", "公文正文不能放图片“%s”", k.Destination)
+			b.c.findings.Tell(codeMarkdownImage, b.c.place(), "请删去图片。", "公文正文不能放图片“%s”", k.Destination)
 		case *ast.CodeSpan:
-			b.c.findings.Errorf("markdown-code", b.c.place(), "请去掉反引号。", "正文中有代码格式（`…`）")
+			b.c.findings.Tell(codeMarkdownCode, b.c.place(), "请去掉反引号。", "正文中有代码格式（`…`）")
 		case *ast.RawHTML:
-			b.c.findings.Errorf("markdown-html", b.c.place(), "请改写为文字，或在尖括号前加“\\”。", "正文中有HTML标记“%s”", k.Segments.Value(b.c.src))
+			b.c.findings.Tell(codeMarkdownHtml, b.c.place(), "请改写为文字，或在尖括号前加“\\”。", "正文中有HTML标记“%s”", k.Segments.Value(b.c.src))
 		default:
 			b.walk(k, strong)
 		}
@@ -317,7 +317,7 @@ func (b *inlineBuilder) literal(s string, strong bool) {
 		}
 		if e.block != nil {
 			b.flush(strong)
-			b.c.findings.Errorf("table-inline", b.c.place(), "请把它单独放一行，前后各空一行。", "表格夹在了一段文字中间")
+			b.c.findings.Tell(codeTableInline, b.c.place(), "请把它单独放一行，前后各空一行。", "表格夹在了一段文字中间")
 			continue
 		}
 		if e.counter {

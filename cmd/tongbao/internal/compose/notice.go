@@ -83,12 +83,9 @@ func (c *composer) form(n *document.Notice) {
 		Copy: i.Copy, Secrecy: i.Secrecy, Urgency: i.Urgency, Leaders: i.Leaders,
 	}
 	if len(i.Leaders) > 0 {
-		c.findings = append(c.findings, diag.Finding{
-			Severity: diag.Warning, Code: "leaders-print-only", Place: c.in.Issue.At("notice", "leaders"),
-			Text:   "签发人只印在 PDF 里，网页、markdown 和 Word 文件没有",
-			Hint:   "只有上行文标注签发人；通报是下行文，请删去 leaders。",
-			Clause: "GB/T 9704-2012 7.2.6",
-		})
+		c.findings.Tell(codeLeadersPrintOnly, c.in.Issue.At("notice", "leaders"),
+			"只有上行文标注签发人；通报是下行文，请删去 leaders。",
+			"签发人只印在 PDF 里，网页、markdown 和 Word 文件没有")
 	}
 	n.Recipients = i.Recipients
 	n.Note = i.Note
@@ -96,12 +93,9 @@ func (c *composer) form(n *document.Notice) {
 	switch {
 	case i.PrintedBy == "":
 	case n.Head.Form == document.LetterheadLetter:
-		c.findings = append(c.findings, diag.Finding{
-			Severity: diag.Info, Code: "letter-imprint", Place: c.in.Issue.At("notice", "printed_by"),
-			Text:   "信函格式的版记不印印发机关和印发日期，已略去",
-			Hint:   "如需印发机关和印发日期，请改用“文件”版头。",
-			Clause: "GB/T 9704-2012 10.1",
-		})
+		c.findings.Tell(codeLetterImprint, c.in.Issue.At("notice", "printed_by"),
+			"如需印发机关和印发日期，请改用“文件”版头。",
+			"信函格式的版记不印印发机关和印发日期，已略去")
 	default:
 		n.Imprint.PrintedBy, n.Imprint.PrintedOn = i.PrintedBy, i.PrintedOn
 	}
@@ -113,7 +107,7 @@ func (c *composer) run(t Text) (string, *marks) {
 	m := &marks{}
 	for i, line := range strings.Split(t.Source, "\n") {
 		if privateUse(line) {
-			c.findings.Errorf("private-use", diag.Place{File: t.Name, Line: i + 1}, "请删去这个字符，或换成通用的字。", "文字中有私用区字符，别的电脑上显示不出来")
+			c.findings.Tell(codePrivateUse, diag.Place{File: t.Name, Line: i + 1}, "请删去这个字符，或换成通用的字。", "文字中有私用区字符，别的电脑上显示不出来")
 			return "", m
 		}
 	}
@@ -127,11 +121,11 @@ func (c *composer) run(t Text) (string, *marks) {
 	}, m)
 	c.in.Ledger.Asked(diag.Place{})
 	if c.in.Unread {
-		fs = slices.DeleteFunc(fs, func(f diag.Finding) bool { return f.Code == codeMissing })
+		fs = slices.DeleteFunc(fs, func(f diag.Finding) bool { return f.Is(codeMissingData) })
 	}
 	c.findings = append(c.findings, fs...)
 	if m.full {
-		c.findings.Errorf("too-many-values", diag.Place{File: t.Name}, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
+		c.findings.Tell(codeTooManyValues, diag.Place{File: t.Name}, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
 	}
 	return out, m
 }
@@ -144,7 +138,7 @@ func (c *composer) blocks(t Text) []document.Block {
 	h := c.in.Issue.Headings
 	scheme, ok := wording.NewScheme(h.Scheme)
 	if !ok && len(h.Scheme) > 0 {
-		c.findings.Errorf("heading-scheme", c.in.Issue.At("headings", "scheme"), "请从注释列出的几种中选。", "不认识标题序号“%s”", strings.Join(h.Scheme, "→"))
+		c.findings.Tell(codeHeadingScheme, c.in.Issue.At("headings", "scheme"), "请从注释列出的几种中选。", "不认识标题序号“%s”", strings.Join(h.Scheme, "→"))
 	}
 	blocks, fs = numberHeadings(blocks, scheme, h.NumberLone)
 	c.findings = append(c.findings, fs...)
@@ -164,7 +158,7 @@ func (c *composer) emptySections(blocks []document.Block) {
 			next = blocks[i+1]
 		}
 		if k, head := next.(*document.Heading); !more || head && k.Level <= h.Level {
-			c.findings.Warnf("empty-section", h.Place, "请补上内容，或用 {{if}} 连同标题一起略去。", "标题“%s”下面没有内容", document.InlineText(h.Text))
+			c.findings.Tell(codeEmptySection, h.Place, "请补上内容，或用 {{if}} 连同标题一起略去。", "标题“%s”下面没有内容", document.InlineText(h.Text))
 		}
 	}
 }
@@ -222,7 +216,7 @@ func (c *composer) attachments() []document.Attachment {
 				}
 				a.Blocks = []document.Block{t}
 				if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && c.in.Ledger.Findings().Errors() == before {
-					c.findings.Warnf("empty-table", spec.Place, "请核对 where；本来就没有的，删去这个附件。", "%s《%s》只有表头，一行也没有", a.Label, a.Title)
+					c.findings.Tell(codeEmptyTable, spec.Place, "请核对 where；本来就没有的，删去这个附件。", "%s《%s》只有表头，一行也没有", a.Label, a.Title)
 				}
 			}
 			c.in.Ledger.Asked(diag.Place{})
@@ -239,7 +233,7 @@ func (c *composer) textBlocks(spec issue.Attachment) []document.Block {
 			return c.blocks(t)
 		}
 	}
-	c.findings.Errorf("missing-text", spec.Place, "请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", spec.Text)
+	c.findings.Tell(codeMissingText, spec.Place, "请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", spec.Text)
 	return nil
 }
 
@@ -302,7 +296,8 @@ func (c *composer) references(n *document.Notice) {
 	}
 	for i, a := range n.Attachments {
 		if !mentioned[i+1] {
-			c.findings.Warnf("attachment-unmentioned", a.Place, "请在正文相应处写上（见{{attachment "+itoa(i+1)+"}}）。", "正文没有提到%s《%s》", a.Label, a.Title)
+			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{attachment "+itoa(i+1)+"}}）。",
+				"正文没有提到%s《%s》", a.Label, a.Title)
 		}
 	}
 }
@@ -322,7 +317,7 @@ func (c *composer) link(in []document.Inline, count int, mentioned map[int]bool)
 		for _, m := range attachmentMention.FindAllStringSubmatchIndex(x.Text, -1) {
 			k, _ := strconv.Atoi(x.Text[m[2]:m[3]])
 			if k < 1 || k > count {
-				c.findings.Errorf("attachment-missing", x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到附件%d，但只有%d个附件", k, count)
+				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到附件%d，但只有%d个附件", k, count)
 				continue
 			}
 			mentioned[k] = true

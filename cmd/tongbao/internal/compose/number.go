@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -26,12 +25,7 @@ func numberHeadings(blocks []document.Block, scheme wording.Scheme, lone bool) (
 	for i, h := range heads {
 		l := levels[i]
 		if l > level+1 {
-			fs = append(fs, diag.Finding{
-				Severity: diag.Warning, Code: "heading-order", Place: h.Place,
-				Text:   fmt.Sprintf("标题“%s”跳过了一级", document.InlineText(h.Text)),
-				Hint:   "请按 #、##、###、#### 逐级使用标题。",
-				Clause: "GB/T 9704-2012 7.3.3",
-			})
+			fs.Tell(codeHeadingOrder, h.Place, "请按 #、##、###、#### 逐级使用标题。", "标题“%s”跳过了一级", document.InlineText(h.Text))
 		}
 		level = l
 		count[l]++

@@ -45,7 +45,7 @@ func tableSource(t *sheet.Table, where issue.Filter, at diag.Place) (rowSource, 
 	var rows []sheet.Row
 	for _, c := range where {
 		if t.Column(c.Column) < 0 {
-			fs.Errorf("unknown-column", at, "现有的列："+orNone(src.columns)+"。", "工作表“%s”没有“%s”这一列，不能按它筛选", t.Sheet, c.Column)
+			fs.Tell(codeUnknownColumn, at, "现有的列："+orNone(src.columns)+"。", "工作表“%s”没有“%s”这一列，不能按它筛选", t.Sheet, c.Column)
 			return src, fs
 		}
 	}
@@ -101,7 +101,7 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 	}
 	t := b.in.table(spec.Rows)
 	if t == nil {
-		b.findings.Errorf("unknown-rows", spec.Place, "可写 sites、accounts，或其他工作表："+orNone(b.in.tableNames())+"。",
+		b.findings.Tell(codeUnknownRows, spec.Place, "可写 sites、accounts，或其他工作表："+orNone(b.in.tableNames())+"。",
 			"没有名为“%s”的数据，表格无法列出", spec.Rows)
 		return rowSource{}, false
 	}
@@ -128,7 +128,7 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 	t := b.frame(spec, cols)
 	for _, c := range cols {
 		if !known(src, c.Source) {
-			b.findings.Errorf("unknown-column", c.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列", src.name, c.Source)
+			b.findings.Tell(codeUnknownColumn, c.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列", src.name, c.Source)
 			return t
 		}
 	}
@@ -165,7 +165,7 @@ func (b *tableBuilder) groupValues(spec issue.TableSpec, src rowSource) []docume
 		return nil
 	}
 	if !known(src, spec.Group) {
-		b.findings.Errorf("unknown-column", spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
+		b.findings.Tell(codeUnknownColumn, spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
 		return nil
 	}
 	out := make([]document.Cell, src.rows)

@@ -27,7 +27,7 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 	rows := squeeze(g.Rows)
 	t := b.frame(spec, nil)
 	if len(rows) == 0 {
-		b.findings.Errorf("empty-sheet", spec.Place, "请检查工作表和区域。", "工作表“%s”在这里没有内容", spec.Sheet)
+		b.findings.Tell(codeEmptySheet, spec.Place, "请检查工作表和区域。", "工作表“%s”在这里没有内容", spec.Sheet)
 		return nil
 	}
 	if first := rows[0].Values[0]; len(rows) > 1 && first.Cols == len(rows[0].Values) && len(rows[0].Values) > 1 {
@@ -61,7 +61,7 @@ func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
 		}
 		names = append(names, g.Sheet)
 	}
-	b.findings.Errorf("missing-sheet", spec.Place, "现有的工作表："+orNone(names)+"。", "没有名为“%s”的工作表", spec.Sheet)
+	b.findings.Tell(codeMissingSheet, spec.Place, "现有的工作表："+orNone(names)+"。", "没有名为“%s”的工作表", spec.Sheet)
 	return nil
 }
 

@@ -29,7 +29,7 @@ func (b *tableBuilder) summary(spec issue.TableSpec) *document.Table {
 		return nil
 	}
 	if len(spec.By) > 1 || len(spec.Where) > 0 {
-		b.findings.Errorf("summary-sheet", spec.Place, "请只写一列，并去掉where。", "工作表“%s”只能按一列汇总，也不能筛选", spec.Rows)
+		b.findings.Tell(codeSummarySheet, spec.Place, "请只写一列，并去掉where。", "工作表“%s”只能按一列汇总，也不能筛选", spec.Rows)
 		return nil
 	}
 	return b.sheetSummary(spec, t.Sheet)
@@ -206,7 +206,7 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
 	}
 	set, free := b.roster(spec.Rows), b.in.table(spec.Rows)
 	if free != nil && len(spec.Where) > 0 {
-		b.findings.Errorf("total-filtered", spec.Place, "请去掉total，或去掉where。", "工作表“%s”筛选后不能再加合计", spec.Rows)
+		b.findings.Tell(codeTotalFiltered, spec.Place, "请去掉total，或去掉where。", "工作表“%s”筛选后不能再加合计", spec.Rows)
 		return
 	}
 	row := document.Row{Cells: make([]document.Cell, len(cols))}

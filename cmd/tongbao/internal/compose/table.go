@@ -97,7 +97,7 @@ func headRows(cols []issue.ColumnSpec) []document.Row {
 // column 序号.
 func (b *tableBuilder) form(spec issue.TableSpec) *document.Table {
 	if len(spec.Columns) == 0 {
-		b.findings.Errorf("form-columns", spec.Place, "请写明 columns。", "空表没有写明有哪些列")
+		b.findings.Tell(codeFormColumns, spec.Place, "请写明 columns。", "空表没有写明有哪些列")
 		return nil
 	}
 	t := b.frame(spec, spec.Columns)
@@ -138,7 +138,7 @@ func (f *functions) table(name string) (*document.Table, error) {
 		return nil, errTold
 	}
 	if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && f.in.Ledger.Findings().Errors() == 0 {
-		f.findings.Warnf("empty-table", f.in.Ledger.Asking(), "请核对 where；本来就没有的，用 {{if}} 略去。", "表“%s”只有表头，一行也没有", name)
+		f.findings.Tell(codeEmptyTable, f.in.Ledger.Asking(), "请核对 where；本来就没有的，用 {{if}} 略去。", "表“%s”只有表头，一行也没有", name)
 	}
 	t.Caption, t.Shown = caption, caption != ""
 	return t, nil

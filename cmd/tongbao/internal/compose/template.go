@@ -176,7 +176,7 @@ func braces(name, src string) diag.Findings {
 	var fs diag.Findings
 	for i, l := range strings.Split(bare, "\n") {
 		if m := singleBraces.FindString(l); m != "" {
-			fs.Errorf(codeTemplate, diag.Place{File: name, Line: i + 1}, "请改成两个半角花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", m)
+			fs.Tell(codeTemplate, diag.Place{File: name, Line: i + 1}, "请改成两个半角花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", m)
 		}
 	}
 	return fs

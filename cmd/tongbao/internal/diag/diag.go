@@ -85,6 +85,8 @@ type Finding struct {
 	Clause   string   `json:"clause,omitempty"`
 	// Acknowledged is the office's reason for living with the finding.
 	Acknowledged string `json:"acknowledged,omitempty"`
+	// Acceptable: the office may give such a reason even for an error.
+	Acceptable bool `json:"-"`
 }
 
 // String formats a finding on one line, as it is printed.
@@ -108,27 +110,6 @@ func (f Finding) String() string {
 
 // Findings is a list of findings in any order.
 type Findings []Finding
-
-// Add appends a finding built from its parts; text and hint are complete
-// Chinese sentences.
-func (fs *Findings) Add(s Severity, code string, at Place, text, hint string) {
-	*fs = append(*fs, Finding{Severity: s, Code: code, Place: at, Text: text, Hint: hint})
-}
-
-// Errorf appends an error; hint says what to do.
-func (fs *Findings) Errorf(code string, at Place, hint, format string, args ...any) {
-	fs.Add(Error, code, at, fmt.Sprintf(format, args...), hint)
-}
-
-// Warnf appends a warning.
-func (fs *Findings) Warnf(code string, at Place, hint, format string, args ...any) {
-	fs.Add(Warning, code, at, fmt.Sprintf(format, args...), hint)
-}
-
-// Infof appends an info.
-func (fs *Findings) Infof(code string, at Place, hint, format string, args ...any) {
-	fs.Add(Info, code, at, fmt.Sprintf(format, args...), hint)
-}
 
 // Errors counts the findings that stop the notice. An error the office has
 // acknowledged does not.

@@ -78,9 +78,9 @@ func (l *Ledger) notePrinted(f *Figure, now, before *Figure, number string) {
 		return
 	}
 	f.Rounding = join(f.Rounding, fmt.Sprintf("按印出的%s和%s相减为%s个百分点", now.Text, before.Text, decimalText(d, maxDecimals, true)))
-	l.report(f.Key, diag.Finding{Severity: diag.Info, Code: "points-of-rounded",
-		Text: fmt.Sprintf("“%s”按实际比例是%s，按印出的%s和%s相减是%s个百分点", f.Name, f.Text, now.Text, before.Text, decimalText(d, maxDecimals, true)),
-		Hint: "两者差在四舍五入；需要一致时增加百分比的小数位。"})
+	l.report(f.Key, codePointsOfRounded.Found(diag.Place{},
+		"两者差在四舍五入；需要一致时增加百分比的小数位。",
+		"“%s”按实际比例是%s，按印出的%s和%s相减是%s个百分点", f.Name, f.Text, now.Text, before.Text, decimalText(d, maxDecimals, true)))
 }
 
 func (l *Ledger) growth(now, before *Figure) Change {
@@ -112,9 +112,9 @@ func (l *Ledger) comparable(now, before *Figure, metric string) (key, name strin
 }
 
 func (l *Ledger) incomparable(key, name string, now, before *Figure) *Figure {
-	return l.unknown(key, name, Decimal, diag.Finding{Severity: diag.Error, Code: "not-comparable",
-		Text: fmt.Sprintf("“%s”（%s）与“%s”（%s）不能比较", now.Name, now.Text, before.Name, before.Text),
-		Hint: "请比较同一种数字，并核对两期数据是否齐全。"})
+	return l.unknown(key, name, Decimal, codeNotComparable.Found(diag.Place{},
+		"请比较同一种数字，并核对两期数据是否齐全。",
+		"“%s”（%s）与“%s”（%s）不能比较", now.Name, now.Text, before.Name, before.Text))
 }
 
 func merged(a, b *Figure) []diag.Place {

@@ -43,7 +43,7 @@ func NewLedger(o Options) *Ledger {
 	}
 	for _, s := range o.Stated {
 		if _, twice := l.stated[s.Key]; twice {
-			l.findings.Errorf("stated-twice", s.Place, "请只留一处。", "数字“%s”写明了两次", s.Key)
+			l.findings.Tell(codeStatedTwice, s.Place, "请只留一处。", "数字“%s”写明了两次", s.Key)
 			continue
 		}
 		l.stated[s.Key] = s
@@ -63,7 +63,7 @@ func (l *Ledger) Findings() diag.Findings {
 	out := slices.Clone(l.findings)
 	for _, s := range l.options.Stated {
 		if l.index[s.Key] == nil {
-			out.Warnf("stated-unused", s.Place, "用 tongbao explain 查看本通报的数字名称，或删去这一条。",
+			out.Tell(codeStatedUnused, s.Place, "用 tongbao explain 查看本通报的数字名称，或删去这一条。",
 				"写明的数字“%s”没有用到，无法核对", s.Key)
 		}
 	}
@@ -133,10 +133,9 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 		if len(sources) > 0 {
 			at = sources[0]
 		}
-		f := l.unknown(key, name, Percent, diag.Finding{
-			Severity: diag.Warning, Code: "zero-denominator", Place: at,
-			Text: fmt.Sprintf("“%s”的分母为0，无法计算比例，印作“%s”", name, l.options.Format.undefined()),
-			Hint: "请核对数据；确实没有检查对象的，正文里不写这个比例。"})
+		f := l.unknown(key, name, Percent, codeZeroDenominator.Found(at,
+			"请核对数据；确实没有检查对象的，正文里不写这个比例。",
+			"“%s”的分母为0，无法计算比例，印作“%s”", name, l.options.Format.undefined()))
 		if f.Unknown {
 			f.Formula, f.Sources = formula, compactPlaces(sources)
 		}
@@ -166,8 +165,7 @@ func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 func (l *Ledger) decimal(key, name, formula string, r *big.Rat, places int, sources []diag.Place) *Figure {
 	f := Figure{Key: key, Name: name, Kind: Decimal, Num: r.Num().Int64(), Den: r.Denom().Int64(), Formula: formula, Sources: sources}
 	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
-		return l.unknown(key, name, Decimal, diag.Finding{Severity: diag.Error, Code: "number-too-large",
-			Text: fmt.Sprintf("“%s”的数值过大", name), Hint: "请核对表中的数字。"})
+		return l.unknown(key, name, Decimal, codeNumberTooLarge.Found(diag.Place{}, "请核对表中的数字。", "“%s”的数值过大", name))
 	}
 	sign := ""
 	if r.Sign() < 0 {

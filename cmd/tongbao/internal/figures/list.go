@@ -40,8 +40,7 @@ func (s *Set) Distinct(column string) *List {
 	list := s.list(s.source.Columns[i].Name, s.name(s.state)+"的"+column, "个", true, func(r *Record) Cell { return r.Cells[i] })
 	for _, r := range s.Records() {
 		if r.Cells[i].Text == "" {
-			s.ledger.report(s.source.Key+column+r.Place.String(), diag.Finding{Severity: diag.Error, Code: "empty-cell", Place: r.Cells[i].Place,
-				Text: fmt.Sprintf("“%s”的%s没有填，列不进名单", r.Name, column), Hint: "请补上。"})
+			s.ledger.report(s.source.Key+column+r.Place.String(), codeEmptyCellError.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
 		}
 	}
 	return list

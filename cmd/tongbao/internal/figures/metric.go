@@ -56,8 +56,9 @@ func (s *Set) Metric(name string) *Figure {
 			return m.figure(s, column)
 		}
 	}
-	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, diag.Finding{Severity: diag.Error, Code: "unknown-metric",
-		Text: "没有“" + name + "”这种数字", Hint: "可用的：" + strings.Join(names, "、") + "，列名=值，以及数字列的名称和“列名平均”“列名最大”“列名最小”。"})
+	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, codeUnknownMetric.Found(diag.Place{},
+		"可用的："+strings.Join(names, "、")+"，列名=值，以及数字列的名称和“列名平均”“列名最大”“列名最小”。",
+		"没有“%s”这种数字", name))
 }
 
 func (s *Set) having(column string, values []string) *Set {

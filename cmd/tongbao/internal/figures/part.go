@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -27,8 +26,7 @@ func (t *Table) By(column string) []*Table {
 	for _, r := range t.sheet.Rows {
 		c := cell(r, i)
 		if c.Text == "" {
-			t.ledger.report(c.Place.String()+column, diag.Finding{Severity: diag.Warning, Code: "empty-cell", Place: c.Place,
-				Text: fmt.Sprintf("%s没有填，这一行归入“%s”", column, blankLabel), Hint: "请补上。"})
+			t.ledger.report(c.Place.String()+column, codeEmptyCellWarning.Found(c.Place, "请补上。", "%s没有填，这一行归入“%s”", column, blankLabel))
 		}
 		if !slices.Contains(values, c.Text) {
 			values = append(values, c.Text)
@@ -112,8 +110,7 @@ func (l *Ledger) Average(decimals int, total *Figure, over ...*Figure) *Figure {
 	for _, f := range over {
 		key, formula, sources = key+"÷"+f.Key, formula+"÷"+f.Text, append(sources, f.Sources...)
 		if !total.known() || !f.known() || f.Num == 0 {
-			return l.unknown(key, name, Decimal, diag.Finding{Severity: diag.Error, Code: "figure-unknown",
-				Text: fmt.Sprintf("“%s”无法算出：%s", name, formula), Hint: "除数要写明，不能是0。"})
+			return l.unknown(key, name, Decimal, codeFigureUnknown.Found(diag.Place{}, "除数要写明，不能是0。", "“%s”无法算出：%s", name, formula))
 		}
 		v = new(big.Rat).Quo(v, f.value())
 	}

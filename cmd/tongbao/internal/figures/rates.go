@@ -51,9 +51,9 @@ func (l *Ledger) share(key, name string, a, b term, counter string) *Figure {
 		if len(b.tally.sources) > 0 {
 			at = b.tally.sources[0]
 		}
-		l.report(key, diag.Finding{Severity: diag.Error, Code: "part-exceeds-whole", Place: at,
-			Text: fmt.Sprintf("%s%d%s多于%s%d%s", a.name, a.tally.n, counter, b.name, b.tally.n, counter),
-			Hint: "请核对数据。"})
+		l.report(key, codePartExceedsWhole.Found(at,
+			"请核对数据。",
+			"%s%d%s多于%s%d%s", a.name, a.tally.n, counter, b.name, b.tally.n, counter))
 	}
 	formula := fmt.Sprintf("%s%d%s÷%s%d%s", a.name, a.tally.n, counter, b.name, b.tally.n, counter)
 	sources := append(append([]diag.Place{}, a.tally.sources...), b.tally.sources...)
@@ -65,8 +65,9 @@ func (s *Set) Share(of *Set) *Figure {
 	key := s.stateKey() + ".占" + of.stateKey()
 	name := s.name(s.state) + "占" + of.name(of.state) + "的比例"
 	if s.source.Key != of.source.Key {
-		return s.ledger.unknown(key, name, Percent, diag.Finding{Severity: diag.Error, Code: "not-comparable",
-			Text: fmt.Sprintf("%s不是%s的一部分，不能算比例", s.source.Name, of.source.Name), Hint: "请写同一类对象，如 {{share .Sites.Failed .Sites}}。"})
+		return s.ledger.unknown(key, name, Percent, codeNotComparable.Found(diag.Place{},
+			"请写同一类对象，如 {{share .Sites.Failed .Sites}}。",
+			"%s不是%s的一部分，不能算比例", s.source.Name, of.source.Name))
 	}
 	a, b := s.tally(s.state), of.tally(of.state)
 	for _, t := range []tally{a, b} {
@@ -152,8 +153,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		if word == "合计" {
 			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), 0, sources)
 		}
-		return s.ledger.unknown(key, name, Decimal, diag.Finding{Severity: diag.Warning, Code: "no-values",
-			Text: fmt.Sprintf("“%s”没有一个数值，印成“—”", name), Hint: "请核对数据；本来就没有的，用 where 或 {{if}} 略去。"})
+		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{}, "请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(values), word)
 	return s.ledger.decimal(key, name, formula, reduce(values), meanDecimals, sources)
@@ -167,8 +167,7 @@ func (l *Ledger) cellNumber(c Cell) (*big.Rat, bool) {
 	}
 	v, _, ok := parseNumber(c.Text)
 	if !ok {
-		l.report(c.Place.String(), diag.Finding{Severity: diag.Error, Code: "not-a-number", Place: c.Place,
-			Text: fmt.Sprintf("“%s”不是数字", c.Text), Hint: "请只填数字，说明另写一列。"})
+		l.report(c.Place.String(), codeNotANumber.Found(c.Place, "请只填数字，说明另写一列。", "“%s”不是数字", c.Text))
 	}
 	return v, ok
 }

@@ -50,16 +50,14 @@ func (s *Set) By(column string) []*Set {
 func (s *Set) reportBlank(column string, blank *Set) {
 	for _, r := range blank.Records() {
 		if c, ok := s.Value(r, column); ok {
-			s.ledger.report(c.Place.String()+column, diag.Finding{Severity: diag.Warning, Code: "empty-cell", Place: c.Place,
-				Text: fmt.Sprintf("“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column, blankLabel), Hint: "请补上。"})
+			s.ledger.report(c.Place.String()+column, codeEmptyCellWarning.Found(c.Place, "请补上。", "“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column, blankLabel))
 		}
 	}
 }
 
 // groupNotStated reports an object of a group nothing is stated of.
 func (s *Set) groupNotStated(column string, c Cell) {
-	s.ledger.report(s.source.Key+column+c.Text, diag.Finding{Severity: diag.Error, Code: "group-not-stated", Place: c.Place,
-		Text: fmt.Sprintf("%s“%s”没有写明总数", column, c.Text), Hint: "请在 totals 中补上，或改正这一格。"})
+	s.ledger.report(s.source.Key+column+c.Text, codeGroupNotStated.Found(c.Place, "请在 totals 中补上，或改正这一格。", "%s“%s”没有写明总数", column, c.Text))
 }
 
 // ByProblem splits the set by category of problem, in sheet order. An object in
@@ -197,8 +195,7 @@ func (s *Series) AtLeast(limit string) *Series {
 func (s *Series) limit(limit string) *big.Rat {
 	r, _, ok := parseNumber(limit)
 	if !ok {
-		s.ledger.report(limit, diag.Finding{Severity: diag.Error, Code: "not-a-number",
-			Text: fmt.Sprintf("界限“%s”不是数字", limit), Hint: "请写数字，如 80 或 90%。"})
+		s.ledger.report(limit, codeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
 		return new(big.Rat)
 	}
 	return r
@@ -227,8 +224,7 @@ func (s *Series) Total() *Figure {
 	var parts []string
 	for _, e := range s.entries {
 		if e.Figure.Kind == Percent {
-			return s.ledger.unknown(s.key+".合计", s.name+"合计", Decimal, diag.Finding{Severity: diag.Error, Code: "sum-of-rates",
-				Text: "“" + s.name + "”是比例，不能相加", Hint: "请对总体取比例。"})
+			return s.ledger.unknown(s.key+".合计", s.name+"合计", Decimal, codeSumOfRates.Found(diag.Place{}, "请对总体取比例。", "“%s”是比例，不能相加", s.name))
 		}
 		values = append(values, e.Figure.value())
 		sources = append(sources, e.Figure.Sources...)

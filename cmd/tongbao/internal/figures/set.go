@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -146,9 +145,9 @@ func (s *Set) checkValues(column string, values []string) {
 		if slices.Contains(there, v) {
 			continue
 		}
-		s.ledger.report(s.source.Key+column+v, diag.Finding{Severity: diag.Warning, Code: "unknown-value",
-			Text: fmt.Sprintf("%s的“%s”一列没有“%s”", s.source.Name, column, v),
-			Hint: "表里有：" + strings.Join(filled(there), "、") + "。"})
+		s.ledger.report(s.source.Key+column+v, codeUnknownValueWarning.Found(diag.Place{},
+			"表里有："+strings.Join(filled(there), "、")+"。",
+			"%s的“%s”一列没有“%s”", s.source.Name, column, v))
 	}
 }
 
@@ -167,8 +166,9 @@ func (s *Set) checkNames(what string, names, known []string, has func(*Record, s
 		if slices.ContainsFunc(s.source.Records, func(r Record) bool { return has(&r, n) }) {
 			continue
 		}
-		s.ledger.report(s.source.Key+what+n, diag.Finding{Severity: diag.Error, Code: "unknown-value",
-			Text: fmt.Sprintf("%s没有“%s”这种%s", s.source.Name, n, what), Hint: "可用的：" + strings.Join(known, "、") + "。"})
+		s.ledger.report(s.source.Key+what+n, codeUnknownValueError.Found(diag.Place{},
+			"可用的："+strings.Join(known, "、")+"。",
+			"%s没有“%s”这种%s", s.source.Name, n, what))
 	}
 }
 
@@ -189,9 +189,9 @@ func (s *Set) noColumn(column string) {
 			names = append(names, c.Name)
 		}
 	}
-	s.ledger.report(s.source.Key+column, diag.Finding{Severity: diag.Error, Code: "unknown-column",
-		Text: fmt.Sprintf("%s没有“%s”这一列", s.source.Name, column),
-		Hint: "可用的列：" + strings.Join(names, "、") + "。"})
+	s.ledger.report(s.source.Key+column, codeUnknownColumn.Found(diag.Place{},
+		"可用的列："+strings.Join(names, "、")+"。",
+		"%s没有“%s”这一列", s.source.Name, column))
 }
 
 // AtLeast keeps the objects whose column holds a number of limit or more.
@@ -207,8 +207,7 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 	}
 	r, _, ok := parseNumber(limit)
 	if !ok {
-		s.ledger.report(limit, diag.Finding{Severity: diag.Error, Code: "not-a-number",
-			Text: fmt.Sprintf("界限“%s”不是数字", limit), Hint: "请写数字，如 80 或 90%。"})
+		s.ledger.report(limit, codeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
 		r = new(big.Rat)
 	}
 	f := filter{column: i, name: s.source.canonical(column), limit: r, limitText: limit, negated: below}
@@ -256,9 +255,9 @@ func (s *Set) HasOther(name string) bool { return s.others[name] != nil }
 func (s *Set) Against(name string) *Set {
 	other := s.others[name]
 	if other == nil {
-		s.ledger.report(s.source.Key+name, diag.Finding{Severity: diag.Error, Code: "no-such-period",
-			Text: fmt.Sprintf("没有%s“%s”的数据", s.source.Name, name),
-			Hint: "请在 notice.toml 的 [period] 写明对比的文件夹，或删去正文里的对比。"})
+		s.ledger.report(s.source.Key+name, codeNoSuchPeriod.Found(diag.Place{},
+			"请在 notice.toml 的 [period] 写明对比的文件夹，或删去正文里的对比。",
+			"没有%s“%s”的数据", s.source.Name, name))
 		return NewSet(s.ledger, Source{Key: name + "." + s.source.Key, Name: s.source.Name, Coverage: StatedOnly})
 	}
 	c := *other

@@ -116,16 +116,15 @@ func (l *Ledger) settle(f *Figure, s Stated) {
 	if policy == PrintStated {
 		printed = strings.TrimSpace(s.Text)
 	}
-	finding := diag.Finding{Severity: diag.Warning, Code: "stated-differs", Place: s.Place,
-		Text: fmt.Sprintf("“%s”写明%s，算出%s（%s），%s，印%s", f.Name, s.Text, f.Text, f.Formula, a, printed),
-		Hint: "请核对数据和写明的数字。"}
-	if a == Conflict {
-		finding.Code = "stated-conflict"
-		if policy == PrintStated {
-			finding.Severity = diag.Error // printed and not provable
-		}
+	code := codeStatedDiffers
+	switch {
+	case a == Conflict && policy == PrintStated:
+		code = codeStatedConflict // printed and not provable
+	case a == Conflict:
+		code = codeStatedConflictWarning
 	}
-	l.report(f.Key, finding)
+	l.report(f.Key, code.Found(s.Place, "请核对数据和写明的数字。",
+		"“%s”写明%s，算出%s（%s），%s，印%s", f.Name, s.Text, f.Text, f.Formula, a, printed))
 	f.Rounding = join(f.Rounding, fmt.Sprintf("写明%s，算出%s，%s，印%s", s.Text, f.Text, a, printed))
 	f.Text = printed
 }
@@ -134,8 +133,7 @@ func (l *Ledger) settle(f *Figure, s Stated) {
 func (l *Ledger) adopt(f *Figure, s Stated) bool {
 	r, percent, ok := parseNumber(strings.TrimSuffix(s.Text, "个百分点"))
 	if !ok || !r.Num().IsInt64() || !r.Denom().IsInt64() {
-		l.report(s.Key, diag.Finding{Severity: diag.Error, Code: "stated-not-a-number", Place: s.Place,
-			Text: fmt.Sprintf("“%s”写明的“%s”不是数字", f.Name, s.Text), Hint: "请照印出的样子写，如 93% 或 44。"})
+		l.report(s.Key, codeStatedNotANumber.Found(s.Place, "请照印出的样子写，如 93% 或 44。", "“%s”写明的“%s”不是数字", f.Name, s.Text))
 		return false
 	}
 	if percent {

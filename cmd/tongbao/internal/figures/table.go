@@ -62,8 +62,9 @@ func (t *Table) Columns() []string {
 func (t *Table) column(name string) int {
 	i := t.sheet.Column(name)
 	if i < 0 {
-		t.ledger.report(t.key+name, diag.Finding{Severity: diag.Error, Code: "unknown-column", Place: t.sheet.Place(),
-			Text: fmt.Sprintf("表“%s”没有“%s”这一列", t.key, name), Hint: "可用的列：" + strings.Join(t.Columns(), "、") + "。"})
+		t.ledger.report(t.key+name, codeUnknownColumn.Found(t.sheet.Place(),
+			"可用的列："+strings.Join(t.Columns(), "、")+"。",
+			"表“%s”没有“%s”这一列", t.key, name))
 	}
 	return i
 }
@@ -77,8 +78,7 @@ func cell(r sheet.Row, i int) Cell {
 }
 
 func (t *Table) unknown(key, name, why string) *Figure {
-	return t.ledger.unknown(key, name, Decimal, diag.Finding{Severity: diag.Error, Code: "figure-unknown", Place: t.sheet.Place(),
-		Text: fmt.Sprintf("“%s”无法算出：%s", name, why), Hint: "请核对表和正文里的名称。"})
+	return t.ledger.unknown(key, name, Decimal, codeFigureUnknown.Found(t.sheet.Place(), "请核对表和正文里的名称。", "“%s”无法算出：%s", name, why))
 }
 
 // Sum registers the sum of a column over all data rows.
@@ -202,8 +202,7 @@ func (t *Table) series(by, metric string, figure func(key, name string, rows []s
 		if label == "" {
 			name = blankLabel
 			at := cell(rows[label][0], b).Place
-			t.ledger.report(at.String()+by, diag.Finding{Severity: diag.Warning, Code: "empty-cell", Place: at,
-				Text: fmt.Sprintf("%s没有填，这一行归入“%s”", by, blankLabel), Hint: "请补上。"})
+			t.ledger.report(at.String()+by, codeEmptyCellWarning.Found(at, "请补上。", "%s没有填，这一行归入“%s”", by, blankLabel))
 		}
 		f := figure(t.key+"["+by+"="+label+"]."+metric, name+metric, rows[label])
 		out.entries = append(out.entries, Entry{Label: name, Figure: f})
@@ -244,8 +243,7 @@ func (t *Table) Groups(c Summary) []Group {
 			return nil
 		}
 		if !v.IsInt() || !v.Num().IsInt64() || v.Sign() < 0 {
-			t.ledger.report(c.Place.String(), diag.Finding{Severity: diag.Error, Code: "not-a-count", Place: c.Place,
-				Text: fmt.Sprintf("“%s”应是个数，写成了“%s”", column, c.Text), Hint: "请核对这个数。"})
+			t.ledger.report(c.Place.String(), codeNotACount.Found(c.Place, "请核对这个数。", "“%s”应是个数，写成了“%s”", column, c.Text))
 			return nil
 		}
 		return &Number{v.Num().Int64(), c.Place}
@@ -281,12 +279,12 @@ func (t *Table) CheckShares(part, whole, share string) {
 		f := Figure{Kind: Percent, Num: a.Num().Int64(), Den: b.Num().Int64()}
 		f.Text, _ = percentText(f.Num, f.Den, Format{Decimals: decimalsOf(printed.Text)})
 		if how := CompareStated(&f, printed.Text); how != Agree {
-			severity := diag.Warning
+			code := codeStatedDiffers
 			if how == Conflict {
-				severity = diag.Error
+				code = codeStatedDiffersError
 			}
-			t.ledger.report(printed.Place.String(), diag.Finding{Severity: severity, Code: "stated-differs", Place: printed.Place,
-				Text: fmt.Sprintf("表中写明%s，按%d÷%d算出%s，%s", printed.Text, f.Num, f.Den, f.Text, how), Hint: "请核对这一行。"})
+			t.ledger.report(printed.Place.String(), code.Found(printed.Place, "请核对这一行。",
+				"表中写明%s，按%d÷%d算出%s，%s", printed.Text, f.Num, f.Den, f.Text, how))
 		}
 	}
 }
@@ -314,9 +312,9 @@ func (t *Table) checkTotals(i int) {
 		counted, numeric := plainSum(parts, i)
 		if numeric && counted.Cmp(stated) != 0 {
 			c := cell(total, i)
-			t.ledger.report(c.Place.String(), diag.Finding{Severity: diag.Error, Code: "total-mismatch", Place: c.Place,
-				Text: fmt.Sprintf("“%s”的合计写明%s，各行相加为%s", t.sheet.Columns[i].Name, c.Text, exactText(counted, meanDecimals)),
-				Hint: "请核对合计行和各行的数字。"})
+			t.ledger.report(c.Place.String(), codeTotalMismatch.Found(c.Place,
+				"请核对合计行和各行的数字。",
+				"“%s”的合计写明%s，各行相加为%s", t.sheet.Columns[i].Name, c.Text, exactText(counted, meanDecimals)))
 		}
 	}
 }

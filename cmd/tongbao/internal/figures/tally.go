@@ -41,9 +41,9 @@ func (s *Set) unknowable(name string, t tally) diag.Finding {
 			return diag.Finding{}
 		}
 	}
-	return diag.Finding{Severity: diag.Error, Code: "figure-unknown",
-		Text: fmt.Sprintf("“%s”无法算出：%s", name, t.why),
-		Hint: "请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。"}
+	return codeFigureUnknown.Found(diag.Place{},
+		"请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。",
+		"“%s”无法算出：%s", name, t.why)
 }
 
 // tally counts the objects of the set in a state.
@@ -94,8 +94,7 @@ func (s *Set) reportMismatch(name string, stated, counted tally) {
 }
 
 func (s *Set) mismatch(stated tally, text string) {
-	f := diag.Finding{Severity: diag.Error, Code: "total-mismatch",
-		Text: text, Hint: "请核对写明的数字和表中的行。"}
+	f := codeTotalMismatch.Found(diag.Place{}, "请核对写明的数字和表中的行。", "%s", text)
 	key := s.source.Key
 	for _, at := range stated.sources {
 		key += "\x00" + at.String()
@@ -382,9 +381,9 @@ func (s *Set) checkBelonging() {
 func (s *Set) checkFailures() {
 	for _, r := range s.source.Records {
 		if r.Outcome != Failed {
-			s.ledger.report(r.Place.String(), diag.Finding{Severity: diag.Error, Code: "not-a-failure", Place: r.Place,
-				Text: fmt.Sprintf("不合格名单里的“%s”不是不合格，没有计入", r.Name),
-				Hint: "表里列了全部检查对象的，请在 notice.toml 写 list = \"全部\"；否则删去这一行。"})
+			s.ledger.report(r.Place.String(), codeNotAFailure.Found(r.Place,
+				"表里列了全部检查对象的，请在 notice.toml 写 list = \"全部\"；否则删去这一行。",
+				"不合格名单里的“%s”不是不合格，没有计入", r.Name))
 		}
 	}
 }
@@ -420,8 +419,7 @@ func (s *Set) checkGroup(g Group) {
 		who = s.source.Name
 	}
 	bad := func(n *Number, format string, args ...any) {
-		s.ledger.report(s.source.Key+who+format, diag.Finding{Severity: diag.Error, Code: "total-mismatch", Place: n.Place,
-			Text: "“" + who + "”" + fmt.Sprintf(format, args...), Hint: "请核对写明的数字。"})
+		s.ledger.report(s.source.Key+who+format, codeTotalMismatch.Found(n.Place, "请核对写明的数字。", "“%s”%s", who, fmt.Sprintf(format, args...)))
 	}
 	if g.Existing != nil && g.Inspected != nil && g.Inspected.N > g.Existing.N {
 		bad(g.Inspected, "检查%d%s，多于实有%d%s", g.Inspected.N, s.source.Counter, g.Existing.N, s.source.Counter)

@@ -55,12 +55,13 @@ func checkText(n *document.Notice) diag.Findings {
 	var fs diag.Findings
 	eachText(n, func(at diag.Place, where, s string) {
 		if bad, near := firstInvisible(s); bad != "" {
-			fs.Errorf("invisible-character", at, "请删去这个字符。它看不见，却会打乱文字或者拆开词语。",
+			fs.Tell(codeInvisibleCharacter, at, "请删去这个字符。它看不见，却会打乱文字或者拆开词语。",
 				"%s“%s”含有不可见字符 %s。", where, near, bad)
 		}
 	})
 	if t := n.Title; strings.ContainsAny(t, "\n\r\t") || strings.Contains(t, "  ") || strings.Contains(t, "　") {
-		fs.Warnf("title-space", diag.Place{}, "请删去标题中的空格和换行，断行由程序处理。", "标题“%s”中有换行或者连续空格。", shorten(strings.Join(strings.Fields(t), " "), 20))
+		fs.Tell(codeTitleSpace, diag.Place{}, "请删去标题中的空格和换行，断行由程序处理。",
+			"标题“%s”中有换行或者连续空格。", shorten(strings.Join(strings.Fields(t), " "), 20))
 	}
 	return fs
 }

@@ -21,7 +21,7 @@ func (b *builder) downloads(list []Download, attachments int) (own []downloadVie
 	for _, d := range list {
 		href := relativeHref(d.Path)
 		if href == "" {
-			b.fs.Errorf("download-path", diag.Place{}, "下载文件必须在通报自己的文件夹里。", "下载文件“%s”的路径不能用。", shown(d.Path))
+			b.fs.Tell(codeDownloadPath, diag.Place{}, "下载文件必须在通报自己的文件夹里。", "下载文件“%s”的路径不能用。", shown(d.Path))
 			continue
 		}
 		v := downloadView{Href: href, Name: d.Name, Form: form(d), Size: sizeText(d.Size), Type: d.Type}

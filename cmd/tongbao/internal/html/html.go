@@ -80,11 +80,9 @@ func Fragment(n *document.Notice, o Options) ([]byte, diag.Findings) {
 }
 
 func templateFinding(err error) diag.Finding {
-	return diag.Finding{
-		Severity: diag.Error, Code: "html-template", Place: diag.Place{File: "templates/html"},
-		Text: "网页模板无法使用：" + err.Error() + "。",
-		Hint: "请改正 templates/html 中的模板，或者删去改过的文件，改用程序自带的模板。",
-	}
+	return codeHtmlTemplate.Found(diag.Place{File: "templates/html"},
+		"请改正 templates/html 中的模板，或者删去改过的文件，改用程序自带的模板。",
+		"网页模板无法使用：%s。", err.Error())
 }
 
 // set is the parsed templates with the plain files beside them.

@@ -137,7 +137,7 @@ func newestFirst(entries []Entry) []Entry {
 func (b *builder) entry(e Entry) entryView {
 	v := entryView{Href: relativeHref(e.Path), Title: titlePieces(e.Title, nil), Issuer: e.Issuer, Number: e.Number}
 	if v.Href == "" {
-		b.fs.Errorf("index-path", diag.Place{}, "通报必须在输出文件夹之内。", "通报“%s”的路径“%s”不能用。", shown(e.Title), shown(e.Path))
+		b.fs.Tell(codeIndexPath, diag.Place{}, "通报必须在输出文件夹之内。", "通报“%s”的路径“%s”不能用。", shown(e.Title), shown(e.Path))
 	}
 	if d := e.date(); !d.IsZero() {
 		v.Date = stamp{d.Format("2006-01-02"), d.Format(time.DateOnly)}

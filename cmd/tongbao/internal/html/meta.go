@@ -70,27 +70,26 @@ func checkPortal(n *document.Notice) diag.Findings {
 	at := diag.Place{File: "notice.toml"}
 	w := n.Web
 	if !w.Portal {
-		fs.Infof("portal-missing", at, "要在政府门户网站发布，请填写 [portal]。", "没有 [portal]，网页不写网站、栏目和文章标签。")
+		fs.Tell(codePortalMissing, at, "要在政府门户网站发布，请填写 [portal]。", "没有 [portal]，网页不写网站、栏目和文章标签。")
 		return fs
 	}
-	must := func(code, hint, format string, args ...any) {
-		fs.Warnf(code, at, hint, format, args...)
-		fs[len(fs)-1].Clause = "违反" + tagClause
+	must := func(code diag.Code, hint, format string, args ...any) {
+		fs.Tell(code, at, hint, format, args...)
 	}
 	for _, m := range tags(n) {
 		if m.need && strings.TrimSpace(m.Content) == "" {
-			must("portal-tag-missing", "请补上，文章页的这一标签必须有。", "[portal] 缺少%s（标签 %s）。", m.chinese, m.Name)
+			must(codePortalTagMissing, "请补上，文章页的这一标签必须有。", "[portal] 缺少%s（标签 %s）。", m.chinese, m.Name)
 		}
 	}
 	if w.SiteIDCode != "" && !siteCode.MatchString(w.SiteIDCode) {
-		must("portal-site-code", "网站标识码是十位数字，部门网站是 bm 加八位数字。", "网站标识码“%s”的格式不对。", shown(w.SiteIDCode))
+		must(codePortalSiteCode, "网站标识码是十位数字，部门网站是 bm 加八位数字。", "网站标识码“%s”的格式不对。", shown(w.SiteIDCode))
 	}
 	if w.SiteDomain != "" && !siteDomain.MatchString(w.SiteDomain) {
-		must("portal-domain", "只写域名，例如 www.example.gov.cn，不写 http:// 和斜杠。", "网站域名“%s”的格式不对。", shown(w.SiteDomain))
+		must(codePortalDomain, "只写域名，例如 www.example.gov.cn，不写 http:// 和斜杠。", "网站域名“%s”的格式不对。", shown(w.SiteDomain))
 	}
 	for _, u := range []string{w.URL, w.Image} {
 		if u != "" && webAddress(u) == "" {
-			must("portal-url", "请写以 https:// 或者 http:// 开头的完整网址；这个网址没有写进网页。", "网址“%s”不能用。", shown(u))
+			must(codePortalUrl, "请写以 https:// 或者 http:// 开头的完整网址；这个网址没有写进网页。", "网址“%s”不能用。", shown(u))
 		}
 	}
 	return fs

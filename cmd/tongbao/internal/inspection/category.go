@@ -37,10 +37,10 @@ func (j *judge) categorise(v *Verdict) {
 		return
 	}
 	if len(v.Problems) == 0 && detail.Text != "" && !category.Place.IsZero() && (j.rules == nil || len(j.rules.Categories) == 0) { // with categories the text is sorted
-		j.findings.Warnf("no-category", category.Place, "请填上类别；正文按类别写问题时才不会漏掉它。", "“%s”%s，但没有填问题类别", o.Label(), v.Grade.Name)
+		j.findings.Tell(codeNoCategory, category.Place, "请填上类别；正文按类别写问题时才不会漏掉它。", "“%s”%s，但没有填问题类别", o.Label(), v.Grade.Name)
 	}
 	if len(v.Problems) == 0 && detail.Text == "" {
-		j.findings.Warnf("no-reason", v.Decided[0], "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
+		j.findings.Tell(codeNoReason, v.Decided[0], "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
 	}
 }
 
@@ -58,7 +58,7 @@ func (j *judge) checkCategory(v *Verdict, name string) {
 	if j.rules == nil || len(j.rules.Categories) == 0 || j.rules.hasCategory(v.Object.Kind, name) {
 		return
 	}
-	j.findings.Warnf("unknown-category", v.Object.Get(ColCategory).Place, "可填："+strings.Join(j.rules.categoryNames(v.Object.Kind), "、")+"。",
+	j.findings.Tell(codeUnknownCategory, v.Object.Get(ColCategory).Place, "可填："+strings.Join(j.rules.categoryNames(v.Object.Kind), "、")+"。",
 		"问题类别“%s”不在指标里", name)
 }
 
@@ -83,10 +83,11 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) {
 	switch {
 	case len(unmatched) == 0 || v.barred():
 	case len(v.Problems) == 0:
-		j.findings.Warnf("unknown-problem", detail.Place, "请加一列“问题类别”，或改用指标的用语："+strings.Join(j.rules.categoryNames(v.Object.Kind), "、")+"。",
+		j.findings.Tell(codeUnknownProblem, detail.Place,
+			"请加一列“问题类别”，或改用指标的用语："+strings.Join(j.rules.categoryNames(v.Object.Kind), "、")+"。",
 			"“%s”的问题“%s”归不到任何一类", v.Object.Label(), detail.Text)
 	default:
-		j.findings.Infof("unsorted-problem", detail.Place, "需要分类统计时，请加一列“问题类别”。",
+		j.findings.Tell(codeUnsortedProblem, detail.Place, "需要分类统计时，请加一列“问题类别”。",
 			"“%s”的问题中“%s”没有归类", v.Object.Label(), strings.Join(unmatched, "；"))
 	}
 }

@@ -1,7 +1,6 @@
 package inspection
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -118,7 +117,7 @@ func (j *judge) checkCoverage() {
 		}
 	}
 	if len(missing) > 0 {
-		j.findings.Warnf("rule-without-data", diag.Place{File: j.roster.File, Sheet: j.roster.Sheet},
+		j.findings.Tell(codeRuleWithoutData, diag.Place{File: j.roster.File, Sheet: j.roster.Sheet},
 			"请补上这些列，或在检查结果一列写明结论。", "表里没有“%s”，有关指标没有判定", strings.Join(missing, "”“"))
 	}
 }
@@ -158,7 +157,7 @@ func (j *judge) judge(o *Object) *Verdict {
 		if told {
 			break // the cells that cannot be used have been told
 		}
-		j.findings.Errorf("no-verdict", at, "请填检查结果，或补上检查数据。", "“%s”没有检查结果，也没有可以判定的数据，按未检查计", o.Label())
+		j.findings.Tell(codeNoVerdict, at, "请填检查结果，或补上检查数据。", "“%s”没有检查结果，也没有可以判定的数据，按未检查计", o.Label())
 	}
 	v.Outcome = outcome(v.Grade)
 	j.categorise(v)
@@ -193,7 +192,7 @@ func (j *judge) take(v *Verdict, typed Cell) {
 	}
 	g, ok := j.rules.grade(typed.Text)
 	if !ok {
-		j.findings.Errorf("unknown-verdict", typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；或在 notice.toml 的 verdicts 写明它的意思。",
+		j.findings.Tell(codeUnknownVerdict, typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；或在 notice.toml 的 verdicts 写明它的意思。",
 			"检查结果“%s”不认识，按未检查计", typed.Text)
 		return
 	}
@@ -215,7 +214,7 @@ func (j *judge) compare(v *Verdict, at diag.Place, typed string) {
 		}
 		why = strings.Join(texts, "；")
 	}
-	j.findings.Warnf("verdict-differs", at, "以填写的为准；填错的请改正。",
+	j.findings.Tell(codeVerdictDiffers, at, "以填写的为准；填错的请改正。",
 		"“%s”填写的是%s，按指标判定是%s：%s", v.Object.Label(), typed, v.ByRules, why)
 }
 
@@ -254,7 +253,7 @@ func (j *judge) applyRules(v *Verdict, needed bool) (told bool) {
 		}
 		holds, sure, ok, used := v.Object.evaluate(j.rules, r.When)
 		if ok && !sure && needed {
-			j.findings.Errorf("date-imprecise", used[0].Place, "请补上日期，或在检查结果一列写明结论。",
+			j.findings.Tell(codeDateImprecise, used[0].Place, "请补上日期，或在检查结果一列写明结论。",
 				"“%s”的日期只到月份，无法判定是否%s", v.Object.Label(), r.Category)
 		}
 		if !holds {
@@ -300,7 +299,7 @@ func (j *judge) checkCells(o *Object, needed bool) (usable bool) {
 	}
 	for _, m := range j.measures {
 		if r, _ := o.measured(m); r == nil && needed && j.used(m) {
-			j.findings.Errorf("empty-measure", o.measureCell(m).Place, "没有问题的请填0或“否”。", "“%s”的“%s”没有填，有关指标没有判定", o.Label(), m.Name)
+			j.findings.Tell(codeEmptyMeasure, o.measureCell(m).Place, "没有问题的请填0或“否”。", "“%s”的“%s”没有填，有关指标没有判定", o.Label(), m.Name)
 		}
 	}
 	return true
@@ -346,12 +345,12 @@ func (j *judge) decidedByRules(v *Verdict) []diag.Place {
 	return out
 }
 
-// typedSeverity is how bad a doubtful cell is beside a verdict.
-func typedSeverity(v *Verdict) diag.Severity {
+// lateCode is how bad a date after the inspection is beside a verdict.
+func lateCode(v *Verdict) diag.Code {
 	if v.Typed {
-		return diag.Warning
+		return codeDateAfterInspectionWarning
 	}
-	return diag.Error
+	return codeDateAfterInspection
 }
 
 // checkDates reports last updates after the inspection, in their column and in the
@@ -367,20 +366,20 @@ func (j *judge) checkDates(v *Verdict) {
 			j.findings = append(j.findings, f)
 		}
 		if ok {
-			j.checkLate(typedSeverity(v), c.Place, o, d)
+			j.checkLate(lateCode(v), c.Place, o, d)
 		}
 	}
 	dates, _ := sheet.FindDates(o.Text(ColDetail))
 	for _, d := range dates {
 		if d.Year > 0 {
-			j.checkLate(diag.Warning, o.Get(ColDetail).Place, o, d)
+			j.checkLate(codeDateAfterInspectionWarning, o.Get(ColDetail).Place, o, d)
 		}
 	}
 }
 
-func (j *judge) checkLate(s diag.Severity, at diag.Place, o *Object, d sheet.PartialDate) {
+func (j *judge) checkLate(code diag.Code, at diag.Place, o *Object, d sheet.PartialDate) {
 	if first, _ := bounds(d, o.roster.AsOf); !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf) {
-		j.findings.Add(s, "date-after-inspection", at, fmt.Sprintf("“%s”的最后更新日期%s晚于检查日期", o.Label(), d), "请核对日期或 notice.toml 的 as_of。")
+		j.findings.Tell(code, at, "请核对日期或 notice.toml 的 as_of。", "“%s”的最后更新日期%s晚于检查日期", o.Label(), d)
 	}
 }
 

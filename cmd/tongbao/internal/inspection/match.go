@@ -44,7 +44,7 @@ func pairs(before, now *Inspection) (map[*Verdict]*Verdict, diag.Findings) {
 				continue
 			}
 			if first := taken[b]; first != nil {
-				findings.Warnf("ambiguous-match", v.Object.idPlace(), "请核对标识码、名称和原名称。",
+				findings.Tell(codeAmbiguousMatch, v.Object.idPlace(), "请核对标识码、名称和原名称。",
 					"“%s”和“%s”都与上期的“%s”对应，取前者", first.Object.Label(), v.Object.Label(), b.Object.Label())
 				break
 			}
@@ -164,7 +164,7 @@ func checkMove(v, b *Verdict) diag.Findings {
 			return nil // the sheet says so itself
 		}
 	}
-	findings.Infof("renamed", v.Object.place(), "更名的，可在“原名称”一列写明；填错标识码的请改正。",
+	findings.Tell(codeRenamed, v.Object.place(), "更名的，可在“原名称”一列写明；填错标识码的请改正。",
 		"%s上期叫“%s”，本期叫“%s”", fmt.Sprintf("标识相同的%s", v.Object.Kind.Name()), b.Object.Text(ColName), v.Object.Text(ColName))
 	return findings
 }

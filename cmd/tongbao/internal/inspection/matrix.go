@@ -82,7 +82,7 @@ func (r *Roster) readMatrix(t *sheet.Table, keys []string, pairs []matrixPair, f
 			r.addMatrixAccount(t, row, shared, p, name, verdict)
 		}
 		if !found {
-			findings.Warnf("row-without-account", t.Place(), "没有账号的单位请写“/”，或删去这一行。", "第%d行一个账号也没有", row.Number)
+			findings.Tell(codeRowWithoutAccount, t.Place(), "没有账号的单位请写“/”，或删去这一行。", "第%d行一个账号也没有", row.Number)
 		}
 	}
 }

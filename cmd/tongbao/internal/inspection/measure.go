@@ -59,7 +59,7 @@ func quantity(c Cell, m *Measure) (*reading, diag.Findings) {
 		return nil, findings
 	}
 	if n.Sign() < 0 {
-		findings.Errorf("negative-measure", c.Place, "请核对这一格。", "“%s”写成了负数 %s", m.Name, c.Text)
+		findings.Tell(codeNegativeMeasure, c.Place, "请核对这一格。", "“%s”写成了负数 %s", m.Name, c.Text)
 		return nil, findings
 	}
 	if v.Percent {
@@ -77,7 +77,7 @@ func yesNo(c Cell, m *Measure) (*reading, diag.Findings) {
 		return &reading{zero, zero, c.Text, c.Place}, nil
 	}
 	var findings diag.Findings
-	findings.Errorf("not-yes-or-no", c.Place, "请填“是”或“否”。", "“%s”应当是“是”或“否”，这里是“%s”", m.Name, c.Text)
+	findings.Tell(codeNotYesOrNo, c.Place, "请填“是”或“否”。", "“%s”应当是“是”或“否”，这里是“%s”", m.Name, c.Text)
 	return nil, findings
 }
 
@@ -89,12 +89,12 @@ func daysSince(c Cell, m *Measure, asOf time.Time) (*reading, diag.Findings) {
 		return nil, findings
 	}
 	if asOf.IsZero() {
-		findings.Errorf("no-inspection-date", c.Place, "请在 notice.toml 写明 as_of。", "不知道检查日期，无法按“%s”判定", m.Name)
+		findings.Tell(codeNoInspectionDate, c.Place, "请在 notice.toml 写明 as_of。", "不知道检查日期，无法按“%s”判定", m.Name)
 		return nil, findings
 	}
 	first, last := bounds(d, asOf)
 	if first.After(asOf) {
-		findings.Errorf("date-after-inspection", c.Place, "请核对日期或 notice.toml 的 as_of。",
+		findings.Tell(codeDateAfterInspection, c.Place, "请核对日期或 notice.toml 的 as_of。",
 			"“%s”%s晚于检查日期%s", m.Name, d, wording.Date(asOf, wording.DateFull))
 		return nil, findings
 	}

@@ -32,8 +32,8 @@ func (n *node) at(key string) diag.Place {
 	return diag.Place{File: n.file, Line: line}
 }
 
-func (n *node) wrong(code, key, hint, format string, args ...any) {
-	n.findings.Errorf(code, n.at(key), hint, n.title+format, args...)
+func (n *node) wrong(code diag.Code, key, hint, format string, args ...any) {
+	n.findings.Tell(code, n.at(key), hint, n.title+format, args...)
 }
 
 // get returns the value of a key and remembers that it is known.
@@ -41,7 +41,7 @@ func (n *node) get(key string, required bool) (any, bool) {
 	n.known = append(n.known, key)
 	v, ok := n.values[key]
 	if !ok && required {
-		n.wrong("missing-key", "", "请补上。", "缺少 %s", key)
+		n.wrong(codeMissingKey, "", "请补上。", "缺少 %s", key)
 	}
 	return v, ok
 }
@@ -53,12 +53,12 @@ func (n *node) text(key string, required bool) string {
 	}
 	s, ok := v.(string)
 	if !ok {
-		n.wrong("wrong-type", key, "请写成带引号的文字。", "的 %s 应当是文字", key)
+		n.wrong(codeWrongType, key, "请写成带引号的文字。", "的 %s 应当是文字", key)
 		return ""
 	}
 	s = strings.TrimSpace(s)
 	if required && s == "" {
-		n.wrong("empty-value", key, "请补上。", "的 %s 是空的", key)
+		n.wrong(codeEmptyValue, key, "请补上。", "的 %s 是空的", key)
 	}
 	return s
 }
@@ -77,7 +77,7 @@ func (n *node) texts(key string, required bool) []string {
 		}
 	}
 	if !ok {
-		n.wrong("wrong-type", key, `请写成 ["甲", "乙"] 的形式。`, "的 %s 应当是一组文字", key)
+		n.wrong(codeWrongType, key, `请写成 ["甲", "乙"] 的形式。`, "的 %s 应当是一组文字", key)
 		return nil
 	}
 	return out
@@ -90,7 +90,7 @@ func (n *node) flag(key string, usual bool) bool {
 	}
 	b, ok := v.(bool)
 	if !ok {
-		n.wrong("wrong-type", key, "请写 true 或 false，不带引号。", "的 %s 应当是 true 或 false", key)
+		n.wrong(codeWrongType, key, "请写 true 或 false，不带引号。", "的 %s 应当是 true 或 false", key)
 	}
 	return b
 }
@@ -114,7 +114,7 @@ func (n *node) number(key string, required bool) *big.Rat {
 		}
 	}
 	if r == nil || r.Num().BitLen() > maxBits || r.Denom().BitLen() > maxBits {
-		n.wrong("wrong-type", key, "请写数字，不带引号；分数写成 \"4/3\"。", "的 %s 应当是数字", key)
+		n.wrong(codeWrongType, key, "请写数字，不带引号；分数写成 \"4/3\"。", "的 %s 应当是数字", key)
 		return nil
 	}
 	return r
@@ -142,7 +142,7 @@ func (n *node) kind(key string) Kind {
 		return Account
 	default:
 		if s != "" {
-			n.wrong("unknown-value", key, "可写“网站”或“新媒体”。", "的 %s “%s”不认识", key, s)
+			n.wrong(codeUnknownValue, key, "可写“网站”或“新媒体”。", "的 %s “%s”不认识", key, s)
 		}
 		return Site
 	}
@@ -157,7 +157,7 @@ func (n *node) tables(key, title string) []*node {
 	var out []*node
 	list, isList := asTables(v)
 	if !isList {
-		n.wrong("wrong-type", key, "请写成 [["+key+"]]。", "的 %s 应当是一组表", key)
+		n.wrong(codeWrongType, key, "请写成 [["+key+"]]。", "的 %s 应当是一组表", key)
 		return nil
 	}
 	for i, t := range list {
@@ -200,7 +200,7 @@ func (n *node) table(key string) *node {
 	}
 	t, ok := v.(map[string]any)
 	if !ok {
-		n.wrong("wrong-type", key, "请写成 ["+key+"]。", "的 %s 应当是一个表", key)
+		n.wrong(codeWrongType, key, "请写成 ["+key+"]。", "的 %s 应当是一个表", key)
 		return nil
 	}
 	return &node{values: t, path: key, title: "[" + key + "]", lines: n.lines, file: n.file, findings: n.findings}
@@ -210,7 +210,7 @@ func (n *node) table(key string) *node {
 func (n *node) done() {
 	for _, key := range slices.Sorted(maps.Keys(n.values)) {
 		if !slices.Contains(n.known, key) {
-			n.wrong("unknown-key", key, "可写的有："+strings.Join(n.known, "、")+"。", "有不认识的 %s", key)
+			n.wrong(codeUnknownKey, key, "可写的有："+strings.Join(n.known, "、")+"。", "有不认识的 %s", key)
 		}
 	}
 }

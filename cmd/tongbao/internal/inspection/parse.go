@@ -25,17 +25,17 @@ func ParseRuleset(name string, data []byte) (*Ruleset, diag.Findings) {
 	var findings diag.Findings
 	file := diag.Place{File: name + ".toml"}
 	if len(data) > maxRuleset {
-		findings.Errorf("ruleset-too-large", file, "规则文件不应超过1MB。", "规则文件过大")
+		findings.Tell(codeRulesetTooLarge, file, "规则文件不应超过1MB。", "规则文件过大")
 		return nil, findings
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(data) {
-		findings.Errorf("not-utf8", file, "请用 UTF-8 编码保存。", "规则文件不是 UTF-8 编码")
+		findings.Tell(codeNotUtf8, file, "请用 UTF-8 编码保存。", "规则文件不是 UTF-8 编码")
 		return nil, findings
 	}
 	var values map[string]any
 	if _, err := toml.Decode(string(data), &values); err != nil {
-		findings.Add(diag.Error, "toml-syntax", syntaxPlace(file, err), "规则文件的写法有错："+plainError(err), "请检查这一行的引号、括号和等号。")
+		findings.Tell(codeTomlSyntax, syntaxPlace(file, err), "请检查这一行的引号、括号和等号。", "规则文件的写法有错：%s", plainError(err))
 		return nil, findings
 	}
 	root := &node{values: values, title: "规则文件", lines: indexLines(string(data)), file: file.File, findings: &findings}
@@ -71,18 +71,18 @@ func (rs *Ruleset) readGrades(root *node) {
 		g := Grade{Name: n.text("name", true), Words: n.texts("words", false), Passed: n.flag("passed", false), Rated: n.flag("rated", true), Inspected: n.flag("inspected", true)}
 		n.done()
 		if g.Rated && !g.Inspected || g.Passed && !g.Rated {
-			n.wrong("grade-contradicts", "name", "没有检查的等级 rated 和 passed 都应为 false。", "“%s”的 passed、rated、inspected 自相矛盾", g.Name)
+			n.wrong(codeGradeContradicts, "name", "没有检查的等级 rated 和 passed 都应为 false。", "“%s”的 passed、rated、inspected 自相矛盾", g.Name)
 		}
 		for _, w := range append([]string{g.Name}, g.Words...) {
 			if seen[w] {
-				n.wrong("duplicate-word", "words", "一个结论用语只能属于一个等级。", "的“%s”已属于别的等级", w)
+				n.wrong(codeDuplicateWord, "words", "一个结论用语只能属于一个等级。", "的“%s”已属于别的等级", w)
 			}
 			seen[w] = true
 		}
 		rs.Grades = append(rs.Grades, g)
 	}
 	if len(rs.Grades) > 0 && (rs.bestGrade().Name == "" || rs.failGrade().Name == "") {
-		root.wrong("grade-missing", "grade", "至少要有一个合格的等级和一个不合格的等级。", "的等级不全")
+		root.wrong(codeGradeMissing, "grade", "至少要有一个合格的等级和一个不合格的等级。", "的等级不全")
 	}
 }
 
@@ -97,10 +97,10 @@ func (rs *Ruleset) readMeasures(root *node) {
 		case "日期":
 			m.Kind = DateMeasure
 		default:
-			n.wrong("unknown-value", "kind", "可写“数”“是否”“日期”。", "的 kind “%s”不认识", kind)
+			n.wrong(codeUnknownValue, "kind", "可写“数”“是否”“日期”。", "的 kind “%s”不认识", kind)
 		}
 		if rs.measure(m.Object, m.Name) != nil {
-			n.wrong("duplicate-name", "name", "请改名或删去一个。", "的“%s”重复", m.Name)
+			n.wrong(codeDuplicateName, "name", "请改名或删去一个。", "的“%s”重复", m.Name)
 		}
 		n.done()
 		rs.Measures = append(rs.Measures, m)
@@ -115,7 +115,7 @@ func (rs *Ruleset) readCategories(root *node) {
 			c.pieces = append(c.pieces, strings.Split(sheet.Fold(w), "*"))
 		}
 		if rs.hasCategory(c.Object, c.Name) {
-			n.wrong("duplicate-name", "name", "请改名或删去一个。", "的“%s”重复", c.Name)
+			n.wrong(codeDuplicateName, "name", "请改名或删去一个。", "的“%s”重复", c.Name)
 		}
 		rs.Categories = append(rs.Categories, c)
 	}
@@ -132,7 +132,7 @@ func (rs *Ruleset) readRules(root *node) {
 		r.When = rs.readConditions(n, r.Object)
 		n.done()
 		if r.Category != "" && !rs.hasCategory(r.Object, r.Category) {
-			n.wrong("unknown-value", "category", "请先写 [[category]]。", "的 category “%s”没有定义", r.Category)
+			n.wrong(codeUnknownValue, "category", "请先写 [[category]]。", "的 category “%s”没有定义", r.Category)
 		}
 		r.Grade = rs.checkGrade(n, r.Grade)
 		rs.checkPlaceholders(n, r.Finding, r.Object)
@@ -146,7 +146,7 @@ func (rs *Ruleset) checkGrade(n *node, name string) string {
 		return rs.failGrade().Name
 	}
 	if g, ok := rs.grade(name); !ok || g.Name != name {
-		n.wrong("unknown-value", "grade", "请先写 [[grade]]。", "的 grade “%s”没有定义", name)
+		n.wrong(codeUnknownValue, "grade", "请先写 [[grade]]。", "的 grade “%s”没有定义", name)
 	}
 	return name
 }
@@ -168,24 +168,24 @@ func (rs *Ruleset) readConditions(n *node, k Kind) []Condition {
 		compare := c.text("compare", false)
 		known := false
 		if cond.Compare, known = comparisons[compare]; !known {
-			c.wrong("unknown-value", "compare", "可写 >= > <= < =。", "的 compare “%s”不认识", compare)
+			c.wrong(codeUnknownValue, "compare", "可写 >= > <= < =。", "的 compare “%s”不认识", compare)
 		}
 		c.done()
 		rs.checkCondition(c, cond, k)
 		out = append(out, cond)
 	}
 	if len(out) == 0 {
-		n.wrong("missing-key", "when", `请写 when = [{ measure = "…", threshold = … }]。`, "没有条件")
+		n.wrong(codeMissingKey, "when", `请写 when = [{ measure = "…", threshold = … }]。`, "没有条件")
 	}
 	return out
 }
 
 func (rs *Ruleset) checkCondition(c *node, cond Condition, k Kind) {
 	if len(cond.Measures) == 0 {
-		c.wrong("missing-key", "measure", "请写 measure 或 measures。", "没有写测量项")
+		c.wrong(codeMissingKey, "measure", "请写 measure 或 measures。", "没有写测量项")
 	}
 	if (cond.Threshold == nil) == (cond.Than == "") {
-		c.wrong("missing-key", "threshold", "threshold 和 than 只写一个。", "应当有一个界限")
+		c.wrong(codeMissingKey, "threshold", "threshold 和 than 只写一个。", "应当有一个界限")
 	}
 	names := cond.Measures
 	if cond.Than != "" {
@@ -193,7 +193,7 @@ func (rs *Ruleset) checkCondition(c *node, cond Condition, k Kind) {
 	}
 	for _, name := range names {
 		if rs.measure(k, name) == nil {
-			c.wrong("unknown-value", "measure", "请先写 [[measure]]。", "的测量项“%s”没有定义", name)
+			c.wrong(codeUnknownValue, "measure", "请先写 [[measure]]。", "的测量项“%s”没有定义", name)
 		}
 	}
 }
@@ -202,7 +202,7 @@ func (rs *Ruleset) checkCondition(c *node, cond Condition, k Kind) {
 func (rs *Ruleset) checkPlaceholders(n *node, text string, k Kind) {
 	for _, name := range placeholders(text) {
 		if rs.measure(k, name) == nil && name != "得分" {
-			n.wrong("unknown-value", "finding", "花括号里只能写测量项的名称。", "的用语里“{%s}”不是测量项", name)
+			n.wrong(codeUnknownValue, "finding", "花括号里只能写测量项的名称。", "的用语里“{%s}”不是测量项", name)
 		}
 	}
 }
@@ -225,7 +225,7 @@ func (rs *Ruleset) readScoring(root *node) {
 	n := root.table("scoring")
 	if n == nil {
 		if len(indicators)+len(items) > 0 {
-			root.wrong("missing-key", "scoring", "请补上 [scoring]。", "有 [[indicator]] 或 [[item]]，但没有 [scoring]")
+			root.wrong(codeMissingKey, "scoring", "请补上 [scoring]。", "有 [[indicator]] 或 [[item]]，但没有 [scoring]")
 		}
 		return
 	}
@@ -236,7 +236,7 @@ func (rs *Ruleset) readScoring(root *node) {
 	s.Grade = rs.checkGrade(n, s.Grade)
 	rs.checkPlaceholders(n, s.Finding, s.Object)
 	if s.NoService != "" && (rs.measure(s.Object, s.NoService) == nil || s.Factor == nil) {
-		n.wrong("missing-key", "no_service", "请定义这个测量项，并写 factor。", "的 no_service 用不了")
+		n.wrong(codeMissingKey, "no_service", "请定义这个测量项，并写 factor。", "的 no_service 用不了")
 	}
 	s.readIndicators(indicators)
 	rs.readItems(s, items)
@@ -253,10 +253,10 @@ func (s *Scoring) readIndicators(nodes []*node) {
 			continue
 		}
 		if i.Points.Sign() <= 0 {
-			n.wrong("wrong-value", "points", "分值应当大于0。", "的分值不对")
+			n.wrong(codeWrongValue, "points", "分值应当大于0。", "的分值不对")
 		}
 		if slices.ContainsFunc(s.Indicators, func(o Indicator) bool { return o.Name == i.Name }) {
-			n.wrong("duplicate-name", "name", "请改名或删去一个。", "的“%s”重复", i.Name)
+			n.wrong(codeDuplicateName, "name", "请改名或删去一个。", "的“%s”重复", i.Name)
 			continue
 		}
 		s.Indicators = append(s.Indicators, i)
@@ -272,11 +272,11 @@ func (rs *Ruleset) readItems(s *Scoring, nodes []*node) {
 		rs.checkPlaceholders(n, item.Finding, s.Object)
 		at := slices.IndexFunc(s.Indicators, func(i Indicator) bool { return i.Name == item.Indicator })
 		if at < 0 {
-			n.wrong("unknown-value", "indicator", "请先写 [[indicator]]。", "的 indicator “%s”没有定义", item.Indicator)
+			n.wrong(codeUnknownValue, "indicator", "请先写 [[indicator]]。", "的 indicator “%s”没有定义", item.Indicator)
 			continue
 		}
 		if item.Points == nil || item.Points.Sign() <= 0 {
-			n.wrong("wrong-value", "points", "分值应当大于0。", "的分值不对")
+			n.wrong(codeWrongValue, "points", "分值应当大于0。", "的分值不对")
 			continue
 		}
 		s.Indicators[at].Items = append(s.Indicators[at].Items, item)

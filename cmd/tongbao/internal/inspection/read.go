@@ -49,7 +49,8 @@ func read(t *sheet.Table, k Kind, o ReadOptions) (*Roster, diag.Findings) {
 	}
 	if !r.Has(ColName) {
 		name := usualName(k, ColName, "")
-		findings.Errorf("missing-column", t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(), "、")+"。", "缺少“%s”这一列", name)
+		findings.Tell(codeMissingColumn, t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(),
+			"、")+"。", "缺少“%s”这一列", name)
 		r.Objects = nil
 		return r, findings
 	}
@@ -77,7 +78,7 @@ func checkTotals(t *sheet.Table, keys []string, findings *diag.Findings) {
 			}
 			m := totalCount.FindStringSubmatch(sheet.Fold(total.Values[i].Text))
 			if m != nil && m[1] != strconv.Itoa(len(t.Rows)) {
-				findings.Warnf("total-row", total.Values[i].Place, "请核对是否漏了行或者多了行，再改合计。", "合计行写的是%s，表里有%d行", m[1], len(t.Rows))
+				findings.Tell(codeTotalRow, total.Values[i].Place, "请核对是否漏了行或者多了行，再改合计。", "合计行写的是%s，表里有%d行", m[1], len(t.Rows))
 			}
 		}
 	}
@@ -99,12 +100,12 @@ func matchColumns(t *sheet.Table, wanted []Column, mapped map[string]string, fin
 		header := mapped[name]
 		key := keyOf(wanted, name)
 		if key == "" {
-			findings.Errorf("unknown-column-key", t.Place(), "可写的有："+strings.Join(columnKeys(wanted), "、")+"。", "列对应里的“%s”不认识", name)
+			findings.Tell(codeUnknownColumnKey, t.Place(), "可写的有："+strings.Join(columnKeys(wanted), "、")+"。", "列对应里的“%s”不认识", name)
 			continue
 		}
 		i := t.Column(header)
 		if i < 0 {
-			findings.Errorf("unknown-column", t.Place(), "表里的列："+strings.Join(t.Headers(), "、")+"。", "表里没有“%s”这一列", header)
+			findings.Tell(codeUnknownColumn, t.Place(), "表里的列："+strings.Join(t.Headers(), "、")+"。", "表里没有“%s”这一列", header)
 			continue
 		}
 		keys[i], taken[key] = key, true
@@ -256,7 +257,7 @@ func (r *Roster) check(findings *diag.Findings) {
 		}
 		if id := o.identity(); id != "" {
 			if first := seen[id]; first != nil {
-				findings.Errorf(duplicateCode(r.Kind), o.idPlace(), "请核对是否重复登记，重复的删去一行。",
+				findings.Tell(duplicateCode(r.Kind), o.idPlace(), "请核对是否重复登记，重复的删去一行。",
 					"%s与第%d行重复", describe(o), first.Row)
 			} else {
 				seen[id] = o
@@ -276,7 +277,7 @@ func (r *Roster) checkSameName(o *Object, named map[string]*Object, findings *di
 	if first == nil {
 		named[name] = o
 	} else if sheet.Fold(first.Text(ColCode)) != sheet.Fold(o.Text(ColCode)) {
-		findings.Warnf("same-name", o.place(), "请核对标识码；同一个网站登记了两次的，请删去一行。", "网站“%s”与第%d行同名，而标识码不同", name, first.Row)
+		findings.Tell(codeSameName, o.place(), "请核对标识码；同一个网站登记了两次的，请删去一行。", "网站“%s”与第%d行同名，而标识码不同", name, first.Row)
 	}
 }
 
@@ -292,11 +293,11 @@ func (r *Roster) checkFaults(o *Object, findings *diag.Findings) {
 	}
 }
 
-func duplicateCode(k Kind) string {
+func duplicateCode(k Kind) diag.Code {
 	if k == Account {
-		return "duplicate-account"
+		return codeDuplicateAccount
 	}
-	return "duplicate-site"
+	return codeDuplicateSite
 }
 
 func describe(o *Object) string {
@@ -319,10 +320,10 @@ func (o *Object) idPlace() diag.Place {
 
 func (r *Roster) checkName(o *Object, findings *diag.Findings) {
 	if o.Text(ColName) == "" {
-		findings.Errorf("empty-name", o.place(), "请补上名称；这一行作废的，请删去整行。", "第%d行没有%s名称，仍按一个%s计数", o.Row, o.Kind.Name(), o.Kind.Name())
+		findings.Tell(codeEmptyName, o.place(), "请补上名称；这一行作废的，请删去整行。", "第%d行没有%s名称，仍按一个%s计数", o.Row, o.Kind.Name(), o.Kind.Name())
 	}
 	if r.Has(ColSponsor) && o.Text(ColSponsor) == "" {
-		findings.Warnf("empty-sponsor", o.Get(ColSponsor).Place, "请补上；与上一行同一单位的，请合并单元格。", "“%s”没有填主办单位", o.Label())
+		findings.Tell(codeEmptySponsor, o.Get(ColSponsor).Place, "请补上；与上一行同一单位的，请合并单元格。", "“%s”没有填主办单位", o.Label())
 	}
 }
 
@@ -335,11 +336,11 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 	o.Cells[i].Text = sheet.Fold(c.Text)
 	switch code := o.Cells[i].Text; {
 	case code == "":
-		findings.Warnf("bad-site-code", c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填网站标识码", o.Label())
+		findings.Tell(codeBadSiteCode, c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填网站标识码", o.Label())
 	case damagedCode.MatchString(code):
-		findings.Errorf("damaged-code", c.Place, "请把这一列设为文本格式，重新填写。", "网站标识码“%s”已被表格软件改成了数值", code)
+		findings.Tell(codeDamagedCode, c.Place, "请把这一列设为文本格式，重新填写。", "网站标识码“%s”已被表格软件改成了数值", code)
 	case !siteCode.MatchString(code):
-		findings.Warnf("bad-site-code", c.Place, "网站标识码是10位数字，或 bm 加8位数字。", "“%s”的网站标识码“%s”位数不对", o.Label(), code)
+		findings.Tell(codeBadSiteCode, c.Place, "网站标识码是10位数字，或 bm 加8位数字。", "“%s”的网站标识码“%s”位数不对", o.Label(), code)
 	}
 }
 
@@ -348,9 +349,9 @@ func (r *Roster) checkPlatform(o *Object, findings *diag.Findings) {
 	switch {
 	case !r.Has(ColPlatform):
 	case c.Text == "":
-		findings.Warnf("empty-platform", c.Place, "请补上平台。", "“%s”没有填平台", o.Label())
+		findings.Tell(codeEmptyPlatform, c.Place, "请补上平台。", "“%s”没有填平台", o.Label())
 	case !knownPlatform(c.Text):
-		findings.Warnf("unknown-platform", c.Place, "请核对；登记系统没有的平台写“其他+名称”。", "平台“%s”不在政务新媒体报送系统的平台之列", c.Text)
+		findings.Tell(codeUnknownPlatform, c.Place, "请核对；登记系统没有的平台写“其他+名称”。", "平台“%s”不在政务新媒体报送系统的平台之列", c.Text)
 	}
 }
 
@@ -377,7 +378,7 @@ func (r *Roster) checkSpelling(o *Object, written map[string][]string, findings 
 		return
 	}
 	if len(written[name]) > 0 {
-		findings.Warnf("platform-spelling", c.Place, "请统一写法，否则按平台分类时会分成两类。", "平台“%s”与前面的“%s”是同一个平台", c.Text, written[name][0])
+		findings.Tell(codePlatformSpelling, c.Place, "请统一写法，否则按平台分类时会分成两类。", "平台“%s”与前面的“%s”是同一个平台", c.Text, written[name][0])
 	}
 	written[name] = append(written[name], c.Text)
 }

@@ -44,7 +44,7 @@ func (r *reader) check(path []string, fields []field, values map[string]any) {
 	for _, f := range fields {
 		_, given := values[f.key]
 		if f.required && !given && !r.wrong[strings.Join(append(slices.Clip(path), f.key), pathSeparator)] {
-			r.findings.Errorf("missing-key", r.at(path),
+			r.findings.Tell(codeMissingKey, r.at(path),
 				fmt.Sprintf("请补上 %s：%s。", missingExample(f), f.doc), "%s缺少%s（%s）。", tableName(path), f.name, f.key)
 		}
 	}
@@ -105,7 +105,7 @@ func (r *reader) checkFilled(path []string, what string, v any, mayBeEmpty bool)
 	if !isText || mayBeEmpty || strings.TrimSpace(s) != "" {
 		return true
 	}
-	r.findings.Errorf("empty-value", r.at(path), "请填上内容，或删去这一项。", "%s是空的。", what)
+	r.findings.Tell(codeEmptyValue, r.at(path), "请填上内容，或删去这一项。", "%s是空的。", what)
 	return false
 }
 
@@ -194,7 +194,7 @@ func (r *reader) checkTexts(path []string, f *field, v any) bool {
 	for i, item := range list {
 		at := element(path, i)
 		if _, ok := item.(string); !ok {
-			r.findings.Errorf("wrong-type", r.at(at), "每一项都写在引号里。",
+			r.findings.Tell(codeWrongType, r.at(at), "每一项都写在引号里。",
 				"%s（%s）的第 %d 项应是文字，写成了%s。", f.name, f.key, i+1, typeName(item))
 			good = false
 			continue
@@ -220,7 +220,7 @@ func (r *reader) checkChoice(path []string, f *field, v any) bool {
 	if near := nearest(s, f.choices); near != "" {
 		hint = fmt.Sprintf("是不是 \"%s\"？", near) + hint
 	}
-	r.findings.Errorf("unknown-value", r.at(path), hint, "%s（%s）不能写 \"%s\"。", f.name, f.key, s)
+	r.findings.Tell(codeUnknownValue, r.at(path), hint, "%s（%s）不能写 \"%s\"。", f.name, f.key, s)
 	return false
 }
 
@@ -235,7 +235,7 @@ func (r *reader) checkRange(path []string, f *field, v any) bool {
 		return true
 	}
 	if f.max > f.min && !(n >= f.min && n <= f.max) { // a NaN is out of range too
-		r.findings.Errorf("out-of-range", r.at(path), fmt.Sprintf("应在 %v 到 %v 之间。", int(f.min), int(f.max)),
+		r.findings.Tell(codeOutOfRange, r.at(path), fmt.Sprintf("应在 %v 到 %v 之间。", int(f.min), int(f.max)),
 			"%s（%s）写了 %v。", f.name, f.key, v)
 		return false
 	}
@@ -260,7 +260,7 @@ func (r *reader) wrongType(path []string, f *field, v any) bool {
 	case f.kind == textTable:
 		hint = "值写在引号里。"
 	}
-	r.findings.Errorf("wrong-type", r.at(path), hint, "%s（%s）应是%s，写成了%s。",
+	r.findings.Tell(codeWrongType, r.at(path), hint, "%s（%s）应是%s，写成了%s。",
 		f.name, path[len(path)-1], expected(f.kind), typeName(v))
 	return false
 }
@@ -313,7 +313,7 @@ func (r *reader) unknown(path []string, fields []field) {
 	} else if home := homes(r.schema, key); home != "" {
 		hint = "这个键属于 " + home + "，移到那一节。"
 	}
-	r.findings.Errorf("unknown-key", r.at(path), hint, "%s没有“%s”这个键。", tableName(path[:len(path)-1]), key)
+	r.findings.Tell(codeUnknownKey, r.at(path), hint, "%s没有“%s”这个键。", tableName(path[:len(path)-1]), key)
 }
 
 // homes names the tables of the schema that have the key.

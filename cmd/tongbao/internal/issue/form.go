@@ -24,12 +24,11 @@ func (i *Issue) checkNumber(findings *diag.Findings) {
 	}
 	at := i.At("notice", "number")
 	warn := func(text, hint string) {
-		*findings = append(*findings, diag.Finding{Severity: diag.Warning, Code: "document-number", Place: at,
-			Text: text, Hint: hint, Clause: numberClause})
+		findings.Tell(codeDocumentNumber, at, hint, "%s", text)
 	}
 	if m := numberForm.FindStringSubmatch(number); m != nil {
 		if !i.Notice.Signed.IsZero() && m[1] != i.Notice.Signed.Format("2006") {
-			findings.Warnf("document-number-year", at, "请核对发文字号或成文日期。",
+			findings.Tell(codeDocumentNumberYear, at, "请核对发文字号或成文日期。",
 				"发文字号的年份 %s 与成文日期的年份 %d 不同。", m[1], i.Notice.Signed.Year())
 		}
 		return
@@ -61,23 +60,22 @@ var (
 // checkForm holds the marks above the red rule against the standard.
 func (i *Issue) checkForm(findings *diag.Findings) {
 	n := i.Notice
-	warn := func(bad bool, code, key, clause, text, hint string) {
+	warn := func(bad bool, code diag.Code, key, text, hint string) {
 		if bad {
-			*findings = append(*findings, diag.Finding{Severity: diag.Warning, Code: code,
-				Place: i.At("notice", key), Text: text, Hint: hint, Clause: clause})
+			findings.Tell(code, i.At("notice", key), hint, "%s", text)
 		}
 	}
-	warn(n.Copy != "" && !copyForm.MatchString(n.Copy), "copy-number", "copy", "GB/T 9704-2012 7.2.1",
+	warn(n.Copy != "" && !copyForm.MatchString(n.Copy), codeCopyNumber, "copy",
 		"份号“"+n.Copy+"”不是六位数字。", "请写成 \"000001\" 的样子。")
-	warn(n.Secrecy != "" && !secrecyForm.MatchString(n.Secrecy), "secrecy", "secrecy", "GB/T 9704-2012 7.2.2",
+	warn(n.Secrecy != "" && !secrecyForm.MatchString(n.Secrecy), codeSecrecy, "secrecy",
 		"密级“"+n.Secrecy+"”的写法不对。", "请写成 \"秘密★1年\" 的样子。")
-	warn(n.Secrecy != "" && n.Copy == "", "copy-number", "secrecy", "违反 党政机关公文处理工作条例 第九条",
+	warn(n.Secrecy != "" && n.Copy == "", codeSecrecyCopyNumber, "secrecy",
 		"涉密公文应当标注份号。", "请补上 copy = \"000001\"。")
 	if strings.ContainsAny(n.Template, `/\`) {
-		findings.Errorf("bad-folder", i.At("notice", "template"), "请只写名称，如 quarterly。", "“%s”不是正文模板的名称。", n.Template)
+		findings.Tell(codeBadFolder, i.At("notice", "template"), "请只写名称，如 quarterly。", "“%s”不是正文模板的名称。", n.Template)
 	}
 	if strings.Contains(n.Title, "\n") {
-		findings.Errorf("title-break", i.At("notice", "title"), "请写成一行；不能拆开的词写进 title_keep。", "标题里有换行，回行由程序来定。")
+		findings.Tell(codeTitleBreak, i.At("notice", "title"), "请写成一行；不能拆开的词写进 title_keep。", "标题里有换行，回行由程序来定。")
 	}
 }
 
@@ -87,13 +85,13 @@ func (i *Issue) checkPortal(findings *diag.Findings) {
 		return
 	}
 	if code := i.Portal.SiteIDCode; code != "" && !codeForm.MatchString(code) {
-		findings.Errorf("site-code", i.At("portal", "site_id_code"), "请核对网站标识码：十位数字，部委网站是 bm 加八位数字。",
+		findings.Tell(codeSiteCode, i.At("portal", "site_id_code"), "请核对网站标识码：十位数字，部委网站是 bm 加八位数字。",
 			"“%s”不是网站标识码。", code)
 	}
 	if strings.Contains(i.Portal.SiteDomain, "/") {
-		findings.Warnf("site-domain", i.At("portal", "site_domain"), "请只写域名，如 www.yunchuan.gov.cn。", "网站域名里有“/”。")
+		findings.Tell(codeSiteDomain, i.At("portal", "site_domain"), "请只写域名，如 www.yunchuan.gov.cn。", "网站域名里有“/”。")
 	}
 	if i.Notice.Published.IsZero() {
-		findings.Warnf("missing-published", i.At("portal"), "在 [notice] 补上 published。", "写了 [portal] 而没有发布时间，页面缺少必需的 PubDate 标签。")
+		findings.Tell(codeMissingPublished, i.At("portal"), "在 [notice] 补上 published。", "写了 [portal] 而没有发布时间，页面缺少必需的 PubDate 标签。")
 	}
 }

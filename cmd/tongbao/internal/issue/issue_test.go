@@ -426,11 +426,13 @@ func TestAcknowledge(t *testing.T) {
 		{Code: "total-mismatch", At: "notice.toml:5", Why: "知道"},
 		{Code: "gone", Why: "x", Place: at(9)},
 	}}
+	duplicateSite := diag.Code{Name: "duplicate-site", Severity: diag.Error, Acknowledgeable: true}
+	totalMismatch := diag.Code{Name: "total-mismatch", Severity: diag.Error, Acknowledgeable: true}
 	var found diag.Findings
-	found.Errorf("duplicate-site", diag.Place{File: "inspection.xlsx", Sheet: "网站", Cell: "D7"}, "", "x")
-	found.Errorf("duplicate-site", diag.Place{File: "inspection.xlsx", Sheet: "网站2", Cell: "D7"}, "", "x")
-	found.Errorf("total-mismatch", at(5), "", "x")
-	found.Errorf("total-mismatch", at(51), "", "x")
+	found.Tell(duplicateSite, diag.Place{File: "inspection.xlsx", Sheet: "网站", Cell: "D7"}, "", "x")
+	found.Tell(duplicateSite, diag.Place{File: "inspection.xlsx", Sheet: "网站2", Cell: "D7"}, "", "x")
+	found.Tell(totalMismatch, at(5), "", "x")
+	found.Tell(totalMismatch, at(51), "", "x")
 	out := i.Acknowledge(found)
 	var why []string
 	for _, f := range out {
@@ -452,8 +454,8 @@ func TestAcknowledge(t *testing.T) {
 func TestAcknowledgeRefused(t *testing.T) {
 	i := &Issue{Acknowledged: []Acknowledgement{{Code: "template", Why: "x", Place: at(9)}, {Code: "wording", Why: "x", Place: at(12)}}}
 	var found diag.Findings
-	found.Errorf("template", diag.Place{File: "body.md", Line: 3}, "", "x")
-	found.Warnf("wording", diag.Place{File: "body.md", Line: 3}, "", "x")
+	found.Tell(diag.Code{Name: "template", Severity: diag.Error}, diag.Place{File: "body.md", Line: 3}, "", "x")
+	found.Tell(diag.Code{Name: "wording", Severity: diag.Warning}, diag.Place{File: "body.md", Line: 3}, "", "x")
 	out := i.Acknowledge(found)
 	if out.Errors() != 1 || out[0].Acknowledged != "" || out[1].Acknowledged != "x" {
 		t.Error(out)

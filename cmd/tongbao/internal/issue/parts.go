@@ -175,7 +175,7 @@ func readTable(n node) TableSpec {
 	for i, s := range n.texts("where") {
 		c, err := parseCondition(s)
 		if err != nil {
-			n.r.findings.Errorf("bad-condition", n.r.at(n.textAt("where", i)),
+			n.r.findings.Tell(codeBadCondition, n.r.at(n.textAt("where", i)),
 				"请写成 \"不合格\" 或 \"列名=值\" 的样子；不要条件就删去这一项。", "%s。", err)
 			continue
 		}
@@ -185,7 +185,7 @@ func readTable(n node) TableSpec {
 		at := n.r.at(n.textAt("columns", i))
 		c, err := parseColumn(s)
 		if err != nil {
-			n.r.findings.Errorf("bad-column", at, "请写成 \"列名\" 或 \"表头=列名\" 的样子。", "%s。", err)
+			n.r.findings.Tell(codeBadColumn, at, "请写成 \"列名\" 或 \"表头=列名\" 的样子。", "%s。", err)
 			continue
 		}
 		c.Place = at

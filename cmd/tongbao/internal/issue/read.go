@@ -57,7 +57,7 @@ func parse(data []byte) (*Issue, diag.Findings) {
 	var findings diag.Findings
 	file := diag.Place{File: FileName}
 	if len(data) > maxBytes {
-		findings.Errorf("file-too-large", file, "这个文件只写通报的要素，数据请放进工作簿。", "文件超过 1 MiB，不读取。")
+		findings.Tell(codeFileTooLarge, file, "这个文件只写通报的要素，数据请放进工作簿。", "文件超过 1 MiB，不读取。")
 		return nil, findings
 	}
 	src, ok := decode(data, &findings)
@@ -66,7 +66,7 @@ func parse(data []byte) (*Issue, diag.Findings) {
 	}
 	lines := indexLines(src)
 	if lines.tooDeep > 0 {
-		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.tooDeep},
+		findings.Tell(codeTomlSyntax, diag.Place{File: FileName, Line: lines.tooDeep},
 			"请检查是否多打了方括号、花括号或点。", "括号或带点的键套得太深，超过 %d 层。", maxDepth)
 		return nil, findings
 	}
@@ -76,7 +76,7 @@ func parse(data []byte) (*Issue, diag.Findings) {
 		return nil, findings
 	}
 	if lines.twice > 0 { // the decoder lets a table follow its own dotted keys, and drops them
-		findings.Errorf("toml-syntax", diag.Place{File: FileName, Line: lines.twice}, "请删去一个，或合成一节。", "同一个键写了两次。")
+		findings.Tell(codeTomlSyntax, diag.Place{File: FileName, Line: lines.twice}, "请删去一个，或合成一节。", "同一个键写了两次。")
 		return nil, findings
 	}
 	r := &reader{index: lines, schema: schema(), findings: &findings, wrong: map[string]bool{}}
@@ -92,17 +92,17 @@ func decode(data []byte, findings *diag.Findings) (string, bool) {
 	const hint = "请用编辑器另存为 UTF-8 编码。"
 	src, encoding, err := charset.Decode(data)
 	if errors.Is(err, charset.ErrUnknown) {
-		findings.Errorf("encoding", file, hint, "%s。", err)
+		findings.Tell(codeEncodingError, file, hint, "%s。", err)
 		return "", false
 	}
 	if at := bytes.IndexByte([]byte(src), 0); at >= 0 {
-		findings.Errorf("encoding", diag.Place{File: FileName, Line: 1 + bytes.Count([]byte(src[:at]), []byte("\n"))},
+		findings.Tell(codeEncodingError, diag.Place{File: FileName, Line: 1 + bytes.Count([]byte(src[:at]), []byte("\n"))},
 			hint, "文件里有空字符，不是文本，或是没有标记的 UTF-16。")
 		return "", false
 	}
 	switch encoding {
 	case charset.GB18030, charset.UTF16:
-		findings.Warnf("encoding", file, hint, "文件是 %s 编码，已转换后读取。", encoding)
+		findings.Tell(codeEncodingWarning, file, hint, "文件是 %s 编码，已转换后读取。", encoding)
 	}
 	src, unseen := sheet.CleanLines(FileName, src)
 	*findings = append(*findings, unseen...)

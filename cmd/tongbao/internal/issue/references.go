@@ -22,7 +22,7 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 		if near := nearest(name, append(slices.Clone(sheets), also...)); near != "" {
 			hint = "是不是“" + near + "”？" + hint
 		}
-		findings.Errorf("unknown-sheet", at, hint, "没有“%s”这张工作表。", name)
+		findings.Tell(codeUnknownSheet, at, hint, "没有“%s”这张工作表。", name)
 	}
 	for key, r := range i.rosters() {
 		report(i.At(key, "sheet"), r.Sheet)
@@ -47,13 +47,6 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 	return findings
 }
 
-// acceptable lists the errors an office may live with: data that is odd or does
-// not agree, in a notice that is whole all the same. Any other error would leave
-// something out of what is printed.
-var acceptable = []string{
-	"damaged-code", "duplicate-account", "duplicate-site", "empty-name", "not-a-failure", "part-exceeds-whole", "stated-conflict", "total-mismatch",
-}
-
 // Acknowledge returns the findings with the office's reasons set on those that
 // [[acknowledged]] names, and a warning for each entry that names none, or an
 // error that has to be mended.
@@ -66,7 +59,7 @@ func (i *Issue) Acknowledge(findings diag.Findings) diag.Findings {
 				continue
 			}
 			used = true
-			if out[k].Severity == diag.Error && !slices.Contains(acceptable, a.Code) {
+			if out[k].Severity == diag.Error && !out[k].Acceptable {
 				refused = true
 				continue
 			}
@@ -74,9 +67,9 @@ func (i *Issue) Acknowledge(findings diag.Findings) diag.Findings {
 		}
 		switch {
 		case refused:
-			out.Warnf("acknowledged-refused", a.Place, "请改正错误，再删去这一节。", "%s 这种错误不改正，通报就不完整，不能写在 [[acknowledged]] 里。", a.Code)
+			out.Tell(codeAcknowledgedRefused, a.Place, "请改正错误，再删去这一节。", "%s 这种错误不改正，通报就不完整，不能写在 [[acknowledged]] 里。", a.Code)
 		case !used:
-			out.Warnf("acknowledged-unused", a.Place, "问题已不存在的，删去这一节；位置写错的，照检查结果改。",
+			out.Tell(codeAcknowledgedUnused, a.Place, "问题已不存在的，删去这一节；位置写错的，照检查结果改。",
 				"[[acknowledged]] 的 %s 没有对上任何检查结果。", a.Code)
 		}
 	}

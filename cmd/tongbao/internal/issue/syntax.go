@@ -13,22 +13,20 @@ import (
 // syntaxFinding explains a decoder's error. The decoder speaks English and of
 // runes; a clerk needs to know which line and what to type instead.
 func syntaxFinding(src string, err error) diag.Finding {
-	f := diag.Finding{Severity: diag.Error, Code: "toml-syntax", Place: diag.Place{File: FileName}}
+	at := diag.Place{File: FileName}
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		f.Text, f.Hint = "文件不合 TOML 语法："+err.Error()+"。", "改正后再检查其余内容。"
-		return f
+		return codeTomlSyntax.Found(at, "改正后再检查其余内容。", "文件不合 TOML 语法：%v。", err)
 	}
-	f.Place.Line = max(parse.Position.Line, 1)
-	line := lineText(src, f.Place.Line)
+	at.Line = max(parse.Position.Line, 1)
+	line := lineText(src, at.Line)
 	// What never ends is noticed on the empty line after the one to mend.
-	for f.Place.Line > 1 && strings.TrimSpace(line) == "" {
-		f.Place.Line--
-		line = lineText(src, f.Place.Line)
+	for at.Line > 1 && strings.TrimSpace(line) == "" {
+		at.Line--
+		line = lineText(src, at.Line)
 	}
-	f.Text, f.Hint = explain(line, parse.Message)
-	f.Hint += "改正后再检查其余内容。"
-	return f
+	text, hint := explain(line, parse.Message)
+	return codeTomlSyntax.Found(at, hint+"改正后再检查其余内容。", "%s", text)
 }
 
 func lineText(src string, n int) string {

@@ -18,9 +18,9 @@ func (i *Issue) checkRosters(findings *diag.Findings) {
 		for _, m := range r.Columns {
 			switch {
 			case strings.TrimSpace(m.Text) == "":
-				findings.Errorf("empty-value", m.Place, "写上表里的表头，或删去这一项。", "[%s] 的列 %s 没有写表头。", key, m.Key)
+				findings.Tell(codeEmptyValue, m.Place, "写上表里的表头，或删去这一项。", "[%s] 的列 %s 没有写表头。", key, m.Key)
 			case headers[m.Text]:
-				findings.Errorf("column-twice", m.Place, "一个表头只对应一列；重名的写“"+m.Text+"#2”。", "[%s] 有两列都对应表头“%s”。", key, m.Text)
+				findings.Tell(codeColumnTwice, m.Place, "一个表头只对应一列；重名的写“"+m.Text+"#2”。", "[%s] 有两列都对应表头“%s”。", key, m.Text)
 			}
 			headers[m.Text] = true
 		}
@@ -42,27 +42,27 @@ func (i *Issue) checkCounts(key string, r *Roster, findings *diag.Findings) {
 	if r.Examined != nil {
 		examined = *r.Examined
 		if len(r.Totals) > 0 && sum != examined {
-			findings.Errorf("totals-conflict", i.At(key, "inspected"), "请改正其中一个。",
+			findings.Tell(codeTotalsConflict, i.At(key, "inspected"), "请改正其中一个。",
 				"[%s] 的 inspected 是 %d，totals 各项相加是 %d。", key, examined, sum)
 		}
 	}
 	if r.Existing != nil && examined > *r.Existing {
-		findings.Errorf("totals-conflict", i.At(key, "existing"), "请核对两个数。",
+		findings.Tell(codeTotalsConflict, i.At(key, "existing"), "请核对两个数。",
 			"[%s] 检查了 %d，比总数 %d 还多。", key, examined, *r.Existing)
 	}
 	if len(r.Totals) > 0 && len(r.Summaries) > 0 {
-		findings.Errorf("totals-conflict", i.At(key, "totals_from"), "请只留一种。", "[%s] 同时写了 totals 和 totals_from。", key)
+		findings.Tell(codeTotalsConflict, i.At(key, "totals_from"), "请只留一种。", "[%s] 同时写了 totals 和 totals_from。", key)
 	}
 	for _, s := range r.Summaries {
 		if s.Existing == "" && s.Inspected == "" {
-			findings.Errorf("missing-key", s.Place, "请补上 inspected 或 existing。", "汇总表“%s”没有写明哪一列是检查数。", s.Sheet)
+			findings.Tell(codeMissingKey, s.Place, "请补上 inspected 或 existing。", "汇总表“%s”没有写明哪一列是检查数。", s.Sheet)
 		}
 	}
 	if r.Kind == RosterPart && len(r.Totals) == 0 && len(r.Summaries) == 0 {
-		findings.Errorf("missing-key", i.At(key, "list"), "请补上 totals。", "[%s] 的表里只列了一部分，而没有写各类共有多少。", key)
+		findings.Tell(codeMissingKey, i.At(key, "list"), "请补上 totals。", "[%s] 的表里只列了一部分，而没有写各类共有多少。", key)
 	}
 	if r.Kind == RosterFailed && examined == 0 && len(r.Summaries) == 0 {
-		findings.Errorf("missing-key", i.At(key, "list"), "请补上 totals 或 inspected。", "[%s] 只列不合格的，而没有写检查了多少。", key)
+		findings.Tell(codeMissingKey, i.At(key, "list"), "请补上 totals 或 inspected。", "[%s] 只列不合格的，而没有写检查了多少。", key)
 	}
 }
 
@@ -72,10 +72,10 @@ func (r *Results) check(findings *diag.Findings) {
 		return
 	}
 	if r.Inspected != nil && r.Passed != nil && r.Failed != nil && *r.Passed+*r.Failed > *r.Inspected {
-		findings.Errorf("totals-conflict", r.Place, "请核对这几个数。", "合格 %d 加不合格 %d 多于检查数 %d。", *r.Passed, *r.Failed, *r.Inspected)
+		findings.Tell(codeTotalsConflict, r.Place, "请核对这几个数。", "合格 %d 加不合格 %d 多于检查数 %d。", *r.Passed, *r.Failed, *r.Inspected)
 	}
 	if r.Failed != nil && r.StillFailing != nil && *r.StillFailing > *r.Failed {
-		findings.Errorf("totals-conflict", r.Place, "请核对这两个数。", "未整改 %d 多于不合格 %d。", *r.StillFailing, *r.Failed)
+		findings.Tell(codeTotalsConflict, r.Place, "请核对这两个数。", "未整改 %d 多于不合格 %d。", *r.StillFailing, *r.Failed)
 	}
 }
 
@@ -92,7 +92,7 @@ func (i *Issue) checkTables(findings *diag.Findings) {
 		c.source(a.Text)
 		c.options()
 		if strings.ContainsAny(a.Text, `/\`) {
-			findings.Errorf("bad-folder", c.at("text"), "请把文件放进本文件夹，只写文件名。", "“%s”不是文件名。", a.Text)
+			findings.Tell(codeBadFolder, c.at("text"), "请把文件放进本文件夹，只写文件名。", "“%s”不是文件名。", a.Text)
 		}
 	}
 }
@@ -121,37 +121,37 @@ func (c tableCheck) source(text string) {
 	}
 	switch {
 	case len(given) > 1:
-		c.findings.Errorf("table-conflict", c.at(given[1]), "请只留一个。", "%s同时写了 %s。", tableName(c.path), strings.Join(given, "、"))
+		c.findings.Tell(codeTableConflict, c.at(given[1]), "请只留一个。", "%s同时写了 %s。", tableName(c.path), strings.Join(given, "、"))
 	case len(given) == 0 && !c.issue.has(append(slices.Clip(c.path), "rows")...):
-		c.findings.Errorf("table-empty", t.Place, "写上 rows、sheet、form 或 text 中的一个。", "%s没有写内容从哪里来。", tableName(c.path))
+		c.findings.Tell(codeTableEmpty, t.Place, "写上 rows、sheet、form 或 text 中的一个。", "%s没有写内容从哪里来。", tableName(c.path))
 	}
 	missing := t.Rows == "sites" && c.issue.Sites == nil || t.Rows == "accounts" && c.issue.Accounts == nil
 	if missing {
-		c.findings.Errorf("unknown-rows", c.at("rows"), "请补上 ["+t.Rows+"] 一节，或改写 rows。", "rows 写了 %s，而文件里没有 [%s]。", t.Rows, t.Rows)
+		c.findings.Tell(codeUnknownRows, c.at("rows"), "请补上 ["+t.Rows+"] 一节，或改写 rows。", "rows 写了 %s，而文件里没有 [%s]。", t.Rows, t.Rows)
 	}
 }
 
 // options checks what depends on something else in the same table.
 func (c tableCheck) options() {
 	t := c.spec
-	report := func(bad bool, code, key, hint, text string) {
+	report := func(bad bool, code diag.Code, key, hint, text string) {
 		if bad {
-			c.findings.Errorf(code, c.at(key), hint, "%s", text)
+			c.findings.Tell(code, c.at(key), hint, "%s", text)
 		}
 	}
-	report(t.Form && len(t.Columns) == 0, "missing-key", "form", "请补上 columns = [\"序号\", \"单位\"]。", "空表没有写列（columns）。")
-	report(t.FormRows > 0 && !t.Form, "table-conflict", "rows",
+	report(t.Form && len(t.Columns) == 0, codeMissingKey, "form", "请补上 columns = [\"序号\", \"单位\"]。", "空表没有写列（columns）。")
+	report(t.FormRows > 0 && !t.Form, codeTableConflict, "rows",
 		"供填写的空表补上 form = true；否则写 \"sites\"、\"accounts\" 或工作表名称。", "rows 写了行数，而这不是空表。")
-	report(t.Range != "" && t.Sheet == "", "table-conflict", "range", "请补上 sheet，或删去 range。", "写了区域而没有写工作表。")
-	report(t.Range != "" && t.Sheet != "" && !sheet.ValidRange(t.Range), "bad-range", "range", "请写成 A1:G20 的样子，左上角在前。", "“"+t.Range+"”不是单元格区域。")
-	report(len(t.By) > 2, "table-conflict", "by", "最多写两列。", fmt.Sprintf("汇总写了 %d 列。", len(t.By)))
-	report(t.Subtotal && t.Group == "" && len(t.By) < 2, "table-conflict", "subtotal", "请补上 group，或删去 subtotal。", "要小计而没有写分组。")
-	report(t.Sort != "" && (t.Sheet != "" || t.Form), "table-conflict", "sort", "要排名就写 rows，并删去 sheet 或 form。", "空表和照样搬来的工作表不能排名。")
-	report(t.Sort != "" && len(t.By) > 1, "table-conflict", "sort", "要排名就只按一列汇总。", "按两列汇总的表不能排名。")
-	report(t.Halves > 1 && (t.Sheet != "" || t.Form || t.Total || len(t.By)+len(t.Merge) > 0 || t.Group != ""), "table-conflict", "halves",
+	report(t.Range != "" && t.Sheet == "", codeTableConflict, "range", "请补上 sheet，或删去 range。", "写了区域而没有写工作表。")
+	report(t.Range != "" && t.Sheet != "" && !sheet.ValidRange(t.Range), codeBadRange, "range", "请写成 A1:G20 的样子，左上角在前。", "“"+t.Range+"”不是单元格区域。")
+	report(len(t.By) > 2, codeTableConflict, "by", "最多写两列。", fmt.Sprintf("汇总写了 %d 列。", len(t.By)))
+	report(t.Subtotal && t.Group == "" && len(t.By) < 2, codeTableConflict, "subtotal", "请补上 group，或删去 subtotal。", "要小计而没有写分组。")
+	report(t.Sort != "" && (t.Sheet != "" || t.Form), codeTableConflict, "sort", "要排名就写 rows，并删去 sheet 或 form。", "空表和照样搬来的工作表不能排名。")
+	report(t.Sort != "" && len(t.By) > 1, codeTableConflict, "sort", "要排名就只按一列汇总。", "按两列汇总的表不能排名。")
+	report(t.Halves > 1 && (t.Sheet != "" || t.Form || t.Total || len(t.By)+len(t.Merge) > 0 || t.Group != ""), codeTableConflict, "halves",
 		"并排的只能是逐行的名单，请删去 by、merge、group、total、sheet 或 form。", "这样的表不能并排。")
-	report(t.Sheet != "" && len(t.Where) > 0, "table-conflict", "where", "要挑选行就把 sheet 改成 rows。", "照样搬来的工作表不能挑选行。")
-	report(t.Sheet != "" && len(t.Columns) > 0, "table-conflict", "columns", "要挑选列就把 sheet 改成 rows。", "照样搬来的工作表不能挑选列。")
+	report(t.Sheet != "" && len(t.Where) > 0, codeTableConflict, "where", "要挑选行就把 sheet 改成 rows。", "照样搬来的工作表不能挑选行。")
+	report(t.Sheet != "" && len(t.Columns) > 0, codeTableConflict, "columns", "要挑选列就把 sheet 改成 rows。", "照样搬来的工作表不能挑选列。")
 }
 
 // checkRepeated reports keys that have to be the only ones of their name.
@@ -159,7 +159,7 @@ func (i *Issue) checkRepeated(findings *diag.Findings) {
 	seen := map[string]diag.Place{}
 	once := func(what, name string, at diag.Place) {
 		if first, ok := seen[what+name]; ok && name != "" {
-			findings.Errorf("repeated-name", at, "请改一个名称，或删去一个。", "%s“%s”已在第 %d 行写过。", what, name, first.Line)
+			findings.Tell(codeRepeatedName, at, "请改一个名称，或删去一个。", "%s“%s”已在第 %d 行写过。", what, name, first.Line)
 			return
 		}
 		seen[what+name] = at

@@ -50,7 +50,7 @@ func (i *Issue) checkPeriod(findings *diag.Findings) {
 		}
 	}
 	if len(units) > 1 {
-		findings.Errorf("period-conflict", i.At("period", units[1]), "请只留一种。",
+		findings.Tell(codePeriodConflict, i.At("period", units[1]), "请只留一种。",
 			"[period] 同时写了 %s。", strings.Join(units, " 和 "))
 	}
 	p := i.Period
@@ -61,12 +61,12 @@ func (i *Issue) checkPeriod(findings *diag.Findings) {
 		if to {
 			key = "to"
 		}
-		findings.Errorf("period-conflict", i.At("period", key), "请补上另一个，或删去。", "[period] 的 from 和 to 要一起写。")
+		findings.Tell(codePeriodConflict, i.At("period", key), "请补上另一个，或删去。", "[period] 的 from 和 to 要一起写。")
 	case from && p.To.Before(p.From):
-		findings.Errorf("period-conflict", i.At("period", "to"), "请核对两个日期。", "[period] 的截止日期早于开始日期。")
+		findings.Tell(codePeriodConflict, i.At("period", "to"), "请核对两个日期。", "[period] 的截止日期早于开始日期。")
 	}
 	if !i.has("period", "year") && p.Kind != Span && p.Text == "" {
-		findings.Errorf("missing-key", i.At("period"), "请补上 year = 2026。", "[period] 缺少年份（year）。")
+		findings.Tell(codeMissingKey, i.At("period"), "请补上 year = 2026。", "[period] 缺少年份（year）。")
 	}
 	i.checkFolder("previous", p.PreviousFolder, findings)
 	i.checkFolder("last_year", p.LastYearFolder, findings)
@@ -76,10 +76,10 @@ func (i *Issue) checkPeriod(findings *diag.Findings) {
 // that is given beside stated results of the same period.
 func (i *Issue) checkFolder(key, folder string, findings *diag.Findings) {
 	if strings.ContainsAny(folder, `/\`) || folder == "." || folder == ".." {
-		findings.Errorf("bad-folder", i.At("period", key), "请只写文件夹的名称，它要与本文件夹放在一起。", "“%s”不是文件夹名。", folder)
+		findings.Tell(codeBadFolder, i.At("period", key), "请只写文件夹的名称，它要与本文件夹放在一起。", "“%s”不是文件夹名。", folder)
 	}
 	if folder != "" && i.has(key) {
-		findings.Errorf("period-conflict", i.At(key), "请留一个：有文件夹就以文件夹为准。", "[period] 已写明 %s 的文件夹，又写了 [%s]。", key, key)
+		findings.Tell(codePeriodConflict, i.At(key), "请留一个：有文件夹就以文件夹为准。", "[period] 已写明 %s 的文件夹，又写了 [%s]。", key, key)
 	}
 }
 
@@ -94,11 +94,11 @@ type dated struct {
 const inWords = "2006年1月2日"
 
 // late reports a day that comes before one it has to follow.
-func (i *Issue) late(earlier, later dated, code, hint string, findings *diag.Findings) {
+func (i *Issue) late(earlier, later dated, code diag.Code, hint string, findings *diag.Findings) {
 	if earlier.t.IsZero() || later.t.IsZero() || !later.t.Before(earlier.t) {
 		return
 	}
-	findings.Warnf(code, i.At(later.path...), hint, "%s（%s）早于%s（%s）。",
+	findings.Tell(code, i.At(later.path...), hint, "%s（%s）早于%s（%s）。",
 		later.name, later.t.Format(inWords), earlier.name, earlier.t.Format(inWords))
 }
 
@@ -109,20 +109,20 @@ func (i *Issue) checkDates(findings *diag.Findings) {
 	published := dated{"发布时间", n.Published, []string{"notice", "published"}}
 	deadline := dated{"整改期限", n.Deadline, []string{"notice", "deadline"}}
 	printed := dated{"印发日期", n.PrintedOn, []string{"notice", "printed_on"}}
-	i.late(signed, published, "published-before-signed", "请核对两个日期。", findings)
-	i.late(signed, deadline, "deadline-before-signed", "整改期限应在成文日期之后。", findings)
-	i.late(signed, printed, "printed-before-signed", "印发日期不应早于成文日期。", findings)
+	i.late(signed, published, codePublishedBeforeSigned, "请核对两个日期。", findings)
+	i.late(signed, deadline, codeDeadlineBeforeSigned, "整改期限应在成文日期之后。", findings)
+	i.late(signed, printed, codePrintedBeforeSigned, "印发日期不应早于成文日期。", findings)
 	if !n.Deadline.IsZero() && !n.Published.Before(n.Deadline.AddDate(0, 0, 1)) {
-		findings.Warnf("published-after-deadline", i.At(published.path...), "推迟整改期限，或提前发布。",
+		findings.Tell(codePublishedAfterDeadline, i.At(published.path...), "推迟整改期限，或提前发布。",
 			"发布时间（%s）晚于整改期限（%s）。", n.Published.Format(inWords), n.Deadline.Format(inWords))
 	}
 	for key, r := range i.rosters() {
 		if !r.From.IsZero() && !r.To.IsZero() && r.To.Before(r.From) {
-			findings.Errorf("window-conflict", i.At(key, "to"), "请核对两个日期。", "[%s] 的检查结束日期早于开始日期。", key)
+			findings.Tell(codeWindowConflict, i.At(key, "to"), "请核对两个日期。", "[%s] 的检查结束日期早于开始日期。", key)
 		}
 		for _, d := range []dated{{"数据截止日期", r.AsOf, []string{key, "as_of"}}, {"检查结束日期", r.To, []string{key, "to"}}} {
 			if !n.Signed.IsZero() && d.t.After(n.Signed) {
-				findings.Warnf("date-after-signing", i.At(d.path...), "请核对两个日期。", "[%s] 的%s（%s）晚于成文日期（%s）。",
+				findings.Tell(codeDateAfterSigning, i.At(d.path...), "请核对两个日期。", "[%s] 的%s（%s）晚于成文日期（%s）。",
 					key, d.name, d.t.Format(inWords), n.Signed.Format(inWords))
 			}
 		}

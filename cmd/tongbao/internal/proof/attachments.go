@@ -22,17 +22,16 @@ func attachmentNames(p *paper) diag.Findings {
 			continue
 		}
 		if strings.ContainsRune("，。；：、！？,.;:!?", lastRune(t.text)) {
-			fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "attachment-mark", Place: t.at, Clause: attachmentClause,
-				Text: "附件名称“" + t.text + "”后面有标点。", Hint: "附件名称后不加标点符号。"})
+			fs.Tell(codeAttachmentMark, t.at, "附件名称后不加标点符号。", "附件名称“%s”后面有标点。", t.text)
 		}
 		if strings.HasPrefix(t.text, "《") && strings.HasSuffix(t.text, "》") && strings.Count(t.text, "《") == 1 {
-			fs.Warnf("attachment-brackets", t.at, "去掉书名号。", "附件名称“%s”加了书名号。", t.text)
+			fs.Tell(codeAttachmentBrackets, t.at, "去掉书名号。", "附件名称“%s”加了书名号。", t.text)
 		}
 		if m := typedLabel.FindString(t.text); m != "" {
-			fs.Warnf("attachment-label", t.at, "只写名称，“附件”和序号由程序来加。", "附件名称以“%s”开头，会与程序加的重复。", m)
+			fs.Tell(codeAttachmentLabel, t.at, "只写名称，“附件”和序号由程序来加。", "附件名称以“%s”开头，会与程序加的重复。", m)
 		}
 		if seen[t.text] {
-			fs.Warnf("attachment-twice", t.at, "改正名称。", "两个附件都叫“%s”。", t.text)
+			fs.Tell(codeAttachmentTwice, t.at, "改正名称。", "两个附件都叫“%s”。", t.text)
 		}
 		seen[t.text] = true
 	}

@@ -15,10 +15,10 @@ func noteForm(p *paper) diag.Findings {
 		return nil
 	}
 	if strings.ContainsAny(note[:1], "(") || strings.HasPrefix(note, "（") || strings.HasSuffix(note, "）") && strings.Count(note, "（") < strings.Count(note, "）") {
-		fs.Warnf("note-brackets", at, "只写括号里的话。", "附注自带括号，印出来是“（%s）”。", note)
+		fs.Tell(codeNoteBrackets, at, "只写括号里的话。", "附注自带括号，印出来是“（%s）”。", note)
 	}
 	if r := lastRune(note); strings.ContainsRune("。；，", r) {
-		fs.Infof("note-mark", at, "删去末尾的标点。", "附注以“%c”结尾。", r)
+		fs.Tell(codeNoteMark, at, "删去末尾的标点。", "附注以“%c”结尾。", r)
 	}
 	return fs
 }
@@ -38,15 +38,15 @@ func contactForm(p *paper) diag.Findings {
 	var fs diag.Findings
 	c, at := p.issue.Notice.Contact, p.issue.At("notice", "contact", "phone")
 	if c.Name != "" && c.Phone == "" {
-		fs.Infof("contact-phone", p.issue.At("notice", "contact"), "补上 phone。", "写了联系人“%s”，没有电话。", c.Name)
+		fs.Tell(codeContactPhoneInfo, p.issue.At("notice", "contact"), "补上 phone。", "写了联系人“%s”，没有电话。", c.Name)
 	}
 	for _, n := range many.Split(c.Phone, -1) {
 		if n != "" && !phone.MatchString(n) && !mobile.MatchString(n) {
-			fs.Warnf("contact-phone", at, phoneHint, "联系电话“%s”不像电话号码。", n)
+			fs.Tell(codeContactPhoneWarning, at, phoneHint, "联系电话“%s”不像电话号码。", n)
 		}
 	}
 	if mobile.MatchString(c.Phone) {
-		fs.Warnf("mobile-number", at, "公开的通报留办公电话。", "联系电话“%s”是手机号码，会在网页上公开。", c.Phone)
+		fs.Tell(codeMobileNumber, at, "公开的通报留办公电话。", "联系电话“%s”是手机号码，会在网页上公开。", c.Phone)
 	}
 	return fs
 }
@@ -58,12 +58,12 @@ func personalNumbers(p *paper, t *passage) diag.Findings {
 	alone := func(m []int) bool { return !isCode(before(t.text, m[0])) && !isCode(after(t.text, m[1])) }
 	for _, m := range idCard.FindAllStringIndex(t.text, -1) {
 		if alone(m) {
-			fs.Warnf("identity-number", t.place(m[0]), "删去或作脱敏处理。", "文中有身份证号码，会随通报公开。")
+			fs.Tell(codeIdentityNumber, t.place(m[0]), "删去或作脱敏处理。", "文中有身份证号码，会随通报公开。")
 		}
 	}
 	for _, m := range mobile.FindAllStringIndex(t.text, -1) {
 		if alone(m) && t.text[m[0]:m[1]] != p.issue.Notice.Contact.Phone {
-			fs.Warnf("mobile-number", t.place(m[0]), "公开的通报留办公电话，其他的删去或作脱敏处理。", "“%s”是手机号码，会随通报公开。", t.text[m[0]:m[1]])
+			fs.Tell(codeMobileNumber, t.place(m[0]), "公开的通报留办公电话，其他的删去或作脱敏处理。", "“%s”是手机号码，会随通报公开。", t.text[m[0]:m[1]])
 		}
 	}
 	if !t.prose() {
@@ -72,7 +72,7 @@ func personalNumbers(p *paper, t *passage) diag.Findings {
 	for _, m := range said.FindAllStringSubmatchIndex(t.text, -1) {
 		for _, n := range many.Split(t.text[m[2]:m[3]], -1) {
 			if n != "" && n != p.issue.Notice.Contact.Phone && !phone.MatchString(n) && !mobile.MatchString(n) {
-				fs.Warnf("contact-phone", t.place(m[2]), phoneHint, "联系电话“%s”不像电话号码。", n)
+				fs.Tell(codeContactPhoneWarning, t.place(m[2]), phoneHint, "联系电话“%s”不像电话号码。", n)
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func datesInText(p *paper, t *passage) diag.Findings {
 		if !ok || !day.Before(signed) || day.Equal(p.issue.Notice.Deadline) || !obligations.MatchString(t.sentenceOf(m[0])) || t.quoted(m[0]) {
 			continue
 		}
-		fs.Warnf("text-deadline-before-signed", t.place(m[0]), "改期限，或写进 notice.toml 的 deadline，正文用 {{date .Notice.Deadline}}。",
+		fs.Tell(codeTextDeadlineBeforeSigned, t.place(m[0]), "改期限，或写进 notice.toml 的 deadline，正文用 {{date .Notice.Deadline}}。",
 			"期限“%s”早于成文日期（%s）。", t.text[m[0]:m[1]], signed.Format(inWords))
 	}
 	for _, m := range fullDate.FindAllStringSubmatchIndex(t.text, -1) {
@@ -41,7 +41,7 @@ func datesInText(p *paper, t *passage) diag.Findings {
 		if !ok || !day.After(signed) || future.MatchString(clause) || isDeadline(t.text, m[0]) || p.knownDay(day) {
 			continue
 		}
-		fs.Warnf("text-date-after-signed", t.place(m[0]), "核对这个日期和成文日期。",
+		fs.Tell(codeTextDateAfterSigned, t.place(m[0]), "核对这个日期和成文日期。",
 			"“%s”晚于成文日期（%s）：%s。", t.text[m[0]:m[1]], signed.Format(inWords), t.shown(m[0], m[1]))
 	}
 	return fs
@@ -53,7 +53,7 @@ func deadlineDay(p *paper) diag.Findings {
 	names := map[time.Weekday]string{time.Saturday: "星期六", time.Sunday: "星期日"}
 	d := p.issue.Notice.Deadline
 	if name := names[d.Weekday()]; name != "" && !d.IsZero() {
-		fs.Infof("deadline-weekend", p.issue.At("notice", "deadline"), "核对这一天是否上班。", "整改期限%s是%s。", d.Format(inWords), name)
+		fs.Tell(codeDeadlineWeekend, p.issue.At("notice", "deadline"), "核对这一天是否上班。", "整改期限%s是%s。", d.Format(inWords), name)
 	}
 	return fs
 }
@@ -114,14 +114,14 @@ func clauseEnd(s string, off int) int {
 var (
 	validDate = regexp.MustCompile(`(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?`)
 	slipped   = []struct {
-		code, text, hint string
-		pattern          *regexp.Regexp
+		text, hint string
+		pattern    *regexp.Regexp
 	}{
-		{"date-form", "日期用了“号”", "公文写“日”，如3月5日。", regexp.MustCompile(`\d{1,2}月\d{1,2}号`)},
-		{"date-form", "日期补了0", "月、日不编虚位，写作2026年3月5日。", regexp.MustCompile(`\d{4}年0\d月(\d{1,2}日)?|\d{1,2}月0\d日`)},
-		{"date-form", "年份不是四位", "年份写全四位，如2026年。", regexp.MustCompile(`(?:^|[^\d])(\d{2}年(?:\d{1,2}月|第|上半年|下半年|[一二三四]季度))`)},
-		{"date-form", "日期用了点或连字符", "正文写作2026年3月5日；表格中可以写2026-03-05。", regexp.MustCompile(`(?:^|[^\d.\-/])(20\d{2}[.\-/]\d{1,2}[.\-/]\d{1,2})`)},
-		{"date-form", "汉字和阿拉伯数字混用", "日期全用阿拉伯数字。", regexp.MustCompile(`[〇○零一二三四五六七八九]{4}年\d{1,2}月|\d{4}年[一二三四五六七八九十]{1,2}月|\d{1,2}月[一二三四五六七八九十]{1,3}日`)},
+		{"日期用了“号”", "公文写“日”，如3月5日。", regexp.MustCompile(`\d{1,2}月\d{1,2}号`)},
+		{"日期补了0", "月、日不编虚位，写作2026年3月5日。", regexp.MustCompile(`\d{4}年0\d月(\d{1,2}日)?|\d{1,2}月0\d日`)},
+		{"年份不是四位", "年份写全四位，如2026年。", regexp.MustCompile(`(?:^|[^\d])(\d{2}年(?:\d{1,2}月|第|上半年|下半年|[一二三四]季度))`)},
+		{"日期用了点或连字符", "正文写作2026年3月5日；表格中可以写2026-03-05。", regexp.MustCompile(`(?:^|[^\d.\-/])(20\d{2}[.\-/]\d{1,2}[.\-/]\d{1,2})`)},
+		{"汉字和阿拉伯数字混用", "日期全用阿拉伯数字。", regexp.MustCompile(`[〇○零一二三四五六七八九]{4}年\d{1,2}月|\d{4}年[一二三四五六七八九十]{1,2}月|\d{1,2}月[一二三四五六七八九十]{1,3}日`)},
 	}
 )
 
@@ -138,18 +138,18 @@ func dateForms(p *paper, t *passage) diag.Findings {
 			if t.quoted(from) || t.isQuotation(from) || strings.ContainsRune("楼厅院线机窗文", after(t.text, to)) {
 				continue
 			}
-			fs.Warnf(s.code, t.place(from), s.hint, "%s：“%s”。", s.text, t.text[from:to])
+			fs.Tell(codeDateForm, t.place(from), s.hint, "%s：“%s”。", s.text, t.text[from:to])
 		}
 	}
 	for _, m := range validDate.FindAllStringSubmatchIndex(t.text, -1) {
 		if m[6] < 0 {
 			if month, _ := strconv.Atoi(t.text[m[4]:m[5]]); month < 1 || month > 12 {
-				fs.Warnf("no-such-date", t.place(m[0]), "核对日期。", "没有“%s”这个日期。", t.text[m[0]:m[1]])
+				fs.Tell(codeNoSuchDate, t.place(m[0]), "核对日期。", "没有“%s”这个日期。", t.text[m[0]:m[1]])
 			}
 			continue
 		}
 		if _, ok := t.day(m, time.Time{}); !ok && !isDigit(before(t.text, m[0])) {
-			fs.Warnf("no-such-date", t.place(m[0]), "核对日期。", "没有“%s”这个日期。", t.text[m[0]:m[1]])
+			fs.Tell(codeNoSuchDate, t.place(m[0]), "核对日期。", "没有“%s”这个日期。", t.text[m[0]:m[1]])
 		}
 	}
 	return fs

@@ -45,7 +45,7 @@ func mixedDecimals(p *paper) diag.Findings {
 		if d == most || len(ps) == 0 {
 			continue
 		}
-		fs.Warnf("mixed-decimals", ps[0].at, "在 [percent] 中统一小数位；确需不同的，在 [percent] 的 figures 中写明。",
+		fs.Tell(codeMixedDecimals, ps[0].at, "在 [percent] 中统一小数位；确需不同的，在 [percent] 的 figures 中写明。",
 			"百分比%s（共%d处）与其余%d处的小数位不一致。", ps[0].text, len(ps), len(byDecimals[most]))
 	}
 	return fs
@@ -80,7 +80,7 @@ func percentagePoints(p *paper, t *passage) diag.Findings {
 		if !slices.ContainsFunc(rises, func(r string) bool { return strings.HasSuffix(words, r) }) || !t.rateRises(q.start) {
 			continue
 		}
-		fs.Warnf("percent-for-points", t.place(q.start), "比例之差写作“"+q.digits+"个百分点”；用 {{change …}} 由程序来写。",
+		fs.Tell(codePercentForPoints, t.place(q.start), "比例之差写作“"+q.digits+"个百分点”；用 {{change …}} 由程序来写。",
 			"比例的增减用了“%%”：%s。", t.shown(q.start, q.unitEnd))
 	}
 	return fs

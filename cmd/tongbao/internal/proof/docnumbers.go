@@ -33,8 +33,7 @@ func documentNumbers(p *paper, t *passage) diag.Findings {
 		good := codeOf(part(1)) + "〔" + part(3) + "〕" + part(7) + "号"
 		warn := func(bad bool, text, hint string) {
 			if bad {
-				fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "cited-number", Place: t.place(m[4]),
-					Text: text + "：“" + t.text[from:m[1]] + "”。", Hint: hint, Clause: numberClause})
+				fs.Tell(codeCitedNumber, t.place(m[4]), hint, "%s：“%s”。", text, t.text[from:m[1]])
 			}
 		}
 		warn(part(2) != "〔" || part(4) != "〕", "发文字号的年份没有用六角括号〔〕", "写作“"+good+"”。")
@@ -62,13 +61,13 @@ func (p *paper) titleOfNumber(t *passage, from, to int, number string) diag.Find
 	m := titleBefore.FindStringSubmatch(behind(t.text, from))
 	if m == nil {
 		if !p.citedWithTitle(number) && (p.notice.Head.Number == "" || !strings.HasSuffix(number, p.notice.Head.Number)) {
-			fs.Warnf("cite-title-first", t.place(from), "写作《标题》（"+number+"）；前文引过全称的，用“以下简称”。",
+			fs.Tell(codeCiteTitleFirst, t.place(from), "写作《标题》（"+number+"）；前文引过全称的，用“以下简称”。",
 				"引用文件只写了发文字号“%s”，没有先写标题。", t.text[from:to])
 		}
 		return fs
 	}
 	if d, ok := p.words.document(number); ok && !d.is(m[1]) {
-		fs.Warnf("cited-pair", t.place(from), "核对文件名称和发文字号。", "%s是《%s》，这里写的是《%s》。", number, d.Title, m[1])
+		fs.Tell(codeCitedPair, t.place(from), "核对文件名称和发文字号。", "%s是《%s》，这里写的是《%s》。", number, d.Title, m[1])
 	}
 	return fs
 }
@@ -99,7 +98,7 @@ func (p *paper) numberOfTitle(t *passage) diag.Findings {
 		if _, known := p.words.document(good); !ok || known || t.quoted(m[4]) {
 			continue
 		}
-		fs.Warnf("cited-pair", t.place(m[4]), "核对文件名称和发文字号。", "《%s》的发文字号是%s，这里写的是%s。", title, d.Number, number)
+		fs.Tell(codeCitedPair, t.place(m[4]), "核对文件名称和发文字号。", "《%s》的发文字号是%s，这里写的是%s。", title, d.Number, number)
 	}
 	return fs
 }

@@ -31,7 +31,7 @@ func allPassed(p *paper, t *passage) diag.Findings {
 			}
 		}
 		if full != nil && failed != nil {
-			fs.Warnf("full-with-failures", t.place(full.start), "核对合格率和不合格的个数。",
+			fs.Tell(codeFullWithFailures, t.place(full.start), "核对合格率和不合格的个数。",
 				"合格率写为100%%，同一句中却有不合格%s%s。", failed.digits, failed.unit)
 		}
 	}
@@ -43,7 +43,7 @@ func fullFigures(t *passage) diag.Findings {
 	var fs diag.Findings
 	for _, s := range t.spans {
 		if f := s.figure; f != nil && f.Kind == figures.Percent && !f.Unknown && f.Text == "100%" && f.Num < f.Den {
-			fs.Warnf("full-with-failures", s.at, "写成比100%小的数，如99.9%。", "“%s”印作100%%，实际是%d÷%d。", f.Name, f.Num, f.Den)
+			fs.Tell(codeFullWithFailures, s.at, "写成比100%小的数，如99.9%。", "“%s”印作100%%，实际是%d÷%d。", f.Name, f.Num, f.Den)
 		}
 	}
 	return fs

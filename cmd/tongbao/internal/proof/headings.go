@@ -39,16 +39,16 @@ func headingsOf(blocks []document.Block) diag.Findings {
 		switch m := typedNumber.FindString(text); {
 		case m == "":
 		case h.Number != "":
-			fs.Warnf("heading-number", h.Place, "删去手写的序号，序号由程序来编。", "标题“%s”手写了序号，印出来是“%s%s”。", text, h.Number, text)
+			fs.Tell(codeHeadingNumberWarning, h.Place, "删去手写的序号，序号由程序来编。", "标题“%s”手写了序号，印出来是“%s%s”。", text, h.Number, text)
 		default:
-			fs.Infof("heading-number", h.Place, "删去手写的序号；要编号的，在 [headings] 中写明 scheme。", "标题“%s”手写了序号。", text)
+			fs.Tell(codeHeadingNumberInfo, h.Place, "删去手写的序号；要编号的，在 [headings] 中写明 scheme。", "标题“%s”手写了序号。", text)
 		}
 		last := lastRune(text)
 		switch {
 		case strings.ContainsRune("，；：、,;:", last):
-			fs.Warnf("heading-mark", h.Place, "独立成行的标题末尾不加标点；与正文接排的以句号结尾。", "标题“%s”以“%c”结尾。", text, last)
+			fs.Tell(codeHeadingMarkWarning, h.Place, "独立成行的标题末尾不加标点；与正文接排的以句号结尾。", "标题“%s”以“%c”结尾。", text, last)
 		case last == '。' && len(h.RunIn) == 0:
-			fs.Infof("heading-mark", h.Place, "删去句号；要与正文接排的，下面紧接着写正文。", "标题“%s”独立成行，末尾不用句号。", text)
+			fs.Tell(codeHeadingMarkInfo, h.Place, "删去句号；要与正文接排的，下面紧接着写正文。", "标题“%s”独立成行，末尾不用句号。", text)
 		}
 	}
 	return fs
@@ -64,10 +64,9 @@ func paragraphNumbers(p *paper, t *passage) diag.Findings {
 		return nil
 	}
 	if m := wrongLayer.FindStringSubmatch(t.text); m != nil {
-		fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "layer-form", Place: t.place(0), Clause: layerClause,
-			Text: "层次序数“" + m[1] + "”的写法不对。", Hint: "依次写作“一、”“（一）”“1.”“（1）”，后面不再加标点。"})
+		fs.Tell(codeLayerForm, t.place(0), "依次写作“一、”“（一）”“1.”“（1）”，后面不再加标点。", "层次序数“%s”的写法不对。", m[1])
 	} else if m := bareHeading.FindString(t.text); m != "" && len(t.text) <= shortLine && !strings.ContainsAny(t.text, "。；") {
-		fs.Infof("bare-heading", t.place(0), "是标题的，行首写 #，序号由程序来编。", "“%s”像是标题，排成了正文。", t.text)
+		fs.Tell(codeBareHeading, t.place(0), "是标题的，行首写 #，序号由程序来编。", "“%s”像是标题，排成了正文。", t.text)
 	}
 	return fs
 }

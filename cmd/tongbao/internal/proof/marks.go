@@ -27,8 +27,9 @@ func halfWidthMarks(p *paper, t *passage) diag.Findings {
 			continue
 		}
 		told[id] = true
-		fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "half-width-mark", Place: t.place(m[0]), Clause: marksClause,
-			Text: "汉字间用了半角标点“" + string(r) + "”：" + t.shown(m[0], m[1]) + "。", Hint: "改成“" + full[r] + "”。"})
+		fs.Tell(codeHalfWidthMark, t.place(m[0]),
+			"改成“"+full[r]+"”。",
+			"汉字间用了半角标点“%s”：%s。", string(r), t.shown(m[0], m[1]))
 	}
 	return fs
 }
@@ -61,7 +62,7 @@ func fullWidthLetters(p *paper, t *passage) diag.Findings {
 			continue
 		}
 		s := t.text[m[0]:m[1]]
-		fs.Warnf("full-width-letter", t.place(m[0]), "改成半角“"+narrow(s)+"”。", "用了全角的数字或字母“%s”。", s)
+		fs.Tell(codeFullWidthLetter, t.place(m[0]), "改成半角“"+narrow(s)+"”。", "用了全角的数字或字母“%s”。", s)
 	}
 	return fs
 }
@@ -84,8 +85,7 @@ func straightQuotes(p *paper, t *passage) diag.Findings {
 			continue
 		}
 		if isHan(before(t.text, i)) || isHan(after(t.text, i+1)) {
-			fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "straight-quote", Place: t.place(i), Clause: marksClause,
-				Text: "用了直引号：" + t.shown(i, i+1) + "。", Hint: "改成“”。"})
+			fs.Tell(codeStraightQuote, t.place(i), "改成“”。", "用了直引号：%s。", t.shown(i, i+1))
 			break
 		}
 	}
@@ -108,17 +108,16 @@ func doubledMarks(p *paper, t *passage) diag.Findings {
 		switch {
 		case t.quoted(m[0]) && t.quoted(m[1]-1):
 		case strings.Contains(s, "等"):
-			fs.Warnf("mark-before-deng", t.place(m[0]), "删去“等”前的标点。", "“等”前多了标点：%s。", t.shown(m[0], m[1]))
+			fs.Tell(codeMarkBeforeDeng, t.place(m[0]), "删去“等”前的标点。", "“等”前多了标点：%s。", t.shown(m[0], m[1]))
 		case strings.ContainsAny(s, "（《“"):
-			fs.Warnf("empty-brackets", t.place(m[0]), "填上内容，或删去。", "“%s”里没有内容：%s。", s, t.shown(m[0], m[1]))
+			fs.Tell(codeEmptyBrackets, t.place(m[0]), "填上内容，或删去。", "“%s”里没有内容：%s。", s, t.shown(m[0], m[1]))
 		case !strings.HasPrefix(t.text[m[0]:], "。。。"):
-			fs.Warnf("doubled-mark", t.place(m[0]), "删去多余的一个。", "两个标点连在一起：“%s”。", s)
+			fs.Tell(codeDoubledMark, t.place(m[0]), "删去多余的一个。", "两个标点连在一起：“%s”。", s)
 		}
 	}
 	for _, m := range dots.FindAllStringIndex(t.text, -1) {
 		if s := t.text[m[0]:m[1]]; s != ellipsis && !t.quoted(m[0]) {
-			fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "ellipsis", Place: t.place(m[0]), Clause: marksClause,
-				Text: "省略号写成了“" + s + "”。", Hint: "省略号是六个点“……”。"})
+			fs.Tell(codeEllipsis, t.place(m[0]), "省略号是六个点“……”。", "省略号写成了“%s”。", s)
 		}
 	}
 	return fs
@@ -131,8 +130,9 @@ var listed = regexp.MustCompile(`》、《|”、“`)
 func listMarks(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
 	if m := listed.FindStringIndex(t.text); m != nil && !t.quoted(m[0]) {
-		fs = append(fs, diag.Finding{Severity: diag.Info, Code: "list-mark", Place: t.place(m[0]), Clause: marksClause + " 4.5.3.5",
-			Text: "并列的书名号或引号之间用了顿号：" + t.shown(m[0], m[1]) + "。", Hint: "之间没有其他成分的，通常不用顿号。"})
+		fs.Tell(codeListMark, t.place(m[0]),
+			"之间没有其他成分的，通常不用顿号。",
+			"并列的书名号或引号之间用了顿号：%s。", t.shown(m[0], m[1]))
 	}
 	return fs
 }
@@ -149,7 +149,7 @@ func strayBlanks(p *paper, t *passage) diag.Findings {
 		}
 		b, a := before(t.text, i), after(t.text, i+utf8.RuneLen(r))
 		if (isHan(b) || isDigit(b)) && (isHan(a) || isDigit(a)) {
-			fs.Warnf("stray-blank", t.place(i), "删去空格。", "文字中间有空格：%s。", t.shown(i, i+utf8.RuneLen(r)))
+			fs.Tell(codeStrayBlank, t.place(i), "删去空格。", "文字中间有空格：%s。", t.shown(i, i+utf8.RuneLen(r)))
 			break
 		}
 	}

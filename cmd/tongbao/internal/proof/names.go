@@ -42,7 +42,8 @@ func nameCounts(p *paper, t *passage) diag.Findings {
 			list, ok = t.typedList(q, n)
 		}
 		if ok {
-			fs.Warnf("name-count", t.place(q.start), nameHint, "列出的名称有%d个，写的是%s：%s。", list, t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
+			fs.Tell(codeNameCount, t.place(q.start), nameHint,
+				"列出的名称有%d个，写的是%s：%s。", list, t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
 		}
 	}
 	return fs

@@ -32,7 +32,7 @@ func unbalanced(p *paper, t *passage) diag.Findings {
 	var g pairing
 	report := func(off int, text string) {
 		r, n := utf8.DecodeRuneInString(t.text[off:])
-		fs.Warnf("unbalanced", t.place(off), "补上另一半，或删去。", text, r, t.shown(off, off+n))
+		fs.Tell(codeUnbalanced, t.place(off), "补上另一半，或删去。", text, r, t.shown(off, off+n))
 	}
 	for i, r := range t.text {
 		switch {

@@ -49,10 +49,10 @@ func partsOfTotal(p *paper, t *passage) diag.Findings {
 		least := new(big.Rat).Mul(whole, nearly)
 		switch c := sum.Cmp(whole); {
 		case c > 0:
-			fs.Warnf("parts-exceed-total", t.place(total.start), "核对总数和各项；各项有重复计算的，请写明。",
+			fs.Tell(codePartsExceedTotal, t.place(total.start), "核对总数和各项；各项有重复计算的，请写明。",
 				"“其中”各项合计%s%s，多于总数%s%s。", sum.RatString(), total.unit, total.digits, total.unit)
 		case c < 0 && len(parts) > 1 && sum.Cmp(least) > 0:
-			fs.Infof("parts-miss-total", t.place(total.start), "各项应当是全部的，请核对；只举其中几项的，不必改。",
+			fs.Tell(codePartsMissTotal, t.place(total.start), "各项应当是全部的，请核对；只举其中几项的，不必改。",
 				"“其中”各项合计%s%s，少于总数%s%s。", sum.RatString(), total.unit, total.digits, total.unit)
 		}
 	}

@@ -22,8 +22,7 @@ func ranges(p *paper, t *passage) diag.Findings {
 		if t.quoted(off) || t.isQuotation(off) || isCode(before(t.text, off)) || before(t.text, off) == '-' {
 			return
 		}
-		fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "range", Place: t.place(off), Clause: numeralsClause,
-			Text: text + "：“" + t.text[off:end] + "”。", Hint: hint})
+		fs.Tell(codeRange, t.place(off), hint, "%s：“%s”。", text, t.text[off:end])
 	}
 	seen := map[int]bool{}
 	for _, m := range yearRange.FindAllStringSubmatchIndex(t.text, -1) {
@@ -60,7 +59,7 @@ func approximations(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
 	for _, d := range doubts {
 		for _, m := range d.FindAllStringIndex(t.text, -1) {
-			fs.Warnf("double-doubt", t.place(m[0]), "只留一个表示概数或界限的词。", "概数词重复：“%s”。", t.text[m[0]:m[1]])
+			fs.Tell(codeDoubleDoubt, t.place(m[0]), "只留一个表示概数或界限的词。", "概数词重复：“%s”。", t.text[m[0]:m[1]])
 		}
 	}
 	return fs
@@ -73,8 +72,9 @@ func leadingZero(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
 	for _, m := range bareFraction.FindAllStringSubmatchIndex(t.text, -1) {
 		if !t.quoted(m[2]) {
-			fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "leading-zero", Place: t.place(m[2]), Clause: numeralsClause,
-				Text: "小数没有写个位的0：“" + t.text[m[2]:m[3]] + "”。", Hint: "写作“0" + t.text[m[2]:m[3]] + "”。"})
+			fs.Tell(codeLeadingZero, t.place(m[2]),
+				"写作“0"+t.text[m[2]:m[3]]+"”。",
+				"小数没有写个位的0：“%s”。", t.text[m[2]:m[3]])
 		}
 	}
 	return fs
@@ -86,8 +86,7 @@ var emptyPage = regexp.MustCompile(`此页无正文|本页无正文|（无正文
 func noTextHere(p *paper, t *passage) diag.Findings {
 	var fs diag.Findings
 	for _, m := range emptyPage.FindAllStringIndex(t.text, -1) {
-		fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "no-text-here", Place: t.place(m[0]), Clause: "GB/T 9704-2012 7.3.5.5",
-			Text: "写了“" + t.text[m[0]:m[1]] + "”。", Hint: "删去；署名和成文日期由程序排在有正文的页上。"})
+		fs.Tell(codeNoTextHere, t.place(m[0]), "删去；署名和成文日期由程序排在有正文的页上。", "写了“%s”。", t.text[m[0]:m[1]])
 	}
 	return fs
 }
@@ -102,7 +101,7 @@ func relativeTimes(p *paper, t *passage) diag.Findings {
 	}
 	for _, m := range relative.FindAllStringSubmatchIndex(t.text, -1) {
 		if !t.quoted(m[2]) {
-			fs.Infof("relative-time", t.place(m[2]), "写明年、月、日。", "“%s”没有确切的日期。", t.text[m[2]:m[3]])
+			fs.Tell(codeRelativeTime, t.place(m[2]), "写明年、月、日。", "“%s”没有确切的日期。", t.text[m[2]:m[3]])
 		}
 	}
 	return fs

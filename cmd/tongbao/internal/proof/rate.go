@@ -107,7 +107,7 @@ func rateOfCounts(p *paper, t *passage) diag.Findings {
 		whole, passed, failed, known := r.complete()
 		if sum, full := r.sum(); full && sum.Cmp(whole) != 0 {
 			q := r[wholeRole]
-			fs.Warnf("results-miss-total", t.place(q.start), "核对三个数；还有别的结果的，请写明。",
+			fs.Tell(codeResultsMissTotal, t.place(q.start), "核对三个数；还有别的结果的，请写明。",
 				"合格%s个与不合格%s个相加是%s个，检查的是%s个。", r[passedRole].digits, r[failedRole].digits, sum.RatString(), q.digits)
 			continue
 		}
@@ -124,7 +124,7 @@ func (t *passage) rate(r results, role role, part, whole *big.Rat) diag.Findings
 	var fs diag.Findings
 	if q, ok := r[role]; ok && !follows(q, part, whole) {
 		exact := new(big.Rat).Mul(new(big.Rat).Quo(part, whole), big.NewRat(100, 1))
-		fs.Warnf("rate-differs", t.place(q.start), "核对比例和个数；两处用同一组数据。",
+		fs.Tell(codeRateDiffers, t.place(q.start), "核对比例和个数；两处用同一组数据。",
 			"按同一句中的%s÷%s应为%s%%，写的是%s%%。", part.RatString(), whole.RatString(), exact.FloatString(q.decimals()), q.digits)
 	}
 	return fs

@@ -18,25 +18,23 @@ func recipientsForm(p *paper) diag.Findings {
 		if t.slot != recipientSlot && t.slot != copySlot {
 			continue
 		}
-		what, clause := "主送机关", "违反 GB/T 9704-2012 7.3.2"
+		what, mark := "主送机关", codeRecipientMark
 		if t.slot == copySlot {
-			what, clause = "抄送机关", "违反 GB/T 9704-2012 7.4.2"
+			what, mark = "抄送机关", codeCopyMark
 		}
 		if r := lastRune(t.text); strings.ContainsRune("，。；：、！？,.;:!?", r) {
-			fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "recipient-mark", Place: t.at, Clause: clause,
-				Text: what + "“" + t.text + "”末尾有标点，会与程序加的标点重复。", Hint: "删去末尾的标点。"})
+			fs.Tell(mark, t.at, "删去末尾的标点。", "%s“%s”末尾有标点，会与程序加的标点重复。", what, t.text)
 		}
 		if strings.HasSuffix(strings.TrimRight(t.text, "，。；：、"), "等") {
-			fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "recipient-open", Place: t.at, Clause: "党政机关公文处理工作条例 第九条（八）",
-				Text: what + "“" + t.text + "”用“等”省略了机关。", Hint: "写全名称、规范化简称或同类型机关统称。"})
+			fs.Tell(codeRecipientOpen, t.at, "写全名称、规范化简称或同类型机关统称。", "%s“%s”用“等”省略了机关。", what, t.text)
 		}
 		for _, name := range organs(t.text) {
 			if seen[name] {
-				fs.Warnf("recipient-twice", t.at, "只留一处。", "“%s”在主送、抄送中写了两次。", name)
+				fs.Tell(codeRecipientTwice, t.at, "只留一处。", "“%s”在主送、抄送中写了两次。", name)
 			}
 			seen[name] = true
 			if t.slot == recipientSlot && p.above(name) {
-				fs.Warnf("recipient-superior", t.at, "上级机关不作为下行通报的主送机关，需要时列入抄送。", "主送机关“%s”是上级机关。", name)
+				fs.Tell(codeRecipientSuperior, t.at, "上级机关不作为下行通报的主送机关，需要时列入抄送。", "主送机关“%s”是上级机关。", name)
 			}
 		}
 	}

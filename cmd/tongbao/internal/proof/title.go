@@ -28,17 +28,16 @@ func titleForm(p *paper) diag.Findings {
 	var fs diag.Findings
 	bare := bookTitles.ReplaceAllString(title, "")
 	if k := p.notice.Kind; k != "" && !strings.HasSuffix(title, k) {
-		fs = append(fs, diag.Finding{Severity: diag.Warning, Code: "title-kind", Place: at, Clause: titleClause,
-			Text: "标题没有以文种“" + k + "”结尾。", Hint: "补上文种，或改正 kind。"})
+		fs.Tell(codeTitleKind, at, "补上文种，或改正 kind。", "标题没有以文种“%s”结尾。", k)
 	}
 	if m := titleMarks.FindString(bare); m != "" {
-		fs.Warnf("title-marks", at, "标题中只用书名号、引号、括号和顿号，末尾不加标点。", "标题里有标点“%s”。", m)
+		fs.Tell(codeTitleMarks, at, "标题中只用书名号、引号、括号和顿号，末尾不加标点。", "标题里有标点“%s”。", m)
 	}
 	if strings.Count(bare, "关于") > 1 {
-		fs.Infof("title-about", at, "只留一个“关于”，如《……通知》的通报。", "标题里有%d个“关于”。", strings.Count(bare, "关于"))
+		fs.Tell(codeTitleAbout, at, "只留一个“关于”，如《……通知》的通报。", "标题里有%d个“关于”。", strings.Count(bare, "关于"))
 	}
 	if m := stacked.FindString(bare); m != "" {
-		fs.Infof("title-stacked", at, "只写一个文种。", "标题末尾叠用了文种“%s”。", m)
+		fs.Tell(codeTitleStacked, at, "只写一个文种。", "标题末尾叠用了文种“%s”。", m)
 	}
 	return append(fs, p.titleOrgan(title, at)...)
 }
@@ -60,7 +59,7 @@ func (p *paper) titleOrgan(title string, at diag.Place) diag.Findings {
 			return nil
 		}
 	}
-	fs.Warnf("title-organ", at, "标题中的机关与署名一致。", "标题写的机关是“%s”，署名的是“%s”。", organ, names[0])
+	fs.Tell(codeTitleOrgan, at, "标题中的机关与署名一致。", "标题写的机关是“%s”，署名的是“%s”。", organ, names[0])
 	return fs
 }
 
@@ -91,7 +90,8 @@ func titlePeriods(p *paper) diag.Findings {
 			if t.slot == attachmentSlot {
 				what = "附件标题"
 			}
-			fs.Warnf("title-period", t.at, "改正其中一处；标题中写 {{period}} 就不会不一致。", "%s写的是“%s”，[period] 写的是%s。", what, wrong, p.issue.Period.Label())
+			fs.Tell(codeTitlePeriod, t.at, "改正其中一处；标题中写 {{period}} 就不会不一致。",
+				"%s写的是“%s”，[period] 写的是%s。", what, wrong, p.issue.Period.Label())
 		}
 	}
 	return fs

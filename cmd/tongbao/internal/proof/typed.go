@@ -37,7 +37,7 @@ func handwritten(p *paper, t *passage) diag.Findings {
 		if t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q) || isFraction(t.text, q) {
 			continue
 		}
-		fs.Warnf("handwritten-number", t.place(q.start),
+		fs.Tell(codeHandwrittenNumber, t.place(q.start),
 			"改用 {{count …}}、{{percent …}} 等从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
 			"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
 	}

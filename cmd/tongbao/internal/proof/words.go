@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"fmt"
 	"io/fs"
 	"regexp"
 	"strings"
@@ -80,7 +79,7 @@ func Load(disk fs.FS) (*Words, diag.Findings) {
 			e.next, err = regexp.Compile(`^(?:` + e.Next + `)`)
 		}
 		if err != nil {
-			findings.Warnf("proof-words", diag.Place{File: "templates/" + lexiconFile}, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
+			findings.Tell(codeProofWords, diag.Place{File: "templates/" + lexiconFile}, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
 			continue
 		}
 		w.slips = append(w.slips, e)
@@ -96,7 +95,7 @@ func read(disk fs.FS, name string, into any, findings *diag.Findings) {
 			if _, err = toml.Decode(string(data), into); err == nil {
 				return
 			}
-			findings.Warnf("proof-words", diag.Place{File: "templates/" + name}, "请改正文件，或删去它。", "文件读不懂，改用程序自带的：%v", err)
+			findings.Tell(codeProofWords, diag.Place{File: "templates/" + name}, "请改正文件，或删去它。", "文件读不懂，改用程序自带的：%v", err)
 		}
 	}
 	data, err := fs.ReadFile(templates.FS(), name)
@@ -104,7 +103,7 @@ func read(disk fs.FS, name string, into any, findings *diag.Findings) {
 		_, err = toml.Decode(string(data), into)
 	}
 	if err != nil { // the tests read both files
-		findings.Warnf("proof-words", diag.Place{File: "templates/" + name}, "请重新安装程序。", "程序自带的文件读不懂：%v", err)
+		findings.Tell(codeProofWords, diag.Place{File: "templates/" + name}, "请重新安装程序。", "程序自带的文件读不懂：%v", err)
 	}
 }
 
@@ -151,12 +150,11 @@ func lexicon(p *paper, t *passage) diag.Findings {
 			if t.slot != cellSlot && t.quoted(at) || e.next != nil && !e.next.MatchString(t.text[off:]) || e.excepted(t.text, at) {
 				continue
 			}
-			f := diag.Finding{Severity: diag.Warning, Code: "wording", Place: t.place(at), Hint: e.Note,
-				Text: fmt.Sprintf("“%s”应为“%s”：%s。", e.Wrong, e.Right, t.shown(at, off))}
+			code, should := codeWording, "应为"
 			if e.Usage {
-				f.Severity, f.Text = diag.Info, fmt.Sprintf("“%s”宜写作“%s”：%s。", e.Wrong, e.Right, t.shown(at, off))
+				code, should = codeWordingUsage, "宜写作"
 			}
-			fs = append(fs, f)
+			fs.Tell(code, t.place(at), e.Note, "“%s”%s“%s”：%s。", e.Wrong, should, e.Right, t.shown(at, off))
 		}
 	}
 	return fs

@@ -122,7 +122,7 @@ func (s *source) compose(counted *compose.Input) *document.Notice {
 	s.findings = append(s.findings, counted.Ledger.Findings()...)
 	for _, f := range s.issue.Percent.Figures {
 		if counted.Ledger.Figure(f.Name) == nil {
-			s.findings.Warnf("percent-unused", f.Place, "请用 tongbao explain 查看本通报的数字名称，或删去这一条。", "没有名为“%s”的数字，它的小数位数没有用到", f.Name)
+			s.findings.Tell(codePercentUnused, f.Place, "请用 tongbao explain 查看本通报的数字名称，或删去这一条。", "没有名为“%s”的数字，它的小数位数没有用到", f.Name)
 		}
 	}
 	return n

@@ -100,9 +100,9 @@ func (s *source) checkListed(at diag.Place, in *inspection.Inspection, r *issue.
 	}
 	switch n := len(in.Verdicts); {
 	case n == 0:
-		s.findings.Warnf("empty-roster", at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")
+		s.findings.Tell(codeEmptyRoster, at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")
 	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != figures.Failed }):
-		s.findings.Errorf("only-failures", at, "表里只列了不合格的，请在 notice.toml 写明 inspected（检查总数）或 totals；确实全部不合格的，写 list = \"全部\"。",
+		s.findings.Tell(codeOnlyFailures, at, "表里只列了不合格的，请在 notice.toml 写明 inspected（检查总数）或 totals；确实全部不合格的，写 list = \"全部\"。",
 			"表里%d行全部不合格，不知道一共检查了多少", n)
 	}
 }
@@ -121,7 +121,7 @@ func (s *source) checkMapped(kind inspection.Kind, rules *inspection.Ruleset, r 
 				names[i] += "（" + w.Title + "）"
 			}
 		}
-		s.findings.Errorf("unknown-column-key", m.Place, "可以写的有："+strings.Join(names, "、")+"。", "columns 里的“%s”不认识", m.Key)
+		s.findings.Tell(codeUnknownColumnKey, m.Place, "可以写的有："+strings.Join(names, "、")+"。", "columns 里的“%s”不认识", m.Key)
 	}
 }
 
@@ -177,10 +177,11 @@ func (s *source) sheetOf(kind inspection.Kind, r *issue.Roster) *sheet.Grid {
 	}
 	switch {
 	case len(found) == 0 && r.Sheet == "": // a sheet that is named and missing is reported with the others
-		s.findings.Errorf("missing-sheet", r.Place, "请在 notice.toml 中用 sheet 写明工作表；现有："+strings.Join(s.sheetNames(), "、")+"。",
+		s.findings.Tell(codeMissingSheet, r.Place, "请在 notice.toml 中用 sheet 写明工作表；现有："+strings.Join(s.sheetNames(), "、")+"。",
 			"找不到%s的工作表，常用的名称是%s", kind.Name(), strings.Join(names, "、"))
 	case len(found) > 1 && r.File == "" && found[0].File != found[1].File && found[0].Sheet == found[1].Sheet:
-		s.findings.Errorf("two-sheets", r.Place, "请在 notice.toml 中用 file 写明用哪一个。", "%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)
+		s.findings.Tell(codeTwoSheets, r.Place, "请在 notice.toml 中用 file 写明用哪一个。",
+			"%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)
 	case len(found) > 0:
 		return found[0]
 	}

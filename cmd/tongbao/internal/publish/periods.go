@@ -49,11 +49,11 @@ func (s *source) readEarlier(dir string, o *Options) error {
 			continue // package issue has told
 		}
 		if _, err := os.Stat(filepath.Join(other, issue.FileName)); err != nil {
-			s.findings.Errorf("missing-period", e.at, "请核对文件夹名，它应与本通报的文件夹放在一起。", "找不到%s的文件夹“%s”", e.label, e.folder)
+			s.findings.Tell(codeMissingPeriod, e.at, "请核对文件夹名，它应与本通报的文件夹放在一起。", "找不到%s的文件夹“%s”", e.label, e.folder)
 			continue
 		}
 		if same, _ := sameFile(other, dir); same {
-			s.findings.Errorf("period-itself", e.at, "请写"+e.label+"通报的文件夹。", "%s的文件夹写成了本通报自己", e.label)
+			s.findings.Tell(codePeriodItself, e.at, "请写"+e.label+"通报的文件夹。", "%s的文件夹写成了本通报自己", e.label)
 			continue
 		}
 		src, err := readPeriod(other, o)
@@ -79,7 +79,8 @@ func (s *source) checkOrder(e earlier, other issue.Period) {
 	from, _, known := s.issue.Period.Bounds()
 	otherFrom, _, otherKnown := other.Bounds()
 	if known && otherKnown && !otherFrom.Before(from) {
-		s.findings.Errorf("period-order", e.at, "请核对文件夹名和两份通报的 [period]。", "%s（%s）不在本期（%s）之前", e.label, other.Label(), s.issue.Period.Label())
+		s.findings.Tell(codePeriodOrder, e.at, "请核对文件夹名和两份通报的 [period]。",
+			"%s（%s）不在本期（%s）之前", e.label, other.Label(), s.issue.Period.Label())
 	}
 }
 

@@ -126,11 +126,11 @@ func (s *source) readText(dir, name string) (*compose.Text, error) {
 func (s *source) decode(name string, data []byte) *compose.Text {
 	text, encoding, err := charset.Decode(data)
 	if err != nil {
-		s.findings.Errorf("encoding", diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "%v", err)
+		s.findings.Tell(codeEncodingError, diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "%v", err)
 		return nil
 	}
 	if encoding == charset.GB18030 || encoding == charset.UTF16 {
-		s.findings.Warnf("encoding", diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "文件是 %s 编码，已转换后读取", encoding)
+		s.findings.Tell(codeEncodingWarning, diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "文件是 %s 编码，已转换后读取", encoding)
 	}
 	text, findings := sheet.CleanLines(name, text)
 	s.findings = append(s.findings, findings...)
@@ -147,7 +147,8 @@ func (s *source) withoutBody(dir string) error {
 	for _, e := range entries {
 		stem := strings.ToLower(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name())))
 		if (stem == "body" || stem == "正文") && e.Type().IsRegular() {
-			s.findings.Warnf("body-name", diag.Place{File: e.Name()}, "是正文的，请存为纯文本，把文件名改成 "+bodyName+"。", "没有 %s，用了现成的正文；这个文件没有读取", bodyName)
+			s.findings.Tell(codeBodyName, diag.Place{File: e.Name()}, "是正文的，请存为纯文本，把文件名改成 "+bodyName+"。",
+				"没有 %s，用了现成的正文；这个文件没有读取", bodyName)
 		}
 	}
 	return s.usualBody()
@@ -158,7 +159,8 @@ func (s *source) usualBody() error {
 	name := "body/" + bodyTemplate(s.issue) + ".md"
 	data, err := readTemplate(s.disk, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		s.findings.Errorf("missing-body", s.issue.At("notice", "template"), "现成的正文："+strings.Join(templateNames(s.disk, "body/*.md"), "、")+"；或在通报的文件夹里写一份 body.md。",
+		s.findings.Tell(codeMissingBody, s.issue.At("notice", "template"), "现成的正文："+strings.Join(templateNames(s.disk,
+			"body/*.md"), "、")+"；或在通报的文件夹里写一份 body.md。",
 			"没有 body.md，也没有名为“%s”的正文模板", bodyTemplate(s.issue))
 		return nil
 	}
@@ -191,7 +193,8 @@ func (s *source) readRules(r *issue.Roster) {
 	at := r.Place
 	data, err := readTemplate(s.disk, "rules/"+r.Rules+".toml")
 	if err != nil {
-		s.findings.Errorf("unknown-rules", at, "可用的规则："+strings.Join(templateNames(s.disk, "rules/*.toml"), "、")+"。", "没有名为“%s”的检查规则", r.Rules)
+		s.findings.Tell(codeUnknownRules, at, "可用的规则："+strings.Join(templateNames(s.disk, "rules/*.toml"), "、")+"。",
+			"没有名为“%s”的检查规则", r.Rules)
 		return
 	}
 	rules, findings := inspection.ParseRuleset(r.Rules, data)

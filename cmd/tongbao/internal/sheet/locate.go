@@ -32,14 +32,14 @@ func Locate(g *Grid, section string, wanted []Wanted) (*Table, diag.Findings) {
 	h, ok := l.findHeader()
 	if !ok {
 		if len(contentRows(g)) == 0 {
-			l.findings.Errorf("sheet-empty", t.Place(), "请核对工作表，或在 notice.toml 改用别的工作表。", "工作表是空的。")
+			l.findings.Tell(codeSheetEmpty, t.Place(), "请核对工作表，或在 notice.toml 改用别的工作表。", "工作表是空的。")
 		} else {
-			l.findings.Errorf("no-header", t.Place(), "第一行写列名，数据从第二行起。", "找不到表头。")
+			l.findings.Tell(codeNoHeader, t.Place(), "第一行写列名，数据从第二行起。", "找不到表头。")
 		}
 		return nil, l.findings
 	}
 	if g.Hidden {
-		l.findings.Warnf("hidden-sheet", t.Place(), "请取消隐藏后核对。", "工作表是隐藏的，也当作数据读取。")
+		l.findings.Tell(codeHiddenSheet, t.Place(), "请取消隐藏后核对。", "工作表是隐藏的，也当作数据读取。")
 	}
 	l.takeTitle(h)
 	t.Head = slices.Clone(g.Rows[h.first : h.last+1])
@@ -340,11 +340,11 @@ func (l *locator) ambiguous(w Wanted, columns []int) {
 	if len(columns) > 1 && first.Group == "" {
 		names[0] = headers[columns[0]] + "#1"
 	}
-	add := l.findings.Warnf
+	code := codeAmbiguousColumnWarning
 	if w.Required {
-		add = l.findings.Errorf
+		code = codeAmbiguousColumnError
 	}
-	add("ambiguous-column", l.table.Columns[columns[1]].Place, l.mapHint(w, names[0]),
+	l.findings.Tell(code, l.table.Columns[columns[1]].Place, l.mapHint(w, names[0]),
 		"有 %d 列都可能是“%s”：%s。", len(columns), w.Title, strings.Join(names, "、"))
 }
 
@@ -355,12 +355,12 @@ func (l *locator) mapHint(w Wanted, header string) string {
 func (l *locator) missing(w Wanted) {
 	headers := strings.Join(l.table.Headers(), "、")
 	if w.Mapped != "" {
-		l.findings.Errorf("missing-column", w.MappedAt, "现有的表头："+headers+"。",
+		l.findings.Tell(codeMissingColumn, w.MappedAt, "现有的表头："+headers+"。",
 			"工作表“%s”没有表头“%s”（%s）。", l.g.Sheet, w.Mapped, w.Key)
 		return
 	}
 	if w.Required {
-		l.findings.Errorf("missing-column", l.table.Place(), l.mapHint(w, "表里的表头")+"现有的表头："+headers+"。",
+		l.findings.Tell(codeMissingColumn, l.table.Place(), l.mapHint(w, "表里的表头")+"现有的表头："+headers+"。",
 			"缺少“%s”这一列。", w.Title)
 	}
 }

@@ -59,16 +59,16 @@ func Range(g *Grid, name string) (*Grid, diag.Findings) {
 	at := diag.Place{File: g.File, Sheet: g.Sheet, Cell: name}
 	left, top, right, bottom, ok := ParseRange(name)
 	if !ok {
-		findings.Errorf("bad-range", at, "请写成 A1:G20 的样子，左上角在前。", "“%s”不是单元格区域。", name)
+		findings.Tell(codeBadRange, at, "请写成 A1:G20 的样子，左上角在前。", "“%s”不是单元格区域。", name)
 		return nil, findings
 	}
 	width, height := g.size()
 	if top > height || left >= width {
-		findings.Errorf("range-outside", at, "请核对区域。", "区域 %s 在表格之外，表格到 %s 为止。", name, CellName(max(width-1, 0), max(height, 1)))
+		findings.Tell(codeRangeOutsideError, at, "请核对区域。", "区域 %s 在表格之外，表格到 %s 为止。", name, CellName(max(width-1, 0), max(height, 1)))
 		return nil, findings
 	}
 	if bottom > height || right >= width {
-		findings.Warnf("range-outside", at, "请核对区域。", "区域 %s 超出表格，表格到 %s 为止。", name, CellName(width-1, height))
+		findings.Tell(codeRangeOutsideWarning, at, "请核对区域。", "区域 %s 超出表格，表格到 %s 为止。", name, CellName(width-1, height))
 		bottom, right = min(bottom, height), min(right, width-1)
 	}
 	out := &Grid{File: g.File, Sheet: g.Sheet}

@@ -26,11 +26,11 @@ func (l *locator) takeRows(h header) {
 		case isTotal(r):
 			t.Totals = append(t.Totals, r)
 		case l.repeatsHeader(r, h):
-			l.findings.Infof("repeated-header", firstValue(r).Place, "", "第 %d 行重复了表头，已跳过。", r.Number)
+			l.findings.Tell(codeRepeatedHeader, firstValue(r).Place, "", "第 %d 行重复了表头，已跳过。", r.Number)
 		case single && startsWith(only, noteWords):
 			t.Notes = append(t.Notes, only)
 		case single && l.isSerial(only):
-			l.findings.Infof("serial-only", only.Place, "不要的行可以删去。", "第 %d 行只有序号，已跳过。", r.Number)
+			l.findings.Tell(codeSerialOnly, only.Place, "不要的行可以删去。", "第 %d 行只有序号，已跳过。", r.Number)
 		case single && acrossTable(only, h):
 			group = only
 		default:
@@ -172,7 +172,7 @@ func (l *locator) checkStray(h header) {
 					continue
 				}
 				reported[i] = true
-				l.findings.Warnf("stray-value", v.Place, "给这一列加上表头，或删去这一格。", "“%s”所在的列没有表头，不会读取。", v.Shown())
+				l.findings.Tell(codeStrayValue, v.Place, "给这一列加上表头，或删去这一格。", "“%s”所在的列没有表头，不会读取。", v.Shown())
 			}
 		}
 	}

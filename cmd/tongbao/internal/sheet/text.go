@@ -44,7 +44,7 @@ func CleanLines(file, s string) (string, diag.Findings) {
 			continue
 		}
 		bad, _ := utf8.DecodeRuneInString(line[at:])
-		findings.Warnf("control-character", diag.Place{File: file, Line: i + 1}, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
+		findings.Tell(codeControlCharacter, diag.Place{File: file, Line: i + 1}, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
 		lines[i] = strings.Map(func(r rune) rune {
 			if invisible(r) {
 				return -1

@@ -109,7 +109,7 @@ func (s *Set) link(own []candidate, base map[string]*Face, extra []*Face) {
 // comes from 宋体, whose figures are half an em wide.
 func (s *Set) standIn(r Role, c *chain) {
 	c.ascii = c.faces
-	s.findings.Infof("font-stand-in", diag.Place{},
+	s.findings.Tell(codeFontStandIn, diag.Place{},
 		"把本单位有授权的"+r.String()+"字体放进字体目录的 user 子目录即可；运行 tongbao fonts 可查看各字体。",
 		"%s暂由 %s 代替：没有找到 %s，也没有单位自备的%s字体。", r, c.faces[0].Name, defaults[r][0], r)
 }
@@ -264,10 +264,9 @@ func unusable(path string, err error) diag.Finding {
 	if errors.Is(err, fs.ErrPermission) {
 		text = "没有读取权限"
 	}
-	return diag.Finding{
-		Severity: diag.Warning, Code: "font-unusable", Place: diag.Place{File: filepath.Base(path)},
-		Text: "字体文件未被采用：" + strings.TrimSuffix(text, "。") + "。", Hint: "请换用完好的 TrueType 字体（.ttf 或 .ttc），或删去该文件。",
-	}
+	return codeFontUnusable.Found(diag.Place{File: filepath.Base(path)},
+		"请换用完好的 TrueType 字体（.ttf 或 .ttc），或删去该文件。",
+		"字体文件未被采用：%s。", strings.TrimSuffix(text, "。"))
 }
 
 // systemDirs are the font folders of the operating system.

@@ -109,7 +109,7 @@ func (s *Set) openOwn(path string, origin Origin, loose bool) []candidate {
 		}
 	}
 	if len(taken) == 0 && origin == FromOffice {
-		s.findings.Infof("font-role", diag.Place{File: filepath.Base(path)},
+		s.findings.Tell(codeFontRole, diag.Place{File: filepath.Base(path)},
 			"请在文件名中写明用途，例如“仿宋.ttf”“小标宋.ttf”。", "看不出这个字体用作仿宋、楷体、黑体、宋体还是小标宋，未采用。")
 	}
 	return out
@@ -161,7 +161,7 @@ func (s *Set) admit(f *Face) bool {
 		return false
 	}
 	if !f.font.embeds {
-		s.findings.Warnf("font-licence", diag.Place{File: filepath.Base(f.path)},
+		s.findings.Tell(codeFontLicence, diag.Place{File: filepath.Base(f.path)},
 			"请确认本单位的授权允许把它嵌入 PDF，或换用其他字体。", "字体 %s 的嵌入许可标记为禁止嵌入。", f.Name)
 	}
 	return s.add(f)

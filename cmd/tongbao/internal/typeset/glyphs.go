@@ -107,7 +107,7 @@ func (y *typist) report(ch rune, place diag.Place) {
 		return
 	}
 	y.missing[key] = true
-	y.findings.Errorf("no-glyph", place, "请改用通行的字，或者在 fonts/user/ 放入含有该字的字体。",
+	y.findings.Tell(codeNoGlyph, place, "请改用通行的字，或者在 fonts/user/ 放入含有该字的字体。",
 		"字体里没有字符“%s”（%s），无法印出。", printable(ch), fmt.Sprintf("U+%04X", ch))
 }
 

@@ -75,7 +75,7 @@ func (l *layouter) single(s string, st style, top float64, a line.Alignment, ins
 		x = spare - inset
 	}
 	if spare < -slack {
-		l.findings.Errorf("line-too-long", diag.Place{}, "请缩短该项内容。", "“%s”超过版心宽度，一行放不下。", s)
+		l.findings.Tell(codeLineTooLong, diag.Place{}, "请缩短该项内容。", "“%s”超过版心宽度，一行放不下。", s)
 		return
 	}
 	y := top + gbt9704.EmAscent*gbt9704.Em(st.size)

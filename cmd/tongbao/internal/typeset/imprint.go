@@ -20,8 +20,7 @@ func (l *layouter) imprint() {
 	}
 	letter := l.n.Head.Form == document.LetterheadLetter
 	if letter && im.PrintedBy != "" {
-		l.findings.Infof("letter-imprint", diag.Place{}, "如需印发机关和印发日期，请改用“文件”版头。", "信函格式的版记不印印发机关和印发日期，已略去。")
-		l.findings[len(l.findings)-1].Clause = "GB/T 9704-2012 10.1"
+		l.findings.Tell(codeLetterImprint, diag.Place{}, "如需印发机关和印发日期，请改用“文件”版头。", "信函格式的版记不印印发机关和印发日期，已略去。")
 		im.PrintedBy = ""
 	}
 	if im.IsEmpty() {
@@ -29,7 +28,7 @@ func (l *layouter) imprint() {
 	}
 	b := l.imprintBlock(im, !letter)
 	if b.height > gbt9704.TypeHeight {
-		l.findings.Errorf("imprint-too-high", diag.Place{}, "请用统称缩短抄送机关。", "版记高%.0f毫米，一页放不下。", b.height)
+		l.findings.Tell(codeImprintTooHigh, diag.Place{}, "请用统称缩短抄送机关。", "版记高%.0f毫米，一页放不下。", b.height)
 		return
 	}
 	l.imprintPage(b.height, letter)

@@ -13,7 +13,7 @@ import (
 func (l *layouter) letterHead() float64 {
 	l.press.page.Numbered = false
 	if len(l.n.Head.Organs) > 1 {
-		l.findings.Infof("letter-lead-organ", diag.Place{}, "联合行文采用信函格式时，只印主办机关的标志。", "信函格式的发文机关标志只印“%s”。", l.n.Head.Organs[0])
+		l.findings.Tell(codeLetterLeadOrgan, diag.Place{}, "联合行文采用信函格式时，只印主办机关的标志。", "信函格式的发文机关标志只印“%s”。", l.n.Head.Organs[0])
 	}
 	m := l.fitMark()
 	mark := gbt9704.LetterMarkTop - gbt9704.TypeTop

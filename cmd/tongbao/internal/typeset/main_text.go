@@ -24,10 +24,9 @@ func (l *layouter) main() {
 		items = joinItems(title, rest)
 	}
 	if len(l.n.Body) == 0 {
-		l.findings.Warnf("no-body", diag.Place{}, "请在 body.md 中写上正文。", "公文没有正文。")
+		l.findings.Tell(codeNoBody, diag.Place{}, "请在 body.md 中写上正文。", "公文没有正文。")
 	} else if !bodyOnFirstPage(items, top) {
-		l.findings.Add(diag.Warning, "first-page-without-body", diag.Place{}, "违反：公文首页没有正文。", "请缩短标题或版头。")
-		l.findings[len(l.findings)-1].Clause = "GB/T 9704-2012 7.3.3"
+		l.findings.Tell(codeFirstPageWithoutBody, diag.Place{}, "请缩短标题或版头。", "违反：公文首页没有正文。")
 	}
 	pages := l.placeSignOff(items, top)
 	l.print(items, pages, upright, true)
@@ -66,8 +65,7 @@ func (l *layouter) recipients() []item {
 // leave no room for the text (7.3.2, 7.4.2).
 func (l *layouter) moveRecipients() {
 	l.out.RecipientsMoved = true
-	l.findings.Add(diag.Info, "recipients-moved", diag.Place{}, "主送机关过多，首页排不下正文，已移至版记。", "如要留在首页，请用统称缩短主送机关。")
-	l.findings[len(l.findings)-1].Clause = "GB/T 9704-2012 7.3.2"
+	l.findings.Tell(codeRecipientsMoved, diag.Place{}, "如要留在首页，请用统称缩短主送机关。", "主送机关过多，首页排不下正文，已移至版记。")
 }
 
 func bodyOnFirstPage(items []item, top float64) bool {

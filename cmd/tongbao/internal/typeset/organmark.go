@@ -44,7 +44,7 @@ func (l *layouter) fitMark() mark {
 		m = l.jointOrgans(organs, suffix)
 	}
 	if m.height > markHighest {
-		l.findings.Errorf("mark-too-high", diag.Place{}, "请减少版头中的机关，或者改用单一机关的版头。",
+		l.findings.Tell(codeMarkTooHigh, diag.Place{}, "请减少版头中的机关，或者改用单一机关的版头。",
 			"发文机关标志共%d行，高%.0f毫米，首页放不下。", len(m.lines), m.height)
 		return mark{height: gbt9704.Em(markReadable)}
 	}

@@ -120,7 +120,7 @@ func (l *layouter) keepRows(items []item) {
 		return
 	}
 	l.tallSignOff = true
-	l.findings.Warnf("sign-off-high", diag.Place{}, "可减少联署机关，或者只由主办机关署名盖章。", "联署机关共%d个，印章排不进一页，署名分在两页以上。", len(l.n.SignOff.Signers))
+	l.findings.Tell(codeSignOffHigh, diag.Place{}, "可减少联署机关，或者只由主办机关署名盖章。", "联署机关共%d个，印章排不进一页，署名分在两页以上。", len(l.n.SignOff.Signers))
 	for i := range len(items) - 2 {
 		items[i].keep = false
 	}

@@ -237,8 +237,7 @@ func (l *layouter) reportAlone(s *search) {
 	case more > 0:
 		hint = fmt.Sprintf("最省的改法：正文增加%d行（约%d字）。", more, more*gbt9704.CellsPerLine)
 	}
-	l.findings.Add(diag.Error, "sign-off-alone", diag.Place{}, "署名和成文日期落在没有正文的一页上，调整行距和提前换页都不能解决。", hint)
-	l.findings[len(l.findings)-1].Clause = "GB/T 9704-2012 7.3.5.5"
+	l.findings.Tell(codeSignOffAlone, diag.Place{}, hint, "署名和成文日期落在没有正文的一页上，调整行距和提前换页都不能解决。")
 }
 
 // shorten returns how many text lines less would do, 0 when a page less is not enough.

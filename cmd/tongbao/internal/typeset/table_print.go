@@ -204,7 +204,7 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 	top, bottom := fr.rows[s.r0].top, fr.rows[s.r1-1].top+fr.rows[s.r1-1].height
 	spare := bottom - top - t.textHeight(len(lines))
 	if spare < -slack {
-		fr.l.findings.Errorf("cell-too-high", cl.Place, "请缩短单元格里的文字，或者取消合并。", "单元格的文字在这一页放不下。")
+		fr.l.findings.Tell(codeCellTooHigh, cl.Place, "请缩短单元格里的文字，或者取消合并。", "单元格的文字在这一页放不下。")
 		return
 	}
 	measure := t.measureOf(s.c0, s.c1-s.c0)

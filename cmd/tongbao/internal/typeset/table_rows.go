@@ -10,7 +10,7 @@ import (
 // heights of its rows. It returns nil, with a finding, for a table that cannot be set.
 func (l *layouter) fitTable(src *document.Table, f frame) *table {
 	if len(src.Columns) == 0 {
-		l.findings.Errorf("table-no-columns", src.Place, "请补上表头和列，或者删去这张表。", "表格没有列，无法印出。")
+		l.findings.Tell(codeTableNoColumns, src.Place, "请补上表头和列，或者删去这张表。", "表格没有列，无法印出。")
 		return nil
 	}
 	g := l.gauge(src)
@@ -22,7 +22,7 @@ func (l *layouter) fitTable(src *document.Table, f frame) *table {
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
 		if w < 1.2*t.em() {
-			l.findings.Errorf("table-too-wide", src.Place, "请减少列，或者拆成几张表。", "表格有%d列，最小字号也排不下。", len(src.Columns))
+			l.findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表。", "表格有%d列，最小字号也排不下。", len(src.Columns))
 			return nil
 		}
 	}
@@ -34,7 +34,7 @@ func (l *layouter) fitTable(src *document.Table, f frame) *table {
 		t.headHeight += r.height
 	}
 	if t.headHeight > headShare*f.height {
-		l.findings.Errorf("table-head-too-high", src.Place, "请缩短表头里的文字。", "表头高%.0f毫米，超过半页。", t.headHeight)
+		l.findings.Tell(codeTableHeadTooHigh, src.Place, "请缩短表头里的文字。", "表头高%.0f毫米，超过半页。", t.headHeight)
 		return nil
 	}
 	t.makeBoxes()
@@ -161,7 +161,7 @@ func (t *table) makeSpans(l *layouter) {
 			l.cellText(&buf, &cl, cellStyle(t.rows[i].src.Kind, false, t.size))
 			need := t.rowHeight(len(line.Wrap(nil, buf.chars, t.measureOf(c, s.columns))))
 			if need > headShare*t.f.height {
-				l.findings.Errorf("cell-too-high", cl.Place, "请缩短合并单元格里的文字，或者取消合并。", "合并单元格的文字太长，一页放不下。")
+				l.findings.Tell(codeCellTooHigh, cl.Place, "请缩短合并单元格里的文字，或者取消合并。", "合并单元格的文字太长，一页放不下。")
 			}
 			small := tops[s.to]-tops[s.from] <= nearSpan
 			for b := s.from + 1; b < s.to; b++ {

@@ -19,11 +19,11 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	file := diag.Place{File: name}
 	text, _, err := charset.Decode(data)
 	if err != nil {
-		findings.Errorf("encoding", file, "请用表格软件另存为 CSV UTF-8。", "%s。", err)
+		findings.Tell(codeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "%s。", err)
 		return nil, findings
 	}
 	if strings.IndexByte(text, 0) >= 0 {
-		findings.Errorf("encoding", file, "请用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
+		findings.Tell(codeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
 		return nil, findings
 	}
 	if !strings.Contains(text, "\n") { // line ends of old Macintosh programs
@@ -35,7 +35,7 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		if errors.As(err, &parse) {
 			file.Line = parse.StartLine
 		}
-		findings.Errorf("csv-syntax", file, csvHint(err), "%s。", csvText(err))
+		findings.Tell(codeCsvSyntax, file, csvHint(err), "%s。", csvText(err))
 		return nil, findings
 	}
 	g := sheet.Grid{File: name, Sheet: strings.TrimSuffix(name, filepath.Ext(name))}
@@ -44,7 +44,7 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		return nil, findings
 	}
 	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "\t;") {
-		findings.Warnf("csv-separator", file, "请另存为逗号分隔的 CSV。", "只有一列，像是用制表符或分号分隔的。")
+		findings.Tell(codeCsvSeparator, file, "请另存为逗号分隔的 CSV。", "只有一列，像是用制表符或分号分隔的。")
 	}
 	return []sheet.Grid{g}, findings
 }
@@ -114,7 +114,7 @@ func (r *reader) records(g *sheet.Grid, records []record) bool {
 		}
 	}
 	if height*s.width > maxCells {
-		r.findings.Errorf("file-too-large", r.at, "请把表分开。", "表格有 %d 行 %d 列，太大，不读取。", height, s.width)
+		r.findings.Tell(codeFileTooLarge, r.at, "请把表分开。", "表格有 %d 行 %d 列，太大，不读取。", height, s.width)
 		return false
 	}
 	r.lay(g, s, height)

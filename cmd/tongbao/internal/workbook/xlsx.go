@@ -20,14 +20,14 @@ func readSheets(name string, data []byte, b *book) (grids []sheet.Grid, findings
 	defer func() {
 		if r := recover(); r != nil {
 			grids = nil
-			findings.Errorf("file-damaged", file, hintOf(nil), "%s，读取时出错：%v。", errXML, r)
+			findings.Tell(codeFileDamaged, file, hintOf(nil), "%s，读取时出错：%v。", errXML, r)
 		}
 	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxTotal, UnzipXMLSizeLimit: 16 << 20,
 	})
 	if err != nil {
-		findings.Errorf("file-damaged", file, hintOf(nil), "工作簿打不开：%v。", err)
+		findings.Tell(codeFileDamaged, file, hintOf(nil), "工作簿打不开：%v。", err)
 		return nil, findings
 	}
 	defer f.Close()
@@ -35,7 +35,7 @@ func readSheets(name string, data []byte, b *book) (grids []sheet.Grid, findings
 		r := &reader{book: b, findings: &findings, at: diag.Place{File: name, Sheet: s.name}}
 		g, err := r.sheet(f, s)
 		if err != nil {
-			findings.Errorf("sheet-damaged", r.at, hintOf(err), "%s。", err)
+			findings.Tell(codeSheetDamaged, r.at, hintOf(err), "%s。", err)
 			continue
 		}
 		grids = append(grids, *g)
@@ -191,7 +191,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 	v.Kind, v.Number = sheet.Number, n
 	v.Text = strconv.FormatFloat(n, 'f', -1, 64)
 	if math.Abs(n) >= lostDigits {
-		r.findings.Warnf("lost-digits", v.Place, "请把这一格设为文本格式，重新输入完整的编号。",
+		r.findings.Tell(codeLostDigits, v.Place, "请把这一格设为文本格式，重新输入完整的编号。",
 			"超过 15 位的数字 %s 后面的数位已经丢失。", v.Text)
 	}
 	if int(style) >= len(r.book.formats) {
@@ -205,7 +205,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 	v.Decimals = -1
 	day, err := excelize.ExcelDateToTime(n, r.book.date1904)
 	if err != nil {
-		r.findings.Warnf("bad-date", v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
+		r.findings.Tell(codeBadDate, v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
 		return nil
 	}
 	v.Date, v.Parts = day, f.parts
@@ -215,7 +215,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 func (r *reader) text(v *sheet.Value, text string) {
 	clean, bad := sheet.Clean(text)
 	if bad != 0 {
-		r.findings.Warnf("control-character", v.Place, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
+		r.findings.Tell(codeControlCharacter, v.Place, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
 	}
 	if clean == "" {
 		return
@@ -274,10 +274,10 @@ func (r *reader) reportHidden(g *sheet.Grid, s *survey) {
 	}
 	const hint = "请取消隐藏后核对；不要的就删去。"
 	if len(rows) > 0 {
-		r.findings.Warnf("hidden-rows", r.at, hint, "第 %s 行是隐藏的，也当作数据读取。", listed(rows))
+		r.findings.Tell(codeHiddenRows, r.at, hint, "第 %s 行是隐藏的，也当作数据读取。", listed(rows))
 	}
 	if len(columns) > 0 {
-		r.findings.Infof("hidden-columns", r.at, hint, "%s 列是隐藏的，也当作数据读取。", listed(columns))
+		r.findings.Tell(codeHiddenColumns, r.at, hint, "%s 列是隐藏的，也当作数据读取。", listed(columns))
 	}
 }
 

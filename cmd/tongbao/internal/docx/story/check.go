@@ -16,7 +16,7 @@ func Check(n *document.Notice) diag.Findings {
 	look := func(at diag.Place, texts ...string) {
 		for _, s := range texts {
 			if bad, ok := illegal(s); ok {
-				fs.Errorf("illegal-character", at, "请在原文件中删去这个字符，通常是从别处粘贴时带来的。", "文字中有Word文件不能容纳的字符%s。", bad)
+				fs.Tell(codeIllegalCharacter, at, "请在原文件中删去这个字符，通常是从别处粘贴时带来的。", "文字中有Word文件不能容纳的字符%s。", bad)
 			}
 		}
 	}

@@ -1,0 +1,48 @@
+package issue
+
+import "tongbao/cmd/tongbao/internal/diag"
+
+// Codes lists the findings this package tells. It is filled while the program starts.
+var Codes diag.Register
+
+var (
+	codeAcknowledgedRefused    = Codes.Warning("acknowledged-refused", "")
+	codeAcknowledgedUnused     = Codes.Warning("acknowledged-unused", "")
+	codeBadColumn              = Codes.Error("bad-column", "")
+	codeBadCondition           = Codes.Error("bad-condition", "")
+	codeBadFolder              = Codes.Error("bad-folder", "")
+	codeBadRange               = Codes.Error("bad-range", "")
+	codeColumnTwice            = Codes.Error("column-twice", "")
+	codeCopyNumber             = Codes.Warning("copy-number", "", diag.Under("GB/T 9704-2012 7.2.1"))
+	codeSecrecyCopyNumber      = Codes.Warning("copy-number", "", diag.Under("违反 党政机关公文处理工作条例 第九条"))
+	codeDateAfterSigning       = Codes.Warning("date-after-signing", "")
+	codeDeadlineBeforeSigned   = Codes.Warning("deadline-before-signed", "")
+	codeDocumentNumber         = Codes.Warning("document-number", "", diag.Under(numberClause))
+	codeDocumentNumberYear     = Codes.Warning("document-number-year", "")
+	codeEmptyValue             = Codes.Error("empty-value", "")
+	codeEncodingError          = Codes.Error("encoding", "")
+	codeEncodingWarning        = Codes.Warning("encoding", "")
+	codeFileTooLarge           = Codes.Error("file-too-large", "")
+	codeMissingKey             = Codes.Error("missing-key", "")
+	codeMissingPublished       = Codes.Warning("missing-published", "")
+	codeOutOfRange             = Codes.Error("out-of-range", "")
+	codePeriodConflict         = Codes.Error("period-conflict", "")
+	codePrintedBeforeSigned    = Codes.Warning("printed-before-signed", "")
+	codePublishedAfterDeadline = Codes.Warning("published-after-deadline", "")
+	codePublishedBeforeSigned  = Codes.Warning("published-before-signed", "")
+	codeRepeatedName           = Codes.Error("repeated-name", "")
+	codeSecrecy                = Codes.Warning("secrecy", "", diag.Under("GB/T 9704-2012 7.2.2"))
+	codeSiteCode               = Codes.Error("site-code", "")
+	codeSiteDomain             = Codes.Warning("site-domain", "")
+	codeTableConflict          = Codes.Error("table-conflict", "")
+	codeTableEmpty             = Codes.Error("table-empty", "")
+	codeTitleBreak             = Codes.Error("title-break", "")
+	codeTomlSyntax             = Codes.Error("toml-syntax", "")
+	codeTotalsConflict         = Codes.Error("totals-conflict", "")
+	codeUnknownKey             = Codes.Error("unknown-key", "")
+	codeUnknownRows            = Codes.Error("unknown-rows", "")
+	codeUnknownSheet           = Codes.Error("unknown-sheet", "")
+	codeUnknownValue           = Codes.Error("unknown-value", "")
+	codeWindowConflict         = Codes.Error("window-conflict", "")
+	codeWrongType              = Codes.Error("wrong-type", "")
+)

@@ -1,0 +1,23 @@
+package publish
+
+import "tongbao/cmd/tongbao/internal/diag"
+
+// Codes lists the findings this package tells. It is filled while the program starts.
+var Codes diag.Register
+
+var (
+	codeBodyName         = Codes.Warning("body-name", "")
+	codeEmptyRoster      = Codes.Warning("empty-roster", "")
+	codeEncodingError    = Codes.Error("encoding", "")
+	codeEncodingWarning  = Codes.Warning("encoding", "")
+	codeMissingBody      = Codes.Error("missing-body", "")
+	codeMissingPeriod    = Codes.Error("missing-period", "")
+	codeMissingSheet     = Codes.Error("missing-sheet", "")
+	codeOnlyFailures     = Codes.Error("only-failures", "")
+	codePercentUnused    = Codes.Warning("percent-unused", "")
+	codePeriodItself     = Codes.Error("period-itself", "")
+	codePeriodOrder      = Codes.Error("period-order", "")
+	codeTwoSheets        = Codes.Error("two-sheets", "")
+	codeUnknownColumnKey = Codes.Error("unknown-column-key", "")
+	codeUnknownRules     = Codes.Error("unknown-rules", "")
+)
