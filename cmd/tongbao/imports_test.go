@@ -24,7 +24,7 @@ var allowed = map[string][]string{
 	"charset":      {},
 	"wording":      {"diag"},
 	"sheet":        {"diag"},
-	"figures":      {"diag", "sheet", "wording"},
+	"figures":      {"diag", "sheet", "inspection"},
 	"inspection":   {"diag", "sheet", "wording", "figures"},
 	"document":     {"diag", "figures"},
 	"issue":        {"diag", "sheet", "wording", "charset"},

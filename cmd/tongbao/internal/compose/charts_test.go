@@ -10,22 +10,23 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 )
 
 // accounts makes a set of rows "region platform outcome kind-of-problem".
 func accounts(l *figures.Ledger, rows ...string) *figures.Set {
-	src := figures.Source{Key: "新媒体", Name: "政务新媒体", Columns: []figures.Column{{Name: "地区"}, {Name: "平台"}}}
+	src := &inspection.Listing{Key: "新媒体", Name: "政务新媒体", Columns: []inspection.RosterColumn{{Name: "地区"}, {Name: "平台"}}}
 	for i, row := range rows {
 		f := strings.Fields(row + " ")
 		at := func(col string) diag.Place {
 			return diag.Place{File: "a.xlsx", Sheet: "新媒体", Cell: fmt.Sprintf("%s%d", col, i+2)}
 		}
-		r := figures.Record{Name: fmt.Sprint("账号", i+1), Place: at("A"), Decided: []diag.Place{at("D")}, Sorted: []diag.Place{at("D")},
-			Cells: []figures.Cell{{Text: f[0], Place: at("B")}, {Text: f[1], Place: at("C")}}}
-		r.Outcome = map[string]figures.Outcome{"合格": figures.Passed, "不合格": figures.Failed, "未检查": figures.NotInspected}[f[2]]
+		r := inspection.Record{Name: fmt.Sprint("账号", i+1), Place: at("A"), Decided: []diag.Place{at("D")}, Sorted: []diag.Place{at("D")},
+			Cells: []inspection.Cell{{Text: f[0], Place: at("B")}, {Text: f[1], Place: at("C")}}}
+		r.Outcome = map[string]inspection.Outcome{"合格": inspection.Passed, "不合格": inspection.Failed, "未检查": inspection.NotInspected}[f[2]]
 		if len(f) > 3 {
-			r.Problems = []figures.Problem{{Category: f[3], Text: f[3] + "的情况"}}
+			r.Problems = []inspection.Problem{{Category: f[3], Text: f[3] + "的情况"}}
 		}
 		src.Records = append(src.Records, r)
 	}
@@ -34,9 +35,9 @@ func accounts(l *figures.Ledger, rows ...string) *figures.Set {
 
 func chartInput(charts bool) *Input {
 	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 1}})
-	before := figures.NewSet(l, figures.Source{Key: "上期.新媒体", Name: "上期政务新媒体", Coverage: figures.StatedOnly,
-		Groups: []figures.Group{{Inspected: &figures.Number{N: 5}, Failed: &figures.Number{N: 2}}}})
-	yearAgo := figures.NewSet(l, figures.Source{Key: "去年同期.新媒体", Name: "去年同期政务新媒体", Coverage: figures.StatedOnly})
+	before := figures.NewSet(l, &inspection.Listing{Period: "上期", Key: "新媒体", Name: "政务新媒体", Coverage: inspection.StatedOnly,
+		Groups: []inspection.Group{{Inspected: &inspection.Number{N: 5}, Failed: &inspection.Number{N: 2}}}})
+	yearAgo := figures.NewSet(l, &inspection.Listing{Key: "去年同期.新媒体", Name: "去年同期政务新媒体", Coverage: inspection.StatedOnly})
 	return &Input{
 		Issue: &issue.Issue{Period: issue.Period{Year: 2026, Kind: issue.Quarterly, Number: 2}, Portal: &issue.Portal{Charts: charts}},
 		Accounts: &Roster{Before: before, BeforePeriod: "2026年第一季度", YearAgo: yearAgo, YearAgoPeriod: "2025年第二季度",

@@ -9,6 +9,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 )
 
@@ -37,7 +38,7 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 			}
 			f.stub(v.Len() == 0, m, line)
 			return m.inline(line, figureInline(fig.(*figures.Figure))), nil
-		case figures.Cell:
+		case inspection.Cell:
 			if v.Text == "" {
 				return "", nil
 			}
@@ -84,7 +85,7 @@ func sortedKeys[V any](m map[string]V) []string {
 func fieldNames(typeName string) []string {
 	for _, v := range []any{
 		&view{}, &Roster{}, &figures.Set{}, &figures.Table{}, figures.Line{}, &figures.List{}, &figures.Series{}, figures.Entry{},
-		&figures.Figure{}, figures.Record{}, issue.Notice{}, issue.Period{}, issue.Contact{},
+		&figures.Figure{}, inspection.Record{}, issue.Notice{}, issue.Period{}, issue.Contact{},
 	} {
 		t := reflect.TypeOf(v)
 		if t.String() != typeName && "*"+t.String() != typeName && t.String() != "*"+typeName {

@@ -170,7 +170,7 @@ func kindOfValue(goType string) string {
 		return "名单"
 	case "figures.Table":
 		return "工作表"
-	case "figures.Cell":
+	case "inspection.Cell":
 		return "单元格"
 	case "[]figures.Line":
 		return "表里的几行"

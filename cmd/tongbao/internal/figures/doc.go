@@ -9,7 +9,7 @@ numbers, and every number asked for is registered in the ledger, once, under a
 stable key:
 
 	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 1}})
-	sites := figures.NewSet(l, source) // package inspection makes the source of a roster
+	sites := figures.NewSet(l, listing) // package inspection makes the listing of a roster
 
 	sites.Count()                               // 网站.总数
 	sites.Inspected().Count()                   // 网站.检查数

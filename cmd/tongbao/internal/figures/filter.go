@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 type filterKind int
@@ -27,8 +28,9 @@ type filter struct {
 	negated   bool // none of the values; below the limit
 }
 
-// test reports whether r meets the filter, and the cells that say so.
-func (f filter) test(r *Record) (ok bool, cells []diag.Place) {
+// meets reports whether record i meets a filter, and the cells that say so.
+func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
+	r := &s.Records[i]
 	switch f.kind {
 	case byGrade:
 		return slices.Contains(f.values, r.Grade), r.Decided
@@ -39,7 +41,7 @@ func (f filter) test(r *Record) (ok bool, cells []diag.Place) {
 		return false, nil
 	}
 	c := r.Cells[f.column]
-	cells = c.places
+	cells = s.places[i][f.column]
 	if f.limit == nil {
 		return slices.Contains(f.values, c.Text) != f.negated, cells
 	}
@@ -47,8 +49,8 @@ func (f filter) test(r *Record) (ok bool, cells []diag.Place) {
 	return number && (n.Cmp(f.limit) < 0) == f.negated, cells
 }
 
-func (f filter) among(ps []Problem) bool {
-	return slices.ContainsFunc(ps, func(p Problem) bool { return slices.Contains(f.values, p.Category) })
+func (f filter) among(ps []inspection.Problem) bool {
+	return slices.ContainsFunc(ps, func(p inspection.Problem) bool { return slices.Contains(f.values, p.Category) })
 }
 
 // String is the filter as it stands in keys: "平台=新浪微博|抖音".

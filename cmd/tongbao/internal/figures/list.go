@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // List is a list of names that was counted: what stands in a sentence beside its
@@ -23,7 +24,9 @@ type List struct {
 // Names lists the objects of the set by name, in sheet order. Objects that share
 // a name are listed as often as they occur.
 func (s *Set) Names() *List {
-	return s.list("名单", s.name(s.state), s.source.Counter, false, func(r *Record) Cell { return Cell{Text: r.Name, Place: r.Place, Also: r.Named} })
+	return s.list("名单", s.name(s.state), s.source.Counter, false, func(r *inspection.Record) inspection.Cell {
+		return inspection.Cell{Text: r.Name, Place: r.Place, Also: r.Named}
+	})
 }
 
 // Units lists the sponsoring units of the objects, each once, in sheet order.
@@ -37,25 +40,25 @@ func (s *Set) Distinct(column string) *List {
 		s.noColumn(column)
 		return &List{ledger: s.ledger, key: s.stateKey() + "." + column, name: column}
 	}
-	list := s.list(s.source.Columns[i].Name, s.name(s.state)+"的"+column, "个", true, func(r *Record) Cell { return r.Cells[i] })
+	list := s.list(s.source.Columns[i].Name, s.name(s.state)+"的"+column, "个", true, func(r *inspection.Record) inspection.Cell { return r.Cells[i] })
 	for _, r := range s.Records() {
 		if r.Cells[i].Text == "" {
-			s.ledger.report(s.source.Key+column+r.Place.String(), codeEmptyCellError.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
+			s.ledger.report(s.source.key()+column+r.Place.String(), codeEmptyCellError.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
 		}
 	}
 	return list
 }
 
-func (s *Set) list(metric, name, counter string, once bool, item func(*Record) Cell) *List {
+func (s *Set) list(metric, name, counter string, once bool, item func(*inspection.Record) inspection.Cell) *List {
 	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, counter: counter}
-	if s.source.Coverage != Full && s.state != failed && !s.verdictBound() {
+	if s.source.Coverage != inspection.Full && s.state != failed && !s.verdictBound() {
 		s.ledger.report(l.key, s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}))
 	}
 	l.sources = slices.Clone(s.source.Chosen)
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
 		var in bool
-		if in, l.sources = s.membership(r, s.state, l.sources); !in {
+		if in, l.sources = s.membership(i, s.state, l.sources); !in {
 			continue
 		}
 		c := item(r)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // Where keeps the rows of the table whose column has one of the values. Every
@@ -73,7 +74,7 @@ func (t *Table) Len() int { return len(t.sheet.Rows) }
 func (t *Table) Lines() []Line {
 	out := make([]Line, len(t.sheet.Rows))
 	for i, r := range t.sheet.Rows {
-		out[i] = Line{func(column string) Cell { return cell(r, t.column(column)) }}
+		out[i] = Line{func(column string) inspection.Cell { return cell(r, t.column(column)) }}
 	}
 	return out
 }
@@ -84,7 +85,7 @@ func (s *Set) Lines() []Line {
 	records := s.Records()
 	out := make([]Line, len(records))
 	for i, r := range records {
-		out[i] = Line{func(column string) Cell {
+		out[i] = Line{func(column string) inspection.Cell {
 			c, ok := s.Value(r, column)
 			if !ok {
 				s.noColumn(column)
@@ -96,11 +97,13 @@ func (s *Set) Lines() []Line {
 }
 
 // Line is one data row of a free table, or one object of a roster.
-type Line struct{ cell func(column string) Cell }
+type Line struct {
+	cell func(column string) inspection.Cell
+}
 
 // Cell returns the text of a column with its place; an unknown column is a
 // finding and an empty cell.
-func (l Line) Cell(column string) Cell { return l.cell(column) }
+func (l Line) Cell(column string) inspection.Cell { return l.cell(column) }
 
 // Average registers total divided by each of the others in turn, such as 条数 by
 // units and by columns, with at most the given decimals.

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -82,11 +83,11 @@ func TestAverage(t *testing.T) {
 // that group only, and that numbers are those stated.
 func TestPartial(t *testing.T) {
 	src := sample()
-	src.Coverage = Partial
-	src.Groups = []Group{
-		{Column: "类别", Value: "市直", Inspected: &Number{N: 3}}, // the rows have two
-		{Column: "类别", Value: "区县", Inspected: &Number{N: 3}},
-		{Column: "类别", Value: "乡镇", Inspected: &Number{N: 70}}, // without a row
+	src.Coverage = inspection.Partial
+	src.Groups = []inspection.Group{
+		{Column: "类别", Value: "市直", Inspected: &inspection.Number{N: 3}}, // the rows have two
+		{Column: "类别", Value: "区县", Inspected: &inspection.Number{N: 3}},
+		{Column: "类别", Value: "乡镇", Inspected: &inspection.Number{N: 70}}, // without a row
 	}
 	l := NewLedger(Options{Stated: []Stated{{Key: "新媒体.合格率", Text: "90%"}}})
 	s := NewSet(l, src)

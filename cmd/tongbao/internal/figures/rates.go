@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // PassRate registers 合格率: passed of those whose grade enters the rate.
@@ -136,7 +137,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	sources := slices.Clone(s.source.Chosen)
 	for n := range s.source.Records {
 		r := &s.source.Records[n]
-		in, cells := s.membership(r, s.state, nil)
+		in, cells := s.membership(n, s.state, nil)
 		if len(s.filters) > 0 || s.state != existing {
 			sources = append(sources, cells...)
 		}
@@ -161,7 +162,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 
 // cellNumber reads a cell as a number; empty cells and the marks of nothing are
 // no number and no finding.
-func (l *Ledger) cellNumber(c Cell) (*big.Rat, bool) {
+func (l *Ledger) cellNumber(c inspection.Cell) (*big.Rat, bool) {
 	if isNothing(c.Text) {
 		return nil, false
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // Reasons lists the objects of the set with what is wrong with each: 甲局（5个空白栏目）.
@@ -18,7 +19,7 @@ func (s *Set) Reasons() *List {
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
 		var in bool
-		if in, list.sources = s.membership(r, s.state, list.sources); !in {
+		if in, list.sources = s.membership(i, s.state, list.sources); !in {
 			continue
 		}
 		list.sources = slices.Concat(list.sources, []diag.Place{r.Place}, r.Named, r.Sorted)
@@ -39,7 +40,7 @@ func (s *Set) Reasons() *List {
 }
 
 // reason joins the findings of one object that the set is about.
-func (s *Set) reason(r *Record) string {
+func (s *Set) reason(r *inspection.Record) string {
 	var out []string
 	problems := r.Problems
 	if r.Barred { // a middle grade such as 基本合格

@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"slices"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // sampled reports a full roster of the objects inspected, of more that exist
@@ -11,7 +12,7 @@ import (
 func (s *Set) sampled() bool {
 	every := &Set{ledger: s.ledger, source: s.source}
 	stated := every.stated(existing)
-	if s.source.Coverage != Full || !stated.known() {
+	if s.source.Coverage != inspection.Full || !stated.known() {
 		return false
 	}
 	rows := every.scan(existing).n

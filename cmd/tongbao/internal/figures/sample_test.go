@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // TestSampled counts a roster of six inspected accounts of 46 that exist.
@@ -13,7 +14,7 @@ func TestSampled(t *testing.T) {
 	build := func(rows []string, existing int64) (*Ledger, *Set) {
 		l := NewLedger(Options{Format: Format{Decimals: 1}})
 		src := roster("新媒体", rows...)
-		src.Groups = []Group{{Existing: &Number{existing, diag.Place{File: "notice.toml", Line: 7}}}}
+		src.Groups = []inspection.Group{{Existing: &inspection.Number{N: existing, Place: diag.Place{File: "notice.toml", Line: 7}}}}
 		return l, NewSet(l, src)
 	}
 	l, s := build(rows, 46)
@@ -65,8 +66,8 @@ func TestAfterRectification(t *testing.T) {
 	for i, state := range []string{"已整改", "未整改", ""} {
 		src.Records[i].Cells[1].Text = state
 	}
-	src.Coverage = FailuresOnly
-	src.Groups = []Group{{Inspected: &Number{40, diag.Place{File: "notice.toml", Line: 7}}}}
+	src.Coverage = inspection.FailuresOnly
+	src.Groups = []inspection.Group{{Inspected: &inspection.Number{N: 40, Place: diag.Place{File: "notice.toml", Line: 7}}}}
 	l := NewLedger(Options{Format: Format{Decimals: 1}})
 	s := NewSet(l, src)
 	f := s.Inspected().Not("复查结果", "未整改", "").Share(s.Inspected())

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // blankLabel stands for objects whose column is empty; they are never dropped.
@@ -31,7 +32,7 @@ func (s *Set) By(column string) []*Set {
 			continue
 		}
 		values = append(values, r.Cells[i].Text)
-		if len(groups) > 0 && s.source.Coverage != Full {
+		if len(groups) > 0 && s.source.Coverage != inspection.Full {
 			s.groupNotStated(name, r.Cells[i])
 		}
 	}
@@ -56,8 +57,8 @@ func (s *Set) reportBlank(column string, blank *Set) {
 }
 
 // groupNotStated reports an object of a group nothing is stated of.
-func (s *Set) groupNotStated(column string, c Cell) {
-	s.ledger.report(s.source.Key+column+c.Text, codeGroupNotStated.Found(c.Place, "请在 totals 中补上，或改正这一格。", "%s“%s”没有写明总数", column, c.Text))
+func (s *Set) groupNotStated(column string, c inspection.Cell) {
+	s.ledger.report(s.source.key()+column+c.Text, codeGroupNotStated.Found(c.Place, "请在 totals 中补上，或改正这一格。", "%s“%s”没有写明总数", column, c.Text))
 }
 
 // ByProblem splits the set by category of problem, in sheet order. An object in

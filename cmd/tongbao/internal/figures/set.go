@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // state is how far an object has come; a Set keeps the objects of one state.
@@ -20,18 +21,18 @@ const (
 	nobody                 // passed and failed at once
 )
 
-func (s state) holds(o Outcome) bool {
+func (s state) holds(o inspection.Outcome) bool {
 	switch s {
 	case existing:
 		return true
 	case inspected:
-		return o != NotInspected
+		return o != inspection.NotInspected
 	case rated:
-		return o == Passed || o == Failed
+		return o == inspection.Passed || o == inspection.Failed
 	case passed:
-		return o == Passed
+		return o == inspection.Passed
 	case failed:
-		return o == Failed
+		return o == inspection.Failed
 	}
 	return false
 }
@@ -56,11 +57,11 @@ func both(a, b state) state {
 	return b
 }
 
-// Set is a selection of the objects of a Source. Sets are values in use: every
+// Set is a selection of the objects of a listing. Sets are values in use: every
 // method that narrows one returns a new one.
 type Set struct {
 	ledger  *Ledger
-	source  *Source
+	source  *source
 	filters []filter
 	state   state
 	label   string
@@ -70,14 +71,8 @@ type Set struct {
 // NewSet returns the set of all objects of src. What is stated is checked
 // against itself and, for a full roster, against the records; the findings go to
 // the ledger.
-func NewSet(l *Ledger, src Source) *Set {
-	if src.Counter == "" {
-		src.Counter = "个"
-	}
-	for i := range src.Records {
-		src.Records[i].gatherPlaces()
-	}
-	s := &Set{ledger: l, source: &src, label: src.Name, others: map[string]*Set{}}
+func NewSet(l *Ledger, src *inspection.Listing) *Set {
+	s := &Set{ledger: l, source: newSource(src), label: src.Name, others: map[string]*Set{}}
 	s.checkGroups()
 	return s
 }
@@ -137,7 +132,7 @@ const shownValues = 20
 // than a count of none. On a list of failures a missing value is good news.
 func (s *Set) checkValues(column string, values []string) {
 	i := s.source.column(column)
-	if s.source.Coverage != Full || i < 0 || len(s.source.Records) == 0 {
+	if s.source.Coverage != inspection.Full || i < 0 || len(s.source.Records) == 0 {
 		return
 	}
 	there := s.source.values(i)
@@ -145,7 +140,7 @@ func (s *Set) checkValues(column string, values []string) {
 		if slices.Contains(there, v) {
 			continue
 		}
-		s.ledger.report(s.source.Key+column+v, codeUnknownValueWarning.Found(diag.Place{},
+		s.ledger.report(s.source.key()+column+v, codeUnknownValueWarning.Found(diag.Place{},
 			"表里有："+strings.Join(filled(there), "、")+"。",
 			"%s的“%s”一列没有“%s”", s.source.Name, column, v))
 	}
@@ -158,15 +153,15 @@ func filled(texts []string) []string {
 }
 
 // checkNames reports grades or categories that do not exist.
-func (s *Set) checkNames(what string, names, known []string, has func(*Record, string) bool) {
+func (s *Set) checkNames(what string, names, known []string, has func(*inspection.Record, string) bool) {
 	for _, n := range names {
 		if len(known) == 0 || slices.Contains(known, n) {
 			continue
 		}
-		if slices.ContainsFunc(s.source.Records, func(r Record) bool { return has(&r, n) }) {
+		if slices.ContainsFunc(s.source.Records, func(r inspection.Record) bool { return has(&r, n) }) {
 			continue
 		}
-		s.ledger.report(s.source.Key+what+n, codeUnknownValueError.Found(diag.Place{},
+		s.ledger.report(s.source.key()+what+n, codeUnknownValueError.Found(diag.Place{},
 			"可用的："+strings.Join(known, "、")+"。",
 			"%s没有“%s”这种%s", s.source.Name, n, what))
 	}
@@ -189,7 +184,7 @@ func (s *Set) noColumn(column string) {
 			names = append(names, c.Name)
 		}
 	}
-	s.ledger.report(s.source.Key+column, codeUnknownColumn.Found(diag.Place{},
+	s.ledger.report(s.source.key()+column, codeUnknownColumn.Found(diag.Place{},
 		"可用的列："+strings.Join(names, "、")+"。",
 		"%s没有“%s”这一列", s.source.Name, column))
 }
@@ -216,14 +211,14 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 
 // Graded keeps the objects with one of the grades (等级).
 func (s *Set) Graded(grades ...string) *Set {
-	s.checkNames("等级", grades, s.source.Grades, func(r *Record, n string) bool { return r.Grade == n })
+	s.checkNames("等级", grades, s.source.Grades, func(r *inspection.Record, n string) bool { return r.Grade == n })
 	return s.narrowed(filter{kind: byGrade, values: grades}, strings.Join(grades, "、"))
 }
 
 // Problem keeps the objects that have one of the categories of problems.
 func (s *Set) Problem(categories ...string) *Set {
-	s.checkNames("问题类别", categories, s.source.Categories, func(r *Record, n string) bool {
-		return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Category == n })
+	s.checkNames("问题类别", categories, s.source.Categories, func(r *inspection.Record, n string) bool {
+		return slices.ContainsFunc(r.Problems, func(p inspection.Problem) bool { return p.Category == n })
 	})
 	return s.narrowed(filter{kind: byProblem, values: categories}, strings.Join(categories, "、"))
 }
@@ -255,10 +250,10 @@ func (s *Set) HasOther(name string) bool { return s.others[name] != nil }
 func (s *Set) Against(name string) *Set {
 	other := s.others[name]
 	if other == nil {
-		s.ledger.report(s.source.Key+name, codeNoSuchPeriod.Found(diag.Place{},
+		s.ledger.report(s.source.key()+name, codeNoSuchPeriod.Found(diag.Place{},
 			"请在 notice.toml 的 [period] 写明对比的文件夹，或删去正文里的对比。",
 			"没有%s“%s”的数据", s.source.Name, name))
-		return NewSet(s.ledger, Source{Key: name + "." + s.source.Key, Name: s.source.Name, Coverage: StatedOnly})
+		return NewSet(s.ledger, &inspection.Listing{Key: name + "." + s.source.Key, Name: s.source.Name, Coverage: inspection.StatedOnly})
 	}
 	c := *other
 	c.state, c.label = both(other.state, s.state), s.label
@@ -277,11 +272,11 @@ func (s *Set) Against(name string) *Set {
 
 // Records returns the objects of the set that have a record, in sheet order, for
 // tables. A list of failures has no records of passed objects.
-func (s *Set) Records() []*Record {
-	var out []*Record
+func (s *Set) Records() []*inspection.Record {
+	var out []*inspection.Record
 	for i := range s.source.Records {
-		if r := &s.source.Records[i]; s.holds(r) {
-			out = append(out, r)
+		if s.holds(i) {
+			out = append(out, &s.source.Records[i])
 		}
 	}
 	return out
@@ -289,10 +284,10 @@ func (s *Set) Records() []*Record {
 
 // Value returns the cell of r in a column of the set; ok is false for a column
 // that does not exist.
-func (s *Set) Value(r *Record, column string) (c Cell, ok bool) {
+func (s *Set) Value(r *inspection.Record, column string) (c inspection.Cell, ok bool) {
 	i := s.source.column(column)
 	if i < 0 || i >= len(r.Cells) {
-		return Cell{}, false
+		return inspection.Cell{}, false
 	}
 	return r.Cells[i], true
 }
@@ -306,13 +301,13 @@ func (s *Set) Columns() []string {
 	return out
 }
 
-func (s *Set) holds(r *Record) bool {
+func (s *Set) holds(record int) bool {
 	for _, f := range s.filters {
-		if ok, _ := f.test(r); !ok {
+		if ok, _ := s.source.meets(f, record); !ok {
 			return false
 		}
 	}
-	return s.state.holds(r.Outcome)
+	return s.state.holds(s.source.Records[record].Outcome)
 }
 
 // key of the set: "网站[类别=区县门户网站]". Filters are sorted, so that their order
@@ -323,7 +318,7 @@ func (s *Set) key() string {
 		parts[i] = "[" + f.String() + "]"
 	}
 	slices.Sort(parts)
-	return s.source.Key + strings.Join(slices.Compact(parts), "")
+	return s.source.key() + strings.Join(slices.Compact(parts), "")
 }
 
 // stateKey is key with the state, for what is not a count: "网站.不合格".
@@ -344,6 +339,5 @@ func (s *Set) name(st state) string {
 	if text != "" {
 		text = "（" + text + "）"
 	}
-	period, noun := s.source.period()
-	return period + st.adjective() + noun + text
+	return s.source.Period + st.adjective() + s.source.Name + text
 }

@@ -7,26 +7,29 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // roster makes a full source of rows "name level platform unit score outcome
 // problem|problem"; every cell has a place of its own.
-func roster(key string, rows ...string) Source {
-	src := Source{Key: key, Name: "账号", Unit: "单位", Columns: []Column{{Name: "类别", Aliases: []string{"level"}}, {Name: "平台"}, {Name: "单位"}, {Name: "得分"}}}
+func roster(key string, rows ...string) *inspection.Listing {
+	src := &inspection.Listing{Key: key, Name: "账号", Unit: "单位", Columns: []inspection.RosterColumn{{Name: "类别", Key: "level"}, {Name: "平台"}, {Name: "单位"}, {Name: "得分"}}}
 	for i, row := range rows {
 		f := strings.Split(row, " ")
 		at := func(col int) diag.Place {
 			return diag.Place{File: key, Sheet: "表", Cell: sheet.CellName(col, i+2)}
 		}
-		cell := func(col int, text string) Cell { return Cell{Text: strings.ReplaceAll(text, "_", ""), Place: at(col)} }
-		r := Record{Name: f[0], Place: at(0), Cells: []Cell{cell(1, f[1]), cell(2, f[2]), cell(3, f[3]), cell(4, f[4])},
+		cell := func(col int, text string) inspection.Cell {
+			return inspection.Cell{Text: strings.ReplaceAll(text, "_", ""), Place: at(col)}
+		}
+		r := inspection.Record{Name: f[0], Place: at(0), Cells: []inspection.Cell{cell(1, f[1]), cell(2, f[2]), cell(3, f[3]), cell(4, f[4])},
 			Decided: []diag.Place{at(5)}, Sorted: []diag.Place{at(5), at(6)}}
 		r.Grade = f[5]
-		r.Outcome = map[string]Outcome{"合格": Passed, "基本合格": Passed, "不合格": Failed, "未检查": NotInspected, "不计": Unrated}[f[5]]
+		r.Outcome = map[string]inspection.Outcome{"合格": inspection.Passed, "基本合格": inspection.Passed, "不合格": inspection.Failed, "未检查": inspection.NotInspected, "不计": inspection.Unrated}[f[5]]
 		if len(f) > 6 {
 			for _, p := range strings.Split(f[6], "|") {
-				r.Problems = append(r.Problems, Problem{Category: p})
+				r.Problems = append(r.Problems, inspection.Problem{Category: p})
 			}
 		}
 		src.Records = append(src.Records, r)
@@ -34,7 +37,14 @@ func roster(key string, rows ...string) Source {
 	return src
 }
 
-func sample() Source {
+// lastPeriod is a roster of the period before.
+func lastPeriod(key string, rows ...string) *inspection.Listing {
+	src := roster(key, rows...)
+	src.Period = "上期"
+	return src
+}
+
+func sample() *inspection.Listing {
 	src := roster("新媒体",
 		"甲 市直 微信 一局 90 合格", "乙 市直 微博 一局 55 不合格 不更新|互动差", "丙 区县 微信 二局 80.5 基本合格",
 		"丁 区县 微信 三局 _ 未检查", "戊 区县 抖音 三局 70 不合格 不更新", "己 其他 微信 四局 60 不计")
@@ -299,7 +309,7 @@ func TestStated(t *testing.T) {
 		t.Error(got)
 	}
 	l = NewLedger(Options{Stated: []Stated{{Key: "网站.合格率", Text: "96%", Place: at(8)}, {Key: "网站.不合格率", Text: "不多", Place: at(9)}}})
-	only := NewSet(l, Source{Key: "网站", Name: "网站", Coverage: StatedOnly})
+	only := NewSet(l, &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly})
 	if f := only.PassRate(); f.Unknown || f.Text != "96%" || f.Num*100 != f.Den*96 || !f.DependsOn(at(8)) {
 		t.Errorf("a rate that is only stated: %+v", f)
 	}
@@ -309,23 +319,25 @@ func TestStated(t *testing.T) {
 }
 
 func TestStatedTotals(t *testing.T) {
-	n := func(v int64) *Number { return &Number{v, diag.Place{File: "notice.toml", Line: int(v)}} }
+	n := func(v int64) *inspection.Number {
+		return &inspection.Number{N: v, Place: diag.Place{File: "notice.toml", Line: int(v)}}
+	}
 	for name, c := range map[string]struct {
-		coverage Coverage
-		groups   []Group
+		coverage inspection.Coverage
+		groups   []inspection.Group
 		codes    string
 	}{
-		"agree":          {Full, []Group{{Existing: n(6), Inspected: n(5), Failed: n(2)}}, ""},
-		"whole differs":  {Full, []Group{{Existing: n(7)}}, "错误 total-mismatch"},
-		"group differs":  {Full, []Group{{Column: "平台", Value: "微信", Existing: n(3)}}, "错误 total-mismatch"},
-		"parts differ":   {Full, []Group{{Existing: n(6)}, {Column: "区", Value: "东", Existing: n(2)}, {Column: "区", Value: "西", Existing: n(3)}}, "错误 total-mismatch"},
-		"too many":       {StatedOnly, []Group{{Existing: n(6), Inspected: n(7)}}, "错误 total-mismatch"},
-		"no sum":         {StatedOnly, []Group{{Inspected: n(7), Passed: n(4), Failed: n(2)}}, "错误 total-mismatch"},
-		"too few":        {FailuresOnly, []Group{{Inspected: n(1)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
-		"one is too few": {FailuresOnly, []Group{{Column: "平台", Value: "抖音", Inspected: n(0)}, {Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
-		"of no group":    {FailuresOnly, []Group{{Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 group-not-stated"},
-		"told once":      {Full, []Group{{Inspected: n(8)}}, "错误 total-mismatch"},
-		"passed in list": {FailuresOnly, []Group{{Inspected: n(9)}}, strings.TrimSuffix(strings.Repeat("错误 not-a-failure, ", 4), ", ")},
+		"agree":          {inspection.Full, []inspection.Group{{Existing: n(6), Inspected: n(5), Failed: n(2)}}, ""},
+		"whole differs":  {inspection.Full, []inspection.Group{{Existing: n(7)}}, "错误 total-mismatch"},
+		"group differs":  {inspection.Full, []inspection.Group{{Column: "平台", Value: "微信", Existing: n(3)}}, "错误 total-mismatch"},
+		"parts differ":   {inspection.Full, []inspection.Group{{Existing: n(6)}, {Column: "区", Value: "东", Existing: n(2)}, {Column: "区", Value: "西", Existing: n(3)}}, "错误 total-mismatch"},
+		"too many":       {inspection.StatedOnly, []inspection.Group{{Existing: n(6), Inspected: n(7)}}, "错误 total-mismatch"},
+		"no sum":         {inspection.StatedOnly, []inspection.Group{{Inspected: n(7), Passed: n(4), Failed: n(2)}}, "错误 total-mismatch"},
+		"too few":        {inspection.FailuresOnly, []inspection.Group{{Inspected: n(1)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
+		"one is too few": {inspection.FailuresOnly, []inspection.Group{{Column: "平台", Value: "抖音", Inspected: n(0)}, {Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
+		"of no group":    {inspection.FailuresOnly, []inspection.Group{{Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 group-not-stated"},
+		"told once":      {inspection.Full, []inspection.Group{{Inspected: n(8)}}, "错误 total-mismatch"},
+		"passed in list": {inspection.FailuresOnly, []inspection.Group{{Inspected: n(9)}}, strings.TrimSuffix(strings.Repeat("错误 not-a-failure, ", 4), ", ")},
 	} {
 		l := NewLedger(Options{})
 		src := sample()
@@ -339,7 +351,7 @@ func TestStatedTotals(t *testing.T) {
 
 func TestAgainst(t *testing.T) {
 	l := NewLedger(Options{Format: Format{Decimals: 1}})
-	before := NewSet(l, roster("上期.新媒体", "甲 市直 微信 一局 1 不合格 x", "乙 市直 微博 一局 1 合格", "丙 区县 微信 一局 1 合格"))
+	before := NewSet(l, lastPeriod("新媒体", "甲 市直 微信 一局 1 不合格 x", "乙 市直 微博 一局 1 合格", "丙 区县 微信 一局 1 合格"))
 	now := NewSet(l, sample()).Compared("上期", before)
 	if !now.Where("类别", "市直").HasOther("上期") {
 		t.Fatal("the other period is lost by a filter")

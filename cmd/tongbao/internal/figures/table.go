@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -70,11 +71,11 @@ func (t *Table) column(name string) int {
 }
 
 // cell returns a cell of a row; a merged range counts once, at its first cell.
-func cell(r sheet.Row, i int) Cell {
+func cell(r sheet.Row, i int) inspection.Cell {
 	if i < 0 || i >= len(r.Values) {
-		return Cell{}
+		return inspection.Cell{}
 	}
-	return Cell{Text: r.Values[i].Text, Place: r.Values[i].Origin}
+	return inspection.Cell{Text: r.Values[i].Text, Place: r.Values[i].Origin}
 }
 
 func (t *Table) unknown(key, name, why string) *Figure {
@@ -231,9 +232,9 @@ type Summary struct {
 
 // Groups reads a summary as stated numbers. Give them to a Source, and rates and
 // rankings by that column follow. Rows without a group or a number state nothing.
-func (t *Table) Groups(c Summary) []Group {
+func (t *Table) Groups(c Summary) []inspection.Group {
 	b := t.column(c.By)
-	number := func(r sheet.Row, column string) *Number {
+	number := func(r sheet.Row, column string) *inspection.Number {
 		if column == "" {
 			return nil
 		}
@@ -246,16 +247,16 @@ func (t *Table) Groups(c Summary) []Group {
 			t.ledger.report(c.Place.String(), codeNotACount.Found(c.Place, "请核对这个数。", "“%s”应是个数，写成了“%s”", column, c.Text))
 			return nil
 		}
-		return &Number{v.Num().Int64(), c.Place}
+		return &inspection.Number{N: v.Num().Int64(), Place: c.Place}
 	}
 	as := c.As
 	if as == "" {
 		as = c.By
 	}
-	var out []Group
+	var out []inspection.Group
 	for _, r := range t.sheet.Rows {
 		if label := cell(r, b).Text; label != "" {
-			out = append(out, Group{Column: as, Value: label, Existing: number(r, c.Existing), Inspected: number(r, c.Inspected),
+			out = append(out, inspection.Group{Column: as, Value: label, Existing: number(r, c.Existing), Inspected: number(r, c.Inspected),
 				Passed: number(r, c.Passed), Failed: number(r, c.Failed)})
 		}
 	}

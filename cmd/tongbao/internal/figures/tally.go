@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // tally is a count with its proof.
@@ -53,7 +54,7 @@ func (s *Set) tally(st state) tally {
 		return tally{formula: "合格与不合格没有交集"}
 	}
 	switch s.source.Coverage {
-	case Full:
+	case inspection.Full:
 		if !s.rowsKnow() {
 			return s.orUnknown(s.stated(st), st)
 		}
@@ -65,7 +66,7 @@ func (s *Set) tally(st state) tally {
 			return counted // what is stated agrees, and of who does not count nothing is stated
 		}
 		return s.preferred(counted, s.stated(st), st)
-	case FailuresOnly:
+	case inspection.FailuresOnly:
 		return s.fromFailures(st)
 	}
 	return s.orUnknown(s.stated(st), st)
@@ -178,9 +179,8 @@ func (s *Set) orUnknown(t tally, st state) tally {
 func (s *Set) scan(st state) tally {
 	t := tally{sources: slices.Grow(slices.Clone(s.source.Chosen), len(s.source.Records))}
 	for i := range s.source.Records {
-		r := &s.source.Records[i]
 		var in bool
-		if in, t.sources = s.membership(r, st, t.sources); in {
+		if in, t.sources = s.membership(i, st, t.sources); in {
 			t.n++
 		}
 	}
@@ -190,7 +190,8 @@ func (s *Set) scan(st state) tally {
 
 // membership tells whether a record is in the set, and appends the cells that say
 // so to sources.
-func (s *Set) membership(r *Record, st state, sources []diag.Place) (in bool, _ []diag.Place) {
+func (s *Set) membership(record int, st state, sources []diag.Place) (in bool, _ []diag.Place) {
+	r := &s.source.Records[record]
 	start := len(sources)
 	var missed []diag.Place
 	in = true
@@ -211,7 +212,7 @@ func (s *Set) membership(r *Record, st state, sources []diag.Place) (in bool, _ 
 			check(f.among(r.Problems) || f.among(r.Remarks), r.Sorted)
 			continue
 		}
-		check(f.test(r))
+		check(s.source.meets(f, record))
 	}
 	if st != existing {
 		check(st.holds(r.Outcome), r.Decided)
@@ -255,7 +256,7 @@ func (s *Set) stated(st state) tally {
 
 func (s *Set) statedWhole(st state) tally {
 	for _, g := range s.source.Groups {
-		if n, sources, ok := g.number(st, s.source.Coverage != Full); ok && g.Column == "" {
+		if n, sources, ok := statedOf(g, st, s.source.Coverage != inspection.Full); ok && g.Column == "" {
 			return tally{n: n, sources: sources, formula: fmt.Sprintf("写明的%s%d%s", s.name(st), n, s.source.Counter)}
 		}
 	}
@@ -268,8 +269,8 @@ func (s *Set) statedWhole(st state) tally {
 }
 
 // pick returns the stated groups a filter names; nil when one is missing.
-func (s *Set) pick(f filter) []Group {
-	var out []Group
+func (s *Set) pick(f filter) []inspection.Group {
+	var out []inspection.Group
 	for _, v := range f.values {
 		found := false
 		for _, g := range s.source.groups(f.name) {
@@ -284,14 +285,14 @@ func (s *Set) pick(f filter) []Group {
 	return out
 }
 
-func (s *Set) sumGroups(groups []Group, st state) tally {
+func (s *Set) sumGroups(groups []inspection.Group, st state) tally {
 	if len(groups) == 0 {
 		return tally{why: notStated}
 	}
 	var t tally
 	var parts []string
 	for _, g := range groups {
-		n, sources, ok := g.number(st, s.source.Coverage != Full)
+		n, sources, ok := statedOf(g, st, s.source.Coverage != inspection.Full)
 		if !ok {
 			return tally{why: notStated}
 		}
@@ -320,19 +321,19 @@ func (s *Set) checkGroups() {
 				s.reportMismatch(s.name(st)+"数（按"+c+"合计）", t, whole)
 			}
 		}
-		if s.source.Coverage == Full {
+		if s.source.Coverage == inspection.Full {
 			s.checkCounted(st)
 		}
 	}
 	switch s.source.Coverage {
-	case FailuresOnly:
+	case inspection.FailuresOnly:
 		s.checkCounted(failed)
 		s.checkFailures()
 		s.checkBelonging()
 		for _, set := range s.withGroups() {
 			set.fromFailures(passed) // more failures than objects inspected
 		}
-	case Partial:
+	case inspection.Partial:
 		s.checkListed()
 	}
 }
@@ -357,7 +358,7 @@ func (s *Set) checkListed() {
 // checkBelonging reports failures of a group nothing is stated of, where the whole is
 // the sum of the groups: it would not hold them.
 func (s *Set) checkBelonging() {
-	if slices.ContainsFunc(s.source.Groups, func(g Group) bool { return g.Column == "" && g.Inspected != nil }) {
+	if slices.ContainsFunc(s.source.Groups, func(g inspection.Group) bool { return g.Column == "" && g.Inspected != nil }) {
 		return
 	}
 	for _, c := range s.source.groupColumns() {
@@ -369,7 +370,7 @@ func (s *Set) checkBelonging() {
 			return // the rows do not say where they belong
 		}
 		for _, r := range s.source.Records {
-			if r.Outcome == Failed && !slices.ContainsFunc(groups, func(g Group) bool { return g.Value == r.Cells[i].Text }) {
+			if r.Outcome == inspection.Failed && !slices.ContainsFunc(groups, func(g inspection.Group) bool { return g.Value == r.Cells[i].Text }) {
 				s.groupNotStated(c, r.Cells[i])
 			}
 		}
@@ -380,7 +381,7 @@ func (s *Set) checkBelonging() {
 // checkFailures reports rows of a list of failures that did not fail.
 func (s *Set) checkFailures() {
 	for _, r := range s.source.Records {
-		if r.Outcome != Failed {
+		if r.Outcome != inspection.Failed {
 			s.ledger.report(r.Place.String(), codeNotAFailure.Found(r.Place,
 				"表里列了全部检查对象的，请在 notice.toml 写 list = \"全部\"；否则删去这一行。",
 				"不合格名单里的“%s”不是不合格，没有计入", r.Name))
@@ -413,13 +414,13 @@ func (s *Set) checkCounted(st state) {
 	}
 }
 
-func (s *Set) checkGroup(g Group) {
+func (s *Set) checkGroup(g inspection.Group) {
 	who := g.Value
 	if who == "" {
 		who = s.source.Name
 	}
-	bad := func(n *Number, format string, args ...any) {
-		s.ledger.report(s.source.Key+who+format, codeTotalMismatch.Found(n.Place, "请核对写明的数字。", "“%s”%s", who, fmt.Sprintf(format, args...)))
+	bad := func(n *inspection.Number, format string, args ...any) {
+		s.ledger.report(s.source.key()+who+format, codeTotalMismatch.Found(n.Place, "请核对写明的数字。", "“%s”%s", who, fmt.Sprintf(format, args...)))
 	}
 	if g.Existing != nil && g.Inspected != nil && g.Inspected.N > g.Existing.N {
 		bad(g.Inspected, "检查%d%s，多于实有%d%s", g.Inspected.N, s.source.Counter, g.Existing.N, s.source.Counter)
@@ -430,7 +431,7 @@ func (s *Set) checkGroup(g Group) {
 	if g.Passed != nil && g.Failed != nil && g.Passed.N+g.Failed.N != g.Inspected.N {
 		bad(g.Inspected, "合格%d%s加不合格%d%s不等于检查%d%s", g.Passed.N, s.source.Counter, g.Failed.N, s.source.Counter, g.Inspected.N, s.source.Counter)
 	}
-	for _, n := range []*Number{g.Passed, g.Failed} {
+	for _, n := range []*inspection.Number{g.Passed, g.Failed} {
 		if n != nil && n.N > g.Inspected.N {
 			bad(n, "有%d%s，多于检查的%d%s", n.N, s.source.Counter, g.Inspected.N, s.source.Counter)
 		}

@@ -1,15 +1,18 @@
 package figures
 
-import "testing"
+import (
+	"testing"
+	"tongbao/cmd/tongbao/internal/inspection"
+)
 
 func TestTold(t *testing.T) {
 	full := NewSet(NewLedger(Options{}), sample())
-	counts := Source{Key: "网站", Name: "网站", Coverage: StatedOnly, Groups: []Group{{Inspected: &Number{N: 5}}}}
+	counts := &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly, Groups: []inspection.Group{{Inspected: &inspection.Number{N: 5}}}}
 	stated := NewSet(NewLedger(Options{}), counts)
 	rate := NewSet(NewLedger(Options{Stated: []Stated{{Key: "网站.合格率", Text: "90%"}}}), counts)
-	counts.Groups = []Group{{Column: "类别", Value: "甲", Inspected: &Number{N: 2}}, {Column: "类别", Value: "乙", Inspected: &Number{N: 3}}}
+	counts.Groups = []inspection.Group{{Column: "类别", Value: "甲", Inspected: &inspection.Number{N: 2}}, {Column: "类别", Value: "乙", Inspected: &inspection.Number{N: 3}}}
 	groups := NewSet(NewLedger(Options{}), counts)
-	none := NewSet(NewLedger(Options{}), Source{Key: "网站", Name: "网站", Columns: []Column{{Name: "类别"}}})
+	none := NewSet(NewLedger(Options{}), &inspection.Listing{Key: "网站", Name: "网站", Columns: []inspection.RosterColumn{{Name: "类别"}}})
 	for name, c := range map[string]struct{ got, want bool }{
 		"failures of a full roster": {full.Failed().Known(), true},
 		"number stated":             {stated.Known(), true},

@@ -3,8 +3,6 @@ package inspection
 import (
 	"slices"
 	"strings"
-
-	"tongbao/cmd/tongbao/internal/figures"
 )
 
 // derivedKeys are the columns a judged roster can fill itself: what a clerk would
@@ -18,11 +16,11 @@ func (in *Inspection) derives() bool {
 }
 
 // derivedColumns are the columns of derivedKeys that the sheet lacks.
-func (in *Inspection) derivedColumns() []figures.Column {
-	var out []figures.Column
+func (in *Inspection) derivedColumns() []RosterColumn {
+	var out []RosterColumn
 	for _, key := range derivedKeys {
 		if in.derives() && !in.Roster.Has(key) {
-			out = append(out, figures.Column{Name: usualName(in.Roster.Kind, key, "")})
+			out = append(out, RosterColumn{Name: usualName(in.Roster.Kind, key, "")})
 		}
 	}
 	return out
@@ -30,7 +28,7 @@ func (in *Inspection) derivedColumns() []figures.Column {
 
 // derive fills the empty cells of derivedKeys of one record and adds those that
 // the sheet lacks. An overridden object keeps what the office typed.
-func (in *Inspection) derive(v *Verdict, cells []figures.Cell) []figures.Cell {
+func (in *Inspection) derive(v *Verdict, cells []Cell) []Cell {
 	for _, key := range derivedKeys {
 		i, there := in.Roster.places[key]
 		switch {
@@ -47,8 +45,8 @@ func (in *Inspection) derive(v *Verdict, cells []figures.Cell) []figures.Cell {
 
 // derived is the grade, or the findings of the rules that gave it, with the cells
 // they rest on.
-func (in *Inspection) derived(v *Verdict, key string) figures.Cell {
-	c := figures.Cell{Place: v.Object.place(), Also: v.Decided}
+func (in *Inspection) derived(v *Verdict, key string) Cell {
+	c := Cell{Place: v.Object.place(), Also: v.Decided}
 	switch {
 	case key == ColVerdict:
 		c.Text = v.Grade.Name

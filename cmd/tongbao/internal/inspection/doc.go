@@ -9,12 +9,12 @@ last period's failures. It does no I/O and prints no sentence of a notice.
 	roster, findings := inspection.ReadAccounts(table, options)      // one account a row, or a matrix with a column a platform
 	judged, findings := inspection.Judge(roster, rules)              // verdict, reasons, categories, cells
 
-	set := figures.NewSet(ledger, judged.Source(figures.Full, nil))  // then count, see package figures
+	listing := judged.Listing(inspection.Full, nil)                  // as it is counted, see package figures
 
-	follow, findings := inspection.FollowUp(before, judged, false)   // last period's failures, column 整改情况
-	again, findings := judged.Since(before, figures.Full, nil)                 // this period's source with the columns 上期结果, 上期名称
+	follow, findings := inspection.FollowUp(before, judged, false)       // last period's failures, column 整改情况
+	again, findings := judged.Since(before, inspection.Full, nil)    // this period's listing with the columns 上期结果, 上期名称
 
-The columns of a Source are the sheet's own, under the names of SiteColumns where
+The columns of a Listing are the sheet's own, under the names of SiteColumns where
 one is known (网站名称, 平台, 地区 …) and answering to the sheet's header too; 问题 and
 等级 are reached through Set.Problem and Set.Graded. What the rules decided stands in
 the columns 检查结果, 主要问题 and 得分, whether the sheet has them or not.

@@ -42,8 +42,8 @@ func names(t *testing.T, list *figures.List, want string) {
 	}
 }
 
-func group(column, value string, inspected int64, line int) figures.Group {
-	return figures.Group{Column: column, Value: value, Inspected: number(inspected, line)}
+func group(column, value string, inspected int64, line int) inspection.Group {
+	return inspection.Group{Column: column, Value: value, Inspected: number(inspected, line)}
 }
 
 func date(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
@@ -55,7 +55,7 @@ func TestZibo2021(t *testing.T) {
 	if got := codes(findings); got != "" {
 		t.Errorf("sites: %s", got)
 	}
-	sites := figures.NewSet(l, in.Source(figures.FailuresOnly, []figures.Group{
+	sites := figures.NewSet(l, in.Listing(inspection.FailuresOnly, []inspection.Group{
 		group("类别", "市政府门户网站", 1, 20), group("类别", "区县门户网站", 11, 20), group("类别", "市直部门网站", 48, 20)}))
 	names(t, sites.Problem("空白栏目").Names(), "“淄博市统计局”网 “淄博经济开发区”网")
 	names(t, sites.Problem("栏目更新不及时").Units(), "淄博市发展和改革委员会")
@@ -91,7 +91,7 @@ func zibo2021Accounts(t *testing.T, l *figures.Ledger, rules *inspection.Ruleset
 	if got := codes(findings); got != "" {
 		t.Errorf("accounts: %s", got)
 	}
-	set := figures.NewSet(l, in.Source(figures.FailuresOnly, []figures.Group{{Inspected: number(493, 30)}}))
+	set := figures.NewSet(l, in.Listing(inspection.FailuresOnly, []inspection.Group{{Inspected: number(493, 30)}}))
 	names(t, set.Failed().Where("主办单位", "市人力资源社会保障局").Names(), "温暖淄博人社 温暖淄博人社 淄博创业贴息贷款")
 	if n := set.Failed().Units().Len(); n != 37 {
 		t.Errorf("%d units, the list has 37", n)
@@ -125,7 +125,7 @@ func TestHuainan2019(t *testing.T) {
 	if got := codes(findings); got != "" {
 		t.Errorf("sites: %s", got)
 	}
-	sites := figures.NewSet(l, in.Source(figures.Full, []figures.Group{{Inspected: number(51, 9)}}))
+	sites := figures.NewSet(l, in.Listing(inspection.Full, []inspection.Group{{Inspected: number(51, 9)}}))
 	names(t, sites.Failed().Names(), "淮南市谢家集区政府 淮南市生态环境局")
 	names(t, sites.Graded("不合格").Problem("空白栏目").Names(), "淮南市生态环境局")
 
@@ -133,7 +133,7 @@ func TestHuainan2019(t *testing.T) {
 	if got := codes(findings); got != "empty-name@E17 empty-name@E20" {
 		t.Errorf("accounts: %s", got)
 	}
-	accounts := figures.NewSet(l, matrix.Source(figures.Full, nil))
+	accounts := figures.NewSet(l, matrix.Listing(inspection.Full, nil))
 	var platforms []string
 	for _, s := range accounts.By("平台") {
 		platforms = append(platforms, s.Label()+s.Count().Text)
@@ -155,12 +155,12 @@ func TestYulin2020(t *testing.T) {
 	rules := national(t)
 	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 2}})
 	in, findings := judgeSites(facts(t, "yulin-2020-q3-failed-sites"), inspection.ReadOptions{Rules: rules})
-	sites := figures.NewSet(l, in.Source(figures.FailuresOnly, []figures.Group{{Existing: number(51, 7), Inspected: number(51, 8)}}))
+	sites := figures.NewSet(l, in.Listing(inspection.FailuresOnly, []inspection.Group{{Existing: number(51, 7), Inspected: number(51, 8)}}))
 	roster, more := judgeAccounts(facts(t, "yulin-2020-q3-failed-accounts"), inspection.ReadOptions{Rules: rules})
 	if got := codes(append(findings, more...)); got != "" {
 		t.Error(got)
 	}
-	accounts := figures.NewSet(l, roster.Source(figures.FailuresOnly, []figures.Group{{Existing: number(323, 9), Inspected: number(323, 10)}}))
+	accounts := figures.NewSet(l, roster.Listing(inspection.FailuresOnly, []inspection.Group{{Existing: number(323, 9), Inspected: number(323, 10)}}))
 	var kinds []string
 	for _, s := range accounts.Failed().ByProblem() {
 		kinds = append(kinds, s.Label()+s.Count().Text)
@@ -181,11 +181,11 @@ func TestYulin2020(t *testing.T) {
 
 func TestZibo2023(t *testing.T) {
 	l := figures.NewLedger(figures.Options{})
-	accounts := figures.NewSet(l, figures.Source{Key: "新媒体", Name: "政务新媒体", Coverage: figures.StatedOnly, Groups: []figures.Group{
+	accounts := figures.NewSet(l, &inspection.Listing{Key: "新媒体", Name: "政务新媒体", Coverage: inspection.StatedOnly, Groups: []inspection.Group{
 		{Inspected: number(660, 14)},
 		group("平台", "微信公众号", 437, 15), group("平台", "新浪微博", 90, 16), group("平台", "今日头条", 34, 17),
 		group("平台", "抖音号", 62, 18), group("平台", "其他", 37, 19)}})
-	sites := figures.NewSet(l, figures.Source{Key: "网站", Name: "网站", Coverage: figures.StatedOnly, Groups: []figures.Group{{Inspected: number(54, 13)}}})
+	sites := figures.NewSet(l, &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly, Groups: []inspection.Group{{Inspected: number(54, 13)}}})
 	checkWants(t, l, []want{
 		{sites.Count(), "54"}, {sites.InspectedRate(), "100%"}, {accounts.Count(), "660"},
 		{accounts.Where("平台", "微信公众号").Count(), "437"}, {accounts.Where("平台", "今日头条", "抖音号").Count(), "96"},
@@ -201,7 +201,7 @@ func TestYiyang2021(t *testing.T) {
 	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 1, Zero: "0"}})
 	sitesTable := figures.NewTable(l, "网站情况", facts2(t, "yiyang-2021-h1-sites-summary"))
 	sitesTable.CheckShares("突出问题网站数", "检查网站数", "占检查数比例")
-	sites := figures.NewSet(l, figures.Source{Key: "网站", Name: "网站", Coverage: figures.StatedOnly,
+	sites := figures.NewSet(l, &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly,
 		Groups: sitesTable.Groups(figures.Summary{By: "单位", Existing: "实际运行网站数", Inspected: "检查网站数", Failed: "突出问题网站数"})})
 	accountsTable := figures.NewTable(l, "新媒体情况", facts2(t, "yiyang-2021-h1-accounts-summary"))
 	accountsTable.CheckShares("突出问题政务新媒体数", "政务新媒体数", "所占比例")
@@ -212,7 +212,7 @@ func TestYiyang2021(t *testing.T) {
 	groups := append(accountsTable.Groups(figures.Summary{By: "单位", Inspected: "政务新媒体数", Failed: "突出问题政务新媒体数"}),
 		group("平台", "微信公众号", 151, 30), group("平台", "微信服务号", 16, 31), group("平台", "微博", 24, 32), group("平台", "抖音", 7, 33),
 		group("平台", "今日头条", 8, 34), group("平台", "一点号", 5, 35), group("平台", "其他", 5, 36))
-	src := in.Source(figures.FailuresOnly, groups)
+	src := in.Listing(inspection.FailuresOnly, groups)
 	accounts := figures.NewSet(l, src)
 	rates := accounts.Series("单位", "合格率")
 	failShares := accountsTable.Ratio("单位", "突出问题政务新媒体数", "政务新媒体数").Entries()

@@ -48,7 +48,7 @@ func FuzzSheet(f *testing.F) {
 
 func checkCounts(t *testing.T, in *inspection.Inspection) {
 	t.Helper()
-	src, _ := in.Since(in, figures.Full, nil)
+	src, _ := in.Since(in, inspection.Full, nil)
 	l := figures.NewLedger(figures.Options{})
 	set := figures.NewSet(l, src)
 	n := func(s *figures.Set) int64 { return s.Count().Num }

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -85,8 +84,8 @@ func codes(findings diag.Findings) string {
 	return strings.Join(out, " ")
 }
 
-func number(n int64, line int) *figures.Number {
-	return &figures.Number{N: n, Place: diag.Place{File: "notice.toml", Line: line}}
+func number(n int64, line int) *inspection.Number {
+	return &inspection.Number{N: n, Place: diag.Place{File: "notice.toml", Line: line}}
 }
 
 // judgeSites and judgeAccounts read and judge a table and return all findings.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -13,7 +12,7 @@ import (
 type Verdict struct {
 	Object   *Object
 	Grade    Grade
-	Outcome  figures.Outcome
+	Outcome  Outcome
 	Typed    bool      // taken from the sheet, not from the rules
 	ByRules  string    // grade the rules give, where they could be applied
 	Reasons  []Reason  // every rule that fired
@@ -172,16 +171,16 @@ func placeOf(c Cell) []diag.Place {
 	return []diag.Place{c.Place}
 }
 
-func outcome(g Grade) figures.Outcome {
+func outcome(g Grade) Outcome {
 	switch {
 	case !g.Inspected:
-		return figures.NotInspected
+		return NotInspected
 	case !g.Rated:
-		return figures.Unrated
+		return Unrated
 	case g.Passed:
-		return figures.Passed
+		return Passed
 	}
-	return figures.Failed
+	return Failed
 }
 
 // take reads a typed verdict and holds it against the rules.

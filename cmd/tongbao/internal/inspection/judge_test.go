@@ -236,7 +236,7 @@ func TestTypedVerdicts(t *testing.T) {
 	if s := codes(findings); s != "unknown-verdict@C4 no-verdict@C9 unknown-problem@E5 unknown-category@D6 unsorted-problem@E7" {
 		t.Error(s)
 	}
-	s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Source(figures.Full, nil))
+	s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Listing(inspection.Full, nil))
 	if n := s.Count().Text + s.Inspected().Count().Text + s.Passed().Count().Text + s.Failed().Count().Text; n != "8514" {
 		t.Errorf("existing, inspected, passed, failed: %s", n)
 	}
@@ -268,7 +268,7 @@ func TestScoring(t *testing.T) {
 	} {
 		in, findings := judgeSites(table("网站", [][]string{header, c.row}), inspection.ReadOptions{Rules: rules})
 		v := in.Verdicts[0]
-		set := figures.NewSet(figures.NewLedger(figures.Options{}), in.Source(figures.Full, nil))
+		set := figures.NewSet(figures.NewLedger(figures.Options{}), in.Listing(inspection.Full, nil))
 		cell, _ := set.Value(set.Records()[0], "得分")
 		if v.Grade.Name != c.grade || cell.Text != c.score || len(findings) > 0 {
 			t.Errorf("%s: %s %q %v, want %s %q", name, v.Grade.Name, cell.Text, findings, c.grade, c.score)
@@ -317,12 +317,12 @@ func TestRosterChecks(t *testing.T) {
 func TestColumnNames(t *testing.T) {
 	rows := [][]string{{"序号", "服务名称", "新媒体类型", "开设主体", "是否合格", "问题情况", "联系人"}, {"1", "甲", "微信", "甲局", "合格", "", "张三"}}
 	in, _ := judgeAccounts(table("新媒体", rows), inspection.ReadOptions{})
-	src := in.Source(figures.Full, nil)
+	src := in.Listing(inspection.Full, nil)
 	var got []string
 	for _, c := range src.Columns {
-		got = append(got, c.Name+"("+strings.Join(c.Aliases, ",")+")")
+		got = append(got, c.Name+"("+c.Header+","+c.Key+")")
 	}
-	want := "序号(number) 账号名称(服务名称,name) 平台(新媒体类型,platform) 主办单位(开设主体,sponsor) 检查结果(是否合格,verdict) 主要问题(问题情况,detail) 联系人()"
+	want := "序号(序号,number) 账号名称(服务名称,name) 平台(新媒体类型,platform) 主办单位(开设主体,sponsor) 检查结果(是否合格,verdict) 主要问题(问题情况,detail) 联系人(联系人,)"
 	if s := strings.Join(got, " "); s != want || src.Unit != "主办单位" {
 		t.Errorf("%s\nunit %s", s, src.Unit)
 	}
@@ -342,7 +342,7 @@ func TestDerivedColumns(t *testing.T) {
 			"甲 不合格 未提供有效互动功能 B2 C2 D2 E2 | 乙 不合格 没有互动 "},
 	} {
 		in, _ := judgeAccounts(table("新媒体", c.rows), o)
-		s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Source(figures.Full, nil))
+		s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Listing(inspection.Full, nil))
 		var got []string
 		for _, r := range s.Records() {
 			verdict, _ := s.Value(r, "检查结果")
@@ -381,7 +381,7 @@ func TestRuleWithoutData(t *testing.T) {
 func TestMiddleGrade(t *testing.T) {
 	rows := [][]string{{"网站名称", "首页未更新天数", "空白栏目数"}, {"甲", "1", "0"}, {"乙", "1", "4"}, {"丙", "20", "4"}}
 	in, _ := judgeSites(table("网站", rows), inspection.ReadOptions{Rules: ruleset(t, "local-example")})
-	s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Source(figures.Full, nil))
+	s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Listing(inspection.Full, nil))
 	var got []string
 	for _, r := range s.Records() {
 		detail, _ := s.Value(r, "主要问题")

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/figures"
 )
 
 // Columns that comparing two periods adds, and what they say.
@@ -84,33 +83,36 @@ func (o *Object) idPlaces() []diag.Place {
 // FollowUp makes last period's failures countable: the source has their columns,
 // 整改情况 (已整改, 仍不合格, 不在本期名单, 未再检查) and 本期名称. listsFailures tells that this
 // period's sheet lists failures only, so that whoever is not on it passed.
-func FollowUp(before, now *Inspection, listsFailures bool) (figures.Source, diag.Findings) {
+func FollowUp(before, now *Inspection, listsFailures bool) (*Listing, diag.Findings) {
 	found, findings := pairs(before, now)
 	present := map[*Verdict]*Verdict{}
 	for v, b := range found {
 		present[b] = v
 	}
-	src := before.Source(figures.Full, nil)
+	src := before.Listing(Full, nil)
 	src.Key, src.Name = "上期不合格"+src.Key, "上期不合格"+src.Name
-	src.Columns = append(src.Columns, figures.Column{Name: ColumnFollowUp, Values: []string{FollowFixed, FollowFailing, FollowGone, FollowUnseen}}, figures.Column{Name: ColumnNowNamed})
+	src.Columns = append(src.Columns, RosterColumn{Name: ColumnFollowUp, Values: []string{FollowFixed, FollowFailing, FollowGone, FollowUnseen}}, RosterColumn{Name: ColumnNowNamed})
 	all := src.Records
 	src.Records = nil
 	for i, b := range before.Verdicts {
-		if b.Outcome != figures.Failed {
+		if b.Outcome != Failed {
 			src.Chosen = append(src.Chosen, b.Decided...)
 			continue
 		}
 		r, v := all[i], present[b]
 		matched := b.Object.idPlaces()
-		name := figures.Cell{Place: r.Place}
+		name := Cell{Place: r.Place}
 		if v != nil {
 			matched = append(matched, v.Object.idPlaces()...)
 			r.Decided = slices.Concat(r.Decided, matched, v.Decided) // what became of it is its outcome here
-			name = figures.Cell{Text: v.Object.Label(), Place: v.Object.place(), Also: append(matched, v.Object.labelPlaces()...)}
+			name = Cell{Text: v.Object.Label(), Place: v.Object.place(), Also: append(matched, v.Object.labelPlaces()...)}
 		}
-		state := figures.Cell{Text: followUp(v, listsFailures), Place: r.Place, Also: r.Decided}
+		state := Cell{Text: followUp(v, listsFailures), Place: r.Place, Also: r.Decided}
 		r.Cells = append(r.Cells, state, name)
-		r.Outcome = map[bool]figures.Outcome{true: figures.Failed, false: figures.Passed}[state.Text == FollowFailing]
+		r.Outcome = Passed
+		if state.Text == FollowFailing {
+			r.Outcome = Failed
+		}
 		src.Records = append(src.Records, r)
 	}
 	return src, findings
@@ -122,9 +124,9 @@ func followUp(v *Verdict, listsFailures bool) string {
 		return FollowFixed
 	case v == nil:
 		return FollowGone
-	case v.Outcome == figures.Failed:
+	case v.Outcome == Failed:
 		return FollowFailing
-	case v.Outcome == figures.Passed:
+	case v.Outcome == Passed:
 		return FollowFixed
 	}
 	return FollowUnseen
@@ -133,18 +135,18 @@ func followUp(v *Verdict, listsFailures bool) string {
 // Since makes this period's roster countable with two more columns: 上期结果 (the
 // grade, or 无) and 上期名称. An object that fails in both periods is one whose 上期结果
 // is a failing grade.
-func (in *Inspection) Since(before *Inspection, coverage figures.Coverage, groups []figures.Group) (figures.Source, diag.Findings) {
+func (in *Inspection) Since(before *Inspection, coverage Coverage, groups []Group) (*Listing, diag.Findings) {
 	found, findings := pairs(before, in)
-	src := in.Source(coverage, groups)
-	src.Columns = append(src.Columns, figures.Column{Name: ColumnBefore, Values: append(in.Rules.gradeNames(), BeforeNone)}, figures.Column{Name: ColumnBeforeAs})
+	src := in.Listing(coverage, groups)
+	src.Columns = append(src.Columns, RosterColumn{Name: ColumnBefore, Values: append(in.Rules.gradeNames(), BeforeNone)}, RosterColumn{Name: ColumnBeforeAs})
 	for i, v := range in.Verdicts {
 		r := &src.Records[i]
-		grade := figures.Cell{Text: BeforeNone, Place: v.Object.idPlace(), Also: v.Object.idPlaces()}
-		name := figures.Cell{Place: v.Object.idPlace(), Also: v.Object.idPlaces()}
+		grade := Cell{Text: BeforeNone, Place: v.Object.idPlace(), Also: v.Object.idPlaces()}
+		name := Cell{Place: v.Object.idPlace(), Also: v.Object.idPlaces()}
 		if b := found[v]; b != nil {
 			matched := append(v.Object.idPlaces(), b.Object.idPlaces()...)
-			grade = figures.Cell{Text: b.Grade.Name, Place: b.Decided[0], Also: slices.Concat(matched, b.Decided[1:])}
-			name = figures.Cell{Text: b.Object.Label(), Place: b.Object.place(), Also: append(matched, b.Object.labelPlaces()...)}
+			grade = Cell{Text: b.Grade.Name, Place: b.Decided[0], Also: slices.Concat(matched, b.Decided[1:])}
+			name = Cell{Text: b.Object.Label(), Place: b.Object.place(), Also: append(matched, b.Object.labelPlaces()...)}
 		}
 		r.Cells = append(r.Cells, grade, name)
 		findings = append(findings, checkMove(v, found[v])...)

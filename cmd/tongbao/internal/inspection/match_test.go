@@ -39,7 +39,7 @@ func TestFollowUp(t *testing.T) {
 		t.Errorf("present names: %s", s)
 	}
 
-	current, findings := now.Since(before, figures.Full, nil)
+	current, findings := now.Since(before, inspection.Full, nil)
 	set := figures.NewSet(l, current)
 	if s := strings.Join(set.Failed().Where(inspection.ColumnBefore, "不合格").Names().Items, "、"); s != "乙、丙新号" || len(findings) > 0 {
 		t.Errorf("two periods in a row: %s %v", s, findings)
@@ -65,7 +65,7 @@ func TestMatchByCode(t *testing.T) {
 	}
 	before := judge("上期", []string{"科技局", "3799000001", "不合格", "空白栏目"}, []string{"商务局", "3799000002", "不合格", "空白栏目"})
 	now := judge("本期", []string{"科学技术局", "3799000001", "合格", ""}, []string{"商务局", "3799000009", "不合格", "空白栏目"}, []string{"商务局", "3799000002", "合格", ""})
-	src, findings := now.Since(before, figures.Full, nil)
+	src, findings := now.Since(before, inspection.Full, nil)
 	if got := codes(findings); got != "ambiguous-match@B4 renamed@A2" {
 		t.Error(got)
 	}

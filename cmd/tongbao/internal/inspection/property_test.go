@@ -83,7 +83,7 @@ func count(t *testing.T, rules *inspection.Ruleset, rows [][]string) (*figures.S
 	if findings.Errors() > 0 {
 		t.Fatal(findings)
 	}
-	set := figures.NewSet(figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 2}}), in.Source(figures.Full, nil))
+	set := figures.NewSet(figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 2}}), in.Listing(inspection.Full, nil))
 	var out []*figures.Figure
 	for _, s := range selections {
 		out = append(out, s.narrow(set).Count())
@@ -127,7 +127,7 @@ func TestFailureLists(t *testing.T) {
 			row[colVerdict] = [...]string{"不合格", "单否"}[r.IntN(2)]
 			failures[row[colLevel]]++
 		}
-		var groups []figures.Group
+		var groups []inspection.Group
 		var total int64
 		for i, level := range alphabets[colLevel] {
 			n := failures[level] + r.Int64N(50)
@@ -136,7 +136,7 @@ func TestFailureLists(t *testing.T) {
 		}
 		in, _ := judgeAccounts(table("名册", rows), inspection.ReadOptions{Rules: rules})
 		l := figures.NewLedger(figures.Options{})
-		set := figures.NewSet(l, in.Source(figures.FailuresOnly, groups))
+		set := figures.NewSet(l, in.Listing(inspection.FailuresOnly, groups))
 		n := func(s *figures.Set) int64 { return s.Count().Num }
 		if n(set) != total || n(set.Failed()) != int64(len(rows)-1) {
 			t.Fatalf("%d failed of %d, want %d of %d", n(set.Failed()), n(set), len(rows)-1, total)
@@ -224,7 +224,7 @@ func TestOneMeasure(t *testing.T) {
 		if findings.Errors() > 0 {
 			t.Fatal(findings)
 		}
-		s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Source(figures.Full, nil))
+		s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Listing(inspection.Full, nil))
 		return []*figures.Figure{s.Failed().Count(), s.Passed().Count(), s.PassRate(), s.Where("平台", "微信").Failed().Count(),
 			s.Failed().Problem("内容不更新").Count(), s.Graded("合格").Count()}
 	}

@@ -161,7 +161,7 @@ func (r *Roster) addColumn(key, name, header string) {
 	if key != "" {
 		r.places[key] = len(r.Columns)
 	}
-	r.Columns = append(r.Columns, RosterColumn{key, name, header})
+	r.Columns = append(r.Columns, RosterColumn{Key: key, Name: name, Header: header})
 }
 
 // usualName is the name of a key's column in figures and templates.

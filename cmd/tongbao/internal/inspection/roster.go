@@ -40,6 +40,8 @@ type RosterColumn struct {
 	Key    string // "" for a column of the office's own
 	Name   string // usual name, or the header
 	Header string // as in the sheet, 组/名 for heads of two levels
+	// Values it may have, beside those of the rows.
+	Values []string
 }
 
 // Object is a site or an account. Its cells stand in the order of the roster's
@@ -58,6 +60,7 @@ type Cell struct {
 	Text  string
 	Value sheet.Value
 	Place diag.Place
+	Also  []diag.Place // further cells the text follows from, for derived columns
 }
 
 // Get returns the cell of a column by its key; the zero Cell when there is none.

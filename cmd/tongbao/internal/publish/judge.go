@@ -74,7 +74,7 @@ func (s *source) roster(kind inspection.Kind, r *issue.Roster, used map[*sheet.G
 	s.checkMapped(kind, rules, r)
 	options := inspection.ReadOptions{
 		AsOf: r.AsOf, Rules: rules, Columns: texts(r.Columns), Verdicts: texts(r.Verdicts),
-		FailuresOnly: coverage(r) == figures.FailuresOnly,
+		FailuresOnly: coverage(r) == inspection.FailuresOnly,
 	}
 	t, findings := sheet.Locate(g, sectionOf(kind), wanted(kind, rules, r))
 	if t != nil && kind == inspection.Account && inspection.IsMatrix(t, options) {
@@ -101,7 +101,7 @@ func (s *source) checkListed(at diag.Place, in *inspection.Inspection, r *issue.
 	switch n := len(in.Verdicts); {
 	case n == 0:
 		s.findings.Tell(codeEmptyRoster, at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")
-	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != figures.Failed }):
+	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != inspection.Failed }):
 		s.findings.Tell(codeOnlyFailures, at, "表里只列了不合格的，请在 notice.toml 写明 inspected（检查总数）或 totals；确实全部不合格的，写 list = \"全部\"。",
 			"表里%d行全部不合格，不知道一共检查了多少", n)
 	}
@@ -244,26 +244,26 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 }
 
 // coverage tells what the rows of a sheet are.
-func coverage(r *issue.Roster) figures.Coverage {
+func coverage(r *issue.Roster) inspection.Coverage {
 	switch {
 	case r.Kind == issue.RosterPart:
-		return figures.Partial
+		return inspection.Partial
 	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && hasTotals(r):
-		return figures.FailuresOnly
+		return inspection.FailuresOnly
 	}
-	return figures.Full
+	return inspection.Full
 }
 
 // stated turns the totals of notice.toml, and of the sheets it names for them,
 // into stated groups.
-func stated(l *figures.Ledger, tables []*sheet.Table, r *issue.Roster) []figures.Group {
-	var out []figures.Group
+func stated(l *figures.Ledger, tables []*sheet.Table, r *issue.Roster) []inspection.Group {
+	var out []inspection.Group
 	for _, t := range r.Totals {
 		by := r.TotalsBy
 		if by == "" {
 			by = "类别"
 		}
-		out = append(out, figures.Group{Column: by, Value: t.Name, Inspected: &figures.Number{N: int64(t.Count), Place: t.Place}})
+		out = append(out, inspection.Group{Column: by, Value: t.Name, Inspected: &inspection.Number{N: int64(t.Count), Place: t.Place}})
 	}
 	for _, s := range r.Summaries {
 		i := slices.IndexFunc(tables, func(t *sheet.Table) bool { return t.Sheet == s.Sheet })
@@ -273,16 +273,16 @@ func stated(l *figures.Ledger, tables []*sheet.Table, r *issue.Roster) []figures
 				Existing: s.Existing, Inspected: s.Inspected, Passed: s.Passed, Failed: s.Failed})...)
 		}
 	}
-	whole := figures.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place)}
+	whole := inspection.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place)}
 	if whole.Existing != nil || whole.Inspected != nil {
 		out = append(out, whole)
 	}
 	return out
 }
 
-func number(n *int, at diag.Place) *figures.Number {
+func number(n *int, at diag.Place) *inspection.Number {
 	if n == nil {
 		return nil
 	}
-	return &figures.Number{N: int64(*n), Place: at}
+	return &inspection.Number{N: int64(*n), Place: at}
 }

@@ -138,9 +138,9 @@ func (s *source) compared(l *figures.Ledger, kind inspection.Kind, j judged, r *
 		return nil
 	}
 	groups := stated(l, j.tables, r)
-	src := figures.Source{Key: kind.String(), Name: kind.Name(), Counter: r.Counter, Coverage: figures.StatedOnly, Groups: groups}
+	src := &inspection.Listing{Key: kind.String(), Name: kind.Name(), Counter: r.Counter, Coverage: inspection.StatedOnly, Groups: groups}
 	if now != nil {
-		src = now.Source(coverage(r), groups)
+		src = now.Listing(coverage(r), groups)
 	}
 	out := &compose.Roster{AsOf: r.AsOf, From: r.From, To: r.To}
 	for _, e := range s.earlier {
@@ -151,7 +151,7 @@ func (s *source) compared(l *figures.Ledger, kind inspection.Kind, j judged, r *
 		var findings diag.Findings
 		src, findings = now.Since(before, coverage(r), groups)
 		s.findings = append(s.findings, findings...)
-		follow, findings := inspection.FollowUp(before, now, coverage(r) == figures.FailuresOnly)
+		follow, findings := inspection.FollowUp(before, now, coverage(r) == inspection.FailuresOnly)
 		s.findings = append(s.findings, findings...)
 		out.Follow = figures.NewSet(l, follow)
 	}
@@ -198,17 +198,17 @@ func (e *earlier) set(l *figures.Ledger, kind inspection.Kind) *figures.Set {
 		if kind == inspection.Account {
 			r = e.source.issue.Accounts
 		}
-		src := in.Source(coverage(r), inFolder(stated(l, e.judged.tables, r), e.folder))
-		src.Key = e.label + "." + src.Key
+		src := in.Listing(coverage(r), inFolder(stated(l, e.judged.tables, r), e.folder))
+		src.Period = e.label
 		return figures.NewSet(l, src)
 	}
 	res := e.results(kind)
 	if res == nil {
 		return nil
 	}
-	return figures.NewSet(l, figures.Source{
-		Key: e.label + "." + kind.String(), Name: e.label + kind.Name(), Coverage: figures.StatedOnly,
-		Groups: []figures.Group{{
+	return figures.NewSet(l, &inspection.Listing{
+		Period: e.label, Key: kind.String(), Name: kind.Name(), Coverage: inspection.StatedOnly,
+		Groups: []inspection.Group{{
 			Existing: number(res.Existing, res.Place), Inspected: number(res.Inspected, res.Place),
 			Passed: number(res.Passed, res.Place), Failed: number(res.Failed, res.Place),
 		}},
@@ -232,16 +232,16 @@ func (e *earlier) statedFollowUp(l *figures.Ledger, kind inspection.Kind) *figur
 	if res == nil || res.Failed == nil || res.StillFailing == nil {
 		return nil
 	}
-	return figures.NewSet(l, figures.Source{
-		Key: "上期不合格" + kind.String(), Name: "上期不合格" + kind.Name(), Coverage: figures.StatedOnly,
-		Groups: []figures.Group{{Inspected: number(res.Failed, res.Place), Failed: number(res.StillFailing, res.Place)}},
+	return figures.NewSet(l, &inspection.Listing{
+		Key: "上期不合格" + kind.String(), Name: "上期不合格" + kind.Name(), Coverage: inspection.StatedOnly,
+		Groups: []inspection.Group{{Inspected: number(res.Failed, res.Place), Failed: number(res.StillFailing, res.Place)}},
 	})
 }
 
-func inFolder(groups []figures.Group, folder string) []figures.Group {
+func inFolder(groups []inspection.Group, folder string) []inspection.Group {
 	for i := range groups {
 		g := &groups[i]
-		for _, n := range []*figures.Number{g.Existing, g.Inspected, g.Passed, g.Failed} {
+		for _, n := range []*inspection.Number{g.Existing, g.Inspected, g.Passed, g.Failed} {
 			if n != nil {
 				n.Place = outside(n.Place, folder)
 			}

@@ -1,0 +1,71 @@
+package inspection
+
+import "tongbao/cmd/tongbao/internal/diag"
+
+// Outcome is what the inspection of an object came to.
+type Outcome int
+
+const (
+	NotInspected Outcome = iota // exists, was not inspected
+	Unrated                     // inspected, its grade does not enter the rate
+	Passed
+	Failed
+)
+
+// Coverage says which objects the records are.
+type Coverage int
+
+const (
+	Full         Coverage = iota // every object has a record: numbers are counted
+	FailuresOnly                 // only failures have one: failures are counted, totals stated
+	StatedOnly                   // records are examples: all numbers are stated
+	Partial                      // records are all objects of the groups they belong to; numbers are stated
+)
+
+// Listing is the objects of one kind as they are counted: judged, as records, with
+// what is stated of them.
+type Listing struct {
+	Period   string // another period than the notice's: "上期"
+	Key      string // begins every key, behind the period: "网站"
+	Name     string // how formulas call the objects: "网站"
+	Counter  string // measure word: "个"
+	Unit     string // column that names the sponsoring unit; empty: none
+	Columns  []RosterColumn
+	Records  []Record
+	Coverage Coverage
+	Groups   []Group // stated numbers
+	// Chosen are the cells, of objects that are no records, that say so: a change
+	// there could add a record.
+	Chosen []diag.Place
+	// Grades and Categories are all there are; empty: not known. A name that is
+	// none of them is a finding.
+	Grades, Categories []string
+}
+
+// Record is one object.
+type Record struct {
+	Name     string       // as sentences call it
+	Named    []diag.Place // cells that Name comes from, beside Place
+	Place    diag.Place   // the cell that says it exists
+	Cells    []Cell       // one a column of the Listing
+	Grade    string       // name of its grade
+	Outcome  Outcome
+	Decided  []diag.Place // cells that decided Grade and Outcome
+	Problems []Problem
+	Barred   bool         // its grade lets no problems count: it passed, or was not inspected
+	Remarks  []Problem    // of a barred object: what its Problems would be if it had failed
+	Sorted   []diag.Place // cells that decided Problems or Remarks, beside Decided
+}
+
+// Group is what is stated of the objects with one value of a column, or of all
+// objects when Column is empty. Nil numbers are not stated.
+type Group struct {
+	Column, Value                       string
+	Existing, Inspected, Passed, Failed *Number
+}
+
+// Number is a stated count and where it stands.
+type Number struct {
+	N     int64
+	Place diag.Place
+}
