@@ -4,8 +4,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/google/renameio/v2"
-
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
@@ -37,10 +35,10 @@ func writeIndex(o *Options) (diag.Findings, error) {
 	if page == nil {
 		return findings, nil
 	}
-	if err := renameio.WriteFile(filepath.Join(o.Output, indexName), page, 0o644); err != nil {
+	if err := replaceFile(filepath.Join(o.Output, indexName), page); err != nil {
 		return findings, err
 	}
-	return findings, renameio.WriteFile(filepath.Join(o.Output, feedName), html.Feed(entries), 0o644)
+	return findings, replaceFile(filepath.Join(o.Output, feedName), html.Feed(entries))
 }
 
 // entry is the notice in the list of all notices.

@@ -62,6 +62,50 @@ func writeFile(name string, data []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
+// replaceFile puts data in name's place in one step, as replaceFolder does with a
+// folder. When that fails the old file stays as it was.
+func replaceFile(name string, data []byte) error {
+	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".new-")
+	if err == nil {
+		err = moveInto(temp, name, data)
+	}
+	if err == nil {
+		return nil
+	}
+	// The system's errors name the temporary file, which the reader never sees.
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return fmt.Errorf("不能写入 %s：%w", name, err)
+}
+
+// moveInto fills the open file temp and renames it to name; whatever goes wrong,
+// temp is gone afterwards.
+func moveInto(temp *os.File, name string, data []byte) error {
+	_, err := temp.Write(data)
+	if err == nil {
+		err = temp.Chmod(0o644) // temporary files are their owner's only
+	}
+	if err == nil {
+		err = temp.Sync()
+	}
+	if closed := temp.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(temp.Name(), name)
+	}
+	if err == nil {
+		return nil
+	}
+	return errors.Join(err, os.Remove(temp.Name()))
+}
+
 // keepForeign copies into fresh what stands in the old folder and was not
 // written by the last build.
 func keepForeign(old, fresh string) error {

@@ -3,6 +3,8 @@ package publish
 import (
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -63,6 +65,53 @@ func TestReplaceFolder(t *testing.T) {
 	}
 	if d := cmp.Diff(want, tree(t, out)); d != "" {
 		t.Errorf("output folder (-want +got):\n%s", d)
+	}
+}
+
+func TestReplaceFile(t *testing.T) {
+	out := t.TempDir()
+	name := filepath.Join(out, "index.html")
+	for _, text := range []string{"first", "second"} {
+		if err := replaceFile(name, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(map[string]string{"index.html": text}, tree(t, out)); d != "" {
+			t.Errorf("replaced (-want +got):\n%s", d)
+		}
+	}
+	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o644 && runtime.GOOS != "windows" {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+}
+
+// TestReplaceFileFails holds that a file that cannot be replaced stays, that nothing
+// is left beside it, and that the reader is not told of a file he never sees.
+func TestReplaceFileFails(t *testing.T) {
+	out := t.TempDir()
+	name := filepath.Join(out, "index.html")
+	write(t, name, "old")
+	write(t, filepath.Join(out, "shut"), "")
+	shut, err := os.Open(filepath.Join(out, "shut")) // a file that cannot be written to
+	if err != nil {
+		t.Fatal(err)
+	}
+	if moveInto(shut, name, []byte("new")) == nil {
+		t.Error("wrote to a file open for reading")
+	}
+	if d := cmp.Diff(map[string]string{"index.html": "old"}, tree(t, out)); d != "" {
+		t.Errorf("after a failed write (-want +got):\n%s", d)
+	}
+
+	folder := filepath.Join(out, "feed.xml")
+	write(t, filepath.Join(folder, "a"), "in the way")
+	for _, name := range []string{folder, filepath.Join(out, "missing", "feed.xml")} {
+		err := replaceFile(name, []byte("new"))
+		if err == nil || !strings.HasPrefix(err.Error(), "不能写入 "+name+"：") || strings.Contains(err.Error(), ".new-") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if d := cmp.Diff(map[string]string{"index.html": "old", "feed.xml/a": "in the way"}, tree(t, out)); d != "" {
+		t.Errorf("after a failed rename (-want +got):\n%s", d)
 	}
 }
 
