@@ -5,6 +5,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"strings"
@@ -19,7 +20,8 @@ func main() { os.Exit(run(os.Args[1:])) }
 // run executes one command line and returns the exit status: 0 good, 1 findings
 // of severity error, 2 usage or I/O.
 func run(args []string) int {
-	p := &program{status: publish.StatusGood, o: publish.Options{Out: os.Stdout, Err: os.Stderr}}
+	out := &output{to: os.Stdout}
+	p := &program{status: publish.StatusGood, o: publish.Options{Out: out, Err: os.Stderr}}
 	root := &cobra.Command{
 		Use:           "tongbao",
 		Short:         "通报：从检查数据到正式公文",
@@ -27,16 +29,37 @@ func run(args []string) int {
 		SilenceErrors: true,
 	}
 	root.SetArgs(args)
-	root.SetOut(os.Stdout)
+	root.SetOut(out)
 	root.SetErr(os.Stderr)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.fonts(), p.templates())
 	inChinese(root)
-	if err := root.Execute(); err != nil {
+	err := root.Execute()
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("要显示的内容没有写完：%w", out.err)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "tongbao："+plain(err))
 		return publish.StatusFailure
 	}
 	return p.status
+}
+
+// output is where the commands print; it keeps the first error of writing, so that
+// they need not look at each line's.
+type output struct {
+	to  io.Writer
+	err error
+}
+
+// Write writes nothing more after an error.
+func (o *output) Write(p []byte) (int, error) {
+	if o.err != nil {
+		return 0, o.err
+	}
+	n, err := o.to.Write(p)
+	o.err = err
+	return n, err
 }
 
 // program is what the flags of the one command that runs are read into.
