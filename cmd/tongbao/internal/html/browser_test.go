@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"tongbao/templates"
 )
 
 // browser is the path of a real browser; the test is skipped where there is none.
@@ -83,7 +85,7 @@ func browsersOwn(r *http.Request) bool {
 }
 
 func TestPageInBrowser(t *testing.T) {
-	list, _ := Index(entries(), nil)
+	list, _ := Index(entries(), templates.Set{})
 	pages := map[string][]byte{"index": list}
 	for _, f := range fixtures {
 		pages[f.name], _ = Page(f.notice(), Options{Downloads: offered()})

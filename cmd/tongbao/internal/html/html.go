@@ -11,17 +11,16 @@ package html
 import (
 	"bytes"
 	"html/template"
-	"io/fs"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/templates"
 )
 
 // Options is what a page says beyond the notice itself.
 type Options struct {
-	// Templates holds the folder "html" with files that win over the embedded
-	// ones of the same name; nil: only the embedded ones.
-	Templates fs.FS
+	// Templates are the files of the page; the zero Set has those inside the program.
+	Templates templates.Set
 	// Downloads are the files offered beside the page, in the order shown.
 	Downloads []Download
 }

@@ -3,7 +3,6 @@ package html
 import (
 	"cmp"
 	"html/template"
-	"io/fs"
 	"math"
 	"slices"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/templates"
 )
 
 // Entry is one notice in the list of all notices.
@@ -100,9 +100,9 @@ type trendRow struct {
 const indexTitle = "政府网站和政务新媒体检查情况通报"
 
 // Index renders output/index.html: all notices, newest first, with the trend of
-// pass rates and failures of each issuer. disk may hold templates that win.
-func Index(entries []Entry, disk fs.FS) ([]byte, diag.Findings) {
-	set, err := load(disk)
+// pass rates and failures of each issuer.
+func Index(entries []Entry, from templates.Set) ([]byte, diag.Findings) {
+	set, err := load(from)
 	if err != nil {
 		return nil, diag.Findings{templateFinding(err)}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"tongbao/templates"
 )
 
 // entries are the notices of two made-up offices over five periods, and a draft.
@@ -28,13 +30,13 @@ func entries() []Entry {
 }
 
 func TestIndexGolden(t *testing.T) {
-	page, fs := Index(entries(), nil)
+	page, fs := Index(entries(), templates.Set{})
 	if len(fs) > 0 {
 		t.Error(fs)
 	}
 	golden(t, "index.html", page)
 	golden(t, "feed.xml", Feed(entries()))
-	empty, fs := Index(nil, nil)
+	empty, fs := Index(nil, templates.Set{})
 	if len(fs) > 0 || !strings.Contains(string(empty), "还没有通报") {
 		t.Errorf("empty list: %v", fs)
 	}
@@ -42,7 +44,7 @@ func TestIndexGolden(t *testing.T) {
 
 func TestIndexRefusesPathsOutside(t *testing.T) {
 	for _, p := range []string{"../x/notice.html", "/etc/passwd", "javascript:alert(1)/../../x", "a//b", "", "a\u202e/notice.html"} {
-		_, fs := Index([]Entry{{Path: p, Title: "通报"}}, nil)
+		_, fs := Index([]Entry{{Path: p, Title: "通报"}}, templates.Set{})
 		if fs.Errors() != 1 || fs[0].Code != "index-path" {
 			t.Errorf("%q: %v", p, fs)
 		}

@@ -3,10 +3,8 @@ package html
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"html/template"
-	"io/fs"
 	"path"
 	"strings"
 
@@ -15,49 +13,33 @@ import (
 
 const folder = "html"
 
-// load parses the embedded templates; a file of the same name in disk wins.
-func load(disk fs.FS) (*set, error) {
-	names, err := fs.ReadDir(templates.FS(), folder)
-	if err != nil {
-		return nil, err
-	}
+// load parses the templates of those names that the program has.
+func load(from templates.Set) (*set, error) {
 	s := &set{tree: template.New(folder), files: map[string]string{}}
-	for _, n := range names {
-		text, err := readFile(disk, path.Join(folder, n.Name()))
+	for _, full := range (templates.Set{}).Names(folder + "/*") {
+		data, err := from.Read(full)
 		if err != nil {
 			return nil, err
 		}
-		if !strings.HasSuffix(n.Name(), ".tmpl") {
-			if err := checkRaw(n.Name(), text); err != nil {
+		name, text := path.Base(full), asBrowser(data)
+		if !strings.HasSuffix(name, ".tmpl") {
+			if err := checkRaw(name, text); err != nil {
 				return nil, err
 			}
-			s.files[n.Name()] = text
+			s.files[name] = text
 			continue
 		}
-		if _, err := s.tree.New(n.Name()).Parse(text); err != nil {
+		if _, err := s.tree.New(name).Parse(text); err != nil {
 			return nil, err
 		}
 	}
 	return s, nil
 }
 
-// readFile reads name from disk or, where it is not there, from the embedded
-// files. Line ends become \n as a browser sees them: the hashes of the policy are
-// taken from what the browser reads.
-func readFile(disk fs.FS, name string) (string, error) {
-	var data []byte
-	err := error(fs.ErrNotExist)
-	if disk != nil {
-		data, err = fs.ReadFile(disk, name)
-	}
-	if errors.Is(err, fs.ErrNotExist) {
-		data, err = fs.ReadFile(templates.FS(), name)
-	}
-	if err != nil {
-		return "", err
-	}
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data))
-	return stripInvisible(text), nil
+// asBrowser is a file with line ends of \n, as a browser sees them: the hashes of
+// the policy are taken from what the browser reads.
+func asBrowser(data []byte) string {
+	return stripInvisible(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data)))
 }
 
 // checkRaw refuses a style sheet or script that would end its own element.

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/templates"
 )
 
 var (
@@ -76,7 +77,7 @@ func TestSamples(t *testing.T) {
 			sample(t, f.name+"/"+d.Path, make([]byte, d.Size))
 		}
 	}
-	list, _ := Index(entries(), nil)
+	list, _ := Index(entries(), templates.Set{})
 	sample(t, "index.html", list)
 	sample(t, "feed.xml", Feed(entries()))
 	for _, e := range entries() {

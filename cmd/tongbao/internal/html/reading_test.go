@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/templates"
 )
 
 var policyTag = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
@@ -85,7 +86,7 @@ root.dataset.answer = JSON.stringify(a);`), &got)
 // TestReflow shows each page in four widths, in the largest type too: only a table
 // may need to be scrolled sideways, in its own box that takes the focus.
 func TestReflow(t *testing.T) {
-	list, _ := Index(entries(), nil)
+	list, _ := Index(entries(), templates.Set{})
 	pages := map[string][]byte{"index": list}
 	for _, f := range fixtures {
 		pages[f.name], _ = Page(f.notice(), Options{Downloads: offered()})

@@ -4,16 +4,18 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"golang.org/x/net/html"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/templates"
 )
 
 func attr(n *html.Node, key string) string {
@@ -295,23 +297,35 @@ func TestFindingsNameTheCell(t *testing.T) {
 	}
 }
 
+// onDisk is a templates folder with one file of the page.
+func onDisk(t *testing.T, name, text string) templates.Set {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, folder), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, folder, name), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return templates.Open(dir)
+}
+
 func TestTemplatesOnDiskWin(t *testing.T) {
 	css := "body { color: #123456; }\r\n"
-	page, fs := Page(small(), Options{Templates: fstest.MapFS{"html/page.css": {Data: []byte(css)}}})
+	page, fs := Page(small(), Options{Templates: onDisk(t, "page.css", css)})
 	if len(fs) > 0 || !bytes.Contains(page, []byte("color: #123456; }\n")) {
 		t.Errorf("own style sheet not used: %v", fs)
 	}
 	for name, data := range map[string]string{
-		"html/article.html.tmpl": `{{define "article-open"}}{{.Nothing}}{{end}}`,
-		"html/page.html.tmpl":    `{{define "page"}}{{`,
-		"html/page.css":          `a{}</style><script>alert(1)</script>`,
+		"article.html.tmpl": `{{define "article-open"}}{{.Nothing}}{{end}}`,
+		"page.html.tmpl":    `{{define "page"}}{{`,
+		"page.css":          `a{}</style><script>alert(1)</script>`,
 	} {
-		page, fs := Page(small(), Options{Templates: fstest.MapFS{name: {Data: []byte(data)}}})
+		page, fs := Page(small(), Options{Templates: onDisk(t, name, data)})
 		if page != nil || fs.Errors() != 1 || fs[len(fs)-1].Code != "html-template" {
 			t.Errorf("%s: %v", name, fs)
 		}
 	}
-	_, fs = Fragment(small(), Options{Templates: fstest.MapFS{"html/fragment.css": {Data: []byte("p > a { color: red }")}}})
+	_, fs = Fragment(small(), Options{Templates: onDisk(t, "fragment.css", "p > a { color: red }")})
 	if fs.Errors() != 1 {
 		t.Errorf("a selector that cannot be inlined: %v", fs)
 	}

@@ -22,7 +22,7 @@ func BenchmarkRoster(b *testing.B) {
 	}
 	n.Body = []document.Block{t}
 	for b.Loop() {
-		if fs := Check(n, i, nil); len(fs) != 0 {
+		if fs := check(n, i); len(fs) != 0 {
 			b.Fatal(fs)
 		}
 	}
@@ -33,6 +33,6 @@ func BenchmarkShort(b *testing.B) {
 	n, i := sample()
 	n.Body = []document.Block{paragraph("本次检查网站{60}个，合格{56}个，合格率{93% 56/60}。")}
 	for b.Loop() {
-		Check(n, i, nil)
+		check(n, i)
 	}
 }

@@ -46,6 +46,7 @@ var (
 	codePartsMissTotal           = Codes.Info("parts-miss-total", "")
 	codePercentForPoints         = Codes.Warning("percent-for-points", "")
 	codeProofWords               = Codes.Warning("proof-words", "")
+	codeProofWordsUnreadable     = Codes.Error("proof-words-unreadable", "")
 	codeRange                    = Codes.Warning("range", "", diag.Under(numeralsClause))
 	codeRateDiffers              = Codes.Warning("rate-differs", "")
 	codeRecipientMark            = Codes.Warning("recipient-mark", "", diag.Under("违反 GB/T 9704-2012 7.3.2"))

@@ -25,7 +25,7 @@ func everywhere(s string) diag.Findings {
 	}
 	n.Attachments = []document.Attachment{{Title: s, Blocks: []document.Block{paragraph(s)}}}
 	i.Notice.Contact.Phone, i.Notice.Contact.Name, i.Notice.Issuer = s, s, s
-	return Check(n, i, nil)
+	return check(n, i)
 }
 
 func FuzzCheck(f *testing.F) {
@@ -57,7 +57,7 @@ func TestHostileLength(t *testing.T) {
 		start := time.Now()
 		n, i := sample()
 		n.Body = []document.Block{paragraph(text)}
-		Check(n, i, nil)
+		check(n, i)
 		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("%d bytes of %q took %v", size, unit, d)
 		}

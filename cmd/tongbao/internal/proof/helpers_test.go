@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/templates"
 )
 
 // inlines reads a paragraph written for a test: {60} is a counted figure, {93%
@@ -107,7 +108,7 @@ func proofread(paragraphs ...string) diag.Findings {
 	for _, p := range paragraphs {
 		n.Body = append(n.Body, paragraph(p))
 	}
-	return Check(n, i, nil)
+	return check(n, i)
 }
 
 // textCase is one rule on one paragraph: bad has the slip behind ¦, and nothing
@@ -142,4 +143,10 @@ func sortedCopy(s []string) []string {
 	out := slices.Clone(s)
 	slices.Sort(out)
 	return out
+}
+
+// check proofreads with the words the program comes with.
+func check(n *document.Notice, i *issue.Issue) diag.Findings {
+	words, findings := Load(templates.Set{})
+	return append(findings, words.Check(n, i)...)
 }

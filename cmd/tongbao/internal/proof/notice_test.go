@@ -1,26 +1,28 @@
 package proof
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/templates"
 )
 
 func TestNothingWrong(t *testing.T) {
 	n, i := sample()
-	if fs := Check(n, i, nil); len(fs) != 0 {
+	if fs := check(n, i); len(fs) != 0 {
 		t.Error(fs)
 	}
-	if fs := Check(nil, nil, nil); fs != nil {
+	if fs := check(nil, nil); fs != nil {
 		t.Error(fs)
 	}
-	Check(&document.Notice{}, nil, nil)
+	check(&document.Notice{}, nil)
 }
 
 // TestForm changes one thing of the sample and wants the findings named.
@@ -103,7 +105,7 @@ func TestForm(t *testing.T) {
 		n, i := sample()
 		c.change(n, i)
 		var got []string
-		for _, f := range Check(n, i, nil).Sorted() {
+		for _, f := range check(n, i).Sorted() {
 			got = append(got, f.Code)
 			if f.Text == "" || f.Hint == "" || f.Place.IsZero() {
 				t.Errorf("%s: place, text or hint is missing: %v", c.name, f)
@@ -122,7 +124,7 @@ func TestViolations(t *testing.T) {
 	n.Attachments = []document.Attachment{{Title: "名单。"}}
 	n.Body = []document.Block{paragraph("根据《办法》（云政办发[2026]3号）检查,整改。")}
 	got := map[string]string{}
-	for _, f := range Check(n, i, nil) {
+	for _, f := range check(n, i) {
 		got[f.Code] = f.Clause
 	}
 	want := map[string]string{
@@ -151,7 +153,7 @@ func TestCells(t *testing.T) {
 		},
 	}}
 	want := []string{"unbalanced@inspection.xlsx!网站!B3", "wording@inspection.xlsx!网站!C2", "mobile-number@inspection.xlsx!网站!C3"}
-	got := codes(Check(n, i, nil))
+	got := codes(check(n, i))
 	if d := cmp.Diff(sortedCopy(want), sortedCopy(got)); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
 	}
@@ -165,7 +167,7 @@ func TestOrdersAreNotCounts(t *testing.T) {
 		paragraph("各区县要报送5个案例，材料一式3份。"),
 		paragraph("检查中发现¦5个网站没有更新。"),
 	}
-	if d := cmp.Diff([]string{"handwritten-number@body.md:8"}, codes(Check(n, i, nil))); d != "" {
+	if d := cmp.Diff([]string{"handwritten-number@body.md:8"}, codes(check(n, i))); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
 	}
 }
@@ -178,23 +180,35 @@ func TestBasisPlace(t *testing.T) {
 		{Text: "根据", Place: diag.Place{File: "body.md", Line: 1}},
 		{Text: "云政办发〔2025〕3号文件", Place: diag.Place{File: "body.md", Line: 1}},
 	}}}
-	if d := cmp.Diff([]string{"cite-title-first@notice.toml"}, codes(Check(n, i, nil))); d != "" {
+	if d := cmp.Diff([]string{"cite-title-first@notice.toml"}, codes(check(n, i))); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
 	}
+}
+
+// lexiconOnDisk is a templates folder with a lexicon.
+func lexiconOnDisk(t *testing.T, text string) templates.Set {
+	dir := t.TempDir()
+	path := filepath.Join(dir, filepath.FromSlash(lexiconFile))
+	if err := os.Mkdir(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return templates.Open(dir)
 }
 
 // The office's own words win over the ones the program comes with, and bad ones
 // are a finding.
 func TestWordsOnDisk(t *testing.T) {
-	disk := fstest.MapFS{"proof/lexicon.toml": {Data: []byte("[[word]]\nwrong = \"更新迟\"\nright = \"更新晚\"\n")}}
-	w, findings := Load(disk)
+	w, findings := Load(lexiconOnDisk(t, "[[word]]\nwrong = \"更新迟\"\nright = \"更新晚\"\n"))
 	n, i := sample()
 	n.Body = []document.Block{paragraph("¦更新迟的帐号。")}
-	if d := cmp.Diff([]string{"wording@body.md:8"}, codes(append(findings, w.Check(n, i, nil)...))); d != "" {
+	if d := cmp.Diff([]string{"wording@body.md:8"}, codes(append(findings, w.Check(n, i)...))); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
 	}
 	for _, bad := range []string{"[[word]", "[[word]]\nwrong = \"更\"\nright = \"今\"\nnext = \"(\"\n"} {
-		_, findings := Load(fstest.MapFS{"proof/lexicon.toml": {Data: []byte(bad)}})
+		_, findings := Load(lexiconOnDisk(t, bad))
 		if d := cmp.Diff([]string{"proof-words@templates/proof/lexicon.toml"}, codes(findings)); d != "" {
 			t.Errorf("findings of %q (-want +got):\n%s", bad, d)
 		}

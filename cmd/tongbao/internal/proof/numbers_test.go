@@ -102,7 +102,7 @@ func TestMixedDecimals(t *testing.T) {
 		n.Body = append(n.Body, paragraph(p))
 	}
 	i.Percent.Trim = true
-	if fs := Check(n, i, nil); len(fs) != 0 {
+	if fs := check(n, i); len(fs) != 0 {
 		t.Errorf("an office that trims zeros has mixed decimals on purpose: %v", fs)
 	}
 }

@@ -31,7 +31,6 @@ const (
 type paper struct {
 	notice   *document.Notice
 	issue    *issue.Issue
-	figures  []*figures.Figure
 	words    *Words
 	passages []passage
 	titled   map[string]bool // document numbers that stand behind their titles
@@ -66,8 +65,8 @@ func (s span) quoted() bool {
 	return s.data() || s.figure != nil && s.figure.Kind == figures.Words
 }
 
-func newPaper(n *document.Notice, i *issue.Issue, figs []*figures.Figure, w *Words) *paper {
-	p := &paper{notice: n, issue: i, figures: figs, words: w}
+func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
+	p := &paper{notice: n, issue: i, words: w}
 	p.add(titleSlot, n.Title, i.At("notice", "title"))
 	for k, r := range n.Recipients {
 		p.add(recipientSlot, r, i.At("notice", "recipients", strconv.Itoa(k)))

@@ -13,26 +13,18 @@ package proof
 import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
-	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 )
 
-// Check proofreads a composed notice with the words the program comes with. figs
-// are the figures of its ledger.
-func Check(n *document.Notice, i *issue.Issue, figs []*figures.Figure) diag.Findings {
-	words, findings := Load(nil)
-	return append(findings, words.Check(n, i, figs)...)
-}
-
 // Check proofreads a composed notice with these words.
-func (w *Words) Check(n *document.Notice, i *issue.Issue, figs []*figures.Figure) diag.Findings {
+func (w *Words) Check(n *document.Notice, i *issue.Issue) diag.Findings {
 	if n == nil {
 		return nil
 	}
 	if i == nil {
 		i = &issue.Issue{}
 	}
-	p := newPaper(n, i, figs, w)
+	p := newPaper(n, i, w)
 	var out diag.Findings
 	rules := passageRules()
 	for k := range p.passages {

@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"io/fs"
 	"regexp"
 	"strings"
 
@@ -56,10 +55,9 @@ func (d cited) is(title string) bool {
 	return strings.Contains(title, d.Title)
 }
 
-// Load reads the words from disk, which may be nil, and otherwise from the ones
-// the program comes with. A file that cannot be used is a finding, and the
-// embedded one takes its place.
-func Load(disk fs.FS) (*Words, diag.Findings) {
+// Load reads the words. A file on disk that cannot be read is an error; one that
+// is no TOML is a warning, and the one inside the program takes its place.
+func Load(set templates.Set) (*Words, diag.Findings) {
 	w := &Words{}
 	var findings diag.Findings
 	var lexicon struct {
@@ -68,8 +66,8 @@ func Load(disk fs.FS) (*Words, diag.Findings) {
 	var documents struct {
 		Documents []cited `toml:"document"`
 	}
-	read(disk, lexiconFile, &lexicon, &findings)
-	read(disk, documentsFile, &documents, &findings)
+	read(set, lexiconFile, &lexicon, &findings)
+	read(set, documentsFile, &documents, &findings)
 	for _, e := range lexicon.Words {
 		if e.Wrong == "" {
 			continue
@@ -88,22 +86,22 @@ func Load(disk fs.FS) (*Words, diag.Findings) {
 	return w, findings
 }
 
-func read(disk fs.FS, name string, into any, findings *diag.Findings) {
-	if disk != nil {
-		data, err := fs.ReadFile(disk, name)
-		if err == nil {
-			if _, err = toml.Decode(string(data), into); err == nil {
-				return
-			}
-			findings.Tell(codeProofWords, diag.Place{File: "templates/" + name}, "请改正文件，或删去它。", "文件读不懂，改用程序自带的：%v", err)
-		}
+func read(set templates.Set, name string, into any, findings *diag.Findings) {
+	at := diag.Place{File: "templates/" + name}
+	data, err := set.Read(name)
+	if err != nil {
+		findings.Tell(codeProofWordsUnreadable, at, "请改正文件，关掉打开着它的程序，或删去它。", "%v", err)
+		return
 	}
-	data, err := fs.ReadFile(templates.FS(), name)
-	if err == nil {
+	if _, err = toml.Decode(string(data), into); err == nil {
+		return
+	}
+	findings.Tell(codeProofWords, at, "请改正文件，或删去它。", "文件读不懂，改用程序自带的：%v", err)
+	if data, err = (templates.Set{}).Read(name); err == nil {
 		_, err = toml.Decode(string(data), into)
 	}
 	if err != nil { // the tests read both files
-		findings.Tell(codeProofWords, diag.Place{File: "templates/" + name}, "请重新安装程序。", "程序自带的文件读不懂：%v", err)
+		findings.Tell(codeProofWords, at, "请重新安装程序。", "程序自带的文件读不懂：%v", err)
 	}
 }
 

@@ -3,6 +3,8 @@ package proof
 import (
 	"strings"
 	"testing"
+
+	"tongbao/templates"
 )
 
 func TestDates(t *testing.T) {
@@ -146,7 +148,7 @@ func TestPercentRange(t *testing.T) {
 
 // A word of the lexicon never finds its own right form, and holds nothing twice.
 func TestLexiconData(t *testing.T) {
-	w, findings := Load(nil)
+	w, findings := Load(templates.Set{})
 	if len(findings) != 0 {
 		t.Fatal(findings)
 	}

@@ -103,7 +103,7 @@ func prepare(dir string, o *Options) (*source, *Result, *rendered, error) {
 	if n == nil || len(n.Body) == 0 && s.errors() > 0 {
 		return s, s.result(nil, counted.Ledger), nil, nil // laying out nothing would only add noise
 	}
-	s.proof(n, counted.Ledger)
+	s.proof(n)
 	r, err := s.render(n, dir, o)
 	if err != nil {
 		return nil, nil, nil, err
@@ -130,10 +130,10 @@ func (s *source) compose(counted *compose.Input) *document.Notice {
 
 // proof holds the text against itself, its figures and official form. What it
 // says of numbers is left out where the data behind them has errors.
-func (s *source) proof(n *document.Notice, l *figures.Ledger) {
-	words, findings := proof.Load(s.disk)
+func (s *source) proof(n *document.Notice) {
+	words, findings := proof.Load(s.templates)
 	s.findings = append(s.findings, findings...)
-	checked := words.Check(n, s.issue, l.Figures())
+	checked := words.Check(n, s.issue)
 	if s.errors() > 0 {
 		checked = slices.DeleteFunc(checked, func(f diag.Finding) bool { return slices.Contains(aboutNumbers, f.Code) })
 	}

@@ -2,8 +2,8 @@ package publish
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -103,43 +103,11 @@ func isDir(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// templateFolder is the templates on disk, nil when there are none.
-func templateFolder(dir string) fs.FS {
-	if dir == "" {
-		return nil
+// choices names the templates that match a pattern, for a hint.
+func choices(set templates.Set, pattern string) string {
+	names := set.Names(pattern)
+	for i, n := range names {
+		names[i] = strings.TrimSuffix(path.Base(n), path.Ext(n))
 	}
-	return os.DirFS(dir)
-}
-
-// readTemplate reads a file of the templates: the one on disk wins over the
-// embedded one of the same name.
-func readTemplate(disk fs.FS, name string) ([]byte, error) {
-	if disk != nil {
-		if data, err := fs.ReadFile(disk, name); err == nil {
-			return data, nil
-		}
-	}
-	return fs.ReadFile(templates.FS(), name)
-}
-
-// templateNames lists the files with the given ending in a folder of the
-// templates, on disk and embedded, for messages.
-func templateNames(disk fs.FS, pattern string) []string {
-	seen := map[string]bool{}
-	var out []string
-	for _, fsys := range []fs.FS{disk, templates.FS()} {
-		if fsys == nil {
-			continue
-		}
-		names, _ := fs.Glob(fsys, pattern)
-		for _, n := range names {
-			base := filepath.Base(n)
-			base = base[:len(base)-len(filepath.Ext(base))]
-			if !seen[base] {
-				seen[base] = true
-				out = append(out, base)
-			}
-		}
-	}
-	return out
+	return strings.Join(names, "、")
 }

@@ -7,6 +7,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/templates"
 )
 
 // Files of the output folder as a whole.
@@ -31,7 +32,7 @@ func writeIndex(o *Options) (diag.Findings, error) {
 	if len(entries) == 0 {
 		return nil, nil
 	}
-	page, findings := html.Index(entries, templateFolder(findFolder(o.Templates, o.Output, templatesFolder)))
+	page, findings := html.Index(entries, templates.Open(findFolder(o.Templates, o.Output, templatesFolder)))
 	if page == nil {
 		return findings, nil
 	}

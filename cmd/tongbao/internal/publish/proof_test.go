@@ -7,6 +7,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/templates"
 )
 
 // Proofreading finds nothing in a sample notice that its office does not know of:
@@ -30,7 +31,8 @@ func TestSamplesAreProofread(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, found := range i.Acknowledge(proof.Check(r.Notice, i, r.Figures)) {
+			words, findings := proof.Load(templates.Set{})
+			for _, found := range i.Acknowledge(append(findings, words.Check(r.Notice, i)...)) {
 				if found.Acknowledged == "" && found.Code != "acknowledged-unused" {
 					t.Errorf("%v", found)
 				}

@@ -17,6 +17,7 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/workbook"
+	"tongbao/templates"
 )
 
 // bodyName is the narrative of a notice.
@@ -30,11 +31,12 @@ type source struct {
 	rules    map[string]*inspection.Ruleset // by name, those the notice uses
 	body     compose.Text
 	texts    []compose.Text // attachments that are a text
-	disk     fs.FS          // templates on disk, or nil
 	inputs   []Hashed
 	earlier  []earlier // periods compared with
 	unread   bool      // a workbook could not be read
 	findings diag.Findings
+
+	templates templates.Set
 }
 
 // read reads the folder. A finding of severity error leaves out what could not
@@ -64,7 +66,7 @@ func readPeriod(dir string, o *Options) (*source, error) {
 		return nil, err
 	}
 	s := &source{name: filepath.Base(abs), issue: i, findings: findings, rules: map[string]*inspection.Ruleset{}}
-	s.disk = templateFolder(findFolder(o.Templates, dir, templatesFolder))
+	s.templates = templates.Open(findFolder(o.Templates, dir, templatesFolder))
 	if i == nil {
 		return s, nil
 	}
@@ -151,26 +153,32 @@ func (s *source) withoutBody(dir string) error {
 				"没有 %s，用了现成的正文；这个文件没有读取", bodyName)
 		}
 	}
-	return s.usualBody()
+	s.usualBody()
+	return nil
 }
 
 // usualBody takes the template for this kind of notice.
-func (s *source) usualBody() error {
+func (s *source) usualBody() {
 	name := "body/" + bodyTemplate(s.issue) + ".md"
-	data, err := readTemplate(s.disk, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		s.findings.Tell(codeMissingBody, s.issue.At("notice", "template"), "现成的正文："+strings.Join(templateNames(s.disk,
-			"body/*.md"), "、")+"；或在通报的文件夹里写一份 body.md。",
+	at := s.issue.At("notice", "template")
+	data, err := s.templates.Read(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		s.findings.Tell(codeMissingBody, at, "现成的正文："+choices(s.templates, "body/*.md")+"；或在通报的文件夹里写一份 body.md。",
 			"没有 body.md，也没有名为“%s”的正文模板", bodyTemplate(s.issue))
-		return nil
+	case err != nil:
+		s.unreadable(at, err)
+	default:
+		if t := s.decode("templates/"+name, data); t != nil {
+			s.body = *t
+		}
 	}
-	if err != nil {
-		return fmt.Errorf("读不到模板 %s：%w", name, err)
-	}
-	if t := s.decode("templates/"+name, data); t != nil {
-		s.body = *t
-	}
-	return nil
+}
+
+// unreadable tells of a template on disk that cannot be read, with the place that
+// asked for it.
+func (s *source) unreadable(at diag.Place, err error) {
+	s.findings.Tell(codeTemplateUnreadable, at, "请改正这个文件，关掉打开着它的程序，或删去它，改用程序自带的。", "%v", err)
 }
 
 // bodyTemplate names the usual text for a notice: by its template key, else by
@@ -191,10 +199,13 @@ func (s *source) readRules(r *issue.Roster) {
 		return
 	}
 	at := r.Place
-	data, err := readTemplate(s.disk, "rules/"+r.Rules+".toml")
+	data, err := s.templates.Read("rules/" + r.Rules + ".toml")
+	if errors.Is(err, fs.ErrNotExist) {
+		s.findings.Tell(codeUnknownRules, at, "可用的规则："+choices(s.templates, "rules/*.toml")+"。", "没有名为“%s”的检查规则", r.Rules)
+		return
+	}
 	if err != nil {
-		s.findings.Tell(codeUnknownRules, at, "可用的规则："+strings.Join(templateNames(s.disk, "rules/*.toml"), "、")+"。",
-			"没有名为“%s”的检查规则", r.Rules)
+		s.unreadable(at, err)
 		return
 	}
 	rules, findings := inspection.ParseRuleset(r.Rules, data)

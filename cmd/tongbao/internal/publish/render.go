@@ -166,7 +166,7 @@ func (r *rendered) html(n *document.Notice, s *source) error {
 	if err != nil {
 		return fmt.Errorf("附件数据：%w", err)
 	}
-	o := html.Options{Templates: s.disk, Downloads: downloads(data, r.files)}
+	o := html.Options{Templates: s.templates, Downloads: downloads(data, r.files)}
 	page, findings := html.Page(n, o)
 	r.add("notice.html", page, findings)
 	fragment, findings := html.Fragment(n, o)
