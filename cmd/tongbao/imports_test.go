@@ -30,7 +30,7 @@ var allowed = map[string][]string{
 	"issue":        {"diag", "sheet", "wording", "charset"},
 	"workbook":     {"diag", "sheet", "charset"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "figures", "document"},
-	"proof":        {"diag", "issue", "wording", "inspection", "figures", "document"},
+	"proof":        {"diag", "sheet", "issue", "wording", "inspection", "figures", "document"},
 	"typeface":     {"diag"},
 	"typeset":      {"diag", "document", "gbt9704", "typeface", "typeset/line"},
 	"pdf":          {"diag", "gbt9704", "typeface", "typeset"},

@@ -3,10 +3,10 @@ package compose
 import (
 	"math/big"
 	"slices"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // rankName is the column of ranks (名次) of a table that is sorted.
@@ -73,21 +73,6 @@ func rankCell(n int) string {
 	return itoa(n)
 }
 
-// rankDigits bounds a number to rank by; scores and rates are far shorter.
-const rankDigits = 40
-
-// rankValue reads a cell as a number such as 87.5 or 93%; nil for any other text.
-func rankValue(text string) *big.Rat {
-	text = strings.TrimSuffix(text, "%")
-	if len(text) > rankDigits || strings.Trim(text, "-.0123456789") != "" {
-		return nil
-	}
-	if v, ok := new(big.Rat).SetString(text); ok {
-		return v
-	}
-	return nil
-}
-
 // sorted ranks the rows of a list by a column of numbers and gives them the
 // column 名次, unless the sheet has one. Text that is no number is a finding.
 func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
@@ -102,8 +87,8 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 	for i := range rows {
 		c, _ := src.cell(i, spec.Sort)
 		group, _ := src.cell(i, spec.Group)
-		v := rankValue(c.Text)
-		if v == nil && c.Text != "" {
+		v, _, ok := sheet.Number(c.Text)
+		if !ok && !sheet.Nothing(c.Text) {
 			b.findings.Tell(codeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
 		}
 		rows[i] = ranked{row: i, value: v, group: group.Text}

@@ -7,6 +7,7 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Words printed in rows that add up.
@@ -223,14 +224,15 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
 	t.Rows = append(t.Rows, labelTotal(row, spec))
 }
 
-// numeric reports whether a column of a list holds numbers only.
+// numeric reports whether a column of a list holds numbers that can be added up,
+// and no other word; percentages cannot.
 func numeric(t *document.Table, at int) bool {
 	found := false
 	for _, r := range t.Rows {
-		if r.Kind != document.DataRow || r.Cells[at].Text == "" {
+		if r.Kind != document.DataRow || sheet.Nothing(r.Cells[at].Text) {
 			continue
 		}
-		if strings.Trim(r.Cells[at].Text, "0123456789.") != "" {
+		if _, percent, ok := sheet.Number(r.Cells[at].Text); !ok || percent {
 			return false
 		}
 		found = true

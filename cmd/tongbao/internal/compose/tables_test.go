@@ -60,7 +60,7 @@ func tableInput() *Input {
 		for c, text := range cells {
 			v := sheet.Value{Kind: sheet.Text, Text: text, Rows: 1, Cols: 1}
 			if c > 1 {
-				v.Kind = sheet.Number
+				v.Kind = sheet.Numeric
 				fmt.Sscan(text, &v.Number)
 			}
 			v.Place.File, v.Place.Sheet, v.Place.Cell = "a.xlsx", "留言", sheet.CellName(c, r+2)
@@ -69,9 +69,11 @@ func tableInput() *Input {
 		}
 		data.Rows = append(data.Rows, row)
 	}
+	typed := scoreSheet("甲局 甲区 ９０", "乙局 甲区 1,234", "丙局 乙县 —", "丁局 乙县 -5.5")
 	scores := scoreSheet("甲局 甲区 87.5", "乙局 甲区 98", "丁局 乙县 87.5", "丙局 乙县 60", "戊局 乙县")
 	in.Tables = []Table{{Name: "留言", Data: data, Sheet: figures.NewTable(in.Ledger, "留言", data)},
-		{Name: "评分", Data: scores, Sheet: figures.NewTable(in.Ledger, "评分", scores)}}
+		{Name: "评分", Data: scores, Sheet: figures.NewTable(in.Ledger, "评分", scores)},
+		{Name: "来件", Data: typed, Sheet: figures.NewTable(in.Ledger, "来件", typed)}}
 	return in
 }
 
@@ -145,6 +147,9 @@ func TestTables(t *testing.T) {
 		{"free sheet ranked by a column, equal numbers on one rank",
 			issue.TableSpec{Rows: "评分", Sort: "得分", Columns: columns("名次", "单位", "得分"), Total: true},
 			"#名次|单位|得分\n1|乙局|98\n2|甲局|87.5\n2|丁局|87.5\n4|丙局|60\n|戊局|\n=合计(2x1)|^|333*\n"},
+		{"numbers as they are typed are added up and ranked, a dash is nothing",
+			issue.TableSpec{Rows: "来件", Sort: "得分", Columns: columns("名次", "单位", "得分"), Total: true},
+			"#名次|单位|得分\n1|乙局|1,234\n2|甲局|９０\n3|丁局|-5.5\n|丙局|—\n=合计(2x1)|^|1318.5*\n"},
 		{"each group ranked by itself",
 			issue.TableSpec{Rows: "评分", Sort: "得分", Group: "地区", Columns: columns("序号", "名次", "单位")},
 			"#序号|名次|单位\n=甲区(3x1)|^|^\n1|1|乙局\n2|2|甲局\n=乙县(3x1)|^|^\n3|1|丁局\n4|2|丙局\n5||戊局\n"},

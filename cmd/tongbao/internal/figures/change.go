@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Change is what became of a figure since another period: the direction, and the
@@ -66,9 +67,9 @@ func (l *Ledger) points(now, before *Figure) Change {
 // notePrinted tells when the printed rates differ by another amount than the
 // exact ones: a reader who subtracts them finds that amount.
 func (l *Ledger) notePrinted(f *Figure, now, before *Figure, number string) {
-	a, _, okA := parseNumber(now.Text)
-	b, _, okB := parseNumber(before.Text)
-	printed, _, ok := parseNumber(number)
+	a, _, okA := sheet.Number(now.Text)
+	b, _, okB := sheet.Number(before.Text)
+	printed, _, ok := sheet.Number(number)
 	if !okA || !okB || !ok {
 		return
 	}

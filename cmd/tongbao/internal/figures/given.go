@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Given registers a count that the office gives itself and no sheet holds, such
@@ -17,7 +18,7 @@ func (l *Ledger) Given(key, name string, n int64, at diag.Place) *Figure {
 // GivenDecimal is Given for a number with decimals, printed as it is written: 21.4.
 // Text that is no such number is a finding.
 func (l *Ledger) GivenDecimal(key, name, text string, at diag.Place) *Figure {
-	r, percent, ok := parseNumber(text)
+	r, percent, ok := sheet.Number(text)
 	if !ok || percent {
 		return l.unknown(key, name, Decimal, codeNotANumber.Found(at, "请写成 21.4 的样子。", "“%s”写的“%s”不是数字", name, text))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // PassRate registers 合格率: passed of those whose grade enters the rate.
@@ -163,21 +164,12 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 // cellNumber reads a cell as a number; empty cells and the marks of nothing are
 // no number and no finding.
 func (l *Ledger) cellNumber(c inspection.Cell) (*big.Rat, bool) {
-	if isNothing(c.Text) {
+	if sheet.Nothing(c.Text) {
 		return nil, false
 	}
-	v, _, ok := parseNumber(c.Text)
+	v, _, ok := sheet.Number(c.Text)
 	if !ok {
 		l.report(c.Place.String(), codeNotANumber.Found(c.Place, "请只填数字，说明另写一列。", "“%s”不是数字", c.Text))
 	}
 	return v, ok
-}
-
-// isNothing reports the marks clerks put where there is no value.
-func isNothing(s string) bool {
-	switch s {
-	case "", "/", "／", "-", "—", "——", "无", "－":
-		return true
-	}
-	return false
 }

@@ -70,20 +70,6 @@ func TestPercentTextIsHalfUp(t *testing.T) {
 	}
 }
 
-func TestParseNumber(t *testing.T) {
-	for s, want := range map[string]string{"44": "44", "1,234": "1234", "４４": "44", "93%": "93/100", "-0.5": "-1/2", " 3.703 ": "3703/1000", "12.20": "61/5"} {
-		r, _, ok := parseNumber(s)
-		if w, _ := new(big.Rat).SetString(want); !ok || r.Cmp(w) != 0 {
-			t.Errorf("%q: %v %v", s, r, ok)
-		}
-	}
-	for _, s := range []string{"", "%", "1/2", "1e5", "0x1", "1,23", "12,345,6", "--1", "1.", ".5", "三", "1.2.3", strings.Repeat("9", 40)} {
-		if r, _, ok := parseNumber(s); ok {
-			t.Errorf("%q read as %v", s, r)
-		}
-	}
-}
-
 func TestCompareStated(t *testing.T) {
 	l := NewLedger(Options{Format: Format{Decimals: 1}})
 	f := l.ratio("k", "合格率", "", 56, 60, []diag.Place{{Line: 1}}) // 93.333…%

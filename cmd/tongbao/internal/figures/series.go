@@ -8,6 +8,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // blankLabel stands for objects whose column is empty; they are never dropped.
@@ -194,7 +195,7 @@ func (s *Series) AtLeast(limit string) *Series {
 }
 
 func (s *Series) limit(limit string) *big.Rat {
-	r, _, ok := parseNumber(limit)
+	r, _, ok := sheet.Number(limit)
 	if !ok {
 		s.ledger.report(limit, codeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
 		return new(big.Rat)

@@ -7,6 +7,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // state is how far an object has come; a Set keeps the objects of one state.
@@ -200,7 +201,7 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 	if i < 0 {
 		s.noColumn(column)
 	}
-	r, _, ok := parseNumber(limit)
+	r, _, ok := sheet.Number(limit)
 	if !ok {
 		s.ledger.report(limit, codeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
 		r = new(big.Rat)

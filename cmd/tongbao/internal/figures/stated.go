@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Policy says which of two figures that differ is printed.
@@ -41,11 +42,11 @@ func (a Agreement) String() string {
 
 // CompareStated holds a stated text against the exact value of f.
 func CompareStated(f *Figure, stated string) Agreement {
-	stated = strings.TrimSpace(narrow(stated))
-	if stated == f.Text {
+	stated = sheet.Fold(stated)
+	if stated == sheet.Fold(f.Text) {
 		return Agree
 	}
-	r, percent, ok := parseNumber(strings.TrimSuffix(stated, "个百分点"))
+	r, percent, ok := sheet.Number(strings.TrimSuffix(stated, "个百分点"))
 	if !ok || f.Den == 0 || f.Kind == Words {
 		return Conflict
 	}
@@ -81,7 +82,7 @@ func CompareStated(f *Figure, stated string) Agreement {
 // samePrinted reports whether r, in percent for rates, is the number printed: 0 for
 // 0%, 50% for 50.0%.
 func samePrinted(f *Figure, r *big.Rat) bool {
-	printed, percent, ok := parseNumber(strings.TrimSuffix(f.Text, "个百分点"))
+	printed, percent, ok := sheet.Number(strings.TrimSuffix(f.Text, "个百分点"))
 	if percent {
 		printed.Mul(printed, big.NewRat(100, 1))
 	}
@@ -131,7 +132,7 @@ func (l *Ledger) settle(f *Figure, s Stated) {
 
 // adopt makes f the stated figure; false when the text is no number.
 func (l *Ledger) adopt(f *Figure, s Stated) bool {
-	r, percent, ok := parseNumber(strings.TrimSuffix(s.Text, "个百分点"))
+	r, percent, ok := sheet.Number(strings.TrimSuffix(s.Text, "个百分点"))
 	if !ok || !r.Num().IsInt64() || !r.Denom().IsInt64() {
 		l.report(s.Key, codeStatedNotANumber.Found(s.Place, "请照印出的样子写，如 93% 或 44。", "“%s”写明的“%s”不是数字", f.Name, s.Text))
 		return false

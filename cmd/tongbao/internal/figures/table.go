@@ -296,7 +296,7 @@ func (t *Table) checkTotals(i int) {
 	var parts []sheet.Row
 	from := 0
 	for _, total := range t.sheet.Totals {
-		stated, percent, ok := parseNumber(cell(total, i).Text)
+		stated, percent, ok := sheet.Number(cell(total, i).Text)
 		if !ok || percent {
 			continue
 		}
@@ -326,11 +326,11 @@ func plainSum(rows []sheet.Row, i int) (*big.Rat, bool) {
 	seen := map[diag.Place]bool{}
 	for _, r := range rows {
 		c := cell(r, i)
-		if isNothing(c.Text) || seen[c.Place] {
+		if sheet.Nothing(c.Text) || seen[c.Place] {
 			continue
 		}
 		seen[c.Place] = true
-		v, percent, ok := parseNumber(c.Text)
+		v, percent, ok := sheet.Number(c.Text)
 		if !ok || percent {
 			return nil, false
 		}

@@ -31,7 +31,7 @@ func FuzzSheet(f *testing.F) {
 			for _, r := range tab.Rows {
 				for i := range r.Values {
 					if n, ok := strings.CutPrefix(r.Values[i].Text, "#"); ok {
-						r.Values[i].Kind, r.Values[i].Text = sheet.Number, n
+						r.Values[i].Kind, r.Values[i].Text = sheet.Numeric, n
 					}
 				}
 			}

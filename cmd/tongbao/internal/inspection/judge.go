@@ -289,7 +289,7 @@ func (j *judge) checkCells(o *Object, needed bool) (usable bool) {
 		switch {
 		case r == nil && len(findings) > 0:
 			broken++
-		case r != nil && o.measureCell(m).Text != "":
+		case r != nil && !m.blank(o.measureCell(m)):
 			filled++
 		}
 	}

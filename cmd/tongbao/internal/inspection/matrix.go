@@ -108,10 +108,4 @@ func valueAt(row sheet.Row, i int) Cell {
 }
 
 // noAccount reports the marks for "no account here".
-func noAccount(s string) bool {
-	switch s {
-	case "", "/", "／", "-", "—", "——", "无", "未开通":
-		return true
-	}
-	return false
-}
+func noAccount(s string) bool { return sheet.Nothing(s) || s == "未开通" }

@@ -23,7 +23,7 @@ type reading struct {
 // cell cannot be used.
 func (o *Object) measured(m *Measure) (*reading, diag.Findings) {
 	c := o.measureCell(m)
-	if c.Value.IsEmpty() {
+	if m.blank(c) {
 		if m.Blank == nil || c.Place.IsZero() {
 			return nil, nil
 		}
@@ -38,6 +38,12 @@ func (o *Object) measured(m *Measure) (*reading, diag.Findings) {
 	return quantity(c, m)
 }
 
+// blank reports a cell that says nothing of the measure; a stroke for 是 or 否 means
+// 否, and a day is never left out by one.
+func (m *Measure) blank(c Cell) bool {
+	return c.Value.IsEmpty() || m.Kind == CountMeasure && sheet.Nothing(c.Text)
+}
+
 // measureCell is the cell of a measure; dates may stand in the column of last
 // updates.
 func (o *Object) measureCell(m *Measure) Cell {
@@ -50,11 +56,7 @@ func (o *Object) measureCell(m *Measure) Cell {
 // quantity reads a number with or without its unit: 5, "5个", 5%.
 func quantity(c Cell, m *Measure) (*reading, diag.Findings) {
 	var findings diag.Findings
-	v := c.Value
-	if v.Kind == sheet.Text {
-		v.Text = strings.TrimSuffix(sheet.Fold(v.Text), sheet.Fold(m.Unit))
-	}
-	n, ok := sheet.NumberOf(v, m.Name, &findings)
+	n, ok := sheet.NumberOf(c.Value, m.Name, m.Unit, &findings)
 	if !ok {
 		return nil, findings
 	}
@@ -62,18 +64,19 @@ func quantity(c Cell, m *Measure) (*reading, diag.Findings) {
 		findings.Tell(codeNegativeMeasure, c.Place, "请核对这一格。", "“%s”写成了负数 %s", m.Name, c.Text)
 		return nil, findings
 	}
-	if v.Percent {
-		n.Mul(n, big.NewRat(100, 1))
-	}
 	return &reading{n, n, points(n), c.Place}, findings
 }
 
 func yesNo(c Cell, m *Measure) (*reading, diag.Findings) {
 	one, zero := big.NewRat(1, 1), new(big.Rat)
-	switch sheet.Fold(c.Text) {
+	word := sheet.Fold(c.Text)
+	switch word {
 	case "是", "有", "√", "1", "y", "yes", "true":
 		return &reading{one, one, c.Text, c.Place}, nil
-	case "否", "无", "没有", "×", "0", "n", "no", "false", "/", "—", "-":
+	case "否", "没有", "×", "0", "n", "no", "false":
+		return &reading{zero, zero, c.Text, c.Place}, nil
+	}
+	if sheet.Nothing(word) {
 		return &reading{zero, zero, c.Text, c.Place}, nil
 	}
 	var findings diag.Findings

@@ -3,9 +3,9 @@ package inspection
 import (
 	"fmt"
 	"maps"
+	"math/big"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -62,8 +62,8 @@ func read(t *sheet.Table, k Kind, o ReadOptions) (*Roster, diag.Findings) {
 }
 
 // totalCount is how the last row of a sheet says how many objects there are: 60,
-// 共60个.
-var totalCount = regexp.MustCompile(`^(?:共|总计|合计)?(\d{1,7})(?:个|家)?$`)
+// 共60个. A longer number is a code.
+var totalCount = regexp.MustCompile(`^(?:共|总计|合计)?([\d,]{1,9})(?:个|家)?$`)
 
 // checkTotals holds a count in the total rows, under the names or the codes,
 // against the rows: a difference means a row too few or too many.
@@ -77,7 +77,10 @@ func checkTotals(t *sheet.Table, keys []string, findings *diag.Findings) {
 				continue
 			}
 			m := totalCount.FindStringSubmatch(sheet.Fold(total.Values[i].Text))
-			if m != nil && m[1] != strconv.Itoa(len(t.Rows)) {
+			if m == nil {
+				continue
+			}
+			if n, _, ok := sheet.Number(m[1]); ok && n.Cmp(big.NewRat(int64(len(t.Rows)), 1)) != 0 {
 				findings.Tell(codeTotalRow, total.Values[i].Place, "请核对是否漏了行或者多了行，再改合计。", "合计行写的是%s，表里有%d行", m[1], len(t.Rows))
 			}
 		}

@@ -1,8 +1,8 @@
 package proof
 
 import (
+	"math/big"
 	"slices"
-	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -56,8 +56,8 @@ func (t *passage) isRate(q quantity) bool {
 	if f := q.figure; f != nil {
 		return f.Kind == figures.Percent && !f.Unknown && f.Num != 0 && f.Num != f.Den
 	}
-	v, err := strconv.ParseFloat(q.digits, 64)
-	return err == nil && v != 0 && v != 100
+	v := q.value()
+	return v.Sign() != 0 && v.Cmp(big.NewRat(100, 1)) != 0
 }
 
 // rises are the words before the amount of a change.

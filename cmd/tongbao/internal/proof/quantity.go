@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // quantity is a number of a passage with its measure word.
@@ -22,7 +23,7 @@ type quantity struct {
 
 // value is the exact number; percentages as printed, 93 for 93%.
 func (q quantity) value() *big.Rat {
-	r, ok := new(big.Rat).SetString(q.digits)
+	r, _, ok := sheet.Number(q.digits)
 	if !ok {
 		return new(big.Rat)
 	}

@@ -117,14 +117,16 @@ const maxHeader = 40
 
 func (l *locator) looksNamed(columns []Column) bool {
 	for _, c := range columns {
-		if len([]rune(c.Name)) > maxHeader || numeric(c.Name) {
+		if len([]rune(c.Name)) > maxHeader || wordless(c.Name) {
 			return false
 		}
 	}
 	return true
 }
 
-func numeric(s string) bool { return s != "" && strings.Trim(Fold(s), "0123456789.,%-") == "" }
+// wordless reports figures and their marks only, such as a number, a code, a day
+// or a range of them: data that names no column.
+func wordless(s string) bool { return s != "" && strings.Trim(Fold(s), "0123456789.,%-") == "" }
 
 // score counts the wanted columns a header names; required ones count double.
 func (l *locator) score(columns []Column) int {
@@ -186,7 +188,7 @@ func (l *locator) double(i int) ([]Column, bool) {
 			out = append(out, Column{Name: headerText(u), Index: c, Place: u.Place})
 			levels.alone++
 			levels.tall = levels.tall || u.Rows > 1
-		case d.Kind != Text || numeric(d.Text):
+		case d.Kind != Text || wordless(d.Text):
 			return nil, false
 		case d.Covered:
 		case group.IsEmpty():
@@ -212,7 +214,7 @@ type levelCount struct {
 }
 
 func (l *locator) numberBelow(i, c int) bool {
-	return i < len(l.g.Rows) && numeric(l.g.Rows[i].Values[c].Text)
+	return i < len(l.g.Rows) && wordless(l.g.Rows[i].Values[c].Text)
 }
 
 func (n *levelCount) add(group, name Value) {

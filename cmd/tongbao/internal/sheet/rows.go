@@ -52,7 +52,7 @@ func acrossTable(v Value, h header) bool { return v.Cols > 1 && 2*v.Cols >= len(
 
 // isSerial reports whether a value is a running number in its column.
 func (l *locator) isSerial(v Value) bool {
-	if !numeric(v.Text) {
+	if _, _, ok := Number(v.Text); !ok {
 		return false
 	}
 	col, _, _ := ParseCell(v.Place.Cell)

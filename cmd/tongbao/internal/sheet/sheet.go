@@ -14,11 +14,11 @@ import (
 type Kind int
 
 const (
-	Empty  Kind = iota
-	Text        // a string
-	Number      // a number; dates are numbers too until a column says otherwise
-	Bool        // TRUE or FALSE
-	Fault       // an error value such as #REF!
+	Empty   Kind = iota
+	Text         // a string
+	Numeric      // a number; dates are numbers too until a column says otherwise
+	Bool         // TRUE or FALSE
+	Fault        // an error value such as #REF!
 )
 
 // Value is one cell. A cell covered by a merged range repeats the value of the
@@ -26,8 +26,8 @@ const (
 type Value struct {
 	Kind    Kind
 	Text    string     // as stored, outer white space removed; numbers in shortest form
-	Number  float64    // for Number
-	Date    time.Time  // for Number whose cell format is a date; else zero
+	Number  float64    // for Numeric
+	Date    time.Time  // for Numeric whose cell format is a date; else zero
 	Place   diag.Place // the cell itself
 	Origin  diag.Place // the cell that holds the value: Place, or the first cell of its merged range
 	Covered bool
@@ -35,7 +35,7 @@ type Value struct {
 	Cols    int // columns spanned; 1 otherwise
 
 	Formula  bool      // the value is the stored result of a formula
-	Percent  bool      // Number shown with %: 0.985 as 98.5%
+	Percent  bool      // Numeric shown with %: 0.985 as 98.5%
 	Decimals int8      // decimals the cell format always shows; -1: as many as there are
 	Parts    DateParts // parts of Date that the cell format shows
 }

@@ -43,7 +43,7 @@ func (v *Value) set(g *Grid, text string, c, i int) {
 	default:
 		v.Kind, v.Text = Text, text
 		if n, err := strconv.ParseFloat(text, 64); err == nil {
-			v.Kind, v.Number = Number, n
+			v.Kind, v.Number = Numeric, n
 		}
 	}
 }
@@ -94,12 +94,24 @@ func TestFold(t *testing.T) {
 
 func TestNumberOf(t *testing.T) {
 	var findings diag.Findings
-	for in, want := range map[string]string{"92.5": "185/2", "92.5分": "185/2", "-3": "-3", "1,000": "1000"} {
-		if n, ok := NumberOf(value(in), "得分", &findings); !ok || n.RatString() != want {
+	for in, want := range map[string]string{"92.5": "185/2", "92.5分": "185/2", "９２.５ 分": "185/2", "-3": "-3", "1,000": "1000"} {
+		if n, ok := NumberOf(value(in), "得分", "分", &findings); !ok || n.RatString() != want {
 			t.Errorf("%q: %v %v", in, n, findings)
 		}
 	}
-	if _, ok := NumberOf(value("优"), "得分", &findings); ok || codes(findings) != "!A1 not-a-number" {
+	percent := value("0.985")
+	percent.Percent = true
+	for _, v := range []Value{value("98.5%"), value("９８.５％"), percent} {
+		if n, ok := NumberOf(v, "比例", "%", &findings); !ok || n.RatString() != "197/2" {
+			t.Errorf("%q: %v %v", v.Text, n, findings)
+		}
+	}
+	for _, none := range []string{"", "—", "/"} {
+		if _, ok := NumberOf(value(none), "得分", "分", &findings); ok || len(findings) > 0 {
+			t.Errorf("%q is a number: %v", none, findings)
+		}
+	}
+	if _, ok := NumberOf(value("优"), "得分", "分", &findings); ok || codes(findings) != "!A1 not-a-number" {
 		t.Error(findings)
 	}
 }
@@ -146,7 +158,7 @@ func TestFaults(t *testing.T) {
 	var findings diag.Findings
 	TextOf(v, "名称", &findings)
 	DateOf(v, "名称", &findings)
-	NumberOf(v, "名称", &findings)
+	NumberOf(v, "名称", "", &findings)
 	if got := codes(findings); got != "!A1 error-value" { // three of the same
 		t.Error(got)
 	}

@@ -12,7 +12,7 @@ import (
 // format shows. Thousands are not separated (GB/T 15835 leaves them out).
 func (v Value) Shown() string {
 	switch {
-	case v.Kind != Number:
+	case v.Kind != Numeric:
 		return v.Text
 	case !v.Date.IsZero():
 		return shownDate(v.Date, v.Parts)

@@ -3,7 +3,6 @@ package sheet
 import (
 	"math"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -52,33 +51,26 @@ func column(name string) string {
 	return "“" + name + "”"
 }
 
-// NumberOf reads any number, such as a score: 92.5, "92.5分", "-3". It is exact:
-// 92.5 is 185/2.
-func NumberOf(v Value, name string, findings *diag.Findings) (n *big.Rat, ok bool) {
-	if v.IsEmpty() || faulty(v, name, findings) {
+// NumberOf reads a number with or without its unit: 5, "5个", "92.5分", 5%. A
+// percentage counts as it is shown, 98.5 for 98.5%, typed or by the cell's format.
+// A cell that says Nothing is like an empty one.
+func NumberOf(v Value, name, unit string, findings *diag.Findings) (n *big.Rat, ok bool) {
+	if Nothing(v.Text) || faulty(v, name, findings) {
 		return nil, false
 	}
 	text := v.Text
 	if v.Kind == Text {
-		text = strings.ReplaceAll(strings.TrimSuffix(Fold(text), "分"), ",", "")
+		text = strings.TrimSuffix(strings.TrimSpace(narrow(text)), narrow(unit))
 	}
-	r, isNumber := parseDecimal(text)
-	if !isNumber || v.Kind == Bool || !v.Date.IsZero() {
+	n, percent, ok := Number(text)
+	if !ok || percent || v.Kind == Bool || !v.Date.IsZero() {
 		findings.Tell(codeNotANumber, v.Origin, "请只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
 		return nil, false
 	}
-	return r, true
-}
-
-var decimalForm = regexp.MustCompile(`^-?\d{1,18}(\.\d{1,18})?$`)
-
-// parseDecimal reads a plain decimal number; fractions and exponents, which the
-// big package knows too, are not numbers a clerk types.
-func parseDecimal(s string) (*big.Rat, bool) {
-	if !decimalForm.MatchString(s) {
-		return nil, false
+	if v.Percent {
+		n.Mul(n, big.NewRat(100, 1))
 	}
-	return new(big.Rat).SetString(s)
+	return n, true
 }
 
 // DateOf reads a date, stored as a date or typed as ParseDate allows. 4.21 is
@@ -109,7 +101,7 @@ func DateOf(v Value, name string, findings *diag.Findings) (PartialDate, bool) {
 		findings.Tell(codeBadDate, v.Origin, "请写成 2021-01-26、2021年1月26日 或 2021年1月。", "%s应是日期，写成了“%s”。", column(name), text)
 		return PartialDate{}, false
 	}
-	if _, fraction, _ := strings.Cut(text, "."); v.Kind == Number && d.Year == 0 && len(fraction) == 1 && d.Day <= 3 {
+	if _, fraction, _ := strings.Cut(text, "."); v.Kind == Numeric && d.Year == 0 && len(fraction) == 1 && d.Day <= 3 {
 		findings.Tell(codeBadDate, v.Origin, "请把格式设为文本后重新输入。",
 			"%s这一格是数字 %s，分不清是 %d月%d日还是 %d月%d0日。", column(name), text, d.Month, d.Day, d.Month, d.Day)
 		return PartialDate{}, false
@@ -125,7 +117,7 @@ const (
 
 // serialDate reads a day's serial number whose cell has lost its format.
 func serialDate(v Value) (PartialDate, bool) {
-	if v.Kind != Number || v.Percent || v.Number != math.Trunc(v.Number) || v.Number < serialFrom || v.Number > serialTo {
+	if v.Kind != Numeric || v.Percent || v.Number != math.Trunc(v.Number) || v.Number < serialFrom || v.Number > serialTo {
 		return PartialDate{}, false
 	}
 	day := excelEpoch.AddDate(0, 0, int(v.Number))

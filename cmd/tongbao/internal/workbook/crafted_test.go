@@ -211,9 +211,9 @@ func TestStoredForms(t *testing.T) {
 		t.Fatalf("findings: %v", findings)
 	}
 	for name, want := range map[string]sheet.Value{
-		"A1": {Kind: sheet.Number, Text: "3703000034"}, "B1": {Kind: sheet.Text, Text: "文"}, "C1": {Kind: sheet.Fault, Text: "#REF!"},
+		"A1": {Kind: sheet.Numeric, Text: "3703000034"}, "B1": {Kind: sheet.Text, Text: "文"}, "C1": {Kind: sheet.Fault, Text: "#REF!"},
 		"D1": {Kind: sheet.Text, Text: "果"}, "A2": {}, "B3": {Kind: sheet.Bool, Text: "FALSE"}, "C3": {Kind: sheet.Text, Text: "ab"},
-		"D3": {Kind: sheet.Number, Text: "2"}, "E3": {}, "F3": {}, "G3": {Kind: sheet.Number, Text: "1"},
+		"D3": {Kind: sheet.Numeric, Text: "2"}, "E3": {}, "F3": {}, "G3": {Kind: sheet.Numeric, Text: "1"},
 	} {
 		if v := cell(t, grids[0], name); v.Kind != want.Kind || v.Text != want.Text {
 			t.Errorf("%s: %d %q", name, v.Kind, v.Text)

@@ -100,11 +100,11 @@ func TestRead(t *testing.T) {
 		shown string
 	}{
 		{"A1", sheet.Text, "主管单位", "主管单位"},
-		{"B2", sheet.Number, "3703000034", "3703000034"},
-		{"C2", sheet.Number, "0.985", "98.50%"},
-		{"D2", sheet.Number, "44222", "2021年1月26日"},
+		{"B2", sheet.Numeric, "3703000034", "3703000034"},
+		{"C2", sheet.Numeric, "0.985", "98.50%"},
+		{"D2", sheet.Numeric, "44222", "2021年1月26日"},
 		{"E2", sheet.Bool, "TRUE", "TRUE"},
-		{"C3", sheet.Number, "1234567.5", "1234567.5"},
+		{"C3", sheet.Numeric, "1234567.5", "1234567.5"},
 		{"D3", sheet.Text, "2021.1.26", "2021.1.26"},
 		{"E3", sheet.Text, "行一\n行二", "行一\n行二"},
 		{"A3", sheet.Text, "市水利局", "市水利局"},
@@ -151,7 +151,7 @@ func TestFormulas(t *testing.T) {
 		t.Errorf("a formula with its stored result, which this library stores as text: %+v", stored)
 	}
 	var used diag.Findings
-	sheet.NumberOf(bare, "数量", &used)
+	sheet.NumberOf(bare, "数量", "", &used)
 	if got := codes(used); got != "inspection.xlsx!Sheet1!A4 not-calculated" {
 		t.Error(got)
 	}

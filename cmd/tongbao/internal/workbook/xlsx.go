@@ -188,7 +188,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
 		return fmt.Errorf("%w：单元格 %s 不是数字而标为数字", errXML, v.Place.Cell)
 	}
-	v.Kind, v.Number = sheet.Number, n
+	v.Kind, v.Number = sheet.Numeric, n
 	v.Text = strconv.FormatFloat(n, 'f', -1, 64)
 	if math.Abs(n) >= lostDigits {
 		r.findings.Tell(codeLostDigits, v.Place, "请把这一格设为文本格式，重新输入完整的编号。",
