@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/survey"
 )
 
 // accounts makes a set of rows "region platform outcome kind-of-problem".
@@ -33,12 +34,12 @@ func accounts(l *figures.Ledger, rows ...string) *figures.Set {
 	return figures.NewSet(l, src)
 }
 
-func chartInput(charts bool) *Input {
+func chartInput(charts bool) *counted {
 	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 1}})
 	before := figures.NewSet(l, &inspection.Listing{Period: "上期", Key: "新媒体", Name: "政务新媒体", Coverage: inspection.StatedOnly,
 		Groups: []inspection.Group{{Inspected: &inspection.Number{N: 5}, Failed: &inspection.Number{N: 2}}}})
 	yearAgo := figures.NewSet(l, &inspection.Listing{Key: "去年同期.新媒体", Name: "去年同期政务新媒体", Coverage: inspection.StatedOnly})
-	return &Input{
+	return &counted{
 		Issue: &issue.Issue{Period: issue.Period{Year: 2026, Kind: issue.Quarterly, Number: 2}, Portal: &issue.Portal{Charts: charts}},
 		Accounts: &Roster{Before: before, BeforePeriod: "2026年第一季度", YearAgo: yearAgo, YearAgoPeriod: "2025年第二季度",
 			Set: accounts(l, "甲区 微信 合格", "甲区 微博 不合格 不更新", "乙县 微信 合格", "乙县 微信 合格", "丙县 抖音 未检查", "乙县 微博 不合格 互动差")},
@@ -101,7 +102,7 @@ func TestRanks(t *testing.T) {
 			in.Accounts.Set = accounts(in.Ledger, "甲区 微信 合格", "甲区 微博 不合格 不更新", "乙县 微信 合格", "丙县 微信 合格",
 				"丙县 微博 不合格 不更新", "丙县 抖音 不合格 互动差", "丁县 微信 合格", "戊县 微信 未检查")
 			comp := newComposer(in)
-			out, m := comp.run(Text{"body.md", c.src + "\n"})
+			out, m := comp.run(survey.Text{Name: "body.md", Source: c.src + "\n"})
 			blocks, _ := parseMarkdown(out, m)
 			if got := strings.TrimSpace(sketch(blocks)); got != c.want {
 				t.Errorf("got %s\nwant %s", got, c.want)

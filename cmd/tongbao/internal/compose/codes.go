@@ -33,6 +33,7 @@ var (
 	codeMissingData   = Codes.Error("missing-data", "")
 	codeMissingText   = Codes.Error("missing-text", "")
 	codeNotANumber    = Codes.Error("not-a-number", "")
+	codePercentUnused = Codes.Warning("percent-unused", "")
 	codePrivateUse    = Codes.Error("private-use", "")
 	codeSummarySheet  = Codes.Error("summary-sheet", "")
 	codeTableInline   = Codes.Error("table-inline", "")

@@ -4,27 +4,75 @@ import (
 	"time"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/survey"
 )
 
-// Input is everything a notice is composed of.
-type Input struct {
+// counted is a survey whose objects can be counted: everything a notice is composed
+// of.
+type counted struct {
 	Issue    *issue.Issue
 	Ledger   *figures.Ledger
 	Sites    *Roster // nil without [sites]
 	Accounts *Roster // nil without [accounts]
 	Tables   []Table // every other sheet that was read as a table
 	Grids    []sheet.Grid
-	Body     Text   // body.md, or the template for the kind of notice
-	Texts    []Text // markdown files that are attachments
-	// Unread: a file or sheet the notice needs could not be read, and that has been
-	// told; that its data is missing is no finding of its own then.
-	Unread bool
+	Texts    []survey.Text // attachments that are a text
+	Unread   bool          // data that is missing has been told
 }
 
-// Text is a template file.
-type Text struct{ Name, Source string }
+// count makes a survey countable. What is stated in it and does not agree is a
+// finding of the ledger.
+func count(s *survey.Survey) *counted {
+	in := &counted{Issue: s.Issue, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Grids: s.Grids, Texts: s.Texts, Unread: s.Unread}
+	for i := range s.Rosters {
+		r := &s.Rosters[i]
+		if r.Kind == inspection.Account {
+			in.Accounts = newRoster(in.Ledger, r)
+		} else {
+			in.Sites = newRoster(in.Ledger, r)
+		}
+	}
+	for _, t := range s.Tables {
+		in.Tables = append(in.Tables, Table{Name: t.Sheet, Data: t, Sheet: figures.NewTable(in.Ledger, t.Sheet, t)})
+	}
+	return in
+}
+
+func newRoster(l *figures.Ledger, r *survey.Roster) *Roster {
+	out := &Roster{AsOf: r.AsOf, From: r.From, To: r.To}
+	if r.FollowUp != nil {
+		out.Follow = figures.NewSet(l, r.FollowUp)
+	}
+	out.Set = figures.NewSet(l, r.Now)
+	if r.Before != nil {
+		out.Before, out.BeforePeriod = figures.NewSet(l, r.Before.Listing), r.Before.Name
+		out.Set = out.Set.Compared(survey.LastPeriod, out.Before)
+	}
+	if r.YearAgo != nil {
+		out.YearAgo, out.YearAgoPeriod = figures.NewSet(l, r.YearAgo.Listing), r.YearAgo.Name
+		out.Set = out.Set.Compared(survey.LastYear, out.YearAgo)
+	}
+	return out
+}
+
+// ledgerOptions are what notice.toml says of the figures as a whole.
+func ledgerOptions(i *issue.Issue) figures.Options {
+	o := figures.Options{
+		Format:   figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim, Zero: i.Percent.Zero},
+		Decimals: map[string]int{},
+		Policy:   figures.Policy(i.Notice.StatedUse),
+	}
+	for _, f := range i.Percent.Figures {
+		o.Decimals[f.Name] = f.Count
+	}
+	for _, s := range i.Stated {
+		o.Stated = append(o.Stated, figures.Stated{Key: s.Key, Text: s.Text, Policy: figures.Policy(s.Policy), Place: s.Place})
+	}
+	return o
+}
 
 // Roster is the sites or the accounts as templates see them: the set of all
 // objects with the dates of their inspection.
@@ -55,6 +103,6 @@ type view struct {
 	Accounts *Roster
 }
 
-func newView(in *Input) *view {
+func newView(in *counted) *view {
 	return &view{Notice: in.Issue.Notice, Period: in.Issue.Period, Sites: in.Sites, Accounts: in.Accounts}
 }

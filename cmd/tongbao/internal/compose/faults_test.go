@@ -9,7 +9,7 @@ import (
 // TestFaults holds that the error of a formula is never printed, in a sentence or a
 // cell, and that text which only speaks of one may stand.
 func TestFaults(t *testing.T) {
-	c := &composer{in: &Input{}}
+	c := &composer{in: &counted{}}
 	at := place("a.xlsx", 3)
 	c.faults([]document.Block{
 		&document.Paragraph{Text: []document.Inline{{Text: "甲#REF!乙"}, {Text: "#N/A", Place: at}}},

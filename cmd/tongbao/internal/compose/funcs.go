@@ -16,7 +16,7 @@ import (
 
 // functions are what a template may call beside the methods of its data.
 type functions struct {
-	in       *Input
+	in       *counted
 	findings diag.Findings
 	worded   func(issue.TableSpec) issue.TableSpec // executes the templates in a table's words
 }

@@ -13,7 +13,7 @@ func TestGuideNamesEveryFunction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name := range (&functions{in: &Input{}}).funcMap() {
+	for name := range (&functions{in: &counted{}}).funcMap() {
 		if !strings.Contains(string(guide), "{{"+name) {
 			t.Errorf("data/README.md does not say what {{%s}} is for", name)
 		}

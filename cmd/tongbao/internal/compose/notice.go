@@ -9,23 +9,47 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// Compose makes the notice of its data: the templates are executed over the
-// figures, read as markdown and put into the slots of the official form. The
-// findings name the line of a template or notice.toml, or the cell, to mend; the
-// ledger's own findings are not among them.
-func Compose(in *Input) (*document.Notice, diag.Findings) {
+// Composed is a notice put together.
+type Composed struct {
+	Notice  *document.Notice
+	Figures []*figures.Figure // in the order the text asks for them
+}
+
+// Compose counts what a survey found and makes the notice of it: the texts are
+// executed over the figures, read as markdown and put into the slots of the official
+// form. The findings name the line of a text or of notice.toml, or the cell, to
+// mend. Without a body there is no notice.
+func Compose(s *survey.Survey) (*Composed, diag.Findings) {
+	in := count(s)
+	if s.Body.Name == "" {
+		return &Composed{}, nil
+	}
 	c := newComposer(in)
+	n := c.notice(s.Body)
+	findings := slices.Concat(c.findings, c.functions.findings, in.Ledger.Findings())
+	for _, f := range in.Issue.Percent.Figures {
+		if in.Ledger.Figure(f.Name) == nil {
+			findings.Tell(codePercentUnused, f.Place, "请用 tongbao explain 查看本通报的数字名称，或删去这一条。", "没有名为“%s”的数字，它的小数位数没有用到", f.Name)
+		}
+	}
+	return &Composed{Notice: n, Figures: in.Ledger.Figures()}, findings
+}
+
+// notice fills the slots of the official form.
+func (c *composer) notice(body survey.Text) *document.Notice {
 	n := &document.Notice{}
 	c.form(n)
-	n.Title = c.line(in.Issue.Notice.Title, in.Issue.At("notice", "title"))
+	n.Title = c.line(c.in.Issue.Notice.Title, c.in.Issue.At("notice", "title"))
 	n.TitleBreaks = c.keep()
-	n.Body = c.blocks(in.Body)
+	n.Body = c.blocks(body)
 	n.Attachments = c.attachments()
 	c.faults(n.Body)
 	for _, a := range n.Attachments {
@@ -37,17 +61,16 @@ func Compose(in *Input) (*document.Notice, diag.Findings) {
 	if len(n.Body) > 0 { // without a body its references would only repeat why there is none
 		c.references(n)
 	}
-	c.findings = append(c.findings, c.functions.findings...)
-	return n, c.findings
+	return n
 }
 
 type composer struct {
-	in        *Input
+	in        *counted
 	functions *functions
 	findings  diag.Findings
 }
 
-func newComposer(in *Input) *composer {
+func newComposer(in *counted) *composer {
 	c := &composer{in: in, functions: &functions{in: in}}
 	c.functions.worded = c.tableWords
 	return c
@@ -103,7 +126,7 @@ func (c *composer) form(n *document.Notice) {
 
 // run executes a template; a text with private-use characters is refused, for
 // those carry the sentinels.
-func (c *composer) run(t Text) (string, *marks) {
+func (c *composer) run(t survey.Text) (string, *marks) {
 	m := &marks{}
 	for i, line := range strings.Split(t.Source, "\n") {
 		if privateUse(line) {
@@ -131,7 +154,7 @@ func (c *composer) run(t Text) (string, *marks) {
 }
 
 // blocks executes a template and returns its blocks with numbered headings.
-func (c *composer) blocks(t Text) []document.Block {
+func (c *composer) blocks(t survey.Text) []document.Block {
 	src, m := c.run(t)
 	blocks, fs := parseMarkdown(src, m)
 	c.findings = append(c.findings, fs...)
@@ -167,7 +190,7 @@ func (c *composer) emptySections(blocks []document.Block) {
 // its place in notice.toml.
 func (c *composer) line(text string, at diag.Place) string {
 	before := len(c.findings)
-	src, m := c.run(Text{issue.FileName, text})
+	src, m := c.run(survey.Text{Name: issue.FileName, Source: text})
 	for i := before; i < len(c.findings); i++ {
 		c.findings[i].Place = at
 	}

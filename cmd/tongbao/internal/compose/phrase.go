@@ -145,7 +145,7 @@ func (f *functions) sheet(name string) (*figures.Table, error) {
 	return nil, userError{text: fmt.Sprintf("没有名为“%s”的工作表", name), hint: "现有的其他工作表：" + orNone(f.in.tableNames()) + "。", missing: true}
 }
 
-func (in *Input) table(name string) *Table {
+func (in *counted) table(name string) *Table {
 	i := slices.IndexFunc(in.Tables, func(t Table) bool { return t.Name == name })
 	if i < 0 {
 		return nil
@@ -153,7 +153,7 @@ func (in *Input) table(name string) *Table {
 	return &in.Tables[i]
 }
 
-func (in *Input) tableNames() []string {
+func (in *counted) tableNames() []string {
 	var out []string
 	for _, t := range in.Tables {
 		out = append(out, t.Name)

@@ -36,7 +36,7 @@ func grid(name string, rows ...string) sheet.Grid {
 // TestStanding holds that a sheet as it stands keeps its head, its columns and
 // its merged cells.
 func TestStanding(t *testing.T) {
-	b := &tableBuilder{in: &Input{Grids: []sheet.Grid{grid("矩阵", "序号 单位 微信 结果", "1 甲局 甲 正常", "^ ^ 乙 正常", "2 丙局 / _")}}}
+	b := &tableBuilder{in: &counted{Grids: []sheet.Grid{grid("矩阵", "序号 单位 微信 结果", "1 甲局 甲 正常", "^ ^ 乙 正常", "2 丙局 / _")}}}
 	got := b.build(issue.TableSpec{Sheet: "矩阵"})
 	if got == nil || len(b.findings) > 0 {
 		t.Fatalf("no table: %v", b.findings)

@@ -75,8 +75,8 @@ func (b *tableBuilder) rosterSummary(spec issue.TableSpec, set *figures.Set) *do
 	return t
 }
 
-// counted reports a column whose cells follow from the order of the rows.
-func counted(source string, spec issue.TableSpec) bool {
+// followsOrder reports a column whose cells follow from the order of the rows.
+func followsOrder(source string, spec issue.TableSpec) bool {
 	return source == serialName || source == rankName && spec.Sort != ""
 }
 
@@ -89,7 +89,7 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 			if k < len(labels) {
 				cell.Text = labels[k]
 			}
-		} else if !counted(c.Source, spec) {
+		} else if !followsOrder(c.Source, spec) {
 			setFigure(&cell, set.Metric(c.Source))
 		}
 		row.Cells[i] = cell
@@ -101,7 +101,7 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 func (b *tableBuilder) sheetSummary(spec issue.TableSpec, sheet *figures.Table) *document.Table {
 	t := b.frame(spec, spec.Columns)
 	for i, c := range spec.Columns {
-		if counted(c.Source, spec) || c.Source == spec.By[0] {
+		if followsOrder(c.Source, spec) || c.Source == spec.By[0] {
 			continue
 		}
 		var series *figures.Series
@@ -122,7 +122,7 @@ func (b *tableBuilder) sheetSummary(spec issue.TableSpec, sheet *figures.Table) 
 	if spec.Total {
 		row := emptyRow(spec, "")
 		for i, c := range spec.Columns {
-			if counted(c.Source, spec) || c.Source == spec.By[0] {
+			if followsOrder(c.Source, spec) || c.Source == spec.By[0] {
 				continue
 			}
 			if part, whole, ok := strings.Cut(c.Source, shareSign); ok {

@@ -11,7 +11,7 @@ import (
 
 // tableBuilder makes document tables of what notice.toml asks for.
 type tableBuilder struct {
-	in       *Input
+	in       *counted
 	findings diag.Findings
 }
 

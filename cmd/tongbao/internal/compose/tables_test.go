@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/survey"
 )
 
 // sketchTable writes a table so that a test can be read: head rows begin with #,
@@ -49,7 +50,7 @@ func sketchTable(t *document.Table) string {
 }
 
 // tableInput has the accounts of the charts and a free sheet of messages.
-func tableInput() *Input {
+func tableInput() *counted {
 	in := chartInput(false)
 	data := &sheet.Table{File: "a.xlsx", Sheet: "留言"}
 	for i, name := range []string{"单位", "地区", "收到", "办结"} {
@@ -240,7 +241,7 @@ func TestPhrases(t *testing.T) {
 		t.Run(c.action, func(t *testing.T) {
 			in := tableInput()
 			k := &composer{in: in, functions: &functions{in: in}}
-			out, m := k.run(Text{"body.md", c.action + "\n"})
+			out, m := k.run(survey.Text{Name: "body.md", Source: c.action + "\n"})
 			blocks, fs := parseMarkdown(out, m)
 			if fs = append(fs, k.findings...); len(fs) > 0 {
 				t.Fatal(fs)

@@ -11,13 +11,14 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // runTemplate executes src over an Issue with a few values.
 func runTemplate(t *testing.T, src string) ([]document.Block, string) {
 	t.Helper()
-	in := &Input{
+	in := &counted{
 		Issue: &issue.Issue{
 			Period: issue.Period{Year: 2026, Kind: issue.Quarterly, Number: 1},
 			Notice: issue.Notice{Short: "市政府<办公室>*"},
@@ -26,7 +27,7 @@ func runTemplate(t *testing.T, src string) ([]document.Block, string) {
 		Ledger: figures.NewLedger(figures.Options{}),
 	}
 	c := newComposer(in)
-	out, m := c.run(Text{"body.md", src})
+	out, m := c.run(survey.Text{Name: "body.md", Source: src})
 	blocks, fs := parseMarkdown(out, m)
 	blocks, more := numberHeadings(blocks, wording.StandardScheme(), false)
 	var findings []string
@@ -87,9 +88,9 @@ func TestNoEnglish(t *testing.T) {
 		"{{len 3}}", "{{eq .Notice 1}}", "{{lt 1 \"a\"}}", "{{call office}}", "{{date \"x\"}}", "{{percent \"x\" 1}}", "{{change 1 2}}", "{{ranks office}}",
 		"{{average \"x\"}}", "{{.Notice.Title.Foo}}", "{{.Period.Label 3}}", "{{value 3}}", "{{office | value}}", "{{count | }}", "{{with}}", "{{x y z",
 	} {
-		in := &Input{Issue: &issue.Issue{}, Ledger: figures.NewLedger(figures.Options{})}
+		in := &counted{Issue: &issue.Issue{}, Ledger: figures.NewLedger(figures.Options{})}
 		c := newComposer(in)
-		c.run(Text{"body.md", src})
+		c.run(survey.Text{Name: "body.md", Source: src})
 		for _, f := range c.findings {
 			if english.MatchString(actionPattern.ReplaceAllString(f.Text+f.Hint, "")) || f.Place.Line != 1 {
 				t.Errorf("%s: %v", src, f)
@@ -134,7 +135,7 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestReferences(t *testing.T) {
-	c := &composer{in: &Input{}}
+	c := &composer{in: &counted{}}
 	n := &document.Notice{
 		Body:        []document.Block{&document.Paragraph{Text: []document.Inline{{Text: "名单见附件1和附件3。"}}}},
 		Attachments: []document.Attachment{{Label: "附件1"}, {Label: "附件2", Title: "乙"}},

@@ -10,10 +10,11 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/survey"
 )
 
 // practice is a notice with a free sheet of two themes.
-func practice() *Input {
+func practice() *counted {
 	t := &sheet.Table{File: "甲.xlsx", Sheet: "做法", Columns: []sheet.Column{{Name: "主题"}, {Name: "单位"}}}
 	for i, row := range [][2]string{{"互动", "一局*"}, {"服务", "二局"}, {"互动", ""}} {
 		r := sheet.Row{Number: i + 2}
@@ -24,7 +25,7 @@ func practice() *Input {
 		t.Rows = append(t.Rows, r)
 	}
 	l := figures.NewLedger(figures.Options{})
-	return &Input{
+	return &counted{
 		Issue:  &issue.Issue{Values: []issue.Value{{Name: "字数", Kind: issue.CountValue, Count: 150, Place: place("notice.toml", 9)}}},
 		Ledger: l, Tables: []Table{{Name: "做法", Data: t, Sheet: figures.NewTable(l, "做法", t)}},
 	}
@@ -35,7 +36,7 @@ func practice() *Input {
 func TestLines(t *testing.T) {
 	in := practice()
 	c := newComposer(in)
-	blocks := c.blocks(Text{"body.md", "{{range $i, $r := ((sheet \"做法\").Where \"主题\" \"互动\").Lines}}{{if $i}}；{{end}}{{$r.Cell \"单位\"}}{{end}}。共{{count ((sheet \"做法\").Where \"主题\" \"互动\")}}条。\n"})
+	blocks := c.blocks(survey.Text{Name: "body.md", Source: "{{range $i, $r := ((sheet \"做法\").Where \"主题\" \"互动\").Lines}}{{if $i}}；{{end}}{{$r.Cell \"单位\"}}{{end}}。共{{count ((sheet \"做法\").Where \"主题\" \"互动\")}}条。\n"})
 	if len(c.findings) > 0 {
 		t.Fatal(c.findings)
 	}
@@ -95,7 +96,7 @@ func TestAbsent(t *testing.T) {
 		in := practice()
 		in.Issue.Attachments = c.attachments
 		m := newComposer(in)
-		got := sketch(m.blocks(Text{"body.md", c.src + "\n"}))
+		got := sketch(m.blocks(survey.Text{Name: "body.md", Source: c.src + "\n"}))
 		bad := ""
 		if len(m.findings) > 0 {
 			bad = m.findings[0].Text
@@ -115,7 +116,7 @@ func TestStub(t *testing.T) {
 		"{{if $none.Names.Len}}{{names $none}}{{end}}": "", "{{see \"sites\"}}": "",
 	} {
 		c := newComposer(chartInput(false))
-		c.blocks(Text{"body.md", "{{$none := .Accounts.Failed.Where \"地区\" \"丙县\"}}\n" + src + "\n"})
+		c.blocks(survey.Text{Name: "body.md", Source: "{{$none := .Accounts.Failed.Where \"地区\" \"丙县\"}}\n" + src + "\n"})
 		got := ""
 		for _, f := range c.functions.findings {
 			got += f.Code + " " + f.Place.String()

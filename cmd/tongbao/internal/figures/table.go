@@ -72,10 +72,8 @@ func (t *Table) column(name string) int {
 
 // cell returns a cell of a row; a merged range counts once, at its first cell.
 func cell(r sheet.Row, i int) inspection.Cell {
-	if i < 0 || i >= len(r.Values) {
-		return inspection.Cell{}
-	}
-	return inspection.Cell{Text: r.Values[i].Text, Place: r.Values[i].Origin}
+	v := r.At(i)
+	return inspection.Cell{Text: v.Text, Place: v.Origin}
 }
 
 func (t *Table) unknown(key, name, why string) *Figure {

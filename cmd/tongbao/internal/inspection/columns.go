@@ -61,14 +61,9 @@ var accountOnly = []Column{
 	{Key: ColUpdated, Name: "最后更新日期", Headers: []string{"最后更新日期", "最后更新时间", "最近更新日期", "最近更新时间", "更新日期", "更新时间"}},
 }
 
-// SiteColumns returns the columns a sheet of sites may have, the measures of the
+// ColumnsOf returns the columns a sheet of the kind may have, the measures of the
 // rule set included; rules may be nil.
-func SiteColumns(rules *Ruleset) []Column { return columnsOf(Site, rules) }
-
-// AccountColumns is SiteColumns for accounts.
-func AccountColumns(rules *Ruleset) []Column { return columnsOf(Account, rules) }
-
-func columnsOf(k Kind, rules *Ruleset) []Column {
+func ColumnsOf(k Kind, rules *Ruleset) []Column {
 	own := siteOnly
 	if k == Account {
 		own = accountOnly

@@ -129,7 +129,7 @@ func TestHuainan2019(t *testing.T) {
 	names(t, sites.Failed().Names(), "淮南市谢家集区政府 淮南市生态环境局")
 	names(t, sites.Graded("不合格").Problem("空白栏目").Names(), "淮南市生态环境局")
 
-	matrix, findings := judgeAccounts(facts(t, "huainan-2019-10-accounts"), inspection.ReadOptions{Rules: rules, FillDown: []string{"sponsor"}})
+	matrix, findings := judgeAccounts(merged(facts(t, "huainan-2019-10-accounts"), "单位"), inspection.ReadOptions{Rules: rules})
 	if got := codes(findings); got != "empty-name@E17 empty-name@E20" {
 		t.Errorf("accounts: %s", got)
 	}

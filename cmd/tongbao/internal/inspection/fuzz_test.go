@@ -35,7 +35,7 @@ func FuzzSheet(f *testing.F) {
 					}
 				}
 			}
-			o := inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4), FillDown: []string{"sponsor", "name"}}
+			o := inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4)}
 			judge := judgeSites
 			if asAccounts {
 				judge = judgeAccounts

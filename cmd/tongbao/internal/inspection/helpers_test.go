@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,15 +89,41 @@ func number(n int64, line int) *inspection.Number {
 	return &inspection.Number{N: n, Place: diag.Place{File: "notice.toml", Line: line}}
 }
 
-// judgeSites and judgeAccounts read and judge a table and return all findings.
+// gridOf is the sheet a table was found in; all its rows are of one width.
+func gridOf(t *sheet.Table) *sheet.Grid {
+	head := sheet.Row{Number: 1}
+	for _, c := range t.Columns {
+		head.Values = append(head.Values, sheet.Value{Kind: sheet.Text, Text: c.Name, Place: c.Place, Origin: c.Place, Rows: 1, Cols: 1})
+	}
+	rows := slices.Concat([]sheet.Row{head}, t.Rows, t.Totals)
+	width := 0
+	for _, r := range rows {
+		width = max(width, len(r.Values))
+	}
+	for i := range rows {
+		for c := len(rows[i].Values); c < width; c++ {
+			at := diag.Place{File: t.File, Sheet: t.Sheet, Cell: sheet.CellName(c, rows[i].Number)}
+			rows[i].Values = append(rows[i].Values, sheet.Value{Place: at, Origin: at, Rows: 1, Cols: 1})
+		}
+	}
+	return &sheet.Grid{File: t.File, Sheet: t.Sheet, Rows: rows}
+}
+
+// judgeSites and judgeAccounts read and judge a table and return all findings; the
+// roster of a table that cannot be read has no objects.
 func judgeSites(tab *sheet.Table, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
-	r, findings := inspection.ReadSites(tab, o)
-	in, more := inspection.Judge(r, o.Rules)
-	return in, append(findings, more...)
+	return judged(inspection.Site, tab, o)
 }
 
 func judgeAccounts(tab *sheet.Table, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
-	r, findings := inspection.ReadAccounts(tab, o)
+	return judged(inspection.Account, tab, o)
+}
+
+func judged(k inspection.Kind, tab *sheet.Table, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
+	r, findings := inspection.Read(k, gridOf(tab), o)
+	if r == nil {
+		r = &inspection.Roster{Kind: k}
+	}
 	in, more := inspection.Judge(r, o.Rules)
 	return in, append(findings, more...)
 }

@@ -304,8 +304,8 @@ func TestRosterChecks(t *testing.T) {
 	if got := codes(findings); got != "date-after-inspection@C2" {
 		t.Error(got)
 	}
-	_, findings = judgeSites(table("网站", [][]string{{"地名", "结论"}, {"甲", "合格"}}), inspection.ReadOptions{Columns: map[string]string{"name": "地名", "颜色": "地名", "code": "标识"}})
-	if got := codes(findings); got != "unknown-column unknown-column-key" {
+	_, findings = judgeSites(table("网站", [][]string{{"地名", "结论"}, {"甲", "合格"}}), inspection.ReadOptions{Columns: []inspection.Mapping{{Key: "name", Text: "地名"}, {Key: "颜色", Text: "地名"}, {Key: "code", Text: "标识"}}})
+	if got := codes(findings); got != "missing-column unknown-column-key" {
 		t.Error(got)
 	}
 	_, findings = judgeSites(table("网站", [][]string{{"地名", "结论"}, {"甲", "合格"}}), inspection.ReadOptions{})

@@ -13,8 +13,8 @@ type matrixPair struct{ account, verdict int }
 
 // matrixPairs recognises a sheet with a column a platform: there is no column of
 // platforms, and headers name platforms instead. It returns nil for other sheets.
-func matrixPairs(t *sheet.Table, k Kind, keys []string) []matrixPair {
-	if k != Account || slices.Contains(keys, ColPlatform) || slices.Contains(keys, ColName) {
+func matrixPairs(t *sheet.Table, k Kind) []matrixPair {
+	if k != Account || t.Find(ColPlatform) >= 0 || t.Find(ColName) >= 0 {
 		return nil
 	}
 	var pairs []matrixPair
@@ -29,13 +29,6 @@ func matrixPairs(t *sheet.Table, k Kind, keys []string) []matrixPair {
 		pairs = append(pairs, p)
 	}
 	return pairs
-}
-
-// IsMatrix reports a sheet of accounts with a column a platform: there a header of
-// verdicts stands once for each platform and is not ambiguous.
-func IsMatrix(t *sheet.Table, o ReadOptions) bool {
-	keys := matchColumns(t, columnsOf(Account, o.Rules), o.Columns, &diag.Findings{})
-	return matrixPairs(t, Account, keys) != nil
 }
 
 // matrixPlatform is the platform a column is about: the group of a head of two
@@ -59,14 +52,14 @@ func isVerdictHeader(name string) bool {
 // readMatrix makes an account of every filled cell under a platform. "/" says that
 // a unit has none; a verdict without a name is kept as an account without one,
 // which the check reports.
-func (r *Roster) readMatrix(t *sheet.Table, keys []string, pairs []matrixPair, findings *diag.Findings) {
+func (r *Roster) readMatrix(t *sheet.Table, pairs []matrixPair, findings *diag.Findings) {
 	var shared []int
-	for i := range t.Columns {
+	for i, c := range t.Columns {
 		if slices.ContainsFunc(pairs, func(p matrixPair) bool { return p.account == i || p.verdict == i }) {
 			continue
 		}
 		shared = append(shared, i)
-		r.addColumn(keys[i], usualName(Account, keys[i], r.headers[i]), r.headers[i])
+		r.addColumn(c.Key, usualName(Account, c.Key, r.headers[i]), r.headers[i])
 	}
 	r.addColumn(ColPlatform, usualName(Account, ColPlatform, ""), "")
 	r.addColumn(ColName, usualName(Account, ColName, ""), "")
@@ -74,7 +67,7 @@ func (r *Roster) readMatrix(t *sheet.Table, keys []string, pairs []matrixPair, f
 	for _, row := range t.Rows {
 		found := false
 		for _, p := range pairs {
-			name, verdict := valueAt(row, p.account), valueAt(row, p.verdict)
+			name, verdict := newCell(row.At(p.account)), newCell(row.At(p.verdict))
 			if noAccount(name.Text) && noAccount(verdict.Text) {
 				continue
 			}
@@ -90,7 +83,7 @@ func (r *Roster) readMatrix(t *sheet.Table, keys []string, pairs []matrixPair, f
 func (r *Roster) addMatrixAccount(t *sheet.Table, row sheet.Row, shared []int, p matrixPair, name, verdict Cell) {
 	o := &Object{Kind: Account, Row: row.Number, Hidden: row.Hidden, roster: r}
 	for _, i := range shared {
-		o.Cells = append(o.Cells, valueAt(row, i))
+		o.Cells = append(o.Cells, newCell(row.At(i)))
 	}
 	if noAccount(name.Text) {
 		name.Text = ""
@@ -98,13 +91,6 @@ func (r *Roster) addMatrixAccount(t *sheet.Table, row sheet.Row, shared []int, p
 	platform := Cell{Text: matrixPlatform(t.Columns[p.account]), Place: t.Columns[p.account].Place}
 	o.Cells = append(o.Cells, platform, name, verdict)
 	r.Objects = append(r.Objects, o)
-}
-
-func valueAt(row sheet.Row, i int) Cell {
-	if i < 0 || i >= len(row.Values) {
-		return Cell{}
-	}
-	return newCell(row.Values[i])
 }
 
 // noAccount reports the marks for "no account here".

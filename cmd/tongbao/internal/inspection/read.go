@@ -2,7 +2,6 @@ package inspection
 
 import (
 	"fmt"
-	"maps"
 	"math/big"
 	"regexp"
 	"slices"
@@ -15,50 +14,94 @@ import (
 
 // ReadOptions say how a roster is to be read.
 type ReadOptions struct {
-	// Columns maps a key (or usual name) of SiteColumns or AccountColumns to the
-	// sheet's header: "名称", "组/名称", or "名称#2" for a repeated header.
-	Columns map[string]string
+	Section string    // table of notice.toml that says where the columns stand, for hints
+	Columns []Mapping // columns the sheet calls otherwise
 	AsOf    time.Time // day of the inspection
 	Rules   *Ruleset  // whose measures are columns, too; may be nil
 	// Verdicts maps words of the sheet to grades of the rule set.
 	Verdicts map[string]string
 	// FailuresOnly says that the sheet lists failures: a row without a verdict failed.
 	FailuresOnly bool
-	// FillDown lists keys whose empty cells repeat the cell above: a csv file
-	// cannot merge cells. Without it an empty cell is an empty cell.
-	FillDown []string
 }
 
-// ReadSites reads a sheet of sites, one a row.
-func ReadSites(t *sheet.Table, o ReadOptions) (*Roster, diag.Findings) { return read(t, Site, o) }
-
-// ReadAccounts reads a sheet of accounts: one a row, or a matrix with a column a
-// platform, each followed by its verdict.
-func ReadAccounts(t *sheet.Table, o ReadOptions) (*Roster, diag.Findings) {
-	return read(t, Account, o)
+// Mapping gives a column its header: Key is a key or usual name of ColumnsOf, Text
+// the sheet's header, "名称", "组/名称", or "名称#2" for a repeated one.
+type Mapping struct {
+	Key, Text string
+	Place     diag.Place
 }
 
-func read(t *sheet.Table, k Kind, o ReadOptions) (*Roster, diag.Findings) {
-	var findings diag.Findings
+// Read finds the table in a sheet and reads it as a roster: one object a row, or,
+// of accounts, a matrix with a column a platform, each followed by its verdict. It
+// is nil when the table or a column it needs is not there.
+func Read(k Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
+	findings := checkMappings(k, o)
+	t, pairs, more := locate(k, g, o)
+	findings = append(findings, more...)
+	if t == nil || more.Errors() > 0 {
+		return nil, findings
+	}
 	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, places: map[string]int{}, headers: t.Headers()}
-	keys := matchColumns(t, columnsOf(k, o.Rules), o.Columns, &findings)
-	if pairs := matrixPairs(t, k, keys); pairs != nil {
-		r.readMatrix(t, keys, pairs, &findings)
+	if pairs != nil {
+		r.readMatrix(t, pairs, &findings)
 	} else {
-		r.readRows(t, keys)
+		r.readRows(t)
 	}
 	if !r.Has(ColName) {
-		name := usualName(k, ColName, "")
-		findings.Tell(codeMissingColumn, t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(),
-			"、")+"。", "缺少“%s”这一列", name)
-		r.Objects = nil
-		return r, findings
+		findings.Tell(codeMissingColumn, t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(), "、")+"。",
+			"缺少“%s”这一列", usualName(k, ColName, ""))
+		return nil, findings
 	}
-	r.fillDown(o.FillDown)
 	r.translate(o.Verdicts)
 	r.check(&findings)
-	checkTotals(t, keys, &findings)
+	checkTotals(t, &findings)
 	return r, findings
+}
+
+// locate finds the table and, of a sheet with a column a platform, the pairs of
+// columns. There a header of verdicts stands once for each platform; it is not
+// looked for, so that it is not ambiguous.
+func locate(k Kind, g *sheet.Grid, o ReadOptions) (*sheet.Table, []matrixPair, diag.Findings) {
+	wanted := o.wanted(k)
+	t, findings := sheet.Locate(g, o.Section, wanted)
+	if t == nil {
+		return nil, nil, findings
+	}
+	pairs := matrixPairs(t, k)
+	if pairs != nil {
+		wanted = slices.DeleteFunc(wanted, func(w sheet.Wanted) bool { return w.Key == ColVerdict })
+		t, findings = sheet.Locate(g, o.Section, wanted)
+	}
+	return t, pairs, findings
+}
+
+// wanted lists the columns of a roster with the headers they are mapped to.
+func (o ReadOptions) wanted(k Kind) []sheet.Wanted {
+	columns := ColumnsOf(k, o.Rules)
+	out := make([]sheet.Wanted, len(columns))
+	for i, c := range columns {
+		out[i] = sheet.Wanted{Key: c.Key, Title: c.Name, Names: c.Headers, Required: c.Required}
+		if m := slices.IndexFunc(o.Columns, c.means); m >= 0 {
+			out[i].Mapped, out[i].MappedAt = o.Columns[m].Text, o.Columns[m].Place
+		}
+	}
+	return out
+}
+
+// means reports whether a mapping is about the column.
+func (c Column) means(m Mapping) bool { return m.Key == c.Key || m.Key == c.Name }
+
+// checkMappings reports mappings of columns that mean nothing.
+func checkMappings(k Kind, o ReadOptions) diag.Findings {
+	var findings diag.Findings
+	known := ColumnsOf(k, o.Rules)
+	for _, m := range o.Columns {
+		if slices.ContainsFunc(known, func(c Column) bool { return c.means(m) }) {
+			continue
+		}
+		findings.Tell(codeUnknownColumnKey, m.Place, "可以写的有："+strings.Join(columnKeys(known), "、")+"。", "columns 里的“%s”不认识", m.Key)
+	}
+	return findings
 }
 
 // totalCount is how the last row of a sheet says how many objects there are: 60,
@@ -67,13 +110,13 @@ var totalCount = regexp.MustCompile(`^(?:共|总计|合计)?([\d,]{1,9})(?:个|�
 
 // checkTotals holds a count in the total rows, under the names or the codes,
 // against the rows: a difference means a row too few or too many.
-func checkTotals(t *sheet.Table, keys []string, findings *diag.Findings) {
+func checkTotals(t *sheet.Table, findings *diag.Findings) {
 	for _, total := range t.Totals {
 		if slices.ContainsFunc(total.Values, func(v sheet.Value) bool { return strings.Contains(sheet.Fold(v.Text), "小计") }) {
 			continue
 		}
-		for i, key := range keys {
-			if key != ColName && key != ColCode || i >= len(total.Values) {
+		for i, c := range t.Columns {
+			if c.Key != ColName && c.Key != ColCode || i >= len(total.Values) {
 				continue
 			}
 			m := totalCount.FindStringSubmatch(sheet.Fold(total.Values[i].Text))
@@ -85,43 +128,6 @@ func checkTotals(t *sheet.Table, keys []string, findings *diag.Findings) {
 			}
 		}
 	}
-}
-
-// matchColumns returns the key of each column of the table, "" for the office's
-// own columns: the keys sheet.Locate found, or, for a table made in another way,
-// what is mapped first and then for every meaning the first of its headers.
-func matchColumns(t *sheet.Table, wanted []Column, mapped map[string]string, findings *diag.Findings) []string {
-	keys := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		keys[i] = c.Key
-	}
-	if slices.ContainsFunc(keys, func(k string) bool { return k != "" }) {
-		return keys
-	}
-	taken := map[string]bool{}
-	for _, name := range slices.Sorted(maps.Keys(mapped)) {
-		header := mapped[name]
-		key := keyOf(wanted, name)
-		if key == "" {
-			findings.Tell(codeUnknownColumnKey, t.Place(), "可写的有："+strings.Join(columnKeys(wanted), "、")+"。", "列对应里的“%s”不认识", name)
-			continue
-		}
-		i := t.Column(header)
-		if i < 0 {
-			findings.Tell(codeUnknownColumn, t.Place(), "表里的列："+strings.Join(t.Headers(), "、")+"。", "表里没有“%s”这一列", header)
-			continue
-		}
-		keys[i], taken[key] = key, true
-	}
-	for _, c := range wanted {
-		if taken[c.Key] {
-			continue
-		}
-		if i := firstHeader(t, c.Headers, keys); i >= 0 {
-			keys[i] = c.Key
-		}
-	}
-	return keys
 }
 
 func keyOf(wanted []Column, name string) string {
@@ -145,16 +151,6 @@ func columnKeys(wanted []Column) []string {
 	return out
 }
 
-// firstHeader finds the first of some headers among the columns without a key.
-func firstHeader(t *sheet.Table, names, keys []string) int {
-	for _, n := range names {
-		if i := t.Column(n); i >= 0 && keys[i] == "" {
-			return i
-		}
-	}
-	return -1
-}
-
 // addColumn appends a column to the roster; a repeated name gets #2, #3.
 func (r *Roster) addColumn(key, name, header string) {
 	base := name
@@ -169,7 +165,7 @@ func (r *Roster) addColumn(key, name, header string) {
 
 // usualName is the name of a key's column in figures and templates.
 func usualName(k Kind, key, header string) string {
-	for _, c := range columnsOf(k, nil) {
+	for _, c := range ColumnsOf(k, nil) {
 		if c.Key == key {
 			return c.Name
 		}
@@ -180,18 +176,14 @@ func usualName(k Kind, key, header string) string {
 	return header
 }
 
-func (r *Roster) readRows(t *sheet.Table, keys []string) {
-	for i := range t.Columns {
-		r.addColumn(keys[i], usualName(r.Kind, keys[i], r.headers[i]), r.headers[i])
+func (r *Roster) readRows(t *sheet.Table) {
+	for i, c := range t.Columns {
+		r.addColumn(c.Key, usualName(r.Kind, c.Key, r.headers[i]), r.headers[i])
 	}
 	for _, row := range t.Rows {
 		o := &Object{Kind: r.Kind, Row: row.Number, Hidden: row.Hidden, roster: r}
 		for i := range t.Columns {
-			if i < len(row.Values) {
-				o.Cells = append(o.Cells, newCell(row.Values[i]))
-			} else {
-				o.Cells = append(o.Cells, Cell{})
-			}
+			o.Cells = append(o.Cells, newCell(row.At(i)))
 		}
 		r.Objects = append(r.Objects, o)
 	}
@@ -207,23 +199,6 @@ func newCell(v sheet.Value) Cell {
 		c.Text = v.Shown()
 	}
 	return c
-}
-
-// fillDown repeats the cell above into empty cells of the given columns.
-func (r *Roster) fillDown(keys []string) {
-	for _, key := range keys {
-		i, ok := r.places[key]
-		if !ok {
-			continue
-		}
-		var last Cell
-		for _, o := range r.Objects {
-			if o.Cells[i].Text == "" {
-				o.Cells[i] = last
-			}
-			last = o.Cells[i]
-		}
-	}
 }
 
 // translate replaces the sheet's words for verdicts by those of the rule set.
@@ -287,7 +262,7 @@ func (r *Roster) checkSameName(o *Object, named map[string]*Object, findings *di
 // checkFaults reports the cells that hold the error of a formula; those of
 // measures, scores and days are told where they are read.
 func (r *Roster) checkFaults(o *Object, findings *diag.Findings) {
-	texts := columnsOf(r.Kind, nil)
+	texts := ColumnsOf(r.Kind, nil)
 	for i, c := range r.Columns {
 		read := c.Key == ColScore || c.Key == ColUpdated || c.Key != "" && keyOf(texts, c.Key) == ""
 		if i < len(o.Cells) && o.Cells[i].Value.Kind == sheet.Fault && !read {

@@ -21,7 +21,7 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 	}
 	status := StatusGood
 	for _, dir := range dirs {
-		r, err := check(dir, &o)
+		r, err := prepare(dir, &o)
 		if err != nil {
 			return StatusFailure, fmt.Errorf("%s：%w", dir, err)
 		}
@@ -40,12 +40,6 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 	return status, nil
 }
 
-// check is build without its last step.
-func check(dir string, o *Options) (*Result, error) {
-	_, result, _, err := prepare(dir, o)
-	return result, err
-}
-
 // Explain prints each figure of the notice, or those whose key or name holds
 // wanted, with formula, rounding and source cells.
 func Explain(dir, wanted string, o Options) (int, error) {
@@ -55,7 +49,7 @@ func Explain(dir, wanted string, o Options) (int, error) {
 	if err := distinct([]string{dir}); err != nil {
 		return StatusFailure, err
 	}
-	r, err := check(dir, &o)
+	r, err := prepare(dir, &o)
 	if err != nil {
 		return StatusFailure, err
 	}

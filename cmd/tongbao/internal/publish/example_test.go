@@ -9,9 +9,12 @@ import (
 	"testing"
 	"time"
 
+	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/templates"
 )
 
 // The example is an invented city with full rosters and raw measures; its second
@@ -22,26 +25,25 @@ const (
 )
 
 // readExample reads the second quarter with the first beside it.
-func readExample(t *testing.T) *source {
+func readExample(t *testing.T) *survey.Folder {
 	t.Helper()
 	root := filepath.Join("..", "..", "..", "..")
-	s, err := read(filepath.Join(root, "data", exampleNow), &Options{Templates: filepath.Join(root, "templates")})
+	f, _, err := survey.Read(filepath.Join(root, "data", exampleNow), templates.Open(filepath.Join(root, "templates")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s
+	return f
 }
 
 // counted composes the notice; its figures by key, and the findings.
-func counted(s *source) (map[string]*figures.Figure, diag.Findings) {
-	counted := s.count(s.judge())
-	s.compose(counted)
-	figs := counted.Ledger.Figures()
+func counted(f *survey.Folder) (map[string]*figures.Figure, diag.Findings) {
+	found, findings := survey.Judge(f)
+	composed, more := compose.Compose(found)
 	out := map[string]*figures.Figure{}
-	for _, f := range figs {
+	for _, f := range composed.Figures {
 		out[f.Key] = f
 	}
-	return out, s.findings
+	return out, append(findings, more...)
 }
 
 // What became of last quarter's failures, and how the numbers moved: counted by
@@ -83,23 +85,21 @@ func (c cellChange) String() string {
 	return fmt.Sprintf("%s!%s!%s=%s", c.folder, c.sheet, c.cell, c.value)
 }
 
-// apply returns a copy of what was read with the cell changed; the first quarter
-// is judged anew when the cell is one of its.
-func (c cellChange) apply(t *testing.T, s *source) *source {
+// apply returns a copy of what was read with the cell changed, in the first quarter
+// when the cell is one of its.
+func (c cellChange) apply(t *testing.T, f *survey.Folder) *survey.Folder {
 	t.Helper()
-	out := *s
-	out.findings = nil
+	out := *f
 	if c.folder == exampleNow {
-		out.grids = c.changed(t, s.grids)
+		out.Grids = c.changed(t, f.Grids)
 		return &out
 	}
-	out.earlier = slices.Clone(s.earlier)
-	for i := range out.earlier {
-		e := &out.earlier[i]
-		if e.folder == c.folder {
-			src := *e.source
-			src.grids = c.changed(t, src.grids)
-			e.source, e.judged = &src, src.judge()
+	out.Earlier = slices.Clone(f.Earlier)
+	for i := range out.Earlier {
+		if e := &out.Earlier[i]; e.Folder != nil && e.Folder.Name == c.folder {
+			before := *e.Folder
+			before.Grids = c.changed(t, before.Grids)
+			e.Folder = &before
 		}
 	}
 	return &out

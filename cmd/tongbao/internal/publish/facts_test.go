@@ -102,15 +102,15 @@ var notices = map[string]published{
 func TestPublishedNotices(t *testing.T) {
 	for name, want := range notices {
 		t.Run(name, func(t *testing.T) {
-			_, r, _, err := prepare(filepath.Join("../../../../data", name), &Options{Only: []string{FormMD},
+			r, err := prepare(filepath.Join("../../../../data", name), &Options{Only: []string{FormMD},
 				Fonts: "../../../../fonts", Templates: "../../../../templates"})
 			if err != nil {
 				t.Fatal(err)
 			}
 			checkFigures(t, r.Figures, want.figures)
 			checkFindings(t, r, want.findings)
-			if r.Title != want.title {
-				t.Errorf("title %s", r.Title)
+			if r.Notice.Title != want.title {
+				t.Errorf("title %s", r.Notice.Title)
 			}
 			if got := sections(r.Notice); got != want.sections {
 				t.Errorf("sections %s", got)

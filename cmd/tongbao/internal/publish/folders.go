@@ -3,10 +3,10 @@ package publish
 import (
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/templates"
 )
 
@@ -41,6 +41,20 @@ func findFolder(given, notice, name string) string {
 		}
 	}
 	return ""
+}
+
+// templates are the templates for a notice's folder.
+func (o *Options) templates(dir string) templates.Set {
+	return templates.Open(findFolder(o.Templates, dir, templatesFolder))
+}
+
+// faces says where the faces for a notice's folder are looked for.
+func (o *Options) faces(dir string) typeface.Options {
+	out := typeface.Options{System: o.SystemFonts}
+	if folder := findFolder(o.Fonts, dir, fontsFolder); folder != "" {
+		out.Dirs = []string{folder}
+	}
+	return out
 }
 
 // apart refuses an output folder in which a build would write over a notice's own
@@ -101,13 +115,4 @@ func inside(path, folder string) bool {
 func isDir(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
-}
-
-// choices names the templates that match a pattern, for a hint.
-func choices(set templates.Set, pattern string) string {
-	names := set.Names(pattern)
-	for i, n := range names {
-		names[i] = strings.TrimSuffix(path.Base(n), path.Ext(n))
-	}
-	return strings.Join(names, "、")
 }

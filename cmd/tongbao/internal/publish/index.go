@@ -7,7 +7,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
-	"tongbao/templates"
+	"tongbao/cmd/tongbao/internal/issue"
 )
 
 // Files of the output folder as a whole.
@@ -32,7 +32,7 @@ func writeIndex(o *Options) (diag.Findings, error) {
 	if len(entries) == 0 {
 		return nil, nil
 	}
-	page, findings := html.Index(entries, templates.Open(findFolder(o.Templates, o.Output, templatesFolder)))
+	page, findings := html.Index(entries, o.templates(o.Output))
 	if page == nil {
 		return findings, nil
 	}
@@ -43,22 +43,21 @@ func writeIndex(o *Options) (diag.Findings, error) {
 }
 
 // entry is the notice in the list of all notices.
-func (s *source) entry(r *Result, files []File) html.Entry {
-	i := s.issue
+func entry(r *Result, i *issue.Issue) html.Entry {
 	e := html.Entry{
-		Title: r.Title, Issuer: i.Notice.Issuer, Number: i.Notice.Number, Period: i.Period.Label(),
+		Title: r.Notice.Title, Issuer: i.Notice.Issuer, Number: i.Notice.Number, Period: i.Period.Label(),
 		Signed: i.Notice.Signed, Published: i.Notice.Published,
 		Sites: tally(r.Figures, "网站"), Accounts: tally(r.Figures, "新媒体"),
 	}
 	if i.Portal != nil {
 		e.URL, e.Summary = i.Portal.URL, i.Portal.Description
 	}
-	for _, f := range files {
+	for _, f := range r.files {
 		switch f.Name {
-		case "notice.html":
-			e.Path = s.name + "/" + f.Name
-		case "notice.pdf":
-			e.Downloads = append(e.Downloads, html.Download{Path: s.name + "/" + f.Name, Name: "通报全文", Type: "application/pdf", Size: int64(len(f.Data))})
+		case htmlName:
+			e.Path = r.Name + "/" + f.Name
+		case pdfName:
+			e.Downloads = append(e.Downloads, html.Download{Path: r.Name + "/" + f.Name, Name: "通报全文", Type: "application/pdf", Size: int64(len(f.Data))})
 		}
 	}
 	return e

@@ -2,15 +2,19 @@ package publish
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"math"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/typeset"
 )
 
 // manifestName is the file that tells how a notice came to be.
@@ -22,20 +26,13 @@ type Manifest struct {
 	Notice   string            `json:"notice"`   // name of the folder
 	Title    string            `json:"title"`    // 标题
 	Entry    html.Entry        `json:"entry"`    // the notice in the list of all notices
-	Inputs   []Hashed          `json:"inputs"`   // files read, by name
-	Outputs  []Hashed          `json:"outputs"`  // files written beside this one
+	Inputs   []survey.Hashed   `json:"inputs"`   // files read, by name
+	Outputs  []survey.Hashed   `json:"outputs"`  // files written beside this one
 	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
 	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
 	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
 	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
 	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
-}
-
-// Hashed is a file with its SHA-256.
-type Hashed struct {
-	Name   string `json:"name"`
-	Size   int    `json:"size"`
-	SHA256 string `json:"sha256"`
 }
 
 // FaceUse is a face embedded in the PDF.
@@ -44,13 +41,46 @@ type FaceUse struct {
 	File string `json:"file"`
 }
 
+// newManifest is the manifest of a notice that was read from folder and laid out
+// as paper.
+func newManifest(r *Result, folder *survey.Folder, p *paper) Manifest {
+	m := Manifest{
+		Notice: r.Name, Title: r.Notice.Title, Entry: entry(r, folder.Issue), Inputs: folder.Inputs,
+		Figures: r.Figures, Findings: r.Findings,
+	}
+	if p.layout != nil {
+		m.Faces, m.Pages, m.SignOff = facesOf(p.layout, p.faces), len(p.layout.Pages), signOffPlace(&p.layout.SignOff)
+	}
+	for _, f := range r.files {
+		m.Outputs = append(m.Outputs, survey.Hash(f.Name, f.Data))
+	}
+	return m
+}
+
+// facesOf lists the faces a layout uses, by name.
+func facesOf(layout *typeset.Layout, faces *typeface.Set) []FaceUse {
+	seen := map[string]bool{}
+	var out []FaceUse
+	for _, p := range layout.Pages {
+		for _, m := range p.Marks {
+			run, ok := m.(typeset.Run)
+			if !ok || seen[run.Face] {
+				continue
+			}
+			seen[run.Face] = true
+			use := FaceUse{Name: run.Face}
+			if f := faces.Face(run.Face); f != nil {
+				use.File = filepath.Base(f.File)
+			}
+			out = append(out, use)
+		}
+	}
+	slices.SortFunc(out, func(a, b FaceUse) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
 // round keeps a length to a thousandth: what a printer could never tell apart.
 func round(v float64) float64 { return math.Round(v*1000) / 1000 }
-
-func hashed(name string, data []byte) Hashed {
-	sum := sha256.Sum256(data)
-	return Hashed{Name: name, Size: len(data), SHA256: hex.EncodeToString(sum[:])}
-}
 
 // readManifest reads a manifest; nil when there is none or it is damaged.
 func readManifest(path string) *Manifest {

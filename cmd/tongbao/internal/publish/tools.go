@@ -21,7 +21,7 @@ func Compare(dir, edited string, o Options) (int, error) {
 	if err != nil {
 		return StatusFailure, fmt.Errorf("读不到 %s：%w", edited, err)
 	}
-	r, err := check(dir, &o)
+	r, err := prepare(dir, &o)
 	if err != nil {
 		return StatusFailure, err
 	}
@@ -58,11 +58,7 @@ func Fonts(dir string, licences bool, o Options) (int, error) {
 	if !isDir(dir) {
 		return StatusFailure, fmt.Errorf("没有文件夹 %s", dir)
 	}
-	opt := typeface.Options{System: o.SystemFonts}
-	if folder := findFolder(o.Fonts, filepath.Join(dir, "notice"), fontsFolder); folder != "" {
-		opt.Dirs = []string{folder}
-	}
-	set, _, err := typeface.Open(opt)
+	set, _, err := typeface.Open(o.faces(filepath.Join(dir, "notice")))
 	if err != nil {
 		return StatusFailure, err
 	}

@@ -8,6 +8,8 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/templates"
 )
 
 // usualFolders are notices without a body.md, from a full roster to a bare total.
@@ -62,7 +64,7 @@ func TestUsualTexts(t *testing.T) {
 				for file, content := range files {
 					write(t, filepath.Join(dir, file), strings.ReplaceAll(content, "{}", text))
 				}
-				_, r, _, err := prepare(dir, &Options{Only: []string{FormMD}, Fonts: "../../../../fonts", Templates: "../../../../templates"})
+				r, err := prepare(dir, &Options{Only: []string{FormMD}, Fonts: "../../../../fonts", Templates: "../../../../templates"})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -104,14 +106,14 @@ func checkSentence(t *testing.T, b document.Block) {
 func TestUnknownText(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "n")
 	write(t, filepath.Join(dir, "notice.toml"), strings.ReplaceAll(usualHead+usualPeriod, "{}", "shrot"))
-	s, err := read(dir, &Options{})
+	_, findings, err := survey.Read(dir, templates.Set{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range s.findings {
+	for _, f := range findings {
 		if f.Code == "missing-body" && f.Place.Line == 6 && strings.Contains(f.Hint, "short") {
 			return
 		}
 	}
-	t.Errorf("no finding names the texts: %v", s.findings)
+	t.Errorf("no finding names the texts: %v", findings)
 }

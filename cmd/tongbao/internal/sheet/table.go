@@ -80,3 +80,11 @@ func (t *Table) Headers() []string {
 	}
 	return out
 }
+
+// At returns the value in a column; the zero Value where the row has none.
+func (r Row) At(column int) Value {
+	if column < 0 || column >= len(r.Values) {
+		return Value{}
+	}
+	return r.Values[column]
+}

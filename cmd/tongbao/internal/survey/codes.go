@@ -1,4 +1,4 @@
-package publish
+package survey
 
 import "tongbao/cmd/tongbao/internal/diag"
 
@@ -13,12 +13,13 @@ var (
 	codeMissingBody        = Codes.Error("missing-body", "")
 	codeMissingPeriod      = Codes.Error("missing-period", "")
 	codeMissingSheet       = Codes.Error("missing-sheet", "")
+	codeNotACount          = Codes.Error("not-a-count", "")
+	codeNotANumber         = Codes.Error("not-a-number", "")
 	codeOnlyFailures       = Codes.Error("only-failures", "")
-	codePercentUnused      = Codes.Warning("percent-unused", "")
 	codePeriodItself       = Codes.Error("period-itself", "")
 	codePeriodOrder        = Codes.Error("period-order", "")
 	codeTemplateUnreadable = Codes.Error("template-unreadable", "")
 	codeTwoSheets          = Codes.Error("two-sheets", "")
-	codeUnknownColumnKey   = Codes.Error("unknown-column-key", "")
+	codeUnknownColumn      = Codes.Error("unknown-column", "")
 	codeUnknownRules       = Codes.Error("unknown-rules", "")
 )

@@ -1,0 +1,99 @@
+package publish
+
+import (
+	"path/filepath"
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/compose"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/templates"
+)
+
+// Result is one notice after its way through the pipeline.
+type Result struct {
+	Name     string           // of the folder
+	Folder   string           // where it was written; empty: it was not
+	Notice   *document.Notice // nil: the folder could not be read far enough
+	Figures  []*figures.Figure
+	Findings diag.Findings // sorted, those the office has acknowledged marked
+
+	files    []File // without the manifest
+	manifest Manifest
+}
+
+// build is the whole way of one notice.
+func build(dir string, o *Options) (*Result, error) {
+	r, err := prepare(dir, o)
+	if err != nil || r.Findings.Errors() > 0 {
+		return r, err
+	}
+	manifest, err := r.manifest.encode()
+	if err != nil {
+		return nil, err
+	}
+	r.Folder = filepath.Join(o.Output, r.Name)
+	return r, replaceFolder(r.Folder, append(r.files, File{manifestName, manifest}))
+}
+
+// prepare is the way of one notice up to its finished files in memory. What goes
+// wrong at a stage is told, and the later stages do what can still be done, so that
+// all findings come in one run.
+func prepare(dir string, o *Options) (*Result, error) {
+	set := o.templates(dir)
+	folder, findings, err := survey.Read(dir, set)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Name: folder.Name}
+	if folder.Issue == nil {
+		r.Findings = findings.Sorted()
+		return r, nil
+	}
+	found, told := survey.Judge(folder)
+	findings = append(findings, told...)
+	composed, told := compose.Compose(found)
+	findings = append(findings, told...)
+	r.Notice, r.Figures = composed.Notice, composed.Figures
+	if composed.Notice == nil || len(composed.Notice.Body) == 0 && stops(findings, folder.Issue) {
+		return r.told(findings, folder.Issue), nil // laying out nothing would only add noise
+	}
+	findings = append(findings, proofread(composed.Notice, folder.Issue, set, stops(findings, folder.Issue))...)
+	paper, told, err := settle(composed.Notice, dir, o)
+	if err != nil {
+		return nil, err
+	}
+	findings = append(findings, told...)
+	r.files, told, err = writeForms(paper, set, o)
+	if err != nil {
+		return nil, err
+	}
+	r.told(append(findings, told...), folder.Issue)
+	r.manifest = newManifest(r, folder, paper)
+	return r, nil
+}
+
+// told keeps the findings: sorted, each once, with those the office has
+// acknowledged marked.
+func (r *Result) told(findings diag.Findings, i *issue.Issue) *Result {
+	r.Findings = i.Acknowledge(withoutRepeated(findings)).Sorted()
+	return r
+}
+
+// stops reports whether there is an error that the office has not acknowledged.
+func stops(findings diag.Findings, i *issue.Issue) bool { return i.Acknowledge(findings).Errors() > 0 }
+
+// proofread holds the text against itself, its figures and official form. What it
+// says of numbers is left out where the data behind them has errors.
+func proofread(n *document.Notice, i *issue.Issue, set templates.Set, doubtful bool) diag.Findings {
+	words, findings := proof.Load(set)
+	checked := words.Check(n, i)
+	if doubtful || stops(findings, i) {
+		checked = slices.DeleteFunc(checked, func(f diag.Finding) bool { return slices.Contains(aboutNumbers, f.Code) })
+	}
+	return append(findings, checked...)
+}

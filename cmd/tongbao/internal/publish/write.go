@@ -1,0 +1,120 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/docx"
+	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/markdown"
+	"tongbao/cmd/tongbao/internal/opendata"
+	"tongbao/cmd/tongbao/internal/pdf"
+	"tongbao/templates"
+)
+
+// Files of a notice.
+const (
+	pdfName      = "notice.pdf"
+	htmlName     = "notice.html"
+	fragmentName = "notice.fragment.html" // for content management systems
+	mdName       = "notice.md"
+	docxName     = "notice.docx"
+	layoutName   = "layout.txt"
+	dataFolder   = "attachments/" // the tables of the attachments as open data
+)
+
+// writeForms writes the notice in every form asked for. A form that fails is left out
+// and the reason is a finding; the error is for faults of the program.
+func writeForms(p *paper, set templates.Set, o *Options) ([]File, diag.Findings, error) {
+	w := &writing{}
+	if p.layout != nil {
+		if err := w.pdf(p, o); err != nil {
+			return nil, nil, err
+		}
+	}
+	if o.wants(FormHTML) {
+		if err := w.html(p, set); err != nil {
+			return nil, nil, err
+		}
+	}
+	if o.wants(FormMD) {
+		tables := markdown.Pipe
+		if o.Tables == TablesHybrid {
+			tables = markdown.Hybrid
+		}
+		data, told := markdown.Write(p.notice, markdown.Options{Tables: tables})
+		w.add(mdName, data, told)
+	}
+	if o.wants(FormDocx) {
+		data, told := docx.Write(p.notice)
+		w.add(docxName, data, told)
+	}
+	return w.files, w.findings, nil
+}
+
+// writing is the forms written so far.
+type writing struct {
+	files    []File
+	findings diag.Findings
+}
+
+func (w *writing) add(name string, data []byte, told diag.Findings) {
+	w.findings = append(w.findings, told...)
+	if data != nil {
+		w.files = append(w.files, File{name, data})
+	}
+}
+
+func (w *writing) pdf(p *paper, o *Options) error {
+	n := p.notice
+	data, err := pdf.Write(p.layout, p.faces, pdf.Meta{
+		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind,
+		Keywords: strings.Join(n.Web.Keywords, "; "), Date: n.SignOff.Date,
+	})
+	if err != nil {
+		return err
+	}
+	w.add(pdfName, data, nil)
+	if !o.Layout {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := p.layout.WriteText(&b); err != nil {
+		return err
+	}
+	w.add(layoutName, b.Bytes(), nil)
+	return nil
+}
+
+// html writes the page, the fragment and the open data behind the tables.
+func (w *writing) html(p *paper, set templates.Set) error {
+	data, err := opendata.Files(p.notice)
+	if err != nil {
+		return fmt.Errorf("附件数据：%w", err)
+	}
+	o := html.Options{Templates: set, Downloads: downloads(data, w.files)}
+	page, told := html.Page(p.notice, o)
+	w.add(htmlName, page, told)
+	fragment, told := html.Fragment(p.notice, o)
+	w.add(fragmentName, fragment, told)
+	for _, f := range data {
+		w.add(dataFolder+f.Name, f.Bytes, nil)
+	}
+	return nil
+}
+
+// downloads are the files the page offers: the printed form and the tables.
+func downloads(data []opendata.File, written []File) []html.Download {
+	var out []html.Download
+	for _, f := range written {
+		if f.Name == pdfName {
+			out = append(out, html.Download{Path: f.Name, Name: "通报全文", Type: "application/pdf", Size: int64(len(f.Data))})
+		}
+	}
+	for _, f := range data {
+		out = append(out, html.Download{Path: dataFolder + f.Name, Name: f.Title, Type: f.MediaType, Size: f.Size(), Attachment: f.Attachment})
+	}
+	return out
+}

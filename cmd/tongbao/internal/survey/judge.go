@@ -1,0 +1,236 @@
+package survey
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// Survey is what a notice's folder comes to: everything that is known of the
+// quarter, judged and ready to be counted.
+type Survey struct {
+	*Folder
+	Rosters []Roster       // of the kinds the notice is about
+	Tables  []*sheet.Table // every other sheet that reads as a table
+	// Unread: a file or sheet the notice needs could not be read, and that has been
+	// told; that its data is missing is no finding of its own then.
+	Unread bool
+}
+
+// Roster is the objects of one kind in this period and in those compared with.
+type Roster struct {
+	Kind     inspection.Kind
+	AsOf     time.Time // cut-off of the register
+	From, To time.Time // window of the inspection
+	Now      *inspection.Listing
+	// Before and YearAgo are the same objects in the last period and in the same
+	// period of last year; nil where the notice is not compared.
+	Before, YearAgo *Past
+	// FollowUp is last period's failures with what became of them; nil when unknown.
+	FollowUp *inspection.Listing
+}
+
+// Past is the objects of one kind in an earlier period.
+type Past struct {
+	*inspection.Listing
+	Name string // of the period: 2025年第四季度
+}
+
+// Judge finds the tables in the sheets, reads the rosters, judges them and holds
+// them against the earlier periods. What cannot be read or judged is left out and
+// told.
+func Judge(f *Folder) (*Survey, diag.Findings) {
+	now, findings := judgePeriod(f)
+	past := make([]*period, len(f.Earlier))
+	for i := range f.Earlier {
+		if e := &f.Earlier[i]; e.Folder != nil {
+			var more diag.Findings
+			past[i], more = judgePeriod(e.Folder)
+			findings = append(findings, atFolder(more, e.name)...)
+		}
+	}
+	s := &Survey{Folder: f, Tables: now.tables, Unread: f.Unread}
+	for _, kind := range kinds {
+		spec := specOf(f.Issue, kind)
+		if spec == nil {
+			continue
+		}
+		if now.rosters[kind] == nil && !f.statedOnly(kind, spec) {
+			s.Unread = true
+			continue
+		}
+		r, more := f.compare(kind, spec, now, past)
+		s.Rosters, findings = append(s.Rosters, r), append(findings, more...)
+	}
+	return s, findings
+}
+
+// period is what the sheets of one folder come to.
+type period struct {
+	rosters map[inspection.Kind]*inspection.Inspection
+	tables  []*sheet.Table
+}
+
+// roster is the judged roster of a kind; nil when there is none.
+func (p *period) roster(kind inspection.Kind) *inspection.Inspection {
+	if p == nil {
+		return nil
+	}
+	return p.rosters[kind]
+}
+
+// judgePeriod judges the sheets of one folder.
+func judgePeriod(f *Folder) (*period, diag.Findings) {
+	p := &period{rosters: map[inspection.Kind]*inspection.Inspection{}}
+	var findings diag.Findings
+	used := map[*sheet.Grid]bool{}
+	for _, kind := range kinds {
+		spec := specOf(f.Issue, kind)
+		if spec == nil || f.statedOnly(kind, spec) {
+			continue
+		}
+		g, more := f.sheetOf(kind, spec)
+		findings = append(findings, more...)
+		if g == nil {
+			continue
+		}
+		used[g] = true
+		p.rosters[kind], more = judgeSheet(kind, spec, g, f.Rules[spec.Rules])
+		findings = append(findings, more...)
+	}
+	for i := range f.Grids {
+		g := &f.Grids[i]
+		if used[g] || g.Hidden {
+			continue
+		}
+		if t, more := sheet.Locate(g, "table", nil); t != nil { // a sheet nothing asks for may be anything
+			p.tables, findings = append(p.tables, t), append(findings, more...)
+		}
+	}
+	return p, findings
+}
+
+// judgeSheet reads and judges the sheet of one kind of objects; nil when it cannot
+// be read.
+func judgeSheet(kind inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules *inspection.Ruleset) (*inspection.Inspection, diag.Findings) {
+	roster, findings := inspection.Read(kind, g, inspection.ReadOptions{
+		Section: sectionOf(kind), Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: rules, Verdicts: texts(spec.Verdicts),
+		FailuresOnly: coverage(spec) == inspection.FailuresOnly,
+	})
+	if roster == nil {
+		return nil, findings
+	}
+	result, more := inspection.Judge(roster, rules)
+	findings = append(findings, more...)
+	return result, append(findings, checkListed(result, spec)...)
+}
+
+// checkListed reports a sheet that hardly lists everybody: nobody at all, or
+// failures only where nothing says how many were inspected.
+func checkListed(in *inspection.Inspection, spec *issue.Roster) diag.Findings {
+	if spec.Kind != issue.RosterAuto || hasTotals(spec) {
+		return nil
+	}
+	at := diag.Place{File: in.Roster.File, Sheet: in.Roster.Sheet}
+	switch n := len(in.Verdicts); {
+	case n == 0:
+		return diag.Findings{codeEmptyRoster.Found(at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")}
+	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != inspection.Failed }):
+		return diag.Findings{codeOnlyFailures.Found(at, "表里只列了不合格的，请在 notice.toml 写明 inspected（检查总数）或 totals；确实全部不合格的，写 list = \"全部\"。",
+			"表里%d行全部不合格，不知道一共检查了多少", n)}
+	}
+	return nil
+}
+
+func mappings(ms []issue.Mapping) []inspection.Mapping {
+	out := make([]inspection.Mapping, len(ms))
+	for i, m := range ms {
+		out[i] = inspection.Mapping(m)
+	}
+	return out
+}
+
+func texts(ms []issue.Mapping) map[string]string {
+	out := map[string]string{}
+	for _, m := range ms {
+		out[m.Key] = m.Text
+	}
+	return out
+}
+
+// sheetOf finds the sheet notice.toml names, or one with a usual name; nil when
+// there is none, or more than one.
+func (f *Folder) sheetOf(kind inspection.Kind, spec *issue.Roster) (*sheet.Grid, diag.Findings) {
+	names := usualSheets(kind)
+	if spec.Sheet != "" {
+		names = []string{spec.Sheet}
+	}
+	var found []*sheet.Grid
+	for _, name := range names {
+		for i := range f.Grids {
+			g := &f.Grids[i]
+			if g.Sheet == name && (spec.File == "" || g.File == spec.File) {
+				found = append(found, g)
+			}
+		}
+	}
+	switch {
+	case len(found) == 0 && spec.Sheet == "": // a sheet that is named and missing is reported with the others
+		return nil, diag.Findings{codeMissingSheet.Found(spec.Place, "请在 notice.toml 中用 sheet 写明工作表；现有："+strings.Join(f.sheetNames(), "、")+"。",
+			"找不到%s的工作表，常用的名称是%s", kind.Name(), strings.Join(names, "、"))}
+	case len(found) > 1 && spec.File == "" && found[0].File != found[1].File && found[0].Sheet == found[1].Sheet:
+		return nil, diag.Findings{codeTwoSheets.Found(spec.Place, "请在 notice.toml 中用 file 写明用哪一个。",
+			"%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)}
+	case len(found) > 0:
+		return found[0], nil
+	}
+	return nil, nil
+}
+
+// statedOnly reports a notice that gives numbers of a kind of objects and lists
+// none of them: no sheet is named, and none has a usual name.
+func (f *Folder) statedOnly(kind inspection.Kind, spec *issue.Roster) bool {
+	if spec.Sheet != "" || spec.File != "" || !hasTotals(spec) {
+		return false
+	}
+	return !slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return slices.Contains(usualSheets(kind), g.Sheet) })
+}
+
+// compare holds the objects of this period against those of the earlier ones.
+func (f *Folder) compare(kind inspection.Kind, spec *issue.Roster, now *period, past []*period) (Roster, diag.Findings) {
+	groups, findings := statedGroups(now.tables, spec)
+	in := now.rosters[kind]
+	out := Roster{Kind: kind, AsOf: spec.AsOf, From: spec.From, To: spec.To, Now: &inspection.Listing{
+		Key: kind.String(), Name: kind.Name(), Counter: spec.Counter, Coverage: inspection.StatedOnly, Groups: groups}}
+	if in != nil {
+		out.Now = in.Listing(coverage(spec), groups)
+	}
+	for i := range f.Earlier {
+		e := &f.Earlier[i]
+		listing, more := e.listing(kind, past[i])
+		findings = append(findings, more...)
+		if listing == nil {
+			continue
+		}
+		there := &Past{listing, e.Period()}
+		if e.Label == LastYear {
+			out.YearAgo = there
+			continue
+		}
+		out.Before = there
+		if before := past[i].roster(kind); in != nil && before != nil {
+			out.Now, more = in.Since(before, coverage(spec), groups)
+			findings = append(findings, more...)
+			out.FollowUp, more = inspection.FollowUp(before, in, coverage(spec) == inspection.FailuresOnly)
+			findings = append(findings, more...)
+		} else {
+			out.FollowUp = e.statedFollowUp(kind)
+		}
+	}
+	return out, findings
+}

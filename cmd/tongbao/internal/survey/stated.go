@@ -1,0 +1,106 @@
+package survey
+
+import (
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// coverage tells what the rows of a sheet are.
+func coverage(r *issue.Roster) inspection.Coverage {
+	switch {
+	case r.Kind == issue.RosterPart:
+		return inspection.Partial
+	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && hasTotals(r):
+		return inspection.FailuresOnly
+	}
+	return inspection.Full
+}
+
+func hasTotals(r *issue.Roster) bool {
+	return len(r.Totals) > 0 || r.Examined != nil || len(r.Summaries) > 0
+}
+
+// statedGroups turns the totals of notice.toml, and of the sheets it names for
+// them, into stated groups.
+func statedGroups(tables []*sheet.Table, r *issue.Roster) ([]inspection.Group, diag.Findings) {
+	var out []inspection.Group
+	var findings diag.Findings
+	for _, t := range r.Totals {
+		by := r.TotalsBy
+		if by == "" {
+			by = "类别"
+		}
+		out = append(out, inspection.Group{Column: by, Value: t.Name, Inspected: &inspection.Number{N: int64(t.Count), Place: t.Place}})
+	}
+	for _, s := range r.Summaries {
+		i := slices.IndexFunc(tables, func(t *sheet.Table) bool { return t.Sheet == s.Sheet })
+		if i >= 0 { // a sheet that is not there has been reported
+			groups, more := summaryGroups(tables[i], s)
+			out, findings = append(out, groups...), append(findings, more...)
+		}
+	}
+	whole := inspection.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place)}
+	if whole.Existing != nil || whole.Inspected != nil {
+		out = append(out, whole)
+	}
+	return out, findings
+}
+
+func number(n *int, at diag.Place) *inspection.Number {
+	if n == nil {
+		return nil
+	}
+	return &inspection.Number{N: int64(*n), Place: at}
+}
+
+// summaryGroups reads a sheet that states numbers group by group. Rows without a
+// group or a number state nothing.
+func summaryGroups(t *sheet.Table, s issue.Summary) ([]inspection.Group, diag.Findings) {
+	var findings diag.Findings
+	columns := map[string]int{}
+	for _, name := range []string{s.By, s.Existing, s.Inspected, s.Passed, s.Failed} {
+		columns[name] = t.Column(name)
+		if name != "" && columns[name] < 0 {
+			findings.Tell(codeUnknownColumn, t.Place(), "可用的列："+strings.Join(t.Headers(), "、")+"。", "表“%s”没有“%s”这一列", t.Sheet, name)
+		}
+	}
+	as := s.Column
+	if as == "" {
+		as = s.By
+	}
+	var out []inspection.Group
+	for _, r := range t.Rows {
+		label := r.At(columns[s.By]).Text
+		if label == "" {
+			continue
+		}
+		count := func(column string) *inspection.Number {
+			n, more := statedCount(r.At(columns[column]), column)
+			findings = append(findings, more...)
+			return n
+		}
+		out = append(out, inspection.Group{Column: as, Value: label,
+			Existing: count(s.Existing), Inspected: count(s.Inspected), Passed: count(s.Passed), Failed: count(s.Failed)})
+	}
+	return out, findings
+}
+
+// statedCount reads a count of a summary; nil when the cell states none.
+func statedCount(v sheet.Value, column string) (*inspection.Number, diag.Findings) {
+	if sheet.Nothing(v.Text) {
+		return nil, nil
+	}
+	n, _, ok := sheet.Number(v.Text)
+	switch {
+	case !ok:
+		return nil, diag.Findings{codeNotANumber.Found(v.Origin, "请只填数字，说明另写一列。", "“%s”不是数字", v.Text)}
+	case !n.IsInt() || !n.Num().IsInt64() || n.Sign() < 0:
+		return nil, diag.Findings{codeNotACount.Found(v.Origin, "请核对这个数。", "“%s”应是个数，写成了“%s”", column, v.Text)}
+	}
+	return &inspection.Number{N: n.Num().Int64(), Place: v.Origin}, nil
+}

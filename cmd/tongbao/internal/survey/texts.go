@@ -1,0 +1,164 @@
+package survey
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/charset"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/templates"
+)
+
+// bodyName is the narrative of a notice.
+const bodyName = "body.md"
+
+// readTexts reads body.md, or the usual text for the kind of notice when the
+// folder has none, and the attachments that are texts.
+func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
+	body, findings, err := readText(dir, bodyName)
+	if err != nil {
+		return nil, err
+	}
+	if body == nil {
+		usual, more, err := f.withoutBody(dir, t)
+		if err != nil {
+			return nil, err
+		}
+		body, findings = usual, append(findings, more...)
+	}
+	if body != nil {
+		f.Body = *body
+	}
+	for _, a := range f.Issue.Attachments {
+		if a.Text == "" || a.Text != filepath.Base(a.Text) { // package issue has told of a path
+			continue
+		}
+		text, more, err := readText(dir, a.Text)
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, more...)
+		if text != nil {
+			f.Texts = append(f.Texts, *text)
+		}
+	}
+	return findings, nil
+}
+
+// readText reads a text file of the folder; nil when there is none, or when it
+// cannot be decoded.
+func readText(dir, name string) (*Text, diag.Findings, error) {
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("读不到 %s：%w", name, err)
+	}
+	text, findings := decode(name, data)
+	return text, findings, nil
+}
+
+// decode makes a text of the bytes of a file; nil when no encoding fits.
+func decode(name string, data []byte) (*Text, diag.Findings) {
+	var findings diag.Findings
+	text, encoding, err := charset.Decode(data)
+	if err != nil {
+		findings.Tell(codeEncodingError, diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "%v", err)
+		return nil, findings
+	}
+	if encoding == charset.GB18030 || encoding == charset.UTF16 {
+		findings.Tell(codeEncodingWarning, diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "文件是 %s 编码，已转换后读取", encoding)
+	}
+	text, more := sheet.CleanLines(name, text)
+	return &Text{Name: name, Source: text}, append(findings, more...)
+}
+
+// withoutBody takes the usual text, and tells of a file that looks like the
+// narrative under another name: it would be left out unnoticed.
+func (f *Folder) withoutBody(dir string, t templates.Set) (*Text, diag.Findings, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	var findings diag.Findings
+	for _, e := range entries {
+		stem := strings.ToLower(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name())))
+		if (stem == "body" || stem == "正文") && e.Type().IsRegular() {
+			findings.Tell(codeBodyName, diag.Place{File: e.Name()}, "是正文的，请存为纯文本，把文件名改成 "+bodyName+"。",
+				"没有 %s，用了现成的正文；这个文件没有读取", bodyName)
+		}
+	}
+	text, more := usualBody(f.Issue, t)
+	return text, append(findings, more...), nil
+}
+
+// usualBody is the usual text for this kind of notice; nil when it cannot be had.
+func usualBody(i *issue.Issue, t templates.Set) (*Text, diag.Findings) {
+	var findings diag.Findings
+	name, at := "body/"+bodyTemplate(i)+".md", i.At("notice", "template")
+	data, err := t.Read(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		findings.Tell(codeMissingBody, at, "现成的正文："+choices(t, "body/*.md")+"；或在通报的文件夹里写一份 body.md。",
+			"没有 body.md，也没有名为“%s”的正文模板", bodyTemplate(i))
+		return nil, findings
+	case err != nil:
+		return nil, unreadable(at, err)
+	}
+	return decode("templates/"+name, data)
+}
+
+// unreadable tells of a template on disk that cannot be read, with the place that
+// asked for it.
+func unreadable(at diag.Place, err error) diag.Findings {
+	return diag.Findings{codeTemplateUnreadable.Found(at, "请改正这个文件，关掉打开着它的程序，或删去它，改用程序自带的。", "%v", err)}
+}
+
+// bodyTemplate names the usual text for a notice: by its template key, else by
+// its period.
+func bodyTemplate(i *issue.Issue) string {
+	if i.Notice.Template != "" {
+		return i.Notice.Template
+	}
+	if i.Period.Kind == issue.Monthly {
+		return "monthly"
+	}
+	return "quarterly"
+}
+
+// readRules reads the rule set a roster names.
+func (f *Folder) readRules(r *issue.Roster, t templates.Set) diag.Findings {
+	if r.Rules == "" || f.Rules[r.Rules] != nil {
+		return nil
+	}
+	data, err := t.Read("rules/" + r.Rules + ".toml")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return diag.Findings{codeUnknownRules.Found(r.Place, "可用的规则："+choices(t, "rules/*.toml")+"。", "没有名为“%s”的检查规则", r.Rules)}
+	case err != nil:
+		return unreadable(r.Place, err)
+	}
+	rules, findings := inspection.ParseRuleset(r.Rules, data)
+	f.Rules[r.Rules] = rules
+	return findings
+}
+
+// choices lists the templates that match a pattern as notice.toml names them,
+// without folder and ending.
+func choices(t templates.Set, pattern string) string {
+	names := t.Names(pattern)
+	for i, n := range names {
+		base := path.Base(n)
+		names[i] = strings.TrimSuffix(base, path.Ext(base))
+	}
+	return strings.Join(names, "、")
+}
