@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
 )
@@ -18,14 +17,13 @@ func (l *layouter) draft() {
 	if !l.o.Draft {
 		return
 	}
-	var t text
-	l.typist.add(&t, draftText, solid(typeface.HeiTi, draftSize), 0, diag.Place{})
-	x := gbt9704.TypeCenter - width(t.chars)/2
+	t := l.typist.set(draftText, solid(typeface.HeiTi, draftSize))
+	x := gbt9704.TypeCenter - t.width()/2
 	y := gbt9704.TypeTop + gbt9704.TypeHeight/2 + (gbt9704.EmAscent-0.5)*gbt9704.Em(draftSize)
 	for i := range l.out.Pages {
 		p := &l.out.Pages[i]
 		marks := []Mark{Tag{Role: "Artifact", ID: -1, Artifact: "Background"}}
-		for _, r := range runsOf(inRow(t.chars), t.shift, x, y) {
+		for _, r := range t.runs(x, y) {
 			r.Color = Gray
 			marks = append(marks, r)
 		}

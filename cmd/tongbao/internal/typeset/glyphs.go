@@ -19,11 +19,40 @@ type text struct {
 // reset empties the text but keeps its memory.
 func (t *text) reset() { t.chars, t.shift = t.chars[:0], t.shift[:0] }
 
-// typist turns characters into glyphs and remembers which ones no face has.
+// width is the natural width of the text, mm.
+func (t *text) width() float64 {
+	w := 0.0
+	for _, c := range t.chars {
+		w += c.Advance
+	}
+	return w
+}
+
+// part is the text of a line it has been broken into.
+func (t *text) part(ln line.Line) text {
+	return text{t.chars[ln.Start:ln.End], t.shift[ln.Start:ln.End]}
+}
+
+// runs sets the characters one behind the other from x on, with the baseline at y.
+func (t *text) runs(x, y float64) []Run { return runsOf(t.inRow(), t.shift, x, y) }
+
+// inRow places the characters one behind the other from 0.
+func (t *text) inRow() []line.Placed {
+	out := make([]line.Placed, len(t.chars))
+	x := 0.0
+	for i, c := range t.chars {
+		out[i] = line.Placed{Char: c, X: x}
+		x += c.Advance
+	}
+	return out
+}
+
+// typist turns characters into glyphs. It keeps the list of those no face has:
+// whoever sets a text, none can be lost on the way.
 type typist struct {
 	faces    *typeface.Set
-	findings *diag.Findings
 	missing  map[missingChar]bool
+	findings diag.Findings // one a missing character and place
 }
 
 type missingChar struct {
@@ -31,8 +60,8 @@ type missingChar struct {
 	place diag.Place
 }
 
-func newTypist(faces *typeface.Set, findings *diag.Findings) *typist {
-	return &typist{faces: faces, findings: findings, missing: map[missingChar]bool{}}
+func newTypist(faces *typeface.Set) *typist {
+	return &typist{faces: faces, missing: map[missingChar]bool{}}
 }
 
 // style is how a piece of text is set.
@@ -47,6 +76,13 @@ func grid3(r typeface.Role) style { return style{r, gbt9704.Size3, gbt9704.Cell}
 
 // solid is type set without tracking: a character is as wide as its size.
 func solid(r typeface.Role, size float64) style { return style{r, size, gbt9704.Em(size)} }
+
+// set makes a text of words that stand in no text and no cell of the clerk's.
+func (y *typist) set(s string, st style) text {
+	var t text
+	y.add(&t, s, st, 0, diag.Place{})
+	return t
+}
 
 // add appends s to t. tag comes back with each placed character; place is
 // named when a character has no glyph.
@@ -116,13 +152,4 @@ func printable(ch rune) string {
 		return "?"
 	}
 	return string(ch)
-}
-
-// width is the natural width of chars, mm.
-func width(chars []line.Char) float64 {
-	w := 0.0
-	for _, c := range chars {
-		w += c.Advance
-	}
-	return w
 }

@@ -65,9 +65,8 @@ func (l *layouter) marginal(top float64) float64 {
 // single prints one line of a paragraph of its own; inset keeps it away from
 // the edge it is aligned with, mm.
 func (l *layouter) single(s string, st style, top float64, a line.Alignment, inset float64) {
-	var t text
-	l.typist.add(&t, s, st, 0, diag.Place{})
-	x, spare := inset, gbt9704.TypeWidth-width(t.chars)
+	t := l.typist.set(s, st)
+	x, spare := inset, gbt9704.TypeWidth-t.width()
 	switch a {
 	case line.Center:
 		x = spare / 2
@@ -79,7 +78,7 @@ func (l *layouter) single(s string, st style, top float64, a line.Alignment, ins
 		return
 	}
 	y := top + gbt9704.EmAscent*gbt9704.Em(st.size)
-	l.press.piece(piece{el: element(l.out.Tree, "P"), runs: runsOf(inRow(t.chars), t.shift, x, y)}, 0, 0)
+	l.press.piece(piece{el: element(l.out.Tree, "P"), runs: t.runs(x, y)}, 0, 0)
 }
 
 // number prints the 发文字号 centred at top (7.2.5); on an upward paper it stands
@@ -112,15 +111,13 @@ func (l *layouter) leaders(names []string, top float64) {
 	perLine := min(gbt9704.LeadersPerLine, len(names))
 	column := float64(widest+1) * gbt9704.Cell
 	start := gbt9704.TypeWidth - gbt9704.LeadersInset*gbt9704.Cell - float64(perLine)*column + gbt9704.Cell
-	var t text
-	l.typist.add(&t, label, grid3(typeface.FangSong), 0, diag.Place{})
+	t := l.typist.set(label, grid3(typeface.FangSong))
 	el := element(l.out.Tree, "P")
 	y := top + gbt9704.EmAscent*gbt9704.Em3
-	l.press.piece(piece{el: el, runs: runsOf(inRow(t.chars), t.shift, start-width(t.chars), y)}, 0, 0)
+	l.press.piece(piece{el: el, runs: t.runs(start-t.width(), y)}, 0, 0)
 	for i, n := range names {
-		t.reset()
-		l.typist.add(&t, n, grid3(typeface.KaiTi), 0, diag.Place{})
+		t := l.typist.set(n, grid3(typeface.KaiTi))
 		x := start + float64(i%perLine)*column
-		l.press.piece(piece{el: el, runs: runsOf(inRow(t.chars), t.shift, x, y)}, 0, float64(i/perLine)*gbt9704.LinePitch)
+		l.press.piece(piece{el: el, runs: t.runs(x, y)}, 0, float64(i/perLine)*gbt9704.LinePitch)
 	}
 }

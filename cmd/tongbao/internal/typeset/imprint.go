@@ -132,15 +132,14 @@ func imprintBaseline(top float64) float64 {
 func (l *layouter) imprintNames(b *imprintBlock, label, names string) {
 	st := solid(typeface.FangSong, gbt9704.ImprintSize)
 	spans := []span{{text: label + names, style: st, el: element(l.out.Tree, "P")}}
-	var t text
-	l.typist.add(&t, label, st, 0, diag.Place{})
-	hang := width(t.chars)
-	t.reset()
-	l.typist.add(&t, label+names, st, 0, diag.Place{})
-	lines := line.Break(t.chars, line.Options{Measure: gbt9704.TypeWidth - 2*gbt9704.ImprintInset, Rest: hang, Cell: st.cell})
-	for _, ln := range lines {
-		for _, p := range piecesOf(ln, t.shift, spans, imprintBaseline(b.height)) {
-			moveRuns(p.runs, gbt9704.ImprintInset)
+	hang := l.typist.set(label, st)
+	o := line.Options{Measure: gbt9704.TypeWidth - gbt9704.ImprintInset, First: gbt9704.ImprintInset, Rest: gbt9704.ImprintInset + hang.width()}
+	for _, ln := range l.typist.lines(spans, o, 0) {
+		y := imprintBaseline(b.height)
+		for _, p := range ln.pieces {
+			for i := range p.runs {
+				p.runs[i].Y = y
+			}
 			b.pieces = append(b.pieces, p)
 		}
 		b.height += gbt9704.ImprintLine
@@ -154,26 +153,19 @@ func (l *layouter) imprintPrinted(b *imprintBlock, im document.Imprint) {
 	el := element(l.out.Tree, "P")
 	var date text
 	if !im.PrintedOn.IsZero() {
-		l.typist.add(&date, document.ChineseDate(im.PrintedOn)+"印发", st, 0, diag.Place{})
+		date = l.typist.set(document.ChineseDate(im.PrintedOn)+"印发", st)
 	}
-	room := gbt9704.TypeWidth - 2*gbt9704.ImprintInset - width(date.chars) - 2*st.cell
-	var organ text
-	l.typist.add(&organ, im.PrintedBy, st, 0, diag.Place{})
+	room := gbt9704.TypeWidth - 2*gbt9704.ImprintInset - date.width() - 2*st.cell
+	organ := l.typist.set(im.PrintedBy, st)
 	lines := nameLines(organ, room)
 	for i, t := range lines {
 		y := imprintBaseline(b.height)
-		p := piece{el: el, runs: runsOf(inRow(t.chars), t.shift, gbt9704.ImprintInset, y)}
+		p := piece{el: el, runs: t.runs(gbt9704.ImprintInset, y)}
 		if i == len(lines)-1 {
-			x := gbt9704.TypeWidth - gbt9704.ImprintInset - width(date.chars)
-			p.runs = append(p.runs, runsOf(inRow(date.chars), date.shift, x, y)...)
+			x := gbt9704.TypeWidth - gbt9704.ImprintInset - date.width()
+			p.runs = append(p.runs, date.runs(x, y)...)
 		}
 		b.pieces = append(b.pieces, p)
 		b.height += gbt9704.ImprintLine
-	}
-}
-
-func moveRuns(runs []Run, dx float64) {
-	for i := range runs {
-		runs[i].X += dx
 	}
 }

@@ -20,8 +20,7 @@ type Options struct {
 // that cannot be printed as it is; the layout is then incomplete and not for use.
 // Same input, same result.
 func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.Findings) {
-	l := &layouter{n: n, o: o, gauges: map[*document.Table]*gauge{}, out: &Layout{Tree: &Struct{Role: "Document"}}}
-	l.typist = newTypist(faces, &l.findings)
+	l := &layouter{n: n, o: o, typist: newTypist(faces), gauges: map[*document.Table]*gauge{}, out: &Layout{Tree: &Struct{Role: "Document"}}}
 	l.press = &press{out: l.out}
 	l.main()
 	for i := range n.Attachments {
@@ -31,7 +30,7 @@ func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.F
 	l.pageNumbers()
 	l.draft()
 	prune(l.out.Tree)
-	return l.out, l.findings
+	return l.out, append(l.findings, l.typist.findings...)
 }
 
 // layouter holds what grows while one notice is laid out.

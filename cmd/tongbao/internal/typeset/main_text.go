@@ -117,7 +117,7 @@ func (l *layouter) attachmentNote() []item {
 			first += float64(len([]rune("附件："))) * gbt9704.Cell
 		}
 		spans := []span{{text: label, style: st, el: el, place: a.Place}, {text: a.Title, style: st, el: el, to: a.ID, place: a.Place}}
-		items := l.paragraph(spans, setting{kind: noteItem, measure: gbt9704.TypeWidth, first: first, rest: first + width(t.chars)})
+		items := l.paragraph(spans, setting{kind: noteItem, measure: gbt9704.TypeWidth, first: first, rest: first + t.width()})
 		keepTogether(items)
 		out = append(out, items...)
 	}

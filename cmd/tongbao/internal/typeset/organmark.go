@@ -86,7 +86,7 @@ func (l *layouter) markLines(name string, size float64) mark {
 	t := l.markText(name, size)
 	m := mark{size: size, scale: 1}
 	for _, ln := range line.Title(t.chars, gbt9704.TypeWidth, nil) {
-		m.lines = append(m.lines, text{chars: t.chars[ln.Start:ln.End], shift: t.shift[ln.Start:ln.End]})
+		m.lines = append(m.lines, t.part(ln))
 	}
 	m.height = gbt9704.Em(size) * (1 + markLeading*float64(len(m.lines)-1))
 	return m
@@ -136,9 +136,7 @@ func (l *layouter) jointOrgans(names []string, suffix string) mark {
 }
 
 func (l *layouter) markText(s string, size float64) text {
-	var t text
-	l.typist.add(&t, s, solid(typeface.XiaoBiaoSong, size), 0, diag.Place{})
-	return t
+	return l.typist.set(s, solid(typeface.XiaoBiaoSong, size))
 }
 
 func fit(v, low, high float64) float64 { return min(max(v, low), high) }
@@ -150,7 +148,7 @@ func (l *layouter) printMark(m mark, top float64) {
 	}
 	el := element(l.out.Tree, "P")
 	em := gbt9704.Em(m.size)
-	suffix := width(m.suffix.chars) * m.scale
+	suffix := m.suffix.width() * m.scale
 	total := m.width + suffix
 	if suffix > 0 {
 		total += 0.5 * em * m.scale
@@ -158,7 +156,7 @@ func (l *layouter) printMark(m mark, top float64) {
 	left := (gbt9704.TypeWidth - total) / 2
 	for i, t := range m.lines {
 		y := top + em*(markLeading*float64(i)+gbt9704.EmAscent)
-		w := width(t.chars) * m.scale
+		w := t.width() * m.scale
 		x, spread := left, 0.0
 		if m.width == 0 {
 			x = (gbt9704.TypeWidth - w) / 2
@@ -176,7 +174,7 @@ func (l *layouter) printMark(m mark, top float64) {
 
 // redRuns sets a line of the mark, condensed and spread.
 func redRuns(t text, scale, spread, x, y float64) []Run {
-	placed := inRow(t.chars)
+	placed := t.inRow()
 	shift := make([]float64, len(t.shift))
 	for i := range placed {
 		placed[i].X = placed[i].X*scale + float64(i)*spread

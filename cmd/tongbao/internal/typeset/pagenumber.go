@@ -3,10 +3,8 @@ package typeset
 import (
 	"strconv"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
-	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
 // pageNumbers prints "— n —" below the type area, one character in from its
@@ -18,28 +16,16 @@ func (l *layouter) pageNumbers() {
 		if !p.Numbered {
 			continue
 		}
-		var t text
-		l.typist.add(&t, "— "+strconv.Itoa(p.Number)+" —", solid(typeface.SongTi, gbt9704.PageNumberSize), 0, diag.Place{})
+		t := l.typist.set("— "+strconv.Itoa(p.Number)+" —", solid(typeface.SongTi, gbt9704.PageNumberSize))
 		x := gbt9704.TypeLeft + gbt9704.PageNumberInset
 		if p.Number%2 == 1 {
-			x = gbt9704.TypeRight - gbt9704.PageNumberInset - width(t.chars)
+			x = gbt9704.TypeRight - gbt9704.PageNumberInset - t.width()
 		}
 		y := gbt9704.TypeBottom + gbt9704.DashBelow + gbt9704.DashHeight*gbt9704.Em(gbt9704.PageNumberSize)
 		p.Marks = append(p.Marks, Tag{Role: "Artifact", ID: -1, Artifact: "Pagination"})
-		for _, r := range runsOf(inRow(t.chars), t.shift, x, y) {
+		for _, r := range t.runs(x, y) {
 			p.Marks = append(p.Marks, r)
 		}
 		p.Marks = append(p.Marks, TagEnd{})
 	}
-}
-
-// inRow places characters one behind the other from 0.
-func inRow(chars []line.Char) []line.Placed {
-	out := make([]line.Placed, len(chars))
-	x := 0.0
-	for i, c := range chars {
-		out[i] = line.Placed{Char: c, X: x}
-		x += c.Advance
-	}
-	return out
 }

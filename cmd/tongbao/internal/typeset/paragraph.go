@@ -31,25 +31,39 @@ const lonely = 1.0 / 3
 
 // paragraph breaks spans into lines and returns one item a line.
 func (l *layouter) paragraph(spans []span, s setting) []item {
-	var t text
-	cell := 0.0
-	for i, sp := range spans {
-		from := len(t.chars)
-		l.typist.add(&t, sp.text, sp.style, i, sp.place)
-		for k := range t.chars[from:] {
-			t.chars[from+k].Rigid = sp.rigid
-		}
-		cell = max(cell, sp.style.cell)
-	}
-	lines := line.Break(t.chars, line.Options{Measure: s.measure, First: s.first, Rest: s.rest, Cell: cell, Align: s.align})
 	var items []item
-	for i, ln := range lines {
+	for _, ln := range l.typist.lines(spans, line.Options{Measure: s.measure, First: s.first, Rest: s.rest, Align: s.align}, gbt9704.EmAscent*gbt9704.Em3) {
 		it := textLine(s.kind)
-		it.pieces = piecesOf(ln, t.shift, spans, gbt9704.EmAscent*gbt9704.Em3)
-		it.widow = len(lines) > 1 && i == len(lines)-1 && ln.Width < lonely*s.measure
+		it.pieces = ln.pieces
+		it.widow = ln.last && len(items) > 0 && ln.width < lonely*s.measure
 		items = append(items, it)
 	}
 	return items
+}
+
+// setLine is a line of a paragraph: what it draws for each element.
+type setLine struct {
+	pieces []piece
+	width  float64 // mm
+	last   bool    // of the paragraph
+}
+
+// lines breaks spans into lines whose baselines are at y.
+func (y *typist) lines(spans []span, o line.Options, baseline float64) []setLine {
+	var t text
+	for i, sp := range spans {
+		from := len(t.chars)
+		y.add(&t, sp.text, sp.style, i, sp.place)
+		for k := range t.chars[from:] {
+			t.chars[from+k].Rigid = sp.rigid
+		}
+		o.Cell = max(o.Cell, sp.style.cell)
+	}
+	var out []setLine
+	for _, ln := range line.Break(t.chars, o) {
+		out = append(out, setLine{piecesOf(ln, t.shift, spans, baseline), ln.Width, ln.Last})
+	}
+	return out
 }
 
 // piecesOf cuts a line into pieces of one element each, its baseline at y.

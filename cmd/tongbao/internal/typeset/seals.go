@@ -18,7 +18,7 @@ func (l *layouter) sealedRows(date text) signature {
 		diameter = gbt9704.SealCity // the rows need its room, whether it is known or not
 	}
 	names, lines := l.signerLines()
-	g := sealGrid(names, width(date.chars), diameter)
+	g := sealGrid(names, date.width(), diameter)
 	place := placeSeal(1, diameter)
 	r := sealRow{grid: g, diameter: diameter, lines: lines}
 	// the last name line below the seal's top, which is the row's
@@ -37,7 +37,7 @@ func (l *layouter) sealedRows(date text) signature {
 		}
 		out.items = append(out.items, row)
 	}
-	last := signLine(date, g.last-width(date.chars)/2, element(l.out.Tree, "P"))
+	last := signLine(date, g.last-date.width()/2, element(l.out.Tree, "P"))
 	last.ink = max(last.ink, place.aboveDate(1)+diameter/2)
 	out.items = append(out.items, last)
 	l.keepRows(out.items)
@@ -98,7 +98,7 @@ func (l *layouter) sealRow(names [][]text, r sealRow) item {
 	for i, n := range names {
 		el := element(l.out.Tree, "P")
 		for k, t := range n {
-			p := signLine(t, r.grid.axis(i, len(names))-width(t.chars)/2, el).pieces[0]
+			p := signLine(t, r.grid.axis(i, len(names))-t.width()/2, el).pieces[0]
 			for q := range p.runs {
 				p.runs[q].Y += r.name - float64(len(n)-1-k)*gbt9704.LinePitch
 			}
@@ -137,7 +137,7 @@ func (l *layouter) seal(s sealPlace, top float64) {
 	l.out.Anchors = append(l.out.Anchors, Anchor{Name: name, Page: page.Number, X: x, Y: y})
 	l.press.artifact("Layout")
 	t := l.signText("\u3000", typeface.FangSong)
-	for _, r := range runsOf(inRow(t.chars), t.shift, x-width(t.chars)/2, y) {
+	for _, r := range t.runs(x-t.width()/2, y) {
 		r.Invisible = true
 		page.Marks = append(page.Marks, r)
 	}

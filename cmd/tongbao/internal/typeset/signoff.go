@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
@@ -56,19 +55,17 @@ func hasStamp(signers []document.Signer) bool {
 
 // signText is a name or date of the sign-off on the grid.
 func (l *layouter) signText(s string, r typeface.Role) text {
-	var t text
-	l.typist.add(&t, s, grid3(r), 0, diag.Place{})
-	return t
+	return l.typist.set(s, grid3(r))
 }
 
 // nameLines breaks a name that is wider than measure; a usual one is one line.
 func nameLines(t text, measure float64) []text {
-	if width(t.chars) <= measure+slack {
+	if t.width() <= measure+slack {
 		return []text{t}
 	}
 	var out []text
 	for _, ln := range line.Title(t.chars, measure, nil) {
-		out = append(out, text{t.chars[ln.Start:ln.End], t.shift[ln.Start:ln.End]})
+		out = append(out, t.part(ln))
 	}
 	return out
 }
@@ -76,14 +73,14 @@ func nameLines(t text, measure float64) []text {
 // signLine is an item with one run of the sign-off at x.
 func signLine(t text, x float64, el *Struct) item {
 	it := textLine(signItem)
-	it.pieces = []piece{{el: el, runs: runsOf(inRow(t.chars), t.shift, x, gbt9704.EmAscent*gbt9704.Em3)}}
+	it.pieces = []piece{{el: el, runs: t.runs(x, gbt9704.EmAscent*gbt9704.Em3)}}
 	return it
 }
 
 func widest(lines []text) float64 {
 	w := 0.0
 	for _, t := range lines {
-		w = max(w, width(t.chars))
+		w = max(w, t.width())
 	}
 	return w
 }
@@ -97,13 +94,13 @@ const nameMeasure = 24 * gbt9704.Cell
 func (l *layouter) sealedOne(date text) signature {
 	signer := l.n.SignOff.Signers[0]
 	name := nameLines(l.signText(signer.NameText(), typeface.FangSong), nameMeasure)
-	dateWidth := width(date.chars)
+	dateWidth := date.width()
 	axis := gbt9704.TypeWidth - max(gbt9704.SealedDateInset*gbt9704.Cell+dateWidth/2, widest(name)/2)
 	place := placeSeal(len(name), l.n.SignOff.SealDiameter)
 	out := signature{blank: place.blank}
 	el := element(l.out.Tree, "P")
 	for _, t := range name {
-		out.items = append(out.items, signLine(t, axis-width(t.chars)/2, el))
+		out.items = append(out.items, signLine(t, axis-t.width()/2, el))
 	}
 	out.items = append(out.items, signLine(date, axis-dateWidth/2, element(l.out.Tree, "P")))
 	keepTogether(out.items)
@@ -170,7 +167,7 @@ func (l *layouter) unsealed(date text) signature {
 		nameWidth = max(nameWidth, widest(lines))
 	}
 	x := gbt9704.TypeWidth - inset - nameWidth
-	dateWidth := width(date.chars)
+	dateWidth := date.width()
 	dateX := x + shift
 	if dateWidth > nameWidth {
 		dateX = gbt9704.TypeWidth - inset - dateWidth
@@ -199,13 +196,13 @@ func (l *layouter) stamped(date text) signature {
 		el := element(l.out.Tree, "P")
 		if s.Stamp == "" {
 			for _, t := range nameLines(l.signText(s.NameText(), typeface.FangSong), nameMeasure-gbt9704.StampInset*gbt9704.Cell) {
-				out.items = append(out.items, signLine(t, right-width(t.chars), el))
+				out.items = append(out.items, signLine(t, right-t.width(), el))
 			}
 			continue
 		}
 		stamp := l.signText(s.Stamp, typeface.KaiTi)
-		post := nameLines(l.signText(s.Post, typeface.FangSong), right-width(stamp.chars)-gbt9704.StampPostGap*gbt9704.Cell)
-		x := right - width(stamp.chars)
+		post := nameLines(l.signText(s.Post, typeface.FangSong), right-stamp.width()-gbt9704.StampPostGap*gbt9704.Cell)
+		x := right - stamp.width()
 		for i, t := range post {
 			it := signLine(t, x-gbt9704.StampPostGap*gbt9704.Cell-widest(post), el)
 			if i == len(post)-1 {
@@ -216,7 +213,7 @@ func (l *layouter) stamped(date text) signature {
 	}
 	gapAfter(out.items, gbt9704.StampDateBlank)
 	if len(date.chars) > 0 {
-		out.items = append(out.items, signLine(date, right-width(date.chars), element(l.out.Tree, "P")))
+		out.items = append(out.items, signLine(date, right-date.width(), element(l.out.Tree, "P")))
 	}
 	keepTogether(out.items)
 	return out

@@ -159,13 +159,10 @@ func (l *layouter) belowTable(src *document.Table, f frame, t *table) []item {
 // small sets a paragraph in less than 3号 above or below a table.
 func (l *layouter) small(s string, st style, o line.Options, place diag.Place) []item {
 	spans := []span{{text: s, style: st, el: element(l.out.Tree, "P"), place: place}}
-	var t text
-	l.typist.add(&t, s, st, 0, place)
 	em := gbt9704.Em(st.size)
 	var out []item
-	o.Cell = st.cell
-	for _, ln := range line.Break(t.chars, o) {
-		out = append(out, item{ink: em, fix: cellLeading*em + cellPadY*em, pieces: piecesOf(ln, t.shift, spans, gbt9704.EmAscent*em)})
+	for _, ln := range l.typist.lines(spans, o, gbt9704.EmAscent*em) {
+		out = append(out, item{ink: em, fix: cellLeading*em + cellPadY*em, pieces: ln.pieces})
 	}
 	return out
 }

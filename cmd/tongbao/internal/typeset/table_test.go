@@ -200,8 +200,7 @@ func TestPageBreaksInText(t *testing.T) {
 // fitted fits a table to a page.
 func fitted(t *testing.T, src *document.Table, f frame) *table {
 	t.Helper()
-	l := &layouter{gauges: map[*document.Table]*gauge{}}
-	l.typist = newTypist(fonts(t), &l.findings)
+	l := &layouter{typist: newTypist(fonts(t)), gauges: map[*document.Table]*gauge{}}
 	fit := l.fitTable(src, f)
 	if fit == nil {
 		t.Fatal(l.findings)

@@ -17,7 +17,7 @@ func (l *layouter) titleLines(title string, breaks []string, measure float64, el
 	for _, ln := range line.Title(t.chars, measure, breaks) {
 		y := gbt9704.EmAscent * em
 		it := item{ink: em, fix: gbt9704.TitlePitch, keep: true}
-		it.pieces = []piece{{el: el, runs: runsOf(ln.Chars, t.shift[ln.Start:ln.End], 0, y)}}
+		it.pieces = []piece{{el: el, runs: runsOf(ln.Chars, t.part(ln).shift, 0, y)}}
 		items = append(items, it)
 	}
 	return items
