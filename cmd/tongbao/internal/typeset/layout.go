@@ -6,6 +6,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
 )
 
@@ -22,11 +23,24 @@ type Options struct {
 func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.Findings) {
 	l := &layouter{n: n, o: o, typist: newTypist(faces), gauges: map[*document.Table]*gauge{}, out: &Layout{Tree: &Struct{Role: "Document"}}}
 	l.press = &press{out: l.out}
-	l.main()
+	head, below := setHead(n.Head, l.typist)
+	l.press.newPage(upright)
+	l.press.page.Numbered = n.Head.Form != document.LetterheadLetter // 10.1
+	l.printAt(head, 0)
+	l.main(below)
 	for i := range n.Attachments {
 		l.attachment(&n.Attachments[i])
 	}
-	l.imprint()
+	im := n.Imprint
+	if l.out.RecipientsMoved {
+		im.Recipients = n.Recipients
+	}
+	letter := n.Head.Form == document.LetterheadLetter
+	imprint, height := setImprint(im, letter, l.typist)
+	if len(imprint.items) > 0 {
+		l.press.imprintPage(height, letter)
+	}
+	l.printAt(imprint, gbt9704.TypeHeight-height)
 	l.pageNumbers()
 	l.draft()
 	prune(l.out.Tree)
@@ -46,15 +60,10 @@ type layouter struct {
 	closeRows bool
 	// tallSignOff: the signers' seals need more than a page.
 	tallSignOff bool
-	bottom      float64 // lowest ink of the last page, mm below the type area's top; the whole height when turned
 }
 
 // element adds a structure element below parent.
-func element(parent *Struct, role string) *Struct {
-	el := &Struct{Role: role}
-	parent.Kids = append(parent.Kids, el)
-	return el
-}
+func element(parent *Struct, role string) *Struct { return newElement(&parent.Kids, role) }
 
 // prune removes elements that have come to nothing: paragraphs without text,
 // recipients that moved. Empty cells stay, they hold their place in the row.
@@ -83,11 +92,21 @@ func (l *layouter) print(items []item, pages []filled, f frame, onOpen bool) {
 			i = l.printRows(items, i, pg)
 		}
 		l.press.close()
-		l.bottom = pg.bottom
+		l.press.bottom = pg.bottom
 		if f.turned {
-			l.bottom = upright.height
+			l.press.bottom = upright.height
 		}
 	}
+}
+
+// printAt prints a galley whose items all count from top on the open page.
+func (l *layouter) printAt(g galley, top float64) {
+	l.out.Tree.Kids = append(l.out.Tree.Kids, g.elements...)
+	l.findings = append(l.findings, g.findings...)
+	for i := range g.items {
+		l.printItem(&g.items[i], top)
+	}
+	l.press.close()
 }
 
 // printItem draws a line of text.

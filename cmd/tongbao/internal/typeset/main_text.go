@@ -11,10 +11,7 @@ import (
 
 // main sets the paper up to the sign-off and the note: everything before the
 // attachments.
-func (l *layouter) main() {
-	l.press.newPage(upright)
-	top := l.head()
-	l.press.close()
+func (l *layouter) main(top float64) {
 	title := l.mainTitle()
 	to := l.recipients()
 	rest := l.afterRecipients()

@@ -25,37 +25,37 @@ const (
 
 // fitMark fits the 发文机关标志 to the type area. Its lines are empty when nothing
 // is drawn: without an organ, or on preprinted paper, where only its space is kept.
-func (l *layouter) fitMark() mark {
-	h := l.n.Head
-	organs, suffix := h.Organs, ""
-	if h.Form == document.LetterheadFile || h.Form == document.LetterheadPreprinted {
+func (h *headSetter) fitMark() organMark {
+	organs, suffix := h.head.Organs, ""
+	form := h.head.Form
+	if form == document.LetterheadFile || form == document.LetterheadPreprinted {
 		suffix = markSuffix
 	}
-	if h.Form == document.LetterheadLetter && len(organs) > 1 {
+	if form == document.LetterheadLetter && len(organs) > 1 {
 		organs = organs[:1]
 	}
-	var m mark
+	var m organMark
 	switch len(organs) {
 	case 0:
-		return mark{height: gbt9704.Em(markReadable)}
+		return organMark{height: gbt9704.Em(markReadable)}
 	case 1:
-		m = l.oneOrgan(organs[0] + suffix)
+		m = oneOrgan(h.typist, organs[0]+suffix)
 	default:
-		m = l.jointOrgans(organs, suffix)
+		m = jointOrgans(h.typist, organs, suffix)
 	}
 	if m.height > markHighest {
-		l.findings.Tell(codeMarkTooHigh, diag.Place{}, "请减少版头中的机关，或者改用单一机关的版头。",
+		h.findings.Tell(codeMarkTooHigh, diag.Place{}, "请减少版头中的机关，或者改用单一机关的版头。",
 			"发文机关标志共%d行，高%.0f毫米，首页放不下。", len(m.lines), m.height)
-		return mark{height: gbt9704.Em(markReadable)}
+		return organMark{height: gbt9704.Em(markReadable)}
 	}
-	if h.Form == document.LetterheadPreprinted {
+	if form == document.LetterheadPreprinted {
 		m.lines, m.suffix = nil, text{}
 	}
 	return m
 }
 
-// mark is a 发文机关标志 that has been fitted to the type area.
-type mark struct {
+// organMark is a 发文机关标志 that has been fitted to the type area.
+type organMark struct {
 	size   float64 // pt
 	scale  float64 // horizontal
 	lines  []text  // names, one a line
@@ -66,40 +66,40 @@ type mark struct {
 
 // oneOrgan fits one name to the width: by size down to a readable one, then by
 // condensing it, then by a smaller size, then by a further line.
-func (l *layouter) oneOrgan(name string) mark {
+func oneOrgan(y *typist, name string) organMark {
 	n := float64(len([]rune(name)))
 	if m := markOf(n); m.scale >= markCondensed {
-		m.lines = []text{l.markText(name, m.size)}
+		m.lines = []text{y.set(name, solid(typeface.XiaoBiaoSong, m.size))}
 		m.height = gbt9704.Em(m.size)
 		return m
 	}
 	for lines := 2.0; ; lines++ {
-		size := fit(gbt9704.TypeWidth/(n/lines*markUneven)/gbt9704.MMPerPoint, markSmallest, markReadable)
-		if m := l.markLines(name, size); len(m.lines) <= int(lines) || size == markSmallest {
+		size := clamp(gbt9704.TypeWidth/(n/lines*markUneven)/gbt9704.MMPerPoint, markSmallest, markReadable)
+		if m := markLines(y, name, size); len(m.lines) <= int(lines) || size == markSmallest {
 			return m
 		}
 	}
 }
 
 // markLines breaks one name into lines of whole words.
-func (l *layouter) markLines(name string, size float64) mark {
-	t := l.markText(name, size)
-	m := mark{size: size, scale: 1}
+func markLines(y *typist, name string, size float64) organMark {
+	t := y.set(name, solid(typeface.XiaoBiaoSong, size))
+	m := organMark{size: size, scale: 1}
 	for _, ln := range line.Title(t.chars, gbt9704.TypeWidth, nil) {
 		m.lines = append(m.lines, t.part(ln))
 	}
-	m.height = gbt9704.Em(size) * (1 + markLeading*float64(len(m.lines)-1))
+	m.height = stackHeight(size, len(m.lines))
 	return m
 }
 
 // markOf finds size and scale of a line of n characters; the scale is less than
 // markCondensed when it does not fit.
-func markOf(n float64) mark {
-	size := fit(gbt9704.TypeWidth/n/gbt9704.MMPerPoint, markReadable, markLargest)
+func markOf(n float64) organMark {
+	size := clamp(gbt9704.TypeWidth/n/gbt9704.MMPerPoint, markReadable, markLargest)
 	if markScale(n, size) < markCondensed {
 		size = max(markWidth/n/markCondensed/gbt9704.MMPerPoint, markSmallest)
 	}
-	return mark{size: size, scale: markScale(n, size)}
+	return organMark{size: size, scale: markScale(n, size)}
 }
 
 // markScale is the horizontal scale that makes n characters of a size fit.
@@ -113,7 +113,7 @@ func markScale(n, size float64) float64 {
 
 // jointOrgans stacks the names of a joint paper, spread to one width, with 文件
 // at their right, vertically centred.
-func (l *layouter) jointOrgans(names []string, suffix string) mark {
+func jointOrgans(y *typist, names []string, suffix string) organMark {
 	cells := 0.0
 	for _, n := range names {
 		cells = max(cells, float64(len([]rune(n))))
@@ -125,28 +125,29 @@ func (l *layouter) jointOrgans(names []string, suffix string) mark {
 	m := markOf(columns)
 	byHeight := markStack / (1 + markLeading*float64(len(names)-1)) / gbt9704.MMPerPoint
 	size := max(min(m.size, byHeight), markSmallest)
-	m = mark{size: size, scale: markScale(columns, size)}
+	m = organMark{size: size, scale: markScale(columns, size)}
 	m.width = cells * gbt9704.Em(size) * m.scale
 	for _, n := range names {
-		m.lines = append(m.lines, l.markText(n, size))
+		m.lines = append(m.lines, y.set(n, solid(typeface.XiaoBiaoSong, size)))
 	}
-	m.suffix = l.markText(suffix, size)
-	m.height = gbt9704.Em(size) * (1 + markLeading*float64(len(names)-1))
+	m.suffix = y.set(suffix, solid(typeface.XiaoBiaoSong, size))
+	m.height = stackHeight(size, len(names))
 	return m
 }
 
-func (l *layouter) markText(s string, size float64) text {
-	return l.typist.set(s, solid(typeface.XiaoBiaoSong, size))
+// stackHeight is the height of n names below each other, mm.
+func stackHeight(size float64, n int) float64 {
+	return gbt9704.Em(size) * (1 + markLeading*float64(n-1))
 }
 
-func fit(v, low, high float64) float64 { return min(max(v, low), high) }
+func clamp(v, low, high float64) float64 { return min(max(v, low), high) }
 
-// printMark draws a mark centred on the type area, its upper edge at top (7.2.4).
-func (l *layouter) printMark(m mark, top float64) {
+// placeMark sets a mark centred on the type area, its upper edge at top (7.2.4).
+func (h *headSetter) placeMark(m organMark, top float64) {
 	if len(m.lines) == 0 {
 		return
 	}
-	el := element(l.out.Tree, "P")
+	el := h.element("P")
 	em := gbt9704.Em(m.size)
 	suffix := m.suffix.width() * m.scale
 	total := m.width + suffix
@@ -163,12 +164,12 @@ func (l *layouter) printMark(m mark, top float64) {
 		} else if n := len(t.chars); n > 1 {
 			spread = (m.width - w) / float64(n-1)
 		}
-		l.press.piece(piece{el: el, runs: redRuns(t, m.scale, spread, x, y)}, 0, 0)
+		h.piece(el, redRuns(t, m.scale, spread, x, y))
 	}
 	if suffix > 0 {
 		y := top + m.height/2 - em/2 + gbt9704.EmAscent*em
 		x := left + total - suffix
-		l.press.piece(piece{el: el, runs: redRuns(m.suffix, m.scale, 0, x, y)}, 0, 0)
+		h.piece(el, redRuns(m.suffix, m.scale, 0, x, y))
 	}
 }
 

@@ -1,8 +1,34 @@
 package typeset
 
 import (
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 )
+
+// galley is type that has been set and does not stand on a page yet: a value to
+// be chosen, joined with others and printed.
+type galley struct {
+	items    []item        // from the top down
+	elements []*Struct     // what they belong to, in the order of the text
+	findings diag.Findings // what cannot be set as it is
+}
+
+// element adds a structure element to those of the galley.
+func (g *galley) element(role string) *Struct { return newElement(&g.elements, role) }
+
+// add puts another galley below.
+func (g *galley) add(below galley) {
+	g.items = append(g.items, below.items...)
+	g.elements = append(g.elements, below.elements...)
+	g.findings = append(g.findings, below.findings...)
+}
+
+// newElement adds a structure element to kids.
+func newElement(kids *[]*Struct, role string) *Struct {
+	el := &Struct{Role: role}
+	*kids = append(*kids, el)
+	return el
+}
 
 // kind tells the paginator what an item is for.
 type kind int

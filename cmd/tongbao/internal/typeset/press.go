@@ -4,13 +4,14 @@ import "tongbao/cmd/tongbao/internal/gbt9704"
 
 // press puts marks on pages and keeps the structure tree's content in step.
 type press struct {
-	out  *Layout
-	page *Page
-	f    frame
-	mcid int
-	open *Struct // element of the open tag
-	art  bool    // an artifact tag is open
-	kind string  // kind of the open artifact
+	out    *Layout
+	page   *Page
+	f      frame
+	bottom float64 // lowest ink of the open page, mm below the type area's top; the whole height when turned
+	mcid   int
+	open   *Struct // element of the open tag
+	art    bool    // an artifact tag is open
+	kind   string  // kind of the open artifact
 }
 
 // newPage begins the next page.
@@ -19,6 +20,24 @@ func (p *press) newPage(f frame) {
 	p.out.Pages = append(p.out.Pages, Page{Number: len(p.out.Pages) + 1, Numbered: true})
 	p.page = &p.out.Pages[len(p.out.Pages)-1]
 	p.f, p.mcid = f, 0
+}
+
+// imprintPage opens the page that carries a 版记 of the given height, mm: the last
+// one when it is even and has room (7.4; GB/T 33476.2 7.3.1). When the last page is
+// even but has no room, a blank page and the imprint's page follow, both without
+// a number (7.5). A letter asks for no even page.
+func (p *press) imprintPage(height float64, letter bool) {
+	even := p.page.Number%2 == 0
+	if fits := p.bottom+gbt9704.LinePitch+height <= gbt9704.TypeHeight+slack; fits && (letter || even) {
+		p.f = upright
+		return
+	}
+	p.newPage(upright)
+	if even && !letter {
+		p.page.Numbered = false
+		p.newPage(upright)
+		p.page.Numbered = false
+	}
 }
 
 // at turns a point of the frame into one of the sheet.
