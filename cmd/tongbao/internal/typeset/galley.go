@@ -87,6 +87,15 @@ func gapAfter(items []item, lines float64) {
 	}
 }
 
+// heightOf is how far items reach at the usual pitch, mm.
+func heightOf(items []item) float64 {
+	height := 0.0
+	for _, it := range items {
+		height += it.lines*gbt9704.LinePitch + it.fix
+	}
+	return height
+}
+
 // keepTogether forbids page breaks inside items.
 func keepTogether(items []item) {
 	for i := 0; i+1 < len(items); i++ {

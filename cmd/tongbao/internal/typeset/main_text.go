@@ -25,7 +25,9 @@ func (l *layouter) main(top float64) {
 	} else if !bodyOnFirstPage(items, top) {
 		l.findings.Tell(codeFirstPageWithoutBody, diag.Place{}, "请缩短标题或版头。", "违反：公文首页没有正文。")
 	}
-	pages := l.placeSignOff(items, top)
+	s := signSearch{items: items, top: top, tall: l.tallSignOff, notes: len(l.n.Attachments) > longNote}
+	pages, place, findings := s.place()
+	l.out.SignOff, l.findings = place, append(l.findings, findings...)
 	l.print(items, pages, upright, true)
 }
 
@@ -82,7 +84,10 @@ func (l *layouter) afterRecipients() []item {
 		gapAfter(items, gbt9704.NoteBelowBody)
 		items = append(items, note...)
 	}
-	s := l.signOff()
+	s := setSignOff(l.n.SignOff, l.typist)
+	l.tallSignOff = s.high
+	l.out.Tree.Kids = append(l.out.Tree.Kids, s.elements...)
+	l.findings = append(l.findings, s.findings...)
 	gapAfter(items, float64(s.blank))
 	if len(items) > 0 {
 		items[len(items)-1].fix += s.fix

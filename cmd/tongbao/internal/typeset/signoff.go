@@ -1,17 +1,29 @@
 package typeset
 
 import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
-// signature is the sign-off as items with the blank lines above it.
+// signature is a sign-off that has been set.
 type signature struct {
-	blank int
+	galley
+	blank int     // lines above it
 	fix   float64 // mm to add to them: what stands above the first name in its item
-	items []item
+	high  bool    // its seals need more than a page, so its parts may stand alone
+}
+
+// signSetter sets a sign-off in the form its seal asks for (7.3.5).
+type signSetter struct {
+	signature
+	document.SignOff
+	typist *typist
+	date   text
 }
 
 // sealPlace is a seal's circle relative to the item that carries it.
@@ -19,44 +31,37 @@ type sealPlace struct {
 	organ    string
 	x, y     float64 // centre, mm
 	diameter float64
+	space    []Run // an invisible space around the centre, for systems that look for one in the content
 }
 
-// signOff sets organ names and date in the form the seal asks for (7.3.5).
-func (l *layouter) signOff() signature {
-	s := l.n.SignOff
-	date := l.signText(s.DateText(), typeface.FangSong)
-	var out signature
+// setSignOff sets names and date with the places of the seals.
+func setSignOff(so document.SignOff, y *typist) signature {
+	s := &signSetter{SignOff: so, typist: y, date: y.set(so.DateText(), grid3(typeface.FangSong))}
 	switch {
-	case len(s.Signers) == 0 && len(date.chars) == 0:
+	case len(s.Signers) == 0 && len(s.date.chars) == 0:
 		return signature{}
-	case hasStamp(s.Signers):
-		out = l.stamped(date)
+	case slices.ContainsFunc(s.Signers, func(s document.Signer) bool { return s.Stamp != "" }):
+		s.stamped()
 	case s.Sealed && len(s.Signers) > 1:
-		out = l.sealedRows(date)
+		s.sealedRows()
 	case s.Sealed && len(s.Signers) == 1:
-		out = l.sealedOne(date)
+		s.sealedOne()
 	default:
-		out = l.unsealed(date)
+		s.unsealed()
 	}
-	if n := len(out.items); n > 0 {
-		out.items[n-1].kind = dateItem
-	}
-	return out
-}
-
-func hasStamp(signers []document.Signer) bool {
-	for _, s := range signers {
-		if s.Stamp != "" {
-			return true
+	keepTogether(s.items)
+	if s.high {
+		s.findings.Tell(codeSignOffHigh, diag.Place{}, "可减少联署机关，或者只由主办机关署名盖章。",
+			"联署机关共%d个，印章排不进一页，署名分在两页以上。", len(s.Signers))
+		for i := range len(s.items) - 2 { // the last row keeps the date
+			s.items[i].keep = false
 		}
 	}
-	return false
+	return s.signature
 }
 
-// signText is a name or date of the sign-off on the grid.
-func (l *layouter) signText(s string, r typeface.Role) text {
-	return l.typist.set(s, grid3(r))
-}
+// nameMeasure is the widest line a name takes in the sign-off, mm.
+const nameMeasure = 24 * gbt9704.Cell
 
 // nameLines breaks a name that is wider than measure; a usual one is one line.
 func nameLines(t text, measure float64) []text {
@@ -70,13 +75,6 @@ func nameLines(t text, measure float64) []text {
 	return out
 }
 
-// signLine is an item with one run of the sign-off at x.
-func signLine(t text, x float64, el *Struct) item {
-	it := textLine(signItem)
-	it.pieces = []piece{{el: el, runs: t.runs(x, gbt9704.EmAscent*gbt9704.Em3)}}
-	return it
-}
-
 func widest(lines []text) float64 {
 	w := 0.0
 	for _, t := range lines {
@@ -85,32 +83,64 @@ func widest(lines []text) float64 {
 	return w
 }
 
-// nameMeasure is the widest line a name takes in the sign-off, mm.
-const nameMeasure = 24 * gbt9704.Cell
+// name sets the name of a signer in lines of at most measure mm.
+func (s *signSetter) name(signer document.Signer, measure float64) []text {
+	return nameLines(s.typist.set(signer.NameText(), grid3(typeface.FangSong)), measure)
+}
+
+// names sets the names of all signers; wide is the width of the widest.
+func (s *signSetter) names() (names [][]text, wide float64) {
+	for _, signer := range s.Signers {
+		lines := s.name(signer, nameMeasure)
+		names, wide = append(names, lines), max(wide, widest(lines))
+	}
+	return names, wide
+}
+
+// signPiece is a text of the sign-off at x.
+func signPiece(el *Struct, t text, x float64) piece {
+	return piece{el: el, runs: t.runs(x, gbt9704.EmAscent*gbt9704.Em3)}
+}
+
+// line adds a line of its own.
+func (s *signSetter) line(k kind, pieces ...piece) {
+	it := textLine(k)
+	it.pieces = pieces
+	s.items = append(s.items, it)
+}
+
+// dateLine adds the 成文日期.
+func (s *signSetter) dateLine(x float64) { s.line(dateItem, signPiece(s.element("P"), s.date, x)) }
+
+// seal is the place of a seal with the given centre.
+func (s *signSetter) seal(organ string, x, y, diameter float64) sealPlace {
+	t := s.typist.set("\u3000", grid3(typeface.FangSong))
+	space := t.runs(-t.width()/2, 0)
+	for i := range space {
+		space[i].Invisible = true
+	}
+	return sealPlace{organ, x, y, diameter, space}
+}
 
 // sealedOne: the date ends four cells before the right edge, the organ's name
 // stands above it on the same axis (7.3.5.1); a name too long for that moves
 // both to the left.
-func (l *layouter) sealedOne(date text) signature {
-	signer := l.n.SignOff.Signers[0]
-	name := nameLines(l.signText(signer.NameText(), typeface.FangSong), nameMeasure)
-	dateWidth := date.width()
+func (s *signSetter) sealedOne() {
+	name := s.name(s.Signers[0], nameMeasure)
+	dateWidth := s.date.width()
 	axis := gbt9704.TypeWidth - max(gbt9704.SealedDateInset*gbt9704.Cell+dateWidth/2, widest(name)/2)
-	place := placeSeal(len(name), l.n.SignOff.SealDiameter)
-	out := signature{blank: place.blank}
-	el := element(l.out.Tree, "P")
+	place := placeSeal(len(name), s.SealDiameter)
+	s.blank = place.blank
+	el := s.element("P")
 	for _, t := range name {
-		out.items = append(out.items, signLine(t, axis-t.width()/2, el))
+		s.line(signItem, signPiece(el, t, axis-t.width()/2))
 	}
-	out.items = append(out.items, signLine(date, axis-dateWidth/2, element(l.out.Tree, "P")))
-	keepTogether(out.items)
-	last := &out.items[len(out.items)-1]
-	if d := l.n.SignOff.SealDiameter; d > 0 {
-		y := place.aboveDate(len(name))
-		last.seals = []sealPlace{{organ: signer.Name, x: axis, y: y, diameter: d}}
+	s.dateLine(axis - dateWidth/2)
+	if d := s.SealDiameter; d > 0 {
+		last, y := &s.items[len(s.items)-1], place.aboveDate(len(name))
+		last.seals = []sealPlace{s.seal(s.Signers[0].Name, axis, y, d)}
 		last.ink = max(last.ink, y+d/2)
 	}
-	return out
 }
 
 // sealFit is where a seal sits on a sign-off.
@@ -156,65 +186,53 @@ func (s sealFit) aboveDate(nameLines int) float64 {
 // unsealed: the names end two cells before the right edge, one below the other,
 // and the date begins two cells right of them; a date longer than the name ends
 // two cells before the edge itself (7.3.5.2).
-func (l *layouter) unsealed(date text) signature {
+func (s *signSetter) unsealed() {
 	const inset = gbt9704.UnsealedNameInset * gbt9704.Cell
 	const shift = gbt9704.UnsealedDateShift * gbt9704.Cell
-	var names [][]text
-	nameWidth := 0.0
-	for _, s := range l.n.SignOff.Signers {
-		lines := nameLines(l.signText(s.NameText(), typeface.FangSong), nameMeasure)
-		names = append(names, lines)
-		nameWidth = max(nameWidth, widest(lines))
-	}
+	s.blank = gbt9704.UnsealedBlankLines
+	names, nameWidth := s.names()
 	x := gbt9704.TypeWidth - inset - nameWidth
-	dateWidth := date.width()
 	dateX := x + shift
-	if dateWidth > nameWidth {
-		dateX = gbt9704.TypeWidth - inset - dateWidth
+	if w := s.date.width(); w > nameWidth {
+		dateX = gbt9704.TypeWidth - inset - w
 		x = dateX - shift
 	}
-	out := signature{blank: gbt9704.UnsealedBlankLines}
 	for _, lines := range names {
-		el := element(l.out.Tree, "P")
+		el := s.element("P")
 		for _, t := range lines {
-			out.items = append(out.items, signLine(t, x, el))
+			s.line(signItem, signPiece(el, t, x))
 		}
 	}
-	if len(date.chars) > 0 {
-		out.items = append(out.items, signLine(date, dateX, element(l.out.Tree, "P")))
+	if len(s.date.chars) > 0 {
+		s.dateLine(dateX)
 	}
-	keepTogether(out.items)
-	return out
 }
 
 // stamped: the leader's stamp ends four cells before the right edge, the post
 // stands two cells to its left; the date follows below one blank line (7.3.5.3).
-func (l *layouter) stamped(date text) signature {
+func (s *signSetter) stamped() {
+	const gap = gbt9704.StampPostGap * gbt9704.Cell
 	right := gbt9704.TypeWidth - gbt9704.StampInset*gbt9704.Cell
-	out := signature{blank: gbt9704.StampBlankLines}
-	for _, s := range l.n.SignOff.Signers {
-		el := element(l.out.Tree, "P")
-		if s.Stamp == "" {
-			for _, t := range nameLines(l.signText(s.NameText(), typeface.FangSong), nameMeasure-gbt9704.StampInset*gbt9704.Cell) {
-				out.items = append(out.items, signLine(t, right-t.width(), el))
+	s.blank = gbt9704.StampBlankLines
+	for _, signer := range s.Signers {
+		el := s.element("P")
+		if signer.Stamp == "" {
+			for _, t := range s.name(signer, nameMeasure-gbt9704.StampInset*gbt9704.Cell) {
+				s.line(signItem, signPiece(el, t, right-t.width()))
 			}
 			continue
 		}
-		stamp := l.signText(s.Stamp, typeface.KaiTi)
-		post := nameLines(l.signText(s.Post, typeface.FangSong), right-stamp.width()-gbt9704.StampPostGap*gbt9704.Cell)
+		stamp := s.typist.set(signer.Stamp, grid3(typeface.KaiTi))
 		x := right - stamp.width()
-		for i, t := range post {
-			it := signLine(t, x-gbt9704.StampPostGap*gbt9704.Cell-widest(post), el)
-			if i == len(post)-1 {
-				it.pieces = append(it.pieces, signLine(stamp, x, el).pieces...)
-			}
-			out.items = append(out.items, it)
+		post := nameLines(s.typist.set(signer.Post, grid3(typeface.FangSong)), x-gap)
+		for _, t := range post {
+			s.line(signItem, signPiece(el, t, x-gap-widest(post)))
 		}
+		last := &s.items[len(s.items)-1]
+		last.pieces = append(last.pieces, signPiece(el, stamp, x))
 	}
-	gapAfter(out.items, gbt9704.StampDateBlank)
-	if len(date.chars) > 0 {
-		out.items = append(out.items, signLine(date, right-date.width(), element(l.out.Tree, "P")))
+	gapAfter(s.items, gbt9704.StampDateBlank)
+	if len(s.date.chars) > 0 {
+		s.dateLine(right - s.date.width())
 	}
-	keepTogether(out.items)
-	return out
 }
