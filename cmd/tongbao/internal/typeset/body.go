@@ -10,60 +10,73 @@ import (
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
-// text3 is how a paragraph of the running text stands in a frame.
-func text3(k kind, f frame) setting {
-	return setting{kind: k, measure: f.width, first: gbt9704.ParagraphIndent * gbt9704.Cell}
+// compositor sets the text of a notice into galleys and breaks them into pages.
+type compositor struct {
+	notice *document.Notice
+	typist *typist
+	tables *tableSetter
 }
 
-// blocks sets the blocks of the body or of an attachment. level is the depth of
-// their headings below the outline and the title: 0 for the body, 1 for an
-// attachment.
-func (l *layouter) blocks(blocks []document.Block, f frame, k kind, level int) []item {
-	var out []item
+// blockStyle is how blocks are set one below the other.
+type blockStyle struct {
+	frame
+	kind  kind    // of their items
+	depth int     // of their headings below the outline and the title: 0 for the body, 1 for an attachment
+	padY  float64 // em above and below the text of a table's cells
+}
+
+// paragraph is how a paragraph of the running text stands.
+func (st blockStyle) paragraph() line.Options {
+	return line.Options{Measure: st.width, First: gbt9704.ParagraphIndent * gbt9704.Cell}
+}
+
+// blocks sets the blocks of the body or of an attachment. What follows a table
+// goes back to the grid of lines.
+func (c *compositor) blocks(blocks []document.Block, st blockStyle) galley {
+	var out galley
 	afterTable := false
 	for _, b := range blocks {
-		var items []item
+		var g galley
 		switch b := b.(type) {
 		case *document.Heading:
-			items = l.heading(b, f, k, level)
+			g = c.heading(b, st)
 		case *document.Paragraph:
-			items = l.paragraphBlock(b, f, k)
+			g = c.textParagraph(b, st)
 		case *document.Table:
-			items = l.tableItems(b, f, k)
+			g = c.tables.set(b, st)
 		}
-		if len(items) == 0 {
-			continue
+		if len(g.items) > 0 {
+			g.items[0].snap = afterTable
+			_, afterTable = b.(*document.Table)
 		}
-		items[0].snap = afterTable
-		_, afterTable = b.(*document.Table)
-		out = append(out, items...)
+		out.add(g)
 	}
 	return out
 }
 
 // heading sets a heading of level 1 to 4 in its face (7.3.3); one whose text
 // runs on gives its face only to number and heading.
-func (l *layouter) heading(h *document.Heading, f frame, k kind, level int) []item {
-	el := element(l.out.Tree, fmt.Sprintf("H%d", min(h.Level+1+level, 6)))
+func (c *compositor) heading(h *document.Heading, st blockStyle) galley {
+	var g galley
+	el := g.element(fmt.Sprintf("H%d", min(h.Level+1+st.depth, 6)))
 	role := headingRole(h.Level)
 	spans := []span{{text: h.Number, style: grid3(role), el: el, place: h.Place, rigid: true}} // （一） looks the same above and below
-	spans = append(spans, l.inlines(h.Text, role, el)...)
+	spans = append(spans, c.inlines(h.Text, role, el)...)
 	if len(h.RunIn) > 0 {
-		spans = append(spans, l.inlines(h.RunIn, typeface.FangSong, element(l.out.Tree, "P"))...)
+		spans = append(spans, c.inlines(h.RunIn, typeface.FangSong, g.element("P"))...)
 	}
-	items := l.paragraph(spans, text3(k, f))
-	if len(items) == 0 {
-		return nil
+	g.items = c.typist.paragraph(spans, st.kind, st.paragraph())
+	if len(g.items) == 0 {
+		return g
 	}
 	if len(h.RunIn) == 0 {
-		keepTogether(items)
-		items[len(items)-1].keep = true
-		for i := range items {
-			items[i].widow = false
+		for i := range g.items {
+			g.items[i].keep, g.items[i].widow = true, false
 		}
 	}
-	items[0].spot = &spot{anchor: h.ID, title: strings.TrimSuffix(h.Number+document.InlineText(h.Text), "。"), level: h.Level + level}
-	return items
+	title := strings.TrimSuffix(h.Number+document.InlineText(h.Text), "。")
+	g.items[0].spot = &spot{anchor: h.ID, title: title, level: h.Level + st.depth}
+	return g
 }
 
 // headingRole is the face of a heading level (7.3.3, usual).
@@ -77,27 +90,29 @@ func headingRole(level int) typeface.Role {
 	return typeface.FangSong
 }
 
-func (l *layouter) paragraphBlock(p *document.Paragraph, f frame, k kind) []item {
-	s := text3(k, f)
+func (c *compositor) textParagraph(p *document.Paragraph, st blockStyle) galley {
+	o := st.paragraph()
 	switch p.Kind {
 	case document.Centered:
-		s.first, s.align = 0, line.Center
+		o.First, o.Align = 0, line.Center
 	case document.Flush:
-		s.first = 0
+		o.First = 0
 	}
-	return l.paragraph(l.inlines(p.Text, typeface.FangSong, element(l.out.Tree, "P")), s)
+	var g galley
+	g.items = c.typist.paragraph(c.inlines(p.Text, typeface.FangSong, g.element("P")), st.kind, o)
+	return g
 }
 
 // inlines turns inlines into spans: strong ones in 黑体, references as links.
-func (l *layouter) inlines(in []document.Inline, role typeface.Role, el *Struct) []span {
+func (c *compositor) inlines(in []document.Inline, role typeface.Role, el *Struct) []span {
 	var out []span
 	for _, i := range in {
 		s := span{text: i.Text, style: grid3(role), el: el, place: i.Place}
 		if i.Strong {
 			s.style.role = typeface.HeiTi
 		}
-		if i.Attachment > 0 && i.Attachment <= len(l.n.Attachments) {
-			s.to = l.n.Attachments[i.Attachment-1].ID
+		if i.Attachment > 0 && i.Attachment <= len(c.notice.Attachments) {
+			s.to = c.notice.Attachments[i.Attachment-1].ID
 		}
 		out = append(out, s)
 	}

@@ -12,18 +12,15 @@ const (
 	draftLine = 0.35  // mm, circle at the place of a seal
 )
 
-// draft prints 草稿 in gray below the content of each page.
-func (l *layouter) draft() {
-	if !l.o.Draft {
-		return
-	}
-	t := l.typist.set(draftText, solid(typeface.HeiTi, draftSize))
+// printDraft prints 草稿 in gray below the content of each page.
+func printDraft(pages []Page, y *typist) {
+	t := y.set(draftText, solid(typeface.HeiTi, draftSize))
 	x := gbt9704.TypeCenter - t.width()/2
-	y := gbt9704.TypeTop + gbt9704.TypeHeight/2 + (gbt9704.EmAscent-0.5)*gbt9704.Em(draftSize)
-	for i := range l.out.Pages {
-		p := &l.out.Pages[i]
+	base := gbt9704.TypeTop + gbt9704.TypeHeight/2 + (gbt9704.EmAscent-0.5)*gbt9704.Em(draftSize)
+	for i := range pages {
+		p := &pages[i]
 		marks := []Mark{Tag{Role: "Artifact", ID: -1, Artifact: "Background"}}
-		for _, r := range t.runs(x, y) {
+		for _, r := range t.runs(x, base) {
 			r.Color = Gray
 			marks = append(marks, r)
 		}

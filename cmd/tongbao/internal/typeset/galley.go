@@ -23,6 +23,23 @@ func (g *galley) add(below galley) {
 	g.findings = append(g.findings, below.findings...)
 }
 
+// joined puts galleys below each other.
+func joined(parts ...galley) galley {
+	var out galley
+	for _, p := range parts {
+		out.add(p)
+	}
+	return out
+}
+
+// part is a part of the paper that begins on a page of its own, or below the
+// head, broken into pages.
+type part struct {
+	galley
+	frame
+	pages []filled
+}
+
 // newElement adds a structure element to kids.
 func newElement(kids *[]*Struct, role string) *Struct {
 	el := &Struct{Role: role}
@@ -94,6 +111,13 @@ func heightOf(items []item) float64 {
 		height += it.lines*gbt9704.LinePitch + it.fix
 	}
 	return height
+}
+
+// keepWithNext forbids a page break below items.
+func keepWithNext(items []item) {
+	if n := len(items); n > 0 {
+		items[n-1].keep = true
+	}
 }
 
 // keepTogether forbids page breaks inside items.

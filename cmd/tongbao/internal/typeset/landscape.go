@@ -7,7 +7,7 @@ import (
 
 // orientation chooses how an attachment is set: as asked for, otherwise turned
 // when one of its tables is too wide to read in portrait (c.8).
-func (l *layouter) orientation(a *document.Attachment) frame {
+func (c *compositor) orientation(a *document.Attachment) frame {
 	switch a.Orientation {
 	case document.OrientationPortrait:
 		return upright
@@ -15,7 +15,7 @@ func (l *layouter) orientation(a *document.Attachment) frame {
 		return turned
 	}
 	for _, b := range a.Blocks {
-		if t, ok := b.(*document.Table); ok && len(t.Columns) > 0 && l.wantsLandscape(t) {
+		if t, ok := b.(*document.Table); ok && len(t.Columns) > 0 && c.tables.wantsLandscape(t) {
 			return turned
 		}
 	}
@@ -36,8 +36,8 @@ func (f fitting) holds() bool { return !f.broken && f.lines <= portraitLines }
 // wantsLandscape compares both ways to set a table: turned when portrait parts
 // words that no line break may part, when portrait needs the smallest type, or
 // when its rows are high and landscape's clearly lower.
-func (l *layouter) wantsLandscape(src *document.Table) bool {
-	g := l.gauge(src)
+func (ts *tableSetter) wantsLandscape(src *document.Table) bool {
+	g := ts.gauge(src)
 	p, t := g.fit(upright.width), g.fit(turned.width)
 	if p.broken {
 		return true

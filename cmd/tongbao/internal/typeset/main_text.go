@@ -7,97 +7,85 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
-// main sets the paper up to the sign-off and the note: everything before the
-// attachments.
-func (l *layouter) main(top float64) {
-	title := l.mainTitle()
-	to := l.recipients()
-	rest := l.afterRecipients()
-	items := joinItems(title, to, rest)
-	if len(to) > 0 && len(l.n.Body) > 0 && !bodyOnFirstPage(items, top) {
-		l.moveRecipients()
-		items = joinItems(title, rest)
-	}
-	if len(l.n.Body) == 0 {
-		l.findings.Tell(codeNoBody, diag.Place{}, "请在 body.md 中写上正文。", "公文没有正文。")
-	} else if !bodyOnFirstPage(items, top) {
-		l.findings.Tell(codeFirstPageWithoutBody, diag.Place{}, "请缩短标题或版头。", "违反：公文首页没有正文。")
-	}
-	s := signSearch{items: items, top: top, tall: l.tallSignOff, notes: len(l.n.Attachments) > longNote}
-	pages, place, findings := s.place()
-	l.out.SignOff, l.findings = place, append(l.findings, findings...)
-	l.print(items, pages, upright, true)
+// mainText is the paper from the title to the note: everything between the head
+// and the attachments.
+type mainText struct {
+	part
+	signOff         SignOffPlace
+	recipientsMoved bool
 }
 
-func joinItems(parts ...[]item) []item {
-	var out []item
-	for _, p := range parts {
-		out = append(out, p...)
+// mainText sets the main text below a head that ends at top, mm. Recipients that
+// would leave page 1 no room for the text are left out: they move to the imprint
+// (7.3.2, 7.4.2).
+func (c *compositor) mainText(top float64) mainText {
+	var title galley
+	title.items = c.typist.title(span{text: c.notice.Title, el: title.element("H1")}, c.notice.TitleBreaks, gbt9704.TypeWidth)
+	recipients := c.recipients()
+	rest, tall := c.belowRecipients()
+	out := mainText{part: part{galley: joined(title, recipients, rest), frame: upright}}
+	bodyFirst := bodyOnFirstPage(out.items, top)
+	if len(recipients.items) > 0 && len(c.notice.Body) > 0 && !bodyFirst {
+		out.recipientsMoved = true
+		out.galley = joined(title, rest)
+		bodyFirst = bodyOnFirstPage(out.items, top)
+		out.findings.Tell(codeRecipientsMoved, diag.Place{}, "如要留在首页，请用统称缩短主送机关。", "主送机关过多，首页排不下正文，已移至版记。")
 	}
+	if len(c.notice.Body) == 0 {
+		out.findings.Tell(codeNoBody, diag.Place{}, "请在 body.md 中写上正文。", "公文没有正文。")
+	} else if !bodyFirst {
+		out.findings.Tell(codeFirstPageWithoutBody, diag.Place{}, "请缩短标题或版头。", "违反：公文首页没有正文。")
+	}
+	s := signSearch{items: out.items, top: top, tall: tall, notes: len(c.notice.Attachments) > longNote}
+	var findings diag.Findings
+	out.pages, out.signOff, findings = s.place()
+	out.findings = append(out.findings, findings...)
 	return out
-}
-
-func (l *layouter) mainTitle() []item {
-	el := element(l.out.Tree, "H1")
-	items := l.titleLines(l.n.Title, l.n.TitleBreaks, gbt9704.TypeWidth, el, diag.Place{})
-	closeTitle(items)
-	return items
-}
-
-// recipients sets the 主送机关 flush left (7.3.2).
-func (l *layouter) recipients() []item {
-	s := document.RecipientsText(l.n.Recipients)
-	if s == "" {
-		return nil
-	}
-	sp := span{text: s, style: grid3(typeface.FangSong), el: element(l.out.Tree, "P")}
-	items := l.paragraph([]span{sp}, setting{measure: gbt9704.TypeWidth})
-	if len(items) > 0 {
-		items[len(items)-1].keep = true
-	}
-	return items
-}
-
-// moveRecipients hands the recipients over to the imprint: on page 1 they would
-// leave no room for the text (7.3.2, 7.4.2).
-func (l *layouter) moveRecipients() {
-	l.out.RecipientsMoved = true
-	l.findings.Tell(codeRecipientsMoved, diag.Place{}, "如要留在首页，请用统称缩短主送机关。", "主送机关过多，首页排不下正文，已移至版记。")
 }
 
 func bodyOnFirstPage(items []item, top float64) bool {
 	pages := fill(items, upright, plan{first: top})
-	for i := pages[0].from; i < pages[0].to; i++ {
-		if items[i].kind == textItem {
-			return true
-		}
-	}
-	return false
+	return len(pages) > 0 && hasText(items[pages[0].from:pages[0].to])
 }
 
-// afterRecipients sets body, 附件说明, sign-off and note.
-func (l *layouter) afterRecipients() []item {
-	items := l.blocks(l.n.Body, upright, textItem, 0)
-	if note := l.attachmentNote(); len(note) > 0 {
-		gapAfter(items, gbt9704.NoteBelowBody)
-		items = append(items, note...)
+// recipients sets the 主送机关 flush left (7.3.2).
+func (c *compositor) recipients() galley {
+	var g galley
+	if s := document.RecipientsText(c.notice.Recipients); s != "" {
+		sp := span{text: s, style: grid3(typeface.FangSong), el: g.element("P")}
+		g.items = c.typist.paragraph([]span{sp}, otherItem, line.Options{Measure: gbt9704.TypeWidth})
+		keepWithNext(g.items)
 	}
-	s := setSignOff(l.n.SignOff, l.typist)
-	l.tallSignOff = s.high
-	l.out.Tree.Kids = append(l.out.Tree.Kids, s.elements...)
-	l.findings = append(l.findings, s.findings...)
-	gapAfter(items, float64(s.blank))
-	if len(items) > 0 {
-		items[len(items)-1].fix += s.fix
+	return g
+}
+
+// belowRecipients sets body, 附件说明, sign-off and note; tall as in signSearch.
+func (c *compositor) belowRecipients() (g galley, tall bool) {
+	style := blockStyle{frame: upright, kind: textItem, padY: cellPadY}
+	g = c.blocks(c.notice.Body, style)
+	if note := c.attachmentNote(); len(note.items) > 0 {
+		gapAfter(g.items, gbt9704.NoteBelowBody)
+		g.add(note)
 	}
-	items = append(items, s.items...)
-	note := l.note()
-	if len(note) > 0 && len(s.items) > 0 {
-		items[len(items)-1].keep = true
+	signOff := setSignOff(c.notice.SignOff, c.typist)
+	if n := len(g.items); n > 0 {
+		g.items[n-1].lines += float64(signOff.blank)
+		g.items[n-1].fix += signOff.fix
 	}
-	return append(items, note...)
+	g.add(signOff.galley)
+	if s := c.notice.Note; s != "" { // 附注, in round brackets on the line below the date (7.3.6)
+		if len(signOff.items) > 0 {
+			keepWithNext(g.items)
+		}
+		sp := span{text: "（" + s + "）", style: grid3(typeface.FangSong), el: g.element("P")}
+		note := c.typist.paragraph([]span{sp}, otherItem, style.paragraph())
+		keepTogether(note)
+		g.items = append(g.items, note...)
+	}
+	return g, signOff.high
 }
 
 // longNote is the number of lines from which a 附件说明 may be parted by a page break.
@@ -105,40 +93,26 @@ const longNote = 10
 
 // attachmentNote sets the 附件说明: indented by two cells, names hanging below
 // the first character of the name (7.3.4), each leading to its attachment.
-func (l *layouter) attachmentNote() []item {
-	var out []item
-	st := grid3(typeface.FangSong)
-	for i, s := range l.n.AttachmentNote() {
-		a := &l.n.Attachments[i]
-		label := strings.TrimSuffix(s, a.Title)
-		el := element(l.out.Tree, "P")
-		var t text
-		l.typist.add(&t, label, st, 0, a.Place)
+func (c *compositor) attachmentNote() galley {
+	var out galley
+	for i, s := range c.notice.AttachmentNote() {
+		a := &c.notice.Attachments[i]
+		st, el := grid3(typeface.FangSong), out.element("P")
+		label := span{text: strings.TrimSuffix(s, a.Title), style: st, el: el, place: a.Place}
 		first := gbt9704.AttachmentIndent * gbt9704.Cell
 		if i > 0 {
 			first += float64(len([]rune("附件："))) * gbt9704.Cell
 		}
-		spans := []span{{text: label, style: st, el: el, place: a.Place}, {text: a.Title, style: st, el: el, to: a.ID, place: a.Place}}
-		items := l.paragraph(spans, setting{kind: noteItem, measure: gbt9704.TypeWidth, first: first, rest: first + t.width()})
+		var hang text
+		c.typist.add(&hang, label.text, st, 0, a.Place)
+		spans := []span{label, {text: a.Title, style: st, el: el, to: a.ID, place: a.Place}}
+		items := c.typist.paragraph(spans, noteItem, line.Options{Measure: gbt9704.TypeWidth, First: first, Rest: first + hang.width()})
 		keepTogether(items)
-		out = append(out, items...)
+		out.items = append(out.items, items...)
 	}
-	if len(out) <= longNote {
-		keepTogether(out)
-		if len(out) > 0 {
-			out[len(out)-1].keep = true
-		}
+	if len(out.items) <= longNote {
+		keepTogether(out.items)
+		keepWithNext(out.items)
 	}
 	return out
-}
-
-// note sets the 附注 in round brackets on the line below the date (7.3.6).
-func (l *layouter) note() []item {
-	if l.n.Note == "" {
-		return nil
-	}
-	sp := span{text: "（" + l.n.Note + "）", style: grid3(typeface.FangSong), el: element(l.out.Tree, "P")}
-	items := l.paragraph([]span{sp}, text3(otherItem, upright))
-	keepTogether(items)
-	return items
 }

@@ -7,23 +7,23 @@ import (
 	"tongbao/cmd/tongbao/internal/typeface"
 )
 
-// pageNumbers prints "— n —" below the type area, one character in from its
+// printPageNumbers prints "— n —" below the type area, one character in from its
 // outer edge: odd pages right, even pages left (7.5). Landscape content does
 // not move it (c.8).
-func (l *layouter) pageNumbers() {
-	for i := range l.out.Pages {
-		p := &l.out.Pages[i]
+func printPageNumbers(pages []Page, y *typist) {
+	for i := range pages {
+		p := &pages[i]
 		if !p.Numbered {
 			continue
 		}
-		t := l.typist.set("— "+strconv.Itoa(p.Number)+" —", solid(typeface.SongTi, gbt9704.PageNumberSize))
+		t := y.set("— "+strconv.Itoa(p.Number)+" —", solid(typeface.SongTi, gbt9704.PageNumberSize))
 		x := gbt9704.TypeLeft + gbt9704.PageNumberInset
 		if p.Number%2 == 1 {
 			x = gbt9704.TypeRight - gbt9704.PageNumberInset - t.width()
 		}
-		y := gbt9704.TypeBottom + gbt9704.DashBelow + gbt9704.DashHeight*gbt9704.Em(gbt9704.PageNumberSize)
+		base := gbt9704.TypeBottom + gbt9704.DashBelow + gbt9704.DashHeight*gbt9704.Em(gbt9704.PageNumberSize)
 		p.Marks = append(p.Marks, Tag{Role: "Artifact", ID: -1, Artifact: "Pagination"})
-		for _, r := range t.runs(x, y) {
+		for _, r := range t.runs(x, base) {
 			p.Marks = append(p.Marks, r)
 		}
 		p.Marks = append(p.Marks, TagEnd{})

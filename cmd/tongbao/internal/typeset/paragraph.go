@@ -3,6 +3,7 @@ package typeset
 import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
@@ -16,27 +17,37 @@ type span struct {
 	rigid bool // its marks are never squeezed
 }
 
-// setting is how a paragraph stands on the page.
-type setting struct {
-	kind        kind
-	measure     float64 // mm
-	first, rest float64 // indents, mm
-	align       line.Alignment
-}
-
 // lonely is the share of the measure below which the last line of a paragraph
 // must not begin a page (孤行不成页): a longer one looks like any other line there,
 // and the page before would lose its 22nd line for nothing.
 const lonely = 1.0 / 3
 
-// paragraph breaks spans into lines and returns one item a line.
-func (l *layouter) paragraph(spans []span, s setting) []item {
+// paragraph breaks spans into lines of 3号 type, one item a line.
+func (y *typist) paragraph(spans []span, k kind, o line.Options) []item {
 	var items []item
-	for _, ln := range l.typist.lines(spans, line.Options{Measure: s.measure, First: s.first, Rest: s.rest, Align: s.align}, gbt9704.EmAscent*gbt9704.Em3) {
-		it := textLine(s.kind)
+	for _, ln := range y.lines(spans, o, gbt9704.EmAscent*gbt9704.Em3) {
+		it := textLine(k)
 		it.pieces = ln.pieces
-		it.widow = ln.last && len(items) > 0 && ln.width < lonely*s.measure
+		it.widow = ln.last && len(items) > 0 && ln.width < lonely*o.Measure
 		items = append(items, it)
+	}
+	return items
+}
+
+// title sets a title of 2号小标宋 over the given width, one item a line, in
+// the shape of a trapezoid or diamond (7.3.1). What follows stands one blank line
+// below it (7.3.2).
+func (y *typist) title(words span, breaks []string, measure float64) []item {
+	var t text
+	y.add(&t, words.text, solid(typeface.XiaoBiaoSong, gbt9704.Size2), 0, words.place)
+	em := gbt9704.Em(gbt9704.Size2)
+	var items []item
+	for _, ln := range line.Title(t.chars, measure, breaks) {
+		runs := runsOf(ln.Chars, t.part(ln).shift, 0, gbt9704.EmAscent*em)
+		items = append(items, item{ink: em, fix: gbt9704.TitlePitch, keep: true, pieces: []piece{{el: words.el, runs: runs}}})
+	}
+	if n := len(items); n > 0 {
+		items[n-1].fix = em + gbt9704.BodyBelowTitle*gbt9704.LinePitch
 	}
 	return items
 }

@@ -1,10 +1,17 @@
 package typeset
 
-import "tongbao/cmd/tongbao/internal/gbt9704"
+import (
+	"fmt"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/gbt9704"
+)
 
 // press puts marks on pages and keeps the structure tree's content in step.
 type press struct {
 	out    *Layout
+	draft  bool // the places of seals are drawn
 	page   *Page
 	f      frame
 	bottom float64 // lowest ink of the open page, mm below the type area's top; the whole height when turned
@@ -37,6 +44,123 @@ func (p *press) imprintPage(height float64, letter bool) {
 		p.page.Numbered = false
 		p.newPage(upright)
 		p.page.Numbered = false
+	}
+}
+
+// print prints a part. Its first page is the open one when onOpen is set, the
+// others are new.
+func (p *press) print(pt part, onOpen bool) diag.Findings {
+	findings := p.take(pt.galley)
+	for n, pg := range pt.pages {
+		if n > 0 || !onOpen {
+			p.newPage(pt.frame)
+		}
+		for i := pg.from; i < pg.to; {
+			it, top := &pt.items[i], pg.tops[i-pg.from]
+			if it.table == nil {
+				p.item(it, top)
+				i++
+				continue
+			}
+			end := i
+			for end < pg.to && pt.items[end].table == it.table {
+				end++
+			}
+			last := pt.items[end-1].row
+			findings = append(findings, it.table.print(p, max(it.row, 0), last+1, top, it.row == headRow)...)
+			i = end
+		}
+		p.close()
+		p.bottom = pg.bottom
+		if pt.turned {
+			p.bottom = upright.height
+		}
+	}
+	return findings
+}
+
+// printAt prints a galley whose items all count from top on the open page.
+func (p *press) printAt(g galley, top float64) diag.Findings {
+	for i := range g.items {
+		p.item(&g.items[i], top)
+	}
+	p.close()
+	return p.take(g)
+}
+
+// take adds the structure of a galley to the layout's and returns its findings.
+func (p *press) take(g galley) diag.Findings {
+	p.out.Tree.Kids = append(p.out.Tree.Kids, g.elements...)
+	return g.findings
+}
+
+// item prints a line.
+func (p *press) item(it *item, top float64) {
+	if it.spot != nil {
+		p.bookmark(it.spot, top)
+	}
+	for _, pc := range it.pieces {
+		p.piece(pc, 0, top)
+		if it.kind == signItem || it.kind == dateItem {
+			p.recordSigned(pc, it.kind, top)
+		}
+	}
+	for _, r := range it.rules {
+		r.Y1, r.Y2 = r.Y1+top, r.Y2+top
+		p.rule(r)
+	}
+	for _, s := range it.seals {
+		p.seal(s, top)
+	}
+}
+
+// bookmark records an anchor and its bookmark at the given height of the page.
+func (p *press) bookmark(s *spot, top float64) {
+	x, y := p.f.at(0, top)
+	page := p.page.Number
+	if s.anchor != "" {
+		p.out.Anchors = append(p.out.Anchors, Anchor{Name: s.anchor, Page: page, X: x, Y: y})
+	}
+	if s.level == 0 {
+		return
+	}
+	kids := &p.out.Outline
+	for level := 1; level < s.level && len(*kids) > 0; level++ {
+		kids = &(*kids)[len(*kids)-1].Kids
+	}
+	*kids = append(*kids, OutlineItem{Title: strings.TrimSpace(s.title), Page: page, Y: y})
+}
+
+// seal records where a seal goes: its circle, an anchor with its name, and an
+// invisible space at its centre. Only a draft shows it.
+func (p *press) seal(s sealPlace, top float64) {
+	p.piece(piece{runs: s.space}, s.x, top+s.y)
+	x, y := p.f.at(s.x, top+s.y)
+	page := p.page
+	name := fmt.Sprintf("seal-%d", len(p.out.SignOff.Seals)+1)
+	p.out.SignOff.Seals = append(p.out.SignOff.Seals, Seal{Organ: s.organ, Page: page.Number, X: x, Y: y, Diameter: s.diameter, Anchor: name})
+	p.out.Anchors = append(p.out.Anchors, Anchor{Name: name, Page: page.Number, X: x, Y: y})
+	if p.draft {
+		page.Marks = append(page.Marks, Circle{X: x, Y: y, R: s.diameter / 2, Width: draftLine, Color: Gray})
+	}
+}
+
+// recordSigned notes the em boxes of names and date for those who look for the
+// place of the seal.
+func (p *press) recordSigned(pc piece, k kind, top float64) {
+	for _, r := range pc.runs {
+		last := r.Glyphs[len(r.Glyphs)-1]
+		b := Box{Page: p.page.Number}
+		for _, g := range r.Glyphs {
+			b.Text += string(g.Rune)
+		}
+		b.X1, b.Y1 = p.f.at(r.X, top+r.Y-gbt9704.EmAscent*gbt9704.Em3)
+		b.X2, b.Y2 = p.f.at(r.X+last.Pen+gbt9704.Cell, top+r.Y+gbt9704.EmDescent*gbt9704.Em3)
+		if k == dateItem {
+			p.out.SignOff.Date = b
+		} else {
+			p.out.SignOff.Names = append(p.out.SignOff.Names, b)
+		}
 	}
 }
 

@@ -1,10 +1,6 @@
 package typeset
 
-import (
-	"fmt"
-
-	"tongbao/cmd/tongbao/internal/gbt9704"
-)
+import "tongbao/cmd/tongbao/internal/gbt9704"
 
 // sealedRows: several organs, each with its own seal, in rows that stand one
 // below the other in columns; the last one also presses the date. Seals neither
@@ -84,37 +80,4 @@ func sealGrid(n int, w, dateWidth, diameter float64) rowGrid {
 		g.perRow = (n + rows - 1) / rows // even rows
 	}
 	return g
-}
-
-// seal records where a seal goes: its circle, an anchor with its name, and an
-// invisible space at its centre. Only a draft shows it.
-func (l *layouter) seal(s sealPlace, top float64) {
-	l.press.piece(piece{runs: s.space}, s.x, top+s.y)
-	x, y := l.press.f.at(s.x, top+s.y)
-	page := l.press.page
-	name := fmt.Sprintf("seal-%d", len(l.out.SignOff.Seals)+1)
-	l.out.SignOff.Seals = append(l.out.SignOff.Seals, Seal{Organ: s.organ, Page: page.Number, X: x, Y: y, Diameter: s.diameter, Anchor: name})
-	l.out.Anchors = append(l.out.Anchors, Anchor{Name: name, Page: page.Number, X: x, Y: y})
-	if l.o.Draft {
-		page.Marks = append(page.Marks, Circle{X: x, Y: y, R: s.diameter / 2, Width: draftLine, Color: Gray})
-	}
-}
-
-// recordSigned notes the em boxes of names and date for those who look for the
-// place of the seal.
-func (l *layouter) recordSigned(p piece, k kind, top float64) {
-	for _, r := range p.runs {
-		last := r.Glyphs[len(r.Glyphs)-1]
-		b := Box{Page: l.press.page.Number}
-		for _, g := range r.Glyphs {
-			b.Text += string(g.Rune)
-		}
-		b.X1, b.Y1 = l.press.f.at(r.X, top+r.Y-gbt9704.EmAscent*gbt9704.Em3)
-		b.X2, b.Y2 = l.press.f.at(r.X+last.Pen+gbt9704.Cell, top+r.Y+gbt9704.EmDescent*gbt9704.Em3)
-		if k == dateItem {
-			l.out.SignOff.Date = b
-		} else {
-			l.out.SignOff.Names = append(l.out.SignOff.Names, b)
-		}
-	}
 }

@@ -3,7 +3,6 @@ package typeset
 import (
 	"strings"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
@@ -14,6 +13,7 @@ import (
 // cells and row heights are known, pages are not.
 type table struct {
 	src     *document.Table
+	typist  *typist
 	f       frame
 	size    float64   // pt
 	padY    float64   // em above and below the text of a cell
@@ -82,31 +82,41 @@ func (t *table) textHeight(n int) float64 {
 // rowHeight is the height of a row whose highest cell has n lines.
 func (t *table) rowHeight(n int) float64 { return t.textHeight(n) + 2*t.padY*t.em() }
 
-// tableItems sets a table with its caption, period and unit above and its notes
-// below.
-func (l *layouter) tableItems(src *document.Table, f frame, k kind) []item {
-	t := l.fitTable(src, f)
+// tableSetter measures tables, fits them to a frame and sets them.
+type tableSetter struct {
+	typist *typist
+	gauges map[*document.Table]*gauge // a table is measured once, in however many ways it is set
+}
+
+func newTableSetter(y *typist) *tableSetter {
+	return &tableSetter{y, map[*document.Table]*gauge{}}
+}
+
+// set sets a table with its caption, period and unit above and its notes below.
+func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
+	t, findings := ts.fit(src, st)
 	if t == nil {
-		return nil
+		return galley{findings: findings}
 	}
-	out := l.aboveTable(src, f)
-	t.el = element(l.out.Tree, "Table")
+	out := ts.aboveTable(src, st.width)
+	out.findings = findings
+	t.el = out.element("Table")
 	t.el.Alt = src.Caption
 	if len(t.head) > 0 {
-		out = append(out, item{kind: k, ink: t.headHeight, fix: t.headHeight, table: t, row: headRow, keep: len(t.boxes) > 0})
+		out.items = append(out.items, item{kind: st.kind, ink: t.headHeight, fix: t.headHeight, table: t, row: headRow, keep: len(t.boxes) > 0})
 	}
 	for i, b := range t.boxes {
 		group := t.rows[b.row].src.Kind == document.GroupRow
-		out = append(out, item{kind: k, ink: b.height, fix: b.height, table: t, row: i, keep: group && i+1 < len(t.boxes)})
+		out.items = append(out.items, item{kind: st.kind, ink: b.height, fix: b.height, table: t, row: i, keep: group && i+1 < len(t.boxes)})
 	}
-	notes := l.belowTable(src, f, t)
-	if n := len(out); n > 0 && len(notes) > 0 {
-		out[n-1].keep = true
-		out[n-1].fix += notesGap * t.em()
+	notes := ts.belowTable(src, st.width, t)
+	if n := len(out.items); n > 0 && len(notes.items) > 0 {
+		out.items[n-1].keep = true
+		out.items[n-1].fix += notesGap * t.em()
 	}
-	out = append(out, notes...)
-	if n := len(out); n > 0 {
-		out[n-1].fix += tableGap
+	out.add(notes)
+	if n := len(out.items); n > 0 {
+		out.items[n-1].fix += tableGap
 	}
 	return out
 }
@@ -117,11 +127,11 @@ const (
 )
 
 // aboveTable sets the caption in 黑体, the period in 楷体 and the unit flush right.
-func (l *layouter) aboveTable(src *document.Table, f frame) []item {
-	var out []item
+func (ts *tableSetter) aboveTable(src *document.Table, width float64) galley {
+	var out galley
 	add := func(s string, st style, a line.Alignment) {
 		if s != "" {
-			out = append(out, l.small(s, st, line.Options{Measure: f.width, Align: a}, src.Place)...)
+			out.add(ts.beside(src, s, st, line.Options{Measure: width, Align: a}))
 		}
 	}
 	if src.Shown {
@@ -129,8 +139,8 @@ func (l *layouter) aboveTable(src *document.Table, f frame) []item {
 	}
 	add(src.Period, solid(typeface.KaiTi, gbt9704.Size4), line.Center)
 	add(src.Unit, solid(typeface.FangSong, gbt9704.SizeLittle4), line.Right)
-	for i := range out {
-		out[i].keep = true
+	for i := range out.items {
+		out.items[i].keep = true
 	}
 	return out
 }
@@ -139,30 +149,29 @@ func (l *layouter) aboveTable(src *document.Table, f frame) []item {
 const noteLabel = "注："
 
 // belowTable sets the notes in the size of the table.
-func (l *layouter) belowTable(src *document.Table, f frame, t *table) []item {
-	var out []item
+func (ts *tableSetter) belowTable(src *document.Table, width float64, t *table) galley {
+	var out galley
 	hang := 0.0
 	for i, n := range src.Notes {
 		labelled := strings.HasPrefix(n, noteLabel)
 		if labelled {
 			hang = float64(len([]rune(noteLabel))) * t.em()
 		}
-		o := line.Options{Measure: f.width, Align: line.Justify, First: hang, Rest: hang}
+		o := line.Options{Measure: width, Align: line.Justify, First: hang, Rest: hang}
 		if labelled || i == 0 {
 			o.First = 0
 		}
-		out = append(out, l.small(n, solid(typeface.FangSong, t.size), o, src.Place)...)
+		out.add(ts.beside(src, n, solid(typeface.FangSong, t.size), o))
 	}
 	return out
 }
 
-// small sets a paragraph in less than 3号 above or below a table.
-func (l *layouter) small(s string, st style, o line.Options, place diag.Place) []item {
-	spans := []span{{text: s, style: st, el: element(l.out.Tree, "P"), place: place}}
+// beside sets a paragraph above or below a table.
+func (ts *tableSetter) beside(src *document.Table, s string, st style, o line.Options) galley {
+	var out galley
 	em := gbt9704.Em(st.size)
-	var out []item
-	for _, ln := range l.typist.lines(spans, o, gbt9704.EmAscent*em) {
-		out = append(out, item{ink: em, fix: cellLeading*em + cellPadY*em, pieces: ln.pieces})
+	for _, ln := range ts.typist.lines([]span{{text: s, style: st, el: out.element("P"), place: src.Place}}, o, gbt9704.EmAscent*em) {
+		out.items = append(out.items, item{ink: em, fix: cellLeading*em + cellPadY*em, pieces: ln.pieces})
 	}
 	return out
 }

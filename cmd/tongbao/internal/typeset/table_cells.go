@@ -130,8 +130,8 @@ func cellStyle(kind document.RowKind, head bool, size float64) style {
 // continued marks the repeated text of a merged cell on a next page.
 const continued = "（续）"
 
-// cellText sets the text of a cell into t.
-func (l *layouter) cellText(t *text, c *document.Cell, st style) {
+// setCell sets the text of a cell into t.
+func (y *typist) setCell(t *text, c *document.Cell, st style) {
 	t.reset()
-	l.typist.add(t, c.Text, st, 0, c.Place)
+	y.add(t, c.Text, st, 0, c.Place)
 }

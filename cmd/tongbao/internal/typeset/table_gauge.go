@@ -43,16 +43,16 @@ const sampleRows = 160
 const samplePrime = 7919
 
 // gauge measures all cells of a table; a table is measured once.
-func (l *layouter) gauge(src *document.Table) *gauge {
-	if g := l.gauges[src]; g != nil {
+func (ts *tableSetter) gauge(src *document.Table) *gauge {
+	if g := ts.gauges[src]; g != nil {
 		return g
 	}
-	g := l.measure(src)
-	l.gauges[src] = &g
+	g := ts.measure(src)
+	ts.gauges[src] = &g
 	return &g
 }
 
-func (l *layouter) measure(src *document.Table) gauge {
+func (ts *tableSetter) measure(src *document.Table) gauge {
 	n := len(src.Columns)
 	g := gauge{rows: len(src.Rows), least: make([]float64, n), natural: make([]float64, n), known: make([]map[int][]float64, n)}
 	for c := range g.known {
@@ -66,7 +66,7 @@ func (l *layouter) measure(src *document.Table) gauge {
 		every := (len(part) + sampleRows - 1) / sampleRows
 		for i := range part {
 			keep := i%every == i/every*samplePrime%every
-			cells := l.gaugeRow(&g, &t, &part[i], head, keep)
+			cells := ts.typist.gaugeRow(&g, &t, &part[i], head, keep)
 			if keep {
 				g.sample = append(g.sample, cells)
 			}
@@ -87,7 +87,7 @@ func (l *layouter) measure(src *document.Table) gauge {
 	}
 	for _, i := range longest { // the widest cell of each column always counts
 		if i < len(src.Rows) {
-			g.sample = append(g.sample, l.gaugeRow(&g, &t, &src.Rows[i], false, true))
+			g.sample = append(g.sample, ts.typist.gaugeRow(&g, &t, &src.Rows[i], false, true))
 		}
 	}
 	for c := range g.names {
@@ -99,7 +99,7 @@ func (l *layouter) measure(src *document.Table) gauge {
 
 // gaugeRow measures the cells of a row and widens the gauge by them; keep holds
 // on to their characters.
-func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) []sampleCell {
+func (y *typist) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) []sampleCell {
 	cells := make([]sampleCell, len(g.least))
 	st := cellStyle(r.Kind, head, 1/gbt9704.MMPerPoint) // one em is 1 mm
 	for c := range cells {
@@ -107,7 +107,7 @@ func (l *layouter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool)
 		if cl.Covered || cl.Text == "" {
 			continue
 		}
-		l.cellText(t, &cl, st)
+		y.setCell(t, &cl, st)
 		least := line.MinWidth(t.chars)
 		if span := spanOf(cl, c, len(cells)); span > 1 {
 			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})

@@ -3,6 +3,7 @@ package typeset
 import (
 	"sort"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeset/line"
@@ -11,13 +12,14 @@ import (
 // fragment is the part of a table that stands on one page: header rows and
 // boxes, with the owner of each square of its grid.
 type fragment struct {
-	t      *table
-	l      *layouter
-	rows   []gridRow
-	owner  [][]int // rows × columns: number of the cell that owns the square
-	shown  []shown // cells by number
-	chars  text
-	placed []line.Placed
+	t        *table
+	press    *press
+	rows     []gridRow
+	owner    [][]int // rows × columns: number of the cell that owns the square
+	shown    []shown // cells by number
+	chars    text
+	placed   []line.Placed
+	findings diag.Findings
 }
 
 // gridRow is one row of the grid of a fragment.
@@ -43,8 +45,8 @@ type shown struct {
 
 // print draws the boxes from:to with the first one's top at top; header says
 // that the table's header rows begin here, otherwise they are repeated.
-func (t *table) print(l *layouter, from, to int, top float64, header bool) {
-	fr := &fragment{t: t, l: l}
+func (t *table) print(p *press, from, to int, top float64, header bool) diag.Findings {
+	fr := &fragment{t: t, press: p}
 	if header || from > 0 {
 		y := top
 		if !header {
@@ -70,6 +72,7 @@ func (t *table) print(l *layouter, from, to int, top float64, header bool) {
 	fr.layGrid(headRows, from)
 	fr.printCells(headRows)
 	fr.printRules()
+	return fr.findings
 }
 
 // layGrid finds the owner of every square; merged cells that began on a page
@@ -176,7 +179,7 @@ func (fr *fragment) printCells(headRows int) {
 				continue
 			}
 			cl := cellAt(s.row.src, s.col)
-			fr.l.cellText(&fr.chars, &cl, cellStyle(s.row.src.Kind, s.head, fr.t.size))
+			fr.t.typist.setCell(&fr.chars, &cl, cellStyle(s.row.src.Kind, s.head, fr.t.size))
 			var el *Struct
 			if s.real {
 				el = fr.structure(s)
@@ -193,7 +196,7 @@ func (fr *fragment) printContinued(s shown) {
 		return
 	}
 	cl.Text += continued
-	fr.l.cellText(&fr.chars, &cl, cellStyle(s.row.src.Kind, false, fr.t.size))
+	fr.t.typist.setCell(&fr.chars, &cl, cellStyle(s.row.src.Kind, false, fr.t.size))
 	lines := line.Wrap(nil, fr.chars.chars, fr.t.measureOf(s.c0, s.c1-s.c0))
 	fr.printLines(&s, &cl, lines, nil)
 }
@@ -204,7 +207,7 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 	top, bottom := fr.rows[s.r0].top, fr.rows[s.r1-1].top+fr.rows[s.r1-1].height
 	spare := bottom - top - t.textHeight(len(lines))
 	if spare < -slack {
-		fr.l.findings.Tell(codeCellTooHigh, cl.Place, "请缩短单元格里的文字，或者取消合并。", "单元格的文字在这一页放不下。")
+		fr.findings.Tell(codeCellTooHigh, cl.Place, "请缩短单元格里的文字，或者取消合并。", "单元格的文字在这一页放不下。")
 		return
 	}
 	measure := t.measureOf(s.c0, s.c1-s.c0)
@@ -222,7 +225,7 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 	for i, ln := range lines {
 		fr.placed = ln.Place(fr.placed[:0], fr.chars.chars, measure, align)
 		y := top + spare/2 + float64(i)*t.leading() + gbt9704.EmAscent*t.em()
-		fr.l.press.piece(piece{el: el, runs: runsOf(fr.placed, fr.chars.shift[ln.Start:ln.End], left, y)}, 0, 0)
+		fr.press.piece(piece{el: el, runs: runsOf(fr.placed, fr.chars.shift[ln.Start:ln.End], left, y)}, 0, 0)
 	}
 }
 
@@ -248,9 +251,9 @@ func (fr *fragment) structure(s *shown) *Struct {
 		role = "TH"
 	}
 	if s.row.tr == nil {
-		s.row.tr = element(fr.t.el, "TR")
+		s.row.tr = newElement(&fr.t.el.Kids, "TR")
 	}
-	c.el = element(s.row.tr, role)
+	c.el = newElement(&s.row.tr.Kids, role)
 	cl := cellAt(s.row.src, s.col)
 	if s.head {
 		c.el.Scope = "Column"
@@ -283,7 +286,7 @@ func (fr *fragment) printRules() {
 			for c < n && fr.ruleAbove(r, c) {
 				c++
 			}
-			fr.l.press.rule(Rule{X1: t.edges[from] - half, Y1: y, X2: t.edges[c] + half, Y2: y, Width: gbt9704.TableRule})
+			fr.press.rule(Rule{X1: t.edges[from] - half, Y1: y, X2: t.edges[c] + half, Y2: y, Width: gbt9704.TableRule})
 		}
 	}
 	for c := 0; c <= n; c++ {
@@ -296,7 +299,7 @@ func (fr *fragment) printRules() {
 			for r < len(fr.rows) && fr.ruleLeft(r, c) {
 				r++
 			}
-			fr.l.press.rule(Rule{X1: t.edges[c], Y1: fr.edge(from), X2: t.edges[c], Y2: fr.edge(r), Width: gbt9704.TableRule})
+			fr.press.rule(Rule{X1: t.edges[c], Y1: fr.edge(from), X2: t.edges[c], Y2: fr.edge(r), Width: gbt9704.TableRule})
 		}
 	}
 }

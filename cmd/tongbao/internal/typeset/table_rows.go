@@ -1,46 +1,44 @@
 package typeset
 
 import (
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
-// fitTable chooses size and widths of a table, wraps its cells and finds the
-// heights of its rows. It returns nil, with a finding, for a table that cannot be set.
-func (l *layouter) fitTable(src *document.Table, f frame) *table {
+// fit chooses size and widths of a table, wraps its cells and finds the heights
+// of its rows. It returns nil, with a finding, for a table that cannot be set.
+func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Findings) {
+	var findings diag.Findings
 	if len(src.Columns) == 0 {
-		l.findings.Tell(codeTableNoColumns, src.Place, "请补上表头和列，或者删去这张表。", "表格没有列，无法印出。")
-		return nil
+		findings.Tell(codeTableNoColumns, src.Place, "请补上表头和列，或者删去这张表。", "表格没有列，无法印出。")
+		return nil, findings
 	}
-	g := l.gauge(src)
-	fit := g.fit(f.width)
-	t := &table{src: src, f: f, size: fit.size, columns: columnForms(src), edges: make([]float64, len(fit.widths)+1)}
-	if t.padY = cellPadY; l.closeRows {
-		t.padY = closePadY
-	}
+	fit := ts.gauge(src).fit(st.width)
+	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src), edges: make([]float64, len(fit.widths)+1)}
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
 		if w < 1.2*t.em() {
-			l.findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表。", "表格有%d列，最小字号也排不下。", len(src.Columns))
-			return nil
+			findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表。", "表格有%d列，最小字号也排不下。", len(src.Columns))
+			return nil, findings
 		}
 	}
-	t.head = l.wrapRows(t, src.Head, true)
-	t.rows = l.wrapRows(t, src.Rows, false)
+	t.head = t.wrapRows(src.Head, true)
+	t.rows = t.wrapRows(src.Rows, false)
 	t.stretch(t.head)
 	t.stretch(t.rows)
 	for _, r := range t.head {
 		t.headHeight += r.height
 	}
-	if t.headHeight > headShare*f.height {
-		l.findings.Tell(codeTableHeadTooHigh, src.Place, "请缩短表头里的文字。", "表头高%.0f毫米，超过半页。", t.headHeight)
-		return nil
+	if t.headHeight > headShare*st.height {
+		findings.Tell(codeTableHeadTooHigh, src.Place, "请缩短表头里的文字。", "表头高%.0f毫米，超过半页。", t.headHeight)
+		return nil, findings
 	}
 	t.makeBoxes()
-	t.makeSpans(l)
+	findings = append(findings, t.makeSpans()...)
 	t.keepPairs()
-	return t
+	return t, findings
 }
 
 const (
@@ -54,7 +52,7 @@ func (t *table) measureOf(col, columns int) float64 {
 }
 
 // wrapRows breaks the cells of rows into lines.
-func (l *layouter) wrapRows(t *table, rows []document.Row, head bool) []tableRow {
+func (t *table) wrapRows(rows []document.Row, head bool) []tableRow {
 	out := make([]tableRow, len(rows))
 	cells := make([]cell, len(rows)*len(t.columns))
 	var buf text
@@ -69,7 +67,7 @@ func (l *layouter) wrapRows(t *table, rows []document.Row, head bool) []tableRow
 			if cl.Covered || cl.Text == "" {
 				continue
 			}
-			l.cellText(&buf, &cl, st)
+			t.typist.setCell(&buf, &cl, st)
 			r.cells[c].lines = t.wrap(buf.chars, t.measureOf(c, spanOf(cl, c, len(r.cells))))
 			if cl.RowSpan <= 1 {
 				most = max(most, len(r.cells[c].lines))
@@ -141,7 +139,8 @@ func (t *table) makeBoxes() {
 
 // makeSpans finds the merged ranges over rows and where no page may begin:
 // where one of the two parts would be too low for the merged text.
-func (t *table) makeSpans(l *layouter) {
+func (t *table) makeSpans() diag.Findings {
+	var findings diag.Findings
 	t.spans = make([][]vspan, len(t.columns))
 	starts := t.firstBoxes()
 	tops := make([]float64, len(t.boxes)+1)
@@ -158,10 +157,10 @@ func (t *table) makeSpans(l *layouter) {
 			s := vspan{c, spanOf(cl, c, len(t.columns)), starts[i], starts[min(i+cl.RowSpan, len(t.rows))]}
 			t.spans[c] = append(t.spans[c], s)
 			cl.Text += continued
-			l.cellText(&buf, &cl, cellStyle(t.rows[i].src.Kind, false, t.size))
+			t.typist.setCell(&buf, &cl, cellStyle(t.rows[i].src.Kind, false, t.size))
 			need := t.rowHeight(len(line.Wrap(nil, buf.chars, t.measureOf(c, s.columns))))
 			if need > headShare*t.f.height {
-				l.findings.Tell(codeCellTooHigh, cl.Place, "请缩短合并单元格里的文字，或者取消合并。", "合并单元格的文字太长，一页放不下。")
+				findings.Tell(codeCellTooHigh, cl.Place, "请缩短合并单元格里的文字，或者取消合并。", "合并单元格的文字太长，一页放不下。")
 			}
 			small := tops[s.to]-tops[s.from] <= nearSpan
 			for b := s.from + 1; b < s.to; b++ {
@@ -170,6 +169,7 @@ func (t *table) makeSpans(l *layouter) {
 			}
 		}
 	}
+	return findings
 }
 
 // keepPairs asks for two rows at least on the first and on the last page of a

@@ -200,10 +200,9 @@ func TestPageBreaksInText(t *testing.T) {
 // fitted fits a table to a page.
 func fitted(t *testing.T, src *document.Table, f frame) *table {
 	t.Helper()
-	l := &layouter{typist: newTypist(fonts(t)), gauges: map[*document.Table]*gauge{}}
-	fit := l.fitTable(src, f)
+	fit, findings := newTableSetter(newTypist(fonts(t))).fit(src, blockStyle{frame: f, padY: cellPadY})
 	if fit == nil {
-		t.Fatal(l.findings)
+		t.Fatal(findings)
 	}
 	return fit
 }
