@@ -10,7 +10,7 @@ import (
 // attachment sets an attachment. When its last page holds little more than a few
 // rows of a table, it is set a second time with closer rows, and that setting is
 // taken if it saves the page.
-func (c *compositor) attachment(a *document.Attachment) part {
+func (c *compositor) attachment(a *document.Attachment) pagedGalley {
 	f := c.orientation(a)
 	usual := c.setAttachment(a, f, cellPadY)
 	if usual.hasShortTail() {
@@ -27,9 +27,9 @@ const (
 	tailPages = 12  // a longer attachment gains nothing that anybody sees
 )
 
-// hasShortTail reports a part whose last page holds the end of a table and
+// hasShortTail reports that the last page holds the end of a table and
 // little else.
-func (p *part) hasShortTail() bool {
+func (p *pagedGalley) hasShortTail() bool {
 	if len(p.pages) < 2 || len(p.pages) > tailPages {
 		return false
 	}
@@ -40,8 +40,8 @@ func (p *part) hasShortTail() bool {
 
 // setAttachment sets an attachment in one way: its label in 黑体 flush left on
 // line 1, its title centred on line 3 (7.3.7), then its blocks.
-func (c *compositor) setAttachment(a *document.Attachment, f frame, padY float64) part {
-	out := part{frame: f}
+func (c *compositor) setAttachment(a *document.Attachment, f frame, padY float64) pagedGalley {
+	out := pagedGalley{frame: f}
 	label := span{text: a.Label, style: grid3(typeface.HeiTi), el: out.element("P"), place: a.Place}
 	out.items = c.typist.paragraph([]span{label}, otherItem, line.Options{Measure: f.width})
 	if n := len(out.items); n > 0 {
@@ -56,6 +56,6 @@ func (c *compositor) setAttachment(a *document.Attachment, f frame, padY float64
 		out.items = []item{textLine(otherItem)}
 	}
 	out.items[0].spot = &spot{anchor: a.ID, title: a.Label + " " + a.Title, level: 1}
-	out.pages = fill(out.items, f, plan{})
+	out.pages = fillPages(out.items, f, pagePlan{})
 	return out
 }

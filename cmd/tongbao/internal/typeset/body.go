@@ -20,9 +20,9 @@ type compositor struct {
 // blockStyle is how blocks are set one below the other.
 type blockStyle struct {
 	frame
-	kind  kind    // of their items
-	depth int     // of their headings below the outline and the title: 0 for the body, 1 for an attachment
-	padY  float64 // em above and below the text of a table's cells
+	kind  itemKind // of their items
+	depth int      // of their headings below the outline and the title: 0 for the body, 1 for an attachment
+	padY  float64  // em above and below the text of a table's cells
 }
 
 // paragraph is how a paragraph of the running text stands.

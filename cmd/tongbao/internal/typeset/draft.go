@@ -17,13 +17,12 @@ func printDraft(pages []Page, y *typist) {
 	t := y.set(draftText, solid(typeface.HeiTi, draftSize))
 	x := gbt9704.TypeCenter - t.width()/2
 	base := gbt9704.TypeTop + gbt9704.TypeHeight/2 + (gbt9704.EmAscent-0.5)*gbt9704.Em(draftSize)
+	runs := t.runs(x, base)
+	for i := range runs {
+		runs[i].Color = Gray
+	}
 	for i := range pages {
 		p := &pages[i]
-		marks := []Mark{Tag{Role: "Artifact", ID: -1, Artifact: "Background"}}
-		for _, r := range t.runs(x, base) {
-			r.Color = Gray
-			marks = append(marks, r)
-		}
-		p.Marks = append(append(marks, TagEnd{}), p.Marks...)
+		p.Marks = append(artifact("Background", runs), p.Marks...)
 	}
 }

@@ -16,8 +16,8 @@ var (
 // slack forgives the rounding of sums of pitches, mm.
 const slack = 1e-6
 
-// plan is one way to break items into pages.
-type plan struct {
+// pagePlan is one way to break items into pages.
+type pagePlan struct {
 	first   float64 // top of the first item on the first page, mm
 	pitch   float64 // line pitch of the pages from loose on; 0: as usual
 	loose   int     // first page set with pitch
@@ -25,19 +25,19 @@ type plan struct {
 	part    bool    // breakAt may part lines that are kept together
 }
 
-// filled is a page with the items that fell on it: items[from:to], each with
+// filledPage is a page with the items that fell on it: items[from:to], each with
 // the position of its top.
-type filled struct {
+type filledPage struct {
 	from, to int
 	tops     []float64
 	bottom   float64 // lowest ink, mm
 	pitch    float64
 }
 
-// fill breaks items into pages. It always ends: a page takes at least one item
+// fillPages breaks items into pages. It always ends: a page takes at least one item
 // unless the head has used up the first one.
-func fill(items []item, f frame, pl plan) []filled {
-	var pages []filled
+func fillPages(items []item, f frame, pl pagePlan) []filledPage {
+	var pages []filledPage
 	for at := 0; at < len(items); {
 		p := pl.page(len(pages))
 		p.from, p.to = at, at
@@ -52,8 +52,8 @@ func fill(items []item, f frame, pl plan) []filled {
 }
 
 // page starts page number n of the plan.
-func (pl plan) page(n int) filled {
-	p := filled{pitch: gbt9704.LinePitch}
+func (pl pagePlan) page(n int) filledPage {
+	p := filledPage{pitch: gbt9704.LinePitch}
 	if pl.pitch > 0 && n >= pl.loose {
 		p.pitch = pl.pitch
 	}
@@ -65,7 +65,7 @@ func (pl plan) page(n int) filled {
 
 // place puts items on the page until one does not fit, then steps back to the
 // last place where a page may end.
-func (p *filled) place(items []item, f frame, pl plan) {
+func (p *filledPage) place(items []item, f frame, pl pagePlan) {
 	top := p.bottom
 	grid := top
 	for i := p.from; i < len(items); i++ {
@@ -96,7 +96,7 @@ func (p *filled) place(items []item, f frame, pl plan) {
 
 // stepBack moves the end of the page up to where a break is allowed; when the
 // whole page is one unbreakable piece it ends where it is full.
-func (p *filled) stepBack(items []item) {
+func (p *filledPage) stepBack(items []item) {
 	if end := lastBreak(items, p.from, p.to, false); end > p.from {
 		p.to = end
 	} else if end := lastBreak(items, p.from, p.to, true); end > p.from {
@@ -132,12 +132,12 @@ func mayBreak(items []item, at int, hard bool) bool {
 }
 
 // force puts an item on an empty page that is too low for it.
-func (p *filled) force(it item) {
+func (p *filledPage) force(it item) {
 	p.tops, p.to = []float64{it.repeatedHead()}, p.from+1
 	p.bottom = p.tops[0] + it.ink
 }
 
-func (p *filled) measure(items []item) {
+func (p *filledPage) measure(items []item) {
 	for i := p.from; i < p.to; i++ {
 		p.bottom = max(p.bottom, p.tops[i-p.from]+items[i].ink)
 	}

@@ -32,12 +32,11 @@ func joined(parts ...galley) galley {
 	return out
 }
 
-// part is a part of the paper that begins on a page of its own, or below the
-// head, broken into pages.
-type part struct {
+// pagedGalley is a galley broken into pages: the main text or an attachment.
+type pagedGalley struct {
 	galley
 	frame
-	pages []filled
+	pages []filledPage
 }
 
 // newElement adds a structure element to kids.
@@ -47,22 +46,22 @@ func newElement(kids *[]*Struct, role string) *Struct {
 	return el
 }
 
-// kind tells the paginator what an item is for.
-type kind int
+// itemKind tells the paginator what an item is for.
+type itemKind int
 
 const (
-	otherItem kind = iota
-	textItem       // a line of the body or a row of a table in it
-	noteItem       // a line of the 附件说明
-	signItem       // a line of the sign-off
-	dateItem       // the 成文日期, or what closes the sign-off
+	otherItem itemKind = iota
+	textItem           // a line of the body or a row of a table in it
+	noteItem           // a line of the 附件说明
+	signItem           // a line of the sign-off
+	dateItem           // the 成文日期, or what closes the sign-off
 )
 
 // item is what a page break never parts: one line of text, or one table row.
 // Positions inside are relative to the item's top and to the left edge of the
 // frame it is set in.
 type item struct {
-	kind   kind
+	kind   itemKind
 	ink    float64 // mm from its top to the bottom of what it draws
 	lines  float64 // distance to the next item's top in line pitches …
 	fix    float64 // … plus this many mm
@@ -95,7 +94,7 @@ type spot struct {
 }
 
 // textLine is the item of a line of 3号 type, one pitch high.
-func textLine(k kind) item { return item{kind: k, ink: gbt9704.Em3, lines: 1} }
+func textLine(k itemKind) item { return item{kind: k, ink: gbt9704.Em3, lines: 1} }
 
 // gapAfter adds blank lines below the last item.
 func gapAfter(items []item, lines float64) {

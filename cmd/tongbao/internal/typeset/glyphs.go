@@ -28,8 +28,8 @@ func (t *text) width() float64 {
 	return w
 }
 
-// part is the text of a line it has been broken into.
-func (t *text) part(ln line.Line) text {
+// onLine is the text of a line it has been broken into.
+func (t *text) onLine(ln line.Line) text {
 	return text{t.chars[ln.Start:ln.End], t.shift[ln.Start:ln.End]}
 }
 

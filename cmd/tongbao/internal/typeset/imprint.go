@@ -90,7 +90,8 @@ func (s *imprintSetter) line(pieces []piece) {
 func (s *imprintSetter) names(label, names string) {
 	st := solid(typeface.FangSong, gbt9704.ImprintSize)
 	hang := s.typist.set(label, st)
-	o := line.Options{Measure: gbt9704.TypeWidth - gbt9704.ImprintInset, First: gbt9704.ImprintInset, Rest: gbt9704.ImprintInset + hang.width()}
+	o := line.Options{Measure: gbt9704.TypeWidth - gbt9704.ImprintInset, First: gbt9704.ImprintInset}
+	o.Rest = o.First + hang.width()
 	for _, ln := range s.typist.lines([]span{{text: label + names, style: st, el: s.element("P")}}, o, 0) {
 		s.line(ln.pieces)
 	}

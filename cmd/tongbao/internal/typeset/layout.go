@@ -31,7 +31,7 @@ func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.F
 
 	main := c.mainText(below)
 	p.out.SignOff, p.out.RecipientsMoved = main.signOff, main.recipientsMoved
-	findings = append(findings, p.print(main.part, true)...)
+	findings = append(findings, p.print(main.pagedGalley, true)...)
 	for i := range n.Attachments {
 		findings = append(findings, p.print(c.attachment(&n.Attachments[i]), false)...)
 	}

@@ -13,7 +13,7 @@ import (
 // mainText is the paper from the title to the note: everything between the head
 // and the attachments.
 type mainText struct {
-	part
+	pagedGalley
 	signOff         SignOffPlace
 	recipientsMoved bool
 }
@@ -26,7 +26,7 @@ func (c *compositor) mainText(top float64) mainText {
 	title.items = c.typist.title(span{text: c.notice.Title, el: title.element("H1")}, c.notice.TitleBreaks, gbt9704.TypeWidth)
 	recipients := c.recipients()
 	rest, tall := c.belowRecipients()
-	out := mainText{part: part{galley: joined(title, recipients, rest), frame: upright}}
+	out := mainText{pagedGalley: pagedGalley{galley: joined(title, recipients, rest), frame: upright}}
 	bodyFirst := bodyOnFirstPage(out.items, top)
 	if len(recipients.items) > 0 && len(c.notice.Body) > 0 && !bodyFirst {
 		out.recipientsMoved = true
@@ -47,7 +47,7 @@ func (c *compositor) mainText(top float64) mainText {
 }
 
 func bodyOnFirstPage(items []item, top float64) bool {
-	pages := fill(items, upright, plan{first: top})
+	pages := fillPages(items, upright, pagePlan{first: top})
 	return len(pages) > 0 && hasText(items[pages[0].from:pages[0].to])
 }
 

@@ -86,7 +86,7 @@ func markLines(y *typist, name string, size float64) organMark {
 	t := y.set(name, solid(typeface.XiaoBiaoSong, size))
 	m := organMark{size: size, scale: 1}
 	for _, ln := range line.Title(t.chars, gbt9704.TypeWidth, nil) {
-		m.lines = append(m.lines, t.part(ln))
+		m.lines = append(m.lines, t.onLine(ln))
 	}
 	m.height = stackHeight(size, len(m.lines))
 	return m

@@ -22,10 +22,15 @@ func printPageNumbers(pages []Page, y *typist) {
 			x = gbt9704.TypeRight - gbt9704.PageNumberInset - t.width()
 		}
 		base := gbt9704.TypeBottom + gbt9704.DashBelow + gbt9704.DashHeight*gbt9704.Em(gbt9704.PageNumberSize)
-		p.Marks = append(p.Marks, Tag{Role: "Artifact", ID: -1, Artifact: "Pagination"})
-		for _, r := range t.runs(x, base) {
-			p.Marks = append(p.Marks, r)
-		}
-		p.Marks = append(p.Marks, TagEnd{})
+		p.Marks = append(p.Marks, artifact("Pagination", t.runs(x, base))...)
 	}
+}
+
+// artifact is what stands on a page beside the paper's content.
+func artifact(kind string, runs []Run) []Mark {
+	marks := []Mark{Tag{Role: "Artifact", ID: -1, Artifact: kind}}
+	for _, r := range runs {
+		marks = append(marks, r)
+	}
+	return append(marks, TagEnd{})
 }

@@ -23,7 +23,7 @@ type span struct {
 const lonely = 1.0 / 3
 
 // paragraph breaks spans into lines of 3号 type, one item a line.
-func (y *typist) paragraph(spans []span, k kind, o line.Options) []item {
+func (y *typist) paragraph(spans []span, k itemKind, o line.Options) []item {
 	var items []item
 	for _, ln := range y.lines(spans, o, gbt9704.EmAscent*gbt9704.Em3) {
 		it := textLine(k)
@@ -43,7 +43,7 @@ func (y *typist) title(words span, breaks []string, measure float64) []item {
 	em := gbt9704.Em(gbt9704.Size2)
 	var items []item
 	for _, ln := range line.Title(t.chars, measure, breaks) {
-		runs := runsOf(ln.Chars, t.part(ln).shift, 0, gbt9704.EmAscent*em)
+		runs := runsOf(ln.Chars, t.onLine(ln).shift, 0, gbt9704.EmAscent*em)
 		items = append(items, item{ink: em, fix: gbt9704.TitlePitch, keep: true, pieces: []piece{{el: words.el, runs: runs}}})
 	}
 	if n := len(items); n > 0 {
@@ -125,7 +125,7 @@ func linksOf(chars []line.Placed, spans []span, y float64) []Link {
 		if to := spans[tag].to; to != "" {
 			last := chars[j-1]
 			em := gbt9704.Em(last.Size)
-			out = append(out, Link{X1: chars[i].X, Y1: y - gbt9704.EmAscent*em, X2: last.X + last.Advance, Y2: y + gbt9704.EmDescent*em, To: to})
+			out = append(out, Link{chars[i].X, y - gbt9704.EmAscent*em, last.X + last.Advance, y + gbt9704.EmDescent*em, to})
 		}
 		i = j
 	}

@@ -47,32 +47,32 @@ func (p *press) imprintPage(height float64, letter bool) {
 	}
 }
 
-// print prints a part. Its first page is the open one when onOpen is set, the
+// print prints a galley on its pages. Its first page is the open one when onOpen is set, the
 // others are new.
-func (p *press) print(pt part, onOpen bool) diag.Findings {
-	findings := p.take(pt.galley)
-	for n, pg := range pt.pages {
+func (p *press) print(g pagedGalley, onOpen bool) diag.Findings {
+	findings := p.take(g.galley)
+	for n, pg := range g.pages {
 		if n > 0 || !onOpen {
-			p.newPage(pt.frame)
+			p.newPage(g.frame)
 		}
 		for i := pg.from; i < pg.to; {
-			it, top := &pt.items[i], pg.tops[i-pg.from]
+			it, top := &g.items[i], pg.tops[i-pg.from]
 			if it.table == nil {
 				p.item(it, top)
 				i++
 				continue
 			}
 			end := i
-			for end < pg.to && pt.items[end].table == it.table {
+			for end < pg.to && g.items[end].table == it.table {
 				end++
 			}
-			last := pt.items[end-1].row
+			last := g.items[end-1].row
 			findings = append(findings, it.table.print(p, max(it.row, 0), last+1, top, it.row == headRow)...)
 			i = end
 		}
 		p.close()
 		p.bottom = pg.bottom
-		if pt.turned {
+		if g.turned {
 			p.bottom = upright.height
 		}
 	}
@@ -136,18 +136,18 @@ func (p *press) bookmark(s *spot, top float64) {
 func (p *press) seal(s sealPlace, top float64) {
 	p.piece(piece{runs: s.space}, s.x, top+s.y)
 	x, y := p.f.at(s.x, top+s.y)
-	page := p.page
-	name := fmt.Sprintf("seal-%d", len(p.out.SignOff.Seals)+1)
-	p.out.SignOff.Seals = append(p.out.SignOff.Seals, Seal{Organ: s.organ, Page: page.Number, X: x, Y: y, Diameter: s.diameter, Anchor: name})
-	p.out.Anchors = append(p.out.Anchors, Anchor{Name: name, Page: page.Number, X: x, Y: y})
+	seals := &p.out.SignOff.Seals
+	a := Anchor{Name: fmt.Sprintf("seal-%d", len(*seals)+1), Page: p.page.Number, X: x, Y: y}
+	*seals = append(*seals, Seal{Organ: s.organ, Page: a.Page, X: x, Y: y, Diameter: s.diameter, Anchor: a.Name})
+	p.out.Anchors = append(p.out.Anchors, a)
 	if p.draft {
-		page.Marks = append(page.Marks, Circle{X: x, Y: y, R: s.diameter / 2, Width: draftLine, Color: Gray})
+		p.page.Marks = append(p.page.Marks, Circle{X: x, Y: y, R: s.diameter / 2, Width: draftLine, Color: Gray})
 	}
 }
 
 // recordSigned notes the em boxes of names and date for those who look for the
 // place of the seal.
-func (p *press) recordSigned(pc piece, k kind, top float64) {
+func (p *press) recordSigned(pc piece, k itemKind, top float64) {
 	for _, r := range pc.runs {
 		last := r.Glyphs[len(r.Glyphs)-1]
 		b := Box{Page: p.page.Number}

@@ -70,7 +70,7 @@ func nameLines(t text, measure float64) []text {
 	}
 	var out []text
 	for _, ln := range line.Title(t.chars, measure, nil) {
-		out = append(out, t.part(ln))
+		out = append(out, t.onLine(ln))
 	}
 	return out
 }
@@ -103,7 +103,7 @@ func signPiece(el *Struct, t text, x float64) piece {
 }
 
 // line adds a line of its own.
-func (s *signSetter) line(k kind, pieces ...piece) {
+func (s *signSetter) line(k itemKind, pieces ...piece) {
 	it := textLine(k)
 	it.pieces = pieces
 	s.items = append(s.items, it)

@@ -19,7 +19,7 @@ type signSearch struct {
 
 // remedied is what one remedy comes to.
 type remedied struct {
-	pages  []filled
+	pages  []filledPage
 	remedy Remedy
 	moved  int // text lines taken over from the page before
 }
@@ -28,9 +28,9 @@ type remedied struct {
 // end; by ending the page before early; with another pitch on all of a short
 // paper; by parting a paragraph of few lines. When nothing helps, a finding names
 // the cheapest edit.
-func (s *signSearch) place() ([]filled, SignOffPlace, diag.Findings) {
+func (s *signSearch) place() ([]filledPage, SignOffPlace, diag.Findings) {
 	var findings diag.Findings
-	pages, ok := s.try(plan{first: s.top})
+	pages, ok := s.try(pagePlan{first: s.top})
 	best := &remedied{pages: pages, remedy: AsIs}
 	if !ok {
 		if best = s.firstRemedy(pages); best == nil {
@@ -42,7 +42,7 @@ func (s *signSearch) place() ([]filled, SignOffPlace, diag.Findings) {
 }
 
 // firstRemedy returns the first remedy that helps, nil when none does.
-func (s *signSearch) firstRemedy(pages []filled) *remedied {
+func (s *signSearch) firstRemedy(pages []filledPage) *remedied {
 	if r := s.byPitch(pages, s.nearEnd(pages)); r != nil {
 		return r
 	}
@@ -58,7 +58,7 @@ func (s *signSearch) firstRemedy(pages []filled) *remedied {
 // byParting takes the last lines of a text too short for any rule of page breaks
 // over to the sign-off: a paragraph parted after its first line is the lesser
 // fault.
-func (s *signSearch) byParting(pages []filled) *remedied {
+func (s *signSearch) byParting(pages []filledPage) *remedied {
 	last := s.signPage(pages)
 	moved := 0
 	for at := pages[last].from - 1; at > 0; at-- {
@@ -66,7 +66,7 @@ func (s *signSearch) byParting(pages []filled) *remedied {
 			continue
 		}
 		moved++
-		got, ok := s.try(plan{first: s.top, breakAt: at, part: true})
+		got, ok := s.try(pagePlan{first: s.top, breakAt: at, part: true})
 		if ok && s.textOn(got[0]) && s.signPage(got) == last {
 			return &remedied{got, EarlyBreak, moved}
 		}
@@ -75,14 +75,14 @@ func (s *signSearch) byParting(pages []filled) *remedied {
 }
 
 // try fills pages by a plan and reports whether the sign-off stands with text.
-func (s *signSearch) try(pl plan) ([]filled, bool) {
-	pages := fill(s.items, upright, pl)
+func (s *signSearch) try(pl pagePlan) ([]filledPage, bool) {
+	pages := fillPages(s.items, upright, pl)
 	return pages, s.good(pages)
 }
 
 // good: every page with a part of the sign-off has text, unless the paper has
 // none at all.
-func (s *signSearch) good(pages []filled) bool {
+func (s *signSearch) good(pages []filledPage) bool {
 	hasText, alone := false, false
 	for _, p := range pages {
 		text, sign := 0, 0
@@ -115,7 +115,7 @@ func (s *signSearch) signEnd() int {
 }
 
 // signPage is the index of the page on which the sign-off ends.
-func (s *signSearch) signPage(pages []filled) int {
+func (s *signSearch) signPage(pages []filledPage) int {
 	end := s.signEnd()
 	for n, p := range pages {
 		if p.from <= end && end < p.to {
@@ -139,7 +139,7 @@ type window struct{ first, back int }
 // nearEnd are the windows that leave the paper its usual pitch: page 1, where
 // the head leaves few lines to gain from, keeps it, and at least one page more
 // when two change.
-func (s *signSearch) nearEnd(pages []filled) []window {
+func (s *signSearch) nearEnd(pages []filledPage) []window {
 	switch last := s.signPage(pages); {
 	case last <= 1:
 		return []window{{0, 1}}
@@ -151,18 +151,18 @@ func (s *signSearch) nearEnd(pages []filled) []window {
 
 // byPitch looks for the pitch nearest to the usual one that lets the sign-off
 // come back to the page before (tighter) or takes text over to it (looser).
-func (s *signSearch) byPitch(pages []filled, windows []window) *remedied {
+func (s *signSearch) byPitch(pages []filledPage, windows []window) *remedied {
 	last := s.signPage(pages)
 	for _, w := range windows {
 		for i := 1; i <= pitchSteps; i++ {
 			if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch && last > w.first {
-				pl := plan{first: s.top, pitch: p, loose: max(last-1, w.first)}
+				pl := pagePlan{first: s.top, pitch: p, loose: max(last-1, w.first)}
 				if got, ok := s.try(pl); ok && s.signPage(got) == last {
 					return &remedied{pages: got, remedy: Looser}
 				}
 			}
 			p := max(gbt9704.LinePitch-float64(i)*pitchStep, gbt9704.MinPitch)
-			pl := plan{first: s.top, pitch: p, loose: max(last-w.back, w.first)}
+			pl := pagePlan{first: s.top, pitch: p, loose: max(last-w.back, w.first)}
 			if got, ok := s.try(pl); ok && s.signPage(got) == last-1 {
 				return &remedied{pages: got, remedy: Tighter}
 			}
@@ -172,7 +172,7 @@ func (s *signSearch) byPitch(pages []filled, windows []window) *remedied {
 }
 
 // byEarlyBreak lets the page before the sign-off end up to half a page early.
-func (s *signSearch) byEarlyBreak(pages []filled) *remedied {
+func (s *signSearch) byEarlyBreak(pages []filledPage) *remedied {
 	last := s.signPage(pages)
 	if last == 0 {
 		return nil
@@ -183,7 +183,7 @@ func (s *signSearch) byEarlyBreak(pages []filled) *remedied {
 		if !mayBreak(s.items, at, false) {
 			continue
 		}
-		got, ok := s.try(plan{first: s.top, breakAt: at})
+		got, ok := s.try(pagePlan{first: s.top, breakAt: at})
 		if ok && s.textOn(got[0]) && s.signPage(got) == last {
 			return &remedied{got, EarlyBreak, moved}
 		}
@@ -192,7 +192,7 @@ func (s *signSearch) byEarlyBreak(pages []filled) *remedied {
 }
 
 // textOn reports whether a page has body text.
-func (s *signSearch) textOn(p filled) bool {
+func (s *signSearch) textOn(p filledPage) bool {
 	for i := p.from; i < p.to; i++ {
 		if s.items[i].kind == textItem {
 			return true
@@ -231,58 +231,56 @@ func (s *signSearch) cheapestEdit() string {
 	return "请增减正文的行数。"
 }
 
-// shorten returns how many text lines less would do, 0 when a page less is not enough.
+// shorten returns how many text lines less would do, 0 when a page less is not
+// enough or no text would be left.
 func (s *signSearch) shorten() int {
+	items := slices.Clone(s.items)
 	for n := 1; n <= gbt9704.LinesPerPage; n++ {
-		var kept []item
-		dropped := 0
-		for i := len(s.items) - 1; i >= 0; i-- {
-			if s.items[i].kind == textItem && s.items[i].table == nil && dropped < n {
-				dropped++
-				continue
-			}
-			kept = append(kept, s.items[i])
-		}
-		if dropped < n {
+		last := lastLine(items)
+		if last < 0 {
 			return 0
 		}
-		if !hasText(kept) {
-			return 0 // a paper without text is no remedy
+		if items = slices.Delete(items, last, last+1); !hasText(items) {
+			return 0
 		}
-		slices.Reverse(kept)
-		t := signSearch{items: kept, top: s.top}
-		if _, ok := t.try(plan{first: s.top}); ok {
+		if s.worksFor(items) {
 			return n
 		}
 	}
 	return 0
+}
+
+// lengthen returns how many text lines more would do, 0 when a page more is not
+// enough.
+func (s *signSearch) lengthen() int {
+	items, last := slices.Clone(s.items), lastLine(s.items)
+	if last < 0 {
+		return 0
+	}
+	for n := 1; n <= gbt9704.LinesPerPage; n++ {
+		if items = slices.Insert(items, last, textLine(textItem)); s.worksFor(items) {
+			return n
+		}
+	}
+	return 0
+}
+
+// worksFor reports whether other items need no remedy.
+func (s *signSearch) worksFor(items []item) bool {
+	other := signSearch{items: items, top: s.top}
+	_, ok := other.try(pagePlan{first: s.top})
+	return ok
+}
+
+// lastLine is the index of the last line of the text that is no row of a table.
+func lastLine(items []item) int {
+	i := len(items) - 1
+	for i >= 0 && (items[i].kind != textItem || items[i].table != nil) {
+		i--
+	}
+	return i
 }
 
 func hasText(items []item) bool {
 	return slices.ContainsFunc(items, func(it item) bool { return it.kind == textItem })
-}
-
-// lengthen returns how many text lines more would do.
-func (s *signSearch) lengthen() int {
-	last := -1
-	for i, it := range s.items {
-		if it.kind == textItem && it.table == nil {
-			last = i
-		}
-	}
-	if last < 0 {
-		return 0
-	}
-	extra := item{kind: textItem, ink: gbt9704.Em3, lines: 1}
-	for n := 1; n <= gbt9704.LinesPerPage; n++ {
-		longer := append([]item{}, s.items[:last]...)
-		for range n {
-			longer = append(longer, extra)
-		}
-		t := signSearch{items: append(longer, s.items[last:]...), top: s.top}
-		if _, ok := t.try(plan{first: s.top}); ok {
-			return n
-		}
-	}
-	return 0
 }

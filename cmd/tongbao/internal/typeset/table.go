@@ -102,12 +102,14 @@ func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
 	out.findings = findings
 	t.el = out.element("Table")
 	t.el.Alt = src.Caption
+	add := func(row int, height float64, keep bool) {
+		out.items = append(out.items, item{kind: st.kind, ink: height, fix: height, table: t, row: row, keep: keep})
+	}
 	if len(t.head) > 0 {
-		out.items = append(out.items, item{kind: st.kind, ink: t.headHeight, fix: t.headHeight, table: t, row: headRow, keep: len(t.boxes) > 0})
+		add(headRow, t.headHeight, len(t.boxes) > 0)
 	}
 	for i, b := range t.boxes {
-		group := t.rows[b.row].src.Kind == document.GroupRow
-		out.items = append(out.items, item{kind: st.kind, ink: b.height, fix: b.height, table: t, row: i, keep: group && i+1 < len(t.boxes)})
+		add(i, b.height, t.rows[b.row].src.Kind == document.GroupRow && i+1 < len(t.boxes))
 	}
 	notes := ts.belowTable(src, st.width, t)
 	if n := len(out.items); n > 0 && len(notes.items) > 0 {

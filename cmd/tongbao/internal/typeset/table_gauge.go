@@ -61,8 +61,8 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 	g.names, g.blank = make([]bool, n), make([]bool, n)
 	longest, filled, long := make([]int, n), make([]int, n), make([]int, n)
 	var t text
-	for _, part := range [][]document.Row{src.Head, src.Rows} {
-		head := len(part) > 0 && len(src.Head) > 0 && &part[0] == &src.Head[0]
+	for k, part := range [][]document.Row{src.Head, src.Rows} {
+		head := k == 0
 		every := (len(part) + sampleRows - 1) / sampleRows
 		for i := range part {
 			keep := i%every == i/every*samplePrime%every

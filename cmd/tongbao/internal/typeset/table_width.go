@@ -78,7 +78,7 @@ func (g *gauge) fitSize(size, width float64) fitting {
 	f := fitting{size: size}
 	if sum(least) > avail+slack {
 		f.broken = true
-		f.widths = squeeze(least, pad, avail)
+		f.widths = partWords(least, pad, avail)
 	} else {
 		f.widths = g.share(least, pad, avail)
 	}
@@ -352,9 +352,9 @@ func sum(v []float64) float64 {
 	return s
 }
 
-// squeeze shares avail among columns whose words do not fit: the widest words
+// partWords shares avail among columns whose words do not fit: the widest words
 // are parted, short columns stay as they are.
-func squeeze(least []float64, pad, avail float64) []float64 {
+func partWords(least []float64, pad, avail float64) []float64 {
 	floor := make([]float64, len(least))
 	for c := range floor {
 		floor[c] = 1 + pad

@@ -32,7 +32,8 @@ import (
 func (l *Layout) WriteText(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	if s := l.SignOff; s.Page > 0 {
-		fmt.Fprintf(b, "sign-off page %d remedy %s pitch %s moved %d text-lines %d free %s\n", s.Page, s.Remedy, mm(s.Pitch), s.Moved, s.TextLines, mm(s.Free))
+		fmt.Fprintf(b, "sign-off page %d remedy %s pitch %s moved %d text-lines %d free %s\n",
+			s.Page, s.Remedy, mm(s.Pitch), s.Moved, s.TextLines, mm(s.Free))
 		for _, x := range s.Seals {
 			fmt.Fprintf(b, "seal %s page %d at %s %s diameter %s %q\n", x.Anchor, x.Page, mm(x.X), mm(x.Y), mm(x.Diameter), x.Organ)
 		}
