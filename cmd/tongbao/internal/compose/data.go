@@ -49,11 +49,9 @@ func newRoster(l *figures.Ledger, r *survey.Roster) *Roster {
 	out.Set = figures.NewSet(l, r.Now)
 	if r.Before != nil {
 		out.Before, out.BeforePeriod = figures.NewSet(l, r.Before.Listing), r.Before.Name
-		out.Set = out.Set.Compared(survey.LastPeriod, out.Before)
 	}
 	if r.YearAgo != nil {
 		out.YearAgo, out.YearAgoPeriod = figures.NewSet(l, r.YearAgo.Listing), r.YearAgo.Name
-		out.Set = out.Set.Compared(survey.LastYear, out.YearAgo)
 	}
 	return out
 }

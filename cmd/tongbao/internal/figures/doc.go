@@ -23,7 +23,6 @@ stable key:
 	sites.Failed().ByProblem()                  // one Set a category; an object may be in several
 	sites.Failed().Share(sites)                 // 占比
 	sites.Sum("超期留言数"), sites.Mean("得分")       // also Max, Min
-	sites.Against("上期")                         // the same selection in another period's set
 
 Names are Lists: Items for wording, Figure(text) for the proved phrase.
 
@@ -46,13 +45,12 @@ Free tables (留言, 复查 …) are Tables:
 
 Changes tell a direction and an amount without a sign:
 
-	c := l.Change(sites.PassRate(), sites.Against("上期").PassRate()) // 百分点
+	c := l.Change(sites.PassRate(), before.PassRate()) // 百分点
 	c := l.Change(sites.Failed().Count(), before.Failed().Count())  // %
 	c := l.Difference(a, b)                                         // plain difference of counts
 	c.Direction; c.Figure.Text
 
 What cannot be counted (an unknown column, a failure list without totals, 0 of 0)
-is a finding of the ledger and gives a figure with the Undefined token; no method
-returns nil or panics.
+is a finding of the ledger and gives a figure printed as "—"; no method panics.
 */
 package figures

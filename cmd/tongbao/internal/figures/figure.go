@@ -1,6 +1,3 @@
-// Package figures counts. Every number of a notice is a Figure: a value with
-// the formula that gave it, the cells it was counted from and the rounding that
-// made its printed form, so that each one can be proved.
 package figures
 
 import "tongbao/cmd/tongbao/internal/diag"

@@ -114,7 +114,7 @@ func (l *Ledger) unknown(key, name string, kind Kind, finding diag.Finding) *Fig
 	if old, ok := l.index[key]; ok {
 		return old
 	}
-	f := Figure{Key: key, Name: name, Kind: kind, Den: 1, Text: l.options.Format.undefined(), Formula: "无法算出", Unknown: true}
+	f := Figure{Key: key, Name: name, Kind: kind, Den: 1, Text: undefined, Formula: "无法算出", Unknown: true}
 	if s, ok := l.stated[key]; !ok || !l.adopt(&f, s) {
 		l.report(key, finding)
 	}
@@ -135,7 +135,7 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 		}
 		f := l.unknown(key, name, Percent, codeZeroDenominator.Found(at,
 			"请核对数据；确实没有检查对象的，正文里不写这个比例。",
-			"“%s”的分母为0，无法计算比例，印作“%s”", name, l.options.Format.undefined()))
+			"“%s”的分母为0，无法计算比例，印作“%s”", name, undefined))
 		if f.Unknown {
 			f.Formula, f.Sources = formula, compactPlaces(sources)
 		}

@@ -17,14 +17,13 @@ type List struct {
 	ledger  *Ledger
 	key     string
 	name    string
-	counter string
 	sources []diag.Place
 }
 
 // Names lists the objects of the set by name, in sheet order. Objects that share
 // a name are listed as often as they occur.
 func (s *Set) Names() *List {
-	return s.list("名单", s.name(s.state), s.source.Counter, false, func(r *inspection.Record) inspection.Cell {
+	return s.list("名单", s.name(s.state), false, func(r *inspection.Record) inspection.Cell {
 		return inspection.Cell{Text: r.Name, Place: r.Place, Also: r.Named}
 	})
 }
@@ -40,7 +39,7 @@ func (s *Set) Distinct(column string) *List {
 		s.noColumn(column)
 		return &List{ledger: s.ledger, key: s.stateKey() + "." + column, name: column}
 	}
-	list := s.list(s.source.Columns[i].Name, s.name(s.state)+"的"+column, "个", true, func(r *inspection.Record) inspection.Cell { return r.Cells[i] })
+	list := s.list(s.source.Columns[i].Name, s.name(s.state)+"的"+column, true, func(r *inspection.Record) inspection.Cell { return r.Cells[i] })
 	for _, r := range s.Records() {
 		if r.Cells[i].Text == "" {
 			s.ledger.report(s.source.key()+column+r.Place.String(), codeEmptyCellError.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
@@ -49,8 +48,8 @@ func (s *Set) Distinct(column string) *List {
 	return list
 }
 
-func (s *Set) list(metric, name, counter string, once bool, item func(*inspection.Record) inspection.Cell) *List {
-	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, counter: counter}
+func (s *Set) list(metric, name string, once bool, item func(*inspection.Record) inspection.Cell) *List {
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name}
 	if s.source.Coverage != inspection.Full && s.state != failed && !s.verdictBound() {
 		s.ledger.report(l.key, s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}))
 	}

@@ -7,7 +7,7 @@ import "slices"
 // an empty list.
 func (t *Table) Names(column string) *List {
 	i := t.column(column)
-	l := &List{ledger: t.ledger, key: t.key + "." + column, name: column, counter: "个"}
+	l := &List{ledger: t.ledger, key: t.key + "." + column, name: column}
 	if i < 0 {
 		return l
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures/figurestest"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -118,7 +119,7 @@ func TestGivenDecimal(t *testing.T) {
 	at := diag.Place{File: "notice.toml", Line: 7}
 	l := NewLedger(Options{})
 	for text, want := range map[string]string{"21.4": "21.4", "0.05": "0.05", "-3.25": "-3.25", "7": "7"} {
-		if f := l.GivenDecimal("写明."+text, "万数", text, at); f.Text != want || f.Rounding != "" || !f.DependsOn(at) {
+		if f := l.GivenDecimal("写明."+text, "万数", text, at); f.Text != want || f.Rounding != "" || !figurestest.Depends(f.Sources, at) {
 			t.Errorf("%s: %+v", text, f)
 		}
 	}

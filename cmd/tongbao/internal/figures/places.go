@@ -2,7 +2,6 @@ package figures
 
 import (
 	"strconv"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
@@ -83,27 +82,4 @@ func takeRun(cells map[spot]bool, s spot) diag.Place {
 		p.Cell += ":" + last.name()
 	}
 	return p
-}
-
-// DependsOn reports whether the figure was counted from the given cell or line;
-// ranges among its sources cover the cells inside them.
-func (f *Figure) DependsOn(at diag.Place) bool {
-	for _, p := range f.Sources {
-		if p == at || covers(p, at) {
-			return true
-		}
-	}
-	return false
-}
-
-// covers reports whether the range p of one column holds the cell at.
-func covers(p, at diag.Place) bool {
-	if p.File != at.File || p.Sheet != at.Sheet || p.Line != at.Line {
-		return false
-	}
-	from, to, ranged := strings.Cut(p.Cell, ":")
-	column, first, ok1 := splitCell(from)
-	other, last, ok2 := splitCell(to)
-	its, row, ok3 := splitCell(at.Cell)
-	return ranged && ok1 && ok2 && ok3 && column == other && column == its && first <= row && row <= last
 }

@@ -15,7 +15,7 @@ import (
 func (s *Set) Reasons() *List {
 	var texts []string
 	names := map[string][]string{}
-	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", counter: s.source.Counter, sources: slices.Clone(s.source.Chosen)}
+	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", sources: slices.Clone(s.source.Chosen)}
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
 		var in bool

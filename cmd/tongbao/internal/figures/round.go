@@ -8,10 +8,9 @@ import (
 
 // Format is how a rate is printed.
 type Format struct {
-	Decimals  int    // decimals of percentages and points, 0 to maxDecimals
-	Trim      bool   // 93.0% becomes 93%
-	Zero      string // an exact share of zero; empty: "0%"
-	Undefined string // 0 of 0 and figures that cannot be known; empty: "—"
+	Decimals int    // decimals of percentages and points, 0 to maxDecimals
+	Trim     bool   // 93.0% becomes 93%
+	Zero     string // an exact share of zero; empty: "0%"
 }
 
 // maxDecimals bounds the decimals of a printed rate; notices use 0 to 2.
@@ -26,12 +25,8 @@ func (f Format) zero() string {
 	return f.Zero
 }
 
-func (f Format) undefined() string {
-	if f.Undefined == "" {
-		return "—"
-	}
-	return f.Undefined
-}
+// undefined stands for 0 of 0 and for figures that cannot be known.
+const undefined = "—"
 
 // pow10 returns 10 to the n.
 func pow10(n int) *big.Int {

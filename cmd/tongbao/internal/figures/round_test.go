@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures/figurestest"
 )
 
 func TestPercentText(t *testing.T) {
@@ -109,11 +110,11 @@ func TestCompactPlaces(t *testing.T) {
 	}
 	f := &Figure{Sources: got}
 	for cell, want := range map[string]bool{"D2": true, "D3": true, "D4": true, "D5": false, "D6": true, "E9": true, "E8": false, "DD3": false} {
-		if f.DependsOn(at(cell)) != want {
+		if figurestest.Depends(f.Sources, at(cell)) != want {
 			t.Errorf("depends on %s: %v", cell, !want)
 		}
 	}
-	if f.DependsOn(diag.Place{File: "g", Sheet: "s", Cell: "D3"}) {
+	if figurestest.Depends(f.Sources, diag.Place{File: "g", Sheet: "s", Cell: "D3"}) {
 		t.Error("a cell of another file is taken for a source")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures/figurestest"
 	"tongbao/cmd/tongbao/internal/inspection"
 )
 
@@ -75,7 +76,7 @@ func TestAfterRectification(t *testing.T) {
 		t.Errorf("%s (%s), %s", f.Text, f.Formula, codes(l))
 	}
 	for _, cell := range []string{"C2", "C3", "C4"} {
-		if !f.DependsOn(diag.Place{File: "网站", Sheet: "表", Cell: cell}) {
+		if !figurestest.Depends(f.Sources, diag.Place{File: "网站", Sheet: "表", Cell: cell}) {
 			t.Errorf("the rate does not depend on %s", cell)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
@@ -94,13 +93,12 @@ type Series struct {
 	ledger  *Ledger
 	key     string
 	name    string
-	counter string
 	entries []Entry
 }
 
 // Series makes one figure a group of the column, see Metric for the names.
 func (s *Set) Series(column, metric string) *Series {
-	out := &Series{ledger: s.ledger, key: s.stateKey() + ".各" + column + metric, name: s.name(s.state) + "各" + column + metric, counter: "个"}
+	out := &Series{ledger: s.ledger, key: s.stateKey() + ".各" + column + metric, name: s.name(s.state) + "各" + column + metric}
 	for _, g := range s.By(column) {
 		out.entries = append(out.entries, Entry{Label: g.label, Figure: g.Metric(metric), Set: g})
 	}
@@ -211,26 +209,10 @@ func (s *Series) NotFull() *Series { return s.Below("100%") }
 
 // Labels lists the groups' names.
 func (s *Series) Labels() *List {
-	l := &List{ledger: s.ledger, key: s.key + ".名单", name: s.name, counter: s.counter}
+	l := &List{ledger: s.ledger, key: s.key + ".名单", name: s.name}
 	for _, e := range s.entries {
 		l.Items = append(l.Items, e.Label)
 		l.sources = append(l.sources, e.Figure.Sources...)
 	}
 	return l
-}
-
-// Total registers the sum of the groups' values; rates have none.
-func (s *Series) Total() *Figure {
-	var values []*big.Rat
-	var sources []diag.Place
-	var parts []string
-	for _, e := range s.entries {
-		if e.Figure.Kind == Percent {
-			return s.ledger.unknown(s.key+".合计", s.name+"合计", Decimal, codeSumOfRates.Found(diag.Place{}, "请对总体取比例。", "“%s”是比例，不能相加", s.name))
-		}
-		values = append(values, e.Figure.value())
-		sources = append(sources, e.Figure.Sources...)
-		parts = append(parts, e.Label+e.Figure.Text)
-	}
-	return s.ledger.decimal(s.key+".合计", s.name+"合计", strings.Join(parts, "＋"), sum(values), meanDecimals, sources)
 }

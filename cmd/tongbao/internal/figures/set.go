@@ -66,14 +66,13 @@ type Set struct {
 	filters []filter
 	state   state
 	label   string
-	others  map[string]*Set // sets of other periods, by name
 }
 
 // NewSet returns the set of all objects of src. What is stated is checked
 // against itself and, for a full roster, against the records; the findings go to
 // the ledger.
 func NewSet(l *Ledger, src *inspection.Listing) *Set {
-	s := &Set{ledger: l, source: newSource(src), label: src.Name, others: map[string]*Set{}}
+	s := &Set{ledger: l, source: newSource(src), label: src.Name}
 	s.checkGroups()
 	return s
 }
@@ -229,47 +228,6 @@ func (s *Set) Label() string { return s.label }
 
 // Counter is the measure word of the objects: 个.
 func (s *Set) Counter() string { return s.source.Counter }
-
-// Compared returns a copy that knows the set of another period under a name, so
-// that Against can find the same selection there.
-func (s *Set) Compared(name string, other *Set) *Set {
-	c := *s
-	c.others = map[string]*Set{name: other}
-	for k, v := range s.others {
-		if k != name {
-			c.others[k] = v
-		}
-	}
-	return &c
-}
-
-// HasOther reports whether a period of that name is known.
-func (s *Set) HasOther(name string) bool { return s.others[name] != nil }
-
-// Against returns the same selection in the set of another period: the columns
-// are found there by name. Without such a period it is a finding and an empty set.
-func (s *Set) Against(name string) *Set {
-	other := s.others[name]
-	if other == nil {
-		s.ledger.report(s.source.key()+name, codeNoSuchPeriod.Found(diag.Place{},
-			"请在 notice.toml 的 [period] 写明对比的文件夹，或删去正文里的对比。",
-			"没有%s“%s”的数据", s.source.Name, name))
-		return NewSet(s.ledger, &inspection.Listing{Key: name + "." + s.source.Key, Name: s.source.Name, Coverage: inspection.StatedOnly})
-	}
-	c := *other
-	c.state, c.label = both(other.state, s.state), s.label
-	c.filters = slices.Clone(other.filters)
-	for _, f := range s.filters {
-		if f.kind == byColumn {
-			if f.column = other.source.column(f.name); f.column < 0 && len(other.source.groups(f.name)) == 0 {
-				c.noColumn(f.name)
-			}
-			f.name = other.source.canonical(f.name)
-		}
-		c.filters = append(c.filters, f)
-	}
-	return &c
-}
 
 // Records returns the objects of the set that have a record, in sheet order, for
 // tables. A list of failures has no records of passed objects.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/figures/figurestest"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -162,12 +163,9 @@ func TestUnknown(t *testing.T) {
 		"value":           {func(s *Set) { s.Not("平台", "微信", "微信公号").Count() }, "警告 unknown-value"},
 		"grade":           {func(s *Set) { s.Graded("优秀", "合格") }, "错误 unknown-value"},
 		"category":        {func(s *Set) { s.Problem("不更新", "更新").Count() }, "错误 unknown-value"},
-		"period":          {func(s *Set) { s.Against("上期").Count() }, "错误 no-such-period, 错误 figure-unknown"},
 		"mean":            {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "警告 unknown-value, 警告 no-values"},
 		"text number":     {func(s *Set) { s.Sum("平台") }, strings.TrimSuffix(strings.Repeat("错误 not-a-number, ", 6), ", ")},
 		"share of others": {func(s *Set) { s.Share(NewSet(s.ledger, roster("网站", "甲 市直 微信 一局 1 合格"))) }, "错误 not-comparable"},
-		"sum of rates": {func(s *Set) { s.Series("平台", "不合格率").Total() },
-			"错误 sum-of-rates"},
 	} {
 		l := NewLedger(Options{})
 		c.ask(NewSet(l, sample()))
@@ -299,7 +297,7 @@ func TestStated(t *testing.T) {
 	} {
 		l, s := build(c.policy, Stated{Key: "新媒体.检查率", Text: c.stated, Place: at(5)})
 		f := s.InspectedRate()
-		if f.Text != c.text || codes(l) != c.codes || !f.DependsOn(at(5)) {
+		if f.Text != c.text || codes(l) != c.codes || !figurestest.Depends(f.Sources, at(5)) {
 			t.Errorf("%s stated as %s: %s, %s", c.policy, c.stated, f.Text, codes(l))
 		}
 	}
@@ -310,7 +308,7 @@ func TestStated(t *testing.T) {
 	}
 	l = NewLedger(Options{Stated: []Stated{{Key: "网站.合格率", Text: "96%", Place: at(8)}, {Key: "网站.不合格率", Text: "不多", Place: at(9)}}})
 	only := NewSet(l, &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly})
-	if f := only.PassRate(); f.Unknown || f.Text != "96%" || f.Num*100 != f.Den*96 || !f.DependsOn(at(8)) {
+	if f := only.PassRate(); f.Unknown || f.Text != "96%" || f.Num*100 != f.Den*96 || !figurestest.Depends(f.Sources, at(8)) {
 		t.Errorf("a rate that is only stated: %+v", f)
 	}
 	if only.FailRate(); codes(l) != "错误 stated-not-a-number, 错误 figure-unknown" {
@@ -349,21 +347,18 @@ func TestStatedTotals(t *testing.T) {
 	}
 }
 
-func TestAgainst(t *testing.T) {
+func TestOtherPeriod(t *testing.T) {
 	l := NewLedger(Options{Format: Format{Decimals: 1}})
 	before := NewSet(l, lastPeriod("新媒体", "甲 市直 微信 一局 1 不合格 x", "乙 市直 微博 一局 1 合格", "丙 区县 微信 一局 1 合格"))
-	now := NewSet(l, sample()).Compared("上期", before)
-	if !now.Where("类别", "市直").HasOther("上期") {
-		t.Fatal("the other period is lost by a filter")
-	}
-	a, b := now.Where("level", "市直").PassRate(), now.Where("level", "市直").Against("上期").PassRate()
+	now := NewSet(l, sample())
+	a, b := now.Where("level", "市直").PassRate(), before.Where("类别", "市直").PassRate()
 	if c := l.Change(a, b); b.Key != "上期.新媒体[类别=市直].合格率" || b.Text != "50.0%" || c.Direction != 0 {
 		t.Errorf("%s = %s, change %+d", b.Key, b.Text, c.Direction)
 	}
 	if b.Formula != "上期合格账号（市直）1个÷上期检查账号（市直）2个" {
 		t.Errorf("formula of the other period: %s", b.Formula)
 	}
-	if got := now.Failed().Against("上期").Names().Items; len(got) != 1 || got[0] != "甲" {
+	if got := before.Failed().Names().Items; len(got) != 1 || got[0] != "甲" {
 		t.Errorf("failures of the other period: %v", got)
 	}
 }

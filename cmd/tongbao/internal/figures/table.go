@@ -177,7 +177,7 @@ func (t *Table) ratio(key, name string, rows []sheet.Row, part, whole string, la
 }
 
 func (t *Table) series(by, metric string, figure func(key, name string, rows []sheet.Row) *Figure, columns ...string) *Series {
-	out := &Series{ledger: t.ledger, key: t.key + ".各" + by + metric, name: t.key + "各" + by + metric, counter: "个"}
+	out := &Series{ledger: t.ledger, key: t.key + ".各" + by + metric, name: t.key + "各" + by + metric}
 	b := t.column(by)
 	for _, c := range columns {
 		if t.column(c) < 0 {

@@ -7,6 +7,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/figures/figurestest"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -110,8 +111,8 @@ func TestCountsAgree(t *testing.T) {
 			}
 		}
 		for _, column := range []string{"平台", "类别"} {
-			if total := set.Series(column, "不合格数").Total(); total.Num != set.Failed().Count().Num {
-				t.Fatalf("failures by %s are %d, in all %d", column, total.Num, set.Failed().Count().Num)
+			if n := total(set.Series(column, "不合格数")); n != set.Failed().Count().Num {
+				t.Fatalf("failures by %s are %d, in all %d", column, n, set.Failed().Count().Num)
 			}
 		}
 	}
@@ -145,7 +146,7 @@ func TestFailureLists(t *testing.T) {
 			if n(part.Passed())+n(part.Failed()) != n(part.Inspected()) {
 				t.Fatalf("%s: %d passed and %d failed of %d", part.Label(), n(part.Passed()), n(part.Failed()), n(part.Inspected()))
 			}
-			if f := part.Passed().Count(); !f.DependsOn(diag.Place{File: "notice.toml", Line: 1}) && part.Label() == "市直" {
+			if f := part.Passed().Count(); !figurestest.Depends(f.Sources, diag.Place{File: "notice.toml", Line: 1}) && part.Label() == "市直" {
 				t.Fatalf("%s does not name its stated total", f.Key)
 			}
 		}
@@ -166,7 +167,7 @@ func TestRecount(t *testing.T) {
 			for row := 1; row < len(rows); row++ {
 				in := true
 				for col, test := range s.tests {
-					in = in && counted[i].DependsOn(cellAt(row, col)) && test(rows[row][col])
+					in = in && figurestest.Depends(counted[i].Sources, cellAt(row, col)) && test(rows[row][col])
 				}
 				if in {
 					n++
@@ -198,14 +199,14 @@ func TestOneCell(t *testing.T) {
 							continue
 						}
 						moved[i] = true
-						if !before[i].DependsOn(cellAt(row, col)) {
+						if !figurestest.Depends(before[i].Sources, cellAt(row, col)) {
 							t.Fatalf("%s changed with %s, which it does not name", f.Key, cellAt(row, col))
 						}
 					}
 				}
 				rows[row][col] = old
 				for i := range selections {
-					if before[i].DependsOn(cellAt(row, col)) && !moved[i] {
+					if figurestest.Depends(before[i].Sources, cellAt(row, col)) && !moved[i] {
 						t.Fatalf("%s names %s (%q of %v), and nothing there changes it", before[i].Key, cellAt(row, col), old, rows[row])
 					}
 				}
@@ -244,7 +245,7 @@ func TestOneMeasure(t *testing.T) {
 				for _, value := range values[col] {
 					rows[row][col] = value
 					for i, f := range build(rows) {
-						if (f.Num != before[i].Num || f.Den != before[i].Den) && !before[i].DependsOn(cellAt(row, col)) {
+						if (f.Num != before[i].Num || f.Den != before[i].Den) && !figurestest.Depends(before[i].Sources, cellAt(row, col)) {
 							t.Fatalf("%s changed with %s (%s to %s), which it does not name: %v", f.Key, cellAt(row, col), old, value, rows[row])
 						}
 					}

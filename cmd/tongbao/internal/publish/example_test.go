@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/figures/figurestest"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/templates"
@@ -134,7 +135,7 @@ func (c cellChange) named(f *figures.Figure) bool {
 	if c.folder != exampleNow {
 		file = c.folder + "/" + file
 	}
-	return f != nil && f.DependsOn(diag.Place{File: file, Sheet: c.sheet, Cell: c.cell})
+	return f != nil && figurestest.Depends(f.Sources, diag.Place{File: file, Sheet: c.sheet, Cell: c.cell})
 }
 
 // Columns of the sheets of the example, by letter, with what a cell there may
