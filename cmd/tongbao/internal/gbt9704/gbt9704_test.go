@@ -17,14 +17,14 @@ func TestDerivedFigures(t *testing.T) {
 		{"cell", Cell, 5.571, 0.001},
 		{"28 cells fill the line", 28 * Cell, TypeWidth, 1e-9},
 		{"3号", Em3, 5.644, 0.001},
-		{"outer white", OuterWhite, 26, 1e-9},
-		{"bottom white", BottomWhite, 35, 1e-9},
-		{"dash above the paper's bottom", FootDistance, 28, 1e-9},
+		{"outer white", PageWidth - TypeRight, 26, 1e-9},
+		{"bottom white", PageHeight - TypeBottom, 35, 1e-9},
+		{"dash above the paper's bottom", PageHeight - TypeBottom - DashBelow, 28, 1e-9},
 		{"4号 inset", PageNumberInset, 4.94, 0.005},
 		{"two blank lines (GB/T 33476.2: 20.78)", NumberBelowMark * LinePitch, 20.78, 0.15},
 		{"mark below the paper's top", TypeTop + MarkBelowTop, 72, 1e-9},
 		{"letter gap (4.84 with a 3号 of 5.54)", LetterGap, 4.84, 0.15},
-		{"letter rules centred", (LetterRuleLeft + LetterRuleRight) / 2, PageCenter, 1e-9},
+		{"letter rules centred", (LetterRuleLeft + LetterRuleRight) / 2, PageWidth / 2, 1e-9},
 		{"table rule", TableRule, 0.176, 0.001},
 	} {
 		if math.Abs(c.got-c.want) > c.tol {
@@ -45,7 +45,7 @@ func TestPitchBounds(t *testing.T) {
 
 // Two blank lines keep every seal within one line of the text at the usual pitch.
 func TestSealGap(t *testing.T) {
-	for _, d := range []float64{SealTownship, SealCity, SealProvince} {
+	for _, d := range []float64{42, SealCity, 50} { // of townships, of cities, of provinces
 		nameTop := (SealedBlankLines+1)*LinePitch - Em3 // below the text's bottom
 		middle := nameTop + (LinePitch+Em3)/2
 		if gap := middle - SealAbove - d/2; gap <= 0 || gap > SealTopGap {

@@ -8,26 +8,24 @@ package gbt9704
 // MMPerPoint is the length of one printer's point of 1/72 inch in millimetres.
 const MMPerPoint = 25.4 / 72
 
+// PointsPerMM is the number of points in a millimetre.
+const PointsPerMM = 1 / MMPerPoint
+
 // Paper and type area (版心), mm.
 const (
-	PageWidth    = 210.0                               // A4; 5.1, must
-	PageHeight   = 297.0                               // A4; 5.1, must
-	TopWhite     = 37.0                                // 天头, ±1; 5.2.1, must
-	BindingWhite = 28.0                                // 订口, ±1; 5.2.1, must
-	TypeWidth    = 156.0                               // 版心宽; 5.2.1, must
-	TypeHeight   = 225.0                               // 版心高; 5.2.1, must
-	TypeLeft     = BindingWhite                        // derived
-	TypeTop      = TopWhite                            // derived
-	TypeRight    = BindingWhite + TypeWidth            // 184; derived
-	TypeBottom   = TopWhite + TypeHeight               // 262; derived
-	OuterWhite   = PageWidth - TypeRight               // 26; derived
-	BottomWhite  = PageHeight - TypeBottom             // 35; derived
-	WhiteSlack   = 1.0                                 // tolerance of 天头 and 订口; 5.2.1, must
-	TypeCenter   = TypeLeft + TypeWidth/2              // 106; derived
-	PageCenter   = PageWidth / 2                       // 105, the axis of the letter format's rules; derived
-	EmAscent     = 0.88                                // em box above the baseline, of the size; choice
-	EmDescent    = 1 - EmAscent                        // em box below the baseline; choice
-	FootDistance = PageHeight - TypeBottom - DashBelow // 28, dash above the paper's bottom; derived
+	PageWidth    = 210.0                    // A4; 5.1, must
+	PageHeight   = 297.0                    // A4; 5.1, must
+	TopWhite     = 37.0                     // 天头, ±1; 5.2.1, must
+	BindingWhite = 28.0                     // 订口, ±1; 5.2.1, must
+	TypeWidth    = 156.0                    // 版心宽; 5.2.1, must
+	TypeHeight   = 225.0                    // 版心高; 5.2.1, must
+	TypeLeft     = BindingWhite             // derived
+	TypeTop      = TopWhite                 // derived
+	TypeRight    = BindingWhite + TypeWidth // 184; derived
+	TypeBottom   = TopWhite + TypeHeight    // 262; derived
+	TypeCenter   = TypeLeft + TypeWidth/2   // 106; derived
+	EmAscent     = 0.88                     // em box above the baseline, of the size; choice
+	EmDescent    = 1 - EmAscent             // em box below the baseline; choice
 )
 
 // Sizes of type (字号), pt. The standard names sizes by number only; the points

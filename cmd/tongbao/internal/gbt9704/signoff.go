@@ -25,9 +25,6 @@ const (
 	SealsApart = 2.0
 )
 
-// Diameters of seals, mm; 国发〔1999〕25号.
-const (
-	SealProvince = 50.0 // provincial governments and their peers
-	SealCity     = 45.0 // prefectures, cities, counties, districts
-	SealTownship = 42.0 // townships
-)
+// SealCity is the diameter of the seal of prefectures, cities, counties and districts,
+// mm; 国发〔1999〕25号.
+const SealCity = 45.0

@@ -9,9 +9,6 @@ import (
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
-// pointsPerMM converts millimetres to points.
-const pointsPerMM = 1 / gbt9704.MMPerPoint
-
 // Dash pattern of dashed rules and circles, drawn and left out, in mm.
 const (
 	dashOn  = 1.0
@@ -83,8 +80,8 @@ func (c *content) end() { c.ops[len(c.ops)-1] = '\n' }
 
 // point appends a place on the page, from mm with y down to pt with y up.
 func (c *content) point(x, y float64) {
-	c.number(x * pointsPerMM)
-	c.number(sheetHeight - y*pointsPerMM)
+	c.number(x * gbt9704.PointsPerMM)
+	c.number(sheetHeight - y*gbt9704.PointsPerMM)
 }
 
 // appendNumber appends v rounded to the given number of decimals, without
@@ -128,7 +125,7 @@ func (c *content) setStroke(color typeset.Color, width float64, dashed bool) err
 		c.stroke = p.stroke
 	}
 	if c.lineWidth != width {
-		c.number(width * pointsPerMM)
+		c.number(width * gbt9704.PointsPerMM)
 		c.word("w")
 		c.lineWidth = width
 	}
@@ -136,8 +133,8 @@ func (c *content) setStroke(color typeset.Color, width float64, dashed bool) err
 		c.dashed = dashed
 		if dashed {
 			c.ops = append(c.ops, '[')
-			c.number(dashOn * pointsPerMM)
-			c.ops = appendNumber(c.ops, dashOff*pointsPerMM, 3)
+			c.number(dashOn * gbt9704.PointsPerMM)
+			c.ops = appendNumber(c.ops, dashOff*gbt9704.PointsPerMM, 3)
 			c.word("] 0 d")
 		} else {
 			c.word("[] 0 d")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
@@ -48,8 +49,8 @@ func (d *document) addLinks() error {
 func rect(l typeset.Link) string {
 	b := []byte("[ ")
 	for _, v := range []float64{
-		min(l.X1, l.X2) * pointsPerMM, sheetHeight - max(l.Y1, l.Y2)*pointsPerMM,
-		max(l.X1, l.X2) * pointsPerMM, sheetHeight - min(l.Y1, l.Y2)*pointsPerMM,
+		min(l.X1, l.X2) * gbt9704.PointsPerMM, sheetHeight - max(l.Y1, l.Y2)*gbt9704.PointsPerMM,
+		max(l.X1, l.X2) * gbt9704.PointsPerMM, sheetHeight - min(l.Y1, l.Y2)*gbt9704.PointsPerMM,
 	} {
 		b = append(appendNumber(b, v, 3), ' ')
 	}
@@ -65,5 +66,5 @@ func (d *document) destination(page int, y float64) (string, error) {
 	if err := finite(y); err != nil {
 		return "", err
 	}
-	return "[ " + ref(d.pages[page-1]) + " /XYZ null " + string(appendNumber(nil, sheetHeight-y*pointsPerMM, 3)) + " null ]", nil
+	return "[ " + ref(d.pages[page-1]) + " /XYZ null " + string(appendNumber(nil, sheetHeight-y*gbt9704.PointsPerMM, 3)) + " null ]", nil
 }

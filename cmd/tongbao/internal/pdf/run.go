@@ -5,6 +5,7 @@ import (
 	"math"
 	"unicode/utf16"
 
+	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
@@ -105,7 +106,7 @@ func (c *content) textState(f *font, r typeset.Run, scale float64) error {
 // of the scaled em, from where the pen really is after rounding, so that
 // rounding does not add up.
 func (c *content) glyphs(f *font, r typeset.Run, scale float64) error {
-	perMM := 1000 * pointsPerMM / (r.Size * scale)
+	perMM := 1000 * gbt9704.PointsPerMM / (r.Size * scale)
 	pen := 0.0
 	for _, g := range r.Glyphs {
 		if err := finite(g.Pen); err != nil {

@@ -1,6 +1,9 @@
 package publish
 
-import "tongbao/cmd/tongbao/internal/typeset"
+import (
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeset"
+)
 
 // SignOffPlace tells a sealing system where to press, and what made room for
 // the sign-off. Millimetres run from the top left corner of the page, points from
@@ -35,11 +38,6 @@ type SealPlace struct {
 	Anchor   string     `json:"anchor"` // name of the destination in the PDF
 }
 
-const (
-	pageHeight  = 297       // mm, A4 (ISO 216)
-	pointsPerMM = 72 / 25.4 // PDF user space
-)
-
 func signOffPlace(p *typeset.SignOffPlace) *SignOffPlace {
 	if p.Page == 0 {
 		return nil
@@ -55,7 +53,7 @@ func signOffPlace(p *typeset.SignOffPlace) *SignOffPlace {
 		out.Seals = append(out.Seals, SealPlace{
 			Organ: s.Organ, Page: s.Page, Diameter: round(s.Diameter), Anchor: s.Anchor,
 			MM: [2]float64{round(s.X), round(s.Y)},
-			Pt: [2]float64{round(s.X * pointsPerMM), round((pageHeight - s.Y) * pointsPerMM)},
+			Pt: [2]float64{points(s.X), points(gbt9704.PageHeight - s.Y)},
 		})
 	}
 	return out
@@ -65,6 +63,9 @@ func textPlace(b typeset.Box) TextPlace {
 	return TextPlace{
 		Text: b.Text, Page: b.Page,
 		MM: [4]float64{round(b.X1), round(b.Y1), round(b.X2), round(b.Y2)},
-		Pt: [4]float64{round(b.X1 * pointsPerMM), round((pageHeight - b.Y2) * pointsPerMM), round(b.X2 * pointsPerMM), round((pageHeight - b.Y1) * pointsPerMM)},
+		Pt: [4]float64{points(b.X1), points(gbt9704.PageHeight - b.Y2), points(b.X2), points(gbt9704.PageHeight - b.Y1)},
 	}
 }
+
+// points is a length in mm as points of the PDF.
+func points(mm float64) float64 { return round(mm * gbt9704.PointsPerMM) }
