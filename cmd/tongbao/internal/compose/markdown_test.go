@@ -12,6 +12,9 @@ import (
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
+// standard are the numbers of headings that GB/T 9704-2012 gives.
+var standard, _ = wording.NewScheme([]string{"一、", "（一）", "1.", "（1）"})
+
 // sketch writes blocks so that a test can be read: heading levels as #, strong
 // as ⟦…⟧, run-in text behind a bar, a table as its rows.
 func sketch(blocks []document.Block) string {
@@ -79,7 +82,7 @@ func TestMarkdown(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			blocks, fs := parseMarkdown(c.src, &marks{file: "body.md"})
-			blocks, more := numberHeadings(blocks, wording.StandardScheme(), false)
+			blocks, more := numberHeadings(blocks, standard)
 			if d := cmp.Diff(c.want, sketch(blocks)); d != "" {
 				t.Errorf("blocks (-want +got):\n%s", d)
 			}
@@ -92,7 +95,7 @@ func TestMarkdown(t *testing.T) {
 
 func TestAnchors(t *testing.T) {
 	blocks, _ := parseMarkdown("# 甲\n\n## 子\n\n文\n\n## 丑\n\n文\n\n# 乙\n\n文\n", &marks{})
-	blocks, _ = numberHeadings(blocks, wording.StandardScheme(), false)
+	blocks, _ = numberHeadings(blocks, standard)
 	var ids []string
 	for _, h := range headings(blocks) {
 		ids = append(ids, h.ID)
@@ -112,7 +115,7 @@ func FuzzMarkdown(f *testing.F) {
 			return
 		}
 		blocks, fs := parseMarkdown(src, &marks{file: "body.md"})
-		blocks, _ = numberHeadings(blocks, wording.StandardScheme(), true)
+		blocks, _ = numberHeadings(blocks, standard)
 		if len(fs) > 0 {
 			return
 		}

@@ -15,8 +15,6 @@ import (
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // Composed is a notice put together.
 type Composed struct {
 	Notice  *document.Notice
@@ -163,7 +161,8 @@ func (c *composer) blocks(t survey.Text) []document.Block {
 	if !ok && len(h.Scheme) > 0 {
 		c.findings.Tell(codeHeadingScheme, c.in.Issue.At("headings", "scheme"), "请从注释列出的几种中选。", "不认识标题序号“%s”", strings.Join(h.Scheme, "→"))
 	}
-	blocks, fs = numberHeadings(blocks, scheme, h.NumberLone)
+	scheme.NumberLone = h.NumberLone
+	blocks, fs = numberHeadings(blocks, scheme)
 	c.findings = append(c.findings, fs...)
 	c.emptySections(blocks)
 	return blocks
@@ -223,7 +222,7 @@ func (c *composer) attachments() []document.Attachment {
 	specs := c.in.Issue.Attachments
 	for i, spec := range specs {
 		a := document.Attachment{
-			Label: attachmentLabel(i, len(specs)), Title: c.line(spec.Title, spec.Place), ID: "fj" + itoa(i+1),
+			Label: attachmentLabel(i, len(specs)), Title: c.line(spec.Title, spec.Place), ID: "fj" + strconv.Itoa(i+1),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
 		if spec.Text != "" {
@@ -319,7 +318,7 @@ func (c *composer) references(n *document.Notice) {
 	}
 	for i, a := range n.Attachments {
 		if !mentioned[i+1] {
-			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{attachment "+itoa(i+1)+"}}）。",
+			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{attachment "+strconv.Itoa(i+1)+"}}）。",
 				"正文没有提到%s《%s》", a.Label, a.Title)
 		}
 	}

@@ -10,9 +10,8 @@ import (
 )
 
 // numberHeadings gives each heading its number and anchor and lets a heading
-// that ends in 。 run into the paragraph behind it. A heading without brothers
-// takes no number unless lone is set.
-func numberHeadings(blocks []document.Block, scheme wording.Scheme, lone bool) ([]document.Block, diag.Findings) {
+// that ends in 。 run into the paragraph behind it.
+func numberHeadings(blocks []document.Block, scheme wording.Scheme) ([]document.Block, diag.Findings) {
 	var fs diag.Findings
 	heads := headings(blocks)
 	levels := make([]int, len(heads))
@@ -34,9 +33,6 @@ func numberHeadings(blocks []document.Block, scheme wording.Scheme, lone bool) (
 		}
 		h.ID = anchor(count[1 : l+1])
 		h.Number = numbers[i]
-		if h.Number == "" && lone {
-			h.Number = scheme.Number(l, count[l])
-		}
 	}
 	return runIn(blocks), fs
 }

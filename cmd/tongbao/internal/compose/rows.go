@@ -110,7 +110,7 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 	return src, fs.Errors() == 0
 }
 
-// columns returns the columns of a list: those named, or all of the sheet.
+// columnsOf returns the columns of a list: those named, or all of the sheet.
 func columnsOf(spec issue.TableSpec, src rowSource) []issue.ColumnSpec {
 	if len(spec.Columns) > 0 {
 		return spec.Columns

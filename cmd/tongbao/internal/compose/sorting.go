@@ -3,6 +3,7 @@ package compose
 import (
 	"math/big"
 	"slices"
+	"strconv"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
@@ -70,7 +71,7 @@ func rankCell(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return itoa(n)
+	return strconv.Itoa(n)
 }
 
 // sorted ranks the rows of a list by a column of numbers and gives them the

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -70,7 +71,7 @@ func (b *tableBuilder) rosterSummary(spec issue.TableSpec, set *figures.Set) *do
 	b.sortSummary(t, spec)
 	b.number(t, spec)
 	if spec.Total {
-		t.Rows = append(t.Rows, labelTotal(b.summaryRow(spec, set, nil), spec))
+		t.Rows = append(t.Rows, labelTotal(b.summaryRow(spec, set, nil)))
 	}
 	return t
 }
@@ -131,7 +132,7 @@ func (b *tableBuilder) sheetSummary(spec issue.TableSpec, sheet *figures.Table) 
 				setFigure(&row.Cells[i], sheet.Sum(c.Source))
 			}
 		}
-		t.Rows = append(t.Rows, labelTotal(row, spec))
+		t.Rows = append(t.Rows, labelTotal(row))
 	}
 	return t
 }
@@ -164,14 +165,14 @@ func (b *tableBuilder) number(t *document.Table, spec issue.TableSpec) {
 		data++
 		for i, c := range spec.Columns {
 			if c.Source == serialName {
-				t.Rows[r].Cells[i].Text = itoa(data)
+				t.Rows[r].Cells[i].Text = strconv.Itoa(data)
 			}
 		}
 	}
 }
 
 // labelTotal writes 合计 over the leading columns that hold no number.
-func labelTotal(row document.Row, spec issue.TableSpec) document.Row {
+func labelTotal(row document.Row) document.Row {
 	row.Kind = document.TotalRow
 	n := 0
 	for n < len(row.Cells) && row.Cells[n].Figure == nil {
@@ -221,7 +222,7 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
 			setFigure(&row.Cells[i], free.Sheet.Sum(c.Source))
 		}
 	}
-	t.Rows = append(t.Rows, labelTotal(row, spec))
+	t.Rows = append(t.Rows, labelTotal(row))
 }
 
 // numeric reports whether a column of a list holds numbers that can be added up,

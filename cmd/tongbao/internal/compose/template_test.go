@@ -12,7 +12,6 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/survey"
-	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // runTemplate executes src over an Issue with a few values.
@@ -29,7 +28,7 @@ func runTemplate(t *testing.T, src string) ([]document.Block, string) {
 	c := newComposer(in)
 	out, m := c.run(survey.Text{Name: "body.md", Source: src})
 	blocks, fs := parseMarkdown(out, m)
-	blocks, more := numberHeadings(blocks, wording.StandardScheme(), false)
+	blocks, more := numberHeadings(blocks, standard)
 	var findings []string
 	for _, f := range append(append(c.findings, fs...), more...) {
 		findings = append(findings, f.Place.String()+" "+f.Text)

@@ -162,7 +162,7 @@ func parseFile(data []byte, index int, name string) (parsed, error) {
 // map and the widths.
 func parse(data []byte, dir directory) (parsed, error) {
 	p := parsed{data: data}
-	if err := checkTables(data, dir); err != nil {
+	if err := checkTables(dir); err != nil {
 		return p, err
 	}
 	numGlyphs := int(binary.BigEndian.Uint16(dir.table(data, "maxp")[4:]))
@@ -189,7 +189,7 @@ var required = [...]struct {
 	min int
 }{{"OS/2", 78}, {"cmap", 4}, {"head", 54}, {"hhea", 36}, {"hmtx", 4}, {"maxp", 6}, {"post", 16}, {"glyf", 0}, {"loca", 4}}
 
-func checkTables(data []byte, dir directory) error {
+func checkTables(dir directory) error {
 	for _, r := range required {
 		t, ok := dir[r.tag]
 		switch _, cff := dir["CFF "]; {

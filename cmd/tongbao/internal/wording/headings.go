@@ -29,11 +29,6 @@ type Scheme struct {
 	NumberLone bool
 }
 
-// StandardScheme is 一、→（一）→1.→（1）, the one GB/T 9704-2012 gives.
-func StandardScheme() Scheme {
-	return Scheme{levels: []form{formClause, formBracket, formArabic, formSmall}}
-}
-
 // NewScheme makes a scheme of the first number of each level, as notice.toml
 // lists them; an empty level is not numbered. ok is false for an unknown form.
 func NewScheme(levels []string) (s Scheme, ok bool) {

@@ -111,7 +111,7 @@ func TestSchemes(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.scheme, got, c.want)
 		}
 	}
-	std := StandardScheme()
+	std, _ := NewScheme([]string{"一、", "（一）", "1.", "（1）"})
 	for _, c := range []struct {
 		levels []int
 		want   string
