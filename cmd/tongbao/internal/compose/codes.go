@@ -13,7 +13,6 @@ var (
 	codeEmptySheet            = Codes.Error("empty-sheet", "")
 	codeEmptyTable            = Codes.Warning("empty-table", "")
 	codeErrorValue            = Codes.Error("error-value", "")
-	codeFormColumns           = Codes.Error("form-columns", "")
 	codeHeadingLevel          = Codes.Error("heading-level", "")
 	codeHeadingOrder          = Codes.Warning("heading-order", "", diag.Under("GB/T 9704-2012 7.3.3"))
 	codeHeadingScheme         = Codes.Error("heading-scheme", "")
@@ -27,7 +26,7 @@ var (
 	codeMarkdownQuote         = Codes.Error("markdown-quote", "")
 	codeMarkdownRule          = Codes.Error("markdown-rule", "")
 	codeMarkdownUnknown       = Codes.Error("markdown-unknown", "")
-	codeMissingSheet          = Codes.Error("missing-sheet", "")
+	codeNotInFile             = Codes.Error("not-in-file", "")
 	// codeMissingData: the template asks for data the notice does not have. It says
 	// nothing new when the sheet it would come from could not be read.
 	codeMissingData   = Codes.Error("missing-data", "")

@@ -88,7 +88,7 @@ type Roster struct {
 
 // Table is a free sheet: 留言, 复查, 典型做法.
 type Table struct {
-	Name  string // sheet, or the key of its [[table]]
+	Name  string // of the sheet
 	Data  *sheet.Table
 	Sheet *figures.Table
 }

@@ -101,8 +101,11 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 	}
 	t := b.in.table(spec.Rows)
 	if t == nil {
-		b.findings.Tell(codeUnknownRows, spec.Place, "可写 sites、accounts，或其他工作表："+orNone(b.in.tableNames())+"。",
-			"没有名为“%s”的数据，表格无法列出", spec.Rows)
+		// A name in notice.toml that is no sheet has been told when that was read.
+		if spec.Place.IsZero() || slices.ContainsFunc(b.in.Grids, func(g sheet.Grid) bool { return g.Sheet == spec.Rows }) {
+			b.findings.Tell(codeUnknownRows, spec.Place, "可写 sites、accounts，或其他工作表："+orNone(b.in.tableNames())+"。",
+				"没有名为“%s”的数据，表格无法列出", spec.Rows)
+		}
 		return rowSource{}, false
 	}
 	src, fs := tableSource(t.Data, spec.Where, spec.Place)

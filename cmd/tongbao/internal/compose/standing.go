@@ -51,7 +51,8 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 	return t
 }
 
-// grid finds the sheet a spec names.
+// grid finds the sheet a spec names. A name that is nowhere has been told by package
+// issue.
 func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
 	var names []string
 	for i := range b.in.Grids {
@@ -61,7 +62,9 @@ func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
 		}
 		names = append(names, g.Sheet)
 	}
-	b.findings.Tell(codeMissingSheet, spec.Place, "现有的工作表："+orNone(names)+"。", "没有名为“%s”的工作表", spec.Sheet)
+	if slices.Contains(names, spec.Sheet) {
+		b.findings.Tell(codeNotInFile, spec.Place, "请核对 file，或删去它。", "%s里没有名为“%s”的工作表", spec.File, spec.Sheet)
+	}
 	return nil
 }
 

@@ -51,4 +51,7 @@ func TestStanding(t *testing.T) {
 	if anchor.RowSpan != 2 || !below.Covered || below.Text != "甲局" {
 		t.Errorf("merged cells: %+v over %+v", anchor, below)
 	}
+	if b.build(issue.TableSpec{Sheet: "矩阵", File: "b.xlsx"}) != nil || codes(b.findings) != "not-in-file" {
+		t.Errorf("sheet of another file: %v", b.findings)
+	}
 }

@@ -247,10 +247,6 @@ func TestPortalFindings(t *testing.T) {
 		severity diag.Severity
 	}{
 		{"none", func(w *document.Web) { *w = document.Web{} }, "portal-missing", diag.Info},
-		{"no name", func(w *document.Web) { w.SiteName = " " }, "portal-tag-missing", diag.Warning},
-		{"no column", func(w *document.Web) { w.Column.Type = "" }, "portal-tag-missing", diag.Warning},
-		{"twelve digits", func(w *document.Web) { w.SiteIDCode = "310000000044" }, "portal-site-code", diag.Warning},
-		{"address", func(w *document.Web) { w.SiteDomain = "https://www.yunchuan.gov.cn/" }, "portal-domain", diag.Warning},
 		{"script", func(w *document.Web) { w.URL = "javascript:alert(1)" }, "portal-url", diag.Warning},
 		{"long", func(w *document.Web) { w.URL = "https://x.cn/" + strings.Repeat("a", 4000) }, "portal-qr", diag.Warning},
 		{"bidi", func(w *document.Web) { w.Author = "李\u202e明" }, "invisible-character", diag.Error},

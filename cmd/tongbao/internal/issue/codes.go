@@ -33,7 +33,7 @@ var (
 	codeRepeatedName           = Codes.Error("repeated-name", "")
 	codeSecrecy                = Codes.Warning("secrecy", "", diag.Under("GB/T 9704-2012 7.2.2"))
 	codeSiteCode               = Codes.Error("site-code", "")
-	codeSiteDomain             = Codes.Warning("site-domain", "")
+	codeSiteDomain             = Codes.Warning("site-domain", "", diag.Under("违反"+tagClause))
 	codeTableConflict          = Codes.Error("table-conflict", "")
 	codeTableEmpty             = Codes.Error("table-empty", "")
 	codeTitleBreak             = Codes.Error("title-break", "")

@@ -52,7 +52,7 @@ const maxHalves = 4
 func tableFields() []field {
 	return []field{
 		{key: "rows", name: "行", kind: textOrCount, min: 1, max: maxFormRows, example: `"sites"`,
-			doc: "列哪些行：sites、accounts、某张工作表，或某个 [[table]] 的 key；空表（form = true）写行数"},
+			doc: "列哪些行：sites、accounts，或某张工作表；空表（form = true）写行数"},
 		{key: "where", name: "条件", kind: textOrTexts, example: `"不合格"`,
 			doc: "只列符合条件的行：结论（不合格），或“列名=值”“列名!=值”“列名=甲|乙”；几个条件都要符合的写成一组"},
 		{key: "columns", name: "列", kind: texts, example: `["序号", "主管单位", "网站名称", "网站标识码", "主要问题"]`,

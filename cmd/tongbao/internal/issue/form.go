@@ -55,6 +55,7 @@ var (
 	copyForm    = regexp.MustCompile(`^\d{6}$`)
 	secrecyForm = regexp.MustCompile(`^(绝密|机密|秘密)(★(\d{1,2}(年|个月|日)|长期))?$`)
 	codeForm    = regexp.MustCompile(`^(\d{10}|bm\d{8})$`)
+	domainForm  = regexp.MustCompile(`^[a-z0-9-]+(\.[a-z0-9-]+)+$`)
 )
 
 // checkForm holds the marks above the red rule against the standard.
@@ -79,6 +80,9 @@ func (i *Issue) checkForm(findings *diag.Findings) {
 	}
 }
 
+// tagClause is the rule behind the tags of the portal page.
+const tagClause = "国办发〔2017〕47号附件“网页标签规范”"
+
 // checkPortal holds the tags of the portal page against what they have to be.
 func (i *Issue) checkPortal(findings *diag.Findings) {
 	if i.Portal == nil {
@@ -88,8 +92,9 @@ func (i *Issue) checkPortal(findings *diag.Findings) {
 		findings.Tell(codeSiteCode, i.At("portal", "site_id_code"), "请核对网站标识码：十位数字，部委网站是 bm 加八位数字。",
 			"“%s”不是网站标识码。", code)
 	}
-	if strings.Contains(i.Portal.SiteDomain, "/") {
-		findings.Tell(codeSiteDomain, i.At("portal", "site_domain"), "请只写域名，如 www.yunchuan.gov.cn。", "网站域名里有“/”。")
+	if domain := i.Portal.SiteDomain; domain != "" && !domainForm.MatchString(domain) {
+		findings.Tell(codeSiteDomain, i.At("portal", "site_domain"),
+			"请只写域名，如 www.yunchuan.gov.cn，不写 http:// 和斜杠。", "“%s”不是网站域名。", domain)
 	}
 	if i.Notice.Published.IsZero() {
 		findings.Tell(codeMissingPublished, i.At("portal"), "在 [notice] 补上 published。", "写了 [portal] 而没有发布时间，页面缺少必需的 PubDate 标签。")

@@ -220,6 +220,9 @@ func TestFindings(t *testing.T) {
 		{"portal", strings.Replace(head, "[period]", "published = 2026-04-08T09:00:00\n[period]", 1) +
 			"[portal]\nsite_name = \"x\"\nsite_domain = \"http://a/\"\nsite_id_code = \"310000000044\"\ncolumn_name = \"x\"\ncolumn_description = \"x\"\ncolumn_keywords = \"x\"\ncolumn_type = \"x\"\n",
 			[]string{"10 site-domain", "11 site-code"}, "310000000044"},
+		{"blank portal tags", strings.Replace(head, "[period]", "published = 2026-04-08T09:00:00\n[period]", 1) +
+			"[portal]\nsite_name = \" \"\nsite_domain = \"云川市\"\nsite_id_code = \"3799000001\"\ncolumn_name = \"x\"\ncolumn_description = \"x\"\ncolumn_keywords = \"x\"\n",
+			[]string{"10 site-domain", "8 missing-key", "9 empty-value"}, "“云川市”不是网站域名"},
 		{"counts", head + "[sites]\ntotals = { a = 1, b = 2 }\ninspected = 4\nexisting = 3\ncolumns = { name = \"x\",\n unit = \"x\", code = \"\" }\n[accounts]\nlist = \"不合格\"\n",
 			[]string{"10 totals-conflict", "12 column-twice", "12 empty-value", "14 missing-key", "9 totals-conflict"}, "相加是 3"},
 		{"results", head + "[previous.sites]\ninspected = 3\npassed = 2\nfailed = 2\nstill_failing = 3\n", []string{"7 totals-conflict", "7 totals-conflict"}, "多于检查数 3"},
@@ -415,7 +418,7 @@ func TestReferences(t *testing.T) {
 		t.Fatal(findings)
 	}
 	got := i.CheckSheets([]string{"网站", "留言"})
-	if diff := cmp.Diff([]string{"19 unknown-sheet", "8 unknown-sheet"}, list(got)); diff != "" || !strings.Contains(got[0].Hint, "是不是“网站”？") {
+	if diff := cmp.Diff([]string{"14 unknown-sheet", "19 unknown-sheet", "8 unknown-sheet"}, list(got)); diff != "" || !strings.Contains(got[0].Hint, "是不是“网站”？") {
 		t.Error(diff, got)
 	}
 }

@@ -30,10 +30,6 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 			report(s.Place, s.Sheet)
 		}
 	}
-	keys := []string{"sites", "accounts"}
-	for _, t := range i.Tables {
-		keys = append(keys, t.Key)
-	}
 	for k, t := range i.Tables {
 		path := element([]string{"table"}, k)
 		report(i.At(append(path, "sheet")...), t.Sheet)
@@ -42,7 +38,7 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 	for k, a := range i.Attachments {
 		path := element([]string{"attachment"}, k)
 		report(i.At(append(path, "sheet")...), a.Sheet)
-		report(i.At(append(path, "rows")...), a.Rows, keys...)
+		report(i.At(append(path, "rows")...), a.Rows, "sites", "accounts")
 	}
 	return findings
 }

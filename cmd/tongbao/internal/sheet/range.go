@@ -53,14 +53,14 @@ func ParseCell(s string) (col, row int, ok bool) {
 
 // Range returns the block of g named "A1:G20" as a grid of its own. Values keep
 // their places; a merged range that the block cuts is cut with it, and its first
-// cell inside the block becomes its anchor. Cells beyond the sheet are empty.
+// cell inside the block becomes its anchor. Cells beyond the sheet are empty. A
+// name that is not a ValidRange gives nil and no finding: who read it has told.
 func Range(g *Grid, name string) (*Grid, diag.Findings) {
 	var findings diag.Findings
 	at := diag.Place{File: g.File, Sheet: g.Sheet, Cell: name}
 	left, top, right, bottom, ok := ParseRange(name)
 	if !ok {
-		findings.Tell(codeBadRange, at, "请写成 A1:G20 的样子，左上角在前。", "“%s”不是单元格区域。", name)
-		return nil, findings
+		return nil, nil
 	}
 	width, height := g.size()
 	if top > height || left >= width {
