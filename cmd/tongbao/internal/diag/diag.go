@@ -45,6 +45,9 @@ func (s *Severity) UnmarshalText(b []byte) error {
 	return fmt.Errorf("unknown severity %q", b)
 }
 
+// NoticeFile holds what stands in no sheet and in no text of a notice's folder.
+const NoticeFile = "notice.toml"
+
 // Place is where a value came from or where a finding has to be mended. The
 // zero Place is "the notice as a whole".
 type Place struct {

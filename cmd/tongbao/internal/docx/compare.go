@@ -135,7 +135,7 @@ func withText(items []story.Item) []oldBlock {
 				b.element = it.Element
 			}
 			if b.place.IsZero() {
-				b.place = diag.Place{File: "notice.toml"}
+				b.place = diag.Place{File: diag.NoticeFile}
 			}
 			if b.text = (&story.Paragraph{Runs: b.runs}).Text(); squeeze(b.text) != "" {
 				out = append(out, b)
@@ -143,7 +143,7 @@ func withText(items []story.Item) []oldBlock {
 		case *story.Table:
 			out = append(out, oldBlock{element: section, place: it.Place, table: it})
 		case *story.JointMark:
-			out = append(out, oldBlock{element: "发文机关标志", place: diag.Place{File: "notice.toml"}, table: jointTable(it)})
+			out = append(out, oldBlock{element: "发文机关标志", place: diag.Place{File: diag.NoticeFile}, table: jointTable(it)})
 		}
 	}
 	return out
@@ -151,7 +151,7 @@ func withText(items []story.Item) []oldBlock {
 
 // jointTable is the mark of several organs as the table it is in the docx.
 func jointTable(m *story.JointMark) *story.Table {
-	names := story.Cell{Text: strings.Join(m.Names, "\n"), RowSpan: 1, ColSpan: 1, Place: diag.Place{File: "notice.toml"}}
+	names := story.Cell{Text: strings.Join(m.Names, "\n"), RowSpan: 1, ColSpan: 1, Place: diag.Place{File: diag.NoticeFile}}
 	word := names
 	word.Text = m.Word
 	return &story.Table{Grid: [][]story.Cell{{names, word}}, Widths: []int{3, 1}, Strong: []bool{false}}

@@ -58,9 +58,14 @@ func (l *Ledger) Figures() []*Figure { return slices.Clone(l.figures) }
 func (l *Ledger) Figure(key string) *Figure { return l.index[key] }
 
 // Findings returns what could not be counted or does not agree. Call it when the
-// notice is complete: stated figures nobody asked for are found out then.
+// notice is complete: stated figures nobody asked for are found out then. A part
+// greater than its whole says nothing new of a number that does not agree anyway.
 func (l *Ledger) Findings() diag.Findings {
-	out := slices.Clone(l.findings)
+	wrong := map[diag.Place]bool{}
+	for _, f := range l.findings {
+		wrong[f.Place] = wrong[f.Place] || f.Is(codeTotalMismatch)
+	}
+	out := slices.DeleteFunc(slices.Clone(l.findings), func(f diag.Finding) bool { return f.Is(codePartExceedsWhole) && wrong[f.Place] })
 	for _, s := range l.options.Stated {
 		if l.index[s.Key] == nil {
 			out.Tell(codeStatedUnused, s.Place, "用 tongbao explain 查看本通报的数字名称，或删去这一条。",

@@ -122,7 +122,7 @@ func eachText(n *document.Notice, f func(at diag.Place, where, s string)) {
 }
 
 func eachWeb(n *document.Notice, f func(at diag.Place, where, s string)) {
-	w, at := n.Web, diag.Place{File: "notice.toml"}
+	w, at := n.Web, diag.Place{File: diag.NoticeFile}
 	for _, s := range []string{w.SiteName, w.SiteDomain, w.SiteIDCode, w.Column.Name, w.Column.Description, w.Column.Keywords,
 		w.Column.Type, w.Source, w.Author, w.Description, w.URL, w.Index, w.Valid, w.Image, strings.Join(w.Keywords, "")} {
 		f(at, "[portal] 的值", s)

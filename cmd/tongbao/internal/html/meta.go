@@ -58,7 +58,7 @@ func pageTags(n *document.Notice) []meta {
 // checkPortal tells a page without tags, and addresses that cannot be written.
 func checkPortal(n *document.Notice) diag.Findings {
 	var fs diag.Findings
-	at := diag.Place{File: "notice.toml"}
+	at := diag.Place{File: diag.NoticeFile}
 	if !n.Web.Portal {
 		fs.Tell(codePortalMissing, at, "要在政府门户网站发布，请填写 [portal]。", "没有 [portal]，网页不写网站、栏目和文章标签。")
 		return fs

@@ -12,7 +12,7 @@ import (
 )
 
 // FileName is the file of a notice's folder that Read reads.
-const FileName = "notice.toml"
+const FileName = diag.NoticeFile
 
 // Issue is one notice.toml. Parts the file leaves out are nil or empty; single
 // values it leaves out have the default the schema documents.

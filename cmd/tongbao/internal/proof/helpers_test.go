@@ -148,5 +148,5 @@ func sortedCopy(s []string) []string {
 // check proofreads with the words the program comes with.
 func check(n *document.Notice, i *issue.Issue) diag.Findings {
 	words, findings := Load(templates.Set{})
-	return append(findings, words.Check(n, i)...)
+	return append(findings, words.Check(n, i, true)...)
 }

@@ -204,7 +204,7 @@ func TestWordsOnDisk(t *testing.T) {
 	w, findings := Load(lexiconOnDisk(t, "[[word]]\nwrong = \"更新迟\"\nright = \"更新晚\"\n"))
 	n, i := sample()
 	n.Body = []document.Block{paragraph("¦更新迟的帐号。")}
-	if d := cmp.Diff([]string{"wording@body.md:8"}, codes(append(findings, w.Check(n, i)...))); d != "" {
+	if d := cmp.Diff([]string{"wording@body.md:8"}, codes(append(findings, w.Check(n, i, true)...))); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
 	}
 	for _, bad := range []string{"[[word]", "[[word]]\nwrong = \"更\"\nright = \"今\"\nnext = \"(\"\n"} {

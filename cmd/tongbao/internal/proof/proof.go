@@ -16,8 +16,10 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 )
 
-// Check proofreads a composed notice with these words.
-func (w *Words) Check(n *document.Notice, i *issue.Issue) diag.Findings {
+// Check proofreads a composed notice with these words. Where the data is not sound,
+// the numbers of the text are not held against each other: that would only repeat
+// the errors in the data behind them.
+func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findings {
 	if n == nil {
 		return nil
 	}
@@ -30,7 +32,7 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue) diag.Findings {
 	for k := range p.passages {
 		t := &p.passages[k]
 		for _, r := range rules {
-			if r.cells || t.slot != cellSlot {
+			if (r.cells || t.slot != cellSlot) && (sound || !r.counts) {
 				out = append(out, r.check(p, t)...)
 			}
 		}
@@ -43,9 +45,10 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue) diag.Findings {
 
 // passageRule looks at one passage at a time.
 type passageRule struct {
-	name  string // what it is about
-	cells bool   // reads the cells of tables too
-	check func(*paper, *passage) diag.Findings
+	name   string // what it is about
+	cells  bool   // reads the cells of tables too
+	counts bool   // holds numbers of the text against each other
+	check  func(*paper, *passage) diag.Findings
 }
 
 // noticeRule looks at the notice as a whole.
@@ -56,30 +59,30 @@ type noticeRule struct {
 
 func passageRules() []passageRule {
 	return []passageRule{
-		{"handwritten number", false, handwritten},
-		{"names against their count", false, nameCounts},
-		{"parts against their total", false, partsOfTotal},
-		{"rate against its counts", false, rateOfCounts},
-		{"all passed beside failures", false, allPassed},
-		{"百分点", false, percentagePoints},
-		{"dates against the signing", false, datesInText},
-		{"document numbers", false, documentNumbers},
-		{"marks of half width", false, halfWidthMarks},
-		{"letters and digits of full width", false, fullWidthLetters},
-		{"straight quotes", false, straightQuotes},
-		{"pairs of brackets", true, unbalanced},
-		{"doubled marks", false, doubledMarks},
-		{"marks between titles in a row", false, listMarks},
-		{"decimals without 0", false, leadingZero},
-		{"blanks between Han", false, strayBlanks},
-		{"forms of dates", false, dateForms},
-		{"ranges", false, ranges},
-		{"approximate numbers", false, approximations},
-		{"forbidden phrase", false, noTextHere},
-		{"relative times", false, relativeTimes},
-		{"lexicon", true, lexicon},
-		{"personal numbers", true, personalNumbers},
-		{"typed numbers of paragraphs", false, paragraphNumbers},
+		{"handwritten number", false, false, handwritten},
+		{"names against their count", false, true, nameCounts},
+		{"parts against their total", false, true, partsOfTotal},
+		{"rate against its counts", false, true, rateOfCounts},
+		{"all passed beside failures", false, false, allPassed},
+		{"百分点", false, false, percentagePoints},
+		{"dates against the signing", false, false, datesInText},
+		{"document numbers", false, false, documentNumbers},
+		{"marks of half width", false, false, halfWidthMarks},
+		{"letters and digits of full width", false, false, fullWidthLetters},
+		{"straight quotes", false, false, straightQuotes},
+		{"pairs of brackets", true, false, unbalanced},
+		{"doubled marks", false, false, doubledMarks},
+		{"marks between titles in a row", false, false, listMarks},
+		{"decimals without 0", false, false, leadingZero},
+		{"blanks between Han", false, false, strayBlanks},
+		{"forms of dates", false, false, dateForms},
+		{"ranges", false, false, ranges},
+		{"approximate numbers", false, false, approximations},
+		{"forbidden phrase", false, false, noTextHere},
+		{"relative times", false, false, relativeTimes},
+		{"lexicon", true, false, lexicon},
+		{"personal numbers", true, false, personalNumbers},
+		{"typed numbers of paragraphs", false, false, paragraphNumbers},
 	}
 }
 

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"path/filepath"
-	"slices"
 
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
@@ -62,7 +61,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 	if composed.Notice == nil || len(composed.Notice.Body) == 0 && stops(findings, folder.Issue) {
 		return r.told(findings, folder.Issue), nil // laying out nothing would only add noise
 	}
-	findings = append(findings, proofread(composed.Notice, folder.Issue, set, stops(findings, folder.Issue))...)
+	findings = append(findings, proofread(composed.Notice, folder.Issue, set, !stops(findings, folder.Issue))...)
 	paper, told, err := settle(composed.Notice, dir, o)
 	if err != nil {
 		return nil, err
@@ -80,20 +79,15 @@ func prepare(dir string, o *Options) (*Result, error) {
 // told keeps the findings: sorted, each once, with those the office has
 // acknowledged marked.
 func (r *Result) told(findings diag.Findings, i *issue.Issue) *Result {
-	r.Findings = i.Acknowledge(withoutRepeated(findings)).Sorted()
+	r.Findings = i.Acknowledge(findings).Sorted()
 	return r
 }
 
 // stops reports whether there is an error that the office has not acknowledged.
 func stops(findings diag.Findings, i *issue.Issue) bool { return i.Acknowledge(findings).Errors() > 0 }
 
-// proofread holds the text against itself, its figures and official form. What it
-// says of numbers is left out where the data behind them has errors.
-func proofread(n *document.Notice, i *issue.Issue, set templates.Set, doubtful bool) diag.Findings {
+// proofread holds the text against itself, its figures and official form.
+func proofread(n *document.Notice, i *issue.Issue, set templates.Set, sound bool) diag.Findings {
 	words, findings := proof.Load(set)
-	checked := words.Check(n, i)
-	if doubtful || stops(findings, i) {
-		checked = slices.DeleteFunc(checked, func(f diag.Finding) bool { return slices.Contains(aboutNumbers, f.Code) })
-	}
-	return append(findings, checked...)
+	return append(findings, words.Check(n, i, sound && !stops(findings, i))...)
 }

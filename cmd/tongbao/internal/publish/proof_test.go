@@ -32,7 +32,7 @@ func TestSamplesAreProofread(t *testing.T) {
 				t.Fatal(err)
 			}
 			words, findings := proof.Load(templates.Set{})
-			for _, found := range i.Acknowledge(append(findings, words.Check(r.Notice, i)...)) {
+			for _, found := range i.Acknowledge(append(findings, words.Check(r.Notice, i, true)...)) {
 				if found.Acknowledged == "" && found.Code != "acknowledged-unused" {
 					t.Errorf("%v", found)
 				}

@@ -5,7 +5,6 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
-	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
@@ -31,23 +30,11 @@ func settle(n *document.Notice, dir string, o *Options) (*paper, diag.Findings, 
 		p.notice, p.layout = oriented(n, layout), layout
 	}
 	if o.wants(FormPDF) {
-		findings = append(findings, placed(told)...)
+		findings = append(findings, told...)
 	} else {
 		p.layout = nil
 	}
 	return p, append(findings, faces.Findings()...), nil // of faces that turned out bad when read
-}
-
-// placed gives findings about words that stand in no text and no cell the file
-// they come from: the head and the signature are notice.toml's.
-func placed(findings diag.Findings) diag.Findings {
-	out := slices.Clone(findings)
-	for i := range out {
-		if out[i].Code == "no-glyph" && out[i].Place.IsZero() {
-			out[i].Place.File = issue.FileName
-		}
-	}
-	return out
 }
 
 // oriented gives every form the orientation the print chose for an attachment, so

@@ -143,6 +143,9 @@ func (y *typist) report(ch rune, place diag.Place) {
 		return
 	}
 	y.missing[key] = true
+	if place.IsZero() { // words of the head and the signature
+		place.File = diag.NoticeFile
+	}
 	y.findings.Tell(codeNoGlyph, place, "请改用通行的字，或者在 fonts/user/ 放入含有该字的字体。",
 		"字体里没有字符“%s”（%s），无法印出。", printable(ch), fmt.Sprintf("U+%04X", ch))
 }
