@@ -51,3 +51,25 @@ func TestDecodeNeverGuesses(t *testing.T) {
 		}
 	}
 }
+
+// TestText holds that a text file loses what cannot be seen, each line being told
+// once, and keeps everything else; what is no text is an error.
+func TestText(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"甲\r\n乙\r丙\n":              {"甲\n乙\n丙\n", ""},
+		"甲\u200b\u202e\n\t乙\x07\n": {"甲\n\t乙\n", "a.md:1 control-character,a.md:2 control-character"},
+		"\x01𠮷　\ue000":             {"𠮷　\ue000", "a.md:1 control-character"},
+		"甲\n\x00":                  {"", "a.md:2 encoding"},
+		"\xff\xff\xff":             {"", "a.md encoding"},
+		"\xd7\xd6":                 {"字", "a.md encoding"},
+	} {
+		got, findings := Text("a.md", []byte(in))
+		var told []string
+		for _, f := range findings {
+			told = append(told, f.Place.String()+" "+f.Code)
+		}
+		if got != want[0] || strings.Join(told, ",") != want[1] {
+			t.Errorf("%q: %q, %v", in, got, findings)
+		}
+	}
+}

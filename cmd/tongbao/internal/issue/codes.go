@@ -20,8 +20,6 @@ var (
 	codeDocumentNumber         = Codes.Warning("document-number", "", diag.Under(numberClause))
 	codeDocumentNumberYear     = Codes.Warning("document-number-year", "")
 	codeEmptyValue             = Codes.Error("empty-value", "")
-	codeEncodingError          = Codes.Error("encoding", "")
-	codeEncodingWarning        = Codes.Warning("encoding", "")
 	codeFileTooLarge           = Codes.Error("file-too-large", "")
 	codeMissingKey             = Codes.Error("missing-key", "")
 	codeMissingPublished       = Codes.Warning("missing-published", "")

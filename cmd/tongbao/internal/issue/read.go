@@ -1,7 +1,6 @@
 package issue
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -13,7 +12,6 @@ import (
 
 	"tongbao/cmd/tongbao/internal/charset"
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // maxBytes is the largest notice.toml read. Real ones have a few kilobytes.
@@ -60,8 +58,8 @@ func parse(data []byte) (*Issue, diag.Findings) {
 		findings.Tell(codeFileTooLarge, file, "这个文件只写通报的要素，数据请放进工作簿。", "文件超过 1 MiB，不读取。")
 		return nil, findings
 	}
-	src, ok := decode(data, &findings)
-	if !ok {
+	src, findings := charset.Text(FileName, data)
+	if findings.Errors() > 0 {
 		return nil, findings
 	}
 	lines := indexLines(src)
@@ -84,27 +82,4 @@ func parse(data []byte) (*Issue, diag.Findings) {
 	i := r.issue(values)
 	i.validate(&findings)
 	return i, findings
-}
-
-// decode turns the file into UTF-8 and reports another encoding.
-func decode(data []byte, findings *diag.Findings) (string, bool) {
-	file := diag.Place{File: FileName}
-	const hint = "请用编辑器另存为 UTF-8 编码。"
-	src, encoding, err := charset.Decode(data)
-	if errors.Is(err, charset.ErrUnknown) {
-		findings.Tell(codeEncodingError, file, hint, "%s。", err)
-		return "", false
-	}
-	if at := bytes.IndexByte([]byte(src), 0); at >= 0 {
-		findings.Tell(codeEncodingError, diag.Place{File: FileName, Line: 1 + bytes.Count([]byte(src[:at]), []byte("\n"))},
-			hint, "文件里有空字符，不是文本，或是没有标记的 UTF-16。")
-		return "", false
-	}
-	switch encoding {
-	case charset.GB18030, charset.UTF16:
-		findings.Tell(codeEncodingWarning, file, hint, "文件是 %s 编码，已转换后读取。", encoding)
-	}
-	src, unseen := sheet.CleanLines(FileName, src)
-	*findings = append(*findings, unseen...)
-	return src, true
 }

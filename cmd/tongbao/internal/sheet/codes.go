@@ -9,7 +9,6 @@ var (
 	codeAmbiguousColumnError   = Codes.Error("ambiguous-column", "")
 	codeAmbiguousColumnWarning = Codes.Warning("ambiguous-column", "")
 	codeBadDate                = Codes.Error("bad-date", "")
-	codeControlCharacter       = Codes.Warning("control-character", "")
 	codeDateAsNumber           = Codes.Warning("date-as-number", "")
 	codeErrorValue             = Codes.Error("error-value", "")
 	codeHiddenSheet            = Codes.Warning("hidden-sheet", "")

@@ -220,21 +220,6 @@ func TestRange(t *testing.T) {
 	}
 }
 
-// TestCleanLines holds that a text file loses what cannot be seen, each line being
-// told once, and keeps everything else.
-func TestCleanLines(t *testing.T) {
-	for in, want := range map[string][2]string{
-		"甲\r\n乙\r丙\n":              {"甲\n乙\n丙\n", ""},
-		"甲\u200b\u202e\n\t乙\x07\n": {"甲\n\t乙\n", "a.md:1 control-character,a.md:2 control-character"},
-		"\x00𠮷　\ue000":             {"𠮷　\ue000", "a.md:1 control-character"},
-	} {
-		got, findings := CleanLines("a.md", in)
-		if got != want[0] || codes(findings) != want[1] {
-			t.Errorf("%q: %q, %v", in, got, findings)
-		}
-	}
-}
-
 func TestCellNames(t *testing.T) {
 	for name, want := range map[string][2]int{"A1": {0, 1}, "Z9": {25, 9}, "AA10": {26, 10}, "XFD1048576": {16383, 1048576}, "$B$2": {1, 2}} {
 		if col, row, ok := ParseCell(name); !ok || col != want[0] || row != want[1] {

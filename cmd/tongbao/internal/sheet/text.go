@@ -3,11 +3,10 @@ package sheet
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
-	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/charset"
 )
 
 // Clean drops what a cell holds without showing it: white space around the text,
@@ -15,9 +14,9 @@ import (
 // Line ends inside stay, as \n. bad is the first invisible character, or 0.
 func Clean(s string) (clean string, bad rune) {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	if strings.IndexFunc(s, invisible) >= 0 {
+	if strings.IndexFunc(s, charset.Invisible) >= 0 {
 		s = strings.Map(func(r rune) rune {
-			if !invisible(r) {
+			if !charset.Invisible(r) {
 				return r
 			}
 			if bad == 0 {
@@ -27,38 +26,6 @@ func Clean(s string) (clean string, bad rune) {
 		}, s)
 	}
 	return strings.TrimFunc(s, unicode.IsSpace), bad
-}
-
-// CleanLines makes the line ends of a text file \n and drops invisible characters,
-// each line that has one being a finding.
-func CleanLines(file, s string) (string, diag.Findings) {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	if strings.IndexFunc(s, invisible) < 0 {
-		return s, nil
-	}
-	var findings diag.Findings
-	lines := strings.Split(s, "\n")
-	for i, line := range lines {
-		at := strings.IndexFunc(line, invisible)
-		if at < 0 {
-			continue
-		}
-		bad, _ := utf8.DecodeRuneInString(line[at:])
-		findings.Tell(codeControlCharacter, diag.Place{File: file, Line: i + 1}, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
-		lines[i] = strings.Map(func(r rune) rune {
-			if invisible(r) {
-				return -1
-			}
-			return r
-		}, line)
-	}
-	return strings.Join(lines, "\n"), findings
-}
-
-// invisible reports control and format characters other than line end and tab,
-// and what stands for a byte that could not be read.
-func invisible(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar
 }
 
 // Fold makes texts comparable that a reader takes for the same: full-width

@@ -8,8 +8,6 @@ var Codes diag.Register
 var (
 	codeBodyName           = Codes.Warning("body-name", "")
 	codeEmptyRoster        = Codes.Warning("empty-roster", "")
-	codeEncodingError      = Codes.Error("encoding", "")
-	codeEncodingWarning    = Codes.Warning("encoding", "")
 	codeMissingBody        = Codes.Error("missing-body", "")
 	codeMissingPeriod      = Codes.Error("missing-period", "")
 	codeMissingSheet       = Codes.Error("missing-sheet", "")

@@ -13,7 +13,6 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
-	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/templates"
 )
 
@@ -69,17 +68,11 @@ func readText(dir, name string) (*Text, diag.Findings, error) {
 
 // decode makes a text of the bytes of a file; nil when no encoding fits.
 func decode(name string, data []byte) (*Text, diag.Findings) {
-	var findings diag.Findings
-	text, encoding, err := charset.Decode(data)
-	if err != nil {
-		findings.Tell(codeEncodingError, diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "%v", err)
+	text, findings := charset.Text(name, data)
+	if findings.Errors() > 0 {
 		return nil, findings
 	}
-	if encoding == charset.GB18030 || encoding == charset.UTF16 {
-		findings.Tell(codeEncodingWarning, diag.Place{File: name}, "请用编辑器另存为 UTF-8 编码。", "文件是 %s 编码，已转换后读取", encoding)
-	}
-	text, more := sheet.CleanLines(name, text)
-	return &Text{Name: name, Source: text}, append(findings, more...)
+	return &Text{Name: name, Source: text}, findings
 }
 
 // withoutBody takes the usual text, and tells of a file that looks like the
