@@ -13,6 +13,12 @@ import (
 	"slices"
 )
 
+//go:embed notice.toml
+var notice string
+
+// Notice returns notice.toml with every key explained.
+func Notice() string { return notice }
+
 //go:embed html body rules proof
 var embedded embed.FS
 

@@ -263,9 +263,9 @@ func (c *composer) textBlocks(spec issue.Attachment) []document.Block {
 
 func orientation(s string) document.Orientation {
 	switch s {
-	case "yes", "true":
+	case "true":
 		return document.OrientationLandscape
-	case "no", "false":
+	case "false":
 		return document.OrientationPortrait
 	}
 	return document.OrientationAuto

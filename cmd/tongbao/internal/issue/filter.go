@@ -1,8 +1,11 @@
 package issue
 
 import (
-	"fmt"
 	"strings"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/conf"
+	"tongbao/cmd/tongbao/internal/diag"
 )
 
 // Filter chooses rows: every Condition has to hold. The zero Filter takes all.
@@ -17,40 +20,57 @@ type Condition struct {
 	Values []string
 }
 
-// parseCondition reads "不合格", "平台=新浪微博", "地区!=市直" or "平台=微博|抖音".
-func parseCondition(s string) (Condition, error) {
-	c := Condition{Text: s}
-	column, value, compared := strings.Cut(strings.Replace(s, "＝", "=", 1), "=")
+// Take reads "不合格", "平台=新浪微博", "地区!=市直" or "平台=微博|抖音".
+func (c *Condition) Take(v any) (diag.Finding, bool) {
+	*c = Condition{Text: v.(string)}
+	refuse := func(format string, args ...any) (diag.Finding, bool) {
+		return codeBadCondition.Found(diag.Place{}, "请写成 \"不合格\" 或 \"列名=值\" 的样子；不要条件就删去这一项。", format, args...), false
+	}
+	column, value, compared := strings.Cut(strings.Replace(c.Text, "＝", "=", 1), "=")
 	if compared {
 		column = strings.TrimSpace(column)
 		c.Column, c.Not = strings.CutSuffix(strings.Replace(column, "！", "!", 1), "!")
 		if c.Column = strings.TrimSpace(c.Column); c.Column == "" {
-			return c, fmt.Errorf("条件“%s”的等号前缺少列名", s)
+			return refuse("条件“%s”的等号前缺少列名。", c.Text)
 		}
 	} else {
-		value = s
+		value = c.Text
 	}
 	for v := range strings.SplitSeq(value, "|") {
 		c.Values = append(c.Values, strings.TrimSpace(v))
 	}
 	if !compared && c.Values[0] == "" {
-		return c, fmt.Errorf("条件是空的")
+		return refuse("条件是空的。")
 	}
-	return c, nil
+	return diag.Finding{}, true
 }
 
-// parseColumn reads "列名", "表头=列名" and "上层/下层=列名".
-func parseColumn(s string) (ColumnSpec, error) {
-	head, source, renamed := strings.Cut(s, "=")
+// Take reads "列名", "表头=列名" and "上层/下层=列名".
+func (c *ColumnSpec) Take(v any) (diag.Finding, bool) {
+	head, source, renamed := strings.Cut(v.(string), "=")
 	if !renamed {
 		source = head
 	}
-	c := ColumnSpec{Name: strings.TrimSpace(head), Source: strings.TrimSpace(source)}
+	c.Name, c.Source = strings.TrimSpace(head), strings.TrimSpace(source)
 	if group, name, levels := strings.Cut(c.Name, "/"); levels {
 		c.Group, c.Name = strings.TrimSpace(group), strings.TrimSpace(name)
 	}
 	if c.Name == "" || c.Source == "" {
-		return c, fmt.Errorf("列“%s”缺少名称", s)
+		return codeBadColumn.Found(diag.Place{}, "请写成 \"列名\" 或 \"表头=列名\" 的样子。", "列“%s”缺少名称。", v), false
 	}
-	return c, nil
+	return diag.Finding{}, true
+}
+
+// Take reads a text, a number or a day.
+func (f *Value) Take(v any) (diag.Finding, bool) {
+	f.Text = conf.Plain(v)
+	switch v := v.(type) {
+	case int64:
+		f.Kind, f.Count = CountValue, int(v)
+	case float64:
+		f.Kind = NumberValue
+	case time.Time:
+		f.Kind, f.Date, f.Text = DateValue, v, v.Format(time.DateOnly)
+	}
+	return diag.Finding{}, true
 }

@@ -1,13 +1,14 @@
-// Package issue reads notice.toml, the file in which an office says who sends
-// the notice, to whom, for which period and with which attachments. An Issue is
-// plain data; every value can be traced to its line.
+// Package issue reads notice.toml, the file in which an office says who sends which
+// notice, to whom, for which period and with which attachments. An Issue is
+// plain data; every value can be traced to its line. The tags of its fields are the
+// whole of what the file may hold (see package conf); what a key is for stands in
+// templates/notice.toml, where hints quote it from.
 package issue
 
 import (
-	"strconv"
-	"strings"
 	"time"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
@@ -15,98 +16,106 @@ import (
 const FileName = diag.NoticeFile
 
 // Issue is one notice.toml. Parts the file leaves out are nil or empty; single
-// values it leaves out have the default the schema documents.
+// values it leaves out have their usual value.
 type Issue struct {
-	Dir          string // the notice's folder
-	Name         string // its base name, which is the output's name too
-	Notice       Notice
-	Signers      []Signer // in order; the issuer alone when the file names none
-	Period       Period
-	Previous     *Baseline // [previous]: stated results of the last period
-	LastYear     *Baseline // [last_year]: stated results of the same period a year ago
-	Portal       *Portal   // nil: the portal page goes without tags
-	Sites        *Roster
-	Accounts     *Roster
-	Tables       []Table
-	Attachments  []Attachment
-	Stated       []Stated
-	Values       []Value // [values], in file order
-	Percent      Percent
-	Headings     Headings
-	Acknowledged []Acknowledgement
+	Notice       Notice            `toml:"notice,required" name:"通报"`
+	Signers      []Signer          `toml:"signers" name:"落款机关"` // in order; the issuer alone when the file names none
+	Period       Period            `toml:"period,required" name:"时间"`
+	Previous     *Baseline         `toml:"previous" name:"上一期结果"`   // stated results of the last period
+	LastYear     *Baseline         `toml:"last_year" name:"去年同期结果"` // stated results of the same period a year ago
+	Portal       *Portal           `toml:"portal" name:"门户网站"`      // nil: the portal page goes without tags
+	Sites        *Roster           `toml:"sites" name:"网站"`
+	Accounts     *Roster           `toml:"accounts" name:"新媒体"`
+	Tables       []Table           `toml:"table" name:"表"`
+	Attachments  []Attachment      `toml:"attachment" name:"附件"`
+	Stated       []Stated          `toml:"stated" name:"写明的数字"`
+	Values       []Value           `toml:"values" name:"其他数据" kind:"text|number|date"` // in file order
+	Percent      Percent           `toml:"percent" name:"百分比"`
+	Headings     Headings          `toml:"headings" name:"标题层次"`
+	Acknowledged []Acknowledgement `toml:"acknowledged" name:"已知问题"`
 
-	lines map[string]int
+	lines *conf.Lines
 }
 
 // At returns the place of a value by its path in the file, for example
-// At("notice", "signed") or At("attachment", "0", "where"). A path the file does
-// not have gives the nearest part above it, in the end the file itself.
-func (i *Issue) At(path ...string) diag.Place {
-	for n := len(path); n > 0; n-- {
-		if line, ok := i.lines[strings.Join(path[:n], pathSeparator)]; ok {
-			return diag.Place{File: FileName, Line: line}
-		}
+// At("notice", "signed") or At("attachment", 0, "where"). A path the file does not
+// have gives the nearest part above it, in the end the file itself.
+func (i *Issue) At(path ...any) diag.Place {
+	if i.lines == nil {
+		return diag.Place{File: FileName}
 	}
-	return diag.Place{File: FileName}
+	return i.lines.At(path...)
 }
 
 // Notice is the table [notice].
 type Notice struct {
-	Kind       string   // 文种
-	Title      string   // as written, {{period}} and other actions included
-	TitleKeep  []string // phrases no line of the title may break
-	Issuer     string   // 发文机关
-	Short      string   // how the text calls the issuer
-	Organs     []string // 发文机关标志, without 文件; the issuer alone by default
-	Scope      string   // 全市, 全省, 全县: how the text calls the area
-	Action     string   // 检查, 抽查, 普查, 监测
-	Basis      []string // documents the inspection rests on, as printed
-	Number     string   // 发文字号
-	Recipients []string // 主送机关, one group an entry
-	Signed     time.Time
-	Published  time.Time // wall clock of the portal, to the minute
-	Deadline   time.Time // 整改期限
-	ReportTo   string    // the office that receives the reports
-	Contact    Contact
-	Note       string // 附注, without brackets
-	CC         []string
-	PrintedBy  string
-	PrintedOn  time.Time // the day of signing by default
-	Letterhead string    // 文件, 函, 名称, none or preprinted
-	Sealed     bool
-	Seal       float64 // diameter in mm
-	Copy       string  // 份号, six digits
-	Secrecy    string  // 密级和保密期限
-	Urgency    string  // 紧急程度
-	Leaders    []string
-	StatedUse  Policy // for stated figures that say nothing of their own
-	Template   string // the usual text a folder without body.md takes; empty: by the period
+	Kind       string    `toml:"kind" name:"文种" usual:"通报"`
+	Title      string    `toml:"title,required" name:"标题"` // as written, {{period}} and other actions included
+	TitleKeep  []string  `toml:"title_keep" name:"标题不拆词"`  // phrases no line of the title may break
+	Issuer     string    `toml:"issuer,required" name:"发文机关"`
+	Short      string    `toml:"short" name:"简称"`               // how the text calls the issuer
+	Organs     []string  `toml:"organs" name:"版头机关"`            // 发文机关标志, without 文件; the issuer alone by default
+	Scope      string    `toml:"scope" name:"范围" usual:"全市"`    // 全市, 全省, 全县: how the text calls the area
+	Action     string    `toml:"action" name:"工作方式" usual:"检查"` // 检查, 抽查, 普查, 监测
+	Basis      []string  `toml:"basis" name:"依据"`               // documents the inspection rests on, as printed
+	Recipients []string  `toml:"recipients" name:"主送机关"`        // one group an entry
+	Signed     time.Time `toml:"signed" name:"成文日期"`
+	Published  time.Time `toml:"published" name:"发布时间" kind:"moment"` // wall clock of the portal, to the minute
+	Deadline   time.Time `toml:"deadline" name:"整改期限"`
+	ReportTo   string    `toml:"report_to" name:"报送对象"` // the office that receives the reports
+	Contact    Contact   `toml:"contact" name:"联系人"`
+
+	Number     string    `toml:"number" name:"发文字号"`
+	Letterhead string    `toml:"letterhead" name:"版头" usual:"文件" choices:"文件|函|名称|none|preprinted"`
+	Sealed     bool      `toml:"sealed" name:"盖章" usual:"true"`
+	Seal       float64   `toml:"seal_diameter" name:"印章直径" usual:"45" range:"30..60"` // mm; 国发〔1999〕25号 has 42 to 50
+	Note       string    `toml:"note" name:"附注"`                                      // without brackets
+	CC         []string  `toml:"cc" name:"抄送"`
+	PrintedBy  string    `toml:"printed_by" name:"印发机关"`
+	PrintedOn  time.Time `toml:"printed_on" name:"印发日期"` // the day of signing by default
+	Copy       string    `toml:"copy" name:"份号"`         // six digits
+	Secrecy    string    `toml:"secrecy" name:"密级"`      // 密级和保密期限
+	Urgency    string    `toml:"urgency" name:"紧急程度" choices:"|特急|加急"`
+	Leaders    []string  `toml:"leaders" name:"签发人"`
+	StatedUse  Policy    `toml:"stated" name:"数字以谁为准" usual:"print" choices:"print|correct"` // of figures without a policy
+	Template   string    `toml:"template" name:"正文模板"`                                       // the usual text a folder without body.md takes; empty: by the period
 	Place      diag.Place
 }
 
 // Contact is who answers questions.
-type Contact struct{ Name, Phone string }
+type Contact struct {
+	Name  string `toml:"name" name:"联系人"` // a person or an office
+	Phone string `toml:"phone" name:"电话"`
+}
 
 // Signer is one organ of the sign-off, a table of [[signers]].
 type Signer struct {
-	Name   string
-	Acting bool   // 代章
-	Stamp  string // name on a signature stamp (签名章); empty: the organ's seal
-	Post   string // post of the leader whose stamp it is
+	Name   string `toml:"name,required" name:"机关"`
+	Acting bool   `toml:"acting" name:"代章"`
+	Stamp  string `toml:"stamp" name:"签名章"` // name on a signature stamp; empty: the organ's seal
+	Post   string `toml:"post" name:"职务"`   // post of the leader whose stamp it is
 	Place  diag.Place
 }
 
 // Portal is the table [portal]: what the tags of the page need (国办发〔2017〕47号, annex).
 type Portal struct {
-	SiteName, SiteDomain, SiteIDCode              string
-	ColumnName, ColumnDescription, ColumnKeywords string
-	ColumnType                                    string
-	Source, Author, Description, Image, URL       string
-	Keywords                                      []string
-	Index                                         string // 索引号
-	Valid                                         string // 有效性
-	Charts                                        bool
-	Place                                         diag.Place
+	SiteName          string   `toml:"site_name,required" name:"网站名称"`
+	SiteDomain        string   `toml:"site_domain,required" name:"网站域名"`
+	SiteIDCode        string   `toml:"site_id_code,required" name:"网站标识码"`
+	ColumnName        string   `toml:"column_name,required" name:"栏目名称"`
+	ColumnDescription string   `toml:"column_description,required" name:"栏目描述"`
+	ColumnKeywords    string   `toml:"column_keywords,required" name:"栏目关键词"`
+	ColumnType        string   `toml:"column_type,required" name:"栏目类别"`
+	Source            string   `toml:"source" name:"来源"` // the issuer by default
+	Author            string   `toml:"author" name:"作者"`
+	Description       string   `toml:"description" name:"摘要"`
+	Keywords          []string `toml:"keywords" name:"关键词"`
+	Image             string   `toml:"image" name:"图片"`
+	URL               string   `toml:"url" name:"地址"`
+	Index             string   `toml:"index" name:"索引号"`
+	Valid             string   `toml:"valid" name:"有效性"`
+	Charts            bool     `toml:"charts" name:"图表"`
+	Place             diag.Place
 }
 
 // RosterKind says which objects a sheet lists.
@@ -121,20 +130,21 @@ const (
 
 // Roster is the table [sites] or [accounts].
 type Roster struct {
-	File      string // workbook or csv, needed only when two have the same sheet
-	Sheet     string // empty: found by its usual names
-	Kind      RosterKind
-	AsOf      time.Time // cut-off of the register
-	From, To  time.Time // window of the inspection
-	Rules     string    // name of the rule set; empty: verdicts as typed
-	Counter   string    // 个, 家: measure word
-	Columns   []Mapping
-	Totals    []Total   // inspected objects, stated group by group
-	TotalsBy  string    // what the groups of Totals are: 类别, 平台, 地区
-	Summaries []Summary // sheets that state numbers group by group
-	Existing  *int      // objects that exist, when not all were inspected
-	Examined  *int      // objects inspected, stated as one number
-	Verdicts  []Mapping
+	Sheet     string     `toml:"sheet" name:"工作表"` // empty: found by its usual names
+	File      string     `toml:"file" name:"文件"`   // workbook or csv, needed only when two have the same sheet
+	Kind      RosterKind `toml:"list" name:"名单" usual:"自动" choices:"自动|全部|不合格|部分"`
+	AsOf      time.Time  `toml:"as_of" name:"截止日期"` // cut-off of the register
+	From      time.Time  `toml:"from" name:"检查开始"`  // window of the inspection
+	To        time.Time  `toml:"to" name:"检查结束"`
+	Rules     string     `toml:"rules" name:"规则"`             // name of the rule set; empty: verdicts as typed
+	Counter   string     `toml:"counter" name:"量词" usual:"个"` // measure word: 个, 家
+	Columns   []Mapping  `toml:"columns" name:"列对应"`
+	Totals    []Total    `toml:"totals" name:"检查数"`      // inspected objects, stated group by group
+	TotalsBy  string     `toml:"totals_by" name:"检查数分类"` // what the groups of Totals are: 类别, 平台, 地区
+	Summaries []Summary  `toml:"totals_from" name:"汇总表"` // sheets that state numbers group by group
+	Existing  *int       `toml:"existing" name:"总数"`     // objects that exist, when not all were inspected
+	Examined  *int       `toml:"inspected" name:"检查总数"`  // objects inspected, stated as one number
+	Verdicts  []Mapping  `toml:"verdicts" name:"结论对应"`
 	Place     diag.Place
 }
 
@@ -142,47 +152,52 @@ type Roster struct {
 // columns, Key is the program's name of the column and Text the header in the
 // sheet: "名称", "组/名称" or, for a repeated header, "名称#2".
 type Mapping struct {
-	Key, Text string
-	Place     diag.Place
+	Key   string `toml:"<key>"`
+	Text  string `toml:"<value>"`
+	Place diag.Place
 }
 
-// Summary says where a sheet states numbers group by group. By is its column of
-// groups; Column is the roster's column of the same values, By where it is empty.
-// The others are its columns of numbers, empty where it has none.
+// Summary says where a sheet states numbers group by group: its columns of groups
+// and of numbers, empty where it has none.
 type Summary struct {
-	Sheet, By, Column                   string
-	Existing, Inspected, Passed, Failed string
-	Place                               diag.Place
+	Sheet     string `toml:"sheet,required" name:"工作表" example:"\"网站汇总\"" doc:"汇总表的工作表名称"`
+	By        string `toml:"by,required" name:"分类列" example:"\"单位\"" doc:"汇总表里写类别的列"`
+	Column    string `toml:"column" name:"对应的列" example:"\"类别\""` // the roster's column of the same values; empty: By
+	Existing  string `toml:"existing" name:"总数列" example:"\"总数\""`
+	Inspected string `toml:"inspected" name:"检查数列" example:"\"检查数\""`
+	Passed    string `toml:"passed" name:"合格数列" example:"\"合格数\""`
+	Failed    string `toml:"failed" name:"不合格数列" example:"\"不合格数\""`
+	Place     diag.Place
 }
 
 // Total is one entry of totals.
 type Total struct {
-	Name  string
-	Count int
+	Name  string `toml:"<key>"`
+	Count int    `toml:"<value>"`
 	Place diag.Place
 }
 
 // TableSpec says what a table shows: rows of a roster or sheet, a summary, a
 // range as it stands or an empty form.
 type TableSpec struct {
-	Rows     string // "sites", "accounts", a sheet, or the key of a [[table]]
-	Sheet    string // a sheet as it stands
-	Range    string // part of Sheet, "A1:G20"
-	File     string // workbook or csv of Sheet or Rows, needed only when two have the same sheet
-	Where    Filter
-	Columns  []ColumnSpec
-	By       []string // summary: one row for each value of these one or two columns
-	Merge    []string // columns whose equal neighbours become one cell
-	Group    string   // column whose values become rows over the whole width
-	Sort     string   // column of numbers to rank the rows by (排名), the largest first
-	Halves   int      // parts of a long narrow list that stand side by side; 0: one
-	Total    bool     // 合计 row
-	Subtotal bool     // 小计 row after each group
-	Form     bool     // an empty form
-	FormRows int      // rows of the form
-	Period   string   // line under the title: monitoring period
-	Unit     string   // 单位：个
-	Notes    []string // lines under the table
+	Rows     string       `toml:"rows" name:"行"`       // "sites", "accounts", a sheet, or the key of a [[table]]
+	FormRows int          `toml:"rows" range:"1..500"` // rows of an empty form
+	Where    Filter       `toml:"where" name:"条件" kind:"text|list"`
+	Columns  []ColumnSpec `toml:"columns" name:"列"`
+	By       []string     `toml:"by" name:"汇总" kind:"text|list"`  // summary: one row for each value of these one or two columns
+	Merge    []string     `toml:"merge" name:"合并"`                // columns whose equal neighbours become one cell
+	Group    string       `toml:"group" name:"分组"`                // column whose values become rows over the whole width
+	Sort     string       `toml:"sort" name:"排名"`                 // column of numbers to rank the rows by (排名), the largest first
+	Halves   int          `toml:"halves" name:"并排" range:"2..4"`  // parts of a long narrow list that stand side by side; 0: one
+	Total    bool         `toml:"total" name:"合计"`                // 合计 row
+	Subtotal bool         `toml:"subtotal" name:"小计"`             // 小计 row after each group
+	Sheet    string       `toml:"sheet" name:"工作表"`               // a sheet as it stands
+	Range    string       `toml:"range" name:"区域"`                // part of Sheet, "A1:G20"
+	File     string       `toml:"file" name:"文件"`                 // workbook or csv of Sheet or Rows, when two have the sheet
+	Form     bool         `toml:"form" name:"空表"`                 // an empty form
+	Period   string       `toml:"period" name:"监测时间"`             // line under the title: monitoring period
+	Unit     string       `toml:"unit" name:"单位"`                 // 单位：个
+	Notes    []string     `toml:"note" name:"注" kind:"text|list"` // lines under the table
 	Place    diag.Place
 }
 
@@ -196,16 +211,16 @@ type ColumnSpec struct {
 
 // Table is a [[table]]: a table the text calls by its key.
 type Table struct {
-	Key     string
-	Caption string
+	Key     string `toml:"key,required" name:"名称"`
+	Caption string `toml:"title" name:"表题"`
 	TableSpec
 }
 
 // Attachment is an [[attachment]].
 type Attachment struct {
-	Title     string
-	Landscape string // auto, yes or no
-	Text      string // markdown file that is the attachment
+	Title     string `toml:"title,required" name:"标题"`
+	Landscape string `toml:"landscape" name:"横排" usual:"auto" choices:"auto" kind:"text|flag"` // auto, true or false
+	Text      string `toml:"text" name:"文字附件"`                                                 // markdown file that is the attachment
 	TableSpec
 }
 
@@ -219,9 +234,9 @@ const (
 
 // Stated is a figure the office states itself, a [[stated]].
 type Stated struct {
-	Key    string
-	Text   string // as written: "93%", "44"
-	Policy Policy
+	Key    string `toml:"key,required" name:"名称"`
+	Text   string `toml:"value,required" name:"数值" kind:"text|number"` // as written: "93%", "44"
+	Policy Policy `toml:"policy" name:"以谁为准" choices:"print|correct"`
 	Place  diag.Place
 }
 
@@ -237,57 +252,53 @@ const (
 
 // Value is one entry of [values]: a fact the text needs and no sheet holds.
 type Value struct {
-	Name  string
+	Name  string `toml:"<key>"`
 	Kind  ValueKind
 	Text  string // as written; numbers in shortest form, dates 2006-01-02
 	Count int
-	Float float64
 	Date  time.Time
 	Place diag.Place
 }
 
 // Percent is the table [percent]: how rates are printed.
 type Percent struct {
-	Decimals int
-	Trim     bool   // 93.0% becomes 93%
-	Zero     string // how an exact share of zero is printed: 0; empty: 0%
-	Figures  []Total
+	Decimals int     `toml:"decimals" name:"小数位" usual:"1" range:"0..2"`
+	Trim     bool    `toml:"trim" name:"去零"` // 93.0% becomes 93%
+	Zero     string  `toml:"zero" name:"零"`  // how an exact share of zero is printed: 0; empty: 0%
+	Figures  []Total `toml:"figures" name:"个别数字"`
 }
 
 // Headings is the table [headings].
 type Headings struct {
-	Scheme     []string // number of each level, by its first: 一、 （一） 1. （1） 一是, or empty for none
-	NumberLone bool     // a heading without brothers is numbered too
+	// Scheme is the number of each level, by its first; empty for none.
+	Scheme     []string `toml:"scheme" name:"序号" usual:"一、|（一）|1.|（1）" choices:"|一、|（一）|1.|（1）|一是|第一，|①"`
+	NumberLone bool     `toml:"number_lone" name:"独条编号"` // a heading without brothers is numbered too
 }
 
 // Baseline is a table [previous] or [last_year]: results of another period that
 // has no folder here.
 type Baseline struct {
-	Label    string
-	Sites    *Results
-	Accounts *Results
+	Label    string   `toml:"label" name:"名称"`
+	Sites    *Results `toml:"sites" name:"网站"`
+	Accounts *Results `toml:"accounts" name:"政务新媒体"`
 	Place    diag.Place
 }
 
 // Results are stated counts; nil is not stated.
 type Results struct {
-	Existing, Inspected, Passed, Failed, StillFailing *int
-	Place                                             diag.Place
+	Existing     *int `toml:"existing" name:"总数"`
+	Inspected    *int `toml:"inspected" name:"检查数"`
+	Passed       *int `toml:"passed" name:"合格数"`
+	Failed       *int `toml:"failed" name:"不合格数"`
+	StillFailing *int `toml:"still_failing" name:"未整改数"`
+	Place        diag.Place
 }
 
 // Acknowledgement is an [[acknowledged]]: a finding the office knows of.
 type Acknowledgement struct {
-	Code string
-	At   string // place as printed; empty: anywhere
-	Why  string
+	Code string `toml:"code,required" name:"代号"`
+	At   string `toml:"place" name:"位置"` // as printed; empty: anywhere
+	Why  string `toml:"why,required" name:"理由"`
 	// Place is the line of the entry itself.
 	Place diag.Place
-}
-
-// pathSeparator joins the parts of a path; no TOML key can hold it unescaped in
-// practice, and a clash could only mislead a line number.
-const pathSeparator = "\x00"
-
-func element(path []string, i int) []string {
-	return append(append([]string{}, path...), strconv.Itoa(i))
 }

@@ -22,14 +22,51 @@ const (
 
 // Period is the table [period].
 type Period struct {
-	Year           int
-	Kind           PeriodKind
-	Number         int
-	From, To       time.Time // set for Span, and where the file gives them beside another kind
-	Text           string    // label as the office words it; empty: Label makes one
-	PreviousFolder string    // folder beside this one
-	LastYearFolder string
+	Year   int `toml:"year" name:"年份" range:"1990..2999"`
+	Kind   PeriodKind
+	Number int
+	units
+	From           time.Time `toml:"from" name:"起"` // with To: the period, or the days of another kind
+	To             time.Time `toml:"to" name:"止"`
+	Text           string    `toml:"label" name:"名称"`     // label as the office words it; empty: Label makes one
+	PreviousFolder string    `toml:"previous" name:"上一期"` // folder beside this one
+	LastYearFolder string    `toml:"last_year" name:"去年同期"`
 	Place          diag.Place
+}
+
+// units are the keys of [period] that exclude each other.
+type units struct {
+	Quarter int `toml:"quarter" name:"季度" range:"1..4"`
+	Month   int `toml:"month" name:"月份" range:"1..12"`
+	Half    int `toml:"half" name:"半年" range:"1..2"`
+	Nth     int `toml:"nth" name:"次数" range:"1..99"`
+}
+
+// unit is one of those keys and what it says.
+type unit struct {
+	key    string
+	kind   PeriodKind
+	number int // 0: not given
+}
+
+func (u units) all() [4]unit {
+	return [4]unit{{"quarter", Quarterly, u.Quarter}, {"month", Monthly, u.Month}, {"half", HalfYearly, u.Half}, {"nth", Nth, u.Nth}}
+}
+
+// complete sets the kind and number by the unit, or by the days.
+func (p *Period) complete() {
+	for _, u := range p.units.all() {
+		if u.number > 0 {
+			p.Kind, p.Number = u.kind, u.number
+			return
+		}
+	}
+	if !p.From.IsZero() && !p.To.IsZero() {
+		p.Kind = Span
+		if p.Year == 0 {
+			p.Year = p.To.Year()
+		}
+	}
 }
 
 // Label names the period with its year: 2021年第一季度, 2019年10月, 2021年上半年,

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
@@ -19,7 +20,7 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 		if len(sheets) > 0 {
 			hint = "现有的工作表：" + strings.Join(sheets, "、") + "。"
 		}
-		if near := nearest(name, append(slices.Clone(sheets), also...)); near != "" {
+		if near := conf.Nearest(name, append(slices.Clone(sheets), also...)); near != "" {
 			hint = "是不是“" + near + "”？" + hint
 		}
 		findings.Tell(codeUnknownSheet, at, hint, "没有“%s”这张工作表。", name)
@@ -31,14 +32,12 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 		}
 	}
 	for k, t := range i.Tables {
-		path := element([]string{"table"}, k)
-		report(i.At(append(path, "sheet")...), t.Sheet)
-		report(i.At(append(path, "rows")...), t.Rows, "sites", "accounts")
+		report(i.At("table", k, "sheet"), t.Sheet)
+		report(i.At("table", k, "rows"), t.Rows, "sites", "accounts")
 	}
 	for k, a := range i.Attachments {
-		path := element([]string{"attachment"}, k)
-		report(i.At(append(path, "sheet")...), a.Sheet)
-		report(i.At(append(path, "rows")...), a.Rows, "sites", "accounts")
+		report(i.At("attachment", k, "sheet"), a.Sheet)
+		report(i.At("attachment", k, "rows"), a.Rows, "sites", "accounts")
 	}
 	return findings
 }

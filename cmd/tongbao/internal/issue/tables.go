@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -18,7 +19,7 @@ func (i *Issue) checkRosters(findings *diag.Findings) {
 		for _, m := range r.Columns {
 			switch {
 			case strings.TrimSpace(m.Text) == "":
-				findings.Tell(codeEmptyValue, m.Place, "写上表里的表头，或删去这一项。", "[%s] 的列 %s 没有写表头。", key, m.Key)
+				findings.Tell(conf.CodeEmptyValue, m.Place, "写上表里的表头，或删去这一项。", "[%s] 的列 %s 没有写表头。", key, m.Key)
 			case headers[m.Text]:
 				findings.Tell(codeColumnTwice, m.Place, "一个表头只对应一列；重名的写“"+m.Text+"#2”。", "[%s] 有两列都对应表头“%s”。", key, m.Text)
 			}
@@ -55,14 +56,14 @@ func (i *Issue) checkCounts(key string, r *Roster, findings *diag.Findings) {
 	}
 	for _, s := range r.Summaries {
 		if s.Existing == "" && s.Inspected == "" {
-			findings.Tell(codeMissingKey, s.Place, "请补上 inspected 或 existing。", "汇总表“%s”没有写明哪一列是检查数。", s.Sheet)
+			findings.Tell(conf.CodeMissingKey, s.Place, "请补上 inspected 或 existing。", "汇总表“%s”没有写明哪一列是检查数。", s.Sheet)
 		}
 	}
 	if r.Kind == RosterPart && len(r.Totals) == 0 && len(r.Summaries) == 0 {
-		findings.Tell(codeMissingKey, i.At(key, "list"), "请补上 totals。", "[%s] 的表里只列了一部分，而没有写各类共有多少。", key)
+		findings.Tell(conf.CodeMissingKey, i.At(key, "list"), "请补上 totals。", "[%s] 的表里只列了一部分，而没有写各类共有多少。", key)
 	}
 	if r.Kind == RosterFailed && examined == 0 && len(r.Summaries) == 0 {
-		findings.Tell(codeMissingKey, i.At(key, "list"), "请补上 totals 或 inspected。", "[%s] 只列不合格的，而没有写检查了多少。", key)
+		findings.Tell(conf.CodeMissingKey, i.At(key, "list"), "请补上 totals 或 inspected。", "[%s] 只列不合格的，而没有写检查了多少。", key)
 	}
 }
 
@@ -82,13 +83,13 @@ func (r *Results) check(findings *diag.Findings) {
 // checkTables reports tables that say too little, or two things at once.
 func (i *Issue) checkTables(findings *diag.Findings) {
 	for k := range i.Tables {
-		c := tableCheck{i, element([]string{"table"}, k), &i.Tables[k].TableSpec, findings}
+		c := tableCheck{i, []any{"table", k}, &i.Tables[k].TableSpec, findings}
 		c.source("")
 		c.options()
 	}
 	for k := range i.Attachments {
 		a := &i.Attachments[k]
-		c := tableCheck{i, element([]string{"attachment"}, k), &a.TableSpec, findings}
+		c := tableCheck{i, []any{"attachment", k}, &a.TableSpec, findings}
 		c.source(a.Text)
 		c.options()
 		if strings.ContainsAny(a.Text, `/\`) {
@@ -100,7 +101,7 @@ func (i *Issue) checkTables(findings *diag.Findings) {
 // tableCheck checks one table of the file.
 type tableCheck struct {
 	issue    *Issue
-	path     []string
+	path     []any
 	spec     *TableSpec
 	findings *diag.Findings
 }
@@ -121,9 +122,9 @@ func (c tableCheck) source(text string) {
 	}
 	switch {
 	case len(given) > 1:
-		c.findings.Tell(codeTableConflict, c.at(given[1]), "请只留一个。", "%s同时写了 %s。", tableName(c.path), strings.Join(given, "、"))
+		c.findings.Tell(codeTableConflict, c.at(given[1]), "请只留一个。", "%s同时写了 %s。", conf.TableName(c.path...), strings.Join(given, "、"))
 	case len(given) == 0 && !c.issue.has(append(slices.Clip(c.path), "rows")...):
-		c.findings.Tell(codeTableEmpty, t.Place, "写上 rows、sheet、form 或 text 中的一个。", "%s没有写内容从哪里来。", tableName(c.path))
+		c.findings.Tell(codeTableEmpty, t.Place, "写上 rows、sheet、form 或 text 中的一个。", "%s没有写内容从哪里来。", conf.TableName(c.path...))
 	}
 	missing := t.Rows == "sites" && c.issue.Sites == nil || t.Rows == "accounts" && c.issue.Accounts == nil
 	if missing {
@@ -139,7 +140,7 @@ func (c tableCheck) options() {
 			c.findings.Tell(code, c.at(key), hint, "%s", text)
 		}
 	}
-	report(t.Form && len(t.Columns) == 0, codeMissingKey, "form", "请补上 columns = [\"序号\", \"单位\"]。", "空表没有写列（columns）。")
+	report(t.Form && len(t.Columns) == 0, conf.CodeMissingKey, "form", "请补上 columns = [\"序号\", \"单位\"]。", "空表没有写列（columns）。")
 	report(t.FormRows > 0 && !t.Form, codeTableConflict, "rows",
 		"供填写的空表补上 form = true；否则写 \"sites\"、\"accounts\" 或工作表名称。", "rows 写了行数，而这不是空表。")
 	report(t.Range != "" && t.Sheet == "", codeTableConflict, "range", "请补上 sheet，或删去 range。", "写了区域而没有写工作表。")
@@ -165,9 +166,9 @@ func (i *Issue) checkRepeated(findings *diag.Findings) {
 		seen[what+name] = at
 	}
 	for k, t := range i.Tables {
-		once("表", t.Key, i.At(append(element([]string{"table"}, k), "key")...))
+		once("表", t.Key, i.At("table", k, "key"))
 	}
 	for k, s := range i.Stated {
-		once("数字", s.Key, i.At(append(element([]string{"stated"}, k), "key")...))
+		once("数字", s.Key, i.At("stated", k, "key"))
 	}
 }

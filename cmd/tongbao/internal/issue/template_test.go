@@ -1,13 +1,16 @@
 package issue
 
 import (
-	"regexp"
+	"reflect"
 	"strings"
 	"testing"
+
+	"tongbao/cmd/tongbao/internal/conf"
+	"tongbao/templates"
 )
 
 func TestTemplateReads(t *testing.T) {
-	i, findings := parse([]byte(Template()))
+	i, findings := parse([]byte(templates.Notice()))
 	if i == nil || len(findings) > 0 {
 		t.Fatalf("the template has findings: %v", findings)
 	}
@@ -16,13 +19,10 @@ func TestTemplateReads(t *testing.T) {
 	}
 }
 
-// commented is a key or header that the template leaves as a comment.
-var commented = regexp.MustCompile(`(?m)^#([\["a-z])`)
-
 // TestTemplateExamples puts every key to use. Only keys that exclude each other
 // by meaning may then complain.
 func TestTemplateExamples(t *testing.T) {
-	_, findings := parse([]byte(commented.ReplaceAllString(Template(), "$1")))
+	_, findings := parse([]byte(conf.Uncomment(templates.Notice())))
 	for _, f := range findings {
 		switch f.Code {
 		case "period-conflict", "table-conflict", "totals-conflict":
@@ -32,23 +32,46 @@ func TestTemplateExamples(t *testing.T) {
 	}
 }
 
-func TestTemplateNamesEveryKey(t *testing.T) {
-	lines := indexLines(commented.ReplaceAllString(Template(), "$1")).lines
-	var walk func(path []string, fields []field)
-	walk = func(path []string, fields []field) {
-		for _, f := range fields {
-			at := append(append([]string{}, path...), f.key)
-			if lines[strings.Join(at, pathSeparator)] == 0 {
-				t.Errorf("%s is not in the template", strings.Join(at, "."))
+// TestTemplateExplainsEveryKey holds that each key stands in the template, on a
+// line of its own below a comment or in the value of one that does.
+func TestTemplateExplainsEveryKey(t *testing.T) {
+	lines := strings.Split(conf.Uncomment(templates.Notice()), "\n")
+	i, _ := parse([]byte(strings.Join(lines, "\n")))
+	var walk func(path []any, of reflect.Type)
+	walk = func(path []any, of reflect.Type) {
+		for f := range fields(of) {
+			key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
+			if key == "" || key[0] == '<' {
+				continue
 			}
-			if f.doc == "" || f.name == "" {
-				t.Errorf("%s has no explanation", strings.Join(at, "."))
+			at := append(append([]any{}, path...), key)
+			line := i.At(at...).Line
+			if !i.has(at...) || !strings.HasPrefix(lines[line-2], "# ") {
+				t.Errorf("%v is not explained in the template", at)
 			}
-			if f.kind == tables {
-				at = element(at, 0)
+			below := f.Type
+			for below.Kind() == reflect.Pointer || below.Kind() == reflect.Slice {
+				if below.Kind() == reflect.Slice {
+					at = append(at, 0)
+				}
+				below = below.Elem()
 			}
-			walk(at, f.fields)
+			walk(at, below)
 		}
 	}
-	walk(nil, schema())
+	walk(nil, reflect.TypeFor[Issue]())
+}
+
+// fields yields the fields of a struct and of those embedded in it.
+func fields(t reflect.Type) func(yield func(reflect.StructField) bool) {
+	return func(yield func(reflect.StructField) bool) {
+		if t.Kind() != reflect.Struct {
+			return
+		}
+		for _, f := range reflect.VisibleFields(t) {
+			if !yield(f) {
+				return
+			}
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
@@ -21,10 +22,7 @@ func (i *Issue) validate(findings *diag.Findings) {
 	i.checkRepeated(findings)
 }
 
-func (i *Issue) has(path ...string) bool {
-	_, ok := i.lines[strings.Join(path, pathSeparator)]
-	return ok
-}
+func (i *Issue) has(path ...any) bool { return i.lines.Has(path...) }
 
 // rosters yields the rosters the file has, by their tables' names.
 func (i *Issue) rosters() iter.Seq2[string, *Roster] {
@@ -44,7 +42,7 @@ func (i *Issue) checkPeriod(findings *diag.Findings) {
 		return
 	}
 	var units []string
-	for _, u := range periodUnits {
+	for _, u := range i.Period.units.all() {
 		if i.has("period", u.key) {
 			units = append(units, u.key)
 		}
@@ -66,7 +64,7 @@ func (i *Issue) checkPeriod(findings *diag.Findings) {
 		findings.Tell(codePeriodConflict, i.At("period", "to"), "请核对两个日期。", "[period] 的截止日期早于开始日期。")
 	}
 	if !i.has("period", "year") && p.Kind != Span && p.Text == "" {
-		findings.Tell(codeMissingKey, i.At("period"), "请补上 year = 2026。", "[period] 缺少年份（year）。")
+		findings.Tell(conf.CodeMissingKey, i.At("period"), "请补上 year = 2026。", "[period] 缺少年份（year）。")
 	}
 	i.checkFolder("previous", p.PreviousFolder, findings)
 	i.checkFolder("last_year", p.LastYearFolder, findings)
@@ -87,7 +85,7 @@ func (i *Issue) checkFolder(key, folder string, findings *diag.Findings) {
 type dated struct {
 	name string
 	t    time.Time
-	path []string
+	path []any
 }
 
 // inWords is how messages write days.
@@ -105,10 +103,10 @@ func (i *Issue) late(earlier, later dated, code diag.Code, hint string, findings
 // checkDates reports dates in an order that cannot be meant.
 func (i *Issue) checkDates(findings *diag.Findings) {
 	n := i.Notice
-	signed := dated{"成文日期", n.Signed, []string{"notice", "signed"}}
-	published := dated{"发布时间", n.Published, []string{"notice", "published"}}
-	deadline := dated{"整改期限", n.Deadline, []string{"notice", "deadline"}}
-	printed := dated{"印发日期", n.PrintedOn, []string{"notice", "printed_on"}}
+	signed := dated{"成文日期", n.Signed, []any{"notice", "signed"}}
+	published := dated{"发布时间", n.Published, []any{"notice", "published"}}
+	deadline := dated{"整改期限", n.Deadline, []any{"notice", "deadline"}}
+	printed := dated{"印发日期", n.PrintedOn, []any{"notice", "printed_on"}}
 	i.late(signed, published, codePublishedBeforeSigned, "请核对两个日期。", findings)
 	i.late(signed, deadline, codeDeadlineBeforeSigned, "整改期限应在成文日期之后。", findings)
 	i.late(signed, printed, codePrintedBeforeSigned, "印发日期不应早于成文日期。", findings)
@@ -120,7 +118,7 @@ func (i *Issue) checkDates(findings *diag.Findings) {
 		if !r.From.IsZero() && !r.To.IsZero() && r.To.Before(r.From) {
 			findings.Tell(codeWindowConflict, i.At(key, "to"), "请核对两个日期。", "[%s] 的检查结束日期早于开始日期。", key)
 		}
-		for _, d := range []dated{{"数据截止日期", r.AsOf, []string{key, "as_of"}}, {"检查结束日期", r.To, []string{key, "to"}}} {
+		for _, d := range []dated{{"数据截止日期", r.AsOf, []any{key, "as_of"}}, {"检查结束日期", r.To, []any{key, "to"}}} {
 			if !n.Signed.IsZero() && d.t.After(n.Signed) {
 				findings.Tell(codeDateAfterSigning, i.At(d.path...), "请核对两个日期。", "[%s] 的%s（%s）晚于成文日期（%s）。",
 					key, d.name, d.t.Format(inWords), n.Signed.Format(inWords))

@@ -2,7 +2,6 @@ package proof
 
 import (
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,12 +68,12 @@ func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
 	p := &paper{notice: n, issue: i, words: w}
 	p.add(titleSlot, n.Title, i.At("notice", "title"))
 	for k, r := range n.Recipients {
-		p.add(recipientSlot, r, i.At("notice", "recipients", strconv.Itoa(k)))
+		p.add(recipientSlot, r, i.At("notice", "recipients", k))
 	}
 	p.blocks(n.Body, nil)
 	for k, a := range n.Attachments {
-		key := func(key ...string) diag.Place {
-			if at := i.At(append([]string{"attachment", strconv.Itoa(k)}, key...)...); at.Line > 0 {
+		key := func(key ...any) diag.Place {
+			if at := i.At(append([]any{"attachment", k}, key...)...); at.Line > 0 {
 				return at
 			}
 			return a.Place
@@ -84,7 +83,7 @@ func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
 	}
 	p.add(besideSlot, n.Note, i.At("notice", "note"))
 	for k, c := range n.Imprint.CC {
-		p.add(copySlot, c, i.At("notice", "cc", strconv.Itoa(k)))
+		p.add(copySlot, c, i.At("notice", "cc", k))
 	}
 	return p
 }
@@ -97,7 +96,7 @@ func (p *paper) add(s slot, text string, at diag.Place) {
 }
 
 // placeOf is the place of a key of an attachment in notice.toml; nil for the body.
-type placeOf func(key ...string) diag.Place
+type placeOf func(key ...any) diag.Place
 
 func (p *paper) blocks(blocks []document.Block, key placeOf) {
 	section := ""
@@ -187,7 +186,7 @@ func (t passage) cut() (first, rest passage) {
 
 func (p *paper) table(t *document.Table, key placeOf) {
 	if key == nil {
-		key = func(...string) diag.Place { return t.Place }
+		key = func(...any) diag.Place { return t.Place }
 	}
 	if t.Shown { // otherwise it is the attachment's title once more
 		p.add(besideSlot, t.Caption, t.Place)
@@ -195,7 +194,7 @@ func (p *paper) table(t *document.Table, key placeOf) {
 	p.add(besideSlot, t.Period, key("period"))
 	p.add(besideSlot, t.Unit, key("unit"))
 	for k, s := range t.Notes {
-		p.add(besideSlot, s, key("note", strconv.Itoa(k)))
+		p.add(besideSlot, s, key("note", k))
 	}
 	for _, r := range t.Rows {
 		for k, c := range r.Cells {

@@ -9,6 +9,7 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/fonts"
+	"tongbao/templates"
 )
 
 // Compare lists what people changed in Word after the notice was built, each with
@@ -98,7 +99,7 @@ func Templates(dir string, o Options) (int, error) {
 		{"reference.docx", docx.Reference(false)},
 		{"reference-landscape-last.docx", docx.Reference(true)},
 		{"reference-letter.docx", docx.ReferenceLetter()},
-		{issue.FileName, []byte(issue.Template())},
+		{issue.FileName, []byte(templates.Notice())},
 	} {
 		if err := writeFile(filepath.Join(dir, f.Name), f.Data); err != nil {
 			return StatusFailure, err

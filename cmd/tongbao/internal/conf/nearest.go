@@ -1,4 +1,4 @@
-package issue
+package conf
 
 import "strings"
 
@@ -13,12 +13,12 @@ func nearestKey(key string, fields []field) string {
 		}
 		keys = append(keys, f.key)
 	}
-	return nearest(key, keys)
+	return Nearest(key, keys)
 }
 
-// nearest returns the candidate closest to s, or "" when none is close enough
+// Nearest returns the candidate closest to s, or "" when none is close enough
 // to be a slip: one change in short words, two in longer ones.
-func nearest(s string, candidates []string) string {
+func Nearest(s string, candidates []string) string {
 	best, distance := "", 3
 	for _, c := range candidates {
 		a, b := plainKey(s), plainKey(c)
