@@ -27,7 +27,8 @@ type phrase []document.Inline
 // counter stands for 一是, 二是 … : the converter counts them paragraph by paragraph.
 type counter struct{}
 
-func (f *functions) funcMap() template.FuncMap {
+// funcMap binds the functions to the text that is executed.
+func (f *functions) funcMap(m *marks) template.FuncMap {
 	return template.FuncMap{
 		// facts of notice.toml
 		"period": func() string { return f.in.Issue.Period.Label() },
@@ -57,7 +58,7 @@ func (f *functions) funcMap() template.FuncMap {
 		"also":         func() counter { return counter{} },
 		// tables and attachments
 		"sheet":      f.sheet,
-		"table":      f.table,
+		"table":      func(name string) (*document.Table, error) { return f.table(name, m.place()) },
 		"attachment": f.attachment,
 		"see":        f.see,
 		// what there is

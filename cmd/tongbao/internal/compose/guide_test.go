@@ -13,7 +13,7 @@ func TestGuideNamesEveryFunction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name := range (&functions{in: &counted{}}).funcMap() {
+	for name := range (&functions{in: &counted{}}).funcMap(&marks{}) {
 		if !strings.Contains(string(guide), "{{"+name) {
 			t.Errorf("data/README.md does not say what {{%s}} is for", name)
 		}

@@ -23,8 +23,12 @@ const (
 type marks struct {
 	entries []entry
 	file    string // name of the template, for places
+	line    int    // of the action that is evaluated
 	full    bool   // more sentinels were asked for than there are characters
 }
+
+// place is that of the action that is evaluated.
+func (m *marks) place() diag.Place { return diag.Place{File: m.file, Line: m.line} }
 
 // entry is what one sentinel stands for: a run of inlines or one block.
 type entry struct {

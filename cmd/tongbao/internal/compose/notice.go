@@ -19,6 +19,14 @@ import (
 type Composed struct {
 	Notice  *document.Notice
 	Figures []*figures.Figure // in the order the text asks for them
+	Results []Result          // what was found, a kind of objects each
+}
+
+// Result is what a notice found for one kind of objects, whether its text says so or
+// not.
+type Result struct {
+	Name, Counter string // 政务新媒体, 个
+	figures.Standing
 }
 
 // Compose counts what a survey found and makes the notice of it: the texts are
@@ -38,7 +46,18 @@ func Compose(s *survey.Survey) (*Composed, diag.Findings) {
 			findings.Tell(codePercentUnused, f.Place, "请用 tongbao explain 查看本通报的数字名称，或删去这一条。", "没有名为“%s”的数字，它的小数位数没有用到", f.Name)
 		}
 	}
-	return &Composed{Notice: n, Figures: in.Ledger.Figures()}, findings
+	return &Composed{Notice: n, Figures: in.Ledger.Figures(), Results: in.results()}, findings
+}
+
+// results are what the rosters come to.
+func (in *counted) results() []Result {
+	var out []Result
+	for _, r := range []*Roster{in.Sites, in.Accounts} {
+		if r != nil {
+			out = append(out, Result{Name: r.Label(), Counter: r.Counter(), Standing: r.Standing()})
+		}
+	}
+	return out
 }
 
 // notice fills the slots of the official form.
@@ -136,11 +155,13 @@ func (c *composer) run(t survey.Text) (string, *marks) {
 		c.findings = append(c.findings, fs...)
 		return "", m
 	}
-	out, fs := execute(t.Name, t.Source, newView(c.in), c.functions.funcMap(), c.functions.emit(m), func(line int) string {
-		c.in.Ledger.Asked(diag.Place{File: t.Name, Line: line})
+	told := c.in.Ledger.Told()
+	out, fs := execute(t.Name, t.Source, newView(c.in), c.functions.funcMap(m), c.functions.emit(m), func(line int) string {
+		told = c.in.Ledger.AskedAt(m.place(), told)
+		m.line = line
 		return ""
 	}, m)
-	c.in.Ledger.Asked(diag.Place{})
+	c.in.Ledger.AskedAt(m.place(), told)
 	if c.in.Unread {
 		fs = slices.DeleteFunc(fs, func(f diag.Finding) bool { return f.Is(codeMissingData) })
 	}
@@ -230,7 +251,7 @@ func (c *composer) attachments() []document.Attachment {
 		} else {
 			b := &tableBuilder{in: c.in}
 			words := c.tableWords(spec.TableSpec)
-			c.in.Ledger.Asked(spec.Place)
+			told := c.in.Ledger.Told()
 			before := c.in.Ledger.Findings().Errors()
 			if t := b.build(words); t != nil {
 				if t.Caption == "" {
@@ -241,7 +262,7 @@ func (c *composer) attachments() []document.Attachment {
 					c.findings.Tell(codeEmptyTable, spec.Place, "请核对 where；本来就没有的，删去这个附件。", "%s《%s》只有表头，一行也没有", a.Label, a.Title)
 				}
 			}
-			c.in.Ledger.Asked(diag.Place{})
+			c.in.Ledger.AskedAt(spec.Place, told)
 			c.findings = append(c.findings, b.findings...)
 		}
 		out = append(out, a)

@@ -114,8 +114,8 @@ func (b *tableBuilder) form(spec issue.TableSpec) *document.Table {
 }
 
 // table is the template function: a [[table]] by its key, or a sheet with all
-// its columns.
-func (f *functions) table(name string) (*document.Table, error) {
+// its columns. at is where the text calls it.
+func (f *functions) table(name string, at diag.Place) (*document.Table, error) {
 	spec, caption := issue.TableSpec{Rows: name}, ""
 	for _, t := range f.in.Issue.Tables {
 		if t.Key == name {
@@ -129,7 +129,7 @@ func (f *functions) table(name string) (*document.Table, error) {
 	t := b.build(f.worded(spec))
 	for _, found := range b.findings {
 		if found.Place.IsZero() { // a sheet named in the text has no place in notice.toml
-			found.Place = f.in.Ledger.Asking()
+			found.Place = at
 		}
 		f.findings = append(f.findings, found)
 	}
@@ -137,7 +137,7 @@ func (f *functions) table(name string) (*document.Table, error) {
 		return nil, errTold
 	}
 	if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && f.in.Ledger.Findings().Errors() == 0 {
-		f.findings.Tell(codeEmptyTable, f.in.Ledger.Asking(), "请核对 where；本来就没有的，用 {{if}} 略去。", "表“%s”只有表头，一行也没有", name)
+		f.findings.Tell(codeEmptyTable, at, "请核对 where；本来就没有的，用 {{if}} 略去。", "表“%s”只有表头，一行也没有", name)
 	}
 	t.Caption, t.Shown = caption, caption != ""
 	return t, nil

@@ -24,15 +24,21 @@ type Ledger struct {
 	stated   map[string]Stated
 	reported map[string]bool // findings already given, by code and key
 	findings diag.Findings
-	asking   diag.Place
 }
 
-// Asked tells where in the text or notice.toml the next figures are asked for:
-// the place of findings that are about no cell.
-func (l *Ledger) Asked(at diag.Place) { l.asking = at }
+// Told is how many findings there are so far.
+func (l *Ledger) Told() int { return len(l.findings) }
 
-// Asking is the place last given to Asked.
-func (l *Ledger) Asking() diag.Place { return l.asking }
+// AskedAt gives the findings told since there were as many as told, those that are
+// about no cell, the place of the text that asked, and returns how many there are now.
+func (l *Ledger) AskedAt(at diag.Place, told int) int {
+	for i := told; i < len(l.findings); i++ {
+		if f := &l.findings[i]; f.Place.IsZero() {
+			f.Place = at
+		}
+	}
+	return len(l.findings)
+}
 
 // NewLedger returns an empty ledger. A key stated twice is a finding; the first
 // statement counts.
@@ -77,14 +83,8 @@ func (l *Ledger) Findings() diag.Findings {
 
 // report adds a finding once for each code and key.
 func (l *Ledger) report(key string, f diag.Finding) {
-	if f.Code == "" {
-		return // what is behind it has been reported
-	}
 	if id := f.Code + "\x00" + key; !l.reported[id] {
 		l.reported[id] = true
-		if f.Place.IsZero() {
-			f.Place = l.asking
-		}
 		l.findings = append(l.findings, f)
 	}
 }
@@ -113,15 +113,18 @@ func (l *Ledger) register(f Figure) *Figure {
 	return &f
 }
 
-// unknown registers a figure nothing is known of. A stated one takes its place
-// without a finding: the office answers for it.
-func (l *Ledger) unknown(key, name string, kind Kind, finding diag.Finding) *Figure {
+// unknown registers a figure nothing is known of, and why; without a reason what is
+// behind it has been told. A stated one takes its place without a finding: the office
+// answers for it.
+func (l *Ledger) unknown(key, name string, kind Kind, why ...diag.Finding) *Figure {
 	if old, ok := l.index[key]; ok {
 		return old
 	}
 	f := Figure{Key: key, Name: name, Kind: kind, Den: 1, Text: undefined, Formula: "无法算出", Unknown: true}
 	if s, ok := l.stated[key]; !ok || !l.adopt(&f, s) {
-		l.report(key, finding)
+		for _, f := range why {
+			l.report(key, f)
+		}
 	}
 	l.figures = append(l.figures, &f)
 	l.index[key] = &f
@@ -162,7 +165,7 @@ func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 	format.Decimals = decimals
 	text, rounding := percentText(f.Num, f.Den, format)
 	return l.register(Figure{Key: key, Name: f.Name, Kind: Percent, Num: f.Num, Den: f.Den,
-		Text: text, Formula: f.Formula, Rounding: rounding, Sources: f.Sources})
+		Text: text, Formula: f.Formula, Rounding: rounding, Sources: f.Sources, of: f})
 }
 
 // decimal registers an exact rational as a plain number: whole ones as counts,

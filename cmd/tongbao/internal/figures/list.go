@@ -51,7 +51,9 @@ func (s *Set) Distinct(column string) *List {
 func (s *Set) list(metric, name string, once bool, item func(*inspection.Record) inspection.Cell) *List {
 	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name}
 	if s.source.Coverage != inspection.Full && s.state != failed && !s.verdictBound() {
-		s.ledger.report(l.key, s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}))
+		for _, f := range s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}) {
+			s.ledger.report(l.key, f)
+		}
 	}
 	l.sources = slices.Clone(s.source.Chosen)
 	for i := range s.source.Records {

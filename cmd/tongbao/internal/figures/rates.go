@@ -27,10 +27,10 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 	if f := s.ledger.index[key]; f != nil {
 		return f
 	}
-	a, b := s.tally(part), s.tally(whole)
+	a, b := s.count(part), s.count(whole)
 	for _, t := range []tally{a, b} {
 		if !t.known() {
-			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t))
+			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t)...)
 		}
 	}
 	if whole == rated { // the usual case: all that was inspected is rated
@@ -71,10 +71,10 @@ func (s *Set) Share(of *Set) *Figure {
 			"请写同一类对象，如 {{share .Sites.Failed .Sites}}。",
 			"%s不是%s的一部分，不能算比例", s.source.Name, of.source.Name))
 	}
-	a, b := s.tally(s.state), of.tally(of.state)
+	a, b := s.count(s.state), of.count(of.state)
 	for _, t := range []tally{a, b} {
 		if !t.known() {
-			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t))
+			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t)...)
 		}
 	}
 	return s.ledger.share(key, name, term{s.name(s.state), a}, term{of.name(of.state), b}, s.source.Counter)
@@ -132,7 +132,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	i := s.source.column(column)
 	if i < 0 {
 		s.noColumn(column)
-		return s.ledger.unknown(key, name, Decimal, s.unknowable(name, tally{why: "没有“" + column + "”这一列"}))
+		return s.ledger.unknown(key, name, Decimal, s.unknowable(name, tally{why: "没有“" + column + "”这一列"})...)
 	}
 	var values []*big.Rat
 	sources := slices.Clone(s.source.Chosen)

@@ -43,7 +43,7 @@ func (s *Set) beyondListed(st state) (_ tally, ok bool) {
 	if !all.known() {
 		return all, true
 	}
-	return tally{n: all.n - out.n, sources: slices.Concat(all.sources, out.sources),
+	return tally{n: all.n - out.n, sources: slices.Concat(all.sources, out.sources), conflicts: all.conflicts,
 		formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", rest.name(st), all.n, s.source.Counter,
 			listed.name(failed), out.n, s.source.Counter, all.n-out.n, s.source.Counter)}, true
 }

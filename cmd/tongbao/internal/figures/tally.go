@@ -15,6 +15,15 @@ type tally struct {
 	formula string
 	sources []diag.Place
 	why     string // not empty: the count cannot be known, and why
+	// conflicts are the statements it rests on that do not agree with the rows. Who only
+	// asks whether a count is known passes them over; checkGroups has told most of them.
+	conflicts []conflict
+}
+
+// conflict is a finding that is told once for its key.
+type conflict struct {
+	key     string
+	finding diag.Finding
 }
 
 func (t tally) known() bool { return t.why == "" }
@@ -26,9 +35,9 @@ func (s *Set) Count() *Figure {
 	if f := s.ledger.index[key]; f != nil {
 		return f
 	}
-	t := s.tally(s.state)
+	t := s.count(s.state)
 	if !t.known() {
-		return s.ledger.unknown(key, name, Count, s.unknowable(name, t))
+		return s.ledger.unknown(key, name, Count, s.unknowable(name, t)...)
 	}
 	return s.ledger.register(Figure{Key: key, Name: name, Kind: Count, Num: t.n, Den: 1,
 		Text: fmt.Sprint(t.n), Formula: t.formula, Sources: t.sources})
@@ -36,18 +45,25 @@ func (s *Set) Count() *Figure {
 
 // unknowable says why a figure cannot be computed; nothing when that was a column
 // that is not there, which has been reported.
-func (s *Set) unknowable(name string, t tally) diag.Finding {
+func (s *Set) unknowable(name string, t tally) diag.Findings {
 	for _, f := range s.filters {
 		if f.kind == byColumn && f.column < 0 && len(s.source.groups(f.name)) == 0 {
-			return diag.Finding{}
+			return nil
 		}
 	}
-	return codeFigureUnknown.Found(diag.Place{},
-		"请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。",
-		"“%s”无法算出：%s", name, t.why)
+	return diag.Findings{codeFigureUnknown.Found(diag.Place{},
+		"请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。", "“%s”无法算出：%s", name, t.why)}
 }
 
-// tally counts the objects of the set in a state.
+// count is tally for what is printed: statements that do not agree are told.
+func (s *Set) count(st state) tally {
+	t := s.tally(st)
+	s.ledger.tell(t.conflicts)
+	return t
+}
+
+// tally counts the objects of the set in a state. It only asks: nothing is told and
+// nothing registered.
 func (s *Set) tally(st state) tally {
 	st = both(s.state, st)
 	if st == nobody {
@@ -72,8 +88,7 @@ func (s *Set) tally(st state) tally {
 	return s.orUnknown(s.stated(st), st)
 }
 
-// preferred chooses between a count and a statement of the same; checkGroups has
-// reported a difference.
+// preferred chooses between a count and a statement of the same.
 func (s *Set) preferred(counted, stated tally, st state) tally {
 	if stated.known() && stated.n == counted.n {
 		counted.formula += "，与写明的一致"
@@ -83,18 +98,20 @@ func (s *Set) preferred(counted, stated tally, st state) tally {
 	if !stated.known() || s.ledger.policy(Stated{}) == PrintCounted {
 		return counted
 	}
-	s.reportMismatch(s.name(st)+"数", stated, counted)
+	stated.conflicts = append(stated.conflicts, s.mismatch(s.name(st)+"数", stated, counted))
 	stated.formula += fmt.Sprintf("（表中算出%d%s）", counted.n, s.source.Counter)
 	stated.sources = append(stated.sources, counted.sources...)
 	return stated
 }
 
-// reportMismatch reports a statement once, though several counts rest on it.
-func (s *Set) reportMismatch(name string, stated, counted tally) {
-	s.mismatch(stated, fmt.Sprintf("“%s”写明%d%s，表中算出%d%s", name, stated.n, s.source.Counter, counted.n, s.source.Counter))
+// mismatch says that a statement and the rows differ.
+func (s *Set) mismatch(name string, stated, counted tally) conflict {
+	return s.disputed(stated, fmt.Sprintf("“%s”写明%d%s，表中算出%d%s", name, stated.n, s.source.Counter, counted.n, s.source.Counter))
 }
 
-func (s *Set) mismatch(stated tally, text string) {
+// disputed says that a statement cannot be right; it is told once, though several
+// counts rest on it.
+func (s *Set) disputed(stated tally, text string) conflict {
 	f := codeTotalMismatch.Found(diag.Place{}, "请核对写明的数字和表中的行。", "%s", text)
 	key := s.source.Key
 	for _, at := range stated.sources {
@@ -105,7 +122,13 @@ func (s *Set) mismatch(stated tally, text string) {
 	} else {
 		key += text
 	}
-	s.ledger.report(key, f)
+	return conflict{key, f}
+}
+
+func (l *Ledger) tell(cs []conflict) {
+	for _, c := range cs {
+		l.report(c.key, c.finding)
+	}
 }
 
 // fromFailures counts a list that holds only failures: failures from the rows,
@@ -127,10 +150,12 @@ func (s *Set) fromFailures(st state) tally {
 		if !all.known() || !bad.known() {
 			return s.orUnknown(tally{why: firstOf(all.why, bad.why)}, st)
 		}
+		conflicts := slices.Concat(all.conflicts, bad.conflicts)
 		if bad.n > all.n {
-			s.mismatch(all, fmt.Sprintf("“%s数”写明%d%s，表中不合格的有%d%s", s.name(inspected), all.n, s.source.Counter, bad.n, s.source.Counter))
+			conflicts = append(conflicts, s.disputed(all, fmt.Sprintf("“%s数”写明%d%s，表中不合格的有%d%s",
+				s.name(inspected), all.n, s.source.Counter, bad.n, s.source.Counter)))
 		}
-		return tally{n: all.n - bad.n, sources: append(all.sources, bad.sources...),
+		return tally{n: all.n - bad.n, sources: append(all.sources, bad.sources...), conflicts: conflicts,
 			formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", s.name(inspected), all.n, s.source.Counter,
 				s.name(failed), bad.n, s.source.Counter, all.n-bad.n, s.source.Counter)}
 	}
@@ -318,7 +343,7 @@ func (s *Set) checkGroups() {
 		whole := s.statedWhole(st)
 		for _, c := range s.source.groupColumns() {
 			if t := s.sumGroups(s.source.groups(c), st); t.known() && t.n != whole.n && s.source.complete(c) {
-				s.reportMismatch(s.name(st)+"数（按"+c+"合计）", t, whole)
+				s.ledger.tell([]conflict{s.mismatch(s.name(st)+"数（按"+c+"合计）", t, whole)})
 			}
 		}
 		if s.source.Coverage == inspection.Full {
@@ -331,7 +356,7 @@ func (s *Set) checkGroups() {
 		s.checkFailures()
 		s.checkBelonging()
 		for _, set := range s.withGroups() {
-			set.fromFailures(passed) // more failures than objects inspected
+			s.ledger.tell(set.fromFailures(passed).conflicts) // more failures than objects inspected
 		}
 	case inspection.Partial:
 		s.checkListed()
@@ -349,7 +374,7 @@ func (s *Set) checkListed() {
 			set := s.where(c, []string{g.Value}, false)
 			counted, stated := set.scan(existing), set.stated(existing)
 			if counted.n > 0 && stated.known() && stated.n != counted.n {
-				s.reportMismatch(set.name(existing)+"数", stated, counted)
+				s.ledger.tell([]conflict{s.mismatch(set.name(existing)+"数", stated, counted)})
 			}
 		}
 	}
@@ -409,7 +434,7 @@ func (s *Set) checkCounted(st state) {
 	for _, set := range s.withGroups() {
 		counted, stated := set.scan(st), set.stated(st)
 		if stated.known() && stated.n != counted.n && (stated.n < counted.n || !set.beyondRows(st)) {
-			s.reportMismatch(set.name(st)+"数", stated, counted)
+			s.ledger.tell([]conflict{s.mismatch(set.name(st)+"数", stated, counted)})
 		}
 	}
 }

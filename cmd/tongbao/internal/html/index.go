@@ -24,22 +24,23 @@ type Entry struct {
 	Published time.Time  `json:"published,omitzero"`  //
 	URL       string     `json:"url,omitempty"`       // on the portal
 	Summary   string     `json:"summary,omitempty"`   //
-	Sites     Tally      `json:"sites,omitzero"`      //
-	Accounts  Tally      `json:"accounts,omitzero"`   //
+	Results   []Tally    `json:"results,omitempty"`   // what it found, a kind of objects each
 	Downloads []Download `json:"downloads,omitempty"` // paths from the list's folder
 }
 
-// Tally is what a notice found for one kind of object.
+// Tally is what a notice found for one kind of objects.
 type Tally struct {
-	Checked int    `json:"checked"`        // 0: not known
-	Failed  int    `json:"failed"`         //
-	Rate    string `json:"rate,omitempty"` // pass rate as the notice prints it: "93%"
+	Name    string `json:"name"`              // 政务新媒体
+	Counter string `json:"counter"`           // 个
+	Checked *int64 `json:"checked,omitempty"` // nil: not known
+	Failed  *int64 `json:"failed,omitempty"`  //
+	Rate    string `json:"rate,omitempty"`    // pass rate as the notice prints it: "93%"
 }
 
 // percent is the pass rate from 0 to 100, NaN when it is not known.
 func (t Tally) percent() float64 {
-	if t.Checked > 0 && t.Failed >= 0 && t.Failed <= t.Checked {
-		return float64(t.Checked-t.Failed) / float64(t.Checked) * 100
+	if t.Checked != nil && t.Failed != nil && *t.Checked > 0 && *t.Failed >= 0 && *t.Failed <= *t.Checked {
+		return float64(*t.Checked-*t.Failed) / float64(*t.Checked) * 100
 	}
 	v, err := strconv.ParseFloat(strings.TrimSuffix(t.Rate, "%"), 64)
 	if err != nil || !strings.HasSuffix(t.Rate, "%") || v < 0 || v > 100 {
@@ -49,13 +50,23 @@ func (t Tally) percent() float64 {
 }
 
 func (t Tally) failures() float64 {
-	if t.Checked <= 0 {
+	if t.Failed == nil {
 		return math.NaN()
 	}
-	return float64(t.Failed)
+	return float64(*t.Failed)
 }
 
-func (t Tally) known() bool { return t.Checked > 0 || t.Rate != "" }
+func (t Tally) known() bool { return t.Checked != nil || t.Failed != nil || t.Rate != "" }
+
+// result is what the entry says of a kind of objects; nothing when it says nothing.
+func (e Entry) result(name string) Tally {
+	for _, t := range e.Results {
+		if t.Name == name {
+			return t
+		}
+	}
+	return Tally{}
+}
 
 // date is the day an entry is sorted and filtered by.
 func (e Entry) date() time.Time {
@@ -87,13 +98,14 @@ type entryView struct {
 // issuerTrend is how one issuer's results went over the periods.
 type issuerTrend struct {
 	ID, Issuer      string
+	Kinds           []string // of objects, each with two columns of the table
 	Rates, Failures []trendView
 	Rows            []trendRow
 }
 
 type trendRow struct {
 	Period string
-	Cells  []string // pass rate and failures of sites, then of accounts
+	Cells  []string // pass rate and failures, kind by kind
 }
 
 // indexTitle is the heading of the list.
@@ -143,7 +155,11 @@ func (b *builder) entry(e Entry) entryView {
 		v.Date = stamp{d.Format("2006-01-02"), d.Format(time.DateOnly)}
 		v.Year = d.Format("2006")
 	}
-	v.Facts = append(tallyFacts("网站", "个", e.Sites), tallyFacts("政务新媒体", "个", e.Accounts)...)
+	for _, t := range e.Results {
+		if t.known() {
+			v.Facts = append(v.Facts, t.fact())
+		}
+	}
 	v.Downloads, _ = b.downloads(e.Downloads, 0)
 	return v
 }
@@ -154,26 +170,26 @@ type tallyFact struct {
 	Parts []titlePiece
 }
 
-// tallyFacts says a tally in words: checked, failed, pass rate.
-func tallyFacts(what, unit string, t Tally) []tallyFact {
-	if !t.known() {
-		return nil
-	}
+// fact says a tally in words: checked, failed, pass rate, as far as they are known.
+func (t Tally) fact() tallyFact {
 	var parts []string
-	if t.Checked > 0 {
-		parts = append(parts, "检查"+strconv.Itoa(t.Checked)+unit, "不合格"+strconv.Itoa(t.Failed)+unit)
+	if t.Checked != nil {
+		parts = append(parts, "检查"+strconv.FormatInt(*t.Checked, 10)+t.Counter)
+	}
+	if t.Failed != nil {
+		parts = append(parts, "不合格"+strconv.FormatInt(*t.Failed, 10)+t.Counter)
 	}
 	if t.Rate != "" {
 		parts = append(parts, "合格率"+t.Rate)
 	}
-	f := tallyFact{Name: what}
+	f := tallyFact{Name: t.Name}
 	for i, p := range parts {
 		if i < len(parts)-1 {
 			p += "，"
 		}
 		f.Parts = append(f.Parts, titlePiece{p, true})
 	}
-	return []tallyFact{f}
+	return f
 }
 
 // choices are the values of the two filters: years newest first, issuers by name
@@ -190,43 +206,62 @@ func choices(entries []entryView) (years, issuers []string) {
 	return years, issuers
 }
 
-// issuerTrend draws the periods of one issuer, oldest first; one period alone is
-// no trend.
+// issuerTrend draws the periods of one issuer, oldest first, a line a kind of
+// objects; one period alone is no trend.
 func (b *builder) issuerTrend(issuer string, sorted []Entry) (issuerTrend, bool) {
 	t := issuerTrend{Issuer: issuer}
-	var labels []string
-	sites, accounts := series{Name: "网站"}, series{Name: "政务新媒体"}
-	failedSites, failedAccounts := sites, accounts
-	for i := len(sorted) - 1; i >= 0; i-- {
-		e := sorted[i]
-		if e.Issuer != issuer || !e.Sites.known() && !e.Accounts.known() {
-			continue
+	var shown []Entry
+	for _, e := range slices.Backward(sorted) {
+		if e.Issuer == issuer && slices.ContainsFunc(e.Results, Tally.known) {
+			shown = append(shown, e)
 		}
-		label := cmp.Or(e.Period, e.date().Format("2006-01"))
-		labels = append(labels, label)
-		sites.Values = append(sites.Values, e.Sites.percent())
-		accounts.Values = append(accounts.Values, e.Accounts.percent())
-		failedSites.Values = append(failedSites.Values, e.Sites.failures())
-		failedAccounts.Values = append(failedAccounts.Values, e.Accounts.failures())
-		t.Rows = append(t.Rows, trendRow{label, append(tallyCells(e.Sites), tallyCells(e.Accounts)...)})
 	}
-	if len(labels) < 2 {
+	if len(shown) < 2 {
 		return t, false
 	}
+	t.Kinds = kindNames(shown)
+	rates, failures := make([]series, len(t.Kinds)), make([]series, len(t.Kinds))
+	labels := make([]string, len(shown))
+	for i, e := range shown {
+		labels[i] = cmp.Or(e.Period, e.date().Format("2006-01"))
+		row := trendRow{Period: labels[i]}
+		for k, name := range t.Kinds {
+			r := e.result(name)
+			rates[k].Name, rates[k].Values = name, append(rates[k].Values, r.percent())
+			failures[k].Name, failures[k].Values = name, append(failures[k].Values, r.failures())
+			row.Cells = append(row.Cells, r.cells()...)
+		}
+		t.Rows = append(t.Rows, row)
+	}
 	t.ID = b.anchor("", "trend")
-	t.Rates = trends("%", labels, drawn(sites, accounts))
-	t.Failures = trends("个", labels, drawn(failedSites, failedAccounts))
+	t.Rates = trends("%", labels, drawn(rates))
+	t.Failures = trends("个", labels, drawn(failures))
 	return t, true
 }
 
+// kindNames are the kinds of objects the entries tell of; the one that most recent
+// notices tell of first stands first.
+func kindNames(entries []Entry) []string {
+	var out []string
+	for _, e := range slices.Backward(entries) {
+		for _, t := range e.Results {
+			if !slices.Contains(out, t.Name) {
+				out = append(out, t.Name)
+			}
+		}
+	}
+	return out
+}
+
 // drawn leaves out a line without any point.
-func drawn(lines ...series) []series {
+func drawn(lines []series) []series {
 	return slices.DeleteFunc(lines, func(s series) bool {
 		return !slices.ContainsFunc(s.Values, func(v float64) bool { return !math.IsNaN(v) })
 	})
 }
 
-func tallyCells(t Tally) []string {
+// cells are the pass rate and the failures for a table.
+func (t Tally) cells() []string {
 	rate, failed := t.Rate, "—"
 	if rate == "" {
 		rate = "—"
@@ -234,8 +269,8 @@ func tallyCells(t Tally) []string {
 			rate = strconv.FormatFloat(math.Round(p*10)/10, 'f', -1, 64) + "%"
 		}
 	}
-	if t.Checked > 0 {
-		failed = strconv.Itoa(t.Failed)
+	if t.Failed != nil {
+		failed = strconv.FormatInt(*t.Failed, 10)
 	}
 	return []string{rate, failed}
 }

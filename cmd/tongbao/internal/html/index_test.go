@@ -18,15 +18,20 @@ func entries() []Entry {
 		out = append(out, Entry{
 			Path: "yunchuan-" + dir + "/notice.html", Title: "关于" + q + "政府网站和政务新媒体检查情况的通报", Issuer: "云川市人民政府办公室",
 			Number: "云政办函〔" + date.Format("2006") + "〕7号", Period: q, Signed: date, Published: date.AddDate(0, 0, 1),
-			Sites: Tally{60, 6 - i, ""}, Accounts: Tally{493 - i, 44 - 7*i, ""}, Summary: q + "检查结果。",
+			Results: []Tally{found("网站", 60, 6-i), found("政务新媒体", 493-i, 44-7*i)}, Summary: q + "检查结果。",
 			Downloads: []Download{{Path: "yunchuan-" + dir + "/notice.pdf", Name: "PDF 正式文本", Type: "application/pdf", Size: 812345}},
 		})
 	}
-	out[4].Sites.Rate, out[4].URL = "96.6%", "https://www.yunchuan.gov.cn/2026/notice.html"
+	out[4].Results[0].Rate, out[4].URL = "96.6%", "https://www.yunchuan.gov.cn/2026/notice.html"
 	out = append(out,
-		Entry{Path: "linjiang-2026/notice.html", Title: "关于政务新媒体抽查情况的通报", Issuer: "临江县人民政府办公室", Signed: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC), Accounts: Tally{Rate: "91%"}},
+		Entry{Path: "linjiang-2026/notice.html", Title: "关于政务新媒体抽查情况的通报", Issuer: "临江县人民政府办公室", Signed: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC), Results: []Tally{{Name: "政务新媒体", Rate: "91%"}}},
 		Entry{Path: "draft/notice.html", Title: "关于<script>的草稿\u202e", Issuer: "临江县人民政府办公室"})
 	return out
+}
+
+func found(name string, checked, failed int) Tally {
+	c, f := int64(checked), int64(failed)
+	return Tally{Name: name, Counter: "个", Checked: &c, Failed: &f}
 }
 
 func TestIndexGolden(t *testing.T) {

@@ -2,10 +2,9 @@ package publish
 
 import (
 	"path/filepath"
-	"strings"
 
+	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/issue"
 )
@@ -43,11 +42,13 @@ func writeIndex(o *Options) (diag.Findings, error) {
 }
 
 // entry is the notice in the list of all notices.
-func entry(r *Result, i *issue.Issue) html.Entry {
+func entry(r *Result, i *issue.Issue, results []compose.Result) html.Entry {
 	e := html.Entry{
 		Title: r.Notice.Title, Issuer: i.Notice.Issuer, Number: i.Notice.Number, Period: i.Period.Label(),
 		Signed: i.Notice.Signed, Published: i.Notice.Published,
-		Sites: tally(r.Figures, "网站"), Accounts: tally(r.Figures, "新媒体"),
+	}
+	for _, t := range results {
+		e.Results = append(e.Results, html.Tally{Name: t.Name, Counter: t.Counter, Checked: t.Inspected, Failed: t.Failed, Rate: t.Rate})
 	}
 	if i.Portal != nil {
 		e.URL, e.Summary = i.Portal.URL, i.Portal.Description
@@ -61,25 +62,4 @@ func entry(r *Result, i *issue.Issue) html.Entry {
 		}
 	}
 	return e
-}
-
-// tally takes what the notice itself says of one kind of objects. What it does
-// not say is not counted here.
-func tally(figs []*figures.Figure, kind string) html.Tally {
-	var t html.Tally
-	for _, f := range figs {
-		switch strings.TrimPrefix(f.Key, kind+".") {
-		case "检查数":
-			t.Checked = int(f.Num)
-		case "总数":
-			if t.Checked == 0 {
-				t.Checked = int(f.Num)
-			}
-		case "不合格数":
-			t.Failed = int(f.Num)
-		case "合格率":
-			t.Rate = f.Text
-		}
-	}
-	return t
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
@@ -43,9 +44,9 @@ type FaceUse struct {
 
 // newManifest is the manifest of a notice that was read from folder and laid out
 // as paper.
-func newManifest(r *Result, folder *survey.Folder, p *paper) Manifest {
+func newManifest(r *Result, folder *survey.Folder, results []compose.Result, p *paper) Manifest {
 	m := Manifest{
-		Notice: r.Name, Title: r.Notice.Title, Entry: entry(r, folder.Issue), Inputs: folder.Inputs,
+		Notice: r.Name, Title: r.Notice.Title, Entry: entry(r, folder.Issue, results), Inputs: folder.Inputs,
 		Figures: r.Figures, Findings: r.Findings,
 	}
 	if p.layout != nil {

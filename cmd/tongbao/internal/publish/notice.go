@@ -72,7 +72,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 		return nil, err
 	}
 	r.told(append(findings, told...), folder.Issue)
-	r.manifest = newManifest(r, folder, paper)
+	r.manifest = newManifest(r, folder, composed.Results, paper)
 	return r, nil
 }
 
