@@ -34,6 +34,9 @@ type filledPage struct {
 	pitch    float64
 }
 
+// of returns the items on the page.
+func (p filledPage) of(items []item) []item { return items[p.from:p.to] }
+
 // fillPages breaks items into pages. It always ends: a page takes at least one item
 // unless the head has used up the first one.
 func fillPages(items []item, f frame, pl pagePlan) []filledPage {

@@ -54,7 +54,7 @@ const (
 	textItem           // a line of the body or a row of a table in it
 	noteItem           // a line of the 附件说明
 	signItem           // a line of the sign-off
-	dateItem           // the 成文日期, or what closes the sign-off
+	dateItem           // the 成文日期
 )
 
 // item is what a page break never parts: one line of text, or one table row.

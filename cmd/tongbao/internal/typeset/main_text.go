@@ -48,7 +48,7 @@ func (c *compositor) mainText(top float64) mainText {
 
 func bodyOnFirstPage(items []item, top float64) bool {
 	pages := fillPages(items, upright, pagePlan{first: top})
-	return len(pages) > 0 && hasText(items[pages[0].from:pages[0].to])
+	return len(pages) > 0 && hasText(pages[0].of(items))
 }
 
 // recipients sets the 主送机关 flush left (7.3.2).

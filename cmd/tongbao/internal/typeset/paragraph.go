@@ -59,7 +59,7 @@ type setLine struct {
 	last   bool    // of the paragraph
 }
 
-// lines breaks spans into lines whose baselines are at y.
+// lines breaks spans into lines; baseline is mm below the top of each.
 func (y *typist) lines(spans []span, o line.Options, baseline float64) []setLine {
 	var t text
 	for i, sp := range spans {

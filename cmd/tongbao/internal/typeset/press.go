@@ -16,9 +16,8 @@ type press struct {
 	f      frame
 	bottom float64 // lowest ink of the open page, mm below the type area's top; the whole height when turned
 	mcid   int
-	open   *Struct // element of the open tag
-	art    bool    // an artifact tag is open
-	kind   string  // kind of the open artifact
+	tagged bool    // a tag is open
+	open   *Struct // its element, nil for an artifact
 }
 
 // newPage begins the next page.
@@ -47,8 +46,8 @@ func (p *press) imprintPage(height float64, letter bool) {
 	}
 }
 
-// print prints a galley on its pages. Its first page is the open one when onOpen is set, the
-// others are new.
+// print prints a galley on its pages. Its first page is the open one when onOpen
+// is set, the others are new.
 func (p *press) print(g pagedGalley, onOpen bool) diag.Findings {
 	findings := p.take(g.galley)
 	for n, pg := range g.pages {
@@ -177,7 +176,7 @@ func (p *press) piece(pc piece, x, y float64) {
 	if len(pc.runs) == 0 && len(pc.links) == 0 {
 		return
 	}
-	p.tag(pc.el, "Layout")
+	p.tag(pc.el)
 	for _, r := range pc.runs {
 		r.X, r.Y = p.f.at(x+r.X, y+r.Y)
 		r.Turned = p.f.turned
@@ -192,36 +191,32 @@ func (p *press) piece(pc piece, x, y float64) {
 
 // rule draws a rule given in the frame's coordinates as an artifact.
 func (p *press) rule(r Rule) {
-	p.tag(nil, "Layout")
+	p.tag(nil)
 	r.X1, r.Y1 = p.f.at(r.X1, r.Y1)
 	r.X2, r.Y2 = p.f.at(r.X2, r.Y2)
 	p.page.Marks = append(p.page.Marks, r)
 }
 
-// artifact opens an artifact of the given kind.
-func (p *press) artifact(kind string) { p.tag(nil, kind) }
-
 // tag makes el (nil: an artifact) the element that the next marks belong to.
-func (p *press) tag(el *Struct, kind string) {
-	if el != nil && p.open == el || el == nil && p.art && p.kind == kind {
+func (p *press) tag(el *Struct) {
+	if p.tagged && p.open == el {
 		return
 	}
 	p.close()
+	p.tagged, p.open = true, el
 	if el == nil {
-		p.page.Marks = append(p.page.Marks, Tag{Role: "Artifact", ID: -1, Artifact: kind})
-		p.art, p.kind = true, kind
+		p.page.Marks = append(p.page.Marks, Tag{Role: "Artifact", ID: -1, Artifact: "Layout"})
 		return
 	}
 	p.page.Marks = append(p.page.Marks, Tag{Role: el.Role, ID: p.mcid})
 	el.Content = append(el.Content, Content{Page: p.page.Number, ID: p.mcid})
-	p.open = el
 	p.mcid++
 }
 
 // close ends the open tag.
 func (p *press) close() {
-	if p.open != nil || p.art {
+	if p.tagged {
 		p.page.Marks = append(p.page.Marks, TagEnd{})
 	}
-	p.open, p.art = nil, false
+	p.tagged = false
 }

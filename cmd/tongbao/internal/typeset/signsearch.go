@@ -67,7 +67,7 @@ func (s *signSearch) byParting(pages []filledPage) *remedied {
 		}
 		moved++
 		got, ok := s.try(pagePlan{first: s.top, breakAt: at, part: true})
-		if ok && s.textOn(got[0]) && s.signPage(got) == last {
+		if ok && hasText(got[0].of(s.items)) && s.signPage(got) == last {
 			return &remedied{got, EarlyBreak, moved}
 		}
 	}
@@ -86,8 +86,8 @@ func (s *signSearch) good(pages []filledPage) bool {
 	hasText, alone := false, false
 	for _, p := range pages {
 		text, sign := 0, 0
-		for i := p.from; i < p.to; i++ {
-			switch s.items[i].kind {
+		for _, it := range p.of(s.items) {
+			switch it.kind {
 			case textItem:
 				text++
 			case noteItem:
@@ -184,21 +184,11 @@ func (s *signSearch) byEarlyBreak(pages []filledPage) *remedied {
 			continue
 		}
 		got, ok := s.try(pagePlan{first: s.top, breakAt: at})
-		if ok && s.textOn(got[0]) && s.signPage(got) == last {
+		if ok && hasText(got[0].of(s.items)) && s.signPage(got) == last {
 			return &remedied{got, EarlyBreak, moved}
 		}
 	}
 	return nil
-}
-
-// textOn reports whether a page has body text.
-func (s *signSearch) textOn(p filledPage) bool {
-	for i := p.from; i < p.to; i++ {
-		if s.items[i].kind == textItem {
-			return true
-		}
-	}
-	return false
 }
 
 // placeOn says where the sign-off stands on the pages of a remedy.
@@ -210,8 +200,8 @@ func (s *signSearch) placeOn(r *remedied) SignOffPlace {
 	n := s.signPage(r.pages)
 	p := r.pages[n]
 	out := SignOffPlace{Page: n + 1, Remedy: r.remedy, Pitch: p.pitch, Moved: r.moved}
-	for i := p.from; i < p.to; i++ {
-		if s.items[i].kind == textItem {
+	for _, it := range p.of(s.items) {
+		if it.kind == textItem {
 			out.TextLines++
 		}
 	}
