@@ -66,7 +66,7 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 		every := (len(part) + sampleRows - 1) / sampleRows
 		for i := range part {
 			keep := i%every == i/every*samplePrime%every
-			cells := ts.typist.gaugeRow(&g, &t, &part[i], head, keep)
+			cells := ts.gaugeRow(&g, &t, &part[i], head, keep)
 			if keep {
 				g.sample = append(g.sample, cells)
 			}
@@ -87,7 +87,7 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 	}
 	for _, i := range longest { // the widest cell of each column always counts
 		if i < len(src.Rows) {
-			g.sample = append(g.sample, ts.typist.gaugeRow(&g, &t, &src.Rows[i], false, true))
+			g.sample = append(g.sample, ts.gaugeRow(&g, &t, &src.Rows[i], false, true))
 		}
 	}
 	for c := range g.names {
@@ -99,7 +99,7 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 
 // gaugeRow measures the cells of a row and widens the gauge by them; keep holds
 // on to their characters.
-func (y *typist) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) []sampleCell {
+func (ts *tableSetter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) []sampleCell {
 	cells := make([]sampleCell, len(g.least))
 	st := cellStyle(r.Kind, head, 1/gbt9704.MMPerPoint) // one em is 1 mm
 	for c := range cells {
@@ -107,7 +107,7 @@ func (y *typist) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) [
 		if cl.Covered || cl.Text == "" {
 			continue
 		}
-		y.setCell(t, &cl, st)
+		ts.typist.setCell(t, &cl, st)
 		least := line.MinWidth(t.chars)
 		if span := spanOf(cl, c, len(cells)); span > 1 {
 			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})

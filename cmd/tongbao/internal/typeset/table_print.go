@@ -66,7 +66,8 @@ func (t *table) print(p *press, from, to int, top float64, header bool) diag.Fin
 	}
 	for i := from; i < to; i++ {
 		b := &t.boxes[i]
-		fr.rows = append(fr.rows, gridRow{top: top, height: b.height, row: &t.rows[b.row], from: b.from, to: b.to, real: true, part: b.from > 0 && i > from})
+		part := b.from > 0 && i > from
+		fr.rows = append(fr.rows, gridRow{top: top, height: b.height, row: &t.rows[b.row], from: b.from, to: b.to, real: true, part: part})
 		top += b.height
 	}
 	fr.layGrid(headRows, from)

@@ -16,7 +16,8 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 		return nil, findings
 	}
 	fit := ts.gauge(src).fit(st.width)
-	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src), edges: make([]float64, len(fit.widths)+1)}
+	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src)}
+	t.edges = make([]float64, len(fit.widths)+1)
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
 		if w < 1.2*t.em() {
