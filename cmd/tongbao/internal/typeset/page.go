@@ -1,5 +1,10 @@
 // Package typeset lays a notice out on paper: GB/T 9704-2012 to the millimetre.
 // Its result is plain data, pages of placed marks, which a writer only copies.
+//
+// A part of the paper is set in type first (typist, compositor, tableSetter,
+// headSetter, signSetter, imprintSetter): a galley of items, a value that stands
+// on no page. Then it is broken into pages (fillPages, signSearch), which changes
+// nothing in it, and at last printed (press).
 package typeset
 
 // All lengths are millimetres from the top left corner of the paper, y downwards;
