@@ -11,7 +11,7 @@ import (
 func (c *composer) faults(blocks []document.Block) {
 	report := func(text string, at diag.Place) {
 		if sheet.IsFault(text) {
-			c.findings.Tell(codeErrorValue, at, "请改正公式，或直接填写内容。", "要印的这一格是错误值 %s", text)
+			c.findings.Tell(sheet.CodeErrorValue, at, "请改正公式，或直接填写内容。", "要印的这一格是错误值 %s", text)
 		}
 	}
 	for _, b := range blocks {

@@ -93,7 +93,7 @@ func (c *converter) node(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		c.refuse(codeMarkdownCode, "正文中有代码块（```）", "公文不能放代码，请改写为文字。", n)
 	case *ast.HTMLBlock:
-		c.refuse(codeMarkdownHtml, "正文中有HTML标记", "请改写为文字，或在尖括号前加“\\”。", n)
+		c.refuse(codeMarkdownHTML, "正文中有HTML标记", "请改写为文字，或在尖括号前加“\\”。", n)
 	default:
 		c.refuse(codeMarkdownUnknown, "正文中有程序不认识的格式", "请改写为普通段落。", n)
 	}
@@ -292,7 +292,7 @@ func (b *inlineBuilder) walk(n ast.Node, strong bool) {
 		case *ast.CodeSpan:
 			b.c.findings.Tell(codeMarkdownCode, b.c.place(), "请去掉反引号。", "正文中有代码格式（`…`）")
 		case *ast.RawHTML:
-			b.c.findings.Tell(codeMarkdownHtml, b.c.place(), "请改写为文字，或在尖括号前加“\\”。", "正文中有HTML标记“%s”", k.Segments.Value(b.c.src))
+			b.c.findings.Tell(codeMarkdownHTML, b.c.place(), "请改写为文字，或在尖括号前加“\\”。", "正文中有HTML标记“%s”", k.Segments.Value(b.c.src))
 		default:
 			b.walk(k, strong)
 		}

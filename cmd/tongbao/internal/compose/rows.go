@@ -45,7 +45,7 @@ func tableSource(t *sheet.Table, where issue.Filter, at diag.Place) (rowSource, 
 	var rows []sheet.Row
 	for _, c := range where {
 		if t.Column(c.Column) < 0 {
-			fs.Tell(codeUnknownColumn, at, "现有的列："+orNone(src.columns)+"。", "工作表“%s”没有“%s”这一列，不能按它筛选", t.Sheet, c.Column)
+			fs.Tell(sheet.CodeUnknownColumn, at, "现有的列："+orNone(src.columns)+"。", "工作表“%s”没有“%s”这一列，不能按它筛选", t.Sheet, c.Column)
 			return src, fs
 		}
 	}
@@ -131,7 +131,7 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 	t := b.frame(spec, cols)
 	for _, c := range cols {
 		if !known(src, c.Source) {
-			b.findings.Tell(codeUnknownColumn, c.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列", src.name, c.Source)
+			b.findings.Tell(sheet.CodeUnknownColumn, c.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列", src.name, c.Source)
 			return t
 		}
 	}
@@ -168,7 +168,7 @@ func (b *tableBuilder) groupValues(spec issue.TableSpec, src rowSource) []docume
 		return nil
 	}
 	if !known(src, spec.Group) {
-		b.findings.Tell(codeUnknownColumn, spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
 		return nil
 	}
 	out := make([]document.Cell, src.rows)

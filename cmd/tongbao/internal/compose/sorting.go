@@ -81,7 +81,7 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 		return src
 	}
 	if !known(src, spec.Sort) {
-		b.findings.Tell(codeUnknownColumn, spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它排名", src.name, spec.Sort)
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它排名", src.name, spec.Sort)
 		return src
 	}
 	rows := make([]ranked, src.rows)
@@ -90,7 +90,7 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 		group, _ := src.cell(i, spec.Group)
 		v, _, ok := sheet.Number(c.Text)
 		if !ok && !sheet.Nothing(c.Text) {
-			b.findings.Tell(codeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
+			b.findings.Tell(sheet.CodeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
 		}
 		rows[i] = ranked{row: i, value: v, group: group.Text}
 	}
@@ -117,7 +117,7 @@ func (b *tableBuilder) sortSummary(t *document.Table, spec issue.TableSpec) {
 	}
 	at := slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return c.Source == spec.Sort })
 	if at < 0 {
-		b.findings.Tell(codeUnknownColumn, spec.Place, "请把它写进 columns，或改按表里的一列排名。", "表里没有“%s”这一列，不能按它排名", spec.Sort)
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "请把它写进 columns，或改按表里的一列排名。", "表里没有“%s”这一列，不能按它排名", spec.Sort)
 		return
 	}
 	rows := make([]ranked, len(t.Rows))

@@ -56,6 +56,12 @@ func (c Code) Found(at Place, hint, format string, args ...any) Finding {
 		Clause: c.Clause, Acceptable: c.Acknowledgeable}
 }
 
+// Eased returns the finding as a warning at most: nothing rests on what it is about.
+func (f Finding) Eased() Finding {
+	f.Severity = min(f.Severity, Warning)
+	return f
+}
+
 // Is reports whether the finding is one of the code.
 func (f Finding) Is(c Code) bool { return f.Code == c.Name }
 

@@ -20,7 +20,7 @@ func (l *Ledger) Given(key, name string, n int64, at diag.Place) *Figure {
 func (l *Ledger) GivenDecimal(key, name, text string, at diag.Place) *Figure {
 	r, percent, ok := sheet.Number(text)
 	if !ok || percent {
-		return l.unknown(key, name, Decimal, codeNotANumber.Found(at, "请写成 21.4 的样子。", "“%s”写的“%s”不是数字", name, text))
+		return l.unknown(key, name, Decimal, sheet.CodeNotANumber.Found(at, "请写成 21.4 的样子。", "“%s”写的“%s”不是数字", name, text))
 	}
 	_, decimals, _ := strings.Cut(text, ".")
 	return l.decimal(key, name, "写明的数字", r, len(decimals), []diag.Place{at})

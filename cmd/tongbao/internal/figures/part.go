@@ -27,7 +27,7 @@ func (t *Table) By(column string) []*Table {
 	for _, r := range t.sheet.Rows {
 		c := cell(r, i)
 		if c.Text == "" {
-			t.ledger.report(c.Place.String()+column, codeEmptyCellWarning.Found(c.Place, "请补上。", "%s没有填，这一行归入“%s”", column, blankLabel))
+			t.ledger.report(c.Place.String()+column, codeEmptyCell.Found(c.Place, "请补上。", "%s没有填，这一行归入“%s”", column, blankLabel))
 		}
 		if !slices.Contains(values, c.Text) {
 			values = append(values, c.Text)

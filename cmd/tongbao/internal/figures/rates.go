@@ -169,7 +169,7 @@ func (l *Ledger) cellNumber(c inspection.Cell) (*big.Rat, bool) {
 	}
 	v, _, ok := sheet.Number(c.Text)
 	if !ok {
-		l.report(c.Place.String(), codeNotANumber.Found(c.Place, "请只填数字，说明另写一列。", "“%s”不是数字", c.Text))
+		l.report(c.Place.String(), sheet.CodeNotANumber.Found(c.Place, "请只填数字，说明另写一列。", "“%s”不是数字", c.Text))
 	}
 	return v, ok
 }

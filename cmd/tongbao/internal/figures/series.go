@@ -51,7 +51,7 @@ func (s *Set) By(column string) []*Set {
 func (s *Set) reportBlank(column string, blank *Set) {
 	for _, r := range blank.Records() {
 		if c, ok := s.Value(r, column); ok {
-			s.ledger.report(c.Place.String()+column, codeEmptyCellWarning.Found(c.Place, "请补上。", "“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column, blankLabel))
+			s.ledger.report(c.Place.String()+column, codeEmptyCell.Found(c.Place, "请补上。", "“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column, blankLabel))
 		}
 	}
 }
@@ -195,7 +195,7 @@ func (s *Series) AtLeast(limit string) *Series {
 func (s *Series) limit(limit string) *big.Rat {
 	r, _, ok := sheet.Number(limit)
 	if !ok {
-		s.ledger.report(limit, codeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
+		s.ledger.report(limit, sheet.CodeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
 		return new(big.Rat)
 	}
 	return r

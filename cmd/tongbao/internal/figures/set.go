@@ -140,7 +140,7 @@ func (s *Set) checkValues(column string, values []string) {
 		if slices.Contains(there, v) {
 			continue
 		}
-		s.ledger.report(s.source.key()+column+v, codeUnknownValueWarning.Found(diag.Place{},
+		s.ledger.report(s.source.key()+column+v, codeNoSuchValue.Found(diag.Place{},
 			"表里有："+strings.Join(filled(there), "、")+"。",
 			"%s的“%s”一列没有“%s”", s.source.Name, column, v))
 	}
@@ -161,7 +161,7 @@ func (s *Set) checkNames(what string, names, known []string, has func(*inspectio
 		if slices.ContainsFunc(s.source.Records, func(r inspection.Record) bool { return has(&r, n) }) {
 			continue
 		}
-		s.ledger.report(s.source.key()+what+n, codeUnknownValueError.Found(diag.Place{},
+		s.ledger.report(s.source.key()+what+n, codeNoSuchResult.Found(diag.Place{},
 			"可用的："+strings.Join(known, "、")+"。",
 			"%s没有“%s”这种%s", s.source.Name, n, what))
 	}
@@ -184,7 +184,7 @@ func (s *Set) noColumn(column string) {
 			names = append(names, c.Name)
 		}
 	}
-	s.ledger.report(s.source.key()+column, codeUnknownColumn.Found(diag.Place{},
+	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(diag.Place{},
 		"可用的列："+strings.Join(names, "、")+"。",
 		"%s没有“%s”这一列", s.source.Name, column))
 }
@@ -202,7 +202,7 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 	}
 	r, _, ok := sheet.Number(limit)
 	if !ok {
-		s.ledger.report(limit, codeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
+		s.ledger.report(limit, sheet.CodeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
 		r = new(big.Rat)
 	}
 	f := filter{column: i, name: s.source.canonical(column), limit: r, limitText: limit, negated: below}

@@ -159,11 +159,11 @@ func TestUnknown(t *testing.T) {
 		"list column":     {func(s *Set) { s.Distinct("颜色").Figure("") }, "错误 unknown-column"},
 		"metric":          {func(s *Set) { s.Metric("好看率") }, "错误 unknown-metric"},
 		"limit":           {func(s *Set) { s.AtLeast("得分", "很高").Count() }, "错误 not-a-number"},
-		"0 of 0":          {func(s *Set) { s.Where("类别", "没有").PassRate() }, "警告 unknown-value, 警告 zero-denominator"},
-		"value":           {func(s *Set) { s.Not("平台", "微信", "微信公号").Count() }, "警告 unknown-value"},
-		"grade":           {func(s *Set) { s.Graded("优秀", "合格") }, "错误 unknown-value"},
-		"category":        {func(s *Set) { s.Problem("不更新", "更新").Count() }, "错误 unknown-value"},
-		"mean":            {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "警告 unknown-value, 警告 no-values"},
+		"0 of 0":          {func(s *Set) { s.Where("类别", "没有").PassRate() }, "警告 no-such-value, 警告 zero-denominator"},
+		"value":           {func(s *Set) { s.Not("平台", "微信", "微信公号").Count() }, "警告 no-such-value"},
+		"grade":           {func(s *Set) { s.Graded("优秀", "合格") }, "错误 no-such-result"},
+		"category":        {func(s *Set) { s.Problem("不更新", "更新").Count() }, "错误 no-such-result"},
+		"mean":            {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "警告 no-such-value, 警告 no-values"},
 		"text number":     {func(s *Set) { s.Sum("平台") }, strings.TrimSuffix(strings.Repeat("错误 not-a-number, ", 6), ", ")},
 		"share of others": {func(s *Set) { s.Share(NewSet(s.ledger, roster("网站", "甲 市直 微信 一局 1 合格"))) }, "错误 not-comparable"},
 	} {
@@ -293,7 +293,7 @@ func TestStated(t *testing.T) {
 		{PrintStated, "83%", "83%", "警告 stated-differs"},
 		{PrintCounted, "83%", "83.3%", "警告 stated-differs"},
 		{PrintStated, "85%", "85%", "错误 stated-conflict"},
-		{PrintCounted, "85%", "83.3%", "警告 stated-conflict"},
+		{PrintCounted, "85%", "83.3%", "警告 stated-overruled"},
 	} {
 		l, s := build(c.policy, Stated{Key: "新媒体.检查率", Text: c.stated, Place: at(5)})
 		f := s.InspectedRate()

@@ -122,7 +122,7 @@ func (l *Ledger) settle(f *Figure, s Stated) {
 	case a == Conflict && policy == PrintStated:
 		code = codeStatedConflict // printed and not provable
 	case a == Conflict:
-		code = codeStatedConflictWarning
+		code = codeStatedOverruled
 	}
 	l.report(f.Key, code.Found(s.Place, "请核对数据和写明的数字。",
 		"“%s”写明%s，算出%s（%s），%s，印%s", f.Name, s.Text, f.Text, f.Formula, a, printed))

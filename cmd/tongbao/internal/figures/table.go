@@ -63,7 +63,7 @@ func (t *Table) Columns() []string {
 func (t *Table) column(name string) int {
 	i := t.sheet.Column(name)
 	if i < 0 {
-		t.ledger.report(t.key+name, codeUnknownColumn.Found(t.sheet.Place(),
+		t.ledger.report(t.key+name, sheet.CodeUnknownColumn.Found(t.sheet.Place(),
 			"可用的列："+strings.Join(t.Columns(), "、")+"。",
 			"表“%s”没有“%s”这一列", t.key, name))
 	}
@@ -201,7 +201,7 @@ func (t *Table) series(by, metric string, figure func(key, name string, rows []s
 		if label == "" {
 			name = blankLabel
 			at := cell(rows[label][0], b).Place
-			t.ledger.report(at.String()+by, codeEmptyCellWarning.Found(at, "请补上。", "%s没有填，这一行归入“%s”", by, blankLabel))
+			t.ledger.report(at.String()+by, codeEmptyCell.Found(at, "请补上。", "%s没有填，这一行归入“%s”", by, blankLabel))
 		}
 		f := figure(t.key+"["+by+"="+label+"]."+metric, name+metric, rows[label])
 		out.entries = append(out.entries, Entry{Label: name, Figure: f})
@@ -242,7 +242,7 @@ func (t *Table) Groups(c Summary) []inspection.Group {
 			return nil
 		}
 		if !v.IsInt() || !v.Num().IsInt64() || v.Sign() < 0 {
-			t.ledger.report(c.Place.String(), codeNotACount.Found(c.Place, "请核对这个数。", "“%s”应是个数，写成了“%s”", column, c.Text))
+			t.ledger.report(c.Place.String(), sheet.CodeNotACount.Found(c.Place, "请核对这个数。", "“%s”应是个数，写成了“%s”", column, c.Text))
 			return nil
 		}
 		return &inspection.Number{N: v.Num().Int64(), Place: c.Place}
@@ -280,7 +280,7 @@ func (t *Table) CheckShares(part, whole, share string) {
 		if how := CompareStated(&f, printed.Text); how != Agree {
 			code := codeStatedDiffers
 			if how == Conflict {
-				code = codeStatedDiffersError
+				code = codeRowConflict
 			}
 			t.ledger.report(printed.Place.String(), code.Found(printed.Place, "请核对这一行。",
 				"表中写明%s，按%d÷%d算出%s，%s", printed.Text, f.Num, f.Den, f.Text, how))

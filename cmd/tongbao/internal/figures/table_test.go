@@ -80,7 +80,7 @@ func TestTableFindings(t *testing.T) {
 		"no label":      {[]string{"_ 甲 3 1 _"}, func(t *Table) { t.Series("地区", "检查数") }, "警告 empty-cell@A2"},
 		"0 of 0":        {[]string{"东 甲 0 0 _"}, func(t *Table) { t.Share("不合格数", "检查数") }, "警告 zero-denominator@D2"},
 		"half a count":  {[]string{"东 甲 3.5 1 _"}, func(t *Table) { t.Groups(Summary{By: "地区", Inspected: "检查数"}) }, "错误 not-a-count@C2"},
-		"a wrong share": {[]string{"东 甲 3 1 34%"}, func(t *Table) { t.CheckShares("不合格数", "检查数", "占比") }, "错误 stated-differs@E2"},
+		"a wrong share": {[]string{"东 甲 3 1 34%"}, func(t *Table) { t.CheckShares("不合格数", "检查数", "占比") }, "错误 row-conflict@E2"},
 		"a cut share":   {[]string{"东 甲 3 2 66%"}, func(t *Table) { t.CheckShares("不合格数", "检查数", "占比") }, "警告 stated-differs@E2"},
 	} {
 		l := NewLedger(Options{})

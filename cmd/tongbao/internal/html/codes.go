@@ -7,11 +7,11 @@ var Codes diag.Register
 
 var (
 	codeDownloadPath       = Codes.Error("download-path", "")
-	codeHtmlTemplate       = Codes.Error("html-template", "")
+	codeHTMLTemplate       = Codes.Error("html-template", "")
 	codeIndexPath          = Codes.Error("index-path", "")
 	codeInvisibleCharacter = Codes.Error("invisible-character", "")
 	codePortalMissing      = Codes.Info("portal-missing", "")
-	codePortalQr           = Codes.Warning("portal-qr", "")
-	codePortalUrl          = Codes.Warning("portal-url", "", diag.Under("违反"+tagClause))
+	codePortalQR           = Codes.Warning("portal-qr", "")
+	codePortalURL          = Codes.Warning("portal-url", "", diag.Under("违反"+tagClause))
 	codeTitleSpace         = Codes.Warning("title-space", "")
 )

@@ -79,7 +79,7 @@ func Fragment(n *document.Notice, o Options) ([]byte, diag.Findings) {
 }
 
 func templateFinding(err error) diag.Finding {
-	return codeHtmlTemplate.Found(diag.Place{File: "templates/html"},
+	return codeHTMLTemplate.Found(diag.Place{File: "templates/html"},
 		"请改正 templates/html 中的模板，或者删去改过的文件，改用程序自带的模板。",
 		"网页模板无法使用：%s。", err.Error())
 }

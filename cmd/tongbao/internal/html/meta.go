@@ -65,7 +65,7 @@ func checkPortal(n *document.Notice) diag.Findings {
 	}
 	for _, u := range []string{n.Web.URL, n.Web.Image} {
 		if u != "" && webAddress(u) == "" {
-			fs.Tell(codePortalUrl, at, "请写以 https:// 或者 http:// 开头的完整网址；这个网址没有写进网页。", "网址“%s”不能用。", shown(u))
+			fs.Tell(codePortalURL, at, "请写以 https:// 或者 http:// 开头的完整网址；这个网址没有写进网页。", "网址“%s”不能用。", shown(u))
 		}
 	}
 	return fs

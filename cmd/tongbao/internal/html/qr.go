@@ -23,7 +23,7 @@ func (b *builder) qr(address string) *qrView {
 	}
 	code, err := qrcode.New(address, qrcode.Medium)
 	if err != nil {
-		b.fs.Tell(codePortalQr, diag.Place{File: diag.NoticeFile}, "请改用短一些的网址。", "网址太长，画不成二维码，网页上没有“扫一扫”。")
+		b.fs.Tell(codePortalQR, diag.Place{File: diag.NoticeFile}, "请改用短一些的网址。", "网址太长，画不成二维码，网页上没有“扫一扫”。")
 		return nil
 	}
 	bits := code.Bitmap()

@@ -270,7 +270,7 @@ func TestOddRows(t *testing.T) {
 	l := figures.NewLedger(figures.Options{})
 	figures.NewTable(l, "新媒体", tab).CheckShares("突出问题政务新媒体数", "政务新媒体数", "所占比例")
 	got := codes(l.Findings())
-	if got != "stated-differs@E2 total-mismatch@C12 stated-differs@E8" {
+	if got != "row-conflict@E2 total-mismatch@C12 stated-differs@E8" {
 		t.Error(got)
 	}
 	for _, f := range l.Findings() {

@@ -275,15 +275,13 @@ func (v *Verdict) worsen(rs *Ruleset, grade string) {
 // checkCells reports measures that cannot be read; usable is false when nothing
 // could be measured at all, or when the verdict would rest on a broken cell.
 func (j *judge) checkCells(o *Object, needed bool) (usable bool) {
-	severity := diag.Warning
-	if needed {
-		severity = diag.Error
-	}
 	filled, broken := 0, 0
 	for _, m := range j.measures {
 		r, findings := o.measured(m)
 		for _, f := range findings {
-			f.Severity = min(f.Severity, severity)
+			if !needed {
+				f = f.Eased()
+			}
 			j.findings = append(j.findings, f)
 		}
 		switch {
@@ -344,14 +342,6 @@ func (j *judge) decidedByRules(v *Verdict) []diag.Place {
 	return out
 }
 
-// lateCode is how bad a date after the inspection is beside a verdict.
-func lateCode(v *Verdict) diag.Code {
-	if v.Typed {
-		return codeDateAfterInspectionWarning
-	}
-	return codeDateAfterInspection
-}
-
 // checkDates reports last updates after the inspection, in their column and in the
 // text of the finding.
 func (j *judge) checkDates(v *Verdict) {
@@ -361,24 +351,29 @@ func (j *judge) checkDates(v *Verdict) {
 		var findings diag.Findings
 		d, ok := sheet.DateOf(c.Value, o.columnName(ColUpdated), &findings)
 		for _, f := range findings {
-			f.Severity = min(f.Severity, diag.Warning) // no verdict rests on it
-			j.findings = append(j.findings, f)
+			j.findings = append(j.findings, f.Eased()) // no verdict rests on it
 		}
 		if ok {
-			j.checkLate(lateCode(v), c.Place, o, d)
+			j.checkLate(c.Place, o, d, !v.Typed)
 		}
 	}
 	dates, _ := sheet.FindDates(o.Text(ColDetail))
 	for _, d := range dates {
 		if d.Year > 0 {
-			j.checkLate(codeDateAfterInspectionWarning, o.Get(ColDetail).Place, o, d)
+			j.checkLate(o.Get(ColDetail).Place, o, d, false)
 		}
 	}
 }
 
-func (j *judge) checkLate(code diag.Code, at diag.Place, o *Object, d sheet.PartialDate) {
+// checkLate reports a last update after the inspection; needed when the verdict
+// rests on it.
+func (j *judge) checkLate(at diag.Place, o *Object, d sheet.PartialDate, needed bool) {
 	if first, _ := bounds(d, o.roster.AsOf); !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf) {
-		j.findings.Tell(code, at, "请核对日期或 notice.toml 的 as_of。", "“%s”的最后更新日期%s晚于检查日期", o.Label(), d)
+		f := codeDateAfterInspection.Found(at, "请核对日期或 notice.toml 的 as_of。", "“%s”的最后更新日期%s晚于检查日期", o.Label(), d)
+		if !needed {
+			f = f.Eased()
+		}
+		j.findings = append(j.findings, f)
 	}
 }
 

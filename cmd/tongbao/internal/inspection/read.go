@@ -48,7 +48,7 @@ func Read(k Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 		r.readRows(t)
 	}
 	if !r.Has(ColName) {
-		findings.Tell(codeMissingColumn, t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(), "、")+"。",
+		findings.Tell(sheet.CodeMissingColumn, t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(), "、")+"。",
 			"缺少“%s”这一列", usualName(k, ColName, ""))
 		return nil, findings
 	}

@@ -70,7 +70,7 @@ func (i *Issue) checkForm(findings *diag.Findings) {
 		"份号“"+n.Copy+"”不是六位数字。", "请写成 \"000001\" 的样子。")
 	warn(n.Secrecy != "" && !secrecyForm.MatchString(n.Secrecy), codeSecrecy, "secrecy",
 		"密级“"+n.Secrecy+"”的写法不对。", "请写成 \"秘密★1年\" 的样子。")
-	warn(n.Secrecy != "" && n.Copy == "", codeSecrecyCopyNumber, "secrecy",
+	warn(n.Secrecy != "" && n.Copy == "", codeSecretWithoutCopy, "secrecy",
 		"涉密公文应当标注份号。", "请补上 copy = \"000001\"。")
 	if strings.ContainsAny(n.Template, `/\`) {
 		findings.Tell(codeBadFolder, i.At("notice", "template"), "请只写名称，如 quarterly。", "“%s”不是正文模板的名称。", n.Template)

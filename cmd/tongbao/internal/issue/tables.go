@@ -128,7 +128,7 @@ func (c tableCheck) source(text string) {
 	}
 	missing := t.Rows == "sites" && c.issue.Sites == nil || t.Rows == "accounts" && c.issue.Accounts == nil
 	if missing {
-		c.findings.Tell(codeUnknownRows, c.at("rows"), "请补上 ["+t.Rows+"] 一节，或改写 rows。", "rows 写了 %s，而文件里没有 [%s]。", t.Rows, t.Rows)
+		c.findings.Tell(codeMissingSection, c.at("rows"), "请补上 ["+t.Rows+"] 一节，或改写 rows。", "rows 写了 %s，而文件里没有 [%s]。", t.Rows, t.Rows)
 	}
 }
 

@@ -38,11 +38,11 @@ func contactForm(p *paper) diag.Findings {
 	var fs diag.Findings
 	c, at := p.issue.Notice.Contact, p.issue.At("notice", "contact", "phone")
 	if c.Name != "" && c.Phone == "" {
-		fs.Tell(codeContactPhoneInfo, p.issue.At("notice", "contact"), "补上 phone。", "写了联系人“%s”，没有电话。", c.Name)
+		fs.Tell(codeContactWithoutPhone, p.issue.At("notice", "contact"), "补上 phone。", "写了联系人“%s”，没有电话。", c.Name)
 	}
 	for _, n := range many.Split(c.Phone, -1) {
 		if n != "" && !phone.MatchString(n) && !mobile.MatchString(n) {
-			fs.Tell(codeContactPhoneWarning, at, phoneHint, "联系电话“%s”不像电话号码。", n)
+			fs.Tell(codeContactPhone, at, phoneHint, "联系电话“%s”不像电话号码。", n)
 		}
 	}
 	if mobile.MatchString(c.Phone) {
@@ -72,7 +72,7 @@ func personalNumbers(p *paper, t *passage) diag.Findings {
 	for _, m := range said.FindAllStringSubmatchIndex(t.text, -1) {
 		for _, n := range many.Split(t.text[m[2]:m[3]], -1) {
 			if n != "" && n != p.issue.Notice.Contact.Phone && !phone.MatchString(n) && !mobile.MatchString(n) {
-				fs.Tell(codeContactPhoneWarning, t.place(m[2]), phoneHint, "联系电话“%s”不像电话号码。", n)
+				fs.Tell(codeContactPhone, t.place(m[2]), phoneHint, "联系电话“%s”不像电话号码。", n)
 			}
 		}
 	}

@@ -39,16 +39,16 @@ func headingsOf(blocks []document.Block) diag.Findings {
 		switch m := typedNumber.FindString(text); {
 		case m == "":
 		case h.Number != "":
-			fs.Tell(codeHeadingNumberWarning, h.Place, "删去手写的序号，序号由程序来编。", "标题“%s”手写了序号，印出来是“%s%s”。", text, h.Number, text)
+			fs.Tell(codeHeadingNumber, h.Place, "删去手写的序号，序号由程序来编。", "标题“%s”手写了序号，印出来是“%s%s”。", text, h.Number, text)
 		default:
-			fs.Tell(codeHeadingNumberInfo, h.Place, "删去手写的序号；要编号的，在 [headings] 中写明 scheme。", "标题“%s”手写了序号。", text)
+			fs.Tell(codeTypedNumber, h.Place, "删去手写的序号；要编号的，在 [headings] 中写明 scheme。", "标题“%s”手写了序号。", text)
 		}
 		last := lastRune(text)
 		switch {
 		case strings.ContainsRune("，；：、,;:", last):
-			fs.Tell(codeHeadingMarkWarning, h.Place, "独立成行的标题末尾不加标点；与正文接排的以句号结尾。", "标题“%s”以“%c”结尾。", text, last)
+			fs.Tell(codeHeadingMark, h.Place, "独立成行的标题末尾不加标点；与正文接排的以句号结尾。", "标题“%s”以“%c”结尾。", text, last)
 		case last == '。' && len(h.RunIn) == 0:
-			fs.Tell(codeHeadingMarkInfo, h.Place, "删去句号；要与正文接排的，下面紧接着写正文。", "标题“%s”独立成行，末尾不用句号。", text)
+			fs.Tell(codeHeadingStop, h.Place, "删去句号；要与正文接排的，下面紧接着写正文。", "标题“%s”独立成行，末尾不用句号。", text)
 		}
 	}
 	return fs

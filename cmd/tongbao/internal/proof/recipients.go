@@ -20,7 +20,7 @@ func recipientsForm(p *paper) diag.Findings {
 		}
 		what, mark := "主送机关", codeRecipientMark
 		if t.slot == copySlot {
-			what, mark = "抄送机关", codeCopyMark
+			what, mark = "抄送机关", codeCCMark
 		}
 		if r := lastRune(t.text); strings.ContainsRune("，。；：、！？,.;:!?", r) {
 			fs.Tell(mark, t.at, "删去末尾的标点。", "%s“%s”末尾有标点，会与程序加的标点重复。", what, t.text)

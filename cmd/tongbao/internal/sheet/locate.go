@@ -342,12 +342,12 @@ func (l *locator) ambiguous(w Wanted, columns []int) {
 	if len(columns) > 1 && first.Group == "" {
 		names[0] = headers[columns[0]] + "#1"
 	}
-	code := codeAmbiguousColumnWarning
-	if w.Required {
-		code = codeAmbiguousColumnError
-	}
-	l.findings.Tell(code, l.table.Columns[columns[1]].Place, l.mapHint(w, names[0]),
+	f := CodeAmbiguousColumn.Found(l.table.Columns[columns[1]].Place, l.mapHint(w, names[0]),
 		"有 %d 列都可能是“%s”：%s。", len(columns), w.Title, strings.Join(names, "、"))
+	if !w.Required {
+		f = f.Eased()
+	}
+	l.findings = append(l.findings, f)
 }
 
 func (l *locator) mapHint(w Wanted, header string) string {
@@ -357,12 +357,12 @@ func (l *locator) mapHint(w Wanted, header string) string {
 func (l *locator) missing(w Wanted) {
 	headers := strings.Join(l.table.Headers(), "、")
 	if w.Mapped != "" {
-		l.findings.Tell(codeMissingColumn, w.MappedAt, "现有的表头："+headers+"。",
+		l.findings.Tell(CodeMissingColumn, w.MappedAt, "现有的表头："+headers+"。",
 			"工作表“%s”没有表头“%s”（%s）。", l.g.Sheet, w.Mapped, w.Key)
 		return
 	}
 	if w.Required {
-		l.findings.Tell(codeMissingColumn, l.table.Place(), l.mapHint(w, "表里的表头")+"现有的表头："+headers+"。",
+		l.findings.Tell(CodeMissingColumn, l.table.Place(), l.mapHint(w, "表里的表头")+"现有的表头："+headers+"。",
 			"缺少“%s”这一列。", w.Title)
 	}
 }

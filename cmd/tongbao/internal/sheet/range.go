@@ -64,11 +64,11 @@ func Range(g *Grid, name string) (*Grid, diag.Findings) {
 	}
 	width, height := g.size()
 	if top > height || left >= width {
-		findings.Tell(codeRangeOutsideError, at, "请核对区域。", "区域 %s 在表格之外，表格到 %s 为止。", name, CellName(max(width-1, 0), max(height, 1)))
+		findings.Tell(codeRangeOutside, at, "请核对区域。", "区域 %s 在表格之外，表格到 %s 为止。", name, CellName(max(width-1, 0), max(height, 1)))
 		return nil, findings
 	}
 	if bottom > height || right >= width {
-		findings.Tell(codeRangeOutsideWarning, at, "请核对区域。", "区域 %s 超出表格，表格到 %s 为止。", name, CellName(width-1, height))
+		findings.Tell(codeRangeBeyond, at, "请核对区域。", "区域 %s 超出表格，表格到 %s 为止。", name, CellName(width-1, height))
 		bottom, right = min(bottom, height), min(right, width-1)
 	}
 	out := &Grid{File: g.File, Sheet: g.Sheet}

@@ -213,7 +213,7 @@ func TestRange(t *testing.T) {
 	if g.Rows[2].Values[0].Rows != 1 || !g.Rows[2].Values[0].Covered {
 		t.Error("the sheet itself was changed")
 	}
-	for name, want := range map[string]string{"A1:Z99": "!A1:Z99 range-outside", "F1:G2": "!F1:G2 range-outside", "B2:A1": "", "x": ""} {
+	for name, want := range map[string]string{"A1:Z99": "!A1:Z99 range-beyond", "F1:G2": "!F1:G2 range-outside", "B2:A1": "", "x": ""} {
 		if _, findings := Range(g, name); codes(findings) != want {
 			t.Errorf("%s: %v", name, findings)
 		}

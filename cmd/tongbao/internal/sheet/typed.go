@@ -31,7 +31,7 @@ func faulty(v Value, name string, findings *diag.Findings) bool {
 			"%s这一格的公式没有保存结果。", column(name))
 		return true
 	}
-	findings.Tell(codeErrorValue, v.Origin, "请改正公式，或直接填写数值。", "%s这一格是错误值 %s。", column(name), v.Text)
+	findings.Tell(CodeErrorValue, v.Origin, "请改正公式，或直接填写数值。", "%s这一格是错误值 %s。", column(name), v.Text)
 	return true
 }
 
@@ -64,7 +64,7 @@ func NumberOf(v Value, name, unit string, findings *diag.Findings) (n *big.Rat, 
 	}
 	n, percent, ok := Number(text)
 	if !ok || percent || v.Kind == Bool || !v.Date.IsZero() {
-		findings.Tell(codeNotANumber, v.Origin, "请只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
+		findings.Tell(CodeNotANumber, v.Origin, "请只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
 		return nil, false
 	}
 	if v.Percent {

@@ -66,7 +66,7 @@ func summaryGroups(t *sheet.Table, s issue.Summary) ([]inspection.Group, diag.Fi
 	for _, name := range []string{s.By, s.Existing, s.Inspected, s.Passed, s.Failed} {
 		columns[name] = t.Column(name)
 		if name != "" && columns[name] < 0 {
-			findings.Tell(codeUnknownColumn, t.Place(), "可用的列："+strings.Join(t.Headers(), "、")+"。", "表“%s”没有“%s”这一列", t.Sheet, name)
+			findings.Tell(sheet.CodeUnknownColumn, t.Place(), "可用的列："+strings.Join(t.Headers(), "、")+"。", "表“%s”没有“%s”这一列", t.Sheet, name)
 		}
 	}
 	as := s.Column
@@ -98,9 +98,9 @@ func statedCount(v sheet.Value, column string) (*inspection.Number, diag.Finding
 	n, _, ok := sheet.Number(v.Text)
 	switch {
 	case !ok:
-		return nil, diag.Findings{codeNotANumber.Found(v.Origin, "请只填数字，说明另写一列。", "“%s”不是数字", v.Text)}
+		return nil, diag.Findings{sheet.CodeNotANumber.Found(v.Origin, "请只填数字，说明另写一列。", "“%s”不是数字", v.Text)}
 	case !n.IsInt() || !n.Num().IsInt64() || n.Sign() < 0:
-		return nil, diag.Findings{codeNotACount.Found(v.Origin, "请核对这个数。", "“%s”应是个数，写成了“%s”", column, v.Text)}
+		return nil, diag.Findings{sheet.CodeNotACount.Found(v.Origin, "请核对这个数。", "“%s”应是个数，写成了“%s”", column, v.Text)}
 	}
 	return &inspection.Number{N: n.Num().Int64(), Place: v.Origin}, nil
 }

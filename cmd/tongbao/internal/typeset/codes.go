@@ -9,7 +9,6 @@ var (
 	codeCellTooHigh          = Codes.Error("cell-too-high", "")
 	codeFirstPageWithoutBody = Codes.Warning("first-page-without-body", "", diag.Under("GB/T 9704-2012 7.3.3"))
 	codeImprintTooHigh       = Codes.Error("imprint-too-high", "")
-	codeLetterImprint        = Codes.Info("letter-imprint", "", diag.Under("GB/T 9704-2012 10.1"))
 	codeLetterLeadOrgan      = Codes.Info("letter-lead-organ", "")
 	codeLineTooLong          = Codes.Error("line-too-long", "")
 	codeMarkTooHigh          = Codes.Error("mark-too-high", "")

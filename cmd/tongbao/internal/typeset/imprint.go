@@ -20,13 +20,9 @@ type imprintSetter struct {
 }
 
 // setImprint sets the 版记 and returns its height, mm; one without content has no
-// items. The letter format has no rules, no 印发机关 and no 印发日期 (10.1).
+// items. The letter format has no rules (10.1).
 func setImprint(im document.Imprint, letter bool, y *typist) (galley, float64) {
 	s := &imprintSetter{typist: y}
-	if letter && im.PrintedBy != "" {
-		s.findings.Tell(codeLetterImprint, diag.Place{}, "如需印发机关和印发日期，请改用“文件”版头。", "信函格式的版记不印印发机关和印发日期，已略去。")
-		im.PrintedBy = ""
-	}
 	if im.IsEmpty() {
 		return s.galley, 0
 	}

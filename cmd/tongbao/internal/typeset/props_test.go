@@ -24,14 +24,11 @@ func solidText(s string) string {
 }
 
 // wantText is the text a layout has to carry, in order: the document's, with
-// the recipients moved and left out what the letter format does not print.
+// the recipients moved.
 func wantText(n *document.Notice, l *Layout) string {
 	m := *n
 	if l.RecipientsMoved {
 		m.Imprint.Recipients, m.Recipients = m.Recipients, nil
-	}
-	if m.Head.Form == document.LetterheadLetter {
-		m.Imprint.PrintedBy = ""
 	}
 	var b strings.Builder
 	for _, e := range m.Text() {

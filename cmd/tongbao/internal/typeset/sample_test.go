@@ -166,7 +166,7 @@ func bodyTable() *document.Notice {
 func letter() *document.Notice {
 	n := basic()
 	n.Head = document.Head{Form: document.LetterheadLetter, Organs: []string{"云川市人民政府办公室"}, Number: "云政办函〔2026〕12号", Copy: "000003", Secrecy: "秘密★1年", Urgency: "特急"}
-	n.Imprint = document.Imprint{CC: []string{"市委办公室", "市人大常委会办公室", "市政协办公室"}, PrintedBy: "云川市人民政府办公室", PrintedOn: n.SignOff.Date}
+	n.Imprint = document.Imprint{CC: []string{"市委办公室", "市人大常委会办公室", "市政协办公室"}}
 	n.Note = "联系人：王丽，电话：0000-1234567"
 	return n
 }

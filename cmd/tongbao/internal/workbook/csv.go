@@ -35,7 +35,7 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		if errors.As(err, &parse) {
 			file.Line = parse.StartLine
 		}
-		findings.Tell(codeCsvSyntax, file, csvHint(err), "%s。", csvText(err))
+		findings.Tell(codeCSVSyntax, file, csvHint(err), "%s。", csvText(err))
 		return nil, findings
 	}
 	g := sheet.Grid{File: name, Sheet: strings.TrimSuffix(name, filepath.Ext(name))}
@@ -44,7 +44,7 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		return nil, findings
 	}
 	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "\t;") {
-		findings.Tell(codeCsvSeparator, file, "请另存为逗号分隔的 CSV。", "只有一列，像是用制表符或分号分隔的。")
+		findings.Tell(codeCSVSeparator, file, "请另存为逗号分隔的 CSV。", "只有一列，像是用制表符或分号分隔的。")
 	}
 	return []sheet.Grid{g}, findings
 }
@@ -114,7 +114,7 @@ func (r *reader) records(g *sheet.Grid, records []record) bool {
 		}
 	}
 	if height*s.width > maxCells {
-		r.findings.Tell(codeFileTooLarge, r.at, "请把表分开。", "表格有 %d 行 %d 列，太大，不读取。", height, s.width)
+		r.findings.Tell(codeWorkbookTooLarge, r.at, "请把表分开。", "表格有 %d 行 %d 列，太大，不读取。", height, s.width)
 		return false
 	}
 	r.lay(g, s, height)

@@ -54,7 +54,7 @@ func ReadDir(dir string) ([]sheet.Grid, diag.Findings, error) {
 		}
 		ext := strings.ToLower(filepath.Ext(name))
 		if ext == ".xls" || ext == ".et" {
-			findings.Tell(codeFileFormatWarning, diag.Place{File: name}, "要用它的数据，就另存为 .xlsx。", "不读取 %s 格式的文件。", ext)
+			findings.Tell(codeFileNotRead, diag.Place{File: name}, "要用它的数据，就另存为 .xlsx。", "不读取 %s 格式的文件。", ext)
 		}
 		if !slices.Contains(extensions, ext) {
 			continue
@@ -91,12 +91,12 @@ func parse(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	var findings diag.Findings
 	file := diag.Place{File: name}
 	if len(data) > maxFile {
-		findings.Tell(codeFileTooLarge, file, "请删去图片和不用的工作表，或分成几个文件。", "文件超过 %d MiB，不读取。", maxFile>>20)
+		findings.Tell(codeWorkbookTooLarge, file, "请删去图片和不用的工作表，或分成几个文件。", "文件超过 %d MiB，不读取。", maxFile>>20)
 		return nil, findings
 	}
 	csv := strings.EqualFold(filepath.Ext(name), ".csv")
 	if trouble := sniff(data, csv); trouble != nil {
-		findings.Tell(codeFileFormatError, file, trouble.hint, "%s", trouble.text)
+		findings.Tell(codeFileFormat, file, trouble.hint, "%s", trouble.text)
 		return nil, findings
 	}
 	if csv {

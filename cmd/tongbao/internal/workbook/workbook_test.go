@@ -205,7 +205,7 @@ func TestReadDir(t *testing.T) {
 	if len(grids) != 2 || grids[0].Sheet != "a" || grids[1].Sheet != "b" {
 		t.Errorf("grids: %v", grids)
 	}
-	if got := codes(findings); got != "old.xls file-format" {
+	if got := codes(findings); got != "old.xls file-not-read" {
 		t.Error(got)
 	}
 	if _, _, err := Read(filepath.Join(dir, "none.csv")); err == nil {

@@ -205,7 +205,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 	v.Decimals = -1
 	day, err := excelize.ExcelDateToTime(n, r.book.date1904)
 	if err != nil {
-		r.findings.Tell(codeBadDate, v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
+		r.findings.Tell(codeNotADate, v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
 		return nil
 	}
 	v.Date, v.Parts = day, f.parts
