@@ -6,7 +6,7 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	CodeAmbiguousColumn = Codes.Error("ambiguous-column", "")
+	codeAmbiguousColumn = Codes.Error("ambiguous-column", "")
 	codeBadDate         = Codes.Error("bad-date", "")
 	codeDateAsNumber    = Codes.Warning("date-as-number", "")
 	CodeErrorValue      = Codes.Error("error-value", "")

@@ -342,7 +342,7 @@ func (l *locator) ambiguous(w Wanted, columns []int) {
 	if len(columns) > 1 && first.Group == "" {
 		names[0] = headers[columns[0]] + "#1"
 	}
-	f := CodeAmbiguousColumn.Found(l.table.Columns[columns[1]].Place, l.mapHint(w, names[0]),
+	f := codeAmbiguousColumn.Found(l.table.Columns[columns[1]].Place, l.mapHint(w, names[0]),
 		"有 %d 列都可能是“%s”：%s。", len(columns), w.Title, strings.Join(names, "、"))
 	if !w.Required {
 		f = f.Eased()
