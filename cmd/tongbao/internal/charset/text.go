@@ -17,15 +17,15 @@ func Text(file string, data []byte) (string, diag.Findings) {
 	const hint = "请用编辑器另存为 UTF-8 编码。"
 	text, encoding, err := Decode(data)
 	if err != nil {
-		findings.Tell(codeEncodingError, whole, hint, "%s。", err)
+		findings.Tell(CodeEncoding, whole, hint, "%s。", err)
 		return "", findings
 	}
 	if line := lineOf(text, 0); line > 0 {
-		findings.Tell(codeEncodingError, diag.Place{File: file, Line: line}, hint, "文件里有空字符，不是文本，或是没有标记的 UTF-16。")
+		findings.Tell(CodeEncoding, diag.Place{File: file, Line: line}, hint, "文件里有空字符，不是文本，或是没有标记的 UTF-16。")
 		return "", findings
 	}
 	if encoding == GB18030 || encoding == UTF16 {
-		findings.Tell(codeEncodingWarning, whole, hint, "文件是 %s 编码，已转换后读取。", encoding)
+		findings.Tell(codeConverted, whole, hint, "文件是 %s 编码，已转换后读取。", encoding)
 	}
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	if strings.IndexFunc(text, Invisible) < 0 {
@@ -35,7 +35,7 @@ func Text(file string, data []byte) (string, diag.Findings) {
 	for i, line := range lines {
 		if at := strings.IndexFunc(line, Invisible); at >= 0 {
 			bad, _ := utf8.DecodeRuneInString(line[at:])
-			findings.Tell(codeControlCharacter, diag.Place{File: file, Line: i + 1}, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
+			findings.Tell(CodeControlCharacter, diag.Place{File: file, Line: i + 1}, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
 			lines[i] = strings.Map(drop, line)
 		}
 	}

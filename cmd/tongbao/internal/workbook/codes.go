@@ -7,10 +7,8 @@ var Codes diag.Register
 
 var (
 	codeNotADate         = Codes.Warning("not-a-date", "")
-	codeControlCharacter = Codes.Warning("control-character", "")
 	codeCSVSeparator     = Codes.Warning("csv-separator", "")
 	codeCSVSyntax        = Codes.Error("csv-syntax", "")
-	codeEncoding         = Codes.Error("encoding", "")
 	codeFileDamaged      = Codes.Error("file-damaged", "")
 	codeFileFormat       = Codes.Error("file-format", "")
 	codeFileNotRead      = Codes.Warning("file-not-read", "")

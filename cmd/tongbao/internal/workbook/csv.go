@@ -19,11 +19,11 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	file := diag.Place{File: name}
 	text, _, err := charset.Decode(data)
 	if err != nil {
-		findings.Tell(codeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "%s。", err)
+		findings.Tell(charset.CodeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "%s。", err)
 		return nil, findings
 	}
 	if strings.IndexByte(text, 0) >= 0 {
-		findings.Tell(codeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
+		findings.Tell(charset.CodeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
 		return nil, findings
 	}
 	if !strings.Contains(text, "\n") { // line ends of old Macintosh programs

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tongbao/cmd/tongbao/internal/charset"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -215,7 +216,7 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 func (r *reader) text(v *sheet.Value, text string) {
 	clean, bad := sheet.Clean(text)
 	if bad != 0 {
-		r.findings.Tell(codeControlCharacter, v.Place, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
+		r.findings.Tell(charset.CodeControlCharacter, v.Place, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
 	}
 	if clean == "" {
 		return
