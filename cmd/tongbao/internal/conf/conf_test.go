@@ -193,7 +193,7 @@ func TestFindings(t *testing.T) {
 		{"share = 1e300", "错误 a.toml:2：份额（share）应是数字（不加引号，分数写成 \"4/3\"），写成了数字 1e+300。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},
 		{"rows = true", "错误 a.toml:2：行（rows）应是文字或整数，写成了true。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},
 		{"rows = 501", "错误 a.toml:2：行（rows）写了 501。应在 1 到 500 之间。[out-of-range]"},
-		{"pairs = 3", "错误 a.toml:2：对应（pairs）应是一个表，写成了数字 3。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},
+		{"pairs = 3", "错误 a.toml:2：对应（pairs）应是一个表，写成了数字 3。请写成 [pairs] 一节。[wrong-type]"},
 		{"pairs = { a = 1 }", "错误 a.toml:2：对应（a）应是文字（写在引号里），写成了数字 1。值写在引号里。[wrong-type]"},
 		{"totals = { a = \"1\" }", "错误 a.toml:2：检查数（a）应是整数（不加引号），写成了文字 \"1\"。值写整数，不加引号。[wrong-type]"},
 		{"free = { a = true }", "错误 a.toml:2：其他（a）应是文字、数字或日期，写成了true。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},

@@ -71,7 +71,7 @@ var causes = []cause{
 var (
 	texts       = regexp.MustCompile(`"(\\.|[^"\\])*"|'[^']*'`)
 	comment     = regexp.MustCompile(`#.*$`)
-	inQuotation = regexp.MustCompile(`["']([^"']*)["']`)
+	inQuotation = regexp.MustCompile(`'([^']*)'|"([^"]*)"`)
 )
 
 // explain says in Chinese what is wrong with a line and what to do.
@@ -88,7 +88,7 @@ func explain(line, message string) (text, hint string) {
 		}
 	}
 	if m := inQuotation.FindStringSubmatch(message); m != nil {
-		message = m[1]
+		message = m[1] + m[2]
 	}
 	return strings.ReplaceAll(text, "‹›", message), hint
 }

@@ -36,6 +36,7 @@ func TestSyntax(t *testing.T) {
 		{"seal_diameter = 4.", "数字的写法"},
 		{"title = \"C:\\通报\"", "反斜杠"},
 		{"kind = \"a\"\nkind = \"b\"", "写了两次：period.kind"},
+		{"\"甲\" = \"a\"\n\"甲\" = \"b\"", "写了两次：period.\"甲\""},
 		{"contact.name = \"a\"\ncontact = { phone = \"1\" }", "写了两次"},
 		{"title =　\"a\"", "全角空格"},
 		{"a = " + strings.Repeat("[", 100000), "套得太深"},

@@ -76,7 +76,7 @@ func (r *reader) wrongType(path []string, f *field, v any) bool {
 	example, _ := r.explain(path[:len(path)-1], f)
 	hint := "例如 " + f.key + " = " + example + "。"
 	switch {
-	case f.kinds == table:
+	case f.kinds == table, f.kinds == entries && example == "":
 		hint = fmt.Sprintf("请写成 [%s] 一节。", f.key)
 	case f.kinds == tables:
 		key, hint = f.key, fmt.Sprintf("每个写成一节 [[%s]]。", f.key)

@@ -3,29 +3,29 @@ package inspection
 import (
 	"math/big"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// Ruleset is a set of inspection indicators (检查指标) as data.
+// Ruleset is a set of inspection indicators (检查指标) as data. The tags are what a
+// file may hold (see package conf).
 type Ruleset struct {
-	Name       string // file name without its ending: "gov-2019"
-	Title      string // 《政府网站与政务新媒体检查指标》
-	Basis      string // document number
-	Grades     []Grade
-	Measures   []Measure
-	Categories []Category
-	Rules      []Rule
-	Scoring    *Scoring
+	Name       string     // file name without its ending: "gov-2019"
+	Title      string     `toml:"title,required" name:"名称"` // 《政府网站与政务新媒体检查指标》
+	Basis      string     `toml:"basis" name:"依据"`          // document number
+	Grades     []Grade    `toml:"grade" name:"等级"`
+	Measures   []Measure  `toml:"measure" name:"测量项"`
+	Categories []Category `toml:"category" name:"问题类别"`
+	Rules      []Rule     `toml:"rule" name:"规则"`
+	Scoring    *Scoring   `toml:"scoring" name:"评分"`
 }
 
 // Grade is one result an inspection may have. Grades stand from best to worst.
 type Grade struct {
-	Name      string
-	Words     []string // words sheets use for it
-	Passed    bool     // counts as 合格
-	Rated     bool     // enters the pass rate
-	Inspected bool     // false: the object was not inspected at all
+	Name      string   `toml:"name,required" name:"名称"`
+	Words     []string `toml:"words" name:"用语"`                   // words sheets use for it
+	Passed    bool     `toml:"passed" name:"合格"`                  // counts as 合格
+	Rated     bool     `toml:"rated" name:"计入合格率" usual:"true"`   // enters the pass rate
+	Inspected bool     `toml:"inspected" name:"已检查" usual:"true"` // false: the object was not inspected at all
 }
 
 // MeasureKind is how a measure is written in a cell.
@@ -39,24 +39,21 @@ const (
 
 // Measure is one thing that is measured of each object, a column of the sheet.
 type Measure struct {
-	Object  Kind
-	Name    string
-	Headers []string // other headers it goes by
-	Kind    MeasureKind
-	Unit    string // 个, 天
-	// Blank is what an empty cell means; nil: it was not measured, a finding.
-	Blank *big.Rat
-	Place diag.Place
+	Object  Kind        `toml:"object,required" name:"对象" choices:"网站|新媒体"`
+	Name    string      `toml:"name,required" name:"名称"`
+	Headers []string    `toml:"headers" name:"表头"` // other headers it goes by
+	Kind    MeasureKind `toml:"kind" name:"写法" choices:"数|是否|日期"`
+	Unit    string      `toml:"unit" name:"单位"`  // 个, 天
+	Blank   *big.Rat    `toml:"blank" name:"空格"` // what an empty cell means; nil: it was not measured, a finding
 }
 
 // Category is a kind of problem, with the words that tell it in a typed text.
 // Words may hold * for anything in between.
 type Category struct {
-	Object Kind
-	Name   string
-	Clause string
-	Words  []string
-	Place  diag.Place
+	Object Kind     `toml:"object,required" name:"对象" choices:"网站|新媒体"`
+	Name   string   `toml:"name,required" name:"名称"`
+	Clause string   `toml:"clause" name:"条款"`
+	Words  []string `toml:"words" name:"用语"`
 	// pieces are the name and words as sheet.Fold makes them, parted at *.
 	pieces [][]string
 }
@@ -64,10 +61,11 @@ type Category struct {
 // Condition compares the sum of some measures with a threshold, or with another
 // measure.
 type Condition struct {
-	Measures  []string
-	Compare   Comparison
-	Threshold *big.Rat
-	Than      string // measure to compare with; empty: Threshold
+	Measure   string     `toml:"measure" name:"测量项"` // one of Measures
+	Measures  []string   `toml:"measures" name:"测量项"`
+	Compare   Comparison `toml:"compare" name:"比较" usual:"≥" choices:">=|≥|>|<=|≤|<|=|=="`
+	Threshold *big.Rat   `toml:"threshold" name:"界限"`
+	Than      string     `toml:"than" name:"相比的测量项"` // empty: Threshold
 }
 
 // Comparison is how a measured value is compared.
@@ -99,52 +97,50 @@ func (c Comparison) holds(a, b *big.Rat) bool {
 
 // Rule is a veto (单项否决): when all its conditions hold, the object gets Grade.
 type Rule struct {
-	Object   Kind
-	Clause   string // "单项否决指标4"
-	Category string
-	Grade    string
-	When     []Condition
-	Finding  string // wording; {measure} stands for the measured value
-	Place    diag.Place
+	Object   Kind        `toml:"object,required" name:"对象" choices:"网站|新媒体"`
+	Clause   string      `toml:"clause,required" name:"条款"` // "单项否决指标4"
+	Category string      `toml:"category,required" name:"问题类别"`
+	Grade    string      `toml:"grade" name:"等级"`
+	When     []Condition `toml:"when" name:"条件"`
+	Finding  string      `toml:"finding,required" name:"用语"` // {measure} stands for the measured value
 }
 
 // Scoring is the part of a rule set that deducts and adds points.
 type Scoring struct {
-	Object     Kind
-	Levels     []string // only objects whose 类别 holds one of these; empty: all
-	Base       *big.Rat
-	Pass       *big.Rat // below it the object fails
-	BonusAbove *big.Rat // above it the bonus indicators are added
+	Object     Kind     `toml:"object,required" name:"对象" choices:"网站|新媒体"`
+	Levels     []string `toml:"levels" name:"类别"` // only objects whose 类别 holds one of these; empty: all
+	Base       *big.Rat `toml:"base,required" name:"基础分"`
+	Pass       *big.Rat `toml:"pass,required" name:"合格分"` // below it the object fails
+	BonusAbove *big.Rat `toml:"bonus_above" name:"加分线"`   // above it the bonus indicators are added
 	// NoService is a yes-or-no measure: the object has no public service, its
 	// service indicators are left out and the rest is multiplied by Factor.
-	NoService  string
-	Factor     *big.Rat
-	Grade      string // of an object below Pass
-	Clause     string
-	Finding    string // {得分} stands for the score
+	NoService  string   `toml:"no_service" name:"无服务的测量项"`
+	Factor     *big.Rat `toml:"factor" name:"系数"`
+	Grade      string   `toml:"grade" name:"等级"` // of an object below Pass
+	Clause     string   `toml:"clause" name:"条款"`
+	Finding    string   `toml:"finding,required" name:"用语"` // {得分} stands for the score
 	Indicators []Indicator
 }
 
 // Indicator is a scored indicator: deductions or additions inside it never exceed
 // its points.
 type Indicator struct {
-	Name    string
-	Points  *big.Rat
-	Bonus   bool
-	Service bool
+	Name    string   `toml:"name,required" name:"名称"`
+	Points  *big.Rat `toml:"points,required" name:"分值"`
+	Bonus   bool     `toml:"bonus" name:"加分"`
+	Service bool     `toml:"service" name:"办事服务"`
 	Items   []Item
 }
 
 // Item deducts (or adds) points when its conditions hold: once, or for each unit
 // of its first measure.
 type Item struct {
-	Indicator string
-	When      []Condition
-	Points    *big.Rat
-	Each      bool
-	Finding   string
-	Clause    string
-	Place     diag.Place
+	Indicator string      `toml:"indicator,required" name:"评分指标"`
+	Points    *big.Rat    `toml:"points,required" name:"分值"`
+	Each      bool        `toml:"each" name:"逐个"`
+	When      []Condition `toml:"when" name:"条件"`
+	Finding   string      `toml:"finding,required" name:"用语"`
+	Clause    string      `toml:"clause" name:"条款"`
 }
 
 // usualGrades are the grades when a rule set names none, and when verdicts are

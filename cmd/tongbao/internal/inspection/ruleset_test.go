@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tongbao/cmd/tongbao/internal/conf"
 )
 
 func ruleFile(t testing.TB, name string) []byte {
@@ -74,6 +76,7 @@ func TestRulesetFindings(t *testing.T) {
 		{`object = "网站"` + "\nclause", `object = "网页"` + "\nclause", "small.toml:15 unknown-value 网页"},
 		{`threshold = 5`, `threshold = "五"`, "small.toml:18 wrong-type threshold"},
 		{`threshold = 5`, `threshold = nan`, "small.toml:18 wrong-type threshold"},
+		{`threshold = 5`, `threshold = 5, mesure = "a"`, "small.toml:18 unknown-key 第 1 个 [[rule]] 的第 1 个 [[when]] 没有“mesure”"},
 		{`threshold = 5`, `threshold = 1e300`, "small.toml:18 wrong-type threshold"},
 		{`threshold = 5`, `than = "空栏目"`, "small.toml:18 unknown-value 空栏目"},
 		{`threshold = 5`, `threshold = 5, than = "空白栏目数"`, "small.toml:18 missing-key"},
@@ -104,7 +107,7 @@ func TestRulesetFindings(t *testing.T) {
 			t.Errorf("%s → %s:\ngot  %s\nwant %s", c.old, c.new, strings.Join(got, "\n     "), c.want)
 		}
 	}
-	for _, data := range []string{"\xff\xfe", strings.Repeat("#", maxRuleset+1)} {
+	for _, data := range []string{"\xff\xff\xff", strings.Repeat("#", conf.MaxBytes+1)} {
 		if rs, findings := ParseRuleset("bad", []byte(data)); rs != nil || findings.Errors() != 1 {
 			t.Errorf("%.10q was taken: %v", data, findings)
 		}
@@ -124,17 +127,37 @@ func FuzzParseRuleset(f *testing.F) {
 			return
 		}
 		for _, r := range rs.Rules {
-			if findings.Errors() > 0 {
-				return
-			}
-			for _, name := range conditionMeasures(r.When) {
-				if rs.measure(r.Object, name) == nil {
-					t.Errorf("rule uses %q, which nobody defined", name)
-				}
-			}
-			if _, ok := rs.grade(r.Grade); !ok {
+			checkJudgeable(t, rs, r.When, r.Object)
+			if _, ok := rs.grade(r.Grade); !ok && findings.Errors() == 0 {
 				t.Errorf("rule gives grade %q", r.Grade)
 			}
 		}
+		if rs.Scoring == nil {
+			return
+		}
+		for _, i := range rs.Scoring.Indicators {
+			for _, item := range i.Items {
+				checkJudgeable(t, rs, item.When, rs.Scoring.Object)
+				if i.Points == nil || item.Points == nil {
+					t.Errorf("%s has no points", i.Name)
+				}
+			}
+		}
 	})
+}
+
+// checkJudgeable holds that conditions can be judged by, whatever else is wrong with
+// their rule set.
+func checkJudgeable(t *testing.T, rs *Ruleset, when []Condition, k Kind) {
+	t.Helper()
+	for _, c := range when {
+		if c.Threshold == nil && c.Than == "" || len(c.Measures) == 0 {
+			t.Errorf("a condition without a limit or a measure: %+v", c)
+		}
+	}
+	for _, name := range conditionMeasures(when) {
+		if rs.measure(k, name) == nil {
+			t.Errorf("a condition uses %q, which nobody defined", name)
+		}
+	}
 }

@@ -207,10 +207,15 @@ func TestWordsOnDisk(t *testing.T) {
 	if d := cmp.Diff([]string{"wording@body.md:8"}, codes(append(findings, w.Check(n, i, true)...))); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
 	}
-	for _, bad := range []string{"[[word]", "[[word]]\nwrong = \"更\"\nright = \"今\"\nnext = \"(\"\n"} {
+	for bad, line := range map[string]string{
+		"\n[[word]\n": "2：节的名称写法不对。请写成 [notice] 或 [[attachment]]。改正后再检查其余内容。改正以前，用程序自带的这份。",
+		"[[word]]\nwrong = \"更\"\nright = \"今\"\nnext = \"(\"\n":  "1：“更”后面的条件“(”写法有误。请改正 next。",
+		"[[word]]\nwrong = \"更\"\n":                               "1：第 1 个 [[word]] 缺少应写的词（right）。请补上 right。",
+		"[[word]]\nwrong = \"更\"\nrihgt = \"今\"\nright = \"今\"\n": "3：第 1 个 [[word]] 没有“rihgt”这个键。是不是 right？",
+	} {
 		_, findings := Load(lexiconOnDisk(t, bad))
-		if d := cmp.Diff([]string{"proof-words@templates/proof/lexicon.toml"}, codes(findings)); d != "" {
-			t.Errorf("findings of %q (-want +got):\n%s", bad, d)
+		if want := "警告 templates/proof/lexicon.toml:" + line + "[proof-words]"; len(findings) != 1 || findings[0].String() != want {
+			t.Errorf("findings of %q: %v, want %s", bad, findings, want)
 		}
 	}
 }

@@ -4,8 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/templates"
 )
@@ -25,21 +24,22 @@ type Words struct {
 
 // slipEntry is a word that is written wrong, or another one is usual for.
 type slipEntry struct {
-	Wrong  string   `toml:"wrong"`  // the word, as it stands in the text
-	Right  string   `toml:"right"`  // what to write
-	Next   string   `toml:"next"`   // regular expression the text behind it has to begin with
-	Except []string `toml:"except"` // longer words that hold it and are right
-	Usage  bool     `toml:"usage"`  // a matter of usage, not a slip
-	Note   string   `toml:"note"`   // why, one Chinese sentence
+	Wrong  string   `toml:"wrong,required" name:"写错的词"` // as it stands in the text
+	Right  string   `toml:"right,required" name:"应写的词"`
+	Next   string   `toml:"next" name:"后面的条件"` // regular expression the text behind it has to begin with
+	Except []string `toml:"except" name:"例外"`  // longer words that hold it and are right
+	Usage  bool     `toml:"usage" name:"习惯用法"` // a matter of usage, not a slip
+	Note   string   `toml:"note" name:"说明"`    // why, one Chinese sentence
+	Place  diag.Place
 
 	next *regexp.Regexp // nil: anything may follow
 }
 
 // cited is a document that notices cite, with its number.
 type cited struct {
-	Number string   `toml:"number"`
-	Title  string   `toml:"title"`
-	Also   []string `toml:"also"` // other titles it is cited by, such as those of its annexes
+	Number string   `toml:"number,required" name:"发文字号"`
+	Title  string   `toml:"title,required" name:"标题"`
+	Also   []string `toml:"also" name:"其他标题"` // other titles it is cited by, such as those of its annexes
 }
 
 // is reports whether a title cites the document: by its title, in full or short.
@@ -55,21 +55,22 @@ func (d cited) is(title string) bool {
 	return strings.Contains(title, d.Title)
 }
 
-// Load reads the words. A file on disk that cannot be read is an error; one that
-// is no TOML is a warning, and the one inside the program takes its place.
+// Load reads the words. A file on disk that cannot be read is an error. What is
+// wrong in one is a warning: a word with a fault is left out, and for a file that is
+// no TOML the one inside the program takes its place.
 func Load(set templates.Set) (*Words, diag.Findings) {
 	w := &Words{}
 	var findings diag.Findings
 	var lexicon struct {
-		Words []slipEntry `toml:"word"`
+		Words []slipEntry `toml:"word" name:"词"`
 	}
 	var documents struct {
-		Documents []cited `toml:"document"`
+		Documents []cited `toml:"document" name:"文件"`
 	}
 	read(set, lexiconFile, &lexicon, &findings)
 	read(set, documentsFile, &documents, &findings)
 	for _, e := range lexicon.Words {
-		if e.Wrong == "" {
+		if e.Wrong == "" || e.Right == "" {
 			continue
 		}
 		var err error
@@ -77,31 +78,35 @@ func Load(set templates.Set) (*Words, diag.Findings) {
 			e.next, err = regexp.Compile(`^(?:` + e.Next + `)`)
 		}
 		if err != nil {
-			findings.Tell(codeProofWords, diag.Place{File: "templates/" + lexiconFile}, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
+			findings.Tell(codeProofWords, e.Place, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
 			continue
 		}
 		w.slips = append(w.slips, e)
 	}
-	w.documents = documents.Documents
+	for _, d := range documents.Documents {
+		if d.Number != "" && d.Title != "" {
+			w.documents = append(w.documents, d)
+		}
+	}
 	return w, findings
 }
 
 func read(set templates.Set, name string, into any, findings *diag.Findings) {
-	at := diag.Place{File: "templates/" + name}
+	file := "templates/" + name
 	data, err := set.Read(name)
 	if err != nil {
-		findings.Tell(codeProofWordsUnreadable, at, "请改正文件，关掉打开着它的程序，或删去它。", "%v", err)
+		findings.Tell(codeProofWordsUnreadable, diag.Place{File: file}, "请改正文件，关掉打开着它的程序，或删去它。", "%v", err)
 		return
 	}
-	if _, err = toml.Decode(string(data), into); err == nil {
-		return
+	lines, told := conf.Read(file, data, "", into)
+	for _, f := range told {
+		if lines == nil {
+			f.Hint += "改正以前，用程序自带的这份。"
+		}
+		findings.Tell(codeProofWords, f.Place, f.Hint, "%s", f.Text)
 	}
-	findings.Tell(codeProofWords, at, "请改正文件，或删去它。", "文件读不懂，改用程序自带的：%v", err)
-	if data, err = (templates.Set{}).Read(name); err == nil {
-		_, err = toml.Decode(string(data), into)
-	}
-	if err != nil { // the tests read both files
-		findings.Tell(codeProofWords, at, "请重新安装程序。", "程序自带的文件读不懂：%v", err)
+	if inside := (templates.Set{}); lines == nil && set != inside {
+		read(inside, name, into, findings)
 	}
 }
 
