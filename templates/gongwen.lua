@@ -4,7 +4,6 @@
 --   <!-- 表 表头行=2 列宽=9,19,18 小字 --> header rows, relative widths and small type of the next table
 --       待填: rows with room to write by hand; 与下段同页: the last row stays with what follows
 --   <!--↑-->, <!--←-->                   at the head of a cell: merged with the cell above, to the left
---   <!--左-->, <!--中-->, <!--右-->       at the head of a cell: its alignment
 --   <!--黑-->                            at the head of a row: the row in 黑体
 --   <br>                                 line break in a cell
 --   <div class="横排">                    landscape section
@@ -22,7 +21,6 @@ local TURNED_W = PAGE_H - TOP - BOTTOM
 local KEPT_ROWS = 12          -- longest merged group that is kept on one page
 local STRONG = '<w:rStyle w:val="StrongChar"/>'
 local UP, LEFT = '↑', '←'
-local ALIGNS = { ['左'] = 'TableText', ['中'] = 'TableCenter', ['右'] = 'TableNumber' }
 
 -- ids of the styles that paragraphs written here have
 local STYLE_IDS = {
@@ -126,7 +124,6 @@ local function read_cell(blocks, rpr)
   local cell = { xml = table.concat(parts, '<w:r><w:br/></w:r>') }
   if marks[UP] then cell.merge = UP elseif marks[LEFT] then cell.merge = LEFT end
   cell.strong = marks['黑']
-  for mark, style in pairs(ALIGNS) do if marks[mark] then cell.style = style end end
   return cell
 end
 
@@ -196,9 +193,8 @@ local function kept_rows(grid, n, head_rows, keep_last)
   return kept
 end
 
-local function cell_style(cell, head, span, align)
+local function cell_style(head, span, align)
   if head then return 'TableHead' end
-  if cell.style then return cell.style end
   if span > 1 or align:match('Center') then return 'TableCenter' end
   return align:match('Right') and 'TableNumber' or 'TableText'
 end
@@ -227,7 +223,7 @@ local function table_xml(tbl, opt, width)
       elseif below and below[c].merge == UP and r ~= head_rows then vmerge = '<w:vMerge w:val="restart"/>' end
       put(('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s%s<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>')
         :format(w, span > 1 and ('<w:gridSpan w:val="%d"/>'):format(span) or '', vmerge,
-          cell_style(cell, head, span, tostring(simple.aligns[c])) .. (small and 'Small' or ''), kept[r] and '<w:keepNext/>' or ''))
+          cell_style(head, span, tostring(simple.aligns[c])) .. (small and 'Small' or ''), kept[r] and '<w:keepNext/>' or ''))
       put(xml)
       put('</w:p></w:tc>')
       c = c + span

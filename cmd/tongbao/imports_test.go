@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -26,7 +27,7 @@ var allowed = map[string][]string{
 	"sheet":        {"diag", "charset"},
 	"figures":      {"diag", "sheet", "inspection"},
 	"inspection":   {"diag", "conf", "sheet", "wording"},
-	"document":     {"diag", "figures"},
+	"document":     {"diag", "sheet", "figures"},
 	"conf":         {"diag", "charset"},
 	"issue":        {"diag", "sheet", "wording", "conf"},
 	"workbook":     {"diag", "sheet", "charset"},
@@ -34,11 +35,11 @@ var allowed = map[string][]string{
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document"},
 	"proof":        {"diag", "conf", "sheet", "issue", "wording", "inspection", "figures", "document"},
 	"typeface":     {"diag"},
-	"typeset":      {"diag", "document", "gbt9704", "typeface", "typeset/line"},
+	"typeset":      {"diag", "wording", "document", "gbt9704", "typeface", "typeset/line"},
 	"pdf":          {"diag", "gbt9704", "typeface", "typeset"},
-	"opendata":     {"diag", "document", "figures"},
-	"html":         {"diag", "document", "figures"},
-	"docx/story":   {"diag", "document", "figures", "typeset/line"}, // the sequence of styled paragraphs that docx and markdown share
+	"opendata":     {"diag", "wording", "document", "figures"},
+	"html":         {"diag", "wording", "document", "figures"},
+	"docx/story":   {"diag", "wording", "document", "figures", "typeset/line"}, // the sequence of styled paragraphs that docx and markdown share
 	"docx":         {"diag", "document", "figures", "docx/story"},
 	"markdown":     {"diag", "document", "figures", "docx/story", "docx"}, // docx: the raw XML of hybrid tables
 }
@@ -117,5 +118,23 @@ func TestPlainDataHasNoIO(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestTablesAreMadeWhole holds that nobody but document.NewTable makes a table that
+// can be written: a *document.Table from a literal has no grid.
+func TestTablesAreMadeWhole(t *testing.T) {
+	err := filepath.WalkDir("internal", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") {
+			return err
+		}
+		source, err := os.ReadFile(file)
+		if strings.Contains(string(source), "&document."+"Table{") {
+			t.Errorf("%s: a table that document.NewTable has not made", file)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }

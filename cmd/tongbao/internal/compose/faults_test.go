@@ -13,7 +13,7 @@ func TestFaults(t *testing.T) {
 	at := place("a.xlsx", 3)
 	c.faults([]document.Block{
 		&document.Paragraph{Text: []document.Inline{{Text: "甲#REF!乙"}, {Text: "#N/A", Place: at}}},
-		&document.Table{Rows: []document.Row{{Cells: []document.Cell{{Text: "#REF!", Place: at}, {Text: "#REF!", Covered: true}, {Text: "乙"}}}}},
+		document.NewTable(document.Table{Rows: []document.Row{{Cells: []document.Cell{{Text: "#REF!", ColSpan: 2, Place: at}, {Text: "#REF!", Covered: true}, {Text: "乙"}}}}}),
 	})
 	if got := codes(c.findings); got != "error-value error-value" || c.findings[0].Place != at {
 		t.Error(c.findings)

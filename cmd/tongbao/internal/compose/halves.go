@@ -12,8 +12,8 @@ func sideBySide(t *document.Table, n int) {
 	if n < 2 || len(t.Rows) < n {
 		return
 	}
-	width, whole := len(t.Columns), *t
-	t.Whole, t.Head = &whole, slices.Clone(t.Head)
+	width := len(t.Columns)
+	t.Whole = document.NewTable(*t)
 	for i := range t.Head {
 		t.Head[i].Cells = slices.Repeat(t.Head[i].Cells, n)
 	}
@@ -27,7 +27,7 @@ func sideBySide(t *document.Table, n int) {
 				continue
 			}
 			for range width {
-				rows[r].Cells = append(rows[r].Cells, document.Cell{RowSpan: 1, ColSpan: 1, Place: t.Place})
+				rows[r].Cells = append(rows[r].Cells, document.Cell{Place: t.Place})
 			}
 		}
 	}

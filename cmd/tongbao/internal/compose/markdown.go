@@ -206,7 +206,7 @@ func (c *converter) list(n *ast.List) {
 // table converts a pipe table typed into body.md.
 func (c *converter) table(n *east.Table) {
 	c.reach(n)
-	t := &document.Table{Place: c.place()}
+	t := document.Table{Place: c.place()}
 	for _, a := range n.Alignments {
 		t.Columns = append(t.Columns, document.Column{Align: tableAlign(a)})
 	}
@@ -214,7 +214,7 @@ func (c *converter) table(n *east.Table) {
 		var row document.Row
 		for k := r.FirstChild(); k != nil; k = k.NextSibling() {
 			in := trimInlines(c.inlines(k))
-			cell := document.Cell{Text: document.InlineText(in), RowSpan: 1, ColSpan: 1, Place: c.place()}
+			cell := document.Cell{Text: document.InlineText(in), Place: c.place()}
 			if len(in) == 1 {
 				cell.Figure = in[0].Figure
 			}
@@ -229,7 +229,7 @@ func (c *converter) table(n *east.Table) {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	c.blocks = append(c.blocks, t)
+	c.blocks = append(c.blocks, document.NewTable(t))
 }
 
 func tableAlign(a east.Alignment) document.Align {

@@ -30,7 +30,7 @@ func recordSource(name string, s *figures.Set) rowSource {
 		name: name, columns: s.Columns(), rows: len(records),
 		cell: func(row int, column string) (document.Cell, bool) {
 			c, ok := s.Value(records[row], column)
-			return document.Cell{Text: c.Text, Place: c.Place, RowSpan: 1, ColSpan: 1}, ok
+			return document.Cell{Text: c.Text, Place: c.Place}, ok
 		},
 	}
 }
@@ -66,7 +66,7 @@ func tableSource(t *sheet.Table, where issue.Filter, at diag.Place) (rowSource, 
 			return document.Cell{}, false
 		}
 		v := rows[row].Values[i]
-		return document.Cell{Text: v.Text, Place: v.Place, RowSpan: 1, ColSpan: 1}, true
+		return document.Cell{Text: v.Text, Place: v.Place}, true
 	}
 	return src, fs
 }
@@ -140,7 +140,7 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 		for _, c := range cols {
 			cell, _ := src.cell(r, c.Source)
 			if c.Source == serialName {
-				cell = document.Cell{RowSpan: 1, ColSpan: 1, Place: cell.Place}
+				cell = document.Cell{Place: cell.Place}
 			}
 			row.Cells = append(row.Cells, cell)
 		}
@@ -241,8 +241,7 @@ func mergeEqual(t *document.Table, cols []issue.ColumnSpec, merge []string, grou
 				anchor = r
 				continue
 			}
-			t.Rows[anchor].Cells[at].RowSpan++
-			cell.Covered = true
+			t.Rows[anchor].Cells[at].RowSpan, cell.Covered = r-anchor+1, true
 		}
 	}
 }
@@ -279,8 +278,8 @@ func insertGroups(t *document.Table, groups []document.Cell) {
 func spanRow(kind document.RowKind, text string, width int, at diag.Place) document.Row {
 	cells := make([]document.Cell, width)
 	for i := range cells {
-		cells[i] = document.Cell{Text: text, RowSpan: 1, ColSpan: 1, Covered: i > 0, Place: at}
+		cells[i] = document.Cell{Covered: i > 0, Place: at}
 	}
-	cells[0].ColSpan = width
+	cells[0].Text, cells[0].ColSpan = text, width
 	return document.Row{Kind: kind, Cells: cells}
 }

@@ -46,8 +46,6 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 	for i := range t.Head[0].Cells {
 		t.Columns = append(t.Columns, document.Column{Name: t.Head[head-1].Cells[i].Text})
 	}
-	clampSpans(t.Head)
-	clampSpans(t.Rows)
 	return t
 }
 
@@ -115,38 +113,7 @@ func headHeight(rows []sheet.Row) int {
 func gridCells(values []sheet.Value) []document.Cell {
 	out := make([]document.Cell, len(values))
 	for i, v := range values {
-		out[i] = document.Cell{Text: v.Text, RowSpan: max(v.Rows, 1), ColSpan: max(v.Cols, 1), Covered: v.Covered, Place: v.Place}
-		if v.Covered {
-			out[i].RowSpan, out[i].ColSpan = 1, 1
-		}
+		out[i] = document.Cell{Text: v.Text, RowSpan: v.Rows, ColSpan: v.Cols, Covered: v.Covered, Place: v.Place}
 	}
 	return out
-}
-
-// clampSpans keeps merged cells inside their rows and gives a covered cell whose
-// anchor was left out (by a range) its text as a cell of its own.
-func clampSpans(rows []document.Row) {
-	covered := make([][]bool, len(rows))
-	for r := range rows {
-		covered[r] = make([]bool, len(rows[r].Cells))
-	}
-	for r := range rows {
-		for c := range rows[r].Cells {
-			cell := &rows[r].Cells[c]
-			cell.Covered = covered[r][c]
-			if cell.Covered {
-				continue
-			}
-			cell.RowSpan = min(cell.RowSpan, len(rows)-r)
-			cell.ColSpan = min(cell.ColSpan, len(rows[r].Cells)-c)
-			for i := range cell.RowSpan {
-				for j := range cell.ColSpan {
-					covered[r+i][c+j] = i > 0 || j > 0
-				}
-			}
-		}
-	}
-	for r := range rows {
-		rows[r].Cells = slices.Clip(rows[r].Cells)
-	}
 }

@@ -85,7 +85,7 @@ func followsOrder(source string, spec issue.TableSpec) bool {
 func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels []string) document.Row {
 	row := document.Row{Cells: make([]document.Cell, len(spec.Columns))}
 	for i, c := range spec.Columns {
-		cell := document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
+		cell := document.Cell{Place: c.Place}
 		if k := slices.Index(spec.By, c.Source); k >= 0 {
 			if k < len(labels) {
 				cell.Text = labels[k]
@@ -140,7 +140,7 @@ func (b *tableBuilder) sheetSummary(spec issue.TableSpec, sheet *figures.Table) 
 func emptyRow(spec issue.TableSpec, label string) document.Row {
 	row := document.Row{Cells: make([]document.Cell, len(spec.Columns))}
 	for i, c := range spec.Columns {
-		row.Cells[i] = document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
+		row.Cells[i] = document.Cell{Place: c.Place}
 		if c.Source == spec.By[0] {
 			row.Cells[i].Text = label
 		}
@@ -179,10 +179,10 @@ func labelTotal(row document.Row) document.Row {
 		n++
 	}
 	for i := range n {
-		row.Cells[i].Text, row.Cells[i].Covered = totalLabel, i > 0
+		row.Cells[i].Covered = i > 0
 	}
 	if n > 0 {
-		row.Cells[0].ColSpan = n
+		row.Cells[0].Text, row.Cells[0].ColSpan = totalLabel, n
 	}
 	return row
 }
@@ -213,7 +213,7 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
 	}
 	row := document.Row{Cells: make([]document.Cell, len(cols))}
 	for i, c := range cols {
-		row.Cells[i] = document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
+		row.Cells[i] = document.Cell{Place: c.Place}
 		switch {
 		case c.Source == serialName || c.Source == rankName || !numeric(t, i):
 		case set != nil:

@@ -18,6 +18,14 @@ type tableBuilder struct {
 // build makes the table of a spec: an empty form, a sheet as it stands, a
 // summary, or a list. nil when it cannot be made; the findings say why.
 func (b *tableBuilder) build(spec issue.TableSpec) *document.Table {
+	if t := b.draft(spec); t != nil {
+		return document.NewTable(*t)
+	}
+	return nil
+}
+
+// draft is the table with its spans as they are asked for.
+func (b *tableBuilder) draft(spec issue.TableSpec) *document.Table {
 	switch {
 	case spec.Form:
 		return b.form(spec)
@@ -37,9 +45,9 @@ func (b *tableBuilder) build(spec issue.TableSpec) *document.Table {
 	return t
 }
 
-// frame is an empty table with the head of the columns.
+// frame is an empty draft with the head of the columns.
 func (b *tableBuilder) frame(spec issue.TableSpec, cols []issue.ColumnSpec) *document.Table {
-	t := &document.Table{Period: spec.Period, Notes: spec.Notes, Form: spec.Form, Place: spec.Place}
+	t := document.Table{Period: spec.Period, Notes: spec.Notes, Form: spec.Form, Place: spec.Place}
 	if spec.Unit != "" {
 		t.Unit = "单位：" + strings.TrimPrefix(spec.Unit, "单位：")
 	}
@@ -53,39 +61,27 @@ func (b *tableBuilder) frame(spec issue.TableSpec, cols []issue.ColumnSpec) *doc
 	if len(cols) > 0 { // a sheet as it stands brings its own head
 		t.Head = headRows(cols)
 	}
-	return t
+	return &t
 }
 
 // headRows makes one head row, or two when some column has a group: the group
 // over its columns, every other head over both rows.
 func headRows(cols []issue.ColumnSpec) []document.Row {
-	two := false
-	for _, c := range cols {
-		two = two || c.Group != ""
-	}
 	top := document.Row{Cells: make([]document.Cell, len(cols))}
 	low := document.Row{Cells: make([]document.Cell, len(cols))}
+	group, two := 0, false
 	for i, c := range cols {
-		top.Cells[i] = document.Cell{Text: c.Name, RowSpan: 1, ColSpan: 1, Place: c.Place}
-		low.Cells[i] = document.Cell{Text: c.Name, RowSpan: 1, ColSpan: 1, Place: c.Place, Covered: c.Group == ""}
-		switch {
-		case c.Group == "" && two:
-			top.Cells[i].RowSpan = 2
-		case c.Group != "":
-			top.Cells[i].Text = c.Group
-			if i > 0 && cols[i-1].Group == c.Group {
-				top.Cells[i].Covered = true
-			}
+		top.Cells[i] = document.Cell{Text: c.Name, RowSpan: 2, Place: c.Place}
+		low.Cells[i] = document.Cell{Text: c.Name, Covered: c.Group == "", Place: c.Place}
+		if c.Group == "" {
+			continue
 		}
-	}
-	for i := len(cols) - 1; i > 0; i-- { // widen anchors over their covered cells
-		if top.Cells[i].Covered {
-			j := i
-			for top.Cells[j].Covered {
-				j--
-			}
-			top.Cells[j].ColSpan = max(top.Cells[j].ColSpan, i-j+1)
+		two = true
+		top.Cells[i].Text, top.Cells[i].RowSpan = c.Group, 1
+		if top.Cells[i].Covered = i > 0 && cols[i-1].Group == c.Group; !top.Cells[i].Covered {
+			group = i
 		}
+		top.Cells[group].ColSpan = i - group + 1
 	}
 	if two {
 		return []document.Row{top, low}
@@ -103,7 +99,7 @@ func (b *tableBuilder) form(spec issue.TableSpec) *document.Table {
 	for r := range max(spec.FormRows, 1) {
 		row := document.Row{Cells: make([]document.Cell, len(spec.Columns))}
 		for i, c := range spec.Columns {
-			row.Cells[i] = document.Cell{RowSpan: 1, ColSpan: 1, Place: c.Place}
+			row.Cells[i] = document.Cell{Place: c.Place}
 			if c.Source == serialName {
 				row.Cells[i].Text = fmt.Sprint(r + 1)
 			}

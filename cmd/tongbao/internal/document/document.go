@@ -90,7 +90,7 @@ type Inline struct {
 	Place      diag.Place      // body.md line, or the cell a value came from
 }
 
-// Align is the horizontal alignment of a column or cell.
+// Align is the horizontal alignment of a column, as body.md asks for it.
 type Align int
 
 const (
@@ -112,7 +112,8 @@ const (
 
 // Table is a table as a full grid: each row of Head and Rows has one Cell a
 // column. A merged range is an anchor with RowSpan/ColSpan > 1 and cells marked
-// Covered that repeat the anchor's text.
+// Covered that repeat the anchor's text. NewTable makes it so: it is the only way
+// to a Table that may be written.
 type Table struct {
 	Caption string // what the table is, for its accessible name; not printed when Shown is false
 	Shown   bool   // the caption is part of the text, on a line above the table
@@ -125,12 +126,15 @@ type Table struct {
 	Form    bool     // an empty form to fill in: empty cells are meant to be empty
 	Whole   *Table   // of a list whose parts stand side by side, the list as data; nil: the table itself
 	Place   diag.Place
+	grid    [][]*Anchor // the owner of each square; see Grid
 }
 
 // Column is one column of a table.
 type Column struct {
-	Name  string
-	Align Align
+	Name    string
+	Align   Align
+	Numbers bool // set by NewTable: its filled cells are numbers, and some marks for none
+	Prose   bool // set by NewTable: a quarter of its filled cells, or more, are sentences
 }
 
 // Row is one row of a table.
@@ -139,13 +143,22 @@ type Row struct {
 	Cells []Cell
 }
 
+// Content is what the text of a cell says.
+type Content int
+
+const (
+	Words   Content = iota // anything else
+	Number                 // a number and nothing beside it, as sheet.Number reads it
+	Nothing                // blank, or a mark for nothing: —, 无
+)
+
 // Cell is one cell of the grid.
 type Cell struct {
 	Text    string
-	RowSpan int // 1 or more; 1 for a covered cell
+	Content Content // set by NewTable
+	RowSpan int     // 1 or more; 1 for a covered cell
 	ColSpan int
 	Covered bool            // hidden behind the anchor above or to the left, whose text it repeats
-	Align   Align           // AlignAuto: as the column says
 	Figure  *figures.Figure // the figure Text is the printed form of, if any
 	Place   diag.Place
 }

@@ -269,29 +269,6 @@ func TestLargeAndLong(t *testing.T) {
 	}
 }
 
-// Spans that lie are cut back to single cells, and nothing is hidden.
-func TestCraftedSpans(t *testing.T) {
-	n := docxtest.Bare()
-	cell := func(text string, rows, cols int, covered bool) document.Cell {
-		return document.Cell{Text: text, RowSpan: rows, ColSpan: cols, Covered: covered}
-	}
-	n.Body = []document.Block{&document.Table{
-		Columns: make([]document.Column, 3),
-		Rows: []document.Row{
-			{Cells: []document.Cell{cell("甲", 9, 1, false), cell("乙", 1, 2, false), cell("丙", 1, 1, false)}},
-			{Cells: []document.Cell{cell("丁", 2, 2, false), cell("丁", 0, -4, true)}},
-			{Cells: []document.Cell{cell("戊", 1, 1, true), cell("己", 1, 1, false), cell("庚", 1, 99, false), cell("辛", 1, 1, false)}},
-		}}}
-	out := write(t, n)
-	checkPackage(t, out)
-	text := bodyText(t, out)
-	for _, s := range []string{"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"} {
-		if !strings.Contains(text, s) {
-			t.Errorf("%s is lost", s)
-		}
-	}
-}
-
 func TestElementsAreNamed(t *testing.T) {
 	body := unpacked(t, write(t, docxtest.Imprint()))["word/document.xml"]
 	for _, name := range []string{"份号", "密级", "紧急程度", "发文机关标志", "发文字号", "标题", "主送机关", "附件说明", "发文机关署名", "成文日期", "附注", "附件", "版记"} {

@@ -50,7 +50,7 @@ func (l *Ledger) points(now, before *Figure) Change {
 		f.Num, f.Den = 0, 1
 	}
 	format := l.format(key)
-	decimals := max(format.decimals(), decimalsOf(now.Text), decimalsOf(before.Text))
+	decimals := max(format.decimals(), sheet.Decimals(now.Text), sheet.Decimals(before.Text))
 	exact := new(big.Rat).Mul(amount, big.NewRat(100, 1))
 	number := decimalText(exact, decimals, true)
 	if amount.Sign() != 0 && scaled(exact, decimals, false).Sign() == 0 {

@@ -2,7 +2,6 @@ package figures
 
 import (
 	"strconv"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -22,6 +21,5 @@ func (l *Ledger) GivenDecimal(key, name, text string, at diag.Place) *Figure {
 	if !ok || percent {
 		return l.unknown(key, name, Decimal, sheet.CodeNotANumber.Found(at, "请写成 21.4 的样子。", "“%s”写的“%s”不是数字", name, text))
 	}
-	_, decimals, _ := strings.Cut(text, ".")
-	return l.decimal(key, name, "写明的数字", r, len(decimals), []diag.Place{at})
+	return l.decimal(key, name, "写明的数字", r, sheet.Decimals(text), []diag.Place{at})
 }

@@ -65,7 +65,7 @@ func CompareStated(f *Figure, stated string) Agreement {
 	if f.Kind == Percent && claimsAll(f, r) {
 		return Conflict
 	}
-	d := decimalsOf(stated)
+	d := sheet.Decimals(stated)
 	written := scaled(r, d, true)
 	switch {
 	case written.Cmp(scaled(exact, d, false)) == 0:
@@ -92,15 +92,6 @@ func samePrinted(f *Figure, r *big.Rat) bool {
 // claimsAll reports a stated 100% or 0% (r in percent) of a share that is neither.
 func claimsAll(f *Figure, r *big.Rat) bool {
 	return f.Num < f.Den && r.Cmp(big.NewRat(100, 1)) >= 0 || f.Num > 0 && r.Sign() == 0
-}
-
-func decimalsOf(s string) int {
-	_, fraction, _ := strings.Cut(s, ".")
-	n := 0
-	for n < len(fraction) && fraction[n] >= '0' && fraction[n] <= '9' {
-		n++
-	}
-	return n
 }
 
 // settle holds a computed figure against its statement, reports a difference and

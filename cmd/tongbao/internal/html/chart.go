@@ -279,7 +279,7 @@ const labelSize = 14
 func labelWidth(labels []string) float64 {
 	widest := 0.0
 	for _, l := range labels {
-		widest = max(widest, textWidth(l)*labelSize)
+		widest = max(widest, ems(l)*labelSize)
 	}
 	return min(widest, 140)
 }

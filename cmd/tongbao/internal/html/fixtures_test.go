@@ -90,10 +90,10 @@ func small() *document.Notice {
 			heading(2, "s2-1", "（一）", "栏目更新不及时。", "个别网站的栏目长期没有内容。"),
 			para(document.Inline{Text: "请有关单位于"}, document.Inline{Text: "2026年4月30日前", Strong: true}, document.Inline{Text: "完成整改。"}),
 		},
-		Attachments: []document.Attachment{{Label: "附件", Title: "第一季度检查不合格网站名单", ID: "fj1", Blocks: []document.Block{&document.Table{
+		Attachments: []document.Attachment{{Label: "附件", Title: "第一季度检查不合格网站名单", ID: "fj1", Blocks: []document.Block{document.NewTable(document.Table{
 			Caption: "第一季度检查不合格网站名单", Columns: names("序号", "主管单位", "网站名称", "网站标识码", "主要问题"),
 			Head: []document.Row{row(document.DataRow, "序号", "主管单位", "网站名称", "网站标识码", "主要问题")}, Rows: rows,
-		}}}},
+		})}}},
 		SignOff: document.SignOff{Signers: []document.Signer{{Name: "云川市人民政府办公室"}}, Date: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC), Sealed: true},
 		Note:    "联系人：王宁，电话：0000-1234567",
 		Imprint: document.Imprint{CC: []string{"市委办公室"}, PrintedBy: "云川市人民政府办公室", PrintedOn: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC)},
@@ -144,19 +144,19 @@ func tables() *document.Notice {
 	merge(rows, 4, 0, 1, 2)
 	merge(rows, 5, 0, 1, 5)
 	merge(rows, 7, 0, 1, 2)
-	form := &document.Table{Caption: "整改情况反馈表", Form: true, Columns: names("序号", "单位名称", "问题", "整改措施", "完成时间"),
+	form := document.Table{Caption: "整改情况反馈表", Form: true, Columns: names("序号", "单位名称", "问题", "整改措施", "完成时间"),
 		Head: []document.Row{row(document.DataRow, "序号", "单位名称", "问题", "整改措施", "完成时间")}}
 	for range 5 {
 		form.Rows = append(form.Rows, row(document.DataRow, "", "", "", "", ""))
 	}
 	n.Attachments = []document.Attachment{
-		{Label: "附件1", Title: "各地区检查结果汇总", ID: "fj1", Blocks: []document.Block{&document.Table{
+		{Label: "附件1", Title: "各地区检查结果汇总", ID: "fj1", Blocks: []document.Block{document.NewTable(document.Table{
 			Caption: "各地区检查结果汇总表", Shown: true, Period: "监测时间：2026年2月22日至26日", Unit: "单位：个",
 			Columns: names("地区", "单位类别", "网站数", "问题数", "合格率"), Head: head, Rows: rows,
 			Notes: []string{"注：合格率为合格网站数与检查网站数之比。"},
-		}}},
+		})}},
 		{Label: "附件2", Title: "整改情况反馈表", ID: "fj2", Orientation: document.OrientationLandscape, Blocks: []document.Block{
-			&document.Paragraph{Kind: document.Flush, Text: txt("填报单位：（盖章）")}, form,
+			&document.Paragraph{Kind: document.Flush, Text: txt("填报单位：（盖章）")}, document.NewTable(form),
 		}},
 	}
 	return n
@@ -177,7 +177,7 @@ func long() *document.Notice {
 			heading(2, id+"-2", "（二）", "存在问题", ""),
 			para(txt("有的单位对网民留言答复不及时，有的账号开设以后无人维护，请有关单位对照检查结果逐条整改，并举一反三完善日常管理。")...))
 	}
-	t := &document.Table{Caption: "受检账号名单", Columns: names("序号", "主办单位", "账号名称", "平台", "结果")}
+	t := document.Table{Caption: "受检账号名单", Columns: names("序号", "主办单位", "账号名称", "平台", "结果")}
 	t.Head = []document.Row{row(document.DataRow, "序号", "主办单位", "账号名称", "平台", "结果")}
 	for i := range 500 {
 		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), fmt.Sprintf("第%d街道办事处", i/5+1), fmt.Sprintf("云川街道%d号", i+1), []string{"微信", "微博", "抖音"}[i%3], "合格"))
@@ -186,7 +186,7 @@ func long() *document.Notice {
 		merge(t.Rows, i, 1, 5, 1)
 	}
 	n.Attachments[0].Title = "受检账号名单"
-	n.Attachments[0].Blocks = []document.Block{t}
+	n.Attachments[0].Blocks = []document.Block{document.NewTable(t)}
 	return n
 }
 
@@ -234,6 +234,7 @@ func hostile() *document.Notice {
 		r.Cells[1].RowSpan, r.Cells[2].ColSpan = 1<<30, -5
 		t.Rows = append(t.Rows, r)
 	}
+	*t = *document.NewTable(*t)
 	t.Caption, t.Notes, t.Unit = all, []string{all}, all
 	n.Attachments[0].Title, n.Attachments[0].Label, n.Attachments[0].ID = all, all, "main"
 	w := &n.Web

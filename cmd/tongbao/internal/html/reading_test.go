@@ -167,6 +167,7 @@ func TestPrint(t *testing.T) {
 		for i := range 60 {
 			tb.Rows = append(tb.Rows, row(document.DataRow, fmt.Sprint(i+4), "市林业局", "云川林业网", "9901000024", "首页超过两周没有更新"))
 		}
+		*tb = *document.NewTable(*tb)
 		page, _ := Page(n, Options{Downloads: offered()})
 		pages := printedPages(t, page)
 		attachment := false

@@ -420,6 +420,7 @@ func FuzzPage(f *testing.F) {
 			}
 			tb.Rows = append(tb.Rows, line)
 		}
+		*tb = *document.NewTable(*tb)
 		page, _ := Page(n, Options{})
 		if got, want := plain(articleText(t, page)), plain(noticeText(n)); got != want {
 			t.Errorf("text\n got %q\nwant %q", got, want)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // tableView is a table as the templates show it.
@@ -42,21 +43,11 @@ type cellView struct {
 	Value, Tip       string // of a figure
 }
 
-// columns is the width of the grid.
-func columns(t *document.Table) int {
-	n := len(t.Columns)
-	for _, rows := range [][]document.Row{t.Head, t.Rows} {
-		for _, r := range rows {
-			n = max(n, len(r.Cells))
-		}
-	}
-	return n
-}
-
 // tableBuilder turns one table into a view.
 type tableBuilder struct {
 	id      string
 	t       *document.Table
+	grid    [][]*document.Anchor
 	cols    int
 	aligns  []string
 	names   []string   // on a card: name of each column
@@ -67,7 +58,7 @@ type tableBuilder struct {
 
 func (b *builder) table(t *document.Table, near string) *tableView {
 	b.tables++
-	tb := &tableBuilder{id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, cols: columns(t)}
+	tb := &tableBuilder{id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, grid: t.Grid(), cols: len(t.Columns)}
 	widths := tb.measure()
 	v := &tableView{Caption: t.Caption, Shown: t.Shown, Period: t.Period, Unit: t.Unit, Notes: t.Notes}
 	if strings.TrimSpace(v.Caption) == "" && !v.Shown {
@@ -83,12 +74,9 @@ func (b *builder) table(t *document.Table, near string) *tableView {
 	if t.Form {
 		v.Class = "form"
 	}
-	sections := splitGroups(t.Rows)
-	tb.pickHeaders(sections)
+	tb.pickHeaders()
 	tb.head(v)
-	for i, rows := range sections {
-		v.Bodies = append(v.Bodies, tb.body(rows, i))
-	}
+	v.Bodies = tb.bodies()
 	return v
 }
 
@@ -100,31 +88,6 @@ func (b *builder) label(caption string) string {
 		return fmt.Sprintf("%s（%d）", s, n)
 	}
 	return s
-}
-
-// splitGroups cuts rows before each group row.
-func splitGroups(rows []document.Row) [][]document.Row {
-	var out [][]document.Row
-	for i, r := range rows {
-		if i == 0 || isGroup(r) {
-			out = append(out, nil)
-		}
-		out[len(out)-1] = append(out[len(out)-1], r)
-	}
-	return out
-}
-
-func isGroup(r document.Row) bool {
-	if r.Kind != document.GroupRow {
-		return false
-	}
-	shown := 0
-	for _, c := range r.Cells {
-		if !c.Covered {
-			shown++
-		}
-	}
-	return shown == 1
 }
 
 // Widths in em from which a column is set flush left, and up to which its cells
@@ -143,16 +106,12 @@ func (tb *tableBuilder) measure() []float64 {
 	for _, r := range tb.t.Rows {
 		for c, cell := range r.Cells {
 			if !cell.Covered && cell.ColSpan < 2 {
-				widths[c] = max(widths[c], textWidth(cell.Text))
+				widths[c] = max(widths[c], ems(cell.Text))
 			}
 		}
 	}
 	for c := range tb.cols {
-		a := document.AlignAuto
-		if c < len(tb.t.Columns) {
-			a = tb.t.Columns[c].Align
-		}
-		s := alignClass(a)
+		s := [...]string{"", "l", "c", "r"}[tb.t.Columns[c].Align]
 		switch {
 		case s == "" && widths[c] > sentenceWidth:
 			s = "l"
@@ -165,10 +124,6 @@ func (tb *tableBuilder) measure() []float64 {
 		tb.aligns = append(tb.aligns, s)
 	}
 	return widths
-}
-
-func alignClass(a document.Align) string {
-	return [...]string{"", "l", "c", "r"}[a]
 }
 
 // Widths in em of the type of tables: what a phone of 320 CSS pixels shows in large
@@ -184,8 +139,8 @@ func (tb *tableBuilder) isWide(widths []float64) bool {
 	sum := 0.0
 	for c, w := range widths {
 		for _, r := range tb.t.Head {
-			if c < len(r.Cells) && r.Cells[c].ColSpan < 2 && !r.Cells[c].Covered {
-				w = max(w, min(textWidth(r.Cells[c].Text), shortHead))
+			if r.Cells[c].ColSpan < 2 && !r.Cells[c].Covered {
+				w = max(w, min(ems(r.Cells[c].Text), shortHead))
 			}
 		}
 		sum += max(min(w, sentenceWidth)+cellPadding, columnWidth)
@@ -195,35 +150,19 @@ func (tb *tableBuilder) isWide(widths []float64) bool {
 
 func (tb *tableBuilder) dense() bool { return tb.cols > denseColumns }
 
-// textWidth is the width of the longest line of s in em, Latin as half an em.
-func textWidth(s string) float64 {
-	widest := 0.0
-	for line := range strings.SplitSeq(s, "\n") {
-		w := 0.0
-		for _, r := range line {
-			if r < 0x2E80 {
-				w += 0.5
-			} else {
-				w++
-			}
-		}
-		widest = max(widest, w)
-	}
-	return widest
-}
+// ems is the width of a text in em.
+func ems(s string) float64 { return float64(wording.Cells(s)) / 2 }
 
 // pickHeaders finds the columns that head their rows: the first column of names,
 // and the merged ones before it. A number of order (序号) names nothing.
-func (tb *tableBuilder) pickHeaders(sections [][]document.Row) {
+func (tb *tableBuilder) pickHeaders() {
 	tb.header = make([]bool, tb.cols)
 	merged := make([]bool, tb.cols)
-	for _, rows := range sections {
-		tb.linked = tb.linked || len(rows) > 0 && isGroup(rows[0])
-		for _, r := range rows {
-			for c, cell := range r.Cells {
-				if cell.RowSpan > 1 && !cell.Covered {
-					merged[c], tb.linked = true, true
-				}
+	for _, r := range tb.t.Rows {
+		tb.linked = tb.linked || r.Kind == document.GroupRow
+		for c, cell := range r.Cells {
+			if cell.RowSpan > 1 {
+				merged[c], tb.linked = true, true
 			}
 		}
 	}
@@ -247,11 +186,12 @@ func (tb *tableBuilder) pickHeaders(sections [][]document.Row) {
 func (tb *tableBuilder) isName(c int) bool {
 	seen := false
 	for _, r := range tb.t.Rows {
-		if r.Kind != document.DataRow || c >= len(r.Cells) {
+		if r.Kind != document.DataRow {
 			continue
 		}
-		s := r.Cells[c].Text
-		if strings.TrimSpace(s) == "" || strings.Trim(s, "0123456789.%-") == "" || r.Cells[c].Figure != nil {
+		cell := &r.Cells[c]
+		day := strings.Trim(cell.Text, "0123456789.-") == "" // or a range of numbers
+		if cell.Content != document.Words || cell.Figure != nil || day {
 			return false
 		}
 		seen = true
@@ -264,24 +204,20 @@ func (tb *tableBuilder) head(v *tableView) {
 	tb.names = make([]string, tb.cols)
 	tb.headIDs = make([][]string, tb.cols)
 	for c := range tb.cols {
-		if c < len(tb.t.Columns) {
-			tb.names[c] = tb.t.Columns[c].Name
-		}
+		tb.names[c] = tb.t.Columns[c].Name
 	}
-	g := fit(tb.t.Head, tb.cols)
 	paths := make([][]string, tb.cols)
-	for r := range g {
+	for r := range tb.t.Head {
 		var row rowView
-		for c := range g[r] {
-			cell := g[r][c]
-			if cell.hidden {
+		for c, cell := range tb.grid[r] {
+			if !cell.Begins(r, c) {
 				continue
 			}
 			cv := cellView{Text: cell.Text, RowSpan: span(cell.RowSpan), ColSpan: span(cell.ColSpan)}
 			if strings.TrimSpace(cell.Text) != "" {
 				tb.columnHeader(&cv, cell, paths)
 			}
-			if r == 0 && len(g) > 1 {
+			if r == 0 && len(tb.t.Head) > 1 {
 				v.Groups = append(v.Groups, cell.ColSpan)
 			}
 			row.Cells = append(row.Cells, cv)
@@ -295,23 +231,23 @@ func (tb *tableBuilder) head(v *tableView) {
 	}
 }
 
-func (tb *tableBuilder) columnHeader(cv *cellView, cell gridCell, paths [][]string) {
+func (tb *tableBuilder) columnHeader(cv *cellView, cell *document.Anchor, paths [][]string) {
 	cv.Header, cv.Scope = true, "col"
 	limit := float64(shortHead)
 	if tb.dense() {
 		limit = denseHead
 	}
-	if textWidth(cell.Text) <= limit {
+	if ems(cell.Text) <= limit {
 		cv.Class = "n"
 	}
 	if cell.ColSpan > 1 {
 		cv.Scope = "colgroup"
 	}
 	if tb.linked {
-		cv.ID = fmt.Sprintf("%s-h%d-%d", tb.id, cell.row+1, cell.col+1)
+		cv.ID = fmt.Sprintf("%s-h%d-%d", tb.id, cell.Row+1, cell.Column+1)
 	}
 	name := strings.Join(strings.Fields(cell.Text), "")
-	for c := cell.col; c < cell.col+cell.ColSpan; c++ {
+	for c := cell.Column; c < cell.Column+cell.ColSpan; c++ {
 		paths[c] = append(paths[c], name)
 		if cv.ID != "" {
 			tb.headIDs[c] = append(tb.headIDs[c], cv.ID)
@@ -326,96 +262,118 @@ func span(n int) int {
 	return 0
 }
 
-func (tb *tableBuilder) body(rows []document.Row, section int) bodyView {
-	var out bodyView
-	groupID := ""
-	if isGroup(rows[0]) {
-		var head rowView
-		head, groupID = tb.groupRow(rows[0], section)
-		out.Rows = append(out.Rows, head)
-		rows = rows[1:]
-	}
-	g := fit(rows, tb.cols)
-	for r := range g {
-		out.Rows = append(out.Rows, tb.dataRow(g, r, rows[r].Kind, fmt.Sprintf("%s-%d", tb.id, section+1), groupID))
+// section is a row group being built: the rows below one group row, or all rows.
+type section struct {
+	stem    string // begins the ids of its header cells
+	first   int    // row of the grid, the group row left out
+	groupID string
+}
+
+// id is the id of a header cell of the section.
+func (s *section) id(cell *document.Anchor) string {
+	return fmt.Sprintf("%s-%d-c%d", s.stem, cell.Row-s.first+1, cell.Column+1)
+}
+
+// bodies parts the rows before each group row.
+func (tb *tableBuilder) bodies() []bodyView {
+	var out []bodyView
+	var s section
+	for k := range tb.t.Rows {
+		r := len(tb.t.Head) + k
+		isGroup := tb.t.Rows[k].Kind == document.GroupRow
+		if k == 0 || isGroup {
+			out = append(out, bodyView{})
+			s = section{stem: fmt.Sprintf("%s-%d", tb.id, len(out)), first: r}
+		}
+		body := &out[len(out)-1]
+		if !isGroup {
+			body.Rows = append(body.Rows, tb.dataRow(r, &s))
+			continue
+		}
+		s.first++
+		var row rowView
+		row, s.groupID = tb.groupRow(tb.grid[r][0], len(out))
+		body.Rows = append(body.Rows, row)
 	}
 	return out
 }
 
-func (tb *tableBuilder) groupRow(r document.Row, section int) (rowView, string) {
-	id := fmt.Sprintf("%s-g%d", tb.id, section+1)
-	for _, c := range r.Cells {
-		if !c.Covered {
-			cell := cellView{Text: c.Text, Header: true, Scope: "rowgroup", ID: id, ColSpan: span(tb.cols), Class: alignClass(c.Align)}
-			if strings.TrimSpace(c.Text) == "" {
-				cell.Header, cell.Scope, cell.ID, id = false, "", "", ""
-			}
-			return rowView{Class: "group", Cells: []cellView{cell}}, id
-		}
+// groupRow is the row that names the rows below it; number counts the sections.
+func (tb *tableBuilder) groupRow(name *document.Anchor, number int) (row rowView, id string) {
+	cell := cellView{Text: name.Text, ColSpan: span(tb.cols)}
+	if strings.TrimSpace(name.Text) != "" {
+		id = fmt.Sprintf("%s-g%d", tb.id, number)
+		cell.Header, cell.Scope, cell.ID = true, "rowgroup", id
 	}
-	return rowView{}, ""
+	return rowView{Class: "group", Cells: []cellView{cell}}, id
 }
 
-// dataRow builds row r of the grid g; stem begins the ids of the header cells.
-func (tb *tableBuilder) dataRow(g [][]gridCell, r int, kind document.RowKind, stem, groupID string) rowView {
-	row := rowView{Class: map[document.RowKind]string{document.SubtotalRow: "sum", document.TotalRow: "sum total"}[kind]}
+// sumClass is the class of a row that adds up others.
+func sumClass(kind document.RowKind) string {
+	switch kind {
+	case document.SubtotalRow:
+		return "sum"
+	case document.TotalRow:
+		return "sum total"
+	}
+	return ""
+}
+
+// dataRow builds row r of the grid.
+func (tb *tableBuilder) dataRow(r int, s *section) rowView {
+	row := rowView{Class: sumClass(tb.kind(r))}
 	var heads, under []string
-	for c := range g[r] {
-		cell := g[r][c]
-		if cell.hidden && cell.row < r && cell.col == c {
-			anchor := g[cell.row][cell.col]
-			under = append(under, strings.TrimPrefix(tb.names[c]+"："+anchor.Text, "："))
+	for c, cell := range tb.grid[r] {
+		if cell.Row < r && cell.Column == c {
+			under = append(under, strings.TrimPrefix(tb.names[c]+"："+cell.Text, "："))
 		}
-		if tb.heads(g, r, c, kind) {
-			heads = append(heads, cell.id(stem))
+		if tb.heads(r, c) {
+			heads = append(heads, s.id(cell))
 		}
 	}
-	for c := range g[r] {
-		if !g[r][c].hidden {
-			row.Cells = append(row.Cells, tb.dataCell(g, r, c, kind, heads, stem, groupID))
+	for c, cell := range tb.grid[r] {
+		if cell.Begins(r, c) {
+			row.Cells = append(row.Cells, tb.dataCell(cell, heads, s))
 		}
 	}
 	row.Under = strings.Join(under, "　")
 	return row
 }
 
-// heads reports whether the cell at r, c, or the anchor that covers it, is a
-// header of row r.
-func (tb *tableBuilder) heads(g [][]gridCell, r, c int, kind document.RowKind) bool {
-	cell := g[r][c]
-	if cell.hidden && (cell.col != c || cell.row == r) {
+// kind is the role of row r of the grid.
+func (tb *tableBuilder) kind(r int) document.RowKind { return tb.t.Rows[r-len(tb.t.Head)].Kind }
+
+// heads reports whether the cell at r, c, or the one above that owns its square, is
+// a header of row r.
+func (tb *tableBuilder) heads(r, c int) bool {
+	cell := tb.grid[r][c]
+	if cell.Column != c || strings.TrimSpace(cell.Text) == "" {
 		return false
 	}
-	if strings.TrimSpace(g[cell.row][cell.col].Text) == "" {
-		return false
-	}
-	if kind == document.SubtotalRow || kind == document.TotalRow {
+	if k := tb.kind(r); k == document.SubtotalRow || k == document.TotalRow {
 		return c == 0
 	}
 	return tb.header[c]
 }
 
-func (tb *tableBuilder) dataCell(g [][]gridCell, r, c int, kind document.RowKind, heads []string, stem, groupID string) cellView {
-	cell := g[r][c]
+func (tb *tableBuilder) dataCell(cell *document.Anchor, heads []string, s *section) cellView {
+	c := cell.Column
 	v := cellView{Text: cell.Text, RowSpan: span(cell.RowSpan), ColSpan: span(cell.ColSpan), Label: tb.names[c], Class: tb.aligns[c]}
-	if a := alignClass(cell.Align); a != "" {
-		v.Class = a
-	}
 	if f := cell.Figure; f != nil {
 		v.Value, v.Tip = exactValue(f), formula(f)
 	}
-	if tb.heads(g, r, c, kind) {
+	if tb.heads(cell.Row, c) {
 		v.Header, v.Scope = true, "row"
 		if tb.linked {
-			v.ID = cell.id(stem)
+			v.ID = s.id(cell)
 		}
-		if kind != document.DataRow {
+		if cell.Kind != document.DataRow {
 			v.Label = "" // 合计 is no value of its column
 		}
 		return v
 	}
 	if tb.linked && cell.Text != "" {
-		v.Headers = strings.Join(append(tb.headersOver(c, cell.ColSpan, groupID), heads...), " ")
+		v.Headers = strings.Join(append(tb.headersOver(c, cell.ColSpan, s.groupID), heads...), " ")
 	}
 	return v
 }

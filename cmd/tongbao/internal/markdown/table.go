@@ -10,10 +10,7 @@ import (
 
 // Comments at the head of a cell of a pipe table. Readers do not show them, and
 // without the filter the repeated values make the table complete, only unmerged.
-var (
-	mergeMarks = map[story.Merge]string{story.Own: "", story.Up: "<!--↑-->", story.Left: "<!--←-->"}
-	alignMarks = map[document.Align]string{document.AlignLeft: "<!--左-->", document.AlignCenter: "<!--中-->", document.AlignRight: "<!--右-->"}
-)
+var mergeMarks = map[story.Merge]string{story.Own: "", story.Up: "<!--↑-->", story.Left: "<!--←-->"}
 
 // strongMark, at the head of a row, sets it in 黑体.
 const strongMark = "<!--黑-->"
@@ -48,9 +45,6 @@ func (w *writer) pipeTable(t *story.Table) {
 func (w *writer) pipeRow(t *story.Table, r int) {
 	for i, c := range t.Grid[r] {
 		mark := mergeMarks[c.Merge]
-		if c.Merge == story.Own {
-			mark = alignMarks[c.Align]
-		}
 		if i == 0 && t.Strong[r] {
 			mark += strongMark
 		}

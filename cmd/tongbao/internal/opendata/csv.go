@@ -3,7 +3,7 @@ package opendata
 import (
 	"bytes"
 	"encoding/csv"
-	"regexp"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -27,16 +27,16 @@ func table(s *sheet) ([]byte, error) {
 	}
 	name := ""
 	for r := s.head; r < len(s.rows); r++ {
-		if g, ok := group(s.rows[r]); ok {
-			name = g
+		switch s.rows[r].Kind {
+		case document.GroupRow:
+			name = s.rows[r].Cells[0].Text
 			continue
-		}
-		if s.rows[r].Kind == document.TotalRow {
+		case document.TotalRow:
 			name = ""
 		}
 		var cells []string
-		for c := range s.cols {
-			cells = append(cells, s.cell(r, c).Text)
+		for _, c := range s.rows[r].Cells {
+			cells = append(cells, c.Text)
 		}
 		if err := w.Write(record(grouped, name, cells)); err != nil {
 			return nil, err
@@ -47,12 +47,7 @@ func table(s *sheet) ([]byte, error) {
 }
 
 func (s *sheet) grouped() bool {
-	for _, r := range s.rows[s.head:] {
-		if _, ok := group(r); ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.rows, func(r document.Row) bool { return r.Kind == document.GroupRow })
 }
 
 func record(grouped bool, name string, cells []string) []string {
@@ -66,14 +61,12 @@ func record(grouped bool, name string, cells []string) []string {
 	return out
 }
 
-var signedNumber = regexp.MustCompile(`^[+-]([0-9]+(\.[0-9]+)?%?)?$`)
-
 // neutral keeps a spreadsheet program from taking text for a formula: a cell that
-// begins like one gets an apostrophe before it. A signed number, or a lone sign
-// for nothing, is left alone.
+// begins like one gets an apostrophe before it. A signed number, or a stroke for
+// nothing, is left alone.
 func neutral(s string) string {
 	t := strings.TrimLeft(s, " \u3000\u00a0")
-	if t == "" || !strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(t)[0]) || signedNumber.MatchString(t) {
+	if t == "" || !strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(t)[0]) || document.ContentOf(s) != document.Words {
 		return s
 	}
 	return "'" + s

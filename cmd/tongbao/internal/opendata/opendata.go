@@ -61,7 +61,7 @@ func Files(n *document.Notice) ([]File, error) {
 func tablesOf(a document.Attachment) []*document.Table {
 	var out []*document.Table
 	for _, b := range a.Blocks {
-		if t, ok := b.(*document.Table); ok && columns(t) > 0 {
+		if t, ok := b.(*document.Table); ok && len(t.Columns) > 0 {
 			if t.Whole != nil { // halves side by side are for the page
 				t = t.Whole
 			}

@@ -70,11 +70,11 @@ func sample() *document.Notice {
 		Attachments: []document.Attachment{
 			{Label: "附件1", Title: "检查结果汇总", Blocks: []document.Block{
 				&document.Paragraph{Text: []document.Inline{{Text: "说明"}}},
-				&document.Table{Head: head, Rows: rows, Notes: []string{"注：=合格率。"}},
+				document.NewTable(document.Table{Head: head, Rows: rows, Notes: []string{"注：=合格率。"}}),
 			}},
 			{Label: "附件2", Title: "名单/一览", Blocks: []document.Block{
-				&document.Table{Columns: []document.Column{{Name: "序号"}, {Name: "单位"}, {Name: "标识码"}, {Name: "电话"}, {Name: "增减"}}, Rows: []document.Row{change}},
-				&document.Table{Columns: []document.Column{{Name: "甲"}}, Rows: []document.Row{row(document.DataRow, "乙")}},
+				document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "序号", "单位", "标识码", "电话", "增减")}, Rows: []document.Row{change, row(document.DataRow, "007", "—", "12,345,678", "９０", "-0.50%")}}),
+				document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "甲")}, Rows: []document.Row{row(document.DataRow, "乙")}}),
 			}},
 			{Label: "附件3", Title: "没有表格", Blocks: []document.Block{&document.Paragraph{}}},
 		},
@@ -172,6 +172,11 @@ func TestWorkbookValues(t *testing.T) {
 		{2, "C3", "9901000023", "9901000023", excelize.CellTypeInlineString},
 		{2, "D3", "010-55", "010-55", excelize.CellTypeInlineString},
 		{2, "E3", "-3.5", "-3.5", excelize.CellTypeUnset},
+		{2, "A4", "007", "007", excelize.CellTypeInlineString},
+		{2, "B4", "—", "—", excelize.CellTypeInlineString},
+		{2, "C4", "12,345,678", "12345678", excelize.CellTypeUnset},
+		{2, "D4", "90", "90", excelize.CellTypeUnset}, // typed in full width
+		{2, "E4", "-0.50%", "-0.005", excelize.CellTypeUnset},
 	} {
 		f := open(t, all[tt.file].Bytes)
 		shown, err := f.GetCellValue("数据", tt.cell)
@@ -210,11 +215,11 @@ func TestSameBytes(t *testing.T) {
 func TestHostileCells(t *testing.T) {
 	texts := []string{"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1", " =1", "\t=1", "a,\"b\"\nc", "_x0041_", "<b>&amp;", " 前后 ", "-", "-3%", "+5"}
 	csvWant := []string{"'=1+1", "'+cmd|' /C calc'!A0", "'-2+3", "'@SUM(A1)", "'＝1", "' =1", "'\t=1", "a,\"b\"\nc", "_x0041_", "<b>&amp;", " 前后 ", "-", "-3%", "+5"}
-	tb := &document.Table{Columns: []document.Column{{Name: "=名称"}}}
+	tb := document.Table{Head: []document.Row{row(document.DataRow, "=名称")}}
 	for _, s := range texts {
 		tb.Rows = append(tb.Rows, row(document.DataRow, s))
 	}
-	fs := files(t, &document.Notice{Attachments: []document.Attachment{{Label: "../附件", Title: "a\\b\u202e<x>", Blocks: []document.Block{tb}}}})
+	fs := files(t, &document.Notice{Attachments: []document.Attachment{{Label: "../附件", Title: "a\\b\u202e<x>", Blocks: []document.Block{document.NewTable(tb)}}}})
 	if got := fs[0].Name; got != "附件-a_b_x.xlsx" {
 		t.Errorf("name %q", got)
 	}
@@ -242,7 +247,7 @@ func TestHostileCells(t *testing.T) {
 }
 
 func TestTooLongIsRefused(t *testing.T) {
-	tb := &document.Table{Columns: []document.Column{{Name: "名"}}, Rows: []document.Row{row(document.DataRow, strings.Repeat("长", maxUnits+1))}}
+	tb := document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "名")}, Rows: []document.Row{row(document.DataRow, strings.Repeat("长", maxUnits+1))}})
 	_, err := Files(&document.Notice{Attachments: []document.Attachment{{Label: "附件", Title: "名单", Blocks: []document.Block{tb}}}})
 	if err == nil || !strings.Contains(err.Error(), "第 2 行第 1 列") {
 		t.Errorf("error %v", err)
@@ -255,7 +260,7 @@ func FuzzFiles(f *testing.F) {
 	f.Add("附件1", "名单", "=1", 3, 2, uint8(5))
 	f.Add("", "", "\x00\u202e", -1, 1<<30, uint8(255))
 	f.Fuzz(func(t *testing.T, label, title, text string, down, right int, covered uint8) {
-		tb := &document.Table{Columns: []document.Column{{Name: text}}}
+		tb := document.Table{Head: []document.Row{row(document.DataRow, text)}}
 		for r := range 3 {
 			line := row(document.RowKind(r), text, title, label)
 			for c := range line.Cells {
@@ -264,7 +269,7 @@ func FuzzFiles(f *testing.F) {
 			}
 			tb.Rows = append(tb.Rows, line)
 		}
-		out, err := Files(&document.Notice{Attachments: []document.Attachment{{Label: label, Title: title, Blocks: []document.Block{tb}}}})
+		out, err := Files(&document.Notice{Attachments: []document.Attachment{{Label: label, Title: title, Blocks: []document.Block{document.NewTable(tb)}}}})
 		if err != nil {
 			return
 		}
@@ -281,8 +286,8 @@ func FuzzFiles(f *testing.F) {
 
 // TestWhole holds that a list printed in halves is one list as data.
 func TestWhole(t *testing.T) {
-	whole := &document.Table{Columns: []document.Column{{Name: "名"}}, Rows: []document.Row{row(document.DataRow, "甲"), row(document.DataRow, "乙")}}
-	halves := &document.Table{Columns: []document.Column{{Name: "名"}, {Name: "名"}}, Rows: []document.Row{row(document.DataRow, "甲", "乙")}, Whole: whole}
+	whole := document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "名")}, Rows: []document.Row{row(document.DataRow, "甲"), row(document.DataRow, "乙")}})
+	halves := document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "名", "名")}, Rows: []document.Row{row(document.DataRow, "甲", "乙")}, Whole: whole})
 	n := &document.Notice{Attachments: []document.Attachment{{Label: "附件", Title: "名单", Blocks: []document.Block{halves}}}}
 	if got := string(files(t, n)[1].Bytes); strings.Count(got, "名") != 1 || !strings.HasSuffix(got, "甲\r\n乙\r\n") {
 		t.Errorf("%q", got)

@@ -51,12 +51,12 @@ func workbook(s *sheet, n *document.Notice) ([]byte, error) {
 }
 
 func (s *sheet) fits() error {
-	if rows := len(s.rows) + 1 + len(s.notes); rows > maxRows || s.cols > maxCols {
-		return fmt.Errorf("表格有 %d 行 %d 列，工作簿放不下", rows, s.cols)
+	if rows := len(s.rows) + 1 + len(s.notes); rows > maxRows || len(s.columns) > maxCols {
+		return fmt.Errorf("表格有 %d 行 %d 列，工作簿放不下", rows, len(s.columns))
 	}
-	for r := range s.rows {
-		for c := range s.cols {
-			if l := len(utf16.Encode([]rune(s.cell(r, c).Text))); l > maxUnits {
+	for r := range s.grid {
+		for c, cell := range s.grid[r] {
+			if l := len(utf16.Encode([]rune(cell.Text))); l > maxUnits {
 				return fmt.Errorf("第 %d 行第 %d 列有 %d 个字符，一个单元格最多 %d 个", r+1, c+1, l, maxUnits)
 			}
 		}
@@ -140,36 +140,13 @@ func (w *writer) write() error {
 
 // frame sets the widths of the columns and freezes title and head.
 func (w *writer) frame() error {
-	for c := range w.s.cols {
-		if err := w.stream.SetColWidth(c+1, c+1, w.s.widths[c]); err != nil {
+	for c, width := range w.s.widths {
+		if err := w.stream.SetColWidth(c+1, c+1, width); err != nil {
 			return err
 		}
 	}
 	top := w.s.head + 1
 	return w.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: top, TopLeftCell: cellName(top+1, 0), ActivePane: "bottomLeft"})
-}
-
-// width fits the longest of the column's first lines, within reason; a Chinese
-// character counts two.
-func (s *sheet) width(c int) float64 {
-	widest := 6
-	for r := range s.rows {
-		cell := s.cell(r, c)
-		if cell.Covered || cell.ColSpan > 1 {
-			continue
-		}
-		for line := range strings.SplitSeq(cell.Text, "\n") {
-			n := 0
-			for _, ch := range line {
-				n++
-				if ch >= 0x2E80 {
-					n++
-				}
-			}
-			widest = max(widest, n)
-		}
-	}
-	return float64(min(widest, 60) + 2)
 }
 
 func (w *writer) titleRow() error {
@@ -181,15 +158,14 @@ func (w *writer) titleRow() error {
 }
 
 func (w *writer) row(r int) error {
-	out := make([]any, w.s.cols)
-	for c := range w.s.cols {
-		cell := w.s.cell(r, c)
+	out := make([]any, len(w.s.columns))
+	for c, cell := range w.s.grid[r] {
 		key := styleKey{head: r < w.s.head, strong: r < w.s.head || w.s.rows[r].Kind != document.DataRow, align: w.align(r, c)}
 		var value any = xmlText(cell.Text)
-		if v, decimals, percent, ok := number(cell); ok && r >= w.s.head {
-			value, key.format = v, format(decimals, percent)
+		if v, format, ok := number(cell); ok && r >= w.s.head {
+			value, key.format = v, format
 		}
-		if cell.Covered || cell.Text == "" {
+		if !cell.Begins(r, c) || cell.Text == "" {
 			value = nil
 		}
 		id, err := w.style(key)
@@ -202,10 +178,7 @@ func (w *writer) row(r int) error {
 }
 
 func (w *writer) align(r, c int) string {
-	a := w.s.cell(r, c).Align
-	if a == document.AlignAuto && c < len(w.s.columns) {
-		a = w.s.columns[c].Align
-	}
+	a := w.s.columns[c].Align
 	switch {
 	case r < w.s.head || a == document.AlignCenter:
 		return "center"
@@ -215,18 +188,6 @@ func (w *writer) align(r, c int) string {
 		return "left"
 	}
 	return "center"
-}
-
-// format is the number format that shows the value as it is printed.
-func format(decimals int, percent bool) string {
-	s := "0"
-	if decimals > 0 {
-		s += "." + strings.Repeat("0", decimals)
-	}
-	if percent {
-		s += "%"
-	}
-	return s
 }
 
 func (w *writer) style(k styleKey) (int, error) {
@@ -260,54 +221,22 @@ func (w *writer) style(k styleKey) (int, error) {
 // merge merges the title over the whole width and every anchor over the cells it
 // covers.
 func (w *writer) merge() error {
-	if w.s.cols > 1 {
-		if err := w.stream.MergeCell("A1", cellName(1, w.s.cols-1)); err != nil {
+	if n := len(w.s.columns); n > 1 {
+		if err := w.stream.MergeCell("A1", cellName(1, n-1)); err != nil {
 			return err
 		}
 	}
-	taken := map[[2]int]bool{}
-	for r := range w.s.rows {
-		for c := range w.s.cols {
-			height, width := w.s.span(r, c, taken)
-			if height*width < 2 {
+	for r := range w.s.grid {
+		for c, cell := range w.s.grid[r] {
+			if !cell.Begins(r, c) || cell.RowSpan*cell.ColSpan == 1 {
 				continue
 			}
-			if err := w.stream.MergeCell(cellName(r+2, c), cellName(r+1+height, c+width-1)); err != nil {
+			if err := w.stream.MergeCell(cellName(r+2, c), cellName(r+1+cell.RowSpan, c+cell.ColSpan-1)); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
-}
-
-// span is the size of the range the anchor at r, c covers: only cells that are
-// marked as covered and that no other anchor has taken, so that ranges never
-// overlap, which would make the workbook unreadable.
-func (s *sheet) span(r, c int, taken map[[2]int]bool) (height, width int) {
-	a := s.cell(r, c)
-	height, width = 1, 1
-	if a.Covered {
-		return height, width
-	}
-	free := func(y, x int) bool { return s.cell(y, x).Covered && !taken[[2]int{y, x}] }
-	for width < a.ColSpan && c+width < s.cols && free(r, c+width) {
-		width++
-	}
-rows:
-	for height < a.RowSpan && r+height < len(s.rows) {
-		for x := range width {
-			if !free(r+height, c+x) {
-				break rows
-			}
-		}
-		height++
-	}
-	for y := range height {
-		for x := range width {
-			taken[[2]int{r + y, c + x}] = true
-		}
-	}
-	return height, width
 }
 
 // cellName is the name of the cell in row r (1-based) and column c (0-based).

@@ -11,7 +11,7 @@ import (
 // BenchmarkRoster proofreads a notice with a table of ten thousand rows.
 func BenchmarkRoster(b *testing.B) {
 	n, i := sample()
-	t := &document.Table{Columns: []document.Column{{Name: "序号"}, {Name: "网站名称"}, {Name: "网站标识码"}, {Name: "主要问题"}}}
+	t := document.Table{Columns: []document.Column{{Name: "序号"}, {Name: "网站名称"}, {Name: "网站标识码"}, {Name: "主要问题"}}}
 	for r := range 10000 {
 		at := diag.Place{File: "inspection.xlsx", Sheet: "网站", Cell: fmt.Sprintf("A%d", r+2)}
 		var row document.Row
@@ -20,7 +20,7 @@ func BenchmarkRoster(b *testing.B) {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	n.Body = []document.Block{t}
+	n.Body = []document.Block{document.NewTable(t)}
 	for b.Loop() {
 		if fs := check(n, i); len(fs) != 0 {
 			b.Fatal(fs)

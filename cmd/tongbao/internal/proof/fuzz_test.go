@@ -20,8 +20,8 @@ func everywhere(s string) diag.Findings {
 	n.Body = []document.Block{
 		&document.Heading{Level: 1, Number: "一、", Text: inlines(s), RunIn: inlines(s), Place: at},
 		paragraph(s),
-		&document.Table{Caption: s, Notes: []string{s}, Columns: []document.Column{{Name: "主要问题"}},
-			Rows: []document.Row{{Cells: []document.Cell{cell, cell}}}, Place: at},
+		document.NewTable(document.Table{Caption: s, Notes: []string{s}, Columns: []document.Column{{Name: "主要问题"}},
+			Rows: []document.Row{{Cells: []document.Cell{cell, cell}}}, Place: at}),
 	}
 	n.Attachments = []document.Attachment{{Title: s, Blocks: []document.Block{paragraph(s)}}}
 	i.Notice.Contact.Phone, i.Notice.Contact.Name, i.Notice.Issuer = s, s, s

@@ -142,16 +142,16 @@ func TestCells(t *testing.T) {
 	cell := func(text, at string) document.Cell {
 		return document.Cell{Text: text, RowSpan: 1, ColSpan: 1, Place: diag.Place{File: "inspection.xlsx", Sheet: "网站", Cell: at}}
 	}
-	covered := cell("帐号（未更新", "C4")
-	covered.Covered = true
-	n.Body = []document.Block{&document.Table{
+	above, covered := cell("联系13812345678", "C3"), cell("帐号（未更新", "C4")
+	above.RowSpan, covered.Covered = 2, true
+	n.Body = []document.Block{document.NewTable(document.Table{
 		Columns: []document.Column{{Name: "账号名称"}, {Name: "主要问题"}},
 		Rows: []document.Row{
 			{Cells: []document.Cell{cell("甲帐号,发布(本级)", "B2"), cell("帐号15天未更新", "C2")}},
-			{Cells: []document.Cell{cell("乙（发布", "B3"), cell("联系13812345678", "C3")}},
+			{Cells: []document.Cell{cell("乙（发布", "B3"), above}},
 			{Cells: []document.Cell{cell("丙", "B4"), covered}},
 		},
-	}}
+	})}
 	want := []string{"unbalanced@inspection.xlsx!网站!B3", "wording@inspection.xlsx!网站!C2", "mobile-number@inspection.xlsx!网站!C3"}
 	got := codes(check(n, i))
 	if d := cmp.Diff(sortedCopy(want), sortedCopy(got)); d != "" {

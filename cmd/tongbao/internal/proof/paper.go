@@ -205,11 +205,8 @@ func (p *paper) table(t *document.Table, key placeOf) {
 			if at.IsZero() {
 				at = t.Place
 			}
-			cell := passage{slot: cellSlot, text: c.Text, at: at, spans: []span{{0, len(c.Text), c.Figure, at}}}
-			if k < len(t.Columns) {
-				cell.column = t.Columns[k].Name
-			}
-			p.passages = append(p.passages, cell)
+			p.passages = append(p.passages, passage{slot: cellSlot, text: c.Text, at: at, column: t.Columns[k].Name,
+				spans: []span{{0, len(c.Text), c.Figure, at}}})
 		}
 	}
 }

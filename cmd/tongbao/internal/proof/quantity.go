@@ -31,12 +31,7 @@ func (q quantity) value() *big.Rat {
 }
 
 // decimals is how many digits stand behind the point.
-func (q quantity) decimals() int {
-	if i := strings.IndexByte(q.digits, '.'); i >= 0 {
-		return len(q.digits) - i - 1
-	}
-	return 0
-}
+func (q quantity) decimals() int { return sheet.Decimals(q.digits) }
 
 // counted reports a number of things that can be counted, not a length of time.
 func (q quantity) counted() bool {

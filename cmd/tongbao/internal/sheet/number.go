@@ -39,6 +39,12 @@ func Number(text string) (value *big.Rat, percent, ok bool) {
 	return value, percent, ok
 }
 
+// Decimals counts the digits behind the point of a number as it is written.
+func Decimals(text string) int {
+	_, fraction, _ := strings.Cut(narrow(text), ".")
+	return len(fraction) - len(strings.TrimLeft(fraction, "0123456789"))
+}
+
 // ungrouped takes the thousands separators out of a whole number; ok is false when
 // one stands elsewhere: 1,234 but not 12,34.
 func ungrouped(s string) (plain string, ok bool) {

@@ -49,3 +49,11 @@ func TestNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestDecimals(t *testing.T) {
+	for text, want := range map[string]int{"5": 0, "12.50": 2, "93.3%": 1, "９３．３３％": 2, "0.9个百分点": 1, "1,234.5": 1, "": 0} {
+		if got := Decimals(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}

@@ -84,13 +84,13 @@ func columns(names ...string) []document.Column {
 // siteTable lists n failed sites.
 func siteTable(n int) *document.Table {
 	names := []string{"序号", "主管单位", "网站名称", "网站标识码", "主要问题"}
-	t := &document.Table{Caption: "不合格网站", Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
+	t := document.Table{Caption: "不合格网站", Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
 	for i := range n {
 		unit := []string{"云川市发展和改革委员会", "云川市统计局", "云川经济开发区管委会"}[i%3]
 		problem := []string{"更新不达标栏目数超过10个", "空白栏目数超过5个", "动态要闻、政策文件、通知公告栏目不更新数量超过5个，互动回应差"}[i%3]
 		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), unit, "“"+unit+"”网", fmt.Sprintf("37030000%02d", i%100), problem))
 	}
-	return t
+	return document.NewTable(t)
 }
 
 // mergeDown merges rows from:to of a column.
@@ -101,6 +101,7 @@ func mergeDown(t *document.Table, col, from, to int) {
 		c := &t.Rows[i].Cells[col]
 		c.Covered, c.Text = true, a.Text
 	}
+	*t = *document.NewTable(*t)
 }
 
 // longTable has an attachment whose table goes over pages, with units merged over
@@ -120,7 +121,7 @@ func longTable() *document.Notice {
 // statistics is a table with a header of two levels, groups, sums, percentages
 // and everything that can stand around a table.
 func statistics() *document.Table {
-	t := &document.Table{
+	t := document.Table{
 		Caption: "政府网站和政务新媒体检查情况统计表", Shown: true, Period: "（监测时间：2026年1月1日至3月31日）", Unit: "单位：个",
 		Columns: columns("单位", "网站数", "不合格网站数", "账号数", "不合格账号数", "合格率"),
 		Notes:   []string{"注：1.网站数不含已经关停的网站。", "2.合格率按检查数计算，保留一位小数。"},
@@ -151,7 +152,7 @@ func statistics() *document.Table {
 		row(document.DataRow, "市卫生健康委", "1", "0", "7", "—", "100%"),
 		row(document.TotalRow, "合计", "4", "1", "170", "18", "89.1%"),
 	}
-	return t
+	return document.NewTable(t)
 }
 
 // bodyTable has a table between paragraphs of the body and two levels of header.
@@ -203,12 +204,12 @@ func imprinted(n *document.Notice) *document.Notice {
 func wide(rows int) *document.Notice {
 	n := basic()
 	names := []string{"序号", "单位", "账号名称", "账号类型", "开设时间", "主管单位", "最后更新时间", "存在的问题", "整改要求", "整改时限", "责任人"}
-	t := &document.Table{Caption: "问题清单", Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
+	t := document.Table{Caption: "问题清单", Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
 	for i := range rows {
 		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), "云川市卫生健康委员会", "健康云川", "微信公众号（订阅号）", "2018-05-01", "云川市卫生健康委员会",
 			"2026-01-04", "监测时点前2周内没有更新，没有提供有效的互动功能", "立即恢复更新或者注销", "2026-04-30", "王丽"))
 	}
-	n.Attachments = []document.Attachment{{Label: "附件", Title: "政务新媒体问题整改清单", ID: "fj1", Blocks: []document.Block{t}}}
+	n.Attachments = []document.Attachment{{Label: "附件", Title: "政务新媒体问题整改清单", ID: "fj1", Blocks: []document.Block{document.NewTable(t)}}}
 	return n
 }
 

@@ -177,14 +177,3 @@ func (ts *tableSetter) beside(src *document.Table, s string, st style, o line.Op
 	}
 	return out
 }
-
-// cellAt returns a cell of the grid; what a short row lacks is empty.
-func cellAt(r *document.Row, c int) document.Cell {
-	if c < len(r.Cells) {
-		return r.Cells[c]
-	}
-	return document.Cell{RowSpan: 1, ColSpan: 1}
-}
-
-// spanOf clamps the extent of a merged cell to the grid.
-func spanOf(c document.Cell, col, columns int) int { return min(max(c.ColSpan, 1), columns-col) }

@@ -103,17 +103,17 @@ func (ts *tableSetter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep b
 	cells := make([]sampleCell, len(g.least))
 	st := cellStyle(r.Kind, head, 1/gbt9704.MMPerPoint) // one em is 1 mm
 	for c := range cells {
-		cl := cellAt(r, c)
+		cl := r.Cells[c]
 		if cl.Covered || cl.Text == "" {
 			continue
 		}
 		ts.typist.setCell(t, &cl, st)
 		least := line.MinWidth(t.chars)
-		if span := spanOf(cl, c, len(cells)); span > 1 {
+		if span := cl.ColSpan; span > 1 {
 			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})
 			continue
 		}
-		cells[c].natural, cells[c].rows = line.NaturalWidth(t.chars), float64(max(cl.RowSpan, 1))
+		cells[c].natural, cells[c].rows = line.NaturalWidth(t.chars), float64(cl.RowSpan)
 		cells[c].address = strings.Contains(cl.Text, "://") || strings.HasPrefix(cl.Text, "www.")
 		if cells[c].natural <= shortCell {
 			least = cells[c].natural

@@ -105,11 +105,11 @@ func (fr *fragment) layGrid(headRows, from int) {
 // ownCell gives a free square to the cell that stands there.
 func (fr *fragment) ownCell(i, c, headRows int) {
 	g := &fr.rows[i]
-	cl := cellAt(g.row.src, c)
+	cl := g.row.src.Cells[c]
 	s := shown{row: g.row, col: c, r0: i, r1: i + 1, c0: c, c1: c + 1, head: g.head, real: g.real}
 	if !cl.Covered {
 		s.lines = g.row.cells[c].lines
-		s.c1 = c + spanOf(cl, c, len(fr.t.columns))
+		s.c1 = c + cl.ColSpan
 	}
 	end := len(fr.rows)
 	if g.head {
@@ -179,7 +179,7 @@ func (fr *fragment) printCells(headRows int) {
 				}
 				continue
 			}
-			cl := cellAt(s.row.src, s.col)
+			cl := s.row.src.Cells[s.col]
 			fr.t.typist.setCell(&fr.chars, &cl, cellStyle(s.row.src.Kind, s.head, fr.t.size))
 			var el *Struct
 			if s.real {
@@ -192,7 +192,7 @@ func (fr *fragment) printCells(headRows int) {
 
 // printContinued repeats the text of a merged cell with the 续 mark.
 func (fr *fragment) printContinued(s shown) {
-	cl := cellAt(s.row.src, s.col)
+	cl := s.row.src.Cells[s.col]
 	if cl.Text == "" {
 		return
 	}
@@ -215,8 +215,8 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 	align, numeric := t.align(cl, s.col, s.head)
 	left := t.edges[s.c0] + cellPadX*t.em()
 	if numeric && len(lines) == 1 {
-		left += t.numberShift(cl.Text, s.col, measure)
-		if _, _, ok := splitNumber(cl.Text); ok {
+		left += t.numberShift(cl, s.col, measure)
+		if cl.Content == document.Number {
 			align = line.Left
 		}
 	}
@@ -232,11 +232,11 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 
 // numberShift puts the decimal points of a column below each other and the
 // whole column in the middle.
-func (t *table) numberShift(s string, col int, measure float64) float64 {
-	whole, _, ok := splitNumber(s)
-	if !ok {
+func (t *table) numberShift(cl *document.Cell, col int, measure float64) float64 {
+	if cl.Content != document.Number {
 		return 0
 	}
+	whole, _ := numberWidths(cl.Text)
 	f := t.columns[col]
 	return max(0, (measure-(f.whole+f.part)*t.em())/2+(f.whole-whole)*t.em())
 }
@@ -255,16 +255,11 @@ func (fr *fragment) structure(s *shown) *Struct {
 		s.row.tr = newElement(&fr.t.el.Kids, "TR")
 	}
 	c.el = newElement(&s.row.tr.Kids, role)
-	cl := cellAt(s.row.src, s.col)
+	cl := s.row.src.Cells[s.col]
 	if s.head {
 		c.el.Scope = "Column"
 	}
-	if cl.RowSpan > 1 {
-		c.el.RowSpan = cl.RowSpan
-	}
-	if n := spanOf(cl, s.col, len(fr.t.columns)); n > 1 {
-		c.el.ColSpan = n
-	}
+	c.el.RowSpan, c.el.ColSpan = cl.RowSpan, cl.ColSpan
 	return c.el
 }
 

@@ -64,12 +64,12 @@ func (t *table) wrapRows(rows []document.Row, head bool) []tableRow {
 		st := cellStyle(rows[i].Kind, head, t.size)
 		most := 1
 		for c := range r.cells {
-			cl := cellAt(r.src, c)
+			cl := r.src.Cells[c]
 			if cl.Covered || cl.Text == "" {
 				continue
 			}
 			t.typist.setCell(&buf, &cl, st)
-			r.cells[c].lines = t.wrap(buf.chars, t.measureOf(c, spanOf(cl, c, len(r.cells))))
+			r.cells[c].lines = t.wrap(buf.chars, t.measureOf(c, cl.ColSpan))
 			if cl.RowSpan <= 1 {
 				most = max(most, len(r.cells[c].lines))
 			}
@@ -99,11 +99,11 @@ func (t *table) wrap(chars []line.Char, measure float64) []line.Span {
 func (t *table) stretch(rows []tableRow) {
 	for i := range rows {
 		for c := range rows[i].cells {
-			cl := cellAt(rows[i].src, c)
+			cl := rows[i].src.Cells[c]
 			if cl.Covered || cl.RowSpan <= 1 {
 				continue
 			}
-			to := min(i+cl.RowSpan, len(rows))
+			to := i + cl.RowSpan
 			have := 0.0
 			for k := i; k < to; k++ {
 				have += rows[k].height
@@ -151,11 +151,11 @@ func (t *table) makeSpans() diag.Findings {
 	var buf text
 	for i := range t.rows {
 		for c := range t.rows[i].cells {
-			cl := cellAt(t.rows[i].src, c)
+			cl := t.rows[i].src.Cells[c]
 			if cl.Covered || cl.RowSpan <= 1 {
 				continue
 			}
-			s := vspan{c, spanOf(cl, c, len(t.columns)), starts[i], starts[min(i+cl.RowSpan, len(t.rows))]}
+			s := vspan{c, cl.ColSpan, starts[i], starts[i+cl.RowSpan]}
 			t.spans[c] = append(t.spans[c], s)
 			cl.Text += continued
 			t.typist.setCell(&buf, &cl, cellStyle(t.rows[i].src.Kind, false, t.size))

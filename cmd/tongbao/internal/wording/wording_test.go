@@ -156,3 +156,11 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestCells(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "abc": 3, "合格率93%": 9, "“甲”—①": 10, "长\n更长的\na": 6, "×°é": 3} {
+		if got := Cells(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}

@@ -97,7 +97,7 @@ func Tables() *document.Notice {
 
 // Summary is a table with a head of two levels, a group row, 小计 and 合计.
 func Summary() *document.Table {
-	return &document.Table{
+	return document.NewTable(document.Table{
 		Caption: "网站检查情况", Shown: true, Period: "（监测时间：2026年1月1日至3月31日）", Unit: "单位：个",
 		Columns: []document.Column{{Name: "序号"}, {Name: "单位类别"}, {Name: "检查数"}, {Name: "网站数"}, {Name: "占比", Align: document.AlignRight}},
 		Head: rows(document.DataRow, "A1",
@@ -109,7 +109,7 @@ func Summary() *document.Table {
 			rows(document.TotalRow, "A7", "合计>2|~|20|3|15.0%")...),
 		Notes: []string{"注：占比保留一位小数。", "数据截至3月31日。"},
 		Place: diag.Place{File: "notice.toml", Line: 40},
-	}
+	})
 }
 
 // Failures lists n sites; each unit has two rows, merged.
@@ -124,13 +124,13 @@ func Failures(n int) *document.Table {
 		}
 		specs = append(specs, fmt.Sprintf("%d|%s|云川第%d网|34030000%02d|首页超过两周未更新，“政务公开”栏目%d个空白", i+1, unit, i+1, i%100, i+2))
 	}
-	return &document.Table{
+	return document.NewTable(document.Table{
 		Caption: "不合格网站名单",
 		Columns: []document.Column{{Name: "序号"}, {Name: "主管单位"}, {Name: "网站名称"}, {Name: "网站标识码"}, {Name: "主要问题"}},
 		Head:    rows(document.DataRow, "A1", "序号|主管单位|网站名称|网站标识码|主要问题"),
 		Rows:    rows(document.DataRow, "A2", specs...),
 		Place:   diag.Place{File: "notice.toml", Line: 50},
-	}
+	})
 }
 
 // rows reads rows from text: cells parted by |, "^n" spans n rows, ">n" columns,
@@ -146,7 +146,6 @@ func rows(kind document.RowKind, from string, specs ...string) []document.Row {
 			switch {
 			case s == "~":
 				cell.Covered = true
-				cell.Text = coveredText(out, row, r, c, specs)
 			default:
 				cell.Text = s
 				for _, mark := range []struct {
@@ -166,22 +165,11 @@ func rows(kind document.RowKind, from string, specs ...string) []document.Row {
 	return out
 }
 
-// coveredText repeats the text of the anchor, to the left or above.
-func coveredText(above []document.Row, row document.Row, r, c int, specs []string) string {
-	if c > 0 {
-		left := row.Cells[c-1]
-		if left.ColSpan > 1 || left.Covered && (r == 0 || !strings.Contains(strings.Split(specs[r-1], "|")[c], "^")) {
-			return left.Text
-		}
-	}
-	return above[r-1].Cells[c].Text
-}
-
 // Landscape has three attachments, one of them wide.
 func Landscape(last bool) *document.Notice {
 	n := Small()
 	n.Head.Form, n.Head.Number = document.LetterheadName, "云政办函〔2026〕12号"
-	wide := &document.Table{Caption: "逐项扣分", Columns: make([]document.Column, 12)}
+	wide := document.Table{Caption: "逐项扣分", Columns: make([]document.Column, 12)}
 	var head, one []string
 	for c := range wide.Columns {
 		wide.Columns[c].Name = fmt.Sprintf("指标第%d项", c+1)
@@ -193,9 +181,9 @@ func Landscape(last bool) *document.Notice {
 	}
 	n.Attachments = []document.Attachment{
 		{Label: "附件1", Title: "不合格网站名单", Blocks: []document.Block{Failures(4)}, ID: "fj1", Orientation: document.OrientationPortrait},
-		{Label: "附件2", Title: "各单位逐项扣分情况", Blocks: []document.Block{wide}, ID: "fj2", Orientation: document.OrientationAuto},
+		{Label: "附件2", Title: "各单位逐项扣分情况", Blocks: []document.Block{document.NewTable(wide)}, ID: "fj2", Orientation: document.OrientationAuto},
 		{Label: "附件3", Title: "整改情况反馈表", ID: "fj3", Orientation: document.OrientationPortrait, Blocks: []document.Block{
-			&document.Table{Form: true, Columns: []document.Column{{Name: "单位"}, {Name: "整改情况"}}, Head: rows(document.DataRow, "A1", "单位|整改情况"), Rows: rows(document.DataRow, "A2", "|", "|")}}},
+			document.NewTable(document.Table{Form: true, Columns: []document.Column{{Name: "单位"}, {Name: "整改情况"}}, Head: rows(document.DataRow, "A1", "单位|整改情况"), Rows: rows(document.DataRow, "A2", "|", "|")})}},
 	}
 	if last {
 		n.Attachments = n.Attachments[:2]
@@ -244,14 +232,14 @@ func Hostile() *document.Notice {
 	n.Head.Number = "云政办发〔2026〕7号*_*"
 	n.Recipients = []string{"~甲~", "@乙 1. 丙"}
 	n.Body = nil
-	table := &document.Table{Columns: []document.Column{{Name: "1. 甲"}, {Name: "内容"}}, Head: rows(document.DataRow, "A1", "1. 甲|内容")}
+	table := document.Table{Columns: []document.Column{{Name: "1. 甲"}, {Name: "内容"}}, Head: rows(document.DataRow, "A1", "1. 甲|内容")}
 	for i, s := range Nasty() {
 		n.Body = append(n.Body, Text(i+1, s))
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
 			{Text: fmt.Sprint(i + 1), RowSpan: 1, ColSpan: 1, Place: cellAt("网站", fmt.Sprintf("A%d", i+2))},
 			{Text: s, RowSpan: 1, ColSpan: 1, Place: cellAt("网站", fmt.Sprintf("B%d", i+2))}}})
 	}
-	n.Body = append(n.Body, heading(2, "", "# 甲 {#id} ##", 900), table, Text(901, "Table: 题"), Text(902, ": 题"), Text(903, "尾"))
+	n.Body = append(n.Body, heading(2, "", "# 甲 {#id} ##", 900), document.NewTable(table), Text(901, "Table: 题"), Text(902, ": 题"), Text(903, "尾"))
 	n.Attachments = []document.Attachment{{Label: "附件", Title: "*甲*", Blocks: []document.Block{Text(904, "(1) 甲")}, ID: "fj1"}}
 	return n
 }
@@ -260,7 +248,7 @@ func Hostile() *document.Notice {
 func Bare() *document.Notice {
 	return &document.Notice{
 		Kind: "通报", Title: "通报", Head: document.Head{Form: document.LetterheadNone},
-		Body:        []document.Block{Text(1, "内容。"), &document.Table{}},
+		Body:        []document.Block{Text(1, "内容。"), document.NewTable(document.Table{})},
 		SignOff:     document.SignOff{Draft: "2026年 月 日"},
 		Attachments: []document.Attachment{{Label: "附件", Title: "空附件", ID: "fj1"}},
 	}

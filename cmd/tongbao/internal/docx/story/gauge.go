@@ -2,9 +2,9 @@ package story
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // gauge is what the widths of a table are found from. Lengths are quarters of an
@@ -111,11 +111,8 @@ func pieces(s string) pieced {
 		var line []int
 		glued, half, first := false, false, true // to the piece before; the last one half-width; none yet
 		for _, r := range l {
-			isHalf := !fullWidth(r) && r != utf8.RuneError
-			w := 4
-			if isHalf {
-				w = 2
-			}
+			w := 2 * wording.RuneCells(r)
+			isHalf := w < 4
 			switch {
 			case first:
 				line = append(line, w)

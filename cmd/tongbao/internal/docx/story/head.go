@@ -2,6 +2,7 @@ package story
 
 import (
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // Heights of the head, twips.
@@ -50,7 +51,7 @@ func (b *builder) head(n *document.Notice) {
 		b.mark(h, lines)
 		b.number(h.Number, Format{})
 	case document.LetterheadName:
-		style, scale := markStyle(runeWidth(longest(h.Organs)) / 2)
+		style, scale := markStyle(wording.Cells(longest(h.Organs)) / 2)
 		for i, o := range h.Organs {
 			p := b.styled("发文机关标志", style, o)
 			p.Format.Scale = scale
@@ -85,11 +86,11 @@ func (b *builder) marginLines(h document.Head) int {
 func (b *builder) mark(h document.Head, lines int) {
 	before := MarkBefore - lines*Pitch
 	if len(h.Organs) > 1 {
-		style, scale := markStyle(runeWidth(longest(h.Organs)) * 2 / 3) // 文件 takes a quarter of the width
+		style, scale := markStyle(wording.Cells(longest(h.Organs)) * 2 / 3) // 文件 takes a quarter of the width
 		b.add(&JointMark{Style: style, Names: h.Organs, Word: "文件", Before: before, Scale: scale})
 		return
 	}
-	style, scale := markStyle(runeWidth(h.MarkText()) / 2)
+	style, scale := markStyle(wording.Cells(h.MarkText()) / 2)
 	p := b.styled("发文机关标志", style, h.MarkText())
 	p.Format.Scale = scale
 	if lines > 0 {
@@ -117,7 +118,7 @@ func (b *builder) letterHead(h document.Head) {
 func longest(names []string) string {
 	out := ""
 	for _, s := range names {
-		if runeWidth(s) > runeWidth(out) {
+		if wording.Cells(s) > wording.Cells(out) {
 			out = s
 		}
 	}

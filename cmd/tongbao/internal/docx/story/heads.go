@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/typeset/line"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // breakHeads breaks heads that are wider than their cell between words, into
@@ -39,11 +40,7 @@ func brokenHead(text string, width, em int) string {
 	}
 	var chars []line.Char
 	for _, r := range text {
-		advance := 1.0
-		if !fullWidth(r) {
-			advance = 0.5
-		}
-		chars = append(chars, line.Char{Rune: r, Advance: advance})
+		chars = append(chars, line.Char{Rune: r, Advance: float64(wording.RuneCells(r)) / 2})
 	}
 	lines := line.Title(chars, float64(width)/float64(em), nil)
 	if len(lines) > needed+1 {

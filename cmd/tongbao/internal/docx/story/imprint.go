@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 const (
@@ -68,11 +69,11 @@ func listLines(label string, organs []string) []string {
 		} else {
 			o += "，"
 		}
-		if len(line) > 0 && runeWidth(string(line)+o) > room && runeWidth(o) <= room {
+		if len(line) > 0 && wording.Cells(string(line)+o) > room && wording.Cells(o) <= room {
 			flush()
 		}
 		for _, r := range o {
-			if len(line) > 0 && runeWidth(string(line)+string(r)) > room && r != '，' && r != '。' {
+			if len(line) > 0 && wording.Cells(string(line)+string(r)) > room && r != '，' && r != '。' {
 				flush()
 			}
 			line = append(line, r)

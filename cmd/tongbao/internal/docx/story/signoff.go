@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // signOff adds 发文机关署名 and 成文日期 by the form of the signature (7.3.5).
@@ -111,7 +112,7 @@ func (b *builder) stamped(signers []document.Signer, date string) {
 func length(s string) int {
 	n := 0
 	for _, r := range s {
-		if fullWidth(r) {
+		if wording.RuneCells(r) > 1 {
 			n += CharWidth
 		} else {
 			n += halfCell
@@ -119,19 +120,3 @@ func length(s string) int {
 	}
 	return n
 }
-
-// runeWidth counts half-width cells: two for a full-width character.
-func runeWidth(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if fullWidth(r) {
-			n++
-		}
-	}
-	return n
-}
-
-// fullWidth: East Asian text and its punctuation; general punctuation such as
-// “ ” — … is full-width in a Chinese face.
-func fullWidth(r rune) bool { return r >= 0x1100 || r >= 0x2010 && r <= 0x203B }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 func TestTitleLines(t *testing.T) {
@@ -66,14 +67,14 @@ func TestImprintLines(t *testing.T) {
 		t.Error(d)
 	}
 	for _, l := range listLines("抄送：", []string{strings.Repeat("很长的机关", 30)}) {
-		if runeWidth(l) > 2*imprintChars+2 { // a closing mark may hang
+		if wording.Cells(l) > 2*imprintChars+2 { // a closing mark may hang
 			t.Errorf("%s is too long", l)
 		}
 	}
 }
 
 func TestColumnWidths(t *testing.T) {
-	src := &document.Table{Columns: make([]document.Column, 3)}
+	src := document.Table{Columns: make([]document.Column, 3)}
 	row := func(texts ...string) document.Row {
 		var r document.Row
 		for _, s := range texts {
@@ -83,7 +84,7 @@ func TestColumnWidths(t *testing.T) {
 	}
 	src.Head = []document.Row{row("序号", "网站标识码", "主要问题")}
 	src.Rows = []document.Row{row("1", "3403000001", strings.Repeat("首页超过两周未更新，", 20))}
-	tab := newTable(src, false)
+	tab := newTable(document.NewTable(src), false)
 	sum := 0
 	widths := tab.ColumnWidths()
 	for _, w := range widths {
@@ -193,7 +194,7 @@ func docTable(lines ...string) *document.Table {
 		}
 		rows = append(rows, r)
 	}
-	return &document.Table{Columns: make([]document.Column, len(rows[0].Cells)), Head: rows[:1], Rows: rows[1:]}
+	return document.NewTable(document.Table{Columns: make([]document.Column, len(rows[0].Cells)), Head: rows[:1], Rows: rows[1:]})
 }
 
 func TestHeadsBreakBetweenWords(t *testing.T) {

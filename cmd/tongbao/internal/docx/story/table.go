@@ -1,9 +1,6 @@
 package story
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -21,7 +18,6 @@ type Table struct {
 	Small    bool // set in 五号 (10.5 pt) instead of 小四 (12 pt)
 	Form     bool // to be filled in by hand: rows as high as a line of the text
 	KeepNext bool // the last row stays on the page of what follows
-	Name     string
 	Place    diag.Place
 }
 
@@ -40,7 +36,6 @@ type Cell struct {
 	Merge   Merge
 	RowSpan int // of an anchor, as laid out
 	ColSpan int
-	Align   document.Align // AlignAuto: as the column
 	Figure  *figures.Figure
 	Place   diag.Place
 }
@@ -54,131 +49,57 @@ func newTable(t *document.Table, landscape bool) *Table {
 	}
 	out.fit(measure(out, t))
 	out.breakHeads()
-	out.Aligns = make([]document.Align, len(out.Widths))
-	for c := range out.Aligns {
-		out.Aligns[c] = out.columnAlign(t, c)
+	for _, c := range t.Columns {
+		out.Aligns = append(out.Aligns, columnAlign(c))
 	}
 	return out
 }
 
 // layOut lays a document table out as a grid without widths.
 func layOut(t *document.Table, landscape bool) *Table {
-	cols := len(t.Columns)
-	for _, rows := range [][]document.Row{t.Head, t.Rows} {
-		for _, r := range rows {
-			cols = max(cols, len(r.Cells))
-		}
-	}
-	if cols == 0 || len(t.Head)+len(t.Rows) == 0 {
+	if len(t.Columns) == 0 || len(t.Head)+len(t.Rows) == 0 {
 		return nil
 	}
 	width := TextWidth
 	if landscape {
 		width = TurnedWidth
 	}
-	out := &Table{HeadRows: len(t.Head), Width: width, Form: t.Form, Name: t.Caption, Place: t.Place}
-	out.Grid = append(grid(t.Head, cols), grid(t.Rows, cols)...)
-	out.Strong = make([]bool, len(out.Grid))
-	for r, row := range t.Rows {
-		out.Strong[len(t.Head)+r] = row.Kind != document.DataRow
+	out := &Table{HeadRows: len(t.Head), Width: width, Form: t.Form, Place: t.Place}
+	for r, owners := range t.Grid() {
+		row := make([]Cell, len(owners))
+		for c, a := range owners {
+			row[c] = Cell{Text: a.Text, RowSpan: 1, ColSpan: 1, Figure: a.Figure, Place: a.Place}
+			switch {
+			case c > a.Column:
+				row[c].Merge = Left
+			case r > a.Row:
+				row[c].Merge = Up
+			default:
+				row[c].RowSpan, row[c].ColSpan = a.RowSpan, a.ColSpan
+			}
+		}
+		out.Grid = append(out.Grid, row)
+		out.Strong = append(out.Strong, r >= len(t.Head) && t.Rows[r-len(t.Head)].Kind != document.DataRow)
 	}
 	return out
 }
 
-// grid resolves spans. A span that leaves the rows, meets a cell of its own or
-// another span is cut back to one cell: nothing is hidden that was not marked
-// as covered.
-func grid(rows []document.Row, cols int) [][]Cell {
-	g := make([][]Cell, len(rows))
-	taken := make([][]bool, len(rows))
-	for r := range rows {
-		g[r], taken[r] = make([]Cell, cols), make([]bool, cols)
-	}
-	for r, row := range rows {
-		for c, cell := range row.Cells {
-			if taken[r][c] {
-				continue
-			}
-			h, w := span(rows, taken, r, c)
-			for dr := range h {
-				for dc := range w {
-					m := Own
-					switch {
-					case dc > 0:
-						m = Left
-					case dr > 0:
-						m = Up
-					}
-					g[r+dr][c+dc] = Cell{Text: cell.Text, Merge: m, RowSpan: 1, ColSpan: 1, Align: cell.Align, Figure: cell.Figure, Place: cell.Place}
-					taken[r+dr][c+dc] = true
-				}
-			}
-			g[r][c].RowSpan, g[r][c].ColSpan = h, w
-		}
-		for c := len(row.Cells); c < cols; c++ {
-			if !taken[r][c] {
-				g[r][c] = Cell{RowSpan: 1, ColSpan: 1}
-			}
-		}
-	}
-	return g
-}
-
-// span returns the rows and columns an anchor may cover.
-func span(rows []document.Row, taken [][]bool, r, c int) (h, w int) {
-	a := rows[r].Cells[c]
-	h, w = max(a.RowSpan, 1), max(a.ColSpan, 1)
-	if a.Covered || h > len(rows)-r || w > len(taken[r])-c {
-		return 1, 1
-	}
-	for dr := range h {
-		for dc := range w {
-			if dr == 0 && dc == 0 {
-				continue
-			}
-			cells := rows[r+dr].Cells
-			if taken[r+dr][c+dc] || c+dc >= len(cells) || !cells[c+dc].Covered {
-				return 1, 1
-			}
-		}
-	}
-	return h, w
-}
-
-// sentenceChars is the length from which a cell counts as a sentence.
-const sentenceChars = 20
-
 // columnAlign resolves AlignAuto: sentences stand flush left, short texts and
-// numbers in the middle of the column. The rows that name a group do not count.
-func (t *Table) columnAlign(src *document.Table, c int) document.Align {
-	if c < len(src.Columns) && src.Columns[c].Align != document.AlignAuto {
-		return src.Columns[c].Align
-	}
-	filled, sentences := 0, 0
-	for r, row := range t.Grid[t.HeadRows:] {
-		text := row[c].Text
-		if row[c].Merge != Own || text == "" || src.Rows[r].Kind == document.GroupRow {
-			continue
-		}
-		filled++
-		if utf8.RuneCountInString(text) > sentenceChars || strings.ContainsAny(text, "。；，：\n") {
-			sentences++
-		}
-	}
-	if filled > 0 && 4*sentences >= filled {
+// numbers in the middle of the column.
+func columnAlign(c document.Column) document.Align {
+	switch {
+	case c.Align != document.AlignAuto:
+		return c.Align
+	case c.Prose:
 		return document.AlignLeft
 	}
 	return document.AlignCenter
 }
 
-// CellAlign is the alignment a cell of the body is set with: its own, else
-// centred when it spans columns, else the column's.
+// CellAlign is the alignment a cell of the body is set with: centred when it spans
+// columns, else as the column.
 func (t *Table) CellAlign(r, c int) document.Align {
-	cell := t.Grid[r][c]
-	switch {
-	case cell.Align != document.AlignAuto:
-		return cell.Align
-	case t.Span(r, c) > 1:
+	if t.Span(r, c) > 1 {
 		return document.AlignCenter
 	}
 	return t.Aligns[c]

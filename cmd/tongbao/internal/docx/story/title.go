@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/typeset/line"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // A title line holds 156 mm of 2号 (22 pt) characters (GB/T 9704-2012 5.2.1, 7.3.1).
@@ -19,7 +20,7 @@ func titleLines(title string, keep []string) []string {
 	var chars []line.Char
 	for _, r := range strings.Join(strings.Fields(title), " ") {
 		width := 1.0
-		if !fullWidth(r) {
+		if wording.RuneCells(r) == 1 {
 			width = titleHalf
 		}
 		chars = append(chars, line.Char{Rune: r, Advance: titleCell * width})
