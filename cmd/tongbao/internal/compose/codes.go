@@ -37,5 +37,6 @@ var (
 	codeTemplate      = Codes.Error("template", "")
 	codeTooManyValues = Codes.Error("too-many-values", "")
 	codeTotalFiltered = Codes.Error("total-filtered", "")
+	codeTotalNothing  = Codes.Warning("total-nothing", "")
 	codeUnknownRows   = Codes.Error("unknown-rows", "")
 )

@@ -222,7 +222,10 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
 			setFigure(&row.Cells[i], free.Sheet.Sum(c.Source))
 		}
 	}
-	t.Rows = append(t.Rows, labelTotal(row))
+	if row = labelTotal(row); len(t.Rows) > 0 && row.Cells[0].ColSpan == len(cols) {
+		b.findings.Tell(codeTotalNothing, spec.Place, "请去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。", "这张表没有一列能相加，合计行里没有数")
+	}
+	t.Rows = append(t.Rows, row)
 }
 
 // numeric reports whether a column of a list holds numbers that can be added up,

@@ -196,6 +196,7 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		{"unknown column to filter by", "unknown-column", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "街道", Values: []string{"甲"}}}}},
 		{"unknown group", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Group: "街道"}},
 		{"a filtered sheet has no total", "total-filtered", issue.TableSpec{Rows: "留言", Total: true, Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}}},
+		{"a total of words", "total-nothing", issue.TableSpec{Rows: "留言", Total: true, Columns: columns("序号", "单位", "地区")}},
 		{"a sheet is added up by one column", "summary-sheet", issue.TableSpec{Rows: "留言", By: []string{"地区", "单位"}}},
 		{"unknown column to rank by", "unknown-column", issue.TableSpec{Rows: "accounts", Sort: "得分", Columns: columns("平台")}},
 		{"text cannot be ranked by", "not-a-number not-a-number not-a-number", issue.TableSpec{Rows: "留言", Sort: "单位"}},
