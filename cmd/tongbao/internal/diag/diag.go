@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -151,12 +152,13 @@ func compareCells(a, b string) int {
 	return cmp.Or(cmp.Compare(ra, rb), cmp.Compare(len(ca), len(cb)), cmp.Compare(ca, cb), cmp.Compare(a, b))
 }
 
+// splitCell parts "D17" into D and 17; of a range its first cell.
 func splitCell(s string) (col string, row int) {
-	for i, r := range s {
-		if r >= '0' && r <= '9' {
-			fmt.Sscanf(s[i:], "%d", &row)
-			return s[:i], row
-		}
+	i := strings.IndexAny(s, "0123456789")
+	if i < 0 {
+		return s, 0
 	}
-	return s, 0
+	digits, _, _ := strings.Cut(s[i:], ":")
+	row, _ = strconv.Atoi(digits)
+	return s[:i], row
 }

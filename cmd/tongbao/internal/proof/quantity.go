@@ -13,12 +13,12 @@ import (
 
 // quantity is a number of a passage with its measure word.
 type quantity struct {
-	start, end int    // byte offsets of the digits
-	digits     string // "93", "91.5"
-	unit       string // 个, 家, %, 个百分点 … ; empty: none that is known
-	unitEnd    int    // byte offset behind the unit
-	figure     *figures.Figure
-	quoted     bool // stands in a name or a cell's own wording
+	start   int    // byte offset of the digits
+	digits  string // "93", "91.5"
+	unit    string // 个, 家, %, 个百分点 … ; empty: none that is known
+	unitEnd int    // byte offset behind the unit
+	figure  *figures.Figure
+	quoted  bool // stands in a name or a cell's own wording
 }
 
 // value is the exact number; percentages as printed, 93 for 93%.
@@ -73,7 +73,7 @@ func (t *passage) readQuantities() []quantity {
 		if m[1]-m[0] > maxDigits || partOfCode(t.text, m[0], m[1]) {
 			continue
 		}
-		q := quantity{start: m[0], end: m[1], digits: t.text[m[0]:m[1]], unitEnd: m[1]}
+		q := quantity{start: m[0], digits: t.text[m[0]:m[1]], unitEnd: m[1]}
 		for _, u := range units {
 			if strings.HasPrefix(t.text[m[1]:], u) {
 				q.unit, q.unitEnd = u, m[1]+len(u)

@@ -34,7 +34,6 @@ type Value struct {
 	Rows    int // rows spanned by the merged range this cell begins; 1 otherwise
 	Cols    int // columns spanned; 1 otherwise
 
-	Formula  bool      // the value is the stored result of a formula
 	Percent  bool      // Numeric shown with %: 0.985 as 98.5%
 	Decimals int8      // decimals the cell format always shows; -1: as many as there are
 	Parts    DateParts // parts of Date that the cell format shows

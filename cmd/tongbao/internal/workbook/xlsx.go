@@ -161,7 +161,6 @@ func (r *reader) row(values []sheet.Value, texts []string, want surveyRow) error
 
 // value sets one value from its text as stored.
 func (r *reader) value(v *sheet.Value, text string, c surveyCell) error {
-	v.Formula = c.formula
 	switch {
 	case c.formula && !c.valued:
 		v.Kind, v.Text = sheet.Fault, sheet.NotCalculated

@@ -90,7 +90,7 @@ func Tables() *document.Notice {
 	n.Head.Number = ""
 	n.Attachments = []document.Attachment{
 		{Label: "附件1", Title: "第一季度网站检查情况汇总表", Orientation: document.OrientationPortrait, ID: "fj1", Blocks: []document.Block{Summary()}},
-		{Label: "附件2", Title: "不合格网站名单", Orientation: document.OrientationAuto, ID: "fj2", Blocks: []document.Block{Text(0, "名单如下。"), Failures(5)}},
+		{Label: "附件2", Title: "不合格网站名单", Orientation: document.OrientationPortrait, ID: "fj2", Blocks: []document.Block{Text(0, "名单如下。"), Failures(5)}},
 	}
 	return n
 }
@@ -181,7 +181,7 @@ func Landscape(last bool) *document.Notice {
 	}
 	n.Attachments = []document.Attachment{
 		{Label: "附件1", Title: "不合格网站名单", Blocks: []document.Block{Failures(4)}, ID: "fj1", Orientation: document.OrientationPortrait},
-		{Label: "附件2", Title: "各单位逐项扣分情况", Blocks: []document.Block{document.NewTable(wide)}, ID: "fj2", Orientation: document.OrientationAuto},
+		{Label: "附件2", Title: "各单位逐项扣分情况", Blocks: []document.Block{document.NewTable(wide)}, ID: "fj2", Orientation: document.OrientationLandscape},
 		{Label: "附件3", Title: "整改情况反馈表", ID: "fj3", Orientation: document.OrientationPortrait, Blocks: []document.Block{
 			document.NewTable(document.Table{Form: true, Columns: []document.Column{{Name: "单位"}, {Name: "整改情况"}}, Head: rows(document.DataRow, "A1", "单位|整改情况"), Rows: rows(document.DataRow, "A2", "|", "|")})}},
 	}

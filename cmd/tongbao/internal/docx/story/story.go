@@ -240,7 +240,7 @@ func (b *builder) endText(n *document.Notice) {
 }
 
 func (b *builder) attachment(a *document.Attachment) {
-	land := landscape(a)
+	land := a.Orientation == document.OrientationLandscape // the print has decided
 	b.turn(land)
 	b.styled(a.Label, AttachmentLabel, a.Label).Place = a.Place
 	b.styled(a.Label+"标题", AttachmentTitle, strings.Join(titleLines(a.Title, nil), "\n")).Place = a.Place

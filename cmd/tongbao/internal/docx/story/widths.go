@@ -1,10 +1,6 @@
 package story
 
-import (
-	"slices"
-
-	"tongbao/cmd/tongbao/internal/document"
-)
+import "slices"
 
 // Type sizes of a table, twips of a full-width character.
 const (
@@ -31,8 +27,6 @@ const (
 	readableParted = 0.1
 	smallerGain    = 0.9
 	partedGain     = 0.6
-	portraitLines  = 3.5
-	turnedGain     = 0.75
 )
 
 // fit chooses size and widths: 五号 where it reads clearly better.
@@ -213,35 +207,4 @@ func proportions(weights []int, sum int) []int {
 		rest[best] = -1
 	}
 	return out
-}
-
-// landscape decides how an attachment lies. Auto turns the page when a table has
-// unbreakable words that do not fit side by side, or high rows that landscape
-// makes clearly lower.
-func landscape(a *document.Attachment) bool {
-	switch a.Orientation {
-	case document.OrientationLandscape:
-		return true
-	case document.OrientationPortrait:
-		return false
-	}
-	for _, b := range a.Blocks {
-		t, ok := b.(*document.Table)
-		if !ok {
-			continue
-		}
-		upright := layOut(t, false)
-		if upright == nil {
-			continue
-		}
-		g := measure(upright, t)
-		p := upright.fit(g)
-		if p.broken {
-			return true
-		}
-		if p.lines > portraitLines && layOut(t, true).fit(g).lines <= turnedGain*p.lines {
-			return true
-		}
-	}
-	return false
 }
