@@ -2,9 +2,15 @@ package html
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"flag"
+	"fmt"
+	"html"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -46,8 +52,15 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// styled is what a page holds of the style sheets and the script, with the hashes of
+// the policy; TestStyleAndScript looks at it.
+var styled = regexp.MustCompile(`(?s)<style>.*?</style>|<script>.*?</script>|sha256-.*?=`)
+
+// golden compares a page with its golden file, which leaves out the style sheets and
+// the script: a change there is no change of the page.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
+	got = styled.ReplaceAll(got, nil)
 	path := filepath.Join("testdata", name)
 	if *update {
 		if err := os.WriteFile(path, got, 0o644); err != nil {
@@ -60,6 +73,39 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Errorf("%s: (-want +got)\n%s", name, cmp.Diff(string(want), string(got)))
+	}
+}
+
+// A page holds the style sheets and the script as they lie in the templates, and its
+// policy allows nothing else.
+func TestStyleAndScript(t *testing.T) {
+	page, _ := Page(small(), Options{})
+	list, _ := Index(entries(), templates.Set{})
+	for _, tt := range []struct {
+		page          []byte
+		style, script []string
+	}{
+		{page, []string{"base.css", "page.css", "print.css"}, []string{"page.js"}},
+		{list, []string{"base.css", "index.css"}, []string{"index.js"}},
+	} {
+		for tag, names := range map[string][]string{"style": tt.style, "script": tt.script} {
+			var want []byte
+			for _, name := range names {
+				data, err := templates.Set{}.Read(folder + "/" + name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				want = append(want, data...)
+			}
+			element := fmt.Sprintf("<%s>%s</%s>", tag, want, tag)
+			if bytes.Count(tt.page, []byte(element)) != 1 || bytes.Count(tt.page, []byte("<"+tag+">")) != 1 {
+				t.Errorf("%v are not the only %s", names, tag)
+			}
+			sum := sha256.Sum256(want)
+			if allowed := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(html.UnescapeString(string(tt.page)), allowed) {
+				t.Errorf("the policy does not allow %v", names)
+			}
+		}
 	}
 }
 
