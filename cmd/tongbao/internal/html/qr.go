@@ -2,9 +2,10 @@ package html
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
-	"github.com/skip2/go-qrcode"
+	"github.com/boombuler/barcode/qr"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
@@ -16,31 +17,35 @@ type qrView struct {
 	URL  string
 }
 
+// quiet is the white border of a QR code, in modules (GB/T 18284-2000).
+const quiet = 4
+
 // qr draws the page's address; without one there is nothing to scan.
 func (b *builder) qr(address string) *qrView {
 	if address == "" {
 		return nil
 	}
-	code, err := qrcode.New(address, qrcode.Medium)
+	code, err := qr.Encode(address, qr.M, qr.Unicode)
 	if err != nil {
 		b.fs.Tell(codePortalQR, diag.Place{File: diag.NoticeFile}, "请改用短一些的网址。", "网址太长，画不成二维码，网页上没有“扫一扫”。")
 		return nil
 	}
-	bits := code.Bitmap()
-	return &qrView{Size: len(bits), Path: modulePath(bits), URL: address}
+	size := code.Bounds().Dx()
+	dark := func(x, y int) bool { return x < size && code.At(x, y) == color.Black }
+	return &qrView{Size: size + 2*quiet, Path: modulePath(size, dark), URL: address}
 }
 
 // modulePath draws each horizontal run of dark modules as one rectangle.
-func modulePath(bits [][]bool) string {
+func modulePath(size int, dark func(x, y int) bool) string {
 	var p strings.Builder
-	for y, row := range bits {
-		for x := 0; x < len(row); x++ {
+	for y := range size {
+		for x := 0; x < size; x++ {
 			from := x
-			for x < len(row) && row[x] {
+			for dark(x, y) {
 				x++
 			}
 			if x > from {
-				fmt.Fprintf(&p, "M%d %dh%dv1h-%dz", from, y, x-from, x-from)
+				fmt.Fprintf(&p, "M%d %dh%dv1h-%dz", from+quiet, y+quiet, x-from, x-from)
 			}
 		}
 	}
