@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"conf":         {"diag", "charset"},
 	"issue":        {"diag", "sheet", "wording", "conf"},
 	"workbook":     {"diag", "sheet", "charset"},
-	"survey":       {"diag", "sheet", "charset", "issue", "workbook", "inspection"},
+	"survey":       {"diag", "conf", "sheet", "charset", "issue", "workbook", "inspection"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document"},
 	"proof":        {"diag", "conf", "sheet", "issue", "wording", "inspection", "figures", "document"},
 	"typeface":     {"diag"},

@@ -16,16 +16,21 @@ func (f *functions) hasValue(name string) bool {
 }
 
 // see refers to the attachments of one kind in brackets, （见附件1、附件3）: those
-// that list sites, accounts or others. No text when there are none.
+// that list sites, accounts or what is of no kind. No text when there are none.
 func (f *functions) see(kind string) (any, error) {
-	if !slices.Contains([]string{"sites", "accounts", "others"}, kind) {
-		return nil, wrong("函数 see 不认识“"+kind+"”", "可写 sites（列网站的附件）、accounts（列新媒体的附件）、others（其他附件）。")
+	kinds := f.in.kindKeys()
+	if kind != "others" && !slices.Contains(kinds, kind) {
+		hint := "可写"
+		for _, k := range f.in.Kinds {
+			hint += " " + k.Key + "（列" + k.Word + "的附件）、"
+		}
+		return nil, wrong("函数 see 不认识“"+kind+"”", hint+"others（其他附件）。")
 	}
 	as := f.in.Issue.Attachments
 	var out phrase
 	for i, a := range as {
 		rows := a.Rows
-		if rows != "sites" && rows != "accounts" {
+		if !slices.Contains(kinds, rows) {
 			rows = "others"
 		}
 		if rows != kind {

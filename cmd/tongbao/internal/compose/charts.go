@@ -18,22 +18,13 @@ func (c *composer) charts() []document.Chart {
 		return nil
 	}
 	var out []document.Chart
-	for _, o := range []struct {
-		roster *Roster
-		name   string
-		groups []string // columns the objects are compared by
-	}{
-		{c.in.Sites, "政府网站", []string{"类别"}},
-		{c.in.Accounts, "政务新媒体", []string{"地区", "平台"}},
-	} {
-		if o.roster == nil {
-			continue
+	for _, r := range c.in.Rosters {
+		name := r.Kind.Title
+		out = append(out, c.trend(r, name)...)
+		for _, key := range r.Kind.Compared {
+			out = append(out, rates(r, name, key)...)
 		}
-		out = append(out, c.trend(o.roster, o.name)...)
-		for _, key := range o.groups {
-			out = append(out, rates(o.roster, o.name, key)...)
-		}
-		out = append(out, problems(o.roster, o.name)...)
+		out = append(out, problems(r, name)...)
 	}
 	return out
 }

@@ -41,8 +41,9 @@ func chartInput(charts bool) *counted {
 	yearAgo := figures.NewSet(l, &inspection.Listing{Key: "去年同期.新媒体", Name: "去年同期政务新媒体", Coverage: inspection.StatedOnly})
 	return &counted{
 		Issue: &issue.Issue{Period: issue.Period{Year: 2026, Kind: issue.Quarterly, Number: 2}, Portal: &issue.Portal{Charts: charts}},
-		Accounts: &Roster{Before: before, BeforePeriod: "2026年第一季度", YearAgo: yearAgo, YearAgoPeriod: "2025年第二季度",
-			Set: accounts(l, "甲区 微信 合格", "甲区 微博 不合格 不更新", "乙县 微信 合格", "乙县 微信 合格", "丙县 抖音 未检查", "乙县 微博 不合格 互动差")},
+		Kinds: inspection.Kinds(),
+		Rosters: []*Roster{{Kind: inspection.Account, Before: before, BeforePeriod: "2026年第一季度", YearAgo: yearAgo, YearAgoPeriod: "2025年第二季度",
+			Set: accounts(l, "甲区 微信 合格", "甲区 微博 不合格 不更新", "乙县 微信 合格", "乙县 微信 合格", "丙县 抖音 未检查", "乙县 微博 不合格 互动差")}},
 		Ledger: l,
 	}
 }
@@ -99,7 +100,7 @@ func TestRanks(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in := chartInput(false)
-			in.Accounts.Set = accounts(in.Ledger, "甲区 微信 合格", "甲区 微博 不合格 不更新", "乙县 微信 合格", "丙县 微信 合格",
+			in.Rosters[0].Set = accounts(in.Ledger, "甲区 微信 合格", "甲区 微博 不合格 不更新", "乙县 微信 合格", "丙县 微信 合格",
 				"丙县 微博 不合格 不更新", "丙县 抖音 不合格 互动差", "丁县 微信 合格", "戊县 微信 未检查")
 			comp := newComposer(in)
 			out, m := comp.run(survey.Text{Name: "body.md", Source: c.src + "\n"})

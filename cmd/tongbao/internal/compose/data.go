@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/figures"
@@ -13,27 +14,22 @@ import (
 // counted is a survey whose objects can be counted: everything a notice is composed
 // of.
 type counted struct {
-	Issue    *issue.Issue
-	Ledger   *figures.Ledger
-	Sites    *Roster // nil without [sites]
-	Accounts *Roster // nil without [accounts]
-	Tables   []Table // every other sheet that was read as a table
-	Grids    []sheet.Grid
-	Texts    []survey.Text // attachments that are a text
-	Unread   bool          // data that is missing has been told
+	Issue   *issue.Issue
+	Ledger  *figures.Ledger
+	Kinds   []*inspection.Kind
+	Rosters []*Roster // of the kinds the notice is about
+	Tables  []Table   // every other sheet that was read as a table
+	Grids   []sheet.Grid
+	Texts   []survey.Text // attachments that are a text
+	Unread  bool          // data that is missing has been told
 }
 
 // count makes a survey countable. What is stated in it and does not agree is a
 // finding of the ledger.
 func count(s *survey.Survey) *counted {
-	in := &counted{Issue: s.Issue, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Grids: s.Grids, Texts: s.Texts, Unread: s.Unread}
+	in := &counted{Issue: s.Issue, Kinds: s.Kinds, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Grids: s.Grids, Texts: s.Texts, Unread: s.Unread}
 	for i := range s.Rosters {
-		r := &s.Rosters[i]
-		if r.Kind == inspection.Account {
-			in.Accounts = newRoster(in.Ledger, r)
-		} else {
-			in.Sites = newRoster(in.Ledger, r)
-		}
+		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
 	}
 	for _, t := range s.Tables {
 		in.Tables = append(in.Tables, Table{Name: t.Sheet, Data: t, Sheet: figures.NewTable(in.Ledger, t.Sheet, t)})
@@ -42,7 +38,7 @@ func count(s *survey.Survey) *counted {
 }
 
 func newRoster(l *figures.Ledger, r *survey.Roster) *Roster {
-	out := &Roster{AsOf: r.AsOf, From: r.From, To: r.To}
+	out := &Roster{Kind: r.Kind, AsOf: r.AsOf, From: r.From, To: r.To}
 	if r.FollowUp != nil {
 		out.Follow = figures.NewSet(l, r.FollowUp)
 	}
@@ -76,6 +72,7 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 // objects with the dates of their inspection.
 type Roster struct {
 	*figures.Set
+	Kind     *inspection.Kind
 	AsOf     time.Time // cut-off of the register
 	From, To time.Time // window of the inspection
 	// Before and YearAgo are the same objects in the last period and in the same
@@ -93,14 +90,33 @@ type Table struct {
 	Sheet *figures.Table
 }
 
-// view is the dot of a template.
-type view struct {
-	Notice   issue.Notice
-	Period   issue.Period
-	Sites    *Roster
-	Accounts *Roster
+// roster is the roster that tables and attachments call by the key of its kind; nil
+// when the notice has none.
+func (in *counted) roster(key string) *Roster {
+	for _, r := range in.Rosters {
+		if r.Kind.Key == key {
+			return r
+		}
+	}
+	return nil
 }
 
-func newView(in *counted) *view {
-	return &view{Notice: in.Issue.Notice, Period: in.Issue.Period, Sites: in.Sites, Accounts: in.Accounts}
+// kindKeys are what tables and attachments may call rosters.
+func (in *counted) kindKeys() []string {
+	out := make([]string, len(in.Kinds))
+	for i, k := range in.Kinds {
+		out[i] = k.Key
+	}
+	return out
+}
+
+// newView is the dot of a template: the facts of notice.toml, and a roster under the
+// key of each kind, with a capital letter: .Sites. Of a kind the notice is not about it
+// is nil.
+func newView(in *counted) map[string]any {
+	view := map[string]any{"Notice": in.Issue.Notice, "Period": in.Issue.Period}
+	for _, k := range in.Kinds {
+		view[strings.ToUpper(k.Key[:1])+k.Key[1:]] = in.roster(k.Key)
+	}
+	return view
 }

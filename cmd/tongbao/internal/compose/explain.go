@@ -27,7 +27,7 @@ var templatePlace = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?s:(.*
 
 // templateFinding turns a text/template error into a finding with its line and,
 // for an unknown name, the names there are.
-func templateFinding(name string, err error, funcs template.FuncMap) diag.Finding {
+func templateFinding(name string, err error, funcs template.FuncMap, view map[string]any) diag.Finding {
 	at := diag.Place{File: name}
 	msg := err.Error()
 	if m := templatePlace.FindStringSubmatch(msg); m != nil {
@@ -36,7 +36,7 @@ func templateFinding(name string, err error, funcs template.FuncMap) diag.Findin
 	}
 	var u userError
 	if !errors.As(err, &u) {
-		u = explainTemplate(msg, funcs)
+		u = explainTemplate(msg, funcs, view)
 	}
 	code := codeTemplate
 	if u.missing {
@@ -47,15 +47,19 @@ func templateFinding(name string, err error, funcs template.FuncMap) diag.Findin
 
 var (
 	unknownFunc  = regexp.MustCompile(`function "([^"]+)" not defined`)
+	unknownKey   = regexp.MustCompile(`map has no entry for key "([^"]+)"`)
 	unknownField = regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`)
 	executingAt  = regexp.MustCompile(`(?s)^executing "[^"]*" at <(.*?)>: (.*)$`)
 )
 
 // explainTemplate puts text/template's English into Chinese. What it does not
 // know it passes over rather than print English.
-func explainTemplate(msg string, funcs template.FuncMap) userError {
+func explainTemplate(msg string, funcs template.FuncMap, view map[string]any) userError {
 	if m := unknownFunc.FindStringSubmatch(msg); m != nil {
 		return userError{text: fmt.Sprintf("模板中没有名为“%s”的函数", m[1]), hint: "可用的函数：" + strings.Join(sortedKeys(funcs), "、") + "。"}
+	}
+	if m := unknownKey.FindStringSubmatch(msg); m != nil {
+		return userError{text: fmt.Sprintf("没有名为“%s”的数据", m[1]), hint: "可用的名称：" + strings.Join(sortedKeys(view), "、") + "。"}
 	}
 	if m := unknownField.FindStringSubmatch(msg); m != nil {
 		return userError{text: fmt.Sprintf("没有名为“%s”的数据", m[1]), hint: fieldHint(m[2])}

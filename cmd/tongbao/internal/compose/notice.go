@@ -52,10 +52,8 @@ func Compose(s *survey.Survey) (*Composed, diag.Findings) {
 // results are what the rosters come to.
 func (in *counted) results() []Result {
 	var out []Result
-	for _, r := range []*Roster{in.Sites, in.Accounts} {
-		if r != nil {
-			out = append(out, Result{Name: r.Label(), Counter: r.Counter(), Standing: r.Standing()})
-		}
+	for _, r := range in.Rosters {
+		out = append(out, Result{Name: r.Kind.Name, Counter: r.Counter(), Standing: r.Standing()})
 	}
 	return out
 }

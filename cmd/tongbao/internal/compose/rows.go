@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
@@ -93,17 +94,14 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 
 // source finds the rows a table lists.
 func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
-	switch {
-	case spec.Rows == "sites" && b.in.Sites != nil:
-		return recordSource("网站", selectSet(b.in.Sites.Set, spec.Where)), true
-	case spec.Rows == "accounts" && b.in.Accounts != nil:
-		return recordSource("新媒体", selectSet(b.in.Accounts.Set, spec.Where)), true
+	if r := b.in.roster(spec.Rows); r != nil {
+		return recordSource(r.Kind.Word, selectSet(r.Set, spec.Where)), true
 	}
 	t := b.in.table(spec.Rows)
 	if t == nil {
 		// A name in notice.toml that is no sheet has been told when that was read.
 		if spec.Place.IsZero() || slices.ContainsFunc(b.in.Grids, func(g sheet.Grid) bool { return g.Sheet == spec.Rows }) {
-			b.findings.Tell(codeUnknownRows, spec.Place, "可写 sites、accounts，或其他工作表："+orNone(b.in.tableNames())+"。",
+			b.findings.Tell(codeUnknownRows, spec.Place, "可写 "+strings.Join(b.in.kindKeys(), "、")+"，或其他工作表："+orNone(b.in.tableNames())+"。",
 				"没有名为“%s”的数据，表格无法列出", spec.Rows)
 		}
 		return rowSource{}, false

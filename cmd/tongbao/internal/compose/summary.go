@@ -22,8 +22,8 @@ const shareSign = "÷"
 
 // summary makes one row a value of one column, or of two at once.
 func (b *tableBuilder) summary(spec issue.TableSpec) *document.Table {
-	if set := b.roster(spec.Rows); set != nil {
-		return b.rosterSummary(spec, selectSet(set, spec.Where))
+	if r := b.in.roster(spec.Rows); r != nil {
+		return b.rosterSummary(spec, selectSet(r.Set, spec.Where))
 	}
 	t := b.in.table(spec.Rows)
 	if t == nil {
@@ -35,16 +35,6 @@ func (b *tableBuilder) summary(spec issue.TableSpec) *document.Table {
 		return nil
 	}
 	return b.sheetSummary(spec, t.Sheet)
-}
-
-func (b *tableBuilder) roster(rows string) *figures.Set {
-	switch {
-	case rows == "sites" && b.in.Sites != nil:
-		return b.in.Sites.Set
-	case rows == "accounts" && b.in.Accounts != nil:
-		return b.in.Accounts.Set
-	}
-	return nil
 }
 
 // rosterSummary counts the groups of a roster.
@@ -206,7 +196,7 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
 			cols = append(cols, issue.ColumnSpec{Name: c.Name, Source: c.Name, Place: spec.Place})
 		}
 	}
-	set, free := b.roster(spec.Rows), b.in.table(spec.Rows)
+	r, free := b.in.roster(spec.Rows), b.in.table(spec.Rows)
 	if free != nil && len(spec.Where) > 0 {
 		b.findings.Tell(codeTotalFiltered, spec.Place, "请去掉total，或去掉where。", "工作表“%s”筛选后不能再加合计", spec.Rows)
 		return
@@ -216,8 +206,8 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
 		row.Cells[i] = document.Cell{Place: c.Place}
 		switch {
 		case c.Source == serialName || c.Source == rankName || !numeric(t, i):
-		case set != nil:
-			setFigure(&row.Cells[i], selectSet(set, spec.Where).Sum(c.Source))
+		case r != nil:
+			setFigure(&row.Cells[i], selectSet(r.Set, spec.Where).Sum(c.Source))
 		case free != nil:
 			setFigure(&row.Cells[i], free.Sheet.Sum(c.Source))
 		}

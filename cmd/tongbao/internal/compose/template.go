@@ -25,11 +25,11 @@ const (
 // action {{x}} becomes {{_line LINE}}{{x | _emit LINE}}. So no value reaches the
 // text without being registered, and each one, and each finding on the way, knows
 // its line.
-func execute(name, src string, data any, funcs template.FuncMap, emit func(line int, v any) (string, error), at func(line int) string, m *marks) (string, diag.Findings) {
+func execute(name, src string, view map[string]any, funcs template.FuncMap, emit func(line int, v any) (string, error), at func(line int) string, m *marks) (string, diag.Findings) {
 	m.file = name
 	t, err := template.New(name).Option("missingkey=error").Funcs(funcs).Parse(src)
 	if err != nil {
-		return "", diag.Findings{templateFinding(name, err, funcs)}
+		return "", diag.Findings{templateFinding(name, err, funcs, view)}
 	}
 	t.Funcs(template.FuncMap{emitName: emit, lineName: at}) // after parsing: no template can name them
 	rw := &rewriter{lines: lineStarts(src), literal: literalLines(src)}
@@ -39,10 +39,10 @@ func execute(name, src string, data any, funcs template.FuncMap, emit func(line 
 		}
 	}
 	var b strings.Builder
-	if err := t.Execute(&b, data); errors.Is(err, errTold) {
+	if err := t.Execute(&b, view); errors.Is(err, errTold) {
 		return "", nil
 	} else if err != nil {
-		return "", diag.Findings{templateFinding(name, err, funcs)}
+		return "", diag.Findings{templateFinding(name, err, funcs, view)}
 	}
 	return b.String(), nil
 }

@@ -10,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/survey"
 )
@@ -18,6 +19,7 @@ import (
 func runTemplate(t *testing.T, src string) ([]document.Block, string) {
 	t.Helper()
 	in := &counted{
+		Kinds: inspection.Kinds(),
 		Issue: &issue.Issue{
 			Period: issue.Period{Year: 2026, Kind: issue.Quarterly, Number: 1},
 			Notice: issue.Notice{Short: "市政府<办公室>*"},
@@ -87,7 +89,7 @@ func TestNoEnglish(t *testing.T) {
 		"{{len 3}}", "{{eq .Notice 1}}", "{{lt 1 \"a\"}}", "{{call office}}", "{{date \"x\"}}", "{{percent \"x\" 1}}", "{{change 1 2}}", "{{ranks office}}",
 		"{{average \"x\"}}", "{{.Notice.Title.Foo}}", "{{.Period.Label 3}}", "{{value 3}}", "{{office | value}}", "{{count | }}", "{{with}}", "{{x y z",
 	} {
-		in := &counted{Issue: &issue.Issue{}, Ledger: figures.NewLedger(figures.Options{})}
+		in := &counted{Kinds: inspection.Kinds(), Issue: &issue.Issue{}, Ledger: figures.NewLedger(figures.Options{})}
 		c := newComposer(in)
 		c.run(survey.Text{Name: "body.md", Source: src})
 		for _, f := range c.findings {

@@ -8,6 +8,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -26,6 +27,7 @@ func practice() *counted {
 	}
 	l := figures.NewLedger(figures.Options{})
 	return &counted{
+		Kinds:  inspection.Kinds(),
 		Issue:  &issue.Issue{Values: []issue.Value{{Name: "字数", Kind: issue.CountValue, Count: 150, Place: place("notice.toml", 9)}}},
 		Ledger: l, Tables: []Table{{Name: "做法", Data: t, Sheet: figures.NewTable(l, "做法", t)}},
 	}

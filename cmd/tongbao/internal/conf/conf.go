@@ -16,7 +16,8 @@
 // Structs are tables, slices of structs arrays of tables; a pointer to a struct or
 // an int is nil when the file has none. A struct with fields toml:"<key>" and
 // toml:"<value>" is an entry of a table with free keys, in the order of the file.
-// Two fields may share a key that may hold values of two types. A field called
+// A map of pointers to structs with the tag toml:"{}" has a table for each member that
+// the file gives. Two fields may share a key that may hold values of two types. A field called
 // Place gets the place of its struct in the file.
 package conf
 
@@ -76,12 +77,16 @@ type Taker interface {
 	Take(v any) (wrong diag.Finding, ok bool)
 }
 
+// Member is a key of the tables of a map, and what messages call it.
+type Member struct{ Key, Name string }
+
 // Read fills into, a pointer to a struct with tags, from the bytes of a file.
 // Whatever has an error is left out and has its usual value. sample is an
 // explained file of the same kind, whose comments and values hints quote: each key
 // stands in it below a comment, as "key = value" or "#key = value"; it may be
-// empty. A file that is no TOML has nil Lines and fills nothing.
-func Read(file string, data []byte, sample string, into any) (*Lines, diag.Findings) {
+// empty. members are the keys that maps of tables may have. A file that is no TOML has
+// nil Lines and fills nothing.
+func Read(file string, data []byte, sample string, into any, members ...Member) (*Lines, diag.Findings) {
 	if len(data) > MaxBytes {
 		return nil, diag.Findings{codeFileTooLarge.Found(diag.Place{File: file}, "请删去多余的内容；数据请放进工作簿。", "文件超过 1 MiB，不读取。")}
 	}
@@ -104,7 +109,7 @@ func Read(file string, data []byte, sample string, into any) (*Lines, diag.Findi
 		return nil, findings
 	}
 	to := reflect.ValueOf(into).Elem()
-	r := &reader{lines: &Lines{file, s.spots}, schema: schemaOf(to.Type()), sampleText: sample, findings: findings}
+	r := &reader{lines: &Lines{file, s.spots}, schema: schemaOf(to.Type(), members), sampleText: sample, findings: findings}
 	r.table(nil, r.schema, values, to)
 	return r.lines, r.findings
 }

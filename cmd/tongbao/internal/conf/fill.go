@@ -91,7 +91,7 @@ func (r *reader) value(path []string, f *field, v any, to reflect.Value) bool {
 	case f.kinds == table:
 		m, ok := v.(map[string]any)
 		if ok {
-			r.table(path, f.fields, m, allocated(to.FieldByIndex(f.into[0].index)))
+			r.table(path, f.fields, m, tableOf(&f.into[0], to))
 		}
 		return ok || r.wrongType(path, f, v)
 	case f.kinds == tables:
@@ -104,13 +104,23 @@ func (r *reader) value(path []string, f *field, v any, to reflect.Value) bool {
 	return r.single(path, f, v, to)
 }
 
-// allocated is what a pointer points to, made when it is nil.
-func allocated(v reflect.Value) reflect.Value {
-	if v.Kind() != reflect.Pointer {
-		return v
+// tableOf is the struct that a table fills: a field, what a field points to, or a
+// member of a map.
+func tableOf(t *target, to reflect.Value) reflect.Value {
+	v := to.FieldByIndex(t.index)
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		return v.Elem()
+	case reflect.Map:
+		if v.IsNil() {
+			v.Set(reflect.MakeMap(v.Type()))
+		}
+		e := reflect.New(v.Type().Elem().Elem())
+		v.SetMapIndex(reflect.ValueOf(t.member), e)
+		return e.Elem()
 	}
-	v.Set(reflect.New(v.Type().Elem()))
-	return v.Elem()
+	return v
 }
 
 // single fills the field with a value that is no table or array.

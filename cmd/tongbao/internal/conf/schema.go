@@ -102,6 +102,7 @@ type field struct {
 type target struct {
 	index, key []int
 	kinds      kind
+	member     string // of a map of tables
 }
 
 // find returns the field called key, or nil.
@@ -119,18 +120,26 @@ const (
 	entryValue = "<value>"
 )
 
+// memberTables is the tag of a map that holds a table for each of a family of keys.
+const memberTables = "{}"
+
 // schemaOf reads the tags of a struct. Fields of embedded structs stand where the
 // struct does; fields without a tag are none of the file's.
-func schemaOf(t reflect.Type) []field {
+func schemaOf(t reflect.Type, members []Member) []field {
 	var out []field
 	for i := range t.NumField() {
 		sf := t.Field(i)
 		tag := sf.Tag.Get("toml")
 		switch {
+		case tag == memberTables:
+			for _, m := range members {
+				out = add(out, field{key: m.Key, name: m.Name, kinds: table, fields: schemaOf(structOf(sf.Type.Elem()), members),
+					into: []target{{index: sf.Index, kinds: table, member: m.Key}}})
+			}
 		case tag != "" && tag[0] != '<':
-			out = add(out, fieldOf(sf))
+			out = add(out, fieldOf(sf, members))
 		case sf.Anonymous && sf.Type.Kind() == reflect.Struct:
-			for _, f := range schemaOf(sf.Type) {
+			for _, f := range schemaOf(sf.Type, members) {
 				for j := range f.into {
 					f.into[j].index = append([]int{i}, f.into[j].index...)
 				}
@@ -155,7 +164,7 @@ func add(fields []field, f field) []field {
 	return fields
 }
 
-func fieldOf(sf reflect.StructField) field {
+func fieldOf(sf reflect.StructField, members []Member) field {
 	tag := sf.Tag.Get
 	key, option, _ := strings.Cut(tag("toml"), ",")
 	f := field{key: key, name: tag("name"), required: option == "required", usual: tag("usual"), example: tag("example"), doc: tag("doc"),
@@ -168,14 +177,14 @@ func fieldOf(sf reflect.StructField) field {
 	case f.kinds == count && f.choices != nil:
 		f.kinds = text
 	case f.kinds&(table|tables) != 0:
-		f.fields = schemaOf(structOf(sf.Type))
+		f.fields = schemaOf(structOf(sf.Type), members)
 	case f.kinds == entries:
 		entry := structOf(sf.Type)
 		name, _ := entryField(entry, entryKey)
 		into.key = name.Index
 		var value field
 		if v, ok := entryField(entry, entryValue); ok {
-			value = fieldOf(v)
+			value = fieldOf(v, members)
 		} else {
 			value = field{kinds: kindsOfTag(tag("kind")), taker: true}
 		}

@@ -55,10 +55,10 @@ func (v *Verdict) addProblem(category, text string) {
 
 // checkCategory reports a typed category the rule set does not have; it is kept.
 func (j *judge) checkCategory(v *Verdict, name string) {
-	if j.rules == nil || len(j.rules.Categories) == 0 || j.rules.hasCategory(v.Object.Kind, name) {
+	if j.rules == nil || len(j.rules.Categories) == 0 || j.rules.hasCategory(v.Object.Kind.Word, name) {
 		return
 	}
-	j.findings.Tell(codeUnknownCategory, v.Object.Get(ColCategory).Place, "可填："+strings.Join(j.rules.categoryNames(v.Object.Kind), "、")+"。",
+	j.findings.Tell(codeUnknownCategory, v.Object.Get(ColCategory).Place, "可填："+strings.Join(j.rules.categoryNames(v.Object.Kind.Word), "、")+"。",
 		"问题类别“%s”不在指标里", name)
 }
 
@@ -71,7 +71,7 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) {
 	for _, part := range splitText(detail.Text, "") {
 		found := false
 		for _, c := range j.rules.Categories {
-			if c.Object == v.Object.Kind && c.fits(part) {
+			if c.Object == v.Object.Kind.Word && c.fits(part) {
 				v.addProblem(c.Name, part)
 				found = true
 			}
@@ -84,7 +84,7 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) {
 	case len(unmatched) == 0 || v.barred():
 	case len(v.Problems) == 0:
 		j.findings.Tell(codeUnknownProblem, detail.Place,
-			"请加一列“问题类别”，或改用指标的用语："+strings.Join(j.rules.categoryNames(v.Object.Kind), "、")+"。",
+			"请加一列“问题类别”，或改用指标的用语："+strings.Join(j.rules.categoryNames(v.Object.Kind.Word), "、")+"。",
 			"“%s”的问题“%s”归不到任何一类", v.Object.Label(), detail.Text)
 	default:
 		j.findings.Tell(codeUnsortedProblem, detail.Place, "需要分类统计时，请加一列“问题类别”。",

@@ -13,10 +13,10 @@ import (
 // Where the sheet leaves a verdict, a finding or a score to the rules, its column
 // holds what the rules gave, and is added when the sheet has none.
 func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
-	src := &Listing{Key: in.Roster.Kind.String(), Name: in.Roster.Kind.Name(), Counter: "个",
+	src := &Listing{Key: in.Roster.Kind.Word, Name: in.Roster.Kind.Name, Counter: "个",
 		Coverage: coverage, Groups: groups, Columns: in.columns(), Grades: in.Rules.gradeNames()}
 	if in.Rules != nil {
-		src.Categories = in.Rules.categoryNames(in.Roster.Kind)
+		src.Categories = in.Rules.categoryNames(in.Roster.Kind.Word)
 	}
 	if in.Roster.Has(ColSponsor) {
 		src.Unit = in.Roster.Columns[in.Roster.places[ColSponsor]].Name
@@ -47,7 +47,7 @@ func (in *Inspection) columns() []RosterColumn {
 
 // scored reports whether scores were computed and need a column of their own.
 func (in *Inspection) scored() bool {
-	return in.Rules != nil && in.Rules.Scoring != nil && in.Rules.Scoring.Object == in.Roster.Kind && !in.Roster.Has(ColScore)
+	return in.Rules != nil && in.Rules.Scoring != nil && in.Rules.Scoring.Object == in.Roster.Kind.Word && !in.Roster.Has(ColScore)
 }
 
 func (in *Inspection) record(v *Verdict) Record {
@@ -65,7 +65,7 @@ func (in *Inspection) record(v *Verdict) Record {
 func (in *Inspection) scoreCell(v *Verdict) Cell {
 	var cells []diag.Place
 	for i := range in.Rules.Measures {
-		if m := &in.Rules.Measures[i]; m.Object == v.Object.Kind {
+		if m := &in.Rules.Measures[i]; m.Object == v.Object.Kind.Word {
 			cells = append(cells, placeOf(v.Object.measureCell(m))...)
 		}
 	}

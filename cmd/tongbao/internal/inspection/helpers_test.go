@@ -65,7 +65,7 @@ func ruleset(t testing.TB, name string) *inspection.Ruleset {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rs, findings := inspection.ParseRuleset(name, data)
+	rs, findings := inspection.ParseRuleset(name, data, inspection.Kinds())
 	for _, f := range findings {
 		t.Fatal(f)
 	}
@@ -119,7 +119,7 @@ func judgeAccounts(tab *sheet.Table, o inspection.ReadOptions) (*inspection.Insp
 	return judged(inspection.Account, tab, o)
 }
 
-func judged(k inspection.Kind, tab *sheet.Table, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
+func judged(k *inspection.Kind, tab *sheet.Table, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
 	r, findings := inspection.Read(k, gridOf(tab), o)
 	if r == nil {
 		r = &inspection.Roster{Kind: k}

@@ -63,7 +63,7 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	if rules != nil {
 		for i := range rules.Measures {
 			m := &rules.Measures[i]
-			if m.Object == r.Kind && (r.Has(m.Name) || m.Kind == DateMeasure && r.Has(ColUpdated)) {
+			if m.Object == r.Kind.Word && (r.Has(m.Name) || m.Kind == DateMeasure && r.Has(ColUpdated)) {
 				j.measures = append(j.measures, m)
 			}
 		}
@@ -105,7 +105,7 @@ func (j *judge) checkCoverage() {
 	}
 	var missing []string
 	for _, r := range j.rules.Rules {
-		if r.Object != j.roster.Kind {
+		if r.Object != j.roster.Kind.Word {
 			continue
 		}
 		for _, name := range conditionMeasures(r.When) {
@@ -220,11 +220,11 @@ func (j *judge) compare(v *Verdict, at diag.Place, typed string) {
 // complete reports whether every measure the vetoes need is there.
 func (j *judge) complete(o *Object) bool {
 	for _, r := range j.rules.Rules {
-		if r.Object != o.Kind {
+		if r.Object != o.Kind.Word {
 			continue
 		}
 		for _, name := range conditionMeasures(r.When) {
-			if m, _ := o.measured(j.rules.measure(o.Kind, name)); m == nil {
+			if m, _ := o.measured(j.rules.measure(o.Kind.Word, name)); m == nil {
 				return false
 			}
 		}
@@ -247,7 +247,7 @@ func (j *judge) applyRules(v *Verdict, needed bool) (told bool) {
 	best := j.rules.bestGrade().Name
 	v.ByRules = best
 	for _, r := range j.rules.Rules {
-		if r.Object != v.Object.Kind {
+		if r.Object != v.Object.Kind.Word {
 			continue
 		}
 		holds, sure, ok, used := v.Object.evaluate(j.rules, r.When)

@@ -167,6 +167,6 @@ func checkMove(v, b *Verdict) diag.Findings {
 		}
 	}
 	findings.Tell(codeRenamed, v.Object.place(), "更名的，可在“原名称”一列写明；填错标识码的请改正。",
-		"%s上期叫“%s”，本期叫“%s”", fmt.Sprintf("标识相同的%s", v.Object.Kind.Name()), b.Object.Text(ColName), v.Object.Text(ColName))
+		"%s上期叫“%s”，本期叫“%s”", fmt.Sprintf("标识相同的%s", v.Object.Kind.Name), b.Object.Text(ColName), v.Object.Text(ColName))
 	return findings
 }

@@ -13,8 +13,8 @@ type matrixPair struct{ account, verdict int }
 
 // matrixPairs recognises a sheet with a column a platform: there is no column of
 // platforms, and headers name platforms instead. It returns nil for other sheets.
-func matrixPairs(t *sheet.Table, k Kind) []matrixPair {
-	if k != Account || t.Find(ColPlatform) >= 0 || t.Find(ColName) >= 0 {
+func matrixPairs(t *sheet.Table, k *Kind) []matrixPair {
+	if !k.has(ColPlatform) || t.Find(ColPlatform) >= 0 || t.Find(ColName) >= 0 {
 		return nil
 	}
 	var pairs []matrixPair
@@ -59,11 +59,11 @@ func (r *Roster) readMatrix(t *sheet.Table, pairs []matrixPair, findings *diag.F
 			continue
 		}
 		shared = append(shared, i)
-		r.addColumn(c.Key, usualName(Account, c.Key, r.headers[i]), r.headers[i])
+		r.addColumn(c.Key, usualName(r.Kind, c.Key, r.headers[i]), r.headers[i])
 	}
-	r.addColumn(ColPlatform, usualName(Account, ColPlatform, ""), "")
-	r.addColumn(ColName, usualName(Account, ColName, ""), "")
-	r.addColumn(ColVerdict, usualName(Account, ColVerdict, ""), "")
+	r.addColumn(ColPlatform, usualName(r.Kind, ColPlatform, ""), "")
+	r.addColumn(ColName, usualName(r.Kind, ColName, ""), "")
+	r.addColumn(ColVerdict, usualName(r.Kind, ColVerdict, ""), "")
 	for _, row := range t.Rows {
 		found := false
 		for _, p := range pairs {
@@ -81,7 +81,7 @@ func (r *Roster) readMatrix(t *sheet.Table, pairs []matrixPair, findings *diag.F
 }
 
 func (r *Roster) addMatrixAccount(t *sheet.Table, row sheet.Row, shared []int, p matrixPair, name, verdict Cell) {
-	o := &Object{Kind: Account, Row: row.Number, Hidden: row.Hidden, roster: r}
+	o := &Object{Kind: r.Kind, Row: row.Number, Hidden: row.Hidden, roster: r}
 	for _, i := range shared {
 		o.Cells = append(o.Cells, newCell(row.At(i)))
 	}

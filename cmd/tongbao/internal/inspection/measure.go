@@ -138,7 +138,7 @@ func (o *Object) evaluate(rs *Ruleset, when []Condition) (holds, sure, ok bool, 
 	for _, c := range when {
 		low, high := new(big.Rat), new(big.Rat)
 		for _, name := range c.Measures {
-			m := rs.measure(o.Kind, name)
+			m := rs.measure(o.Kind.Word, name)
 			r, _ := o.measured(m)
 			if r == nil {
 				return false, false, false, used
@@ -149,12 +149,12 @@ func (o *Object) evaluate(rs *Ruleset, when []Condition) (holds, sure, ok bool, 
 		}
 		limit := c.Threshold
 		if c.Than != "" {
-			r, _ := o.measured(rs.measure(o.Kind, c.Than))
+			r, _ := o.measured(rs.measure(o.Kind.Word, c.Than))
 			if r == nil {
 				return false, false, false, used
 			}
 			limit = r.low
-			used = append(used, Measured{c.Than, r.text, rs.measure(o.Kind, c.Than).Unit, r.place})
+			used = append(used, Measured{c.Than, r.text, rs.measure(o.Kind.Word, c.Than).Unit, r.place})
 		}
 		a, b := c.Compare.holds(low, limit), c.Compare.holds(high, limit)
 		sure = sure && (a == b || !a && !b)

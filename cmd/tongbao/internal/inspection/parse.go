@@ -11,11 +11,11 @@ import (
 )
 
 // ParseRuleset reads a rule set. name is the rule set's name, the file's name
-// without .toml. Every wrong or unknown key is a finding with its line; the rule
+// without .toml; kinds are the kinds of objects it may be about. Every wrong or unknown key is a finding with its line; the rule
 // set is nil when the file cannot be used at all, and must not be used when a
 // finding is an error; what it judges by is whole even then, so that a notice can be
 // checked in the same run.
-func ParseRuleset(name string, data []byte) (*Ruleset, diag.Findings) {
+func ParseRuleset(name string, data []byte, kinds []*Kind) (*Ruleset, diag.Findings) {
 	var file struct {
 		Ruleset
 		Indicators []Indicator `toml:"indicator" name:"评分指标"`
@@ -28,6 +28,7 @@ func ParseRuleset(name string, data []byte) (*Ruleset, diag.Findings) {
 	rs := &file.Ruleset
 	rs.Name = name
 	c := &ruleCheck{rs, lines, findings}
+	c.objects(kinds)
 	c.grades()
 	c.measures()
 	c.categories()
@@ -50,6 +51,31 @@ func (c *ruleCheck) tell(code diag.Code, path []any, key, hint, format string, a
 }
 
 func below(path []any, part ...any) []any { return append(slices.Clip(path), part...) }
+
+// objects reports tables about a kind of objects that there is none of.
+func (c *ruleCheck) objects(kinds []*Kind) {
+	words := make([]string, len(kinds))
+	for i, k := range kinds {
+		words[i] = k.Word
+	}
+	check := func(object string, path ...any) {
+		if object != "" && !slices.Contains(words, object) {
+			c.tell(conf.CodeUnknownValue, path, "object", "可写“"+strings.Join(words, "”“")+"”。", "的 object “%s”不认识", object)
+		}
+	}
+	for i, m := range c.Measures {
+		check(m.Object, "measure", i)
+	}
+	for i, t := range c.Categories {
+		check(t.Object, "category", i)
+	}
+	for i, r := range c.Rules {
+		check(r.Object, "rule", i)
+	}
+	if c.Scoring != nil {
+		check(c.Scoring.Object, "scoring")
+	}
+}
 
 func (c *ruleCheck) grades() {
 	seen := map[string]bool{}
@@ -96,8 +122,8 @@ func (c *ruleCheck) once(repeated bool, path []any, name string) {
 	}
 }
 
-func (rs *Ruleset) hasCategory(k Kind, name string) bool {
-	return slices.ContainsFunc(rs.Categories, func(c Category) bool { return c.Object == k && c.Name == name })
+func (rs *Ruleset) hasCategory(object, name string) bool {
+	return slices.ContainsFunc(rs.Categories, func(c Category) bool { return c.Object == object && c.Name == name })
 }
 
 // rules checks the rules and leaves out those whose conditions cannot be judged.
@@ -129,10 +155,10 @@ func (c *ruleCheck) graded(name *string, path []any) {
 
 // conditions completes the conditions of a rule or item; false when one cannot be
 // judged, which is told.
-func (c *ruleCheck) conditions(when []Condition, path []any, k Kind) bool {
+func (c *ruleCheck) conditions(when []Condition, path []any, object string) bool {
 	usable := len(when) > 0
 	for i := range when {
-		usable = c.condition(&when[i], below(path, "when", i), k) && usable
+		usable = c.condition(&when[i], below(path, "when", i), object) && usable
 	}
 	if len(when) == 0 {
 		c.tell(conf.CodeMissingKey, path, "when", `请写 when = [{ measure = "…", threshold = … }]。`, "没有条件")
@@ -140,7 +166,7 @@ func (c *ruleCheck) conditions(when []Condition, path []any, k Kind) bool {
 	return usable
 }
 
-func (c *ruleCheck) condition(cond *Condition, path []any, k Kind) bool {
+func (c *ruleCheck) condition(cond *Condition, path []any, object string) bool {
 	switch cond.Compare {
 	case ">=":
 		cond.Compare = AtLeast
@@ -161,7 +187,7 @@ func (c *ruleCheck) condition(cond *Condition, path []any, k Kind) bool {
 	}
 	usable := len(cond.Measures) > 0 && (cond.Threshold != nil || cond.Than != "")
 	for _, name := range append(slices.Clip(cond.Measures), cond.Than) {
-		if name != "" && c.measure(k, name) == nil {
+		if name != "" && c.measure(object, name) == nil {
 			c.tell(conf.CodeUnknownValue, path, "measure", "请先写 [[measure]]。", "的测量项“%s”没有定义", name)
 			usable = false
 		}
@@ -170,9 +196,9 @@ func (c *ruleCheck) condition(cond *Condition, path []any, k Kind) bool {
 }
 
 // wording reports {names} in a wording that no measure has.
-func (c *ruleCheck) wording(text string, path []any, k Kind) {
+func (c *ruleCheck) wording(text string, path []any, object string) {
 	for _, name := range placeholders(text) {
-		if c.measure(k, name) == nil && name != "得分" {
+		if c.measure(object, name) == nil && name != "得分" {
 			c.tell(conf.CodeUnknownValue, path, "finding", "花括号里只能写测量项的名称。", "的用语里“{%s}”不是测量项", name)
 		}
 	}

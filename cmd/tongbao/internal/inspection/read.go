@@ -34,7 +34,7 @@ type Mapping struct {
 // Read finds the table in a sheet and reads it as a roster: one object a row, or,
 // of accounts, a matrix with a column a platform, each followed by its verdict. It
 // is nil when the table or a column it needs is not there.
-func Read(k Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
+func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	findings := checkMappings(k, o)
 	t, pairs, more := locate(k, g, o)
 	findings = append(findings, more...)
@@ -61,7 +61,7 @@ func Read(k Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 // locate finds the table and, of a sheet with a column a platform, the pairs of
 // columns. There a header of verdicts stands once for each platform; it is not
 // looked for, so that it is not ambiguous.
-func locate(k Kind, g *sheet.Grid, o ReadOptions) (*sheet.Table, []matrixPair, diag.Findings) {
+func locate(k *Kind, g *sheet.Grid, o ReadOptions) (*sheet.Table, []matrixPair, diag.Findings) {
 	wanted := o.wanted(k)
 	t, findings := sheet.Locate(g, o.Section, wanted)
 	if t == nil {
@@ -76,7 +76,7 @@ func locate(k Kind, g *sheet.Grid, o ReadOptions) (*sheet.Table, []matrixPair, d
 }
 
 // wanted lists the columns of a roster with the headers they are mapped to.
-func (o ReadOptions) wanted(k Kind) []sheet.Wanted {
+func (o ReadOptions) wanted(k *Kind) []sheet.Wanted {
 	columns := ColumnsOf(k, o.Rules)
 	out := make([]sheet.Wanted, len(columns))
 	for i, c := range columns {
@@ -92,7 +92,7 @@ func (o ReadOptions) wanted(k Kind) []sheet.Wanted {
 func (c Column) means(m Mapping) bool { return m.Key == c.Key || m.Key == c.Name }
 
 // checkMappings reports mappings of columns that mean nothing.
-func checkMappings(k Kind, o ReadOptions) diag.Findings {
+func checkMappings(k *Kind, o ReadOptions) diag.Findings {
 	var findings diag.Findings
 	known := ColumnsOf(k, o.Rules)
 	for _, m := range o.Columns {
@@ -164,7 +164,7 @@ func (r *Roster) addColumn(key, name, header string) {
 }
 
 // usualName is the name of a key's column in figures and templates.
-func usualName(k Kind, key, header string) string {
+func usualName(k *Kind, key, header string) string {
 	for _, c := range ColumnsOf(k, nil) {
 		if c.Key == key {
 			return c.Name
@@ -214,10 +214,6 @@ func (r *Roster) translate(words map[string]string) {
 	}
 }
 
-// siteCode is the form of a site's code (网站标识码): six digits of the area and
-// four of the site, or bm and eight digits for bodies of the State Council.
-var siteCode = regexp.MustCompile(`^(\d{10}|bm\d{8})$`)
-
 // damagedCode is a code a spreadsheet turned into a rounded number.
 var damagedCode = regexp.MustCompile(`^\d(\.\d+)?[eE]\+\d+$`)
 
@@ -229,13 +225,13 @@ func (r *Roster) check(findings *diag.Findings) {
 		r.checkFaults(o, findings)
 		r.checkName(o, findings)
 		r.checkCode(o, findings)
-		if r.Kind == Account {
+		if r.Kind.has(ColPlatform) {
 			r.checkPlatform(o, findings)
 			r.checkSpelling(o, written, findings)
 		}
 		if id := o.identity(); id != "" {
 			if first := seen[id]; first != nil {
-				findings.Tell(duplicateCode(r.Kind), o.idPlace(), "请核对是否重复登记，重复的删去一行。",
+				findings.Tell(duplicateOf(r.Kind), o.idPlace(), "请核对是否重复登记，重复的删去一行。",
 					"%s与第%d行重复", describe(o), first.Row)
 			} else {
 				seen[id] = o
@@ -248,14 +244,14 @@ func (r *Roster) check(findings *diag.Findings) {
 // likely mistyped.
 func (r *Roster) checkSameName(o *Object, named map[string]*Object, findings *diag.Findings) {
 	name := o.Text(ColName)
-	if r.Kind != Site || name == "" || o.Text(ColCode) == "" {
+	if r.Kind.CodeForm == nil || name == "" || o.Text(ColCode) == "" {
 		return
 	}
 	first := named[name]
 	if first == nil {
 		named[name] = o
 	} else if sheet.Fold(first.Text(ColCode)) != sheet.Fold(o.Text(ColCode)) {
-		findings.Tell(codeSameName, o.place(), "请核对标识码；同一个网站登记了两次的，请删去一行。", "网站“%s”与第%d行同名，而标识码不同", name, first.Row)
+		findings.Tell(codeSameName, o.place(), "请核对标识码；同一个网站登记了两次的，请删去一行。", "%s“%s”与第%d行同名，而标识码不同", r.Kind.One, name, first.Row)
 	}
 }
 
@@ -271,26 +267,28 @@ func (r *Roster) checkFaults(o *Object, findings *diag.Findings) {
 	}
 }
 
-func duplicateCode(k Kind) diag.Code {
-	if k == Account {
-		return codeDuplicateAccount
+// duplicateOf is the code of an object that is registered twice: under one code, or
+// under one name.
+func duplicateOf(k *Kind) diag.Code {
+	if k.CodeForm != nil {
+		return codeDuplicateSite
 	}
-	return codeDuplicateSite
+	return codeDuplicateAccount
 }
 
 func describe(o *Object) string {
-	if o.Kind == Account {
-		return fmt.Sprintf("%s账号“%s”", o.Text(ColPlatform), o.Text(ColName))
+	if o.coded() {
+		return fmt.Sprintf("%s“%s”", usualName(o.Kind, ColCode, ""), o.Text(ColCode))
 	}
-	if code := o.Text(ColCode); code != "" {
-		return fmt.Sprintf("网站标识码“%s”", code)
-	}
-	return fmt.Sprintf("网站“%s”", o.Text(ColName))
+	return fmt.Sprintf("%s%s“%s”", o.Text(ColPlatform), o.Kind.One, o.Text(ColName))
 }
+
+// coded reports an object that is known by its code.
+func (o *Object) coded() bool { return o.Kind.CodeForm != nil && o.Text(ColCode) != "" }
 
 // idPlace is the cell that makes the object what it is.
 func (o *Object) idPlace() diag.Place {
-	if o.Kind == Site && o.Text(ColCode) != "" {
+	if o.coded() {
 		return o.Get(ColCode).Place
 	}
 	return o.place()
@@ -298,7 +296,7 @@ func (o *Object) idPlace() diag.Place {
 
 func (r *Roster) checkName(o *Object, findings *diag.Findings) {
 	if o.Text(ColName) == "" {
-		findings.Tell(codeEmptyName, o.place(), "请补上名称；这一行作废的，请删去整行。", "第%d行没有%s名称，仍按一个%s计数", o.Row, o.Kind.Name(), o.Kind.Name())
+		findings.Tell(codeEmptyName, o.place(), "请补上名称；这一行作废的，请删去整行。", "第%d行没有%s名称，仍按一个%s计数", o.Row, o.Kind.Name, o.Kind.Name)
 	}
 	if r.Has(ColSponsor) && o.Text(ColSponsor) == "" {
 		findings.Tell(codeEmptySponsor, o.Get(ColSponsor).Place, "请补上；与上一行同一单位的，请合并单元格。", "“%s”没有填主办单位", o.Label())
@@ -306,19 +304,19 @@ func (r *Roster) checkName(o *Object, findings *diag.Findings) {
 }
 
 func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
-	if r.Kind != Site || !r.Has(ColCode) {
+	if r.Kind.CodeForm == nil || !r.Has(ColCode) {
 		return
 	}
 	c := o.Get(ColCode)
-	i := r.places[ColCode]
+	i, what := r.places[ColCode], usualName(r.Kind, ColCode, "")
 	o.Cells[i].Text = sheet.Fold(c.Text)
 	switch code := o.Cells[i].Text; {
 	case code == "":
-		findings.Tell(codeBadSiteCode, c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填网站标识码", o.Label())
+		findings.Tell(codeBadSiteCode, c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填%s", o.Label(), what)
 	case damagedCode.MatchString(code):
-		findings.Tell(codeDamagedCode, c.Place, "请把这一列设为文本格式，重新填写。", "网站标识码“%s”已被表格软件改成了数值", code)
-	case !siteCode.MatchString(code):
-		findings.Tell(codeBadSiteCode, c.Place, "网站标识码是10位数字，或 bm 加8位数字。", "“%s”的网站标识码“%s”位数不对", o.Label(), code)
+		findings.Tell(codeDamagedCode, c.Place, "请把这一列设为文本格式，重新填写。", "%s“%s”已被表格软件改成了数值", what, code)
+	case !r.Kind.CodeForm.MatchString(code):
+		findings.Tell(codeBadSiteCode, c.Place, r.Kind.CodeHint, "“%s”的%s“%s”位数不对", o.Label(), what, code)
 	}
 }
 
@@ -336,10 +334,8 @@ func (r *Roster) checkPlatform(o *Object, findings *diag.Findings) {
 // identity is what makes an object one and the same: a site's code, else its
 // name; an account's platform and name.
 func (o *Object) identity() string {
-	if o.Kind == Site {
-		if code := o.Text(ColCode); code != "" {
-			return "code\x00" + code
-		}
+	if o.coded() {
+		return "code\x00" + o.Text(ColCode)
 	}
 	if o.Text(ColName) == "" {
 		return ""

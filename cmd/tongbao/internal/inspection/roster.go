@@ -7,23 +7,9 @@ import (
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// Kind is what was inspected.
-type Kind int
-
-const (
-	Site    Kind = iota // 政府网站
-	Account             // 政务新媒体
-)
-
-// String names the kind as rule sets and figure keys do.
-func (k Kind) String() string { return [...]string{"网站", "新媒体"}[k] }
-
-// Name is what sentences call the objects.
-func (k Kind) Name() string { return [...]string{"网站", "政务新媒体"}[k] }
-
 // Roster is a sheet of sites or accounts, read. Every cell of every row is kept.
 type Roster struct {
-	Kind        Kind
+	Kind        *Kind
 	File, Sheet string
 	Columns     []RosterColumn
 	Objects     []*Object
@@ -47,7 +33,7 @@ type RosterColumn struct {
 // Object is a site or an account. Its cells stand in the order of the roster's
 // columns; what a column means is asked by key.
 type Object struct {
-	Kind   Kind
+	Kind   *Kind
 	Row    int // of the sheet
 	Cells  []Cell
 	Hidden bool
@@ -84,7 +70,7 @@ func (o *Object) Label() string {
 			return t
 		}
 	}
-	return o.Kind.Name()
+	return o.Kind.Name
 }
 
 // labelPlaces are the cells that decide what the object is called: an empty 简称

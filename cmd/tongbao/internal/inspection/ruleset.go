@@ -39,7 +39,7 @@ const (
 
 // Measure is one thing that is measured of each object, a column of the sheet.
 type Measure struct {
-	Object  Kind        `toml:"object,required" name:"对象" choices:"网站|新媒体"`
+	Object  string      `toml:"object,required" name:"对象"`
 	Name    string      `toml:"name,required" name:"名称"`
 	Headers []string    `toml:"headers" name:"表头"` // other headers it goes by
 	Kind    MeasureKind `toml:"kind" name:"写法" choices:"数|是否|日期"`
@@ -50,7 +50,7 @@ type Measure struct {
 // Category is a kind of problem, with the words that tell it in a typed text.
 // Words may hold * for anything in between.
 type Category struct {
-	Object Kind     `toml:"object,required" name:"对象" choices:"网站|新媒体"`
+	Object string   `toml:"object,required" name:"对象"`
 	Name   string   `toml:"name,required" name:"名称"`
 	Clause string   `toml:"clause" name:"条款"`
 	Words  []string `toml:"words" name:"用语"`
@@ -97,7 +97,7 @@ func (c Comparison) holds(a, b *big.Rat) bool {
 
 // Rule is a veto (单项否决): when all its conditions hold, the object gets Grade.
 type Rule struct {
-	Object   Kind        `toml:"object,required" name:"对象" choices:"网站|新媒体"`
+	Object   string      `toml:"object,required" name:"对象"`
 	Clause   string      `toml:"clause,required" name:"条款"` // "单项否决指标4"
 	Category string      `toml:"category,required" name:"问题类别"`
 	Grade    string      `toml:"grade" name:"等级"`
@@ -107,7 +107,7 @@ type Rule struct {
 
 // Scoring is the part of a rule set that deducts and adds points.
 type Scoring struct {
-	Object     Kind     `toml:"object,required" name:"对象" choices:"网站|新媒体"`
+	Object     string   `toml:"object,required" name:"对象"`
 	Levels     []string `toml:"levels" name:"类别"` // only objects whose 类别 holds one of these; empty: all
 	Base       *big.Rat `toml:"base,required" name:"基础分"`
 	Pass       *big.Rat `toml:"pass,required" name:"合格分"` // below it the object fails
@@ -196,14 +196,14 @@ func (rs *Ruleset) gradeNames() []string {
 
 // categoryNames lists the categories of a kind of object, those that come from
 // scores included; nil when the rule set has none.
-func (rs *Ruleset) categoryNames(k Kind) []string {
+func (rs *Ruleset) categoryNames(object string) []string {
 	var out []string
 	for _, c := range rs.Categories {
-		if c.Object == k {
+		if c.Object == object {
 			out = append(out, c.Name)
 		}
 	}
-	if s := rs.Scoring; s != nil && s.Object == k && out != nil {
+	if s := rs.Scoring; s != nil && s.Object == object && out != nil {
 		out = append(out, s.category())
 	}
 	return out
@@ -243,9 +243,9 @@ func (rs *Ruleset) failGrade() Grade {
 }
 
 // measure finds a measure of a kind of object by name.
-func (rs *Ruleset) measure(k Kind, name string) *Measure {
+func (rs *Ruleset) measure(object, name string) *Measure {
 	for i := range rs.Measures {
-		if m := &rs.Measures[i]; m.Object == k && m.Name == name {
+		if m := &rs.Measures[i]; m.Object == object && m.Name == name {
 			return m
 		}
 	}

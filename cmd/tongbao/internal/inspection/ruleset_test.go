@@ -19,21 +19,21 @@ func ruleFile(t testing.TB, name string) []byte {
 }
 
 func TestRulesetsOfTheProgram(t *testing.T) {
-	rs, findings := ParseRuleset("gov-2019", ruleFile(t, "gov-2019"))
+	rs, findings := ParseRuleset("gov-2019", ruleFile(t, "gov-2019"), Kinds())
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
-	clauses := map[Kind]map[string]bool{Site: {}, Account: {}}
+	clauses := map[string]map[string]bool{Site.Word: {}, Account.Word: {}}
 	for _, r := range rs.Rules {
 		clauses[r.Object][r.Clause] = true
 	}
-	if len(clauses[Site]) != 6 || len(clauses[Account]) != 3 {
-		t.Errorf("%d vetoes for sites, %d for accounts; the national indicators have six and three", len(clauses[Site]), len(clauses[Account]))
+	if len(clauses[Site.Word]) != 6 || len(clauses[Account.Word]) != 3 {
+		t.Errorf("%d vetoes for sites, %d for accounts; the national indicators have six and three", len(clauses[Site.Word]), len(clauses[Account.Word]))
 	}
 	if rs.Scoring != nil || rs.Title != "政府网站与政务新媒体检查指标" || rs.Basis != "国办秘函〔2019〕19号" {
 		t.Errorf("%s %s %v", rs.Title, rs.Basis, rs.Scoring)
 	}
-	local, findings := ParseRuleset("local-example", ruleFile(t, "local-example"))
+	local, findings := ParseRuleset("local-example", ruleFile(t, "local-example"), Kinds())
 	if len(findings) > 0 || local.Scoring == nil || len(local.Scoring.Indicators) != 5 || local.Scoring.Factor.RatString() != "4/3" {
 		t.Errorf("local: %v %+v", findings, local.Scoring)
 	}
@@ -61,7 +61,7 @@ finding = "{空白栏目数}个空白栏目"
 `
 
 func TestRulesetFindings(t *testing.T) {
-	if _, findings := ParseRuleset("small", []byte(smallRules)); len(findings) > 0 {
+	if _, findings := ParseRuleset("small", []byte(smallRules), Kinds()); len(findings) > 0 {
 		t.Fatal(findings)
 	}
 	for _, c := range []struct{ old, new, want string }{
@@ -90,7 +90,7 @@ func TestRulesetFindings(t *testing.T) {
 		{`title = "指标"`, "title = \"指标\"\n[[item]]\n", "missing-key scoring"},
 		{`title = "指标"`, `title = "指标`, "small.toml:1 toml-syntax"},
 	} {
-		_, findings := ParseRuleset("small", []byte(strings.Replace(smallRules, c.old, c.new, 1)))
+		_, findings := ParseRuleset("small", []byte(strings.Replace(smallRules, c.old, c.new, 1)), Kinds())
 		var got []string
 		for _, f := range findings {
 			got = append(got, f.Place.String()+" "+f.Code+" "+f.Text)
@@ -108,7 +108,7 @@ func TestRulesetFindings(t *testing.T) {
 		}
 	}
 	for _, data := range []string{"\xff\xff\xff", strings.Repeat("#", conf.MaxBytes+1)} {
-		if rs, findings := ParseRuleset("bad", []byte(data)); rs != nil || findings.Errors() != 1 {
+		if rs, findings := ParseRuleset("bad", []byte(data), Kinds()); rs != nil || findings.Errors() != 1 {
 			t.Errorf("%.10q was taken: %v", data, findings)
 		}
 	}
@@ -119,7 +119,7 @@ func FuzzParseRuleset(f *testing.F) {
 	f.Add(ruleFile(f, "local-example"))
 	f.Add([]byte("[[rule]]\nwhen=[{}]\n[scoring]\nbase=\"1/0\"\n[[indicator]]\n[[item]]"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		rs, findings := ParseRuleset("fuzz", data)
+		rs, findings := ParseRuleset("fuzz", data, Kinds())
 		if rs == nil {
 			if findings.Errors() == 0 {
 				t.Error("no rule set, and no reason why")
@@ -148,7 +148,7 @@ func FuzzParseRuleset(f *testing.F) {
 
 // checkJudgeable holds that conditions can be judged by, whatever else is wrong with
 // their rule set.
-func checkJudgeable(t *testing.T, rs *Ruleset, when []Condition, k Kind) {
+func checkJudgeable(t *testing.T, rs *Ruleset, when []Condition, object string) {
 	t.Helper()
 	for _, c := range when {
 		if c.Threshold == nil && c.Than == "" || len(c.Measures) == 0 {
@@ -156,7 +156,7 @@ func checkJudgeable(t *testing.T, rs *Ruleset, when []Condition, k Kind) {
 		}
 	}
 	for _, name := range conditionMeasures(when) {
-		if rs.measure(k, name) == nil {
+		if rs.measure(object, name) == nil {
 			t.Errorf("a condition uses %q, which nobody defined", name)
 		}
 	}

@@ -27,7 +27,7 @@ type Entry struct {
 // scores objects of its level.
 func (j *judge) score(v *Verdict) {
 	s := j.rules.Scoring
-	if g, _ := j.rules.grade(v.ByRules); s == nil || s.Object != v.Object.Kind || !g.Passed || !s.applies(v.Object) {
+	if g, _ := j.rules.grade(v.ByRules); s == nil || s.Object != v.Object.Kind.Word || !g.Passed || !s.applies(v.Object) {
 		return
 	}
 	sc := &Score{NoService: j.noService(v.Object)}
@@ -83,7 +83,7 @@ func (j *judge) noService(o *Object) bool {
 	if s.NoService == "" {
 		return false
 	}
-	r, _ := o.measured(j.rules.measure(o.Kind, s.NoService))
+	r, _ := o.measured(j.rules.measure(o.Kind.Word, s.NoService))
 	return r != nil && r.low.Sign() > 0
 }
 
@@ -99,7 +99,7 @@ func (j *judge) entries(o *Object, i Indicator) []Entry {
 		}
 		p := new(big.Rat).Set(item.Points)
 		if item.Each {
-			if r, _ := o.measured(j.rules.measure(o.Kind, item.When[0].Measures[0])); r != nil {
+			if r, _ := o.measured(j.rules.measure(o.Kind.Word, item.When[0].Measures[0])); r != nil {
 				p.Mul(p, r.low)
 			}
 		}

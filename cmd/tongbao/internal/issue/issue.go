@@ -24,8 +24,7 @@ type Issue struct {
 	Previous     *Baseline         `toml:"previous" name:"上一期结果"`   // stated results of the last period
 	LastYear     *Baseline         `toml:"last_year" name:"去年同期结果"` // stated results of the same period a year ago
 	Portal       *Portal           `toml:"portal" name:"门户网站"`      // nil: the portal page goes without tags
-	Sites        *Roster           `toml:"sites" name:"网站"`
-	Accounts     *Roster           `toml:"accounts" name:"新媒体"`
+	Rosters      map[string]*Roster `toml:"{}"` // by the key of their kind: "sites"
 	Tables       []Table           `toml:"table" name:"表"`
 	Attachments  []Attachment      `toml:"attachment" name:"附件"`
 	Stated       []Stated          `toml:"stated" name:"写明的数字"`
@@ -34,6 +33,7 @@ type Issue struct {
 	Headings     Headings          `toml:"headings" name:"标题层次"`
 	Acknowledged []Acknowledgement `toml:"acknowledged" name:"已知问题"`
 
+	kinds []conf.Member // the kinds of objects there are
 	lines *conf.Lines
 }
 
@@ -128,7 +128,7 @@ const (
 	RosterPart   RosterKind = "部分"  // every object of some groups has a row, of others only the number is known
 )
 
-// Roster is the table [sites] or [accounts].
+// Roster is the table of a kind of objects, such as [sites].
 type Roster struct {
 	Sheet     string     `toml:"sheet" name:"工作表"` // empty: found by its usual names
 	File      string     `toml:"file" name:"文件"`   // workbook or csv, needed only when two have the same sheet
@@ -278,10 +278,9 @@ type Headings struct {
 // Baseline is a table [previous] or [last_year]: results of another period that
 // has no folder here.
 type Baseline struct {
-	Label    string   `toml:"label" name:"名称"`
-	Sites    *Results `toml:"sites" name:"网站"`
-	Accounts *Results `toml:"accounts" name:"政务新媒体"`
-	Place    diag.Place
+	Label   string              `toml:"label" name:"名称"`
+	Results map[string]*Results `toml:"{}"` // by the key of their kind
+	Place   diag.Place
 }
 
 // Results are stated counts; nil is not stated.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/templates"
 )
@@ -98,6 +99,9 @@ func day(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0,
 
 func at(line int) diag.Place { return diag.Place{File: FileName, Line: line} }
 
+// kinds are the kinds of objects of the tests.
+var kinds = []conf.Member{{Key: "sites", Name: "网站"}, {Key: "accounts", Name: "新媒体"}}
+
 func TestRead(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "example-2026-q1")
 	if err := os.Mkdir(dir, 0o755); err != nil {
@@ -106,7 +110,7 @@ func TestRead(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, FileName), []byte(sound), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	i, findings, err := Read(dir)
+	i, findings, err := Read(dir, kinds)
 	if err != nil || len(findings) > 0 {
 		t.Fatal(err, findings)
 	}
@@ -127,11 +131,11 @@ func TestRead(t *testing.T) {
 		{"contact", i.Notice.Contact, Contact{"电子政务科", "3180150"}},
 		{"signers", i.Signers, []Signer{{Name: "云川市大数据局", Acting: true, Place: at(13)}}},
 		{"period", i.Period, Period{Year: 2026, Kind: Quarterly, Number: 1, units: units{Quarter: 1}, Place: at(17)}},
-		{"previous", i.Previous, &Baseline{Sites: &Results{Failed: number(5), Place: at(22)}, Place: at(22)}},
-		{"last year", i.LastYear, &Baseline{Label: "2025年第一季度", Accounts: &Results{Inspected: number(40), Passed: number(38), Place: at(26)}, Place: at(24)}},
+		{"previous", i.Previous, &Baseline{Results: map[string]*Results{"sites": {Failed: number(5), Place: at(22)}}, Place: at(22)}},
+		{"last year", i.LastYear, &Baseline{Label: "2025年第一季度", Results: map[string]*Results{"accounts": {Inspected: number(40), Passed: number(38), Place: at(26)}}, Place: at(24)}},
 		{"portal", i.Portal, (*Portal)(nil)},
-		{"accounts", i.Accounts, (*Roster)(nil)},
-		{"sites", i.Sites, &Roster{Sheet: "网站", Kind: RosterAuto, AsOf: day(2026, 3, 3), Counter: "个",
+		{"accounts", i.Rosters["accounts"], (*Roster)(nil)},
+		{"sites", i.Rosters["sites"], &Roster{Sheet: "网站", Kind: RosterAuto, AsOf: day(2026, 3, 3), Counter: "个",
 			Columns: []Mapping{{"name", "网站", at(31)}, {"verdict", "检查情况#2", at(31)}},
 			Totals:  []Total{{"市政府门户网站", 1, at(33)}, {"区县门户网站", 11, at(34)}, {"市直部门网站", 48, at(35)}}, Place: at(28)}},
 		{"tables", i.Tables, []Table{{Key: "留言超期", TableSpec: TableSpec{Rows: "留言", Place: at(37)}}}},
@@ -162,7 +166,7 @@ func TestRead(t *testing.T) {
 }
 
 func TestReadMissing(t *testing.T) {
-	if _, _, err := Read(t.TempDir()); err == nil || !strings.Contains(err.Error(), FileName) {
+	if _, _, err := Read(t.TempDir(), kinds); err == nil || !strings.Contains(err.Error(), FileName) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -236,7 +240,7 @@ func TestFindings(t *testing.T) {
 		{"seal nan", strings.Replace(head, "[period]", "seal_diameter = nan\n[period]", 1), []string{"4 out-of-range"}, "30 到 60"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			i, findings := parse([]byte(tt.file))
+			i, findings := parse([]byte(tt.file), kinds)
 			if i == nil {
 				t.Fatalf("no issue: %v", findings)
 			}
@@ -323,7 +327,7 @@ func TestPeriodLabels(t *testing.T) {
 }
 
 func TestReferences(t *testing.T) {
-	i, findings := parse([]byte(head + "[sites]\nsheet = \"网占\"\n[[table]]\nkey = \"k\"\nrows = \"留言\"\n[[attachment]]\ntitle = \"a\"\nrows = \"k\"\nwhere = [\"不合格\",\n \"不和格\", \"平台=x\"]\n[[attachment]]\ntitle = \"b\"\nsheet = \"附表\"\n"))
+	i, findings := parse([]byte(head+"[sites]\nsheet = \"网占\"\n[[table]]\nkey = \"k\"\nrows = \"留言\"\n[[attachment]]\ntitle = \"a\"\nrows = \"k\"\nwhere = [\"不合格\",\n \"不和格\", \"平台=x\"]\n[[attachment]]\ntitle = \"b\"\nsheet = \"附表\"\n"), kinds)
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
@@ -384,7 +388,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("[[a]]\nb.c = {d = [1, '''x''', \"\\u4e00\"]}\n"))
 	f.Add([]byte("\xff\xfe[\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		i, findings := parse(data)
+		i, findings := parse(data, kinds)
 		if i == nil && findings.Errors() == 0 {
 			t.Error("no issue and no error")
 		}

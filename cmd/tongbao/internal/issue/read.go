@@ -13,11 +13,12 @@ import (
 	"tongbao/templates"
 )
 
-// Read reads dir/notice.toml. All findings of the file come at once; a file that
+// Read reads dir/notice.toml. kinds are the kinds of objects a notice may be about, each
+// with a table of its own. All findings of the file come at once; a file that
 // cannot be understood as TOML has only that finding, and a nil Issue. With
 // other errors the Issue holds what could be read, so that the workbook can be
 // checked in the same run. The error is for a file that cannot be opened.
-func Read(dir string) (*Issue, diag.Findings, error) {
+func Read(dir string, kinds []conf.Member) (*Issue, diag.Findings, error) {
 	f, err := os.Open(filepath.Join(dir, FileName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, fmt.Errorf("读不到 %s：文件夹 %s 里没有这个文件", FileName, dir)
@@ -30,14 +31,14 @@ func Read(dir string) (*Issue, diag.Findings, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("读 %s 出错：%w", FileName, err)
 	}
-	i, findings := parse(data)
+	i, findings := parse(data, kinds)
 	return i, findings, nil
 }
 
 // parse reads the content of a notice.toml.
-func parse(data []byte) (*Issue, diag.Findings) {
-	i := &Issue{}
-	lines, findings := conf.Read(FileName, data, templates.Notice(), i)
+func parse(data []byte, kinds []conf.Member) (*Issue, diag.Findings) {
+	i := &Issue{kinds: kinds}
+	lines, findings := conf.Read(FileName, data, templates.Notice(), i, kinds...)
 	if lines == nil {
 		return nil, findings
 	}

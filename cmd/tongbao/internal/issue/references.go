@@ -33,11 +33,11 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 	}
 	for k, t := range i.Tables {
 		report(i.At("table", k, "sheet"), t.Sheet)
-		report(i.At("table", k, "rows"), t.Rows, "sites", "accounts")
+		report(i.At("table", k, "rows"), t.Rows, i.kindKeys()...)
 	}
 	for k, a := range i.Attachments {
 		report(i.At("attachment", k, "sheet"), a.Sheet)
-		report(i.At("attachment", k, "rows"), a.Rows, "sites", "accounts")
+		report(i.At("attachment", k, "rows"), a.Rows, i.kindKeys()...)
 	}
 	return findings
 }

@@ -28,8 +28,9 @@ func (i *Issue) checkRosters(findings *diag.Findings) {
 	}
 	for _, b := range []*Baseline{i.Previous, i.LastYear} {
 		if b != nil {
-			b.Sites.check(findings)
-			b.Accounts.check(findings)
+			for _, key := range i.kindKeys() {
+				b.Results[key].check(findings)
+			}
 		}
 	}
 }
@@ -126,8 +127,7 @@ func (c tableCheck) source(text string) {
 	case len(given) == 0 && !c.issue.has(append(slices.Clip(c.path), "rows")...):
 		c.findings.Tell(codeTableEmpty, t.Place, "写上 rows、sheet、form 或 text 中的一个。", "%s没有写内容从哪里来。", conf.TableName(c.path...))
 	}
-	missing := t.Rows == "sites" && c.issue.Sites == nil || t.Rows == "accounts" && c.issue.Accounts == nil
-	if missing {
+	if slices.Contains(c.issue.kindKeys(), t.Rows) && c.issue.Rosters[t.Rows] == nil {
 		c.findings.Tell(codeMissingSection, c.at("rows"), "请补上 ["+t.Rows+"] 一节，或改写 rows。", "rows 写了 %s，而文件里没有 [%s]。", t.Rows, t.Rows)
 	}
 }
@@ -142,7 +142,7 @@ func (c tableCheck) options() {
 	}
 	report(t.Form && len(t.Columns) == 0, conf.CodeMissingKey, "form", "请补上 columns = [\"序号\", \"单位\"]。", "空表没有写列（columns）。")
 	report(t.FormRows > 0 && !t.Form, codeTableConflict, "rows",
-		"供填写的空表补上 form = true；否则写 \"sites\"、\"accounts\" 或工作表名称。", "rows 写了行数，而这不是空表。")
+		"供填写的空表补上 form = true；否则写 \""+strings.Join(c.issue.kindKeys(), "\"、\"")+"\" 或工作表名称。", "rows 写了行数，而这不是空表。")
 	report(t.Range != "" && t.Sheet == "", codeTableConflict, "range", "请补上 sheet，或删去 range。", "写了区域而没有写工作表。")
 	report(t.Range != "" && t.Sheet != "" && !sheet.ValidRange(t.Range), codeBadRange, "range", "请写成 A1:G20 的样子，左上角在前。", "“"+t.Range+"”不是单元格区域。")
 	report(len(t.By) > 2, codeTableConflict, "by", "最多写两列。", fmt.Sprintf("汇总写了 %d 列。", len(t.By)))

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTemplateReads(t *testing.T) {
-	i, findings := parse([]byte(templates.Notice()))
+	i, findings := parse([]byte(templates.Notice()), kinds)
 	if i == nil || len(findings) > 0 {
 		t.Fatalf("the template has findings: %v", findings)
 	}
@@ -22,7 +22,7 @@ func TestTemplateReads(t *testing.T) {
 // TestTemplateExamples puts every key to use. Only keys that exclude each other
 // by meaning may then complain.
 func TestTemplateExamples(t *testing.T) {
-	_, findings := parse([]byte(conf.Uncomment(templates.Notice())))
+	_, findings := parse([]byte(conf.Uncomment(templates.Notice())), kinds)
 	for _, f := range findings {
 		switch f.Code {
 		case "period-conflict", "table-conflict", "totals-conflict":
@@ -36,12 +36,25 @@ func TestTemplateExamples(t *testing.T) {
 // line of its own below a comment or in the value of one that does.
 func TestTemplateExplainsEveryKey(t *testing.T) {
 	lines := strings.Split(conf.Uncomment(templates.Notice()), "\n")
-	i, _ := parse([]byte(strings.Join(lines, "\n")))
+	i, _ := parse([]byte(strings.Join(lines, "\n")), kinds)
 	var walk func(path []any, of reflect.Type)
 	walk = func(path []any, of reflect.Type) {
 		for f := range fields(of) {
 			key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
 			if key == "" || key[0] == '<' {
+				continue
+			}
+			if f.Type.Kind() == reflect.Map {
+				given := 0
+				for _, k := range kinds {
+					if table := append(append([]any{}, path...), k.Key); i.has(table...) {
+						given++
+						walk(table, f.Type.Elem().Elem())
+					}
+				}
+				if given == 0 {
+					t.Errorf("%v has no table of any kind of objects in the template", path)
+				}
 				continue
 			}
 			at := append(append([]any{}, path...), key)

@@ -24,14 +24,22 @@ func (i *Issue) validate(findings *diag.Findings) {
 
 func (i *Issue) has(path ...any) bool { return i.lines.Has(path...) }
 
+// kindKeys are the keys of the kinds of objects there are.
+func (i *Issue) kindKeys() []string {
+	out := make([]string, len(i.kinds))
+	for n, k := range i.kinds {
+		out[n] = k.Key
+	}
+	return out
+}
+
 // rosters yields the rosters the file has, by their tables' names.
 func (i *Issue) rosters() iter.Seq2[string, *Roster] {
 	return func(yield func(string, *Roster) bool) {
-		if i.Sites != nil && !yield("sites", i.Sites) {
-			return
-		}
-		if i.Accounts != nil {
-			yield("accounts", i.Accounts)
+		for _, k := range i.kinds {
+			if r := i.Rosters[k.Key]; r != nil && !yield(k.Key, r) {
+				return
+			}
 		}
 	}
 }

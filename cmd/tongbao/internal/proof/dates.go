@@ -71,11 +71,12 @@ func (p *paper) knownDay(d time.Time) bool {
 	if d.Equal(n.Deadline) || d.Equal(n.PrintedOn) {
 		return true
 	}
-	if r := p.issue.Sites; r != nil && (d.Equal(r.AsOf) || d.Equal(r.To)) {
-		return true
+	for _, r := range p.issue.Rosters {
+		if d.Equal(r.AsOf) || d.Equal(r.To) {
+			return true
+		}
 	}
-	r := p.issue.Accounts
-	return r != nil && (d.Equal(r.AsOf) || d.Equal(r.To))
+	return false
 }
 
 // day reads the date of a match of year, month, day; without a year it is the

@@ -13,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/figures/figurestest"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/templates"
@@ -29,7 +30,7 @@ const (
 func readExample(t *testing.T) *survey.Folder {
 	t.Helper()
 	root := filepath.Join("..", "..", "..", "..")
-	f, _, err := survey.Read(filepath.Join(root, "data", exampleNow), templates.Open(filepath.Join(root, "templates")))
+	f, _, err := survey.Read(filepath.Join(root, "data", exampleNow), templates.Open(filepath.Join(root, "templates")), inspection.Kinds())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -44,7 +45,7 @@ func build(dir string, o *Options) (*Result, error) {
 // all findings come in one run.
 func prepare(dir string, o *Options) (*Result, error) {
 	set := o.templates(dir)
-	folder, findings, err := survey.Read(dir, set)
+	folder, findings, err := survey.Read(dir, set, inspection.Kinds())
 	if err != nil {
 		return nil, err
 	}

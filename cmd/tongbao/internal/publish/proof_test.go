@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/templates"
@@ -27,7 +28,7 @@ func TestSamplesAreProofread(t *testing.T) {
 			if r.Notice == nil {
 				t.Fatalf("not composed: %v", r.Findings)
 			}
-			i, _, err := issue.Read(dir)
+			i, _, err := issue.Read(dir, []conf.Member{{Key: "sites", Name: "网站"}, {Key: "accounts", Name: "新媒体"}})
 			if err != nil {
 				t.Fatal(err)
 			}

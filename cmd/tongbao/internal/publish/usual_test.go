@@ -8,6 +8,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/templates"
 )
@@ -106,7 +107,7 @@ func checkSentence(t *testing.T, b document.Block) {
 func TestUnknownText(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "n")
 	write(t, filepath.Join(dir, "notice.toml"), strings.ReplaceAll(usualHead+usualPeriod, "{}", "shrot"))
-	_, findings, err := survey.Read(dir, templates.Set{})
+	_, findings, err := survey.Read(dir, templates.Set{}, inspection.Kinds())
 	if err != nil {
 		t.Fatal(err)
 	}

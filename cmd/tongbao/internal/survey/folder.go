@@ -2,7 +2,7 @@
 // and what its sheets come to once they are judged. All reading of a notice's
 // files is here; nothing is counted and nothing worded.
 //
-//	folder, findings, err := survey.Read("data/zibo-2021-q1", templates.Open("templates"))
+//	folder, findings, err := survey.Read("data/zibo-2021-q1", templates.Open("templates"), inspection.Kinds())
 //	found, findings := survey.Judge(folder)
 package survey
 
@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
@@ -26,6 +27,7 @@ import (
 // Folder is a notice's folder, read: nothing in it is judged or counted yet.
 type Folder struct {
 	Name    string                         // of the folder, which is the output's name too
+	Kinds   []*inspection.Kind             // the kinds of objects it may be about
 	Issue   *issue.Issue                   // nil: notice.toml is no TOML, and nothing else was read
 	Grids   []sheet.Grid                   // every sheet of every workbook
 	Rules   map[string]*inspection.Ruleset // by name, those the notice uses
@@ -56,8 +58,8 @@ func Hash(name string, data []byte) Hashed {
 // could not be read and goes on, so that all findings come in one run; only a
 // notice.toml that is no TOML ends it, with a nil Issue. The error is for files
 // that cannot be opened.
-func Read(dir string, t templates.Set) (*Folder, diag.Findings, error) {
-	f, findings, err := readPeriod(dir, t)
+func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.Findings, error) {
+	f, findings, err := readPeriod(dir, t, kinds)
 	if err != nil || f.Issue == nil {
 		return f, findings, err
 	}
@@ -72,8 +74,8 @@ func Read(dir string, t templates.Set) (*Folder, diag.Findings, error) {
 
 // readPeriod reads what the figures of one period are counted from: notice.toml,
 // the workbooks and the rule sets.
-func readPeriod(dir string, t templates.Set) (*Folder, diag.Findings, error) {
-	i, findings, err := issue.Read(dir)
+func readPeriod(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.Findings, error) {
+	i, findings, err := issue.Read(dir, members(kinds))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -81,7 +83,7 @@ func readPeriod(dir string, t templates.Set) (*Folder, diag.Findings, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	f := &Folder{Name: filepath.Base(abs), Issue: i, Rules: map[string]*inspection.Ruleset{}}
+	f := &Folder{Name: filepath.Base(abs), Kinds: kinds, Issue: i, Rules: map[string]*inspection.Ruleset{}}
 	if i == nil {
 		return f, findings, nil
 	}
@@ -93,13 +95,22 @@ func readPeriod(dir string, t templates.Set) (*Folder, diag.Findings, error) {
 	if !f.Unread { // else the sheets may be in the file that could not be read
 		findings = append(findings, i.CheckSheets(f.sheetNames())...)
 	}
-	for _, kind := range kinds {
-		if r := specOf(i, kind); r != nil {
+	for _, kind := range f.Kinds {
+		if r := i.Rosters[kind.Key]; r != nil {
 			findings = append(findings, f.readRules(r, t)...)
 		}
 	}
 	f.Inputs, err = hashFolder(dir)
 	return f, findings, err
+}
+
+// members are the tables that notice.toml may have for the kinds of objects.
+func members(kinds []*inspection.Kind) []conf.Member {
+	out := make([]conf.Member, len(kinds))
+	for i, k := range kinds {
+		out[i] = conf.Member{Key: k.Key, Name: k.Word}
+	}
+	return out
 }
 
 // sheetNames lists the sheets of the folder.

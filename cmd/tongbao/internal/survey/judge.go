@@ -24,7 +24,7 @@ type Survey struct {
 
 // Roster is the objects of one kind in this period and in those compared with.
 type Roster struct {
-	Kind     inspection.Kind
+	Kind     *inspection.Kind
 	AsOf     time.Time // cut-off of the register
 	From, To time.Time // window of the inspection
 	Now      *inspection.Listing
@@ -55,8 +55,8 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 		}
 	}
 	s := &Survey{Folder: f, Tables: now.tables, Unread: f.Unread}
-	for _, kind := range kinds {
-		spec := specOf(f.Issue, kind)
+	for _, kind := range f.Kinds {
+		spec := f.Issue.Rosters[kind.Key]
 		if spec == nil {
 			continue
 		}
@@ -72,12 +72,12 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 
 // period is what the sheets of one folder come to.
 type period struct {
-	rosters map[inspection.Kind]*inspection.Inspection
+	rosters map[*inspection.Kind]*inspection.Inspection
 	tables  []*sheet.Table
 }
 
 // roster is the judged roster of a kind; nil when there is none.
-func (p *period) roster(kind inspection.Kind) *inspection.Inspection {
+func (p *period) roster(kind *inspection.Kind) *inspection.Inspection {
 	if p == nil {
 		return nil
 	}
@@ -86,11 +86,11 @@ func (p *period) roster(kind inspection.Kind) *inspection.Inspection {
 
 // judgePeriod judges the sheets of one folder.
 func judgePeriod(f *Folder) (*period, diag.Findings) {
-	p := &period{rosters: map[inspection.Kind]*inspection.Inspection{}}
+	p := &period{rosters: map[*inspection.Kind]*inspection.Inspection{}}
 	var findings diag.Findings
 	used := map[*sheet.Grid]bool{}
-	for _, kind := range kinds {
-		spec := specOf(f.Issue, kind)
+	for _, kind := range f.Kinds {
+		spec := f.Issue.Rosters[kind.Key]
 		if spec == nil || f.statedOnly(kind, spec) {
 			continue
 		}
@@ -117,9 +117,9 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 
 // judgeSheet reads and judges the sheet of one kind of objects; nil when it cannot
 // be read.
-func judgeSheet(kind inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules *inspection.Ruleset) (*inspection.Inspection, diag.Findings) {
+func judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules *inspection.Ruleset) (*inspection.Inspection, diag.Findings) {
 	roster, findings := inspection.Read(kind, g, inspection.ReadOptions{
-		Section: sectionOf(kind), Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: rules, Verdicts: texts(spec.Verdicts),
+		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: rules, Verdicts: texts(spec.Verdicts),
 		FailuresOnly: coverage(spec) == inspection.FailuresOnly,
 	})
 	if roster == nil {
@@ -165,8 +165,8 @@ func texts(ms []issue.Mapping) map[string]string {
 
 // sheetOf finds the sheet notice.toml names, or one with a usual name; nil when
 // there is none, or more than one.
-func (f *Folder) sheetOf(kind inspection.Kind, spec *issue.Roster) (*sheet.Grid, diag.Findings) {
-	names := usualSheets(kind)
+func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid, diag.Findings) {
+	names := kind.Sheets
 	if spec.Sheet != "" {
 		names = []string{spec.Sheet}
 	}
@@ -182,7 +182,7 @@ func (f *Folder) sheetOf(kind inspection.Kind, spec *issue.Roster) (*sheet.Grid,
 	switch {
 	case len(found) == 0 && spec.Sheet == "": // a sheet that is named and missing is reported with the others
 		return nil, diag.Findings{codeMissingSheet.Found(spec.Place, "请在 notice.toml 中用 sheet 写明工作表；现有："+strings.Join(f.sheetNames(), "、")+"。",
-			"找不到%s的工作表，常用的名称是%s", kind.Name(), strings.Join(names, "、"))}
+			"找不到%s的工作表，常用的名称是%s", kind.Name, strings.Join(names, "、"))}
 	case len(found) > 1 && spec.File == "" && found[0].File != found[1].File && found[0].Sheet == found[1].Sheet:
 		return nil, diag.Findings{codeTwoSheets.Found(spec.Place, "请在 notice.toml 中用 file 写明用哪一个。",
 			"%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)}
@@ -194,19 +194,19 @@ func (f *Folder) sheetOf(kind inspection.Kind, spec *issue.Roster) (*sheet.Grid,
 
 // statedOnly reports a notice that gives numbers of a kind of objects and lists
 // none of them: no sheet is named, and none has a usual name.
-func (f *Folder) statedOnly(kind inspection.Kind, spec *issue.Roster) bool {
+func (f *Folder) statedOnly(kind *inspection.Kind, spec *issue.Roster) bool {
 	if spec.Sheet != "" || spec.File != "" || !hasTotals(spec) {
 		return false
 	}
-	return !slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return slices.Contains(usualSheets(kind), g.Sheet) })
+	return !slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) })
 }
 
 // compare holds the objects of this period against those of the earlier ones.
-func (f *Folder) compare(kind inspection.Kind, spec *issue.Roster, now *period, past []*period) (Roster, diag.Findings) {
+func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period, past []*period) (Roster, diag.Findings) {
 	groups, findings := statedGroups(now.tables, spec)
 	in := now.rosters[kind]
 	out := Roster{Kind: kind, AsOf: spec.AsOf, From: spec.From, To: spec.To, Now: &inspection.Listing{
-		Key: kind.String(), Name: kind.Name(), Counter: spec.Counter, Coverage: inspection.StatedOnly, Groups: groups}}
+		Key: kind.Word, Name: kind.Name, Counter: spec.Counter, Coverage: inspection.StatedOnly, Groups: groups}}
 	if in != nil {
 		out.Now = in.Listing(coverage(spec), groups)
 	}

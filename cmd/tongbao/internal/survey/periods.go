@@ -55,7 +55,7 @@ func (f *Folder) readEarlier(dir string, t templates.Set) (diag.Findings, error)
 			continue
 		}
 		e.Stated = nil
-		more, err := e.read(dir, t, p)
+		more, err := e.read(dir, t, f)
 		if err != nil {
 			return nil, err
 		}
@@ -72,7 +72,7 @@ func (f *Folder) readEarlier(dir string, t templates.Set) (diag.Findings, error)
 }
 
 // read reads the folder of an earlier period; dir and now are the notice's own.
-func (e *Earlier) read(dir string, t templates.Set, now issue.Period) (diag.Findings, error) {
+func (e *Earlier) read(dir string, t templates.Set, now *Folder) (diag.Findings, error) {
 	other := filepath.Join(filepath.Dir(filepath.Clean(dir)), e.name)
 	if e.name != filepath.Base(e.name) {
 		return nil, nil // package issue has told
@@ -84,14 +84,14 @@ func (e *Earlier) read(dir string, t templates.Set, now issue.Period) (diag.Find
 	if own, err := os.Stat(filepath.Join(dir, issue.FileName)); err == nil && os.SameFile(there, own) {
 		return diag.Findings{codePeriodItself.Found(e.at, "请写"+e.Label+"通报的文件夹。", "%s的文件夹写成了本通报自己", e.Label)}, nil
 	}
-	folder, findings, err := readPeriod(other, t)
+	folder, findings, err := readPeriod(other, t, now.Kinds)
 	if err != nil {
 		return nil, err
 	}
 	e.Folder, findings = folder, atFolder(findings, e.name)
 	relabel(folder.Grids, e.name)
 	if folder.Issue != nil {
-		findings = append(findings, e.checkOrder(now)...)
+		findings = append(findings, e.checkOrder(now.Issue.Period)...)
 	}
 	return findings, nil
 }
@@ -156,9 +156,9 @@ func relabel(grids []sheet.Grid, folder string) {
 
 // listing makes the earlier period countable; nil when nothing is known of the
 // kind. past is what its folder came to.
-func (e *Earlier) listing(kind inspection.Kind, past *period) (*inspection.Listing, diag.Findings) {
+func (e *Earlier) listing(kind *inspection.Kind, past *period) (*inspection.Listing, diag.Findings) {
 	if in := past.roster(kind); in != nil {
-		spec := specOf(e.Folder.Issue, kind)
+		spec := e.Folder.Issue.Rosters[kind.Key]
 		groups, findings := statedGroups(past.tables, spec)
 		out := in.Listing(coverage(spec), inFolder(groups, e.name))
 		out.Period = e.Label
@@ -169,7 +169,7 @@ func (e *Earlier) listing(kind inspection.Kind, past *period) (*inspection.Listi
 		return nil, nil
 	}
 	return &inspection.Listing{
-		Period: e.Label, Key: kind.String(), Name: kind.Name(), Coverage: inspection.StatedOnly,
+		Period: e.Label, Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly,
 		Groups: []inspection.Group{{
 			Existing: number(res.Existing, res.Place), Inspected: number(res.Inspected, res.Place),
 			Passed: number(res.Passed, res.Place), Failed: number(res.Failed, res.Place),
@@ -178,25 +178,22 @@ func (e *Earlier) listing(kind inspection.Kind, past *period) (*inspection.Listi
 }
 
 // results is what notice.toml states of the kind in the earlier period.
-func (e *Earlier) results(kind inspection.Kind) *issue.Results {
+func (e *Earlier) results(kind *inspection.Kind) *issue.Results {
 	if e.Stated == nil {
 		return nil
 	}
-	if kind == inspection.Account {
-		return e.Stated.Accounts
-	}
-	return e.Stated.Sites
+	return e.Stated.Results[kind.Key]
 }
 
 // statedFollowUp is last period's failures and those still failing, as notice.toml
 // states them.
-func (e *Earlier) statedFollowUp(kind inspection.Kind) *inspection.Listing {
+func (e *Earlier) statedFollowUp(kind *inspection.Kind) *inspection.Listing {
 	res := e.results(kind)
 	if res == nil || res.Failed == nil || res.StillFailing == nil {
 		return nil
 	}
 	return &inspection.Listing{
-		Key: "上期不合格" + kind.String(), Name: "上期不合格" + kind.Name(), Coverage: inspection.StatedOnly,
+		Key: "上期不合格" + kind.Word, Name: "上期不合格" + kind.Name, Coverage: inspection.StatedOnly,
 		Groups: []inspection.Group{{Inspected: number(res.Failed, res.Place), Failed: number(res.StillFailing, res.Place)}},
 	}
 }

@@ -140,7 +140,7 @@ func (f *Folder) readRules(r *issue.Roster, t templates.Set) diag.Findings {
 	case err != nil:
 		return unreadable(r.Place, err)
 	}
-	rules, findings := inspection.ParseRuleset(r.Rules, data)
+	rules, findings := inspection.ParseRuleset(r.Rules, data, f.Kinds)
 	f.Rules[r.Rules] = rules
 	return findings
 }
