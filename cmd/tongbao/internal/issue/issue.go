@@ -18,20 +18,20 @@ const FileName = diag.NoticeFile
 // Issue is one notice.toml. Parts the file leaves out are nil or empty; single
 // values it leaves out have their usual value.
 type Issue struct {
-	Notice       Notice            `toml:"notice,required" name:"通报"`
-	Signers      []Signer          `toml:"signers" name:"落款机关"` // in order; the issuer alone when the file names none
-	Period       Period            `toml:"period,required" name:"时间"`
-	Previous     *Baseline         `toml:"previous" name:"上一期结果"`   // stated results of the last period
-	LastYear     *Baseline         `toml:"last_year" name:"去年同期结果"` // stated results of the same period a year ago
-	Portal       *Portal           `toml:"portal" name:"门户网站"`      // nil: the portal page goes without tags
-	Rosters      map[string]*Roster `toml:"{}"` // by the key of their kind: "sites"
-	Tables       []Table           `toml:"table" name:"表"`
-	Attachments  []Attachment      `toml:"attachment" name:"附件"`
-	Stated       []Stated          `toml:"stated" name:"写明的数字"`
-	Values       []Value           `toml:"values" name:"其他数据" kind:"text|number|date"` // in file order
-	Percent      Percent           `toml:"percent" name:"百分比"`
-	Headings     Headings          `toml:"headings" name:"标题层次"`
-	Acknowledged []Acknowledgement `toml:"acknowledged" name:"已知问题"`
+	Notice       Notice             `toml:"notice,required" name:"通报"`
+	Signers      []Signer           `toml:"signers" name:"落款机关"` // in order; the issuer alone when the file names none
+	Period       Period             `toml:"period,required" name:"时间"`
+	Previous     *Baseline          `toml:"previous" name:"上一期结果"`   // stated results of the last period
+	LastYear     *Baseline          `toml:"last_year" name:"去年同期结果"` // stated results of the same period a year ago
+	Portal       *Portal            `toml:"portal" name:"门户网站"`      // nil: the portal page goes without tags
+	Rosters      map[string]*Roster `toml:"{}"`                      // by the key of their kind: "sites"
+	Tables       []Table            `toml:"table" name:"表"`
+	Attachments  []Attachment       `toml:"attachment" name:"附件"`
+	Stated       []Stated           `toml:"stated" name:"写明的数字"`
+	Values       []Value            `toml:"values" name:"其他数据" kind:"text|number|date"` // in file order
+	Percent      Percent            `toml:"percent" name:"百分比"`
+	Headings     Headings           `toml:"headings" name:"标题层次"`
+	Acknowledged []Acknowledgement  `toml:"acknowledged" name:"已知问题"`
 
 	kinds []conf.Member // the kinds of objects there are
 	lines *conf.Lines
