@@ -270,32 +270,31 @@ func (fr *fragment) printRules() {
 	if len(fr.rows) == 0 {
 		return
 	}
-	half := gbt9704.TableRule / 2
-	for r := 0; r <= len(fr.rows); r++ {
+	const half = gbt9704.TableRule / 2
+	for r := range len(fr.rows) + 1 {
 		y := fr.edge(r)
-		for c := 0; c < n; {
-			if !fr.ruleAbove(r, c) {
-				c++
-				continue
-			}
-			from := c
-			for c < n && fr.ruleAbove(r, c) {
-				c++
-			}
-			fr.press.rule(Rule{X1: t.edges[from] - half, Y1: y, X2: t.edges[c] + half, Y2: y, Width: gbt9704.TableRule})
-		}
+		stretches(n, func(c int) bool { return fr.ruleAbove(r, c) }, func(from, to int) {
+			fr.press.rule(Rule{X1: t.edges[from] - half, Y1: y, X2: t.edges[to] + half, Y2: y, Width: gbt9704.TableRule})
+		})
 	}
-	for c := 0; c <= n; c++ {
-		for r := 0; r < len(fr.rows); {
-			if !fr.ruleLeft(r, c) {
-				r++
-				continue
-			}
-			from := r
-			for r < len(fr.rows) && fr.ruleLeft(r, c) {
-				r++
-			}
-			fr.press.rule(Rule{X1: t.edges[c], Y1: fr.edge(from), X2: t.edges[c], Y2: fr.edge(r), Width: gbt9704.TableRule})
+	for c := range n + 1 {
+		x := t.edges[c]
+		stretches(len(fr.rows), func(r int) bool { return fr.ruleLeft(r, c) }, func(from, to int) {
+			fr.press.rule(Rule{X1: x, Y1: fr.edge(from), X2: x, Y2: fr.edge(to), Width: gbt9704.TableRule})
+		})
+	}
+}
+
+// stretches calls draw for each unbroken stretch of the places 0 to n on which a
+// rule is.
+func stretches(n int, is func(int) bool, draw func(from, to int)) {
+	for i := 0; i < n; i++ {
+		from := i
+		for i < n && is(i) {
+			i++
+		}
+		if i > from {
+			draw(from, i)
 		}
 	}
 }
