@@ -261,8 +261,8 @@ func (r *Roster) checkFaults(o *Object, findings *diag.Findings) {
 	texts := ColumnsOf(r.Kind, nil)
 	for i, c := range r.Columns {
 		read := c.Key == ColScore || c.Key == ColUpdated || c.Key != "" && keyOf(texts, c.Key) == ""
-		if i < len(o.Cells) && o.Cells[i].Value.Kind == sheet.Fault && !read {
-			sheet.TextOf(o.Cells[i].Value, c.Name, findings)
+		if i < len(o.Cells) && !read {
+			sheet.Faulty(o.Cells[i].Value, c.Name, findings)
 		}
 	}
 }

@@ -156,7 +156,7 @@ func TestFaults(t *testing.T) {
 	v := value("#REF!")
 	v.Kind = Fault
 	var findings diag.Findings
-	TextOf(v, "名称", &findings)
+	Faulty(v, "名称", &findings)
 	DateOf(v, "名称", &findings)
 	NumberOf(v, "名称", "", &findings)
 	if got := codes(findings); got != "!A1 error-value" { // three of the same

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Shown returns the value as the cell shows it: a percentage with its sign, a
+// Shown returns the value as the cell shows it, the only place that knows how: a percentage with its sign, a
 // number with the decimals of its format, a date in Chinese with the parts its
 // format shows. Thousands are not separated (GB/T 15835 leaves them out).
 func (v Value) Shown() string {

@@ -13,16 +13,8 @@ import (
 // it may be empty is for the caller to say. Any other cell that does not fit is
 // an error with its cell, and ok is false.
 
-// TextOf reads a text; numbers and dates come as the cell shows them.
-func TextOf(v Value, name string, findings *diag.Findings) (s string, ok bool) {
-	if v.IsEmpty() || faulty(v, name, findings) {
-		return "", false
-	}
-	return v.Shown(), true
-}
-
-// faulty reports an error value such as #REF!.
-func faulty(v Value, name string, findings *diag.Findings) bool {
+// Faulty tells of a cell that holds an error value such as #REF!.
+func Faulty(v Value, name string, findings *diag.Findings) bool {
 	if v.Kind != Fault {
 		return false
 	}
@@ -55,7 +47,7 @@ func column(name string) string {
 // percentage counts as it is shown, 98.5 for 98.5%, typed or by the cell's format.
 // A cell that says Nothing is like an empty one.
 func NumberOf(v Value, name, unit string, findings *diag.Findings) (n *big.Rat, ok bool) {
-	if Nothing(v.Text) || faulty(v, name, findings) {
+	if Nothing(v.Text) || Faulty(v, name, findings) {
 		return nil, false
 	}
 	text := v.Text
@@ -77,7 +69,7 @@ func NumberOf(v Value, name, unit string, findings *diag.Findings) (n *big.Rat, 
 // 21 April of an unknown year; 4.2 stored as a number may have been 4.20, so it
 // is an error.
 func DateOf(v Value, name string, findings *diag.Findings) (PartialDate, bool) {
-	if v.IsEmpty() || faulty(v, name, findings) {
+	if v.IsEmpty() || Faulty(v, name, findings) {
 		return PartialDate{}, false
 	}
 	if !v.Date.IsZero() {
