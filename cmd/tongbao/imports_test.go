@@ -45,7 +45,7 @@ var allowed = map[string][]string{
 }
 
 // testOnly packages hold material of the tests of several packages.
-var testOnly = []string{"figures/figurestest", "typeface/facetest", "docx/docxtest"}
+var testOnly = []string{"steptest", "figures/figurestest", "typeface/facetest", "docx/docxtest"}
 
 // anyBelow may know every package but each other's users.
 var anyBelow = []string{"publish"}

@@ -2,38 +2,56 @@ package conf
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
+
+	"tongbao/cmd/tongbao/internal/steptest"
 )
 
-// TestHostile has files of the largest size that are all of one thing. Each must
-// end: a quadratic step would take minutes.
+// hostile are files that are all of one thing, made in any size in bytes.
+var hostile = map[string]func(size int) string{
+	"dotted header":  func(size int) string { return "[" + filled("a.", size) + "a]" },
+	"dotted key":     func(size int) string { return filled("a.", size) + "a = 1" },
+	"array tables":   func(size int) string { return filled("[[a]]\n", size) },
+	"missing keys":   func(size int) string { return filled("[[rule]]\n", size) },
+	"elements":       func(size int) string { return "a = [" + filled("1,", size) + "]" },
+	"open brackets":  func(size int) string { return "a = " + filled("[", size) },
+	"open braces":    func(size int) string { return "a = " + filled("{a=", size) },
+	"unknown keys":   func(size int) string { return numbered("kye%d=1\n", size) },
+	"totals":         func(size int) string { return "[totals]\n" + numbered("k%d=1\n", size) },
+	"quotes":         func(size int) string { return "a = " + filled(`"`, size) },
+	"comments":       func(size int) string { return filled("#\n", size) },
+	"long key":       func(size int) string { return filled("k", size) + " = 1" },
+	"empty lines":    func(size int) string { return filled("\n", size) },
+	"Chinese quotes": func(size int) string { return "a = " + filled("“", size) },
+}
+
+func filled(unit string, size int) string { return strings.Repeat(unit, size/len(unit)) }
+
+// numbered repeats a line with a number in it, so that no two are the same.
+func numbered(line string, size int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < size; i++ {
+		fmt.Fprintf(&b, line, i)
+	}
+	return b.String()
+}
+
+// TestHostile holds that the largest files end: none is nested too deep to be read.
 func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large files")
 	}
-	fill := func(unit string) string { return strings.Repeat(unit, (MaxBytes-100)/len(unit)) }
-	var unknown, totals strings.Builder
-	for i := range 90_000 {
-		fmt.Fprintf(&unknown, "kye%d=1\n", i)
-		fmt.Fprintf(&totals, "k%d=1\n", i)
+	for _, file := range hostile {
+		Read("a.toml", []byte(file(MaxBytes-100)), sampleFile, &file1{})
 	}
-	for name, file := range map[string]string{
-		"dotted header":  "[" + fill("a.") + "a]",
-		"dotted key":     fill("a.") + "a = 1",
-		"array tables":   fill("[[a]]\n"),
-		"missing keys":   fill("[[rule]]\n"),
-		"elements":       "a = [" + fill("1,") + "]",
-		"open brackets":  "a = " + fill("["),
-		"open braces":    "a = " + fill("{a="),
-		"unknown keys":   unknown.String(),
-		"totals":         "[totals]\n" + totals.String(),
-		"quotes":         "a = " + fill(`"`),
-		"comments":       fill("#\n"),
-		"long key":       fill("k") + " = 1",
-		"empty lines":    fill("\n"),
-		"Chinese quotes": "a = " + fill("“"),
-	} {
-		t.Run(name, func(*testing.T) { Read("a.toml", []byte(file), sampleFile, &file1{}) })
-	}
+}
+
+// TestHostileGrowth holds that a file of twice the size is about twice the work.
+func TestHostileGrowth(t *testing.T) {
+	steptest.Linear(t, 32<<10, slices.Sorted(maps.Keys(hostile)), func(name string, size int) {
+		Read("a.toml", []byte(hostile[name](size)), sampleFile, &file1{})
+	})
 }

@@ -52,7 +52,7 @@ func nameCounts(p *paper, t *passage) diag.Findings {
 // listAround finds a counted list next to q whose length is another; how many
 // names it has.
 func (t *passage) listAround(q quantity, n int64) (length int64, wrong bool) {
-	for _, s := range t.spans {
+	for _, s := range t.near(q.start, q.unitEnd) {
 		f := s.figure
 		if f == nil || f.Kind != figures.Words || f.Num < 1 {
 			continue
@@ -84,7 +84,7 @@ func (t *passage) typedList(q quantity, n int64) (length int64, wrong bool) {
 		return 0, false
 	}
 	start := t.clauseStart(end)
-	for _, s := range t.spans {
+	for _, s := range t.near(start, end) {
 		if s.figure != nil && s.start < end && s.end > start {
 			return 0, false // counted: listAround and the ledger see to it
 		}

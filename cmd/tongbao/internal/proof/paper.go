@@ -220,6 +220,13 @@ func (t *passage) spanAt(off int) (span, bool) {
 	return t.spans[k], true
 }
 
+// near are the spans within reach of a part of the text.
+func (t *passage) near(from, to int) []span {
+	first := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].end >= from-reach })
+	last := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].start > to+reach })
+	return t.spans[first:last]
+}
+
 // place is where the text at off has to be mended.
 func (t *passage) place(off int) diag.Place {
 	if s, ok := t.spanAt(off); ok {

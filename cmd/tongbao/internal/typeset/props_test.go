@@ -5,12 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/steptest"
 )
 
 // solidText is s without white space.
@@ -370,25 +370,13 @@ func TestDeterministic(t *testing.T) {
 	}
 }
 
-// TestLinear: ten times the rows take about ten times as long; quadratic growth
-// would take a hundred times.
+// TestLinear: a table of twice the rows is about twice the work.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long tables")
-	}
-	set := fonts(t)
-	took := func(rows int) time.Duration {
+	steptest.Linear(t, 2000, []string{"table"}, func(_ string, rows int) {
 		n := basic()
 		n.Attachments[0].Blocks = []document.Block{siteTable(rows)}
-		start := time.Now()
-		LayOut(n, set, Options{})
-		return time.Since(start)
-	}
-	took(100)
-	few, many := took(2000), took(20000)
-	if many > 50*few {
-		t.Errorf("2,000 rows: %v, 20,000 rows: %v", few, many)
-	}
+		LayOut(n, fonts(t), Options{})
+	})
 }
 
 func BenchmarkTable(b *testing.B) {
