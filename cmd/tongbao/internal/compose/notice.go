@@ -66,10 +66,6 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 	n.TitleBreaks = c.keep()
 	n.Body = c.blocks(body)
 	n.Attachments = c.attachments()
-	c.faults(n.Body)
-	for _, a := range n.Attachments {
-		c.faults(a.Blocks)
-	}
 	c.signOff(n)
 	c.web(n)
 	n.Charts = c.charts()

@@ -18,7 +18,7 @@ import (
 
 func TestUnchangedFilesHaveNoChanges(t *testing.T) {
 	for _, c := range docxtest.Cases() {
-		changes, err := Compare(c.Notice, write(t, c.Notice))
+		changes, err := Compare(c.Notice, Write(c.Notice))
 		if err != nil || len(changes) > 0 {
 			t.Errorf("%s: %v %v", c.Name, err, changes)
 		}
@@ -107,7 +107,7 @@ func TestCompare(t *testing.T) {
 			[]string{"notice.toml:40 附件1：“注：占比保留一位小数。”改为“注：占比保留两位小数。”"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			changes, err := Compare(c.notice, edit(t, write(t, c.notice), c.edit))
+			changes, err := Compare(c.notice, edit(t, Write(c.notice), c.edit))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -139,7 +139,7 @@ func TestCompareLargeTable(t *testing.T) {
 	n := docxtest.Small()
 	big := docxtest.Failures(10000)
 	n.Attachments = []document.Attachment{{Label: "附件", Title: "大表", Blocks: []document.Block{big}}}
-	edited := edit(t, write(t, n), func(s string) string {
+	edited := edit(t, Write(n), func(s string) string {
 		return strings.NewReplacer("云川第2网", "甲网", "云川第9999网", "乙网").Replace(row("云川第5000网").ReplaceAllString(s, ""))
 	})
 	changes, err := Compare(n, edited)
@@ -183,7 +183,7 @@ func TestSavedByLibreOffice(t *testing.T) {
 	args := []string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", filepath.Join(dir, "saved")}
 	for _, c := range docxtest.Cases() {
 		file := filepath.Join(dir, c.Name+".docx")
-		if err := os.WriteFile(file, write(t, c.Notice), 0o644); err != nil {
+		if err := os.WriteFile(file, Write(c.Notice), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		args = append(args, file)

@@ -10,23 +10,19 @@ import (
 	"fmt"
 	"strings"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/docx/story"
 )
 
-// Write returns the notice as a docx. When its text holds characters that no
-// docx can hold, it returns nil and the findings.
-func Write(n *document.Notice) ([]byte, diag.Findings) {
-	if fs := story.Check(n); fs.Errors() > 0 {
-		return nil, fs
-	}
+// Write returns the notice as a docx. Its text has been proofread: characters that
+// XML cannot hold make a file that does not open.
+func Write(n *document.Notice) []byte {
 	w := writer{letter: n.Head.Form == document.LetterheadLetter}
 	for _, item := range story.Build(n) {
 		w.item(item)
 	}
 	w.end()
-	return assemble(w.b.String(), sectionProperties(w.landscape, "", w.firstWithout()), propertiesOf(n)), nil
+	return assemble(w.b.String(), sectionProperties(w.landscape, "", w.firstWithout()), propertiesOf(n))
 }
 
 // writer gathers the body of document.xml.

@@ -21,7 +21,7 @@ func TestImprintStandsAtTheFoot(t *testing.T) {
 	soffice, pdftotext := need(t, "soffice"), need(t, "pdftotext")
 	dir := t.TempDir()
 	file := filepath.Join(dir, "imprint.docx")
-	if err := os.WriteFile(file, write(t, docxtest.Imprint()), 0o644); err != nil {
+	if err := os.WriteFile(file, Write(docxtest.Imprint()), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	convert := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "pdf", "--outdir", dir, file)

@@ -11,7 +11,7 @@ const (
 )
 
 // escape makes text safe in XML content and attributes. What XML 1.0 cannot hold
-// has been found before (story.Check).
+// has been found by proofreading.
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace
 
 // lineEnds makes every line end a "\n", as XML parsers do.

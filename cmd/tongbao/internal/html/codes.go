@@ -6,12 +6,10 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeDownloadPath       = Codes.Error("download-path", "")
-	codeHTMLTemplate       = Codes.Error("html-template", "")
-	codeIndexPath          = Codes.Error("index-path", "")
-	codeInvisibleCharacter = Codes.Error("invisible-character", "")
-	codePortalMissing      = Codes.Info("portal-missing", "")
-	codePortalQR           = Codes.Warning("portal-qr", "")
-	codePortalURL          = Codes.Warning("portal-url", "", diag.Under("违反"+tagClause))
-	codeTitleSpace         = Codes.Warning("title-space", "")
+	codeDownloadPath  = Codes.Error("download-path", "")
+	codeHTMLTemplate  = Codes.Error("html-template", "")
+	codeIndexPath     = Codes.Error("index-path", "")
+	codePortalMissing = Codes.Info("portal-missing", "")
+	codePortalQR      = Codes.Warning("portal-qr", "")
+	codePortalURL     = Codes.Warning("portal-url", "", diag.Under("违反"+tagClause))
 )

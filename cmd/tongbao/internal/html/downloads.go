@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
 )
 
 // downloadView is one link to a file: name, form and size.
@@ -41,7 +42,7 @@ func (b *builder) downloads(list []Download, attachments int) (own []downloadVie
 // no path below the page's folder.
 func relativeHref(p string) string {
 	if p == "" || path.IsAbs(p) || path.Clean(p) != p || p == ".." || strings.HasPrefix(p, "../") ||
-		strings.ContainsAny(p, "\\\x00") || stripInvisible(p) != p {
+		strings.ContainsAny(p, "\\\x00") || document.Visible(p) != p {
 		return ""
 	}
 	parts := strings.Split(p, "/")

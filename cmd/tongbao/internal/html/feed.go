@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"time"
+	"tongbao/cmd/tongbao/internal/document"
 )
 
 type atomFeed struct {
@@ -52,8 +53,8 @@ func Feed(entries []Entry) []byte {
 		}
 		f.ID = urn("notices from " + e.Path) // of the oldest: it stays when notices are added
 		f.Entries = append(f.Entries, atomEntry{
-			ID: urn(e.Path), Title: stripInvisible(e.Title), Link: atomLink{Rel: "alternate", Type: "text/html", Href: href},
-			Updated: atomTime(e.date()), Published: atomTime(e.date()), Author: stripInvisible(e.Issuer), Summary: stripInvisible(e.Summary),
+			ID: urn(e.Path), Title: document.Visible(e.Title), Link: atomLink{Rel: "alternate", Type: "text/html", Href: href},
+			Updated: atomTime(e.date()), Published: atomTime(e.date()), Author: document.Visible(e.Issuer), Summary: document.Visible(e.Summary),
 		})
 	}
 	f.Updated = atomTime(time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC))

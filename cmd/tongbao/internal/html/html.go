@@ -37,9 +37,7 @@ type Download struct {
 // Page renders notice.html. Findings name what the portal will miss and what had
 // to be refused; the page is nil only when a template on disk cannot be used.
 func Page(n *document.Notice, o Options) ([]byte, diag.Findings) {
-	var fs diag.Findings
-	fs = append(fs, checkPortal(n)...)
-	fs = append(fs, checkText(n)...)
+	fs := checkPortal(n)
 	set, err := load(o.Templates)
 	if err != nil {
 		return nil, append(fs, templateFinding(err))
@@ -60,13 +58,11 @@ func Page(n *document.Notice, o Options) ([]byte, diag.Findings) {
 // styles only, no classes and nothing beside the formal text. The title is a
 // paragraph, because the portal's own page already carries it as its h1.
 func Fragment(n *document.Notice, o Options) ([]byte, diag.Findings) {
-	fs := checkText(n)
 	set, err := load(o.Templates)
 	if err != nil {
-		return nil, append(fs, templateFinding(err))
+		return nil, diag.Findings{templateFinding(err)}
 	}
-	v, more := newPage(n, Options{})
-	fs = append(fs, more...)
+	v, fs := newPage(n, Options{})
 	article, err := set.render("article", v.Article)
 	if err != nil {
 		return nil, append(fs, templateFinding(err))
@@ -105,5 +101,5 @@ func (s *set) render(name string, data any) ([]byte, error) {
 	if err := s.tree.ExecuteTemplate(&b, name, data); err != nil {
 		return nil, err
 	}
-	return []byte(stripInvisible(b.String())), nil
+	return []byte(document.Visible(b.String())), nil
 }

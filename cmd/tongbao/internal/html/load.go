@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/templates"
 )
 
@@ -39,7 +40,7 @@ func load(from templates.Set) (*set, error) {
 // asBrowser is a file with line ends of \n, as a browser sees them: the hashes of
 // the policy are taken from what the browser reads.
 func asBrowser(data []byte) string {
-	return stripInvisible(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data)))
+	return document.Visible(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data)))
 }
 
 // checkRaw refuses a style sheet or script that would end its own element.

@@ -74,7 +74,7 @@ func checkPortal(n *document.Notice) diag.Findings {
 // webAddress returns u when it is an absolute http or https address without
 // blanks, and otherwise nothing: no other scheme is ever written to the page.
 func webAddress(u string) string {
-	if strings.ContainsAny(u, " \t\r\n<>\"\\") || stripInvisible(u) != u {
+	if strings.ContainsAny(u, " \t\r\n<>\"\\") || document.Visible(u) != u {
 		return ""
 	}
 	p, err := url.Parse(u)

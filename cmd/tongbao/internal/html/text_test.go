@@ -63,7 +63,7 @@ func plain(s string) string {
 			return -1
 		}
 		return r
-	}, stripInvisible(s))
+	}, document.Visible(s))
 }
 
 func TestTextIsTheNotices(t *testing.T) {
@@ -81,7 +81,7 @@ func TestTextIsTheNotices(t *testing.T) {
 					for i < min(len(got), len(want)) && got[i] == want[i] {
 						i++
 					}
-					t.Errorf("%s: differs from byte %d of %d\n got …%s\nwant …%s", name, i, len(want), shorten(got[max(0, i-30):], 60), shorten(want[max(0, i-30):], 60))
+					t.Errorf("%s: differs from byte %d of %d\n got …%s\nwant …%s", name, i, len(want), shown(got[max(0, i-30):]), shown(want[max(0, i-30):]))
 				}
 			}
 		})

@@ -13,7 +13,6 @@ import (
 	"strings"
 	"unicode"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/docx"
 	"tongbao/cmd/tongbao/internal/docx/story"
@@ -32,12 +31,9 @@ type Options struct {
 	Tables Tables
 }
 
-// Write returns the notice as markdown, UTF-8 with "\n" line ends. When its text
-// holds characters no docx can hold, it returns nil and the findings.
-func Write(n *document.Notice, o Options) ([]byte, diag.Findings) {
-	if fs := story.Check(n); fs.Errors() > 0 {
-		return nil, fs
-	}
+// Write returns the notice as markdown, UTF-8 with "\n" line ends. Its text has been
+// proofread, as for a docx.
+func Write(n *document.Notice, o Options) []byte {
 	w := writer{hybrid: o.Tables == Hybrid}
 	items := story.Build(n)
 	w.metadata(n, reference(n, items))
@@ -45,7 +41,7 @@ func Write(n *document.Notice, o Options) ([]byte, diag.Findings) {
 		w.item(item)
 	}
 	w.finish()
-	return w.b.Bytes(), nil
+	return w.b.Bytes()
 }
 
 type writer struct {

@@ -76,19 +76,9 @@ func properties(s *sheet, n *document.Notice) *excelize.DocProperties {
 	}
 	stamp := date.Format("2006-01-02") + "T00:00:00Z"
 	return &excelize.DocProperties{
-		Title: xmlText(s.title), Subject: xmlText(n.Title), Creator: xmlText(strings.Join(organs, "、")),
+		Title: s.title, Subject: n.Title, Creator: strings.Join(organs, "、"),
 		Created: stamp, Modified: stamp, Language: "zh-CN",
 	}
-}
-
-// xmlText leaves out what XML cannot hold.
-func xmlText(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r == 0xFFFD {
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // writer puts a sheet into the workbook's one stream.
@@ -128,7 +118,7 @@ func (w *writer) write() error {
 	}
 	for i, note := range w.s.notes {
 		at := cellName(len(w.s.rows)+2+i, 0)
-		if err := w.stream.SetRow(at, []any{xmlText(note)}); err != nil {
+		if err := w.stream.SetRow(at, []any{note}); err != nil {
 			return err
 		}
 	}
@@ -154,14 +144,14 @@ func (w *writer) titleRow() error {
 	if err != nil {
 		return err
 	}
-	return w.stream.SetRow("A1", []any{excelize.Cell{StyleID: id, Value: xmlText(w.s.title)}})
+	return w.stream.SetRow("A1", []any{excelize.Cell{StyleID: id, Value: w.s.title}})
 }
 
 func (w *writer) row(r int) error {
 	out := make([]any, len(w.s.columns))
 	for c, cell := range w.s.grid[r] {
 		key := styleKey{head: r < w.s.head, strong: r < w.s.head || w.s.rows[r].Kind != document.DataRow, align: w.align(r, c)}
-		var value any = xmlText(cell.Text)
+		var value any = cell.Text
 		if v, format, ok := number(cell); ok && r >= w.s.head {
 			value, key.format = v, format
 		}

@@ -65,6 +65,7 @@ func TestForm(t *testing.T) {
 		{"mark in a cited title", title("关于落实《意见：试行》情况的通报"), ""},
 		{"two 关于", title("关于转发关于政府网站检查情况的通报"), "title-about"},
 		{"关于 in a cited title", title("关于落实《关于政府网站的意见》情况的通报"), ""},
+		{"blanks in the title", title("关于政府网站  检查情况的通报"), "title-space"},
 		{"kinds stacked", title("关于政府网站检查情况的通知的通报"), "title-stacked"},
 		{"another organ", title("望淇市人民政府办公室关于政府网站检查情况的通报"), "title-organ"},
 		{"own organ", title("云川市人民政府办公室关于政府网站检查情况的通报"), ""},

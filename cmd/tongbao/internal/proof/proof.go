@@ -97,5 +97,6 @@ func noticeRules() []noticeRule {
 		{"headings", headingForms},
 		{"note", noteForm},
 		{"contact", contactForm},
+		{"what cannot be printed", unprintable},
 	}
 }

@@ -39,6 +39,9 @@ func titleForm(p *paper) diag.Findings {
 	if m := stacked.FindString(bare); m != "" {
 		fs.Tell(codeTitleStacked, at, "只写一个文种。", "标题末尾叠用了文种“%s”。", m)
 	}
+	if strings.Contains(title, "  ") || strings.ContainsAny(title, "\t　") {
+		fs.Tell(codeTitleSpace, at, "请删去，断行由程序处理。", "标题“%s”中有连续的空格。", shorten(strings.Join(strings.Fields(title), " "), 20))
+	}
 	return append(fs, p.titleOrgan(title, at)...)
 }
 

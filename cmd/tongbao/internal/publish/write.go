@@ -44,12 +44,10 @@ func writeForms(p *paper, set templates.Set, o *Options) ([]File, diag.Findings,
 		if o.Tables == TablesHybrid {
 			tables = markdown.Hybrid
 		}
-		data, told := markdown.Write(p.notice, markdown.Options{Tables: tables})
-		w.add(mdName, data, told)
+		w.add(mdName, markdown.Write(p.notice, markdown.Options{Tables: tables}), nil)
 	}
 	if o.wants(FormDocx) {
-		data, told := docx.Write(p.notice)
-		w.add(docxName, data, told)
+		w.add(docxName, docx.Write(p.notice), nil)
 	}
 	return w.files, w.findings, nil
 }

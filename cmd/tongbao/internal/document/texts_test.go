@@ -1,0 +1,68 @@
+package document
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestVisible(t *testing.T) {
+	for _, tt := range []struct{ text, clean string }{
+		{"网\u200b站", "网站"}, {"\ufeff网站", "网站"}, {"a\u202eb\u2066c", "abc"}, {"网\x00站\x1b", "网站"},
+		{"网\u200d站", "网站"}, {"👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"}, {"网\xff站", "网站"}, {"一\n二\t三", "一\n二\t三"},
+		{"\U000e0041甲", "甲"}, {"甲\ufffd乙", "甲\ufffd乙"}, {"𠮷野家", "𠮷野家"}, {"甲\uffff\ufffe\x0b", "甲"},
+	} {
+		if got := Visible(tt.text); got != tt.clean {
+			t.Errorf("%q: %q, want %q", tt.text, got, tt.clean)
+		}
+	}
+}
+
+// Texts has every text there is in a notice: a new field that an output shows is
+// proofread like the others.
+func TestTextsAreAll(t *testing.T) {
+	n := full()
+	n.Head.Leaders = []string{"签发人甲"}
+	n.SignOff.Draft = "2026年 月 日"
+	n.SignOff.Signers = append(n.SignOff.Signers, Signer{Stamp: "签名章乙", Post: "市长"})
+	n.Imprint.Recipients = []string{"各乡镇"}
+	n.Web = Web{SiteName: "网站甲", SiteDomain: "a.cn", SiteIDCode: "99", Column: WebColumn{"栏目", "述", "键", "类"}, Source: "源", Author: "者",
+		Description: "摘", Keywords: []string{"词"}, URL: "https://a.cn/", Image: "https://a.cn/i.png", Index: "索引", Valid: "有效"}
+	n.Charts = []Chart{{Title: "图", Unit: "个", Labels: []string{"标"}}}
+	var all []string
+	for _, p := range n.Texts() {
+		if p.What == "" {
+			t.Errorf("%q is called nothing", p.Text)
+		}
+		all = append(all, p.Text)
+	}
+	unprinted := []string{"TitleBreaks", "Form", "Orientation", "ID", "Place", "Columns", "Covered"}
+	var walk func(path string, v reflect.Value)
+	walk = func(path string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Pointer, reflect.Interface:
+			if !v.IsNil() {
+				walk(path, v.Elem())
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(path, v.Index(i))
+			}
+		case reflect.Struct:
+			if c, ok := v.Interface().(Cell); ok && c.Covered {
+				return
+			}
+			for i := range v.NumField() {
+				if f := v.Type().Field(i); f.IsExported() && !slices.Contains(unprinted, f.Name) {
+					walk(path+"."+f.Name, v.Field(i))
+				}
+			}
+		case reflect.String:
+			if s := v.String(); s != "" && !slices.ContainsFunc(all, func(p string) bool { return strings.Contains(p, s) }) {
+				t.Errorf("%s: %q is not among the texts", path, s)
+			}
+		}
+	}
+	walk("Notice", reflect.ValueOf(n))
+}

@@ -1,0 +1,52 @@
+package proof
+
+import (
+	"fmt"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// unprintable finds, in every text an output may show, characters that no reader could
+// see and the errors of formulas: no sentence and no table may show #REF!.
+func unprintable(p *paper) diag.Findings {
+	var fs diag.Findings
+	for _, t := range p.notice.Texts() {
+		if bad, near := firstInvisible(t.Text); bad != "" {
+			fs.Tell(codeInvisibleCharacter, t.Place, "请删去这个字符。它看不见，却会打乱文字或者拆开词语。",
+				"%s“%s”含有不可见字符 %s。", t.What, near, bad)
+		}
+		if sheet.IsFault(t.Text) {
+			fs.Tell(codeErrorValue, t.Place, "请改正公式，或直接填写内容。", "要印的这一格是错误值 %s", t.Text)
+		}
+	}
+	return fs
+}
+
+// firstInvisible names the first such character of s and the text around it.
+func firstInvisible(s string) (bad, near string) {
+	prev := rune(0)
+	for i, r := range s {
+		broken := document.Broken(s[i:], r)
+		if broken || document.Invisible(prev, r) {
+			bad = fmt.Sprintf("U+%04X", r)
+			if broken {
+				bad = fmt.Sprintf("0x%02X（不是 UTF-8）", s[i])
+			}
+			before := []rune(document.Visible(s[:i]))
+			return bad, string(before[max(0, len(before)-8):]) + shorten(document.Visible(s[i:]), 8)
+		}
+		prev = r
+	}
+	return "", ""
+}
+
+// shorten cuts s to n characters for a message.
+func shorten(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n]) + "…"
+}
