@@ -61,7 +61,7 @@ func TestText(t *testing.T) {
 		"\x01𠮷　\ue000":             {"𠮷　\ue000", "a.md:1 control-character"},
 		"甲\n\x00":                  {"", "a.md:2 encoding"},
 		"\xff\xff\xff":             {"", "a.md encoding"},
-		"\xd7\xd6":                 {"字", "a.md encoding"},
+		"\xd7\xd6":                 {"字", "a.md converted-encoding"},
 	} {
 		got, findings := Text("a.md", []byte(in))
 		var told []string

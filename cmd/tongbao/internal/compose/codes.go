@@ -6,37 +6,68 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeAttachmentMissing     = Codes.Error("attachment-missing", "")
-	codeAttachmentUnmentioned = Codes.Warning("attachment-unmentioned", "")
-	codeEmptyList             = Codes.Warning("empty-list", "")
-	codeEmptySection          = Codes.Warning("empty-section", "")
-	codeEmptySheet            = Codes.Error("empty-sheet", "")
-	codeEmptyTable            = Codes.Warning("empty-table", "")
-	codeHeadingLevel          = Codes.Error("heading-level", "")
-	codeHeadingOrder          = Codes.Warning("heading-order", "", diag.Under("GB/T 9704-2012 7.3.3"))
-	codeHeadingScheme         = Codes.Error("heading-scheme", "")
-	codeLeadersPrintOnly      = Codes.Warning("leaders-print-only", "", diag.Under("GB/T 9704-2012 7.2.6"))
-	codeLetterImprint         = Codes.Info("letter-imprint", "", diag.Under("GB/T 9704-2012 10.1"))
-	codeMarkdownCode          = Codes.Error("markdown-code", "")
-	codeMarkdownHTML          = Codes.Error("markdown-html", "")
-	codeMarkdownImage         = Codes.Error("markdown-image", "")
-	codeMarkdownItalic        = Codes.Warning("markdown-italic", "")
-	codeMarkdownLink          = Codes.Warning("markdown-link", "")
-	codeMarkdownQuote         = Codes.Error("markdown-quote", "")
-	codeMarkdownRule          = Codes.Error("markdown-rule", "")
-	codeMarkdownUnknown       = Codes.Error("markdown-unknown", "")
-	codeNotInFile             = Codes.Error("not-in-file", "")
+	codeAttachmentMissing = Codes.Error("attachment-missing",
+		"正文提到的附件没有。改正附件的序号，或在 notice.toml 里补上这个附件。")
+	codeAttachmentUnmentioned = Codes.Warning("attachment-unmentioned",
+		"有一个附件正文没有提到，读的人不知道它说明什么。在正文相应处写上“见附件”。")
+	codeEmptyList = Codes.Warning("empty-list",
+		"这里的名单是空的，前后的话会不完整，例如“不合格的是。”。用条件把这句话连同名单一起略去。")
+	codeEmptySection = Codes.Warning("empty-section",
+		"标题下面没有内容，会印出一个空的小节。补上内容，或用条件连同标题一起略去。")
+	codeEmptySheet = Codes.Error("empty-sheet",
+		"要照样搬来的工作表或区域里没有内容，印不出表。核对工作表和区域。")
+	codeEmptyTable = Codes.Warning("empty-table",
+		"表只有表头，一行也没有。核对挑选的条件；本来就没有的，略去这张表或这个附件。")
+	codeHeadingLevel = Codes.Error("heading-level",
+		"公文的标题最多四级。改用 # 至 ####，或并入上一级。")
+	codeHeadingOrder = Codes.Warning("heading-order",
+		"标题跳过了一级，层次序数会缺一层。按 #、##、###、#### 逐级使用。", diag.Under("GB/T 9704-2012 7.3.3"))
+	codeHeadingScheme = Codes.Error("heading-scheme",
+		"不认识这种标题序号。从 notice.toml 的说明里列出的几种中选。")
+	codeLeadersPrintOnly = Codes.Warning("leaders-print-only",
+		"签发人只用于上行文，通报是下行文；它只印在 PDF 里，别的文件没有。删去 leaders。", diag.Under("GB/T 9704-2012 7.2.6"))
+	codeLetterImprint = Codes.Info("letter-imprint",
+		"信函格式的版记不印印发机关和印发日期，已经略去。要印的，改用“文件”版头。", diag.Under("GB/T 9704-2012 10.1"))
+	codeMarkdownCode = Codes.Error("markdown-code",
+		"正文里有代码格式（反引号），公文不能这样印。去掉反引号，改写为文字。")
+	codeMarkdownHTML = Codes.Error("markdown-html",
+		"正文里有网页标记，公文不能这样印。改写为文字；要印尖括号的，在前面加“\\”。")
+	codeMarkdownImage = Codes.Error("markdown-image",
+		"公文正文不放图片，没有印出。删去图片；要附图的，另作附件。")
+	codeMarkdownItalic = Codes.Warning("markdown-italic",
+		"一对单星号之间的文字会被当作斜体，公文没有斜体。要用黑体写成 **文字**；要印星号的，在前面加“\\”。")
+	codeMarkdownLink = Codes.Warning("markdown-link",
+		"链接在公文里只印文字，不印网址。把网址写在文字里，或去掉链接。")
+	codeMarkdownQuote = Codes.Error("markdown-quote",
+		"行首的“>”是引用格式，公文没有这种格式。去掉行首的“>”。")
+	codeMarkdownRule = Codes.Error("markdown-rule",
+		"一行“---”会被当作分隔线，公文正文没有分隔线。删去这一行。")
+	codeMarkdownUnknown = Codes.Error("markdown-unknown",
+		"正文里有程序不认识的格式，印不出来。改写为普通段落。")
+	codeNotInFile = Codes.Error("not-in-file",
+		"写明的文件里没有这张工作表，而别的文件里有。核对 file，或删去它。")
 	// codeMissingData: the template asks for data the notice does not have. It says
 	// nothing new when the sheet it would come from could not be read.
-	codeMissingData   = Codes.Error("missing-data", "")
-	codeMissingText   = Codes.Error("missing-text", "")
-	codePercentUnused = Codes.Warning("percent-unused", "")
-	codePrivateUse    = Codes.Error("private-use", "")
-	codeSummarySheet  = Codes.Error("summary-sheet", "")
-	codeTableInline   = Codes.Error("table-inline", "")
-	codeTemplate      = Codes.Error("template", "")
-	codeTooManyValues = Codes.Error("too-many-values", "")
-	codeTotalFiltered = Codes.Error("total-filtered", "")
-	codeTotalNothing  = Codes.Warning("total-nothing", "")
-	codeUnknownRows   = Codes.Error("unknown-rows", "")
+	codeMissingData = Codes.Error("missing-data",
+		"正文要用的数据本通报没有，例如没有写上期。核对 notice.toml 有没有这一节；可有可无的，用条件跳过。")
+	codeMissingText = Codes.Error("missing-text",
+		"文字附件的文件找不到。把文件放进本通报的文件夹，或改正文件名。")
+	codePercentUnused = Codes.Warning("percent-unused",
+		"给一个数字单独写了小数位，而本通报没有这个数字。用 tongbao explain 查看数字的名称，改正或删去。")
+	codePrivateUse = Codes.Error("private-use",
+		"文字里有自造字或图标字体的字符，别的电脑上显示不出来。换成通用的字。")
+	codeSummarySheet = Codes.Error("summary-sheet",
+		"普通工作表只能按一列汇总，也不能挑选。只写一列，去掉 where。")
+	codeTableInline = Codes.Error("table-inline",
+		"表格夹在一段文字中间，印不出来。单独放一行，前后各空一行。")
+	codeTemplate = Codes.Error("template",
+		"正文的花括号写法有误，这一处不能填数。照提示改正：花括号用半角的两对，名称要写对，条件和循环要有结尾。")
+	codeTooManyValues = Codes.Error("too-many-values",
+		"正文里由数据填入的内容太多，读起来不像正文。把长名单改为附表。")
+	codeTotalFiltered = Codes.Error("total-filtered",
+		"挑选过的工作表不能再用原来的合计。去掉 total，或去掉 where。")
+	codeTotalNothing = Codes.Warning("total-nothing",
+		"要加合计，而表里没有一列能相加，合计行里会没有数。去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。")
+	codeUnknownRows = Codes.Error("unknown-rows",
+		"要列的表没有数据：名称写错了，工作表是隐藏的，或它已经用作网站、新媒体的名单。照提示里列出的改写。")
 )

@@ -6,26 +6,48 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeEmptyListCell    = Codes.Error("empty-list-cell", "")
-	codeEmptyCell        = Codes.Warning("empty-cell", "")
-	codeFigureUnknown    = Codes.Error("figure-unknown", "")
-	codeGroupNotStated   = Codes.Error("group-not-stated", "")
-	codeNoValues         = Codes.Warning("no-values", "")
-	codeNotAFailure      = Codes.Error("not-a-failure", "", diag.Acknowledgeable)
-	codeNotComparable    = Codes.Error("not-comparable", "")
-	codeNumberTooLarge   = Codes.Error("number-too-large", "")
-	codePartExceedsWhole = Codes.Error("part-exceeds-whole", "", diag.Acknowledgeable)
-	codePointsOfRounded  = Codes.Info("points-of-rounded", "")
-	codeStatedConflict   = Codes.Error("stated-conflict", "", diag.Acknowledgeable)
-	codeStatedOverruled  = Codes.Warning("stated-overruled", "")
-	codeRowConflict      = Codes.Error("row-conflict", "")
-	codeStatedDiffers    = Codes.Warning("stated-differs", "")
-	codeStatedNotANumber = Codes.Error("stated-not-a-number", "")
-	codeStatedTwice      = Codes.Error("stated-twice", "")
-	codeStatedUnused     = Codes.Warning("stated-unused", "")
-	codeTotalMismatch    = Codes.Error("total-mismatch", "", diag.Acknowledgeable)
-	codeUnknownMetric    = Codes.Error("unknown-metric", "")
-	codeNoSuchResult     = Codes.Error("no-such-result", "")
-	codeNoSuchValue      = Codes.Warning("no-such-value", "")
-	codeZeroDenominator  = Codes.Warning("zero-denominator", "")
+	codeEmptyListCell = Codes.Error("empty-list-cell",
+		"名单要列的一格没有填，这个对象列不进名单，名单与个数会不符。补上这一格。")
+	codeEmptyCell = Codes.Warning("empty-cell",
+		"分类用的一格没有填，这一行归入“（未填）”一类，分类的结果会多出一项。补上这一格。")
+	codeFigureUnknown = Codes.Error("figure-unknown",
+		"正文要用的数字算不出来，缺少数据或除数是0，印不出来。补上数据，或在 notice.toml 的 totals 或 [[stated]] 里写明。")
+	codeGroupNotStated = Codes.Error("group-not-stated",
+		"表里有一个类别没有写明总数，这一类的合格率算不出来。在 totals 里补上，或改正打错的类别。")
+	codeNoValues = Codes.Warning("no-values",
+		"没有一个可以计算的数，印成“—”。核对数据；本来就没有的，用条件略去这句话。")
+	codeNotAFailure = Codes.Error("not-a-failure",
+		"不合格名单里有一行不是不合格，没有计入。列了全部对象的，写 list = \"全部\"；多余的删去；原件如此的可以接受。", diag.Acknowledgeable)
+	codeNotComparable = Codes.Error("not-comparable",
+		"两个数字不是同一种，不能比较或相除。改用同一类对象、同一种数字，并核对两期数据是否齐全。")
+	codeNumberTooLarge = Codes.Error("number-too-large",
+		"算出的数大得不合理，印不出来，多半是表里有编号混进了数字列。核对表中的数字。")
+	codePartExceedsWhole = Codes.Error("part-exceeds-whole",
+		"一部分的个数比全部还多，比例会超过100%。核对写明的总数和表中的行；原件如此的可以接受。", diag.Acknowledgeable)
+	codePointsOfRounded = Codes.Info("points-of-rounded",
+		"百分点按实际比例相减，与印出的两个百分比相减不同，差在四舍五入，没有算错。需要看起来一致时，增加小数位。")
+	codeStatedConflict = Codes.Error("stated-conflict",
+		"写明的数字与算出的不同，而要印的是写明的，印出的数没有数据可以证明。核对数据和写明的数字；确有出处的可以接受。", diag.Acknowledgeable)
+	codeStatedOverruled = Codes.Warning("stated-overruled",
+		"写明的数字与算出的不同，印的是算出的。核对数据和写明的数字，多半有一个没有更新。")
+	codeRowConflict = Codes.Error("row-conflict",
+		"表中一行写明的比例与同一行的两个数对不上，不是舍入的差别，印出来就是错的。核对这一行的三个数。")
+	codeStatedDiffers = Codes.Warning("stated-differs",
+		"写明的数字与算出的只差在舍入或截尾。核对用哪一种；原件如此的可以接受。")
+	codeStatedNotANumber = Codes.Error("stated-not-a-number",
+		"写明的不是一个数字，无法印出和核对。照印出的样子写，如 93% 或 44。")
+	codeStatedTwice = Codes.Error("stated-twice",
+		"同一个数字写明了两次，以前一次为准。只留一处。")
+	codeStatedUnused = Codes.Warning("stated-unused",
+		"写明的数字在正文里没有用到，也就没有核对。用 tongbao explain 查看本通报的数字名称，改正或删去。")
+	codeTotalMismatch = Codes.Error("total-mismatch",
+		"写明的数字与表中算出的不符，合格率和合计都会跟着错。核对漏行、多行和写明的数字；原件如此的可以接受。", diag.Acknowledgeable)
+	codeUnknownMetric = Codes.Error("unknown-metric",
+		"正文里写了一种没有的数字。照提示里列出的名称改写。")
+	codeNoSuchResult = Codes.Error("no-such-result",
+		"正文里写了一种没有的结论或问题类别，多半是打错字，算出来会是0。照提示里列出的改写。")
+	codeNoSuchValue = Codes.Warning("no-such-value",
+		"正文或条件里写的值，表里这一列没有，算出来会是0。核对有没有打错字；本期确实没有的，可以不管。")
+	codeZeroDenominator = Codes.Warning("zero-denominator",
+		"比例的分母是0，算不出来，印成“—”。核对数据；确实没有检查对象的，正文里不写这个比例。")
 )

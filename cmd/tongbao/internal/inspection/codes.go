@@ -6,39 +6,74 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeAmbiguousMatch      = Codes.Warning("ambiguous-match", "")
-	codeBadSiteCode         = Codes.Warning("bad-site-code", "")
-	codeDamagedCode         = Codes.Error("damaged-code", "", diag.Acknowledgeable)
-	codeDateAfterInspection = Codes.Error("date-after-inspection", "")
-	codeDateImprecise       = Codes.Error("date-imprecise", "")
-	codeDuplicateName       = Codes.Error("duplicate-name", "")
-	codeDuplicateWord       = Codes.Error("duplicate-word", "")
-	codeDuplicateAccount    = Codes.Error("duplicate-account", "", diag.Acknowledgeable)
-	codeDuplicateSite       = Codes.Error("duplicate-site", "", diag.Acknowledgeable)
-	codeEmptyMeasure        = Codes.Error("empty-measure", "")
-	codeEmptyName           = Codes.Error("empty-name", "", diag.Acknowledgeable)
-	codeEmptyPlatform       = Codes.Warning("empty-platform", "")
-	codeEmptySponsor        = Codes.Warning("empty-sponsor", "")
-	codeGradeContradicts    = Codes.Error("grade-contradicts", "")
-	codeGradeMissing        = Codes.Error("grade-missing", "")
-	codeNegativeMeasure     = Codes.Error("negative-measure", "")
-	codeNoCategory          = Codes.Warning("no-category", "")
-	codeNoInspectionDate    = Codes.Error("no-inspection-date", "")
-	codeNoReason            = Codes.Warning("no-reason", "")
-	codeNoVerdict           = Codes.Error("no-verdict", "")
-	codeNotYesOrNo          = Codes.Error("not-yes-or-no", "")
-	codePlatformSpelling    = Codes.Warning("platform-spelling", "")
-	codeRenamed             = Codes.Info("renamed", "")
-	codeRowWithoutAccount   = Codes.Warning("row-without-account", "")
-	codeRuleWithoutData     = Codes.Warning("rule-without-data", "")
-	codeSameName            = Codes.Warning("same-name", "")
-	codeTotalRow            = Codes.Warning("total-row", "")
-	codeUnknownCategory     = Codes.Warning("unknown-category", "")
-	codeUnknownColumnKey    = Codes.Error("unknown-column-key", "")
-	codeUnknownPlatform     = Codes.Warning("unknown-platform", "")
-	codeUnknownProblem      = Codes.Warning("unknown-problem", "")
-	codeUnknownVerdict      = Codes.Error("unknown-verdict", "")
-	codeUnsortedProblem     = Codes.Info("unsorted-problem", "")
-	codeVerdictDiffers      = Codes.Warning("verdict-differs", "")
-	codeWrongValue          = Codes.Error("wrong-value", "")
+	codeAmbiguousMatch = Codes.Warning("ambiguous-match",
+		"本期有两个对象都与上期的同一个对象对得上，程序取了前一个，整改情况可能对错。核对标识码、名称和原名称。")
+	codeBadSiteCode = Codes.Warning("bad-site-code",
+		"网站标识码没有填或位数不对，上下两期对应网站时会认错。照网站登记信息补上：十位数字，或 bm 加八位数字。")
+	codeDamagedCode = Codes.Error("damaged-code",
+		"网站标识码被表格软件改成了数值，前面的0或后面的数位已经丢失。把这一列设为文本格式，重新填写；原件如此的可以接受。", diag.Acknowledgeable)
+	codeDateAfterInspection = Codes.Error("date-after-inspection",
+		"最后更新日期晚于检查日期，检查时不可能看到以后的更新。核对日期，或改正 notice.toml 的 as_of；结论已经填写的，只作警告。")
+	codeDateImprecise = Codes.Error("date-imprecise",
+		"日期只到月份，按天数判定的指标判不出来。补上日期，或在检查结果一列写明结论。")
+	codeDuplicateName = Codes.Error("duplicate-name",
+		"规则文件里同一个名称写了两次，判定时不知道用哪一个。改一个名称，或删去一个。")
+	codeDuplicateWord = Codes.Error("duplicate-word",
+		"规则文件里同一个结论用语归了两个等级，结论会判错。一个用语只归一个等级。")
+	codeDuplicateAccount = Codes.Error("duplicate-account",
+		"同一个新媒体账号登记了两次，总数会多算。核对后删去一行；原件如此的可以接受。", diag.Acknowledgeable)
+	codeDuplicateSite = Codes.Error("duplicate-site",
+		"同一个网站登记了两次，总数会多算。核对后删去一行；原件如此的可以接受。", diag.Acknowledgeable)
+	codeEmptyMeasure = Codes.Error("empty-measure",
+		"判定要用的一格没有填，不能当作没有问题。没有问题的填0或“否”，没有检查的写明结论。")
+	codeEmptyName = Codes.Error("empty-name",
+		"这一行没有名称，仍按一个对象计数，名单里会缺它的名字。补上名称；作废的删去整行；原件如此的可以接受。", diag.Acknowledgeable)
+	codeEmptyPlatform = Codes.Warning("empty-platform",
+		"新媒体账号没有填平台，按平台分类时归不到任何一个平台。补上平台。")
+	codeEmptySponsor = Codes.Warning("empty-sponsor",
+		"没有填主办单位，按单位统计和列名单时会缺它。补上；与上一行同一单位的，合并单元格。")
+	codeGradeContradicts = Codes.Error("grade-contradicts",
+		"规则文件里一个等级的几项设定自相矛盾。没有检查的等级，既不算评定过，也不算合格。")
+	codeGradeMissing = Codes.Error("grade-missing",
+		"规则文件里的等级不全，无法分出合格与不合格。至少写一个合格的等级和一个不合格的等级。")
+	codeNegativeMeasure = Codes.Error("negative-measure",
+		"测量值写成了负数，天数和个数不会小于0。核对这一格；结论已经填写的，只作警告。")
+	codeNoCategory = Codes.Warning("no-category",
+		"这个对象不合格，但没有填问题类别，正文按类别写问题时会漏掉它。填上类别。")
+	codeNoInspectionDate = Codes.Error("no-inspection-date",
+		"不知道检查日期，算不出多少天没有更新。在 notice.toml 里写明 as_of；结论已经填写的，只作警告。")
+	codeNoReason = Codes.Warning("no-reason",
+		"这个对象不合格，但没有写明问题，被通报的单位不知道要改什么。在问题一列写明。")
+	codeNoVerdict = Codes.Error("no-verdict",
+		"这个对象没有检查结果，也没有可以判定的数据，只能按未检查计，合格率里没有它。填上检查结果，或补上检查数据。")
+	codeNotYesOrNo = Codes.Error("not-yes-or-no",
+		"这一格应当填“是”或“否”。改写后再判定；结论已经填写的，只作警告。")
+	codePlatformSpelling = Codes.Warning("platform-spelling",
+		"同一个平台用了两种写法，按平台分类时会分成两类。统一写法。")
+	codeRenamed = Codes.Info("renamed",
+		"标识相同的对象，两期的名称不同。确实更名的，可在“原名称”一列写明；填错标识码的请改正。")
+	codeRowWithoutAccount = Codes.Warning("row-without-account",
+		"这一行的单位一个账号也没有，没有计数。没有账号的单位各平台写“/”，或删去这一行。")
+	codeRuleWithoutData = Codes.Warning("rule-without-data",
+		"表里缺少规则要用的列，有关的指标一律没有判定，可能放过不合格的。补上这些列，或在检查结果一列写明结论。")
+	codeSameName = Codes.Warning("same-name",
+		"两行的网站名称相同而标识码不同，可能是同一个网站登记了两次。核对标识码；重复的删去一行。")
+	codeTotalRow = Codes.Warning("total-row",
+		"合计行写的个数与表里的行数不符，可能漏了行或多了行。先核对各行，再改合计。")
+	codeUnknownCategory = Codes.Warning("unknown-category",
+		"问题类别不在检查指标里，分类统计时对不上。照提示里列出的类别填写。")
+	codeUnknownColumnKey = Codes.Error("unknown-column-key",
+		"columns 里左边的名称不认识，这一项不起作用。照提示里列出的名称改写。")
+	codeUnknownPlatform = Codes.Warning("unknown-platform",
+		"平台不在政务新媒体报送系统的平台之列，多半是打错字。核对；系统没有的平台写“其他+名称”。")
+	codeUnknownProblem = Codes.Warning("unknown-problem",
+		"问题的文字归不到任何一类，按类别统计时会漏掉它。加一列“问题类别”，或改用指标的用语。")
+	codeUnknownVerdict = Codes.Error("unknown-verdict",
+		"检查结果的用语不认识，这个对象按未检查计，合格率会受影响。改用提示里的用语，或在 notice.toml 的 verdicts 里写明它的意思。")
+	codeUnsortedProblem = Codes.Info("unsorted-problem",
+		"几个问题中有的没有归类，不影响结论。需要分类统计时，加一列“问题类别”。")
+	codeVerdictDiffers = Codes.Warning("verdict-differs",
+		"填写的结论与按指标判定的不同，通报以填写的为准。核对这个对象；填错的改正结论，数据错的改正数据。")
+	codeWrongValue = Codes.Error("wrong-value",
+		"规则文件里的分值不对，扣分会算错。分值应当大于0。")
 )

@@ -6,33 +6,62 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeAcknowledgedRefused    = Codes.Warning("acknowledged-refused", "")
-	codeAcknowledgedUnused     = Codes.Warning("acknowledged-unused", "")
-	codeBadColumn              = Codes.Error("bad-column", "")
-	codeBadCondition           = Codes.Error("bad-condition", "")
-	codeBadFolder              = Codes.Error("bad-folder", "")
-	codeBadRange               = Codes.Error("bad-range", "")
-	codeColumnTwice            = Codes.Error("column-twice", "")
-	codeCopyNumber             = Codes.Warning("copy-number", "", diag.Under("GB/T 9704-2012 7.2.1"))
-	codeSecretWithoutCopy      = Codes.Warning("secret-without-copy", "", diag.Under("违反 党政机关公文处理工作条例 第九条"))
-	codeDateAfterSigning       = Codes.Warning("date-after-signing", "")
-	codeDeadlineBeforeSigned   = Codes.Warning("deadline-before-signed", "")
-	codeDocumentNumber         = Codes.Warning("document-number", "", diag.Under(numberClause))
-	codeDocumentNumberYear     = Codes.Warning("document-number-year", "")
-	codeMissingPublished       = Codes.Warning("missing-published", "")
-	codePeriodConflict         = Codes.Error("period-conflict", "")
-	codePrintedBeforeSigned    = Codes.Warning("printed-before-signed", "")
-	codePublishedAfterDeadline = Codes.Warning("published-after-deadline", "")
-	codePublishedBeforeSigned  = Codes.Warning("published-before-signed", "")
-	codeRepeatedName           = Codes.Error("repeated-name", "")
-	codeSecrecy                = Codes.Warning("secrecy", "", diag.Under("GB/T 9704-2012 7.2.2"))
-	codeSiteCode               = Codes.Error("site-code", "")
-	codeSiteDomain             = Codes.Warning("site-domain", "", diag.Under("违反"+tagClause))
-	codeTableConflict          = Codes.Error("table-conflict", "")
-	codeTableEmpty             = Codes.Error("table-empty", "")
-	codeTitleBreak             = Codes.Error("title-break", "")
-	codeTotalsConflict         = Codes.Error("totals-conflict", "")
-	codeMissingSection         = Codes.Error("missing-section", "")
-	codeUnknownSheet           = Codes.Error("unknown-sheet", "")
-	codeWindowConflict         = Codes.Error("window-conflict", "")
+	codeAcknowledgedRefused = Codes.Warning("acknowledged-refused",
+		"[[acknowledged]] 里写了一种不能接受的错误：不改正，通报就缺内容或无法证明。改正错误，再删去这一节。")
+	codeAcknowledgedUnused = Codes.Warning("acknowledged-unused",
+		"[[acknowledged]] 里的这一节没有对上任何检查结果：问题已经改好，或者代号、位置写错了。改好的删去，写错的照检查结果改。")
+	codeBadColumn = Codes.Error("bad-column",
+		"columns 里这一项的写法不对，不知道取哪一列。写成“列名”，或“表头=列名”。")
+	codeBadCondition = Codes.Error("bad-condition",
+		"where 里的条件写法不对，不知道挑选哪些行。写成“不合格”或“列名=值”；不要条件就删去这一项。")
+	codeBadFolder = Codes.Error("bad-folder",
+		"这里只能写名称，不能写路径：文件和文件夹的位置是固定的。把文件放进本通报的文件夹，或把往期的文件夹放在一起，只写名称。")
+	codeBadRange = Codes.Error("bad-range",
+		"单元格区域的写法不对。写成 A1:G20 的样子，左上角在前，用半角冒号。")
+	codeColumnTwice = Codes.Error("column-twice",
+		"两项都对应同一个表头，不知道那一列究竟是什么。一个表头只对应一项；确有重名的列，后一列写“表头#2”。")
+	codeCopyNumber = Codes.Warning("copy-number",
+		"份号应是六位数字，前面补0。照提示改写；不是涉密公文可以不写份号。", diag.Under("GB/T 9704-2012 7.2.1"))
+	codeSecretWithoutCopy = Codes.Warning("secret-without-copy",
+		"写了密级而没有份号，涉密公文应当标注份号以便登记清点。补上 copy；不涉密的，删去密级。", diag.Under("违反 党政机关公文处理工作条例 第九条"))
+	codeDateAfterSigning = Codes.Warning("date-after-signing",
+		"数据截止或检查结束的日期晚于成文日期，通报不可能写到以后的事。核对两个日期，多半有一个打错了。")
+	codeDeadlineBeforeSigned = Codes.Warning("deadline-before-signed",
+		"整改期限早于成文日期，收到通报时期限已过。推迟期限，或改正成文日期。")
+	codeDocumentNumber = Codes.Warning("document-number",
+		"发文字号的写法不合规定，归档和引用时会出错。写成“云政办发〔2026〕2号”的样子：六角括号，年份四位，顺序号不编虚位、不加“第”。", diag.Under(numberClause))
+	codeDocumentNumberYear = Codes.Warning("document-number-year",
+		"发文字号里的年份与成文日期的年份不同，多半是沿用了去年的字号。核对后改正其中一个。")
+	codeMissingPublished = Codes.Warning("missing-published",
+		"写了门户网站的标签而没有发布时间，网页会缺少必需的发布日期。在 [notice] 里补上 published。")
+	codePeriodConflict = Codes.Error("period-conflict",
+		"[period] 里的几项互相矛盾，不知道通报的是哪一段时间。每种只留一个：季度、月份或起止日期；往期有文件夹的，不再写数字。")
+	codePrintedBeforeSigned = Codes.Warning("printed-before-signed",
+		"印发日期早于成文日期，公文不会在成文之前印发。核对两个日期。")
+	codePublishedAfterDeadline = Codes.Warning("published-after-deadline",
+		"发布时间晚于整改期限，公开时期限已过，被通报的单位来不及整改。推迟期限，或提前发布。")
+	codePublishedBeforeSigned = Codes.Warning("published-before-signed",
+		"发布时间早于成文日期，公文还没有签发。核对两个日期。")
+	codeRepeatedName = Codes.Error("repeated-name",
+		"同一个名称写了两次，后面用到它时不知道是哪一个。改一个名称，或删去一个。")
+	codeSecrecy = Codes.Warning("secrecy",
+		"密级的写法不合规定。写成“秘密★1年”的样子：密级是绝密、机密或秘密，期限写在星号后面。", diag.Under("GB/T 9704-2012 7.2.2"))
+	codeSiteCode = Codes.Error("site-code",
+		"网站标识码的位数不对，网页标签会对不上网站。十位数字，部门网站是 bm 加八位数字；照网站登记信息核对。")
+	codeSiteDomain = Codes.Warning("site-domain",
+		"网站域名的写法不对，网页标签通不过检查。只写域名，如 www.yunchuan.gov.cn，不写 http:// 和斜杠。", diag.Under("违反"+tagClause))
+	codeTableConflict = Codes.Error("table-conflict",
+		"一张表里写了不能同时用的几项，程序不知道照哪一项做。照提示留下一项，删去其余的。")
+	codeTableEmpty = Codes.Error("table-empty",
+		"这张表没有写内容从哪里来。写上 rows、sheet、form 或 text 中的一个。")
+	codeTitleBreak = Codes.Error("title-break",
+		"标题里有换行。写成一行，回行由程序来定；不能拆开的词写进 title_keep。")
+	codeTotalsConflict = Codes.Error("totals-conflict",
+		"写明的几个数互相矛盾，例如检查数比总数还多，算出的比例一定是错的。对照原始数据核对，改正其中一个。")
+	codeMissingSection = Codes.Error("missing-section",
+		"表里要列 sites 或 accounts，而文件里没有这一节，没有对象可列。补上 [sites] 或 [accounts]，或改写 rows。")
+	codeUnknownSheet = Codes.Error("unknown-sheet",
+		"notice.toml 里写的工作表，工作簿里没有。核对名称，照提示里列出的工作表改写。")
+	codeWindowConflict = Codes.Error("window-conflict",
+		"检查的结束日期早于开始日期。核对两个日期，多半写反了。")
 )

@@ -6,70 +6,132 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeAttachmentBrackets       = Codes.Warning("attachment-brackets", "")
-	codeAttachmentLabel          = Codes.Warning("attachment-label", "")
-	codeAttachmentMark           = Codes.Warning("attachment-mark", "", diag.Under(attachmentClause))
-	codeAttachmentTwice          = Codes.Warning("attachment-twice", "")
-	codeBareHeading              = Codes.Info("bare-heading", "")
-	codeCiteTitleFirst           = Codes.Warning("cite-title-first", "")
-	codeCitedNumber              = Codes.Warning("cited-number", "", diag.Under(numberClause))
-	codeCitedPair                = Codes.Warning("cited-pair", "")
-	codeContactPhone             = Codes.Warning("contact-phone", "")
-	codeContactWithoutPhone      = Codes.Info("contact-without-phone", "")
-	codeDateForm                 = Codes.Warning("date-form", "")
-	codeDeadlineWeekend          = Codes.Info("deadline-weekend", "")
-	codeDoubleDoubt              = Codes.Warning("double-doubt", "")
-	codeDoubledMark              = Codes.Warning("doubled-mark", "")
-	codeEllipsis                 = Codes.Warning("ellipsis", "", diag.Under(marksClause))
-	codeEmptyBrackets            = Codes.Warning("empty-brackets", "")
-	codeErrorValue               = Codes.Error("error-value", "")
-	codeFullWidthLetter          = Codes.Warning("full-width-letter", "")
-	codeFullWithFailures         = Codes.Warning("full-with-failures", "")
-	codeHalfWidthMark            = Codes.Warning("half-width-mark", "", diag.Under(marksClause))
-	codeHandwrittenNumber        = Codes.Warning("handwritten-number", "")
-	codeHeadingMark              = Codes.Warning("heading-mark", "")
-	codeHeadingStop              = Codes.Info("heading-stop", "")
-	codeHeadingNumber            = Codes.Warning("heading-number", "")
-	codeTypedNumber              = Codes.Info("typed-number", "")
-	codeIdentityNumber           = Codes.Warning("identity-number", "")
-	codeInvisibleCharacter       = Codes.Error("invisible-character", "")
-	codeLayerForm                = Codes.Warning("layer-form", "", diag.Under(layerClause))
-	codeLeadingZero              = Codes.Warning("leading-zero", "", diag.Under(numeralsClause))
-	codeListMark                 = Codes.Info("list-mark", "", diag.Under(marksClause+" 4.5.3.5"))
-	codeMarkBeforeDeng           = Codes.Warning("mark-before-deng", "")
-	codeMixedDecimals            = Codes.Warning("mixed-decimals", "")
-	codeMobileNumber             = Codes.Warning("mobile-number", "")
-	codeNameCount                = Codes.Warning("name-count", "")
-	codeNoSuchDate               = Codes.Warning("no-such-date", "")
-	codeNoTextHere               = Codes.Warning("no-text-here", "", diag.Under("GB/T 9704-2012 7.3.5.5"))
-	codeNoteBrackets             = Codes.Warning("note-brackets", "")
-	codeNoteMark                 = Codes.Info("note-mark", "")
-	codePartsExceedTotal         = Codes.Warning("parts-exceed-total", "")
-	codePartsMissTotal           = Codes.Info("parts-miss-total", "")
-	codePercentForPoints         = Codes.Warning("percent-for-points", "")
-	codeProofWords               = Codes.Warning("proof-words", "")
-	codeProofWordsUnreadable     = Codes.Error("proof-words-unreadable", "")
-	codeRange                    = Codes.Warning("range", "", diag.Under(numeralsClause))
-	codeRateDiffers              = Codes.Warning("rate-differs", "")
-	codeRecipientMark            = Codes.Warning("recipient-mark", "", diag.Under("违反 GB/T 9704-2012 7.3.2"))
-	codeCCMark                   = Codes.Warning("cc-mark", "", diag.Under("违反 GB/T 9704-2012 7.4.2"))
-	codeRecipientOpen            = Codes.Warning("recipient-open", "", diag.Under("党政机关公文处理工作条例 第九条（八）"))
-	codeRecipientSuperior        = Codes.Warning("recipient-superior", "")
-	codeRecipientTwice           = Codes.Warning("recipient-twice", "")
-	codeRelativeTime             = Codes.Info("relative-time", "")
-	codeResultsMissTotal         = Codes.Warning("results-miss-total", "")
-	codeStraightQuote            = Codes.Warning("straight-quote", "", diag.Under(marksClause))
-	codeStrayBlank               = Codes.Warning("stray-blank", "")
-	codeTextDateAfterSigned      = Codes.Warning("text-date-after-signed", "")
-	codeTextDeadlineBeforeSigned = Codes.Warning("text-deadline-before-signed", "")
-	codeTitleAbout               = Codes.Info("title-about", "")
-	codeTitleKind                = Codes.Warning("title-kind", "", diag.Under(titleClause))
-	codeTitleMarks               = Codes.Warning("title-marks", "")
-	codeTitleOrgan               = Codes.Warning("title-organ", "")
-	codeTitlePeriod              = Codes.Warning("title-period", "")
-	codeTitleSpace               = Codes.Warning("title-space", "")
-	codeTitleStacked             = Codes.Info("title-stacked", "")
-	codeUnbalanced               = Codes.Warning("unbalanced", "")
-	codeWordingUsage             = Codes.Info("wording-usage", "")
-	codeWording                  = Codes.Warning("wording", "")
+	codeAttachmentBrackets = Codes.Warning("attachment-brackets",
+		"附件名称自带书名号，附件说明里不用。去掉书名号。")
+	codeAttachmentLabel = Codes.Warning("attachment-label",
+		"附件名称以“附件”或序号开头，会与程序加的重复。只写名称。")
+	codeAttachmentMark = Codes.Warning("attachment-mark",
+		"附件名称后面不加标点符号。删去末尾的标点。", diag.Under(attachmentClause))
+	codeAttachmentTwice = Codes.Warning("attachment-twice",
+		"两个附件名称相同，正文引用时分不清。改正其中一个名称。")
+	codeBareHeading = Codes.Info("bare-heading",
+		"这一行以层次序数开头，像是标题，却排成了正文。是标题的，行首写 #，序号由程序来编；不是的，不必改。")
+	codeCiteTitleFirst = Codes.Warning("cite-title-first",
+		"引用公文应当先引标题，后引发文字号。写作《标题》（发文字号）；前文引过全称的，用“以下简称”。")
+	codeCitedNumber = Codes.Warning("cited-number",
+		"引用的发文字号写法不合规定。照提示改写：六角括号，年份四位，顺序号不编虚位、不加“第”。", diag.Under(numberClause))
+	codeCitedPair = Codes.Warning("cited-pair",
+		"引用的文件名称与发文字号对不上，多半有一个抄错了。对照原文核对。")
+	codeContactPhone = Codes.Warning("contact-phone",
+		"联系电话的位数或写法不像电话号码，打不通。核对区号和号码。")
+	codeContactWithoutPhone = Codes.Info("contact-without-phone",
+		"写了联系人，没有电话，被通报的单位无法联系。补上 phone；不公开电话的，可以不管。")
+	codeDateForm = Codes.Warning("date-form",
+		"日期的写法不合公文的习惯。写作2026年3月5日：用阿拉伯数字，年份四位，月、日不补0。")
+	codeDeadlineWeekend = Codes.Info("deadline-weekend",
+		"整改期限落在星期六或星期日，当天可能不上班，不便报送。核对这一天是否上班，需要的改到工作日。")
+	codeDoubleDoubt = Codes.Warning("double-doubt",
+		"表示大约或界限的词用了两个，例如“约……左右”“不少于……以上”。只留一个。")
+	codeDoubledMark = Codes.Warning("doubled-mark",
+		"两个标点连在一起，多半是改稿时留下的。删去多余的一个。")
+	codeEllipsis = Codes.Warning("ellipsis",
+		"省略号写法不对。省略号是六个点“……”，不用句号或圆点凑。", diag.Under(marksClause))
+	codeEmptyBrackets = Codes.Warning("empty-brackets",
+		"括号、书名号或引号里没有内容，多半是忘了填。填上内容，或删去。")
+	codeErrorValue      = Codes.Error("error-value", "")
+	codeFullWidthLetter = Codes.Warning("full-width-letter",
+		"数字或字母用了全角的，字距会不一样。改成半角。")
+	codeFullWithFailures = Codes.Warning("full-with-failures",
+		"写了100%，却还有不合格的，前后矛盾。核对合格率和不合格的个数；四舍五入成100%的，多留一位小数。")
+	codeHalfWidthMark = Codes.Warning("half-width-mark",
+		"汉字之间用了半角标点，字距会不一样。改成全角标点。", diag.Under(marksClause))
+	codeHandwrittenNumber = Codes.Warning("handwritten-number",
+		"正文里手写的数字没有数据可以核对，数据改了它不会跟着改。改用从数据取数的写法；表中没有的，写进 notice.toml 的 [values]。")
+	codeHeadingMark = Codes.Warning("heading-mark",
+		"标题末尾有标点。独立成行的标题不加标点；与正文接排的，以句号结尾。")
+	codeHeadingStop = Codes.Info("heading-stop",
+		"标题独立成行，末尾的句号多余。删去句号；要与正文接排的，下面紧接着写正文。")
+	codeHeadingNumber = Codes.Warning("heading-number",
+		"标题里手写了序号，与程序编的重复，会印成“一、一、”。删去手写的序号。")
+	codeTypedNumber = Codes.Info("typed-number",
+		"标题里手写了序号，增删标题时不会跟着改。删去手写的；要编号的，在 notice.toml 的 [headings] 里写明 scheme。")
+	codeIdentityNumber = Codes.Warning("identity-number",
+		"文中有身份证号码，公开通报会泄露个人信息。删去，或只留首尾几位。")
+	codeInvisibleCharacter = Codes.Error("invisible-character", "")
+	codeLayerForm          = Codes.Warning("layer-form",
+		"层次序数的写法不合规定。依次写作“一、”“（一）”“1.”“（1）”，带括号的后面不再加标点。", diag.Under(layerClause))
+	codeLeadingZero = Codes.Warning("leading-zero",
+		"小数没有写个位的0，容易看错。写作“0.5”的样子。", diag.Under(numeralsClause))
+	codeListMark = Codes.Info("list-mark",
+		"并列的书名号或引号之间，没有别的成分的，通常不用顿号。可以删去；要分开的，不必改。", diag.Under(marksClause+" 4.5.3.5"))
+	codeMarkBeforeDeng = Codes.Warning("mark-before-deng",
+		"列举末尾的“等”前面多了标点。删去“等”前的标点。")
+	codeMixedDecimals = Codes.Warning("mixed-decimals",
+		"百分比的小数位不一致，读起来不齐，也容易误会精度。在 [percent] 里统一；确需不同的，在 figures 里写明。")
+	codeMobileNumber = Codes.Warning("mobile-number",
+		"文中有手机号码，会随通报公开。公开的通报留办公电话，别的删去或遮去中间几位。")
+	codeNameCount = Codes.Warning("name-count",
+		"列出的名称个数与写的个数不符，多半是漏了或多了一个。核对名单和个数，两处用同一组数据。")
+	codeNoSuchDate = Codes.Warning("no-such-date",
+		"日历上没有这个日期。核对日期，多半月、日写错了。")
+	codeNoTextHere = Codes.Warning("no-text-here",
+		"规定不得用“此页无正文”补救署名落单。删去这句话；署名和成文日期由程序排在有正文的页上。", diag.Under("GB/T 9704-2012 7.3.5.5"))
+	codeNoteBrackets = Codes.Warning("note-brackets",
+		"附注自带括号，与程序加的重复。只写括号里的话。")
+	codeNoteMark         = Codes.Info("note-mark", "")
+	codePartsExceedTotal = Codes.Warning("parts-exceed-total",
+		"“其中”各项相加比总数还多，前后矛盾。核对总数和各项；各项有重复计算的，在文中写明。")
+	codePartsMissTotal = Codes.Info("parts-miss-total",
+		"“其中”各项相加比总数少一点，像是漏了一项。核对；只举其中几项的，不必改。")
+	codePercentForPoints = Codes.Warning("percent-for-points",
+		"两个比例相减的差写成了百分比，意思变了。写作“个百分点”。")
+	codeProofWords = Codes.Warning("proof-words",
+		"templates 里的校对词表有一处写法有误，这一处没有用上，或改用了程序自带的。照提示改正文件，或删去它。")
+	codeProofWordsUnreadable = Codes.Error("proof-words-unreadable",
+		"templates 里的校对词表读不出来，程序不会悄悄改用自带的。改正文件，关掉打开着它的程序，或删去它。")
+	codeRange = Codes.Warning("range",
+		"表示起止和范围的写法不合规定，容易看错。照提示改写，如“2025—2026年”“3～5个”“63%～68%”“3月2日至10日”。", diag.Under(numeralsClause))
+	codeRateDiffers = Codes.Warning("rate-differs",
+		"比例与同一句里的两个数对不上，印出来就是错的。核对比例和个数，两处用同一组数据。")
+	codeRecipientMark = Codes.Warning("recipient-mark",
+		"主送机关末尾的标点会与程序加的冒号重复。删去末尾的标点。", diag.Under("违反 GB/T 9704-2012 7.3.2"))
+	codeCCMark = Codes.Warning("cc-mark",
+		"抄送机关末尾的标点会与程序加的句号重复。删去末尾的标点。", diag.Under("违反 GB/T 9704-2012 7.4.2"))
+	codeRecipientOpen = Codes.Warning("recipient-open",
+		"主送或抄送机关用“等”省略，收文的范围不清楚。写全名称、规范化简称或同类型机关统称。", diag.Under("党政机关公文处理工作条例 第九条（八）"))
+	codeRecipientSuperior = Codes.Warning("recipient-superior",
+		"通报是下行文，上级机关不作为主送机关。移到抄送，或删去。")
+	codeRecipientTwice = Codes.Warning("recipient-twice",
+		"同一个机关在主送、抄送里写了两次。只留一处。")
+	codeRelativeTime = Codes.Info("relative-time",
+		"“近日”“昨天”一类的说法没有确切的日期，过一段时间就不知道是哪一天。写明年、月、日。")
+	codeResultsMissTotal = Codes.Warning("results-miss-total",
+		"合格与不合格相加不等于检查的个数，前后矛盾。核对三个数；还有别的结果的，在文中写明。")
+	codeStraightQuote = Codes.Warning("straight-quote",
+		"用了直引号，分不出前后。改成弯引号“”。", diag.Under(marksClause))
+	codeStrayBlank = Codes.Warning("stray-blank",
+		"汉字中间有空格，多半是粘贴带来的。删去空格。")
+	codeTextDateAfterSigned = Codes.Warning("text-date-after-signed",
+		"正文里有一个日期晚于成文日期，而它不是期限，也不是以后的安排。核对这个日期和成文日期。")
+	codeTextDeadlineBeforeSigned = Codes.Warning("text-deadline-before-signed",
+		"正文要求办理的期限早于成文日期，收到时已经过期。改期限，或写进 notice.toml 的 deadline，正文从那里取。")
+	codeTitleAbout = Codes.Info("title-about",
+		"标题里有两个“关于”，读起来重复。只留一个，如《……通知》的通报。")
+	codeTitleKind = Codes.Warning("title-kind",
+		"标题末尾没有写文种，或与 kind 不同。补上文种，或改正 kind。", diag.Under(titleClause))
+	codeTitleMarks = Codes.Warning("title-marks",
+		"标题里除书名号、引号、括号和顿号外，一般不用标点，末尾也不加。删去或改写。")
+	codeTitleOrgan = Codes.Warning("title-organ",
+		"标题里的发文机关与署名不同。核对后改成一致。")
+	codeTitlePeriod = Codes.Warning("title-period",
+		"标题或附件标题里写的时间与 [period] 不同，多半是沿用了上期的稿子。改正其中一处；标题里写 {{period}} 就不会不一致。")
+	codeTitleSpace   = Codes.Warning("title-space", "")
+	codeTitleStacked = Codes.Info("title-stacked",
+		"标题末尾叠用了文种，如“……的通知的通报”，没有用书名号标明转发的是哪份文件。只写一个文种，或给原文件的标题加书名号。")
+	codeUnbalanced = Codes.Warning("unbalanced",
+		"括号、书名号或引号没有配对。补上另一半，或删去。")
+	codeWordingUsage = Codes.Info("wording-usage",
+		"用字有更规范的写法，不算错。照提示改写；引用原文的，不必改。")
+	codeWording = Codes.Warning("wording",
+		"用字有误，或用错了词。照提示改写；确实没有错的，可以用 [[acknowledged]] 接受。")
 )

@@ -6,15 +6,26 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeBodyName           = Codes.Warning("body-name", "")
-	codeEmptyRoster        = Codes.Warning("empty-roster", "")
-	codeMissingBody        = Codes.Error("missing-body", "")
-	codeMissingPeriod      = Codes.Error("missing-period", "")
-	codeMissingSheet       = Codes.Error("missing-sheet", "")
-	codeOnlyFailures       = Codes.Error("only-failures", "")
-	codePeriodItself       = Codes.Error("period-itself", "")
-	codePeriodOrder        = Codes.Error("period-order", "")
-	codeTemplateUnreadable = Codes.Error("template-unreadable", "")
-	codeTwoSheets          = Codes.Error("two-sheets", "")
-	codeUnknownRules       = Codes.Error("unknown-rules", "")
+	codeBodyName = Codes.Warning("body-name",
+		"文件夹里有像是正文的文件，但名称或格式不对，没有读取，用了现成的正文。要用它的，存为纯文本，改名为 body.md。")
+	codeEmptyRoster = Codes.Warning("empty-roster",
+		"工作表只有表头，没有一行数据，各项数字都会是0。填上数据；名单本来就是空的，在 notice.toml 里写明检查总数。")
+	codeMissingBody = Codes.Error("missing-body",
+		"没有 body.md，写明的现成正文也没有，通报无法成文。照提示选一个现成的正文，或自己写一份 body.md。")
+	codeMissingPeriod = Codes.Error("missing-period",
+		"写明的往期文件夹找不到，同比、环比算不出来。核对文件夹名，它应与本通报的文件夹放在一起。")
+	codeMissingSheet = Codes.Error("missing-sheet",
+		"没有找到网站或新媒体的工作表。在 notice.toml 里用 sheet 写明是哪一张。")
+	codeOnlyFailures = Codes.Error("only-failures",
+		"表里列的全部不合格，不知道一共检查了多少，合格率算不出来。写明检查总数；确实全部不合格的，写 list = \"全部\"。")
+	codePeriodItself = Codes.Error("period-itself",
+		"往期的文件夹写成了本通报自己，比较没有意义。改写为往期通报的文件夹。")
+	codePeriodOrder = Codes.Error("period-order",
+		"写明的往期不在本期之前，比较会颠倒。核对文件夹名和两份通报的时间。")
+	codeTemplateUnreadable = Codes.Error("template-unreadable",
+		"放在 templates 里的文件读不出来，程序不会悄悄改用自带的。改正它，关掉打开着它的程序，或删去它。")
+	codeTwoSheets = Codes.Error("two-sheets",
+		"两个文件里有同名的工作表，不知道用哪一张。在 notice.toml 里用 file 写明，或移走不用的文件。")
+	codeUnknownRules = Codes.Error("unknown-rules",
+		"没有这个名称的检查规则，无法判定。照提示里列出的规则改写。")
 )

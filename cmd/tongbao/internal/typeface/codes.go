@@ -6,8 +6,12 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeFontLicence  = Codes.Warning("font-licence", "")
-	codeFontRole     = Codes.Info("font-role", "")
-	codeFontStandIn  = Codes.Info("font-stand-in", "")
-	codeFontUnusable = Codes.Warning("font-unusable", "")
+	codeFontLicence = Codes.Warning("font-licence",
+		"字体自己标明禁止嵌入，做成的 PDF 可能侵权。确认本单位的授权允许嵌入，或换用别的字体。")
+	codeFontRole = Codes.Info("font-role",
+		"看不出这个字体文件用作哪一种字，没有采用。在文件名里写明用途，例如“仿宋.ttf”“小标宋.ttf”。")
+	codeFontStandIn = Codes.Info("font-stand-in",
+		"没有找到规定的字体，暂用相近的代替，字形略有不同。把本单位有授权的字体放进字体文件夹的 user 子文件夹即可。")
+	codeFontUnusable = Codes.Warning("font-unusable",
+		"字体文件损坏或格式不支持，没有采用。换用完好的 .ttf 或 .ttc 文件，或删去它。")
 )

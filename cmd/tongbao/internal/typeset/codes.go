@@ -6,18 +6,32 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeCellTooHigh          = Codes.Error("cell-too-high", "")
-	codeFirstPageWithoutBody = Codes.Warning("first-page-without-body", "", diag.Under("GB/T 9704-2012 7.3.3"))
-	codeImprintTooHigh       = Codes.Error("imprint-too-high", "")
-	codeLetterLeadOrgan      = Codes.Info("letter-lead-organ", "")
-	codeLineTooLong          = Codes.Error("line-too-long", "")
-	codeMarkTooHigh          = Codes.Error("mark-too-high", "")
-	codeNoBody               = Codes.Warning("no-body", "")
-	codeNoGlyph              = Codes.Error("no-glyph", "")
-	codeRecipientsMoved      = Codes.Info("recipients-moved", "", diag.Under("GB/T 9704-2012 7.3.2"))
-	codeSignOffAlone         = Codes.Error("sign-off-alone", "", diag.Under("GB/T 9704-2012 7.3.5.5"))
-	codeSignOffHigh          = Codes.Warning("sign-off-high", "")
-	codeTableHeadTooHigh     = Codes.Error("table-head-too-high", "")
-	codeTableNoColumns       = Codes.Error("table-no-columns", "")
-	codeTableTooWide         = Codes.Error("table-too-wide", "")
+	codeCellTooHigh = Codes.Error("cell-too-high",
+		"一格的文字太长，一页也放不下。缩短文字，或取消合并单元格。")
+	codeFirstPageWithoutBody = Codes.Warning("first-page-without-body",
+		"首页必须显示正文，而标题、版头和主送机关占满了首页。缩短标题或版头，或精简主送机关。", diag.Under("GB/T 9704-2012 7.3.3"))
+	codeImprintTooHigh = Codes.Error("imprint-too-high",
+		"版记太高，一页放不下，多半是抄送机关太多。用统称缩短抄送机关。")
+	codeLetterLeadOrgan = Codes.Info("letter-lead-organ",
+		"联合行文用信函格式时，只印主办机关的标志，没有印别的机关。不需要处理；都要印的，改用“文件”版头。")
+	codeLineTooLong = Codes.Error("line-too-long",
+		"版头里有一项太长，超过一行的宽度，印不下。缩短这一项。")
+	codeMarkTooHigh = Codes.Error("mark-too-high",
+		"发文机关标志太高，首页放不下。减少版头里的机关，或只用主办机关。")
+	codeNoBody = Codes.Warning("no-body",
+		"通报没有正文，只有版头和署名。在 body.md 里写上正文。")
+	codeNoGlyph = Codes.Error("no-glyph",
+		"字体里没有这个字，印出来会是空白，所以不生成。改用通行的字；人名、地名用字，放入含有该字的字体。")
+	codeRecipientsMoved = Codes.Info("recipients-moved",
+		"主送机关太多，首页排不下正文，已按规定移到版记。要留在首页的，用统称缩短主送机关。", diag.Under("GB/T 9704-2012 7.3.2"))
+	codeSignOffAlone = Codes.Error("sign-off-alone",
+		"署名和成文日期落在没有正文的一页上，程序调整行距和提前换页都不能解决。照提示增减正文的文字。", diag.Under("GB/T 9704-2012 7.3.5.5"))
+	codeSignOffHigh = Codes.Warning("sign-off-high",
+		"联署机关太多，印章排不进一页，署名分在了几页。减少联署机关，或只由主办机关署名盖章。")
+	codeTableHeadTooHigh = Codes.Error("table-head-too-high",
+		"表头太高，超过半页，下面排不了几行。缩短表头里的文字。")
+	codeTableNoColumns = Codes.Error("table-no-columns",
+		"表格没有列，印不出来。补上表头和列，或删去这张表。")
+	codeTableTooWide = Codes.Error("table-too-wide",
+		"表格的列太多，用最小的字也排不下。减少列，或拆成几张表。")
 )

@@ -6,15 +6,26 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeNotADate         = Codes.Warning("not-a-date", "")
-	codeCSVSeparator     = Codes.Warning("csv-separator", "")
-	codeCSVSyntax        = Codes.Error("csv-syntax", "")
-	codeFileDamaged      = Codes.Error("file-damaged", "")
-	codeFileFormat       = Codes.Error("file-format", "")
-	codeFileNotRead      = Codes.Warning("file-not-read", "")
-	codeWorkbookTooLarge = Codes.Error("workbook-too-large", "")
-	codeHiddenColumns    = Codes.Info("hidden-columns", "")
-	codeHiddenRows       = Codes.Warning("hidden-rows", "")
-	codeLostDigits       = Codes.Warning("lost-digits", "")
-	codeSheetDamaged     = Codes.Error("sheet-damaged", "")
+	codeNotADate = Codes.Warning("not-a-date",
+		"单元格的格式是日期，里面的数字却换算不成日期，按没有日期读取。核对这一格的内容和格式。")
+	codeCSVSeparator = Codes.Warning("csv-separator",
+		"整个文件只读出一列，像是用制表符或分号分隔的，数据会挤在一起。用表格软件打开，另存为逗号分隔的 CSV。")
+	codeCSVSyntax = Codes.Error("csv-syntax",
+		"文件里的引号没有配对，从这一行起各列会错位，所以没有读取。用表格软件打开，另存为 CSV UTF-8。")
+	codeFileDamaged = Codes.Error("file-damaged",
+		"工作簿打不开，可能没有下载完，或已经损坏。用表格软件打开，另存为新的 .xlsx 文件；打不开的，向提供的单位重新要一份。")
+	codeFileFormat = Codes.Error("file-format",
+		"文件的内容与扩展名不符，例如旧的 .xls、网页、压缩文件或空文件，没有读取。用表格软件打开，另存为 .xlsx；只改扩展名没有用。")
+	codeFileNotRead = Codes.Warning("file-not-read",
+		"文件夹里有旧格式或别的格式的表格，程序不读它，里面的数据不在通报里。要用的另存为 .xlsx，不用的可以不管。")
+	codeWorkbookTooLarge = Codes.Error("workbook-too-large",
+		"文件或表格太大，没有读取，多半是插了图片，或格式刷到了很多空行。删去图片、空行和不用的工作表，或分成几个文件。")
+	codeHiddenColumns = Codes.Info("hidden-columns",
+		"工作表有隐藏的列，程序照样读取。核对里面是不是这次要用的数据；不要的请删去。")
+	codeHiddenRows = Codes.Warning("hidden-rows",
+		"工作表有隐藏的行，程序照样读取并计数，容易与看到的行数不符。取消隐藏后核对，不要的行请删去。")
+	codeLostDigits = Codes.Warning("lost-digits",
+		"超过15位的编号被表格软件当作数字，后几位已经变成0，找不回来。把这一列设为文本格式，重新输入完整的编号。")
+	codeSheetDamaged = Codes.Error("sheet-damaged",
+		"工作簿里这一张工作表损坏了，没有读取，别的工作表不受影响。用表格软件打开，另存为 .xlsx 再试。")
 )
