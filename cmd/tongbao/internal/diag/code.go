@@ -42,6 +42,15 @@ func (r *Register) Info(name, help string, traits ...Trait) Code {
 	return r.add(Code{Name: name, Severity: Info, Help: help, Acknowledgeable: true}, traits)
 }
 
+// Names lists the names of the codes.
+func (r Register) Names() []string {
+	out := make([]string, len(r))
+	for i, c := range r {
+		out[i] = c.Name
+	}
+	return out
+}
+
 func (r *Register) add(c Code, traits []Trait) Code {
 	for _, t := range traits {
 		t(&c)

@@ -8,6 +8,8 @@ var Codes diag.Register
 var (
 	codeAcknowledgedRefused = Codes.Warning("acknowledged-refused",
 		"[[acknowledged]] 里写了一种不能接受的错误：不改正，通报就缺内容或无法证明。改正错误，再删去这一节。")
+	codeAcknowledgedUnknown = Codes.Warning("acknowledged-unknown",
+		"[[acknowledged]] 里写的代号不存在，多半是打错字，这一节不起作用。照检查结果末尾方括号里的代号改写。")
 	codeAcknowledgedUnused = Codes.Warning("acknowledged-unused",
 		"[[acknowledged]] 里的这一节没有对上任何检查结果：问题已经改好，或者代号、位置写错了。改好的删去，写错的照检查结果改。")
 	codeBadColumn = Codes.Error("bad-column",

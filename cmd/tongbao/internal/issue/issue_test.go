@@ -342,6 +342,7 @@ func TestAcknowledge(t *testing.T) {
 		{Code: "duplicate-site", At: "inspection.xlsx!网站", Why: "原件如此"},
 		{Code: "total-mismatch", At: "notice.toml:5", Why: "知道"},
 		{Code: "gone", Why: "x", Place: at(9)},
+		{Code: "duplicate-sites", Why: "x", Place: at(12)},
 	}}
 	duplicateSite := diag.Code{Name: "duplicate-site", Severity: diag.Error, Acknowledgeable: true}
 	totalMismatch := diag.Code{Name: "total-mismatch", Severity: diag.Error, Acknowledgeable: true}
@@ -350,15 +351,19 @@ func TestAcknowledge(t *testing.T) {
 	found.Tell(duplicateSite, diag.Place{File: "inspection.xlsx", Sheet: "网站2", Cell: "D7"}, "", "x")
 	found.Tell(totalMismatch, at(5), "", "x")
 	found.Tell(totalMismatch, at(51), "", "x")
-	out := i.Acknowledge(found)
+	out := i.Acknowledge(found, []string{"duplicate-site", "total-mismatch", "template", "wording", "gone"})
 	var why []string
 	for _, f := range out {
 		why = append(why, f.Acknowledged)
 	}
-	if diff := cmp.Diff([]string{"原件如此", "", "知道", "", ""}, why); diff != "" {
+	if diff := cmp.Diff([]string{"原件如此", "", "知道", "", "", ""}, why); diff != "" {
 		t.Error(diff)
 	}
-	if last := out[len(out)-1]; last.Code != "acknowledged-unused" || last.Place != at(9) || out.Errors() != 2 {
+	unused, unknown := out[len(out)-2], out[len(out)-1]
+	if unused.Code != "acknowledged-unused" || unused.Place != at(9) || out.Errors() != 2 {
+		t.Error(out)
+	}
+	if unknown.Code != "acknowledged-unknown" || unknown.Place != at(12) || !strings.Contains(unknown.Hint, "是不是“duplicate-site”？") {
 		t.Error(out)
 	}
 	if found[0].Acknowledged != "" {
@@ -373,7 +378,7 @@ func TestAcknowledgeRefused(t *testing.T) {
 	var found diag.Findings
 	found.Tell(diag.Code{Name: "template", Severity: diag.Error}, diag.Place{File: "body.md", Line: 3}, "", "x")
 	found.Tell(diag.Code{Name: "wording", Severity: diag.Warning}, diag.Place{File: "body.md", Line: 3}, "", "x")
-	out := i.Acknowledge(found)
+	out := i.Acknowledge(found, []string{"duplicate-site", "total-mismatch", "template", "wording", "gone"})
 	if out.Errors() != 1 || out[0].Acknowledged != "" || out[1].Acknowledged != "x" {
 		t.Error(out)
 	}

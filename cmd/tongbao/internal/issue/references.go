@@ -44,8 +44,8 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 
 // Acknowledge returns the findings with the office's reasons set on those that
 // [[acknowledged]] names, and a warning for each entry that names none, or an
-// error that has to be mended.
-func (i *Issue) Acknowledge(findings diag.Findings) diag.Findings {
+// error that has to be mended. codes are the names of all codes there are.
+func (i *Issue) Acknowledge(findings diag.Findings, codes []string) diag.Findings {
 	out := slices.Clone(findings)
 	for _, a := range i.Acknowledged {
 		used, refused := false, false
@@ -63,6 +63,12 @@ func (i *Issue) Acknowledge(findings diag.Findings) diag.Findings {
 		switch {
 		case refused:
 			out.Tell(codeAcknowledgedRefused, a.Place, "请改正错误，再删去这一节。", "%s 这种错误不改正，通报就不完整，不能写在 [[acknowledged]] 里。", a.Code)
+		case !used && !slices.Contains(codes, a.Code):
+			hint := "代号是检查结果末尾方括号里的，用 tongbao help 代号 列出全部。"
+			if near := conf.Nearest(a.Code, codes); near != "" {
+				hint = "是不是“" + near + "”？" + hint
+			}
+			out.Tell(codeAcknowledgedUnknown, a.Place, hint, "没有“%s”这个代号。", a.Code)
 		case !used:
 			out.Tell(codeAcknowledgedUnused, a.Place, "问题已不存在的，删去这一节；位置写错的，照检查结果改。",
 				"[[acknowledged]] 的 %s 没有对上任何检查结果。", a.Code)

@@ -80,12 +80,14 @@ func prepare(dir string, o *Options) (*Result, error) {
 // told keeps the findings: sorted, each once, with those the office has
 // acknowledged marked.
 func (r *Result) told(findings diag.Findings, i *issue.Issue) *Result {
-	r.Findings = i.Acknowledge(findings).Sorted()
+	r.Findings = i.Acknowledge(findings, codes().Names()).Sorted()
 	return r
 }
 
 // stops reports whether there is an error that the office has not acknowledged.
-func stops(findings diag.Findings, i *issue.Issue) bool { return i.Acknowledge(findings).Errors() > 0 }
+func stops(findings diag.Findings, i *issue.Issue) bool {
+	return i.Acknowledge(findings, codes().Names()).Errors() > 0
+}
 
 // proofread holds the text against itself, its figures and official form.
 func proofread(n *document.Notice, i *issue.Issue, set templates.Set, sound bool) diag.Findings {

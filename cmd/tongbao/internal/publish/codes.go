@@ -1,0 +1,132 @@
+package publish
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/charset"
+	"tongbao/cmd/tongbao/internal/compose"
+	"tongbao/cmd/tongbao/internal/conf"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/docx/story"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/typeset"
+	"tongbao/cmd/tongbao/internal/workbook"
+)
+
+// stage is one step on a notice's way, as a clerk knows it, with what it tells.
+type stage struct {
+	name  string
+	codes diag.Register
+}
+
+// stages lists the steps in order.
+func stages() []stage {
+	return []stage{
+		{"文件夹和往期", survey.Codes},
+		{"文本文件", charset.Codes},
+		{"notice.toml 和规则文件的写法", conf.Codes},
+		{"notice.toml 的内容", issue.Codes},
+		{"工作簿", workbook.Codes},
+		{"工作表和单元格", sheet.Codes},
+		{"名单和检查结果", inspection.Codes},
+		{"数字", figures.Codes},
+		{"正文、附件和表", compose.Codes},
+		{"校对", proof.Codes},
+		{"字体", typeface.Codes},
+		{"版面", typeset.Codes},
+		{"网页", html.Codes},
+		{"Word 文件和 markdown", story.Codes},
+	}
+}
+
+// codes are the codes of all stages.
+func codes() diag.Register {
+	var out diag.Register
+	for _, s := range stages() {
+		out = append(out, s.codes...)
+	}
+	return out
+}
+
+// listWord asks for the list of all codes, as the usage of the command names it.
+const listWord = "代号"
+
+// HelpCode explains a code to a clerk, or lists them all. The error names codes
+// near to one that does not exist.
+func HelpCode(w io.Writer, name string) error {
+	if name == listWord {
+		for _, s := range stages() {
+			fmt.Fprintf(w, "%s\n", s.name)
+			for _, c := range byName(s.codes) {
+				fmt.Fprintf(w, "  %s %s\n", c.Severity, c.Name)
+			}
+		}
+		fmt.Fprintln(w, "用 tongbao help 加一个代号，查看它的意思和办法。")
+		return nil
+	}
+	all := byName(codes())
+	i := slices.IndexFunc(all, func(c diag.Code) bool { return c.Name == strings.Trim(name, "[]") })
+	if i < 0 {
+		return fmt.Errorf("没有命令或代号“%s”；%s用 tongbao help 列出命令，用 tongbao help 代号 列出代号", name, nearCodes(name, all.Names()))
+	}
+	fmt.Fprint(w, explained(all[i]))
+	return nil
+}
+
+// explained is all that is known of a code, several lines.
+func explained(c diag.Code) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s（%s）\n%s\n", c.Name, c.Severity, c.Help)
+	if c.Clause != "" {
+		fmt.Fprintf(&b, "依据：%s\n", c.Clause)
+	}
+	if !c.Acknowledgeable {
+		b.WriteString("作为错误，不能用 [[acknowledged]] 接受：不改正，就不生成通报。\n")
+		return b.String()
+	}
+	fmt.Fprintf(&b, `核对后可以接受的，在 notice.toml 里写：
+[[acknowledged]]
+code  = "%s"
+place = "……"   # 检查结果里的位置；不写就是所有位置
+why   = "……"   # 接受的理由
+`, c.Name)
+	return b.String()
+}
+
+// shownNear is how many codes are suggested for one that does not exist.
+const shownNear = 5
+
+// nearCodes asks about the codes that a wrong one may have meant: a slip of a few
+// letters, then those that share a word with it.
+func nearCodes(name string, all []string) string {
+	var near []string
+	if slip := conf.Nearest(name, all); slip != "" {
+		near = append(near, slip)
+	}
+	words := strings.Split(name, "-")
+	for _, n := range all {
+		shares := slices.ContainsFunc(strings.Split(n, "-"), func(w string) bool { return slices.Contains(words, w) })
+		if shares && !slices.Contains(near, n) {
+			near = append(near, n)
+		}
+	}
+	if len(near) == 0 {
+		return ""
+	}
+	return "是不是 " + strings.Join(near[:min(len(near), shownNear)], "、") + "？"
+}
+
+func byName(codes diag.Register) diag.Register {
+	return slices.SortedFunc(slices.Values(codes), func(a, b diag.Code) int { return cmp.Compare(a.Name, b.Name) })
+}
