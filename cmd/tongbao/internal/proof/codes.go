@@ -38,7 +38,6 @@ var (
 		"省略号写法不对。省略号是六个点“……”，不用句号或圆点凑。", diag.Under(marksClause))
 	codeEmptyBrackets = Codes.Warning("empty-brackets",
 		"括号、书名号或引号里没有内容，多半是忘了填。填上内容，或删去。")
-	codeErrorValue      = Codes.Error("error-value", "")
 	codeFullWidthLetter = Codes.Warning("full-width-letter",
 		"数字或字母用了全角的，字距会不一样。改成半角。")
 	codeFullWithFailures = Codes.Warning("full-with-failures",
@@ -57,8 +56,9 @@ var (
 		"标题里手写了序号，增删标题时不会跟着改。删去手写的；要编号的，在 notice.toml 的 [headings] 里写明 scheme。")
 	codeIdentityNumber = Codes.Warning("identity-number",
 		"文中有身份证号码，公开通报会泄露个人信息。删去，或只留首尾几位。")
-	codeInvisibleCharacter = Codes.Error("invisible-character", "")
-	codeLayerForm          = Codes.Warning("layer-form",
+	codeInvisibleCharacter = Codes.Error("invisible-character",
+		"文字里有看不见的字符，会打乱文字或把词语拆开，多半是从网页或别的文件粘贴来的。在原处删去这个字符。")
+	codeLayerForm = Codes.Warning("layer-form",
 		"层次序数的写法不合规定。依次写作“一、”“（一）”“1.”“（1）”，带括号的后面不再加标点。", diag.Under(layerClause))
 	codeLeadingZero = Codes.Warning("leading-zero",
 		"小数没有写个位的0，容易看错。写作“0.5”的样子。", diag.Under(numeralsClause))
@@ -78,7 +78,8 @@ var (
 		"规定不得用“此页无正文”补救署名落单。删去这句话；署名和成文日期由程序排在有正文的页上。", diag.Under("GB/T 9704-2012 7.3.5.5"))
 	codeNoteBrackets = Codes.Warning("note-brackets",
 		"附注自带括号，与程序加的重复。只写括号里的话。")
-	codeNoteMark         = Codes.Info("note-mark", "")
+	codeNoteMark = Codes.Info("note-mark",
+		"附注末尾的标点多余。删去。")
 	codePartsExceedTotal = Codes.Warning("parts-exceed-total",
 		"“其中”各项相加比总数还多，前后矛盾。核对总数和各项；各项有重复计算的，在文中写明。")
 	codePartsMissTotal = Codes.Info("parts-miss-total",
@@ -125,7 +126,8 @@ var (
 		"标题里的发文机关与署名不同。核对后改成一致。")
 	codeTitlePeriod = Codes.Warning("title-period",
 		"标题或附件标题里写的时间与 [period] 不同，多半是沿用了上期的稿子。改正其中一处；标题里写 {{period}} 就不会不一致。")
-	codeTitleSpace   = Codes.Warning("title-space", "")
+	codeTitleSpace = Codes.Warning("title-space",
+		"标题里有换行或连着的空格，标题会断开。删去，断行由程序处理。")
 	codeTitleStacked = Codes.Info("title-stacked",
 		"标题末尾叠用了文种，如“……的通知的通报”，没有用书名号标明转发的是哪份文件。只写一个文种，或给原文件的标题加书名号。")
 	codeUnbalanced = Codes.Warning("unbalanced",

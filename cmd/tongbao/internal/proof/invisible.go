@@ -18,7 +18,7 @@ func unprintable(p *paper) diag.Findings {
 				"%s“%s”含有不可见字符 %s。", t.What, near, bad)
 		}
 		if sheet.IsFault(t.Text) {
-			fs.Tell(codeErrorValue, t.Place, "请改正公式，或直接填写内容。", "要印的这一格是错误值 %s", t.Text)
+			fs.Tell(sheet.CodeErrorValue, t.Place, "请改正公式，或直接填写内容。", "要印的这一格是错误值 %s", t.Text)
 		}
 	}
 	return fs

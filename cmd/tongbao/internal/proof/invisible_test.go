@@ -13,7 +13,8 @@ import (
 func TestUnprintable(t *testing.T) {
 	at := diag.Place{File: "inspection.xlsx", Sheet: "网站", Cell: "C3"}
 	table := func(text string) []document.Block {
-		return []document.Block{&document.Table{Rows: []document.Row{{Cells: []document.Cell{{Text: text, Place: at}, {Text: text, Covered: true}, {Text: "乙"}}}}}}
+		return []document.Block{document.NewTable(document.Table{Columns: make([]document.Column, 3), Rows: []document.Row{{
+			Cells: []document.Cell{{Text: text, ColSpan: 2, Place: at}, {Text: text, Covered: true}, {Text: "乙"}}}}})}
 	}
 	for _, c := range []struct {
 		change func(*document.Notice)

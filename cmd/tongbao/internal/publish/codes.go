@@ -11,7 +11,6 @@ import (
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/docx/story"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/inspection"
@@ -46,7 +45,6 @@ func stages() []stage {
 		{"字体", typeface.Codes},
 		{"版面", typeset.Codes},
 		{"网页", html.Codes},
-		{"Word 文件和 markdown", story.Codes},
 	}
 }
 

@@ -13,7 +13,10 @@ import (
 	"unicode"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/templates"
 )
 
 var update = flag.Bool("update", false, "write data/CODES.md anew")
@@ -43,11 +46,11 @@ func TestAcknowledgedCodes(t *testing.T) {
 	}
 	names := codes().Names()
 	for _, n := range notices {
-		i, _, err := issue.Read(filepath.Dir(n))
+		f, _, err := survey.Read(filepath.Dir(n), templates.Set{}, inspection.Kinds())
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, a := range i.Acknowledged {
+		for _, a := range f.Issue.Acknowledged {
 			if !slices.Contains(names, a.Code) {
 				t.Errorf("%s: no code %s", n, a.Code)
 			}

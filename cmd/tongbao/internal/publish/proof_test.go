@@ -5,9 +5,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"tongbao/cmd/tongbao/internal/conf"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/templates"
 )
 
@@ -28,10 +29,11 @@ func TestSamplesAreProofread(t *testing.T) {
 			if r.Notice == nil {
 				t.Fatalf("not composed: %v", r.Findings)
 			}
-			i, _, err := issue.Read(dir, []conf.Member{{Key: "sites", Name: "网站"}, {Key: "accounts", Name: "新媒体"}})
+			f, _, err := survey.Read(dir, templates.Set{}, inspection.Kinds())
 			if err != nil {
 				t.Fatal(err)
 			}
+			i := f.Issue
 			words, findings := proof.Load(templates.Set{})
 			for _, found := range i.Acknowledge(append(findings, words.Check(r.Notice, i, true)...), codes().Names()) {
 				if found.Acknowledged == "" && found.Code != "acknowledged-unused" {
