@@ -50,8 +50,6 @@ var (
 	// nothing new when the sheet it would come from could not be read.
 	codeMissingData = Codes.Error("missing-data",
 		"正文要用的数据本通报没有，例如没有写上期。核对 notice.toml 有没有这一节；可有可无的，用条件跳过。")
-	codeMissingText = Codes.Error("missing-text",
-		"文字附件的文件找不到。把文件放进本通报的文件夹，或改正文件名。")
 	codePercentUnused = Codes.Warning("percent-unused",
 		"给一个数字单独写了小数位，而本通报没有这个数字。用 tongbao explain 查看数字的名称，改正或删去。")
 	codePrivateUse = Codes.Error("private-use",

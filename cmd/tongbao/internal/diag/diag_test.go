@@ -61,3 +61,23 @@ func TestJSON(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func TestRegister(t *testing.T) {
+	var codes Register
+	odd := codes.Error("odd", "奇怪。", Acknowledgeable)
+	form := codes.Warning("form", "写法不对。", Under("GB/T 9704-2012 7.2.5"))
+	if d := cmp.Diff(Register{
+		{Name: "odd", Severity: Error, Help: "奇怪。", Acknowledgeable: true},
+		{Name: "form", Severity: Warning, Help: "写法不对。", Clause: "GB/T 9704-2012 7.2.5", Acknowledgeable: true},
+	}, codes); d != "" {
+		t.Errorf("register (-want +got):\n%s", d)
+	}
+	var fs Findings
+	fs.Tell(form, Place{File: "notice.toml"}, "请改。", "“%s”不对", "甲")
+	if got := fs[0].String(); got != "警告 notice.toml：“甲”不对（GB/T 9704-2012 7.2.5）。请改。[form]" || !fs[0].Is(form) {
+		t.Error(got)
+	}
+	if f := odd.Found(Place{}, "", "甲"); f.Eased().Severity != Warning || f.Severity != Error || !f.Acceptable {
+		t.Errorf("%+v", f)
+	}
+}

@@ -45,8 +45,11 @@ func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
 			return nil, err
 		}
 		findings = append(findings, more...)
-		if text != nil {
+		switch {
+		case text != nil:
 			f.Texts = append(f.Texts, *text)
+		case len(more) == 0:
+			findings.Tell(codeMissingText, a.Place, "请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", a.Text)
 		}
 	}
 	return findings, nil
