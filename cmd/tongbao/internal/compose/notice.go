@@ -309,9 +309,6 @@ func (c *composer) web(n *document.Notice) {
 		Source: p.Source, Published: i.Notice.Published, Author: p.Author, Description: p.Description,
 		Keywords: p.Keywords, Image: p.Image, URL: p.URL, Index: p.Index, Valid: p.Valid, Charts: p.Charts,
 	}
-	if n.Web.Source == "" {
-		n.Web.Source = i.Notice.Issuer
-	}
 }
 
 var attachmentMention = regexp.MustCompile(`附件(\d+)`)

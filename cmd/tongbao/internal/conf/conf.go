@@ -16,9 +16,9 @@
 // Structs are tables, slices of structs arrays of tables; a pointer to a struct or
 // an int is nil when the file has none. A struct with fields toml:"<key>" and
 // toml:"<value>" is an entry of a table with free keys, in the order of the file.
-// A map of pointers to structs with the tag toml:"{}" has a table for each member that
-// the file gives. Two fields may share a key that may hold values of two types. A field called
-// Place gets the place of its struct in the file.
+// A map of pointers to structs with the tag toml:"{}" has a table for each member
+// that the file gives. Two fields may share a key that may hold values of two types.
+// A field called Place gets the place of its struct in the file.
 package conf
 
 import (

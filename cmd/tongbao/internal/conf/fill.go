@@ -65,23 +65,8 @@ func (r *reader) absent(path []string, f *field, to reflect.Value) {
 	case v.Kind() == reflect.Slice:
 		v.Set(reflect.ValueOf(strings.Split(f.usual, "|")))
 	default:
-		f.set(v, usualValue(v.Kind(), f.usual))
+		f.set(v, f.usual)
 	}
-}
-
-// usualValue reads the tag as a file's value for a field of that kind.
-func usualValue(k reflect.Kind, s string) any {
-	if k == reflect.String {
-		return s
-	}
-	if k == reflect.Bool {
-		return s == "true"
-	}
-	n, err := strconv.ParseInt(s, 10, 64)
-	if err != nil {
-		return s // of choices
-	}
-	return n
 }
 
 // value fills the field with a value and what lies below it; false when the value
@@ -232,8 +217,8 @@ func (r *reader) taken(path []string, to reflect.Value, v any) bool {
 	return ok
 }
 
-// set puts a single value of the right kind into a field; false when a number
-// written as a text is none.
+// set puts a single value of the right kind, or its usual one as the tag writes it,
+// into a field; false when a number written as a text is none.
 func (f *field) set(to reflect.Value, v any) bool {
 	switch p := to.Addr().Interface().(type) {
 	case *time.Time:
@@ -243,23 +228,23 @@ func (f *field) set(to reflect.Value, v any) bool {
 		*p = ratio(v)
 		return *p != nil
 	}
-	switch to.Kind() {
+	switch s := Plain(v); to.Kind() {
 	case reflect.Pointer:
 		to.Set(reflect.New(to.Type().Elem()))
 		return f.set(to.Elem(), v)
 	case reflect.String:
-		to.SetString(Plain(v))
+		to.SetString(s)
 	case reflect.Bool:
-		to.SetBool(v.(bool))
+		to.SetBool(s == "true")
 	case reflect.Float64:
-		n, _ := strconv.ParseFloat(Plain(v), 64)
+		n, _ := strconv.ParseFloat(s, 64)
 		to.SetFloat(n)
 	case reflect.Int:
-		if s, ok := v.(string); ok {
-			to.SetInt(int64(slices.Index(f.choices, s)))
-		} else {
-			to.SetInt(v.(int64))
+		n := slices.Index(f.choices, s)
+		if f.choices == nil {
+			n, _ = strconv.Atoi(s)
 		}
+		to.SetInt(int64(n))
 	}
 	return true
 }

@@ -1,10 +1,10 @@
 package conf
 
 import (
+	"fmt"
 	"math/big"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -90,7 +90,7 @@ type field struct {
 	required     bool
 	usual        string
 	choices      []string
-	min, max     float64 // of numbers, when max > min
+	min, max     int // of numbers, when max > min
 	example, doc string
 	into         []target
 	taker        bool    // the value of an entry that is a Taker
@@ -270,17 +270,11 @@ func kindsOfTag(tag string) kind {
 }
 
 // rangeOf reads "1..4"; counts without a range go from 0 to maxCount.
-func rangeOf(k kind, tag string) (low, high float64) {
-	from, to, ok := strings.Cut(tag, "..")
-	if !ok {
-		if k == count {
-			return 0, maxCount
-		}
-		return 0, 0
+func rangeOf(k kind, tag string) (low, high int) {
+	if tag == "" && k == count {
+		return 0, maxCount
 	}
-	low, err1 := strconv.ParseFloat(from, 64)
-	high, err2 := strconv.ParseFloat(to, 64)
-	if err1 != nil || err2 != nil {
+	if _, err := fmt.Sscanf(tag, "%d..%d", &low, &high); err != nil && tag != "" {
 		panic("conf: no range " + tag)
 	}
 	return low, high

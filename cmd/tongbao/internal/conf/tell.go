@@ -62,8 +62,8 @@ func (r *reader) inRange(path []string, f *field, v any) bool {
 	default:
 		return true
 	}
-	if f.max > f.min && !(n >= f.min && n <= f.max) { // a NaN is out of range too
-		r.findings.Tell(codeOutOfRange, r.lines.at(path), fmt.Sprintf("应在 %v 到 %v 之间。", int(f.min), int(f.max)),
+	if f.max > f.min && !(n >= float64(f.min) && n <= float64(f.max)) { // a NaN is out of range too
+		r.findings.Tell(codeOutOfRange, r.lines.at(path), fmt.Sprintf("应在 %d 到 %d 之间。", f.min, f.max),
 			"%s（%s）写了 %v。", f.name, f.key, v)
 		return false
 	}

@@ -91,9 +91,8 @@ func printLicences(o Options) (int, error) {
 	return StatusGood, nil
 }
 
-// Templates writes what is made by the program and lies in templates/: the
-// reference documents for pandoc, and a notice.toml in which every key stands with
-// its explanation.
+// Templates writes what lies in templates/ to be copied: the reference documents for
+// pandoc, which the program makes, and notice.toml with every key explained.
 func Templates(dir string, o Options) (int, error) {
 	for _, f := range []File{
 		{"reference.docx", docx.Reference(false)},
