@@ -164,3 +164,16 @@ func TestTablesAreMadeWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestMapNamesEveryPackage holds ARCHITECTURE.md to the packages there are.
+func TestMapNamesEveryPackage(t *testing.T) {
+	data, err := os.ReadFile("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range ourImports(t) {
+		if !strings.Contains(string(data), "`"+pkg+"`") {
+			t.Errorf("ARCHITECTURE.md does not say what package %s is", pkg)
+		}
+	}
+}
