@@ -66,14 +66,14 @@ func explainTemplate(msg string, funcs template.FuncMap, view map[string]any) us
 	}
 	m := executingAt.FindStringSubmatch(msg)
 	if m == nil {
-		text, hint := explain(parseErrors, msg)
+		text, hint := inChinese(parseErrors, msg)
 		return userError{text: "模板写法有误：" + text, hint: hint}
 	}
 	at := strings.TrimSuffix(strings.TrimPrefix(m[1], "{{"), "}}")
 	if strings.Contains(m[2], "nil pointer") {
 		return userError{text: fmt.Sprintf("{{%s}} 要用的数据没有", at), hint: "请核对 notice.toml 有没有写这类数据（[sites]、[accounts]、上期）；可有可无的用 {{if}} 跳过。", missing: true}
 	}
-	text, hint := explain(executeErrors, m[2])
+	text, hint := inChinese(executeErrors, m[2])
 	return userError{text: fmt.Sprintf("{{%s}} 不能计算：%s", at, text), hint: hint}
 }
 
@@ -91,49 +91,52 @@ func fieldHint(typeName string) string {
 // wordsOf is one error of text/template: a pattern of its English, and what is
 // wrong and what to do. {1} is the first group of the pattern, [1] the same as
 // the name of a Go type.
-type wordsOf struct{ pattern, text, hint string }
+type wordsOf struct {
+	pattern    *regexp.Regexp
+	text, hint string
+}
 
 const closeBlock = "每个 {{if}}、{{range}}、{{with}} 都要有一个 {{end}}，请核对。"
 
 var parseErrors = []wordsOf{
-	{`unexpected EOF`, "到文件末尾还缺 {{end}}", closeBlock},
-	{`unexpected \{\{end\}\}`, "多了一个 {{end}}", closeBlock},
-	{`unexpected \{\{else`, "{{else}} 不在 {{if}}、{{range}} 里面", closeBlock},
-	{`unclosed action`, "有“{{”而没有“}}”", "请在同一行补上“}}”。"},
-	{`unclosed comment|comment ends before`, "注释没有写完", "注释写成 {{/* 文字 */}}。"},
-	{`unterminated|unclosed quoted`, "引号没有配对", "请补上另一半半角引号。"},
-	{`(?:unrecognized character in action|bad character):? U\+(?:201C|201D|2018|2019)`, "{{ }} 里用了中文引号", "请改成半角引号 \"\"。"},
-	{`(?:unrecognized character in action|bad character):? U\+(?:3000|00A0)`, "{{ }} 里有全角空格", "请改成半角空格。"},
-	{`(?:unrecognized character in action|bad character):? (U\+[0-9A-F]+)`, "{{ }} 里有不该有的字符“{1}”，也可能少了“}}”", "请核对：{{ }} 里的标点、空格都用半角，并成对写全。"},
-	{`undefined variable "([^"]+)"`, "变量 {1} 没有定义", "请核对名称。"},
-	{`unclosed left paren`, "缺少右括号", "请补上半角的“)”。"},
-	{`unexpected right paren`, "多了一个右括号", "请删去。"},
-	{`unexpected "([^"]+)"`, "{{ }} 里有不该有的“{1}”", "请核对括号和引号。"},
-	{`(?:integer overflow|bad number syntax|illegal number syntax)[^"]*"([^"]*)"`, "数字“{1}”写得不对", "请核对。"},
-	{`missing value for (\w+)`, "{{{1}}} 后面没有内容", "请写明条件或数据。"},
-	{`\{\{(break|continue)\}\} outside`, "{{{1}}} 不在 {{range}} 里面", "请删去。"},
-	{`multiple definition of template|unexpected \{\{define`, "{{define}} 的位置不对或重复", "请核对。"},
-	{``, "{{ }} 里的写法认不出来", "请核对 {{ }} 是否成对、名称是否写对。"},
+	{regexp.MustCompile(`unexpected EOF`), "到文件末尾还缺 {{end}}", closeBlock},
+	{regexp.MustCompile(`unexpected \{\{end\}\}`), "多了一个 {{end}}", closeBlock},
+	{regexp.MustCompile(`unexpected \{\{else`), "{{else}} 不在 {{if}}、{{range}} 里面", closeBlock},
+	{regexp.MustCompile(`unclosed action`), "有“{{”而没有“}}”", "请在同一行补上“}}”。"},
+	{regexp.MustCompile(`unclosed comment|comment ends before`), "注释没有写完", "注释写成 {{/* 文字 */}}。"},
+	{regexp.MustCompile(`unterminated|unclosed quoted`), "引号没有配对", "请补上另一半半角引号。"},
+	{regexp.MustCompile(`(?:unrecognized character in action|bad character):? U\+(?:201C|201D|2018|2019)`), "{{ }} 里用了中文引号", "请改成半角引号 \"\"。"},
+	{regexp.MustCompile(`(?:unrecognized character in action|bad character):? U\+(?:3000|00A0)`), "{{ }} 里有全角空格", "请改成半角空格。"},
+	{regexp.MustCompile(`(?:unrecognized character in action|bad character):? (U\+[0-9A-F]+)`), "{{ }} 里有不该有的字符“{1}”，也可能少了“}}”", "请核对：{{ }} 里的标点、空格都用半角，并成对写全。"},
+	{regexp.MustCompile(`undefined variable "([^"]+)"`), "变量 {1} 没有定义", "请核对名称。"},
+	{regexp.MustCompile(`unclosed left paren`), "缺少右括号", "请补上半角的“)”。"},
+	{regexp.MustCompile(`unexpected right paren`), "多了一个右括号", "请删去。"},
+	{regexp.MustCompile(`unexpected "([^"]+)"`), "{{ }} 里有不该有的“{1}”", "请核对括号和引号。"},
+	{regexp.MustCompile(`(?:integer overflow|bad number syntax|illegal number syntax)[^"]*"([^"]*)"`), "数字“{1}”写得不对", "请核对。"},
+	{regexp.MustCompile(`missing value for (\w+)`), "{{{1}}} 后面没有内容", "请写明条件或数据。"},
+	{regexp.MustCompile(`\{\{(break|continue)\}\} outside`), "{{{1}}} 不在 {{range}} 里面", "请删去。"},
+	{regexp.MustCompile(`multiple definition of template|unexpected \{\{define`), "{{define}} 的位置不对或重复", "请核对。"},
+	{regexp.MustCompile(``), "{{ }} 里的写法认不出来", "请核对 {{ }} 是否成对、名称是否写对。"},
 }
 
 var executeErrors = []wordsOf{
-	{`wrong number of args for (\w+): want at least (\d+) got (\d+)`, "{1} 后面至少要写{2}项，写了{3}项", "请参照写法的说明补上。"},
-	{`wrong number of args for (\w+): want (\d+) got (\d+)`, "{1} 后面要写{2}项，写了{3}项", "请核对项数。"},
-	{`range can't iterate over`, "这些数据不能逐项列", "请写 .ByProblem、(.By \"列\")、.Records 或 .Lines。"},
-	{`wrong type for value; expected (\S+); got (\S+)`, "这里要的是[1]，给的是[2]", "请核对括号里的写法。"},
-	{`can't handle .* for arg of type (\S+)`, "这里要的是[1]", "请核对括号里的写法。"},
-	{`expected (\w+); found (.*)`, "这里要的是[1]，写成了 {2}", "请核对括号里的写法。"},
-	{`template "([^"]+)" not defined`, "没有名为“{1}”的模板", "请核对名称。"},
-	{`can't give argument to non-function (\S+)|(\S+) is not a method but has arguments`, "{1}{2} 后面不能再写东西", "请核对括号。"},
-	{`incompatible types for comparison|non-comparable|invalid type for comparison`, "两个不同类的数据不能比较", "数字的大小请在正文中用 {{if}} 判断有无，不要比较。"},
-	{`index out of range|out of range|index of`, "超出了范围", "请核对序号。"},
-	{``, "用法不对", "请核对括号里的写法。"},
+	{regexp.MustCompile(`wrong number of args for (\w+): want at least (\d+) got (\d+)`), "{1} 后面至少要写{2}项，写了{3}项", "请参照写法的说明补上。"},
+	{regexp.MustCompile(`wrong number of args for (\w+): want (\d+) got (\d+)`), "{1} 后面要写{2}项，写了{3}项", "请核对项数。"},
+	{regexp.MustCompile(`range can't iterate over`), "这些数据不能逐项列", "请写 .ByProblem、(.By \"列\")、.Records 或 .Lines。"},
+	{regexp.MustCompile(`wrong type for value; expected (\S+); got (\S+)`), "这里要的是[1]，给的是[2]", "请核对括号里的写法。"},
+	{regexp.MustCompile(`can't handle .* for arg of type (\S+)`), "这里要的是[1]", "请核对括号里的写法。"},
+	{regexp.MustCompile(`expected (\w+); found (.*)`), "这里要的是[1]，写成了 {2}", "请核对括号里的写法。"},
+	{regexp.MustCompile(`template "([^"]+)" not defined`), "没有名为“{1}”的模板", "请核对名称。"},
+	{regexp.MustCompile(`can't give argument to non-function (\S+)|(\S+) is not a method but has arguments`), "{1}{2} 后面不能再写东西", "请核对括号。"},
+	{regexp.MustCompile(`incompatible types for comparison|non-comparable|invalid type for comparison`), "两个不同类的数据不能比较", "数字的大小请在正文中用 {{if}} 判断有无，不要比较。"},
+	{regexp.MustCompile(`index out of range|out of range|index of`), "超出了范围", "请核对序号。"},
+	{regexp.MustCompile(``), "用法不对", "请核对括号里的写法。"},
 }
 
-// explain looks an English message up.
-func explain(known []wordsOf, msg string) (text, hint string) {
+// inChinese looks an English message up.
+func inChinese(known []wordsOf, msg string) (text, hint string) {
 	for _, w := range known {
-		m := regexp.MustCompile(w.pattern).FindStringSubmatch(msg)
+		m := w.pattern.FindStringSubmatch(msg)
 		if m == nil {
 			continue
 		}

@@ -24,7 +24,7 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 		}
 		g = part
 	}
-	rows := squeeze(g.Rows)
+	rows := dropEmpty(g.Rows)
 	t := b.frame(spec, nil)
 	if len(rows) == 0 {
 		b.findings.Tell(codeEmptySheet, spec.Place, "请检查工作表和区域。", "工作表“%s”在这里没有内容", spec.Sheet)
@@ -66,8 +66,8 @@ func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
 	return nil
 }
 
-// squeeze drops rows and columns that hold nothing.
-func squeeze(rows []sheet.Row) []sheet.Row {
+// dropEmpty drops rows and columns that hold nothing.
+func dropEmpty(rows []sheet.Row) []sheet.Row {
 	var used []bool
 	var kept []sheet.Row
 	for _, r := range rows {

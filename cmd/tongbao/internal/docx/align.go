@@ -82,27 +82,19 @@ func shortestEdit(old, new []string) []pair {
 func backtrack(trace []map[int]int, x, y int) []pair {
 	var back []pair
 	for d := len(trace) - 1; d >= 0; d-- {
-		k := x - y
-		var px int
+		px, py := 0, 0 // where step d began
 		if d > 0 {
-			before := trace[d-1]
-			pk := k - 1
-			if k == -d || k != d && before[k-1] < before[k+1] {
-				pk = k + 1
+			before, from := trace[d-1], x-y-1
+			if x-y == -d || x-y != d && before[x-y-1] < before[x-y+1] {
+				from = x - y + 1
 			}
-			px = before[pk]
-			py := px - pk
-			for x > px && y > py {
-				x, y = x-1, y-1
-				back = append(back, pair{x, y})
-			}
-			x, y = px, py
-			continue
+			px, py = before[from], before[from]-from
 		}
-		for x > 0 && y > 0 {
+		for x > px && y > py {
 			x, y = x-1, y-1
 			back = append(back, pair{x, y})
 		}
+		x, y = px, py
 	}
 	slices.Reverse(back)
 	return back

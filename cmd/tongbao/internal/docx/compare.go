@@ -78,7 +78,7 @@ func Compare(n *document.Notice, edited []byte) ([]Change, error) {
 	}
 	var now []readBlock
 	for _, b := range read {
-		if b.rows != nil || squeeze(b.text) != "" {
+		if b.rows != nil || withoutSpace(b.text) != "" {
 			now, newKeys = append(now, b), append(newKeys, b.key())
 		}
 	}
@@ -137,7 +137,7 @@ func withText(items []story.Item) []oldBlock {
 			if b.place.IsZero() {
 				b.place = diag.Place{File: diag.NoticeFile}
 			}
-			if b.text = (&story.Paragraph{Runs: b.runs}).Text(); squeeze(b.text) != "" {
+			if b.text = (&story.Paragraph{Runs: b.runs}).Text(); withoutSpace(b.text) != "" {
 				out = append(out, b)
 			}
 		case *story.Table:
@@ -160,7 +160,7 @@ func jointTable(m *story.JointMark) *story.Table {
 // key is equal for blocks that say the same.
 func (b oldBlock) key() string {
 	if b.table == nil {
-		return squeeze(b.text)
+		return withoutSpace(b.text)
 	}
 	var rows []string
 	for r := range b.table.Grid {
@@ -171,7 +171,7 @@ func (b oldBlock) key() string {
 
 func (b readBlock) key() string {
 	if b.rows == nil {
-		return squeeze(b.text)
+		return withoutSpace(b.text)
 	}
 	var rows []string
 	for _, r := range b.rows {
@@ -180,8 +180,8 @@ func (b readBlock) key() string {
 	return "table\n" + strings.Join(rows, "\n")
 }
 
-// squeeze removes white space: it is not part of the text that is compared.
-func squeeze(s string) string {
+// withoutSpace removes white space: it is not part of the text that is compared.
+func withoutSpace(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
@@ -220,7 +220,7 @@ func (c *comparison) paragraph(b oldBlock, now string) {
 	keys := func(list []sentence) []string {
 		out := make([]string, len(list))
 		for i, s := range list {
-			out[i] = squeeze(s.text)
+			out[i] = withoutSpace(s.text)
 		}
 		return out
 	}

@@ -51,7 +51,7 @@ func (c compareCell) printed() string {
 	if c.continued {
 		return ""
 	}
-	return squeeze(c.text)
+	return withoutSpace(c.text)
 }
 
 func rowKey(cells []compareCell) string {
@@ -152,7 +152,7 @@ func (c *comparison) row(b oldBlock, r int, old, now []compareCell) {
 				ch.Before = cell.text
 			}
 			// a merged cell that was split may repeat its text
-			if cell.continued && squeeze(ch.After) == squeeze(cell.text) {
+			if cell.continued && withoutSpace(ch.After) == withoutSpace(cell.text) {
 				continue
 			}
 			if cell.figure != nil {
@@ -162,7 +162,7 @@ func (c *comparison) row(b oldBlock, r int, old, now []compareCell) {
 		} else {
 			ch.Cell = fmt.Sprintf("表格第%d行新的一格", r+1)
 		}
-		if squeeze(ch.Before) != squeeze(ch.After) {
+		if withoutSpace(ch.Before) != withoutSpace(ch.After) {
 			c.add(ch)
 		}
 	}

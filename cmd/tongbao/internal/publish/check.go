@@ -56,7 +56,7 @@ func Explain(dir, wanted string, o Options) (int, error) {
 	shown := 0
 	for _, f := range r.Figures {
 		if wanted == "" || strings.Contains(f.Key, wanted) || strings.Contains(f.Name, wanted) || f.Text == wanted {
-			explain(&o, f)
+			printFigure(&o, f)
 			shown++
 		}
 	}
@@ -75,7 +75,7 @@ func Explain(dir, wanted string, o Options) (int, error) {
 	return StatusGood, nil
 }
 
-func explain(o *Options, f *figures.Figure) {
+func printFigure(o *Options, f *figures.Figure) {
 	fmt.Fprintf(o.Out, "%s = %s\n", f.Key, f.Text)
 	fmt.Fprintf(o.Out, "  是什么：%s\n", f.Name)
 	fmt.Fprintf(o.Out, "  怎么算：%s\n", f.Formula)
