@@ -15,9 +15,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
+	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/docx"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/publish"
+	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/templates"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
@@ -35,17 +39,29 @@ func samples(t *testing.T) []string {
 	return dirs
 }
 
-// buildSample builds a notice into a folder of the test and returns that folder
-// and the document it was made of.
-func buildSample(t *testing.T, dir string) (string, *document.Notice) {
+const sampleTemplates = "../../templates"
+
+// buildSample builds a notice into a folder of the test and returns that folder.
+func buildSample(t *testing.T, dir string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	o := publish.Options{Output: t.TempDir(), Fonts: "../../fonts", Templates: "../../templates", Layout: true, Out: &out, Err: &errs}
-	n, folder, err := publish.BuildOne(dir, o)
-	if err != nil || folder == "" {
+	o := publish.Options{Output: t.TempDir(), Fonts: "../../fonts", Templates: sampleTemplates, Layout: true, Out: &out, Err: &errs}
+	if status, err := publish.Build([]string{dir}, o); err != nil || status != publish.StatusGood {
 		t.Fatalf("%s was not built: %v\n%s", dir, err, errs.String())
 	}
-	return folder, n
+	return filepath.Join(o.Output, filepath.Base(dir))
+}
+
+// composeSample is the document a notice is written from.
+func composeSample(t *testing.T, dir string) *document.Notice {
+	t.Helper()
+	folder, _, err := survey.Read(dir, templates.Open(sampleTemplates), inspection.Kinds())
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, _ := survey.Judge(folder)
+	composed, _ := compose.Compose(found)
+	return composed.Notice
 }
 
 // need returns the path of an outside program. Without it the test is skipped,
@@ -68,7 +84,7 @@ var styled = regexp.MustCompile(`(?s)<style>.*?</style>|<script>.*?</script>|sha
 // TestGoldens holds the sample's layout, page and markdown against what was
 // looked at and found good.
 func TestGoldens(t *testing.T) {
-	folder, _ := buildSample(t, "../../data/zibo-2021-q1")
+	folder := buildSample(t, "../../data/zibo-2021-q1")
 	for _, name := range []string{"layout.txt", "notice.html", "notice.md"} {
 		got, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil {
@@ -96,7 +112,7 @@ func TestGoldens(t *testing.T) {
 func TestSameText(t *testing.T) {
 	for _, dir := range samples(t) {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			folder, n := buildSample(t, dir)
+			folder, n := buildSample(t, dir), composeSample(t, dir)
 			t.Run("pdf", func(t *testing.T) { samePDF(t, folder, n) })
 			t.Run("html", func(t *testing.T) { sameHTML(t, folder, n) })
 			t.Run("markdown", func(t *testing.T) { sameMarkdown(t, folder, n) })

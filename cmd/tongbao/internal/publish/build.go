@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/document"
 )
 
 // Build builds the notices of the given folders, several at a time, and reports
@@ -45,17 +44,6 @@ func Build(dirs []string, o Options) (int, error) {
 		return StatusFailure, err
 	}
 	return status, nil
-}
-
-// BuildOne builds one notice and returns its document and the folder it was
-// written to, empty when findings forbade it; the findings are reported.
-func BuildOne(dir string, o Options) (*document.Notice, string, error) {
-	r, err := build(dir, &o)
-	if err != nil {
-		return nil, "", err
-	}
-	report(&o, r, 1)
-	return r.Notice, r.Folder, nil
 }
 
 // distinct refuses two folders of one name: they would overwrite each other.
