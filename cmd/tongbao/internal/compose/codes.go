@@ -54,16 +54,12 @@ var (
 		"给一个数字单独写了小数位，而本通报没有这个数字。用 tongbao explain 查看数字的名称，改正或删去。")
 	codePrivateUse = Codes.Error("private-use",
 		"文字里有自造字或图标字体的字符，别的电脑上显示不出来。换成通用的字。")
-	codeSummarySheet = Codes.Error("summary-sheet",
-		"普通工作表只能按一列汇总，也不能挑选。只写一列，去掉 where。")
 	codeTableInline = Codes.Error("table-inline",
 		"表格夹在一段文字中间，印不出来。单独放一行，前后各空一行。")
 	codeTemplate = Codes.Error("template",
 		"正文的花括号写法有误，这一处不能填数。照提示改正：花括号用半角的两对，名称要写对，条件和循环要有结尾。")
 	codeTooManyValues = Codes.Error("too-many-values",
 		"正文里由数据填入的内容太多，读起来不像正文。把长名单改为附表。")
-	codeTotalFiltered = Codes.Error("total-filtered",
-		"挑选过的工作表不能再用原来的合计。去掉 total，或去掉 where。")
 	codeTotalNothing = Codes.Warning("total-nothing",
 		"要加合计，而表里没有一列能相加，合计行里会没有数。去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。")
 	codeUnknownRows = Codes.Error("unknown-rows",

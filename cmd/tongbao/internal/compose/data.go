@@ -17,8 +17,8 @@ type counted struct {
 	Issue   *issue.Issue
 	Ledger  *figures.Ledger
 	Kinds   []*inspection.Kind
-	Rosters []*Roster // of the kinds the notice is about
-	Tables  []Table   // every other sheet that was read as a table
+	Rosters []*Roster      // of the kinds the notice is about
+	Tables  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
 	Grids   []sheet.Grid
 	Texts   []survey.Text // attachments that are a text
 	Unread  bool          // data that is missing has been told
@@ -32,7 +32,7 @@ func count(s *survey.Survey) *counted {
 		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
 	}
 	for _, t := range s.Tables {
-		in.Tables = append(in.Tables, Table{Name: t.Sheet, Data: t, Sheet: figures.NewTable(in.Ledger, t.Sheet, t)})
+		in.Tables = append(in.Tables, figures.NewSet(in.Ledger, t))
 	}
 	return in
 }
@@ -81,13 +81,6 @@ type Roster struct {
 	Before, YearAgo, Follow *figures.Set
 	// BeforePeriod and YearAgoPeriod name those periods: 2026年第一季度.
 	BeforePeriod, YearAgoPeriod string
-}
-
-// Table is a free sheet: 留言, 复查, 典型做法.
-type Table struct {
-	Name  string // of the sheet
-	Data  *sheet.Table
-	Sheet *figures.Table
 }
 
 // roster is the roster that tables and attachments call by the key of its kind; nil

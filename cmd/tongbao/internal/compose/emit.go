@@ -84,7 +84,7 @@ func sortedKeys[V any](m map[string]V) []string {
 // a type that has nothing to ask.
 func fieldNames(typeName string) []string {
 	for _, v := range []any{
-		&Roster{}, &figures.Set{}, &figures.Table{}, figures.Line{}, &figures.List{}, &figures.Series{}, figures.Entry{},
+		&Roster{}, &figures.Set{}, figures.Line{}, &figures.List{}, &figures.Series{}, figures.Entry{},
 		&figures.Figure{}, inspection.Record{}, issue.Notice{}, issue.Period{}, issue.Contact{},
 	} {
 		t := reflect.TypeOf(v)

@@ -175,8 +175,6 @@ func kindOfValue(goType string) string {
 		return "一个数字"
 	case "figures.List":
 		return "名单"
-	case "figures.Table":
-		return "工作表"
 	case "inspection.Cell":
 		return "单元格"
 	case "[]figures.Line":

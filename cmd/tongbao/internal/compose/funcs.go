@@ -133,15 +133,13 @@ func dates(v any, to ...time.Time) (string, error) {
 	return wording.DateRange(from, end, true), nil
 }
 
-// count is the number of a set, list or table.
+// count is the number of a set or list.
 func (f *functions) count(v any) (*figures.Figure, error) {
 	switch v := deref(v).(type) {
 	case *figures.Set:
 		return v.Count(), nil
 	case *figures.List:
 		return v.Count(), nil
-	case *figures.Table:
-		return v.Rows(), nil
 	case *figures.Figure:
 		return v, nil
 	}
@@ -176,26 +174,24 @@ const maxDecimals = 2
 
 // share is the part of a set in another: {{share .Sites.Failed .Sites}}.
 func (f *functions) share(part, whole any) (*figures.Figure, error) {
-	p, ok1 := deref(part).(*figures.Set)
-	w, ok2 := deref(whole).(*figures.Set)
-	if !ok1 {
-		return nil, cannot("share", part)
+	p, err := setOf("share", part)
+	if err != nil {
+		return nil, err
 	}
-	if !ok2 {
-		return nil, cannot("share", whole)
+	w, err := setOf("share", whole)
+	if err != nil {
+		return nil, err
 	}
-	return p.Share(w), nil
+	return p.ShareOf(w), nil
 }
 
-// sum adds up a column of a set or table.
+// sum adds up a column of a set.
 func (f *functions) sum(v any, column string) (*figures.Figure, error) {
-	switch v := deref(v).(type) {
-	case *figures.Set:
-		return v.Sum(column), nil
-	case *figures.Table:
-		return v.Sum(column), nil
+	s, err := setOf("sum", v)
+	if err != nil {
+		return nil, err
 	}
-	return nil, cannot("sum", v)
+	return s.Sum(column), nil
 }
 
 // change says how a figure moved: 上升0.9个百分点. Counts move in 个 with
@@ -232,9 +228,9 @@ func (f *functions) names(v any, limit ...any) (any, error) {
 
 // units lists the sponsoring units of a set, optionally of one kind of problem.
 func (f *functions) units(v any, args ...any) (any, error) {
-	s, ok := deref(v).(*figures.Set)
-	if !ok {
-		return nil, cannot("units", v)
+	s, err := setOf("units", v)
+	if err != nil {
+		return nil, err
 	}
 	if len(args) > 0 {
 		if p, ok := args[0].(string); ok {
@@ -246,9 +242,9 @@ func (f *functions) units(v any, args ...any) (any, error) {
 
 // problem keeps the objects with one of the kinds of problems.
 func (f *functions) problem(v any, categories ...string) (*figures.Set, error) {
-	s, ok := deref(v).(*figures.Set)
-	if !ok {
-		return nil, cannot("problem", v)
+	s, err := setOf("problem", v)
+	if err != nil {
+		return nil, err
 	}
 	return s.Problem(categories...), nil
 }
@@ -302,6 +298,14 @@ func deref(v any) any {
 		return r.Set
 	}
 	return v
+}
+
+// setOf is the set that the named function is given.
+func setOf(name string, v any) (*figures.Set, error) {
+	if s, ok := deref(v).(*figures.Set); ok {
+		return s, nil
+	}
+	return nil, cannot(name, v)
 }
 
 func orNone(names []string) string {

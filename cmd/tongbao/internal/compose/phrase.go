@@ -120,9 +120,9 @@ func (f *functions) respectively(v any, unit ...string) (phrase, error) {
 // grouped names the objects of a set under what is wrong with them, problem by
 // problem: 甲局、乙局空白栏目超标；丙局首页不更新.
 func (f *functions) grouped(v any) (phrase, error) {
-	set, ok := deref(v).(*figures.Set)
-	if !ok {
-		return nil, cannot("grouped", v)
+	set, err := setOf("grouped", v)
+	if err != nil {
+		return nil, err
 	}
 	var groups []wording.ProblemGroup
 	var figs []*figures.Figure
@@ -138,25 +138,25 @@ func (f *functions) grouped(v any) (phrase, error) {
 }
 
 // sheet is a free table by the name of its sheet or key.
-func (f *functions) sheet(name string) (*figures.Table, error) {
+func (f *functions) sheet(name string) (*figures.Set, error) {
 	if t := f.in.table(name); t != nil {
-		return t.Sheet, nil
+		return t, nil
 	}
 	return nil, userError{text: fmt.Sprintf("没有名为“%s”的工作表", name), hint: "现有的其他工作表：" + orNone(f.in.tableNames()) + "。", missing: true}
 }
 
-func (in *counted) table(name string) *Table {
-	i := slices.IndexFunc(in.Tables, func(t Table) bool { return t.Name == name })
+func (in *counted) table(name string) *figures.Set {
+	i := slices.IndexFunc(in.Tables, func(t *figures.Set) bool { return t.Label() == name })
 	if i < 0 {
 		return nil
 	}
-	return &in.Tables[i]
+	return in.Tables[i]
 }
 
 func (in *counted) tableNames() []string {
 	var out []string
 	for _, t := range in.Tables {
-		out = append(out, t.Name)
+		out = append(out, t.Label())
 	}
 	return out
 }

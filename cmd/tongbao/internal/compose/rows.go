@@ -8,6 +8,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -15,61 +16,36 @@ import (
 // serialName is the column that is numbered afresh after filtering (序号).
 const serialName = "序号"
 
-// rowSource is what a list table is filled from: the records of a roster or the
-// rows of a free sheet, already filtered.
+// rowSource is what a list table is filled from: the objects of a roster or the rows
+// of a free sheet, already filtered, in the order they are listed.
 type rowSource struct {
-	name    string                                             // for messages
-	columns []string                                           // names in sheet order
-	rows    int                                                //
-	cell    func(row int, column string) (document.Cell, bool) // ok is false for an unknown column
+	*figures.Set
+	name  string // for messages
+	rows  []*inspection.Record
+	ranks []document.Cell // 名次 of each row; nil: not ranked, or the sheet has them
 }
 
-// recordSource lists the records of a set.
-func recordSource(name string, s *figures.Set) rowSource {
-	records := s.Records()
-	return rowSource{
-		name: name, columns: s.Columns(), rows: len(records),
-		cell: func(row int, column string) (document.Cell, bool) {
-			c, ok := s.Value(records[row], column)
-			return document.Cell{Text: c.Text, Place: c.Place}, ok
-		},
+// Columns are those of the set, and 名次 where the rows are ranked.
+func (src rowSource) Columns() []string {
+	out := src.Set.Columns()
+	if src.ranks != nil {
+		out = append(out, rankName)
 	}
+	return out
 }
 
-// tableSource lists the rows of a free sheet that meet the filter.
-func tableSource(t *sheet.Table, where issue.Filter, at diag.Place) (rowSource, diag.Findings) {
-	var fs diag.Findings
-	src := rowSource{name: t.Sheet}
-	for _, c := range t.Columns {
-		src.columns = append(src.columns, c.Name)
+// knows reports whether a table may have the column.
+func (src rowSource) knows(column string) bool {
+	return column == serialName || column == rankName && src.ranks != nil || src.Has(column)
+}
+
+// cell is empty for a column that is not known.
+func (src rowSource) cell(row int, column string) document.Cell {
+	if column == rankName && src.ranks != nil {
+		return src.ranks[row]
 	}
-	var rows []sheet.Row
-	for _, c := range where {
-		if t.Column(c.Column) < 0 {
-			fs.Tell(sheet.CodeUnknownColumn, at, "现有的列："+orNone(src.columns)+"。", "工作表“%s”没有“%s”这一列，不能按它筛选", t.Sheet, c.Column)
-			return src, fs
-		}
-	}
-	for _, r := range t.Rows {
-		keep := true
-		for _, c := range where {
-			v := r.Values[t.Column(c.Column)].Text
-			keep = keep && slices.Contains(c.Values, v) != c.Not
-		}
-		if keep {
-			rows = append(rows, r)
-		}
-	}
-	src.rows = len(rows)
-	src.cell = func(row int, column string) (document.Cell, bool) {
-		i := t.Column(column)
-		if i < 0 {
-			return document.Cell{}, false
-		}
-		v := rows[row].Values[i]
-		return document.Cell{Text: v.Text, Place: v.Place}, true
-	}
-	return src, fs
+	c, _ := src.Value(src.rows[row], column)
+	return document.Cell{Text: c.Text, Place: c.Place}
 }
 
 // selectSet narrows a set by the filter of a table. A condition without a column
@@ -92,13 +68,13 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 	return s
 }
 
-// source finds the rows a table lists.
+// source finds the rows a table is about.
 func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
+	src := rowSource{name: spec.Rows, Set: b.in.table(spec.Rows)}
 	if r := b.in.roster(spec.Rows); r != nil {
-		return recordSource(r.Kind.Word, selectSet(r.Set, spec.Where)), true
+		src = rowSource{name: r.Kind.Word, Set: r.Set}
 	}
-	t := b.in.table(spec.Rows)
-	if t == nil {
+	if src.Set == nil {
 		// A name in notice.toml that is no sheet has been told when that was read.
 		if spec.Place.IsZero() || slices.ContainsFunc(b.in.Grids, func(g sheet.Grid) bool { return g.Sheet == spec.Rows }) {
 			b.findings.Tell(codeUnknownRows, spec.Place, "可写 "+strings.Join(b.in.kindKeys(), "、")+"，或其他工作表："+orNone(b.in.tableNames())+"。",
@@ -106,9 +82,9 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 		}
 		return rowSource{}, false
 	}
-	src, fs := tableSource(t.Data, spec.Where, spec.Place)
-	b.findings = append(b.findings, fs...)
-	return src, fs.Errors() == 0
+	src.Set = selectSet(src.Set, spec.Where)
+	src.rows = src.Records()
+	return src, true
 }
 
 // columnsOf returns the columns of a list: those named, or all of the sheet.
@@ -117,7 +93,7 @@ func columnsOf(spec issue.TableSpec, src rowSource) []issue.ColumnSpec {
 		return spec.Columns
 	}
 	var out []issue.ColumnSpec
-	for _, c := range src.columns {
+	for _, c := range src.Columns() {
 		out = append(out, issue.ColumnSpec{Name: c, Source: c, Place: spec.Place})
 	}
 	return out
@@ -128,15 +104,15 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 	cols := columnsOf(spec, src)
 	t := b.frame(spec, cols)
 	for _, c := range cols {
-		if !known(src, c.Source) {
-			b.findings.Tell(sheet.CodeUnknownColumn, c.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列", src.name, c.Source)
+		if !src.knows(c.Source) {
+			b.findings.Tell(sheet.CodeUnknownColumn, c.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列", src.name, c.Source)
 			return t
 		}
 	}
 	for r := range src.rows {
 		row := document.Row{}
 		for _, c := range cols {
-			cell, _ := src.cell(r, c.Source)
+			cell := src.cell(r, c.Source)
 			if c.Source == serialName {
 				cell = document.Cell{Place: cell.Place}
 			}
@@ -153,25 +129,18 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 	return t
 }
 
-func known(src rowSource, column string) bool {
-	return column == serialName || slices.Contains(src.columns, column) || src.rows > 0 && func() bool {
-		_, ok := src.cell(0, column)
-		return ok
-	}()
-}
-
 // groupValues returns the value of the group column for each row, nil without one.
 func (b *tableBuilder) groupValues(spec issue.TableSpec, src rowSource) []document.Cell {
 	if spec.Group == "" {
 		return nil
 	}
-	if !known(src, spec.Group) {
-		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
+	if !src.knows(spec.Group) {
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
 		return nil
 	}
-	out := make([]document.Cell, src.rows)
+	out := make([]document.Cell, len(src.rows))
 	for r := range out {
-		out[r], _ = src.cell(r, spec.Group)
+		out[r] = src.cell(r, spec.Group)
 	}
 	return out
 }

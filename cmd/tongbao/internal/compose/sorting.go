@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -80,32 +81,29 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 	if spec.Sort == "" {
 		return src
 	}
-	if !known(src, spec.Sort) {
-		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.columns)+"。", "%s表没有“%s”这一列，不能按它排名", src.name, spec.Sort)
+	if !src.knows(spec.Sort) {
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它排名", src.name, spec.Sort)
 		return src
 	}
-	rows := make([]ranked, src.rows)
+	rows := make([]ranked, len(src.rows))
 	for i := range rows {
-		c, _ := src.cell(i, spec.Sort)
-		group, _ := src.cell(i, spec.Group)
+		c := src.cell(i, spec.Sort)
 		v, _, ok := sheet.Number(c.Text)
 		if !ok && !sheet.Nothing(c.Text) {
 			b.findings.Tell(sheet.CodeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
 		}
-		rows[i] = ranked{row: i, value: v, group: group.Text}
+		rows[i] = ranked{row: i, value: v, group: src.cell(i, spec.Group).Text}
 	}
 	rank(rows)
-	out, own := src, slices.Contains(src.columns, rankName)
-	if !own {
-		out.columns = append(slices.Clone(src.columns), rankName)
+	out := src
+	out.rows = make([]*inspection.Record, len(rows))
+	ranks := make([]document.Cell, len(rows))
+	for i, r := range rows {
+		out.rows[i] = src.rows[r.row]
+		ranks[i] = document.Cell{Text: rankCell(r.rank), Place: src.cell(r.row, spec.Sort).Place}
 	}
-	out.cell = func(row int, column string) (document.Cell, bool) {
-		if column == rankName && !own {
-			c, _ := src.cell(rows[row].row, spec.Sort)
-			c.Text = rankCell(rows[row].rank)
-			return c, true
-		}
-		return src.cell(rows[row].row, column)
+	if !src.Has(rankName) {
+		out.ranks = ranks
 	}
 	return out
 }

@@ -3,7 +3,6 @@ package compose
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -17,28 +16,8 @@ const (
 	subtotalLabel = "小计"
 )
 
-// shareSign joins two columns of a free sheet to a share: 突出问题数÷检查数.
-const shareSign = "÷"
-
 // summary makes one row a value of one column, or of two at once.
-func (b *tableBuilder) summary(spec issue.TableSpec) *document.Table {
-	if r := b.in.roster(spec.Rows); r != nil {
-		return b.rosterSummary(spec, selectSet(r.Set, spec.Where))
-	}
-	t := b.in.table(spec.Rows)
-	if t == nil {
-		b.source(spec) // reports what there is
-		return nil
-	}
-	if len(spec.By) > 1 || len(spec.Where) > 0 {
-		b.findings.Tell(codeSummarySheet, spec.Place, "请只写一列，并去掉where。", "工作表“%s”只能按一列汇总，也不能筛选", spec.Rows)
-		return nil
-	}
-	return b.sheetSummary(spec, t.Sheet)
-}
-
-// rosterSummary counts the groups of a roster.
-func (b *tableBuilder) rosterSummary(spec issue.TableSpec, set *figures.Set) *document.Table {
+func (b *tableBuilder) summary(spec issue.TableSpec, set *figures.Set) *document.Table {
 	t := b.frame(spec, spec.Columns)
 	for _, outer := range set.By(spec.By[0]) {
 		if len(spec.By) == 1 {
@@ -84,56 +63,6 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 			setFigure(&cell, set.Metric(c.Source))
 		}
 		row.Cells[i] = cell
-	}
-	return row
-}
-
-// sheetSummary adds up the columns of a free sheet by the values of one.
-func (b *tableBuilder) sheetSummary(spec issue.TableSpec, sheet *figures.Table) *document.Table {
-	t := b.frame(spec, spec.Columns)
-	for i, c := range spec.Columns {
-		if followsOrder(c.Source, spec) || c.Source == spec.By[0] {
-			continue
-		}
-		var series *figures.Series
-		if part, whole, ok := strings.Cut(c.Source, shareSign); ok {
-			series = sheet.Ratio(spec.By[0], part, whole)
-		} else {
-			series = sheet.Series(spec.By[0], c.Source)
-		}
-		for r, e := range series.Entries() {
-			if r == len(t.Rows) {
-				t.Rows = append(t.Rows, emptyRow(spec, e.Label))
-			}
-			setFigure(&t.Rows[r].Cells[i], e.Figure)
-		}
-	}
-	b.sortSummary(t, spec)
-	b.number(t, spec)
-	if spec.Total {
-		row := emptyRow(spec, "")
-		for i, c := range spec.Columns {
-			if followsOrder(c.Source, spec) || c.Source == spec.By[0] {
-				continue
-			}
-			if part, whole, ok := strings.Cut(c.Source, shareSign); ok {
-				setFigure(&row.Cells[i], sheet.Share(part, whole))
-			} else {
-				setFigure(&row.Cells[i], sheet.Sum(c.Source))
-			}
-		}
-		t.Rows = append(t.Rows, labelTotal(row))
-	}
-	return t
-}
-
-func emptyRow(spec issue.TableSpec, label string) document.Row {
-	row := document.Row{Cells: make([]document.Cell, len(spec.Columns))}
-	for i, c := range spec.Columns {
-		row.Cells[i] = document.Cell{Place: c.Place}
-		if c.Source == spec.By[0] {
-			row.Cells[i].Text = label
-		}
 	}
 	return row
 }
@@ -189,27 +118,13 @@ func mergeColumn(rows []document.Row, at int) {
 }
 
 // listTotal adds a 合计 row under a list: the sums of its columns of numbers.
-func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec) {
-	cols := spec.Columns
-	if len(cols) == 0 {
-		for _, c := range t.Columns {
-			cols = append(cols, issue.ColumnSpec{Name: c.Name, Source: c.Name, Place: spec.Place})
-		}
-	}
-	r, free := b.in.roster(spec.Rows), b.in.table(spec.Rows)
-	if free != nil && len(spec.Where) > 0 {
-		b.findings.Tell(codeTotalFiltered, spec.Place, "请去掉total，或去掉where。", "工作表“%s”筛选后不能再加合计", spec.Rows)
-		return
-	}
+func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec, src rowSource) {
+	cols := columnsOf(spec, src)
 	row := document.Row{Cells: make([]document.Cell, len(cols))}
 	for i, c := range cols {
 		row.Cells[i] = document.Cell{Place: c.Place}
-		switch {
-		case c.Source == serialName || c.Source == rankName || !numeric(t, i):
-		case r != nil:
-			setFigure(&row.Cells[i], selectSet(r.Set, spec.Where).Sum(c.Source))
-		case free != nil:
-			setFigure(&row.Cells[i], free.Sheet.Sum(c.Source))
+		if c.Source != serialName && c.Source != rankName && numeric(t, i) {
+			setFigure(&row.Cells[i], src.Sum(c.Source))
 		}
 	}
 	if row = labelTotal(row); len(t.Rows) > 0 && row.Cells[0].ColSpan == len(cols) {

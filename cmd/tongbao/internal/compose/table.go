@@ -31,16 +31,17 @@ func (b *tableBuilder) draft(spec issue.TableSpec) *document.Table {
 		return b.form(spec)
 	case spec.Sheet != "":
 		return b.standing(spec)
-	case len(spec.By) > 0:
-		return b.summary(spec)
 	}
 	src, ok := b.source(spec)
-	if !ok {
+	switch {
+	case !ok:
 		return nil
+	case len(spec.By) > 0:
+		return b.summary(spec, src.Set)
 	}
 	t := b.list(spec, b.sorted(spec, src))
 	if spec.Total {
-		b.listTotal(t, spec)
+		b.listTotal(t, spec, src)
 	}
 	return t
 }

@@ -10,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -70,17 +71,17 @@ func tableInput() *counted {
 		}
 		data.Rows = append(data.Rows, row)
 	}
-	typed := scoreSheet("甲局 甲区 ９０", "乙局 甲区 1,234", "丙局 乙县 —", "丁局 乙县 -5.5")
-	scores := scoreSheet("甲局 甲区 87.5", "乙局 甲区 98", "丁局 乙县 87.5", "丙局 乙县 60", "戊局 乙县")
-	in.Tables = []Table{{Name: "留言", Data: data, Sheet: figures.NewTable(in.Ledger, "留言", data)},
-		{Name: "评分", Data: scores, Sheet: figures.NewTable(in.Ledger, "评分", scores)},
-		{Name: "来件", Data: typed, Sheet: figures.NewTable(in.Ledger, "来件", typed)}}
+	typed := scoreSheet("来件", "甲局 甲区 ９０", "乙局 甲区 1,234", "丙局 乙县 —", "丁局 乙县 -5.5")
+	scores := scoreSheet("评分", "甲局 甲区 87.5", "乙局 甲区 98", "丁局 乙县 87.5", "丙局 乙县 60", "戊局 乙县")
+	for _, t := range []*sheet.Table{data, scores, typed} {
+		in.Tables = append(in.Tables, figures.NewSet(in.Ledger, inspection.SheetListing(t)))
+	}
 	return in
 }
 
 // scoreSheet is a sheet of rows "unit region score".
-func scoreSheet(rows ...string) *sheet.Table {
-	t := &sheet.Table{File: "a.xlsx", Sheet: "评分"}
+func scoreSheet(name string, rows ...string) *sheet.Table {
+	t := &sheet.Table{File: "a.xlsx", Sheet: name}
 	for i, name := range []string{"单位", "地区", "得分"} {
 		t.Columns = append(t.Columns, sheet.Column{Name: name, Index: i})
 	}
@@ -92,7 +93,7 @@ func scoreSheet(rows ...string) *sheet.Table {
 			if v.Text == "" {
 				v.Kind = sheet.Empty
 			}
-			v.Place = diag.Place{File: "a.xlsx", Sheet: "评分", Cell: sheet.CellName(c, r+2)}
+			v.Place = diag.Place{File: "a.xlsx", Sheet: name, Cell: sheet.CellName(c, r+2)}
 			v.Origin = v.Place
 			row.Values = append(row.Values, v)
 		}
@@ -145,6 +146,17 @@ func TestTables(t *testing.T) {
 		{"free sheet added up, with a share",
 			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "收到", "办结率=办结÷收到"), Total: true},
 			"#地区|收到|办结率\n甲区|14*|92.9%*\n乙县|6*|50.0%*\n=合计|20*|80.0%*\n"},
+		{"free sheet filtered, with a total",
+			issue.TableSpec{Rows: "留言", Columns: columns("序号", "单位", "收到", "办结"), Total: true, Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}},
+			"#序号|单位|收到|办结\n1|甲局|10|9\n2|乙局|4|4\n=合计(2x1)|^|14*|13*\n"},
+		{"free sheet added up by two columns with subtotals",
+			issue.TableSpec{Rows: "留言", By: []string{"地区", "单位"}, Subtotal: true, Total: true, Columns: columns("序号", "地区", "单位", "收到", "办结率=办结÷收到")},
+			"#序号|地区|单位|收到|办结率\n1|甲区(1x3)|甲局|10*|90.0%*\n2|^|乙局|4*|100%*\n=|^|小计|14*|92.9%*\n" +
+				"3|乙县(1x2)|丙局|6*|50.0%*\n=|^|小计|6*|50.0%*\n=合计(3x1)|^|^|20*|80.0%*\n"},
+		{"free sheet filtered and added up, its rows counted",
+			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Total: true, Where: issue.Filter{{Column: "单位", Values: []string{"甲局"}, Not: true}},
+				Columns: columns("地区", "单位数=总数", "办结", "最多=收到最大", "乙局=单位=乙局")},
+			"#地区|单位数|办结|最多|乙局\n甲区|1*|4*|4*|1*\n乙县|1*|3*|6*|0*\n=合计|2*|7*|6*|1*\n"},
 		{"free sheet ranked by a column, equal numbers on one rank",
 			issue.TableSpec{Rows: "评分", Sort: "得分", Columns: columns("名次", "单位", "得分"), Total: true},
 			"#名次|单位|得分\n1|乙局|98\n2|甲局|87.5\n2|丁局|87.5\n4|丙局|60\n|戊局|\n=合计(2x1)|^|333*\n"},
@@ -195,9 +207,11 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		{"unknown column of a list", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("得分")}},
 		{"unknown column to filter by", "unknown-column", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "街道", Values: []string{"甲"}}}}},
 		{"unknown group", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Group: "街道"}},
-		{"a filtered sheet has no total", "total-filtered", issue.TableSpec{Rows: "留言", Total: true, Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}}},
+		{"a sheet has no verdicts to filter by", "no-verdicts", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Values: []string{"不合格"}}}}},
+		{"nor to count", "no-verdicts", issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "合格率", "不合格数")}},
+		{"a value nobody has", "no-such-value", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}},
+		{"unknown columns to add up", "unknown-column unknown-column", issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "退回", "退回率=退回÷收件")}},
 		{"a total of words", "total-nothing", issue.TableSpec{Rows: "留言", Total: true, Columns: columns("序号", "单位", "地区")}},
-		{"a sheet is added up by one column", "summary-sheet", issue.TableSpec{Rows: "留言", By: []string{"地区", "单位"}}},
 		{"unknown column to rank by", "unknown-column", issue.TableSpec{Rows: "accounts", Sort: "得分", Columns: columns("平台")}},
 		{"text cannot be ranked by", "not-a-number not-a-number not-a-number", issue.TableSpec{Rows: "留言", Sort: "单位"}},
 		{"a summary is ranked by a column it shows", "unknown-column", issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Sort: "合格率", Columns: columns("地区")}},
@@ -208,7 +222,7 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := &tableBuilder{in: tableInput()}
 			b.build(c.spec)
-			if got := codes(b.findings); got != c.code {
+			if got := codes(append(b.findings, b.in.Ledger.Findings()...)); got != c.code {
 				t.Errorf("findings %q, want %q", got, c.code)
 			}
 		})
@@ -233,6 +247,17 @@ func TestPhrases(t *testing.T) {
 		{`{{count (problem .Accounts "互动差")}}`, "1"},
 		{`{{amounts ((sheet "留言").Series "单位" "收到") "件"}}`, "甲局10件、乙局4件、丙局6件"},
 		{`{{sum (sheet "留言") "办结"}}`, "16"},
+		{`{{count (sheet "留言")}}`, "3"},
+		{`{{among ((sheet "留言").By "地区") "个单位"}}`, "其中，甲区2个单位、乙县1个单位"},
+		{`{{respectively ((sheet "留言").Series "地区" "收到") "件"}}`, "甲区、乙县分别为14件、6件"},
+		{`{{ranks ((sheet "留言").Ratio "地区" "办结" "收到").Sorted}}`, "甲区第一（92.9%），乙县第二（50.0%）"},
+		{`{{names ((sheet "留言").Names "单位") 2 "个单位"}}`, "甲局、乙局等3个单位"},
+		{`{{share ((sheet "留言").Where "地区" "甲区") (sheet "留言")}}`, "66.7%"},
+		{`{{percent (((sheet "留言").Not "地区" "乙县").Share "办结" "收到")}}`, "92.9%"},
+		{`{{count ((sheet "留言").AtLeast "收到" "6")}}`, "2"},
+		{`{{(sheet "留言").Mean "收到"}}`, "6.67"},
+		{`{{range (sheet "留言").By "地区"}}{{.Label}}{{sum . "收到"}}件 {{end}}`, "甲区14件乙县6件"},
+		{`{{names (.Accounts.Names "地区")}}`, "甲区、乙县、丙县"},
 		{`{{change (count .Accounts.Failed) (count .Accounts.Before.Failed) "个"}}`, "持平"},
 		{`{{change (percent .Accounts) (percent .Accounts.Before)}}`, "持平"},
 		{`{{change (count .Accounts.Passed) (count .Accounts.Before.Failed) "个"}}`, "增加1个"},

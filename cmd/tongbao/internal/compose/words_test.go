@@ -29,7 +29,7 @@ func practice() *counted {
 	return &counted{
 		Kinds:  inspection.Kinds(),
 		Issue:  &issue.Issue{Values: []issue.Value{{Name: "字数", Kind: issue.CountValue, Count: 150, Place: place("notice.toml", 9)}}},
-		Ledger: l, Tables: []Table{{Name: "做法", Data: t, Sheet: figures.NewTable(l, "做法", t)}},
+		Ledger: l, Tables: []*figures.Set{figures.NewSet(l, inspection.SheetListing(t))},
 	}
 }
 

@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -120,4 +121,19 @@ func (l *Ledger) incomparable(key, name string, now, before *Figure) *Figure {
 
 func merged(a, b *Figure) []diag.Place {
 	return append(append([]diag.Place{}, a.Sources...), b.Sources...)
+}
+
+// Average registers total divided by each of the others in turn, such as 条数 by
+// units and by columns, with at most the given decimals.
+func (l *Ledger) Average(decimals int, total *Figure, over ...*Figure) *Figure {
+	key, name, formula := total.Key+".平均", total.Name+"平均", total.Text
+	v, sources := total.value(), slices.Clone(total.Sources)
+	for _, f := range over {
+		key, formula, sources = key+"÷"+f.Key, formula+"÷"+f.Text, append(sources, f.Sources...)
+		if !total.known() || !f.known() || f.Num == 0 {
+			return l.unknown(key, name, Decimal, codeFigureUnknown.Found(diag.Place{}, "除数要写明，不能是0。", "“%s”无法算出：%s", name, formula))
+		}
+		v = new(big.Rat).Quo(v, f.value())
+	}
+	return l.decimal(key, name, formula, v, decimals, sources)
 }

@@ -4,7 +4,7 @@ formula that gave it, the cells it was counted from and the rounding that made
 its printed form, so that each one can be proved.
 
 A Ledger keeps the figures of one notice. A Set is a selection of objects (sites,
-accounts, last period's failures); it is narrowed by filters and asked for
+accounts, last period's failures, the rows of a free sheet); it is narrowed by filters and asked for
 numbers, and every number asked for is registered in the ledger, once, under a
 stable key:
 
@@ -21,8 +21,10 @@ stable key:
 	sites.Problem("空白栏目").Units()              // units that have the problem; Graded("基本合格") likewise
 	for _, p := range sites.By("平台") { p.Label(); p.Count() } // one Set a value; nest for a cross of two
 	sites.Failed().ByProblem()                  // one Set a category; an object may be in several
-	sites.Failed().Share(sites)                 // 占比
+	sites.Failed().ShareOf(sites)               // 占比
 	sites.Sum("超期留言数"), sites.Mean("得分")       // also Max, Min
+	sites.Share("超期留言数", "留言数")               // of one column's sum in another's
+	sites.Cell("甲网站", "得分")                    // the number in the row that has such a cell
 
 Names are Lists: Items for wording, Figure(text) for the proved phrase.
 
@@ -36,12 +38,13 @@ Series hold one figure a group and can be ranked, cut and split:
 	s.Sorted().Top(3); s.Below("90%"); s.AtLeast("90%"); s.Full(); s.NotFull(); s.Labels()
 	s.Entries()                                 // Label, Figure, Set, Rank, Tied
 
-Free tables (留言, 复查 …) are Tables:
+Free sheets (留言, 复查 …) are Sets whose objects are rows without verdicts; asking for
+those is a finding:
 
-	t := figures.NewTable(l, "留言超期", sheetTable)
-	t.Sum("件数"); t.Cell("市教育局", "件数"); t.Series("单位", "件数"); t.Ratio("单位", "突出问题数", "检查数")
-	t.Where("主题", "互动").Rows(); t.By("主题"); t.Names("单位")   // parts of a table, its names
-	t.CheckShares("突出问题数", "检查数", "占比")             // a printed column of rates against its counts
+	t := figures.NewSet(l, inspection.SheetListing(sheetTable))
+	t.Count()                                   // 留言超期.行数
+	t.Series("单位", "件数"); t.Ratio("单位", "突出问题数", "检查数"); t.Names("单位")
+	t.CheckShares("突出问题数", "检查数", "占比")        // a printed column of rates against its counts
 
 Changes tell a direction and an amount without a sign:
 

@@ -21,8 +21,12 @@ type List struct {
 }
 
 // Names lists the objects of the set by name, in sheet order. Objects that share
-// a name are listed as often as they occur.
-func (s *Set) Names() *List {
+// a name are listed as often as they occur. With a column, the values of that one are
+// listed as Distinct does: the rows of a free sheet have no names.
+func (s *Set) Names(column ...string) *List {
+	if len(column) > 0 || s.source.Sheet != nil {
+		return s.Distinct(strings.Join(column, "、"))
+	}
 	return s.list("名单", s.name(s.state), false, func(r *inspection.Record) inspection.Cell {
 		return inspection.Cell{Text: r.Name, Place: r.Place, Also: r.Named}
 	})
@@ -32,16 +36,21 @@ func (s *Set) Names() *List {
 func (s *Set) Units() *List { return s.Distinct(s.source.Unit) }
 
 // Distinct lists the values of a column, each once, in sheet order; empty cells
-// are a finding, for an object would be missing from the list.
+// are a finding, for an object would be missing from the list. An empty cell of a free
+// sheet names nobody.
 func (s *Set) Distinct(column string) *List {
 	i := s.source.column(column)
 	if i < 0 {
 		s.noColumn(column)
 		return &List{ledger: s.ledger, key: s.stateKey() + "." + column, name: column}
 	}
-	list := s.list(s.source.Columns[i].Name, s.name(s.state)+"的"+column, true, func(r *inspection.Record) inspection.Cell { return r.Cells[i] })
+	name := s.name(s.state) + "的" + column
+	if s.source.Sheet != nil {
+		name = column
+	}
+	list := s.list(s.source.Columns[i].Name, name, true, func(r *inspection.Record) inspection.Cell { return r.Cells[i] })
 	for _, r := range s.Records() {
-		if r.Cells[i].Text == "" {
+		if r.Cells[i].Text == "" && s.source.Sheet == nil {
 			s.ledger.report(s.source.key()+column+r.Place.String(), codeEmptyListCell.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
 		}
 	}
@@ -59,7 +68,7 @@ func (s *Set) list(metric, name string, once bool, item func(*inspection.Record)
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
 		var in bool
-		if in, l.sources = s.membership(i, s.state, l.sources); !in {
+		if in, l.sources = s.member(i, l.sources); !in {
 			continue
 		}
 		c := item(r)
@@ -69,6 +78,33 @@ func (s *Set) list(metric, name string, once bool, item func(*inspection.Record)
 		}
 	}
 	return l
+}
+
+// Lines returns the objects of the set that have a record, for texts that say
+// something of each: its name, where it is, what is wrong.
+func (s *Set) Lines() []Line {
+	records := s.Records()
+	out := make([]Line, len(records))
+	for i, r := range records {
+		out[i] = Line{s, r}
+	}
+	return out
+}
+
+// Line is one object of a roster, or one row of a free sheet.
+type Line struct {
+	set    *Set
+	record *inspection.Record
+}
+
+// Cell returns the text of a column with its place; an unknown column is a
+// finding and an empty cell.
+func (l Line) Cell(column string) inspection.Cell {
+	c, ok := l.set.Value(l.record, column)
+	if !ok {
+		l.set.noColumn(column)
+	}
+	return c
 }
 
 // Len is the number of names.

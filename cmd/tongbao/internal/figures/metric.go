@@ -32,15 +32,29 @@ var columnMetrics = []struct {
 	{"", (*Set).Sum},
 }
 
+// rowCount is what the count of the rows of a free sheet is called.
+const rowCount = "行数"
+
+// shareSign joins two columns to a share of their sums: 突出问题数÷检查数.
+const shareSign = "÷"
+
 // gradeCondition is how a metric asks for a grade, whatever its column is called.
 const gradeCondition = "等级"
 
 // Metric returns the figure of the set called by its Chinese name: 总数, 检查数,
 // 合格数, 不合格数, 合格率, 不合格率, 检查率. A column of numbers gives its sum (得分),
-// with 平均, 最大 or 最小 behind it its mean, largest and smallest value; a
-// condition counts who meets it: 平台=抖音, 等级=基本合格, 问题类别=空白栏目. Another name
-// is a finding.
+// with 平均, 最大 or 最小 behind it its mean, largest and smallest value, and two of them
+// the share of the one in the other: 办结÷收到; a condition counts who meets it: 平台=抖音,
+// 等级=基本合格, 问题类别=空白栏目. Another name is a finding. A free sheet may have a column
+// 检查数 of its own, which goes first.
 func (s *Set) Metric(name string) *Figure {
+	switch {
+	case s.source.Sheet == nil:
+	case s.Has(name):
+		return s.columnOfGroup(name)
+	case name == rowCount:
+		return s.Count()
+	}
 	var names []string
 	for _, m := range metrics {
 		if m.name == name {
@@ -51,10 +65,17 @@ func (s *Set) Metric(name string) *Figure {
 	if column, values, ok := strings.Cut(name, "="); ok {
 		return s.having(column, strings.Split(values, "|")).Count()
 	}
+	if part, whole, ok := strings.Cut(name, shareSign); ok {
+		return s.shareOfGroup(part, whole)
+	}
 	for _, m := range columnMetrics {
 		if column, ok := strings.CutSuffix(name, m.word); ok && s.source.column(column) >= 0 {
 			return m.figure(s, column)
 		}
+	}
+	if s.source.Sheet != nil {
+		s.noColumn(name)
+		return s.ledger.unknown(s.key()+"."+name, s.label+name, Decimal)
 	}
 	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, codeUnknownMetric.Found(diag.Place{},
 		"可用的："+strings.Join(names, "、")+"，列名=值，以及数字列的名称和“列名平均”“列名最大”“列名最小”。",

@@ -13,7 +13,7 @@ import (
 )
 
 // practice is a free sheet of themes, units and numbers.
-func practice(l *Ledger) *Table {
+func practice(l *Ledger) *Set {
 	t := &sheet.Table{File: "甲.xlsx", Sheet: "做法", Columns: []sheet.Column{{Name: "主题"}, {Name: "单位"}, {Name: "件数"}}}
 	for i, row := range []string{"互动 一局 2", "服务 二局 3", "互动 三局 4"} {
 		var r sheet.Row
@@ -24,7 +24,7 @@ func practice(l *Ledger) *Table {
 		}
 		t.Rows = append(t.Rows, r)
 	}
-	return NewTable(l, "做法", t)
+	return NewSet(l, inspection.SheetListing(t))
 }
 
 func TestPart(t *testing.T) {
@@ -35,11 +35,11 @@ func TestPart(t *testing.T) {
 		figure          *Figure
 		key, text, from string
 	}{
-		{part.Rows(), "做法[主题=互动].行数", "2", "甲.xlsx!做法!A2:A4"},
+		{part.Count(), "做法[主题=互动].行数", "2", "甲.xlsx!做法!A2:A4"},
 		{part.Sum("件数"), "做法[主题=互动].件数合计", "6", "甲.xlsx!做法!A2:A4 甲.xlsx!做法!C2 甲.xlsx!做法!C4"},
 		{part.Names("单位").Count(), "做法[主题=互动].单位数", "2", "甲.xlsx!做法!A2:A4 甲.xlsx!做法!B2 甲.xlsx!做法!B4"},
-		{whole.Where("主题", "没有").Rows(), "做法[主题=没有].行数", "0", "甲.xlsx!做法!A2:A4"},
-		{part.Where("单位", "三局").Cell("三局", "件数"), "做法[主题=互动][单位=三局][三局].件数", "4", "甲.xlsx!做法!C4"},
+		{whole.Not("主题", "互动").Count(), "做法[主题≠互动].行数", "1", "甲.xlsx!做法!A2:A4"},
+		{part.Where("单位", "三局").Cell("三局", "件数"), "做法[主题=互动][单位=三局][三局].件数", "4", "甲.xlsx!做法!B2 甲.xlsx!做法!A4 甲.xlsx!做法!B4 甲.xlsx!做法!C4"},
 	} {
 		var from []string
 		for _, p := range c.figure.Sources {

@@ -62,8 +62,8 @@ func (l *Ledger) share(key, name string, a, b term, counter string) *Figure {
 	return l.ratio(key, name, formula, a.tally.n, b.tally.n, sources)
 }
 
-// Share registers the share of this set's objects in another set's: 占比.
-func (s *Set) Share(of *Set) *Figure {
+// ShareOf registers the share of this set's objects in another set's: 占比.
+func (s *Set) ShareOf(of *Set) *Figure {
 	key := s.stateKey() + ".占" + of.stateKey()
 	name := s.name(s.state) + "占" + of.name(of.state) + "的比例"
 	if s.source.Key != of.source.Key {
@@ -132,25 +132,9 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	i := s.source.column(column)
 	if i < 0 {
 		s.noColumn(column)
-		return s.ledger.unknown(key, name, Decimal, s.unknowable(name, tally{why: "没有“" + column + "”这一列"})...)
+		return s.unknown(key, name, Decimal, "没有“"+column+"”这一列")
 	}
-	var values []*big.Rat
-	sources := slices.Clone(s.source.Chosen)
-	for n := range s.source.Records {
-		r := &s.source.Records[n]
-		in, cells := s.membership(n, s.state, nil)
-		if len(s.filters) > 0 || s.state != existing {
-			sources = append(sources, cells...)
-		}
-		if !in || i >= len(r.Cells) {
-			continue
-		}
-		c := r.Cells[i]
-		sources = append(append(sources, c.Place), c.Also...)
-		if v, ok := s.ledger.cellNumber(c); ok {
-			values = append(values, v)
-		}
-	}
+	values, sources := s.numbers(i)
 	if len(values) == 0 {
 		if word == "合计" {
 			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), 0, sources)
@@ -158,7 +142,34 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{}, "请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(values), word)
+	if s.source.Sheet != nil && word == "合计" {
+		formula = fmt.Sprintf("%s：%d行相加", column, len(values))
+	}
 	return s.ledger.decimal(key, name, formula, reduce(values), meanDecimals, sources)
+}
+
+// numbers are those in a column of the objects of the set that have a record, and the
+// cells they rest on. A merged cell of a free sheet holds one number.
+func (s *Set) numbers(column int) (values []*big.Rat, sources []diag.Place) {
+	sources = slices.Clone(s.source.Chosen)
+	seen := map[diag.Place]bool{}
+	for n := range s.source.Records {
+		r := &s.source.Records[n]
+		var in bool
+		if in, sources = s.member(n, sources); !in || column >= len(r.Cells) {
+			continue
+		}
+		c := r.Cells[column]
+		if s.source.Sheet != nil && seen[c.Place] {
+			continue
+		}
+		seen[c.Place] = true
+		sources = append(append(sources, c.Place), c.Also...)
+		if v, ok := s.ledger.cellNumber(c); ok {
+			values = append(values, v)
+		}
+	}
+	return values, sources
 }
 
 // cellNumber reads a cell as a number; empty cells and the marks of nothing are

@@ -13,13 +13,14 @@ import (
 // objects of one and the same finding stand together: 甲局、乙局（5个空白栏目）. Of
 // objects that passed, what was found although it did not make them fail.
 func (s *Set) Reasons() *List {
+	s.judged()
 	var texts []string
 	names := map[string][]string{}
 	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", sources: slices.Clone(s.source.Chosen)}
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
 		var in bool
-		if in, list.sources = s.membership(i, s.state, list.sources); !in {
+		if in, list.sources = s.member(i, list.sources); !in {
 			continue
 		}
 		list.sources = slices.Concat(list.sources, []diag.Place{r.Place}, r.Named, r.Sorted)

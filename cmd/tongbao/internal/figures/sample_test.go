@@ -71,7 +71,7 @@ func TestAfterRectification(t *testing.T) {
 	src.Groups = []inspection.Group{{Inspected: &inspection.Number{N: 40, Place: diag.Place{File: "notice.toml", Line: 7}}}}
 	l := NewLedger(Options{Format: Format{Decimals: 1}})
 	s := NewSet(l, src)
-	f := s.Inspected().Not("复查结果", "未整改", "").Share(s.Inspected())
+	f := s.Inspected().Not("复查结果", "未整改", "").ShareOf(s.Inspected())
 	if f.Text != "95.0%" || !strings.Contains(f.Formula, "38个÷检查账号40个") || codes(l) != "" {
 		t.Errorf("%s (%s), %s", f.Text, f.Formula, codes(l))
 	}

@@ -64,6 +64,7 @@ func (s *Set) groupNotStated(column string, c inspection.Cell) {
 // ByProblem splits the set by category of problem, in sheet order. An object in
 // several categories is in several sets, so their numbers may exceed the whole.
 func (s *Set) ByProblem() []*Set {
+	s.judged()
 	var values []string
 	for _, r := range s.Records() {
 		for _, p := range r.Problems {
@@ -83,7 +84,7 @@ func (s *Set) ByProblem() []*Set {
 type Entry struct {
 	Label  string
 	Figure *Figure
-	Set    *Set // nil for the rows of a free table
+	Set    *Set
 	Rank   int  // 1-based; entries with the same value share it
 	Tied   bool // 并列
 }
@@ -104,6 +105,10 @@ func (s *Set) Series(column, metric string) *Series {
 	}
 	return out.ranked()
 }
+
+// Ratio is the series of the shares of one column's sum in another's: the failing
+// accounts of those inspected, by region.
+func (s *Set) Ratio(by, part, whole string) *Series { return s.Series(by, part+shareSign+whole) }
 
 // ranked sets Rank and Tied: the largest value is first, equal values share a
 // rank and the next one is counted on (1, 2, 2, 4). Groups of 0 of 0 have none.

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -69,11 +70,12 @@ type Set struct {
 }
 
 // NewSet returns the set of all objects of src. What is stated is checked
-// against itself and, for a full roster, against the records; the findings go to
-// the ledger.
+// against itself and, for a full roster, against the records, and the total rows of a
+// free sheet against the rows above them; the findings go to the ledger.
 func NewSet(l *Ledger, src *inspection.Listing) *Set {
 	s := &Set{ledger: l, source: newSource(src), label: src.Name}
 	s.checkGroups()
+	s.checkTotals()
 	return s
 }
 
@@ -86,6 +88,7 @@ func (s *Set) narrowed(f filter, label string) *Set {
 }
 
 func (s *Set) in(st state) *Set {
+	s.judged()
 	c := *s
 	c.state = both(s.state, st)
 	return &c
@@ -105,7 +108,7 @@ func (s *Set) Failed() *Set { return s.in(failed) }
 const categoryColumn = "问题类别"
 
 func (s *Set) aboutProblems(column string) bool {
-	return s.source.canonical(column) == categoryColumn && len(s.source.groups(categoryColumn)) == 0 &&
+	return s.source.Sheet == nil && s.source.canonical(column) == categoryColumn && len(s.source.groups(categoryColumn)) == 0 &&
 		(len(s.source.Categories) > 0 || s.source.column(column) >= 0)
 }
 
@@ -184,9 +187,15 @@ func (s *Set) noColumn(column string) {
 			names = append(names, c.Name)
 		}
 	}
-	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(diag.Place{},
-		"可用的列："+strings.Join(names, "、")+"。",
-		"%s没有“%s”这一列", s.source.Name, column))
+	who := s.source.Name
+	if s.source.Sheet != nil {
+		who = "表“" + who + "”"
+	}
+	text := fmt.Sprintf("%s没有“%s”这一列", who, column)
+	if column == "" {
+		text = who + "要写明是哪一列"
+	}
+	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(s.source.place(), "可用的列："+strings.Join(names, "、")+"。", "%s", text))
 }
 
 // AtLeast keeps the objects whose column holds a number of limit or more.
@@ -211,12 +220,14 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 
 // Graded keeps the objects with one of the grades (等级).
 func (s *Set) Graded(grades ...string) *Set {
+	s.judged()
 	s.checkNames("等级", grades, s.source.Grades, func(r *inspection.Record, n string) bool { return r.Grade == n })
 	return s.narrowed(filter{kind: byGrade, values: grades}, strings.Join(grades, "、"))
 }
 
 // Problem keeps the objects that have one of the categories of problems.
 func (s *Set) Problem(categories ...string) *Set {
+	s.judged()
 	s.checkNames("问题类别", categories, s.source.Categories, func(r *inspection.Record, n string) bool {
 		return slices.ContainsFunc(r.Problems, func(p inspection.Problem) bool { return p.Category == n })
 	})
@@ -251,7 +262,11 @@ func (s *Set) Value(r *inspection.Record, column string) (c inspection.Cell, ok 
 	return r.Cells[i], true
 }
 
-// Columns returns the names of the columns in sheet order.
+// Len is the number of objects that have a record, for conditions; printed numbers
+// come from Count.
+func (s *Set) Len() int { return len(s.Records()) }
+
+// Columns returns the names of the columns in sheet order, 组/名 for heads of two levels.
 func (s *Set) Columns() []string {
 	out := make([]string, len(s.source.Columns))
 	for i, c := range s.source.Columns {
@@ -288,8 +303,12 @@ func (s *Set) stateKey() string {
 	return s.key() + "." + s.state.adjective()
 }
 
-// name says in Chinese what the set holds in a state: 新浪微博不合格政务新媒体.
+// name says in Chinese what the set holds in a state: 新浪微博不合格政务新媒体. The rows of
+// a free sheet are called by their key.
 func (s *Set) name(st state) string {
+	if s.source.Sheet != nil {
+		return s.key()
+	}
 	var parts []string
 	for _, f := range s.filters {
 		parts = append(parts, f.phrase())

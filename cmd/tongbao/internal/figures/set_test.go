@@ -80,7 +80,7 @@ func TestSet(t *testing.T) {
 		{s.AtLeast("得分", "80").Count(), "新媒体[得分≥80].总数", "2", ""},
 		{s.Below("得分", "60").Count(), "新媒体[得分<60].总数", "1", ""},
 		{s.Passed().Failed().Count(), "新媒体.空数", "0", ""},
-		{s.Failed().Share(s.Inspected()), "新媒体.不合格.占新媒体.检查", "40.0%", ""},
+		{s.Failed().ShareOf(s.Inspected()), "新媒体.不合格.占新媒体.检查", "40.0%", ""},
 		{s.Sum("得分"), "新媒体.得分合计", "355.5", ""},
 		{s.Mean("得分"), "新媒体.得分平均", "71.1", ""},
 		{s.Max("得分"), "新媒体.得分最大", "90", ""},
@@ -165,7 +165,7 @@ func TestUnknown(t *testing.T) {
 		"category":        {func(s *Set) { s.Problem("不更新", "更新").Count() }, "错误 no-such-result"},
 		"mean":            {func(s *Set) { s.Where("类别", "没有").Mean("得分") }, "警告 no-such-value, 警告 no-values"},
 		"text number":     {func(s *Set) { s.Sum("平台") }, strings.TrimSuffix(strings.Repeat("错误 not-a-number, ", 6), ", ")},
-		"share of others": {func(s *Set) { s.Share(NewSet(s.ledger, roster("网站", "甲 市直 微信 一局 1 合格"))) }, "错误 not-comparable"},
+		"share of others": {func(s *Set) { s.ShareOf(NewSet(s.ledger, roster("网站", "甲 市直 微信 一局 1 合格"))) }, "错误 not-comparable"},
 	} {
 		l := NewLedger(Options{})
 		c.ask(NewSet(l, sample()))

@@ -28,6 +28,15 @@ func newSource(l *inspection.Listing) *source {
 	return s
 }
 
+// place is that of a free sheet as a whole, for findings about its columns; of a roster
+// the text that asks for a column it has not is to be mended.
+func (s *source) place() diag.Place {
+	if s.Sheet == nil {
+		return diag.Place{}
+	}
+	return s.Sheet.Place()
+}
+
 // key begins the key of every figure: "网站", "上期.网站".
 func (s *source) key() string {
 	if s.Period == "" {
@@ -38,6 +47,9 @@ func (s *source) key() string {
 
 // column returns the index of a column by name or alias, -1 if there is none.
 func (s *source) column(name string) int {
+	if s.Sheet != nil {
+		return s.Sheet.Column(name)
+	}
 	for i, c := range s.Columns {
 		if c.Name == name {
 			return i

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -36,20 +37,25 @@ func free(rows ...string) *sheet.Table {
 
 func TestTable(t *testing.T) {
 	l := NewLedger(Options{Format: Format{Decimals: 1}})
-	tab := NewTable(l, "汇总", free(
+	tab := NewSet(l, inspection.SheetListing(free(
 		"东区 一局 1,200 12 1.0%", "^ 二局 ３０ / /", "小计 _ 1230 12 _",
-		"西区 三局 20 1 5.0%", "^ 一局 — 3 _", "小计 _ 20 4 _", "合计 _ 1250 16 1.3%"))
+		"西区 三局 20 1 5.0%", "^ 一局 — 3 _", "小计 _ 20 4 _", "合计 _ 1250 16 1.3%")))
 	tab.CheckShares("不合格数", "检查数", "占比")
 	for _, c := range []struct {
 		figure          *Figure
 		key, text, from string // from: the cells, or "" not to look
 	}{
-		{tab.Rows(), "汇总.行数", "4", ""},
+		{tab.Count(), "汇总.行数", "4", ""},
 		{tab.Sum("检查数"), "汇总.检查数合计", "1250", "C2:C3 C5:C6"},
-		{tab.Cell("三局", "检查数"), "汇总[三局].检查数", "20", "C5"},
+		{tab.Cell("三局", "检查数"), "汇总[三局].检查数", "20", "A2 B2:B3 C2:C3 D2:D3 E2:E3 B5 C5"},
 		{tab.Share("不合格数", "检查数"), "汇总.不合格数÷检查数", "1.3%", "D2:D3 D5:D6 C2:C3 C5:C6"},
-		{tab.Series("单位", "不合格数").Entries()[0].Figure, "汇总[单位=一局].不合格数", "15", "D2 D6 B2:B3 B5:B6"},
+		{tab.Series("单位", "不合格数").Entries()[0].Figure, "汇总[单位=一局].不合格数", "15", "B2:B3 D2 B5:B6 D6"},
 		{tab.Ratio("地区", "不合格数", "检查数").Entries()[1].Figure, "汇总[地区=西区].不合格数÷检查数", "20.0%", "A2 A5 D5:D6 C5:C6"},
+		{tab.Cell("合计", "不合格数"), "汇总[合计].不合格数", "16", ""},
+		{tab.Max("检查数"), "汇总.检查数最大", "1200", ""},
+		{tab.AtLeast("检查数", "30").Count(), "汇总[检查数≥30].行数", "2", "C2:C3 C5:C6"},
+		{tab.Where("地区", "西区").Not("单位", "一局").Count(), "汇总[单位≠一局][地区=西区].行数", "1", "A2 A5 B5:B6"},
+		{tab.Where("地区", "西区").Share("不合格数", "检查数"), "汇总[地区=西区].不合格数÷检查数", "20.0%", ""},
 	} {
 		var from []string
 		for _, p := range c.figure.Sources {
@@ -67,30 +73,43 @@ func TestTable(t *testing.T) {
 func TestTableFindings(t *testing.T) {
 	for name, c := range map[string]struct {
 		rows []string
-		ask  func(*Table)
+		ask  func(*Set)
 		want string
 	}{
-		"total":         {[]string{"东 甲 3 1 _", "西 乙 4 1 _", "合计 _ 8 2 _"}, func(*Table) {}, "错误 total-mismatch@C4"},
-		"subtotal":      {[]string{"东 甲 3 1 _", "小计 _ 3 2 _", "西 乙 4 1 _", "小计 _ 4 1 _"}, func(*Table) {}, "错误 total-mismatch@D3"},
-		"words":         {[]string{"东 甲 三 1 _"}, func(t *Table) { t.Sum("检查数") }, "错误 not-a-number@C2"},
-		"column":        {[]string{"东 甲 3 1 _"}, func(t *Table) { t.Sum("颜色") }, "错误 unknown-column@ 错误 figure-unknown@"},
-		"row":           {[]string{"东 甲 3 1 _"}, func(t *Table) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
-		"empty cell":    {[]string{"东 甲 _ 1 _"}, func(t *Table) { t.Cell("甲", "检查数") }, "错误 figure-unknown@"},
-		"by no column":  {[]string{"东 甲 3 1 _"}, func(t *Table) { t.Series("颜色", "检查数") }, "错误 unknown-column@"},
-		"no label":      {[]string{"_ 甲 3 1 _"}, func(t *Table) { t.Series("地区", "检查数") }, "警告 empty-cell@A2"},
-		"0 of 0":        {[]string{"东 甲 0 0 _"}, func(t *Table) { t.Share("不合格数", "检查数") }, "警告 zero-denominator@D2"},
-		"half a count":  {[]string{"东 甲 3.5 1 _"}, func(t *Table) { t.Groups(Summary{By: "地区", Inspected: "检查数"}) }, "错误 not-a-count@C2"},
-		"a wrong share": {[]string{"东 甲 3 1 34%"}, func(t *Table) { t.CheckShares("不合格数", "检查数", "占比") }, "错误 row-conflict@E2"},
-		"a cut share":   {[]string{"东 甲 3 2 66%"}, func(t *Table) { t.CheckShares("不合格数", "检查数", "占比") }, "警告 stated-differs@E2"},
+		"total":         {[]string{"东 甲 3 1 _", "西 乙 4 1 _", "合计 _ 8 2 _"}, func(*Set) {}, "错误 total-mismatch@C4"},
+		"subtotal":      {[]string{"东 甲 3 1 _", "小计 _ 3 2 _", "西 乙 4 1 _", "小计 _ 4 1 _"}, func(*Set) {}, "错误 total-mismatch@D3"},
+		"words":         {[]string{"东 甲 三 1 _"}, func(t *Set) { t.Sum("检查数") }, "错误 not-a-number@C2"},
+		"column":        {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Sum("颜色") }, "错误 unknown-column@ 错误 figure-unknown@"},
+		"row":           {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
+		"empty cell":    {[]string{"东 甲 _ 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 figure-unknown@"},
+		"by no column":  {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Series("颜色", "检查数") }, "错误 unknown-column@"},
+		"no label":      {[]string{"_ 甲 3 1 _"}, func(t *Set) { t.Series("地区", "检查数") }, "警告 empty-cell@A2"},
+		"by no number":  {[]string{"东 甲 3 1 _", "西 乙 3 1 _"}, func(t *Set) { t.Series("地区", "颜色"); t.Ratio("地区", "检查数", "颜色") }, "错误 unknown-column@"},
+		"no such value": {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Where("地区", "南").Count() }, "警告 no-such-value@"},
+		"names of what": {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Names(); t.Names("地区"); t.Units() }, "错误 unknown-column@"},
+		"two columns":   {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Names("地区", "单位") }, "错误 unknown-column@"},
+		"verdicts":      {[]string{"东 甲 3 1 _"}, func(t *Set) { t.PassRate(); t.Failed().Count(); t.Inspected().Names("地区") }, "错误 no-verdicts@"},
+		"rates":         {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Series("地区", "合格率"); t.Passed().ShareOf(t) }, "错误 no-verdicts@"},
+		"grades":        {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Graded("合格").Count() }, "错误 no-verdicts@"},
+		"problems":      {[]string{"东 甲 3 1 _"}, func(t *Set) { t.ByProblem(); t.Problem("不更新").Count(); t.Reasons() }, "错误 no-verdicts@"},
+		"asks only":     {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Rated(); t.Known(); t.RateKnown(); t.Standing() }, ""},
+		"0 of 0":        {[]string{"东 甲 0 0 _"}, func(t *Set) { t.Share("不合格数", "检查数") }, "警告 zero-denominator@D2"},
+		"a wrong share": {[]string{"东 甲 3 1 34%"}, func(t *Set) { t.CheckShares("不合格数", "检查数", "占比") }, "错误 row-conflict@E2"},
+		"a cut share":   {[]string{"东 甲 3 2 66%"}, func(t *Set) { t.CheckShares("不合格数", "检查数", "占比") }, "警告 stated-differs@E2"},
 	} {
 		l := NewLedger(Options{})
-		c.ask(NewTable(l, "汇总", free(c.rows...)))
+		c.ask(NewSet(l, inspection.SheetListing(free(c.rows...))))
 		var got []string
 		for _, f := range l.Findings() {
 			got = append(got, f.Severity.String()+" "+f.Code+"@"+f.Place.Cell)
 		}
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s: %s, want %s", name, s, c.want)
+		}
+		for _, f := range l.Figures() {
+			if strings.Contains(c.want, codeNoVerdicts.Name) && !f.Unknown {
+				t.Errorf("%s: %s is %s, and the sheet has no verdicts", name, f.Key, f.Text)
+			}
 		}
 	}
 }

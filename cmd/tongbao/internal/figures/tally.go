@@ -32,6 +32,9 @@ func (t tally) known() bool { return t.why == "" }
 // is 总数, 检查数, 合格数 or 不合格数.
 func (s *Set) Count() *Figure {
 	key, name := s.key()+"."+s.state.metric(), s.name(s.state)+"数"
+	if s.source.Sheet != nil && s.state == existing {
+		key, name = s.key()+"."+rowCount, s.key()+rowCount
+	}
 	if f := s.ledger.index[key]; f != nil {
 		return f
 	}
@@ -46,13 +49,20 @@ func (s *Set) Count() *Figure {
 // unknowable says why a figure cannot be computed; nothing when that was a column
 // that is not there, which has been reported.
 func (s *Set) unknowable(name string, t tally) diag.Findings {
+	if t.why == noVerdicts {
+		s.judged()
+		return nil
+	}
 	for _, f := range s.filters {
 		if f.kind == byColumn && f.column < 0 && len(s.source.groups(f.name)) == 0 {
 			return nil
 		}
 	}
-	return diag.Findings{codeFigureUnknown.Found(diag.Place{},
-		"请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。", "“%s”无法算出：%s", name, t.why)}
+	hint := "请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。"
+	if s.source.Sheet != nil {
+		hint = "请核对表和正文里的名称。"
+	}
+	return diag.Findings{codeFigureUnknown.Found(s.source.place(), hint, "“%s”无法算出：%s", name, t.why)}
 }
 
 // count is tally for what is printed: statements that do not agree are told.
@@ -68,6 +78,9 @@ func (s *Set) tally(st state) tally {
 	st = both(s.state, st)
 	if st == nobody {
 		return tally{formula: "合格与不合格没有交集"}
+	}
+	if s.source.Sheet != nil && (st != existing || s.verdictBound()) {
+		return tally{why: noVerdicts}
 	}
 	switch s.source.Coverage {
 	case inspection.Full:
@@ -210,7 +223,19 @@ func (s *Set) scan(st state) tally {
 		}
 	}
 	t.formula = fmt.Sprintf("逐行计数：%s%d%s", s.name(st), t.n, s.source.Counter)
+	if s.source.Sheet != nil {
+		t.formula = fmt.Sprintf("逐行计数：%d行", t.n)
+	}
 	return t
+}
+
+// member is membership for what follows from the members' own cells: where all records
+// are in the set, no cell says so.
+func (s *Set) member(record int, sources []diag.Place) (in bool, _ []diag.Place) {
+	if len(s.filters) == 0 && s.state == existing {
+		return true, sources
+	}
+	return s.membership(record, s.state, sources)
 }
 
 // membership tells whether a record is in the set, and appends the cells that say

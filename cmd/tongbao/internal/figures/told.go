@@ -42,5 +42,5 @@ func (s *Set) Splits(column string) bool {
 	return len(values) > 1
 }
 
-// Has reports whether the table has a column.
-func (t *Table) Has(column string) bool { return t.sheet.Column(column) >= 0 }
+// Has reports whether the objects have a column.
+func (s *Set) Has(column string) bool { return s.source.column(column) >= 0 }

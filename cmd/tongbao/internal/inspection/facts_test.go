@@ -69,7 +69,7 @@ func TestZibo2021(t *testing.T) {
 	}
 
 	accounts := zibo2021Accounts(t, l, rules)
-	messages := figures.NewTable(l, "留言超期", table("留言", [][]string{{"单位", "件数"}, {"市发展改革委", "4"}, {"市教育局", "2"},
+	messages := sheetSet(l, table("留言", [][]string{{"单位", "件数"}, {"市发展改革委", "4"}, {"市教育局", "2"},
 		{"市工业和信息化局", "1"}, {"市自然资源和规划局", "2"}, {"市生态环境局", "1"}, {"市住房城乡建设局", "1"}, {"市外办", "13"},
 		{"市统计局", "1"}, {"市医保局", "1"}, {"市人防办", "3"}, {"市卫生计生监督执法局", "2"}, {"合计", "31"}}))
 	series := messages.Series("单位", "件数")
@@ -77,7 +77,7 @@ func TestZibo2021(t *testing.T) {
 		{sites.Count(), "60"}, {sites.Inspected().Count(), "60"}, {sites.Failed().Count(), "4"}, {sites.Passed().Count(), "56"}, {sites.PassRate(), "93%"},
 		{sites.Failed().Names().Count(), "4"},
 		{accounts.Count(), "493"}, {accounts.Failed().Count(), "44"}, {accounts.PassRate(), "91%"},
-		{messages.Sum("件数"), "31"}, {messages.Cell("市外办", "件数"), "13"}, {messages.Rows(), "11"},
+		{messages.Sum("件数"), "31"}, {messages.Cell("市外办", "件数"), "13"}, {messages.Count(), "11"},
 	})
 	if n := total(series); n != 31 {
 		t.Errorf("%d messages of all offices", n)
@@ -212,17 +212,19 @@ func TestZibo2023(t *testing.T) {
 func TestYiyang2021(t *testing.T) {
 	rules := national(t)
 	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 1, Zero: "0"}})
-	sitesTable := figures.NewTable(l, "网站情况", facts2(t, "yiyang-2021-h1-sites-summary"))
+	sitesSheet := facts2(t, "yiyang-2021-h1-sites-summary")
+	sitesTable := sheetSet(l, sitesSheet)
 	sitesTable.CheckShares("突出问题网站数", "检查网站数", "占检查数比例")
 	sites := figures.NewSet(l, &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly,
-		Groups: sitesTable.Groups(figures.Summary{By: "单位", Existing: "实际运行网站数", Inspected: "检查网站数", Failed: "突出问题网站数"})})
-	accountsTable := figures.NewTable(l, "新媒体情况", facts2(t, "yiyang-2021-h1-accounts-summary"))
+		Groups: statedGroups(t, sitesSheet, "单位", "实际运行网站数", "检查网站数", "突出问题网站数")})
+	accountsSheet := facts2(t, "yiyang-2021-h1-accounts-summary")
+	accountsTable := sheetSet(l, accountsSheet)
 	accountsTable.CheckShares("突出问题政务新媒体数", "政务新媒体数", "所占比例")
 	in, findings := judgeAccounts(facts(t, "yiyang-2021-h1-failed-accounts"), inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4), FailuresOnly: true})
 	if got := codes(findings); got != "unsorted-problem@F7" {
 		t.Errorf("accounts: %s", got)
 	}
-	groups := append(accountsTable.Groups(figures.Summary{By: "单位", Inspected: "政务新媒体数", Failed: "突出问题政务新媒体数"}),
+	groups := append(statedGroups(t, accountsSheet, "单位", "", "政务新媒体数", "突出问题政务新媒体数"),
 		group("平台", "微信公众号", 151, 30), group("平台", "微信服务号", 16, 31), group("平台", "微博", 24, 32), group("平台", "抖音", 7, 33),
 		group("平台", "今日头条", 8, 34), group("平台", "一点号", 5, 35), group("平台", "其他", 5, 36))
 	src := in.Listing(inspection.FailuresOnly, groups)
@@ -250,6 +252,29 @@ func TestYiyang2021(t *testing.T) {
 	})
 }
 
+// sheetSet counts a free sheet.
+func sheetSet(l *figures.Ledger, tab *sheet.Table) *figures.Set {
+	return figures.NewSet(l, inspection.SheetListing(tab))
+}
+
+// statedGroups are the counts a summary states of each group; "" is a column it has not.
+func statedGroups(t *testing.T, tab *sheet.Table, by, existing, inspected, failed string) (out []inspection.Group) {
+	t.Helper()
+	count := func(r sheet.Row, column string) *inspection.Number {
+		v := r.At(tab.Column(column))
+		n, _, ok := sheet.Number(v.Text)
+		if !ok {
+			return nil
+		}
+		return &inspection.Number{N: n.Num().Int64(), Place: v.Origin}
+	}
+	for _, r := range tab.Rows {
+		out = append(out, inspection.Group{Column: by, Value: r.At(tab.Column(by)).Text,
+			Existing: count(r, existing), Inspected: count(r, inspected), Failed: count(r, failed)})
+	}
+	return out
+}
+
 // facts2 reads a summary whose total row has 合计 in its first cell.
 func facts2(t *testing.T, name string) *sheet.Table {
 	t.Helper()
@@ -268,7 +293,7 @@ func TestOddRows(t *testing.T) {
 	tab.Rows[6].Values[4].Text = "6.6%"  // cut off
 	tab.Totals[0].Values[2].Text = "215" // total off by one
 	l := figures.NewLedger(figures.Options{})
-	figures.NewTable(l, "新媒体", tab).CheckShares("突出问题政务新媒体数", "政务新媒体数", "所占比例")
+	sheetSet(l, tab).CheckShares("突出问题政务新媒体数", "政务新媒体数", "所占比例")
 	got := codes(l.Findings())
 	if got != "row-conflict@E2 total-mismatch@C12 stated-differs@E8" {
 		t.Error(got)

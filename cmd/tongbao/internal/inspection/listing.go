@@ -1,6 +1,9 @@
 package inspection
 
-import "tongbao/cmd/tongbao/internal/diag"
+import (
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
 
 // Outcome is what the inspection of an object came to.
 type Outcome int
@@ -22,8 +25,8 @@ const (
 	Partial                      // records are all objects of the groups they belong to; numbers are stated
 )
 
-// Listing is the objects of one kind as they are counted: judged, as records, with
-// what is stated of them.
+// Listing is what is counted: the objects of one kind, judged, as records, with what
+// is stated of them; or the rows of a free sheet, which have no verdicts.
 type Listing struct {
 	Period   string // another period than the notice's: "上期"
 	Key      string // begins every key, behind the period: "网站"
@@ -40,6 +43,8 @@ type Listing struct {
 	// Grades and Categories are all there are; empty: not known. A name that is
 	// none of them is a finding.
 	Grades, Categories []string
+	Sheet              *sheet.Table // the free sheet the records are rows of; nil: they have verdicts
+	Totals             []Record     // its 合计 and 小计 rows
 }
 
 // Record is one object.

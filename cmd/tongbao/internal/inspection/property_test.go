@@ -89,7 +89,7 @@ func count(t *testing.T, rules *inspection.Ruleset, rows [][]string) (*figures.S
 	for _, s := range selections {
 		out = append(out, s.narrow(set).Count())
 	}
-	return set, append(out, set.PassRate(), set.Where("平台", "微信").FailRate(), set.InspectedRate(), set.Failed().Share(set))
+	return set, append(out, set.PassRate(), set.Where("平台", "微信").FailRate(), set.InspectedRate(), set.Failed().ShareOf(set))
 }
 
 func cellAt(row, col int) diag.Place {

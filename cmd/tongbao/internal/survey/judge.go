@@ -15,8 +15,8 @@ import (
 // quarter, judged and ready to be counted.
 type Survey struct {
 	*Folder
-	Rosters []Roster       // of the kinds the notice is about
-	Tables  []*sheet.Table // every other sheet that reads as a table
+	Rosters []Roster              // of the kinds the notice is about
+	Tables  []*inspection.Listing // every other sheet that reads as a table
 	// Unread: a file or sheet the notice needs could not be read, and that has been
 	// told; that its data is missing is no finding of its own then.
 	Unread bool
@@ -54,7 +54,10 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 			findings = append(findings, atFolder(more, e.name)...)
 		}
 	}
-	s := &Survey{Folder: f, Tables: now.tables, Unread: f.Unread}
+	s := &Survey{Folder: f, Unread: f.Unread}
+	for _, t := range now.tables {
+		s.Tables = append(s.Tables, inspection.SheetListing(t))
+	}
 	for _, kind := range f.Kinds {
 		spec := f.Issue.Rosters[kind.Key]
 		if spec == nil {

@@ -1,0 +1,212 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// noVerdicts is why a count of passed or failed rows of a free sheet cannot be known.
+const noVerdicts = "这张表没有检查结果"
+
+// judged reports whether the objects have verdicts. Asking for those of a free sheet
+// is a finding.
+func (s *Set) judged() bool {
+	if s.source.Sheet == nil {
+		return true
+	}
+	s.ledger.report(s.source.key(), codeNoVerdicts.Found(diag.Place{},
+		"请按列取数，如 {{count ((sheet \"留言\").Where \"结果\" \"已办\")}}。",
+		"工作表“%s”没有检查结果，不能问检查、合格、等级和问题", s.source.Name))
+	return false
+}
+
+// Cell registers the number in a column of the first object that has a cell of the
+// given text, its name or another. The total rows of a whole sheet are looked through
+// last. Its sources are that number, the cell found, and those that were passed over:
+// each could have been the one.
+func (s *Set) Cell(text, column string) *Figure {
+	key, name := s.stateKey()+"["+text+"]."+column, text+column
+	i := s.source.column(column)
+	if i < 0 {
+		s.noColumn(column)
+		return s.unknown(key, name, Decimal, "没有“"+column+"”这一列")
+	}
+	records := s.source.Records
+	if len(s.filters) == 0 {
+		records = slices.Concat(records, s.source.Totals)
+	}
+	var sources []diag.Place
+	for n, r := range records {
+		in := true
+		if n < len(s.source.Records) {
+			in, sources = s.member(n, sources)
+		}
+		if !in {
+			continue
+		}
+		found := slices.ContainsFunc(r.Cells, func(c inspection.Cell) bool { return c.Text == text })
+		for _, c := range r.Cells {
+			if !found || c.Text == text {
+				sources = append(append(sources, c.Place), c.Also...)
+			}
+		}
+		if !found {
+			continue
+		}
+		c := r.Cells[i]
+		if v, ok := s.ledger.cellNumber(c); ok {
+			return s.ledger.decimal(key, name, "表中原数", v, maxDecimals, append(append(sources, c.Place), c.Also...))
+		}
+		return s.unknown(key, name, Decimal, "“"+text+"”这一格没有数")
+	}
+	return s.unknown(key, name, Decimal, "表里没有“"+text+"”")
+}
+
+// unknown registers a figure that follows from columns and cannot be told.
+func (s *Set) unknown(key, name string, kind Kind, why string) *Figure {
+	return s.ledger.unknown(key, name, kind, s.unknowable(name, tally{why: why})...)
+}
+
+// columnOfGroup registers the sum of a column of a free sheet, called after the group
+// the rows are: 市外办件数.
+func (s *Set) columnOfGroup(column string) *Figure {
+	if len(s.filters) == 0 {
+		return s.Sum(column)
+	}
+	values, sources := s.numbers(s.source.column(column))
+	formula := fmt.Sprintf("%s：%d个数相加", column, len(values))
+	return s.ledger.decimal(s.key()+"."+column, s.label+column, formula, sum(values), meanDecimals, sources)
+}
+
+// shareOfGroup is Share, called after the group.
+func (s *Set) shareOfGroup(part, whole string) *Figure {
+	if len(s.filters) == 0 {
+		return s.Share(part, whole)
+	}
+	key, name := s.stateKey()+"."+part+shareSign+whole, s.label+part+shareSign+whole
+	if !s.columnsThere(part, whole) {
+		return s.ledger.unknown(key, name, Percent)
+	}
+	return s.ratio(key, name, part, whole)
+}
+
+// Share registers the share of one column's sum in another's: 按期答复 of 收到件数.
+func (s *Set) Share(part, whole string) *Figure {
+	key, name := s.stateKey()+"."+part+shareSign+whole, s.name(s.state)+part+"占"+whole+"的比例"
+	if !s.columnsThere(part, whole) {
+		return s.unknown(key, name, Percent, "没有这一列")
+	}
+	return s.ratio(key, name, part, whole)
+}
+
+// columnsThere reports whether there are all the columns; each that is not is a finding.
+func (s *Set) columnsThere(columns ...string) bool {
+	all := true
+	for _, c := range columns {
+		if !s.Has(c) {
+			s.noColumn(c)
+			all = false
+		}
+	}
+	return all
+}
+
+func (s *Set) ratio(key, name, part, whole string) *Figure {
+	parts, a := s.numbers(s.source.column(part))
+	wholes, b := s.numbers(s.source.column(whole))
+	p, w, sources := sum(parts), sum(wholes), slices.Concat(a, b)
+	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
+	if w.Sign() == 0 {
+		return s.ledger.ratio(key, name, formula, 0, 0, sources)
+	}
+	if p.IsInt() && w.IsInt() && p.Num().IsInt64() && w.Num().IsInt64() { // unreduced: 8÷16 stays as counted
+		return s.ledger.ratio(key, name, formula, p.Num().Int64(), w.Num().Int64(), sources)
+	}
+	q := new(big.Rat).Quo(p, w)
+	if !q.Num().IsInt64() || !q.Denom().IsInt64() {
+		return s.unknown(key, name, Percent, "数值过大")
+	}
+	return s.ledger.ratio(key, name, formula, q.Num().Int64(), q.Denom().Int64(), sources)
+}
+
+// CheckShares holds a column of printed percentages against the two columns it
+// follows from, total rows included; rows that do not agree are findings.
+func (s *Set) CheckShares(part, whole, share string) {
+	p, w, i := s.source.column(part), s.source.column(whole), s.source.column(share)
+	if !s.columnsThere(part, whole, share) {
+		return
+	}
+	for _, r := range slices.Concat(s.source.Records, s.source.Totals) {
+		printed := r.Cells[i]
+		a, okA := s.ledger.cellNumber(r.Cells[p])
+		b, okB := s.ledger.cellNumber(r.Cells[w])
+		if printed.Text == "" || !okA || !okB || b.Sign() == 0 || !a.IsInt() || !b.IsInt() {
+			continue
+		}
+		f := Figure{Kind: Percent, Num: a.Num().Int64(), Den: b.Num().Int64()}
+		f.Text, _ = percentText(f.Num, f.Den, Format{Decimals: sheet.Decimals(printed.Text)})
+		if how := CompareStated(&f, printed.Text); how != Agree {
+			code := codeStatedDiffers
+			if how == Conflict {
+				code = codeRowConflict
+			}
+			s.ledger.report(printed.Place.String(), code.Found(printed.Place, "请核对这一行。",
+				"表中写明%s，按%d÷%d算出%s，%s", printed.Text, f.Num, f.Den, f.Text, how))
+		}
+	}
+}
+
+// checkTotals holds the total rows of a free sheet, column by column, against its data:
+// a 小计 sums the rows since the one before it, 合计 and 总计 sum all rows.
+func (s *Set) checkTotals() {
+	if s.source.Sheet == nil {
+		return
+	}
+	for i, c := range s.source.Sheet.Columns {
+		if c.Name == "序号" {
+			continue
+		}
+		from := 0
+		for _, total := range s.source.Sheet.Totals {
+			stated, percent, ok := sheet.Number(total.At(i).Text)
+			if !ok || percent {
+				continue
+			}
+			parts := s.source.Sheet.Rows
+			if slices.ContainsFunc(total.Values, func(v sheet.Value) bool { return strings.Contains(v.Text, "小计") }) {
+				parts = slices.DeleteFunc(slices.Clone(parts), func(r sheet.Row) bool { return r.Number <= from || r.Number >= total.Number })
+				from = total.Number
+			}
+			if counted, numeric := plainSum(parts, i); numeric && counted.Cmp(stated) != 0 {
+				at := total.At(i).Origin
+				s.ledger.report(at.String(), codeTotalMismatch.Found(at, "请核对合计行和各行的数字。",
+					"“%s”的合计写明%s，各行相加为%s", c.Name, total.At(i).Text, exactText(counted, meanDecimals)))
+			}
+		}
+	}
+}
+
+// plainSum adds a column when every filled cell is a plain number.
+func plainSum(rows []sheet.Row, i int) (*big.Rat, bool) {
+	t := new(big.Rat)
+	seen := map[diag.Place]bool{}
+	for _, r := range rows {
+		v := r.At(i)
+		if sheet.Nothing(v.Text) || seen[v.Origin] {
+			continue
+		}
+		seen[v.Origin] = true
+		n, percent, ok := sheet.Number(v.Text)
+		if !ok || percent {
+			return nil, false
+		}
+		t.Add(t, n)
+	}
+	return t, len(rows) > 0
+}

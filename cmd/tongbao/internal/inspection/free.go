@@ -1,0 +1,34 @@
+package inspection
+
+import (
+	"fmt"
+
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// SheetListing makes a free sheet countable, such as messages without an answer by
+// unit, or a summary by region: its rows are the records, and none has a verdict. A
+// cell is where a change would have to be made, the first one of a merged range.
+func SheetListing(t *sheet.Table) *Listing {
+	out := &Listing{Key: t.Sheet, Name: t.Sheet, Sheet: t, Records: sheetRecords(t, t.Rows), Totals: sheetRecords(t, t.Totals)}
+	for _, header := range t.Headers() {
+		out.Columns = append(out.Columns, RosterColumn{Name: header})
+	}
+	return out
+}
+
+func sheetRecords(t *sheet.Table, rows []sheet.Row) []Record {
+	out := make([]Record, len(rows))
+	for i, row := range rows {
+		r := Record{Name: fmt.Sprintf("第%d行", row.Number), Cells: make([]Cell, len(t.Columns))}
+		for k := range r.Cells {
+			v := row.At(k)
+			r.Cells[k] = Cell{Text: v.Text, Value: v, Place: v.Origin}
+		}
+		if len(r.Cells) > 0 {
+			r.Place = r.Cells[0].Place
+		}
+		out[i] = r
+	}
+	return out
+}
