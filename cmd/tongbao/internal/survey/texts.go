@@ -23,15 +23,11 @@ const bodyName = "body.md"
 // folder has none, and the attachments that are texts.
 func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
 	body, findings, err := readText(dir, bodyName)
+	if errors.Is(err, fs.ErrNotExist) {
+		body, findings, err = f.withoutBody(dir, t)
+	}
 	if err != nil {
 		return nil, err
-	}
-	if body == nil {
-		usual, more, err := f.withoutBody(dir, t)
-		if err != nil {
-			return nil, err
-		}
-		body, findings = usual, append(findings, more...)
 	}
 	if body != nil {
 		f.Body = *body
@@ -41,27 +37,23 @@ func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
 			continue
 		}
 		text, more, err := readText(dir, a.Text)
-		if err != nil {
-			return nil, err
-		}
-		findings = append(findings, more...)
 		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			findings.Tell(codeMissingText, a.Place, "请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", a.Text)
+		case err != nil:
+			return nil, err
 		case text != nil:
 			f.Texts = append(f.Texts, *text)
-		case len(more) == 0:
-			findings.Tell(codeMissingText, a.Place, "请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", a.Text)
 		}
+		findings = append(findings, more...)
 	}
 	return findings, nil
 }
 
-// readText reads a text file of the folder; nil when there is none, or when it
-// cannot be decoded.
+// readText reads a text file of the folder; nil when it cannot be decoded. One that is
+// not there is fs.ErrNotExist.
 func readText(dir, name string) (*Text, diag.Findings, error) {
 	data, err := os.ReadFile(filepath.Join(dir, name))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("读不到 %s：%w", name, err)
 	}
