@@ -41,8 +41,8 @@ func TestSameBytesOnEveryRun(t *testing.T) {
 	}
 }
 
-// One set of faces serves many documents at a time.
-func TestDocumentsShareFaces(t *testing.T) {
+// TestSideBySide: one set of faces serves many documents at a time.
+func TestSideBySide(t *testing.T) {
 	faces := openFaces(t)
 	layout := sample(t, faces)
 	var out [4][]byte

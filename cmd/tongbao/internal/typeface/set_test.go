@@ -1,6 +1,7 @@
 package typeface
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -145,15 +146,34 @@ func TestFileOnDiskWins(t *testing.T) {
 	}
 }
 
-func TestSetIsSafeForConcurrentUse(t *testing.T) {
-	s := open(t, Options{})
+// TestSideBySide has several goroutines be the first to ask a set for all it can
+// tell: each gets what one alone gets.
+func TestSideBySide(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, fileHeiTi), []byte("no font")) // so that there is something to find
+	ask := func(s *Set) string {
+		var b strings.Builder
+		for _, r := range roles {
+			for ch := rune(0x4E00); ch < 0x4E40; ch++ {
+				g, ok := s.Glyph(r, ch)
+				fmt.Fprintln(&b, g.Face.Name, g.GID, g.Advance, ok)
+			}
+			g, _ := s.Glyph(r, '通')
+			pdf := &gopdf.GoPdf{}
+			pdf.Start(gopdf.Config{PageSize: *gopdf.PageSizeA4})
+			if err := g.Face.AddTo(pdf); err != nil {
+				t.Error(err)
+			}
+		}
+		fmt.Fprintln(&b, s.Findings())
+		return b.String()
+	}
+	alone, together := ask(open(t, Options{Dirs: []string{dir}})), open(t, Options{Dirs: []string{dir}})
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			for _, r := range roles {
-				for ch := rune(0x4E00); ch < 0x4E40; ch++ {
-					s.Glyph(r, ch)
-				}
+			if got := ask(together); got != alone {
+				t.Error("the answers of a set asked by many differ from those of one asked by one")
 			}
 		})
 	}
