@@ -24,7 +24,7 @@ func NewTable(t Table) *Table {
 	}
 	t.Columns = append(slices.Clone(t.Columns), make([]Column, width-len(t.Columns))...)
 	t.grid = nil
-	t.Head, t.Rows = t.lay(t.Head, true), t.lay(t.Rows, false)
+	t.Head, t.Rows = t.lay(t.Head), t.lay(t.Rows)
 	for c := range t.Columns {
 		t.Columns[c].Numbers, t.Columns[c].Prose = t.holds(c)
 	}
@@ -33,7 +33,7 @@ func NewTable(t Table) *Table {
 
 // lay puts copies of rows below those of the grid and finds the owner of each of
 // their squares.
-func (t *Table) lay(rows []Row, head bool) []Row {
+func (t *Table) lay(rows []Row) []Row {
 	out, first := make([]Row, len(rows)), len(t.grid)
 	for r := range rows {
 		out[r] = Row{Kind: rows[r].Kind, Cells: make([]Cell, len(t.Columns))}
@@ -47,7 +47,7 @@ func (t *Table) lay(rows []Row, head bool) []Row {
 	for r := range out {
 		for c := range out[r].Cells {
 			if squares[r][c] == nil {
-				a := &Anchor{Cell: &out[r].Cells[c], Row: first + r, Column: c, Head: head, Kind: out[r].Kind}
+				a := &Anchor{Cell: &out[r].Cells[c], Row: first + r, Column: c, Kind: out[r].Kind}
 				a.own(out[r:], squares[r:])
 			}
 		}
@@ -137,7 +137,6 @@ func (c *Cell) Number() (value *big.Rat, percent bool, decimals int) {
 type Anchor struct {
 	*Cell
 	Row, Column int // of the grid, head rows first
-	Head        bool
 	Kind        RowKind
 }
 

@@ -81,7 +81,7 @@ func (r *Roster) readMatrix(t *sheet.Table, pairs []matrixPair, findings *diag.F
 }
 
 func (r *Roster) addMatrixAccount(t *sheet.Table, row sheet.Row, shared []int, p matrixPair, name, verdict Cell) {
-	o := &Object{Kind: r.Kind, Row: row.Number, Hidden: row.Hidden, roster: r}
+	o := &Object{Kind: r.Kind, Row: row.Number, roster: r}
 	for _, i := range shared {
 		o.Cells = append(o.Cells, newCell(row.At(i)))
 	}

@@ -145,7 +145,7 @@ func (o *Object) evaluate(rs *Ruleset, when []Condition) (holds, sure, ok bool, 
 			}
 			low.Add(low, r.low)
 			high.Add(high, r.high)
-			used = append(used, Measured{name, r.text, m.Unit, r.place})
+			used = append(used, Measured{name, r.text, r.place})
 		}
 		limit := c.Threshold
 		if c.Than != "" {
@@ -154,7 +154,7 @@ func (o *Object) evaluate(rs *Ruleset, when []Condition) (holds, sure, ok bool, 
 				return false, false, false, used
 			}
 			limit = r.low
-			used = append(used, Measured{c.Than, r.text, rs.measure(o.Kind.Word, c.Than).Unit, r.place})
+			used = append(used, Measured{c.Than, r.text, r.place})
 		}
 		a, b := c.Compare.holds(low, limit), c.Compare.holds(high, limit)
 		sure = sure && (a == b || !a && !b)
@@ -167,7 +167,6 @@ func (o *Object) evaluate(rs *Ruleset, when []Condition) (holds, sure, ok bool, 
 type Measured struct {
 	Measure string
 	Text    string // as in the sheet
-	Unit    string
 	Place   diag.Place
 }
 

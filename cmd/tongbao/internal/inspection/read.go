@@ -181,7 +181,7 @@ func (r *Roster) readRows(t *sheet.Table) {
 		r.addColumn(c.Key, usualName(r.Kind, c.Key, r.headers[i]), r.headers[i])
 	}
 	for _, row := range t.Rows {
-		o := &Object{Kind: r.Kind, Row: row.Number, Hidden: row.Hidden, roster: r}
+		o := &Object{Kind: r.Kind, Row: row.Number, roster: r}
 		for i := range t.Columns {
 			o.Cells = append(o.Cells, newCell(row.At(i)))
 		}

@@ -36,7 +36,6 @@ type Object struct {
 	Kind   *Kind
 	Row    int // of the sheet
 	Cells  []Cell
-	Hidden bool
 	roster *Roster
 }
 

@@ -28,75 +28,43 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findi
 	}
 	p := newPaper(n, i, w)
 	var out diag.Findings
-	rules := passageRules()
+	anywhere := []passageRule{unbalanced, lexicon, personalNumbers}
+	prose := append(proseRules(), anywhere...)
+	if sound {
+		prose = append(prose, nameCounts, partsOfTotal, rateOfCounts)
+	}
 	for k := range p.passages {
 		t := &p.passages[k]
-		for _, r := range rules {
-			if (r.cells || t.slot != cellSlot) && (sound || !r.counts) {
-				out = append(out, r.check(p, t)...)
-			}
+		rules := prose
+		if t.slot == cellSlot {
+			rules = anywhere
+		}
+		for _, check := range rules {
+			out = append(out, check(p, t)...)
 		}
 	}
-	for _, r := range noticeRules() {
-		out = append(out, r.check(p)...)
+	for _, check := range noticeRules() {
+		out = append(out, check(p)...)
 	}
 	return out
 }
 
 // passageRule looks at one passage at a time.
-type passageRule struct {
-	name   string // what it is about
-	cells  bool   // reads the cells of tables too
-	counts bool   // holds numbers of the text against each other
-	check  func(*paper, *passage) diag.Findings
-}
+type passageRule func(*paper, *passage) diag.Findings
 
 // noticeRule looks at the notice as a whole.
-type noticeRule struct {
-	name  string
-	check func(*paper) diag.Findings
-}
+type noticeRule func(*paper) diag.Findings
 
-func passageRules() []passageRule {
+// proseRules are for what somebody wrote, not for the cells of tables.
+func proseRules() []passageRule {
 	return []passageRule{
-		{"handwritten number", false, false, handwritten},
-		{"names against their count", false, true, nameCounts},
-		{"parts against their total", false, true, partsOfTotal},
-		{"rate against its counts", false, true, rateOfCounts},
-		{"all passed beside failures", false, false, allPassed},
-		{"百分点", false, false, percentagePoints},
-		{"dates against the signing", false, false, datesInText},
-		{"document numbers", false, false, documentNumbers},
-		{"marks of half width", false, false, halfWidthMarks},
-		{"letters and digits of full width", false, false, fullWidthLetters},
-		{"straight quotes", false, false, straightQuotes},
-		{"pairs of brackets", true, false, unbalanced},
-		{"doubled marks", false, false, doubledMarks},
-		{"marks between titles in a row", false, false, listMarks},
-		{"decimals without 0", false, false, leadingZero},
-		{"blanks between Han", false, false, strayBlanks},
-		{"forms of dates", false, false, dateForms},
-		{"ranges", false, false, ranges},
-		{"approximate numbers", false, false, approximations},
-		{"forbidden phrase", false, false, noTextHere},
-		{"relative times", false, false, relativeTimes},
-		{"lexicon", true, false, lexicon},
-		{"personal numbers", true, false, personalNumbers},
-		{"typed numbers of paragraphs", false, false, paragraphNumbers},
+		handwritten, allPassed, percentagePoints, datesInText, documentNumbers, halfWidthMarks, fullWidthLetters, straightQuotes,
+		doubledMarks, listMarks, leadingZero, strayBlanks, dateForms, ranges, approximations, noTextHere, relativeTimes, paragraphNumbers,
 	}
 }
 
 func noticeRules() []noticeRule {
 	return []noticeRule{
-		{"decimals of percentages", mixedDecimals},
-		{"day of the deadline", deadlineDay},
-		{"title", titleForm},
-		{"period of titles", titlePeriods},
-		{"recipients", recipientsForm},
-		{"attachment names", attachmentNames},
-		{"headings", headingForms},
-		{"note", noteForm},
-		{"contact", contactForm},
-		{"what cannot be printed", unprintable},
+		mixedDecimals, deadlineDay, titleForm, titlePeriods, recipientsForm, attachmentNames, headingForms, noteForm, contactForm, unprintable,
 	}
 }
