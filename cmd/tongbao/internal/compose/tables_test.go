@@ -73,7 +73,9 @@ func tableInput() *counted {
 	}
 	typed := scoreSheet("来件", "甲局 甲区 ９０", "乙局 甲区 1,234", "丙局 乙县 —", "丁局 乙县 -5.5")
 	scores := scoreSheet("评分", "甲局 甲区 87.5", "乙局 甲区 98", "丁局 乙县 87.5", "丙局 乙县 60", "戊局 乙县")
-	for _, t := range []*sheet.Table{data, scores, typed} {
+	two := scoreSheet("两级", "甲局 3 1", "乙局 5 2")
+	two.Columns = []sheet.Column{{Name: "单位"}, {Group: "网站", Name: "数"}, {Group: "新媒体", Name: "数"}}
+	for _, t := range []*sheet.Table{data, scores, typed, two} {
 		in.Tables = append(in.Tables, figures.NewSet(in.Ledger, inspection.SheetListing(t)))
 	}
 	return in
@@ -146,6 +148,8 @@ func TestTables(t *testing.T) {
 		{"free sheet added up, with a share",
 			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "收到", "办结率=办结÷收到"), Total: true},
 			"#地区|收到|办结率\n甲区|14*|92.9%*\n乙县|6*|50.0%*\n=合计|20*|80.0%*\n"},
+		{"free sheet whose columns bear one name, with their groups",
+			issue.TableSpec{Rows: "两级", Total: true}, "#单位|网站/数|新媒体/数\n甲局|3|1\n乙局|5|2\n=合计|8*|3*\n"},
 		{"free sheet filtered, with a total",
 			issue.TableSpec{Rows: "留言", Columns: columns("序号", "单位", "收到", "办结"), Total: true, Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}},
 			"#序号|单位|收到|办结\n1|甲局|10|9\n2|乙局|4|4\n=合计(2x1)|^|14*|13*\n"},

@@ -4,9 +4,9 @@ formula that gave it, the cells it was counted from and the rounding that made
 its printed form, so that each one can be proved.
 
 A Ledger keeps the figures of one notice. A Set is a selection of objects (sites,
-accounts, last period's failures, the rows of a free sheet); it is narrowed by filters and asked for
-numbers, and every number asked for is registered in the ledger, once, under a
-stable key:
+accounts, last period's failures, the rows of a free sheet); it is narrowed by
+filters and asked for numbers, and every number asked for is registered in the
+ledger, once, under a stable key:
 
 	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 1}})
 	sites := figures.NewSet(l, listing) // package inspection makes the listing of a roster

@@ -14,16 +14,13 @@ import (
 // noVerdicts is why a count of passed or failed rows of a free sheet cannot be known.
 const noVerdicts = "这张表没有检查结果"
 
-// judged reports whether the objects have verdicts. Asking for those of a free sheet
-// is a finding.
-func (s *Set) judged() bool {
-	if s.source.Sheet == nil {
-		return true
+// needVerdicts reports that a free sheet was asked for the verdicts of its rows.
+func (s *Set) needVerdicts() {
+	if s.source.free() {
+		s.ledger.report(s.source.key(), codeNoVerdicts.Found(diag.Place{},
+			"请按列取数，如 {{count ((sheet \"留言\").Where \"结果\" \"已办\")}}。",
+			"工作表“%s”没有检查结果，不能问检查、合格、等级和问题", s.source.Name))
 	}
-	s.ledger.report(s.source.key(), codeNoVerdicts.Found(diag.Place{},
-		"请按列取数，如 {{count ((sheet \"留言\").Where \"结果\" \"已办\")}}。",
-		"工作表“%s”没有检查结果，不能问检查、合格、等级和问题", s.source.Name))
-	return false
 }
 
 // Cell registers the number in a column of the first object that has a cell of the
@@ -43,8 +40,8 @@ func (s *Set) Cell(text, column string) *Figure {
 	}
 	var sources []diag.Place
 	for n, r := range records {
-		in := true
-		if n < len(s.source.Records) {
+		in := n >= len(s.source.Records)
+		if !in {
 			in, sources = s.member(n, sources)
 		}
 		if !in {
@@ -84,25 +81,17 @@ func (s *Set) columnOfGroup(column string) *Figure {
 	return s.ledger.decimal(s.key()+"."+column, s.label+column, formula, sum(values), meanDecimals, sources)
 }
 
+// Share registers the share of one column's sum in another's: 按期答复 of 收到件数.
+func (s *Set) Share(part, whole string) *Figure {
+	return s.ratio(s.name(s.state)+part+"占"+whole+"的比例", part, whole)
+}
+
 // shareOfGroup is Share, called after the group.
 func (s *Set) shareOfGroup(part, whole string) *Figure {
 	if len(s.filters) == 0 {
 		return s.Share(part, whole)
 	}
-	key, name := s.stateKey()+"."+part+shareSign+whole, s.label+part+shareSign+whole
-	if !s.columnsThere(part, whole) {
-		return s.ledger.unknown(key, name, Percent)
-	}
-	return s.ratio(key, name, part, whole)
-}
-
-// Share registers the share of one column's sum in another's: 按期答复 of 收到件数.
-func (s *Set) Share(part, whole string) *Figure {
-	key, name := s.stateKey()+"."+part+shareSign+whole, s.name(s.state)+part+"占"+whole+"的比例"
-	if !s.columnsThere(part, whole) {
-		return s.unknown(key, name, Percent, "没有这一列")
-	}
-	return s.ratio(key, name, part, whole)
+	return s.ratio(s.label+part+shareSign+whole, part, whole)
 }
 
 // columnsThere reports whether there are all the columns; each that is not is a finding.
@@ -117,7 +106,14 @@ func (s *Set) columnsThere(columns ...string) bool {
 	return all
 }
 
-func (s *Set) ratio(key, name, part, whole string) *Figure {
+func (s *Set) ratio(name, part, whole string) *Figure {
+	key := s.stateKey() + "." + part + shareSign + whole
+	switch there := s.columnsThere(part, whole); {
+	case !there && len(s.filters) == 0:
+		return s.unknown(key, name, Percent, "没有这一列")
+	case !there: // told once, not for each group
+		return s.ledger.unknown(key, name, Percent)
+	}
 	parts, a := s.numbers(s.source.column(part))
 	wholes, b := s.numbers(s.source.column(whole))
 	p, w, sources := sum(parts), sum(wholes), slices.Concat(a, b)
@@ -165,7 +161,7 @@ func (s *Set) CheckShares(part, whole, share string) {
 // checkTotals holds the total rows of a free sheet, column by column, against its data:
 // a 小计 sums the rows since the one before it, 合计 and 总计 sum all rows.
 func (s *Set) checkTotals() {
-	if s.source.Sheet == nil {
+	if !s.source.free() {
 		return
 	}
 	for i, c := range s.source.Sheet.Columns {

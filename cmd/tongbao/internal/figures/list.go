@@ -24,7 +24,7 @@ type List struct {
 // a name are listed as often as they occur. With a column, the values of that one are
 // listed as Distinct does: the rows of a free sheet have no names.
 func (s *Set) Names(column ...string) *List {
-	if len(column) > 0 || s.source.Sheet != nil {
+	if len(column) > 0 || s.source.free() {
 		return s.Distinct(strings.Join(column, "、"))
 	}
 	return s.list("名单", s.name(s.state), false, func(r *inspection.Record) inspection.Cell {
@@ -45,12 +45,12 @@ func (s *Set) Distinct(column string) *List {
 		return &List{ledger: s.ledger, key: s.stateKey() + "." + column, name: column}
 	}
 	name := s.name(s.state) + "的" + column
-	if s.source.Sheet != nil {
+	if s.source.free() {
 		name = column
 	}
 	list := s.list(s.source.Columns[i].Name, name, true, func(r *inspection.Record) inspection.Cell { return r.Cells[i] })
 	for _, r := range s.Records() {
-		if r.Cells[i].Text == "" && s.source.Sheet == nil {
+		if r.Cells[i].Text == "" && !s.source.free() {
 			s.ledger.report(s.source.key()+column+r.Place.String(), codeEmptyListCell.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
 		}
 	}

@@ -48,11 +48,10 @@ const gradeCondition = "等级"
 // 等级=基本合格, 问题类别=空白栏目. Another name is a finding. A free sheet may have a column
 // 检查数 of its own, which goes first.
 func (s *Set) Metric(name string) *Figure {
-	switch {
-	case s.source.Sheet == nil:
-	case s.Has(name):
+	if s.source.free() && s.Has(name) {
 		return s.columnOfGroup(name)
-	case name == rowCount:
+	}
+	if s.source.free() && name == rowCount {
 		return s.Count()
 	}
 	var names []string
@@ -65,20 +64,20 @@ func (s *Set) Metric(name string) *Figure {
 	if column, values, ok := strings.Cut(name, "="); ok {
 		return s.having(column, strings.Split(values, "|")).Count()
 	}
-	if part, whole, ok := strings.Cut(name, shareSign); ok {
-		return s.shareOfGroup(part, whole)
-	}
 	for _, m := range columnMetrics {
-		if column, ok := strings.CutSuffix(name, m.word); ok && s.source.column(column) >= 0 {
+		if column, ok := strings.CutSuffix(name, m.word); ok && s.Has(column) {
 			return m.figure(s, column)
 		}
 	}
-	if s.source.Sheet != nil {
+	if part, whole, ok := strings.Cut(name, shareSign); ok {
+		return s.shareOfGroup(part, whole)
+	}
+	if s.source.free() {
 		s.noColumn(name)
 		return s.ledger.unknown(s.key()+"."+name, s.label+name, Decimal)
 	}
 	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, codeUnknownMetric.Found(diag.Place{},
-		"可用的："+strings.Join(names, "、")+"，列名=值，以及数字列的名称和“列名平均”“列名最大”“列名最小”。",
+		"可用的："+strings.Join(names, "、")+"，列名=值，以及数字列的名称和“列名平均”“列名最大”“列名最小”“列名÷列名”。",
 		"没有“%s”这种数字", name))
 }
 

@@ -142,7 +142,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{}, "请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(values), word)
-	if s.source.Sheet != nil && word == "合计" {
+	if s.source.free() && word == "合计" {
 		formula = fmt.Sprintf("%s：%d行相加", column, len(values))
 	}
 	return s.ledger.decimal(key, name, formula, reduce(values), meanDecimals, sources)
@@ -160,7 +160,7 @@ func (s *Set) numbers(column int) (values []*big.Rat, sources []diag.Place) {
 			continue
 		}
 		c := r.Cells[column]
-		if s.source.Sheet != nil && seen[c.Place] {
+		if s.source.free() && seen[c.Place] {
 			continue
 		}
 		seen[c.Place] = true

@@ -13,7 +13,7 @@ import (
 // objects of one and the same finding stand together: 甲局、乙局（5个空白栏目）. Of
 // objects that passed, what was found although it did not make them fail.
 func (s *Set) Reasons() *List {
-	s.judged()
+	s.needVerdicts()
 	var texts []string
 	names := map[string][]string{}
 	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", sources: slices.Clone(s.source.Chosen)}

@@ -40,7 +40,6 @@ func (s *Set) By(column string) []*Set {
 	for _, v := range values {
 		sub := s.where(column, []string{v}, false)
 		if v == "" {
-			sub.label = blankLabel
 			s.reportBlank(name, sub)
 		}
 		out = append(out, sub)
@@ -64,7 +63,7 @@ func (s *Set) groupNotStated(column string, c inspection.Cell) {
 // ByProblem splits the set by category of problem, in sheet order. An object in
 // several categories is in several sets, so their numbers may exceed the whole.
 func (s *Set) ByProblem() []*Set {
-	s.judged()
+	s.needVerdicts()
 	var values []string
 	for _, r := range s.Records() {
 		for _, p := range r.Problems {

@@ -88,7 +88,7 @@ func (s *Set) narrowed(f filter, label string) *Set {
 }
 
 func (s *Set) in(st state) *Set {
-	s.judged()
+	s.needVerdicts()
 	c := *s
 	c.state = both(s.state, st)
 	return &c
@@ -108,7 +108,7 @@ func (s *Set) Failed() *Set { return s.in(failed) }
 const categoryColumn = "问题类别"
 
 func (s *Set) aboutProblems(column string) bool {
-	return s.source.Sheet == nil && s.source.canonical(column) == categoryColumn && len(s.source.groups(categoryColumn)) == 0 &&
+	return !s.source.free() && s.source.canonical(column) == categoryColumn && len(s.source.groups(categoryColumn)) == 0 &&
 		(len(s.source.Categories) > 0 || s.source.column(column) >= 0)
 }
 
@@ -176,7 +176,11 @@ func (s *Set) where(column string, values []string, negated bool) *Set {
 		s.noColumn(column)
 	}
 	f := filter{column: i, name: s.source.canonical(column), values: values, negated: negated}
-	return s.narrowed(f, strings.Join(values, "、"))
+	label := strings.Join(values, "、")
+	if label == "" && !negated {
+		label = blankLabel
+	}
+	return s.narrowed(f, label)
 }
 
 // noColumn reports a column the objects do not have and says which there are.
@@ -188,7 +192,7 @@ func (s *Set) noColumn(column string) {
 		}
 	}
 	who := s.source.Name
-	if s.source.Sheet != nil {
+	if s.source.free() {
 		who = "表“" + who + "”"
 	}
 	text := fmt.Sprintf("%s没有“%s”这一列", who, column)
@@ -220,14 +224,14 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 
 // Graded keeps the objects with one of the grades (等级).
 func (s *Set) Graded(grades ...string) *Set {
-	s.judged()
+	s.needVerdicts()
 	s.checkNames("等级", grades, s.source.Grades, func(r *inspection.Record, n string) bool { return r.Grade == n })
 	return s.narrowed(filter{kind: byGrade, values: grades}, strings.Join(grades, "、"))
 }
 
 // Problem keeps the objects that have one of the categories of problems.
 func (s *Set) Problem(categories ...string) *Set {
-	s.judged()
+	s.needVerdicts()
 	s.checkNames("问题类别", categories, s.source.Categories, func(r *inspection.Record, n string) bool {
 		return slices.ContainsFunc(r.Problems, func(p inspection.Problem) bool { return p.Category == n })
 	})
@@ -266,7 +270,7 @@ func (s *Set) Value(r *inspection.Record, column string) (c inspection.Cell, ok 
 // come from Count.
 func (s *Set) Len() int { return len(s.Records()) }
 
-// Columns returns the names of the columns in sheet order, 组/名 for heads of two levels.
+// Columns returns the names of the columns in sheet order.
 func (s *Set) Columns() []string {
 	out := make([]string, len(s.source.Columns))
 	for i, c := range s.source.Columns {
@@ -306,7 +310,7 @@ func (s *Set) stateKey() string {
 // name says in Chinese what the set holds in a state: 新浪微博不合格政务新媒体. The rows of
 // a free sheet are called by their key.
 func (s *Set) name(st state) string {
-	if s.source.Sheet != nil {
+	if s.source.free() {
 		return s.key()
 	}
 	var parts []string

@@ -31,11 +31,14 @@ func newSource(l *inspection.Listing) *source {
 // place is that of a free sheet as a whole, for findings about its columns; of a roster
 // the text that asks for a column it has not is to be mended.
 func (s *source) place() diag.Place {
-	if s.Sheet == nil {
-		return diag.Place{}
+	if s.free() {
+		return s.Sheet.Place()
 	}
-	return s.Sheet.Place()
+	return diag.Place{}
 }
+
+// free reports rows of a free sheet, which have no verdicts.
+func (s *source) free() bool { return s.Sheet != nil }
 
 // key begins the key of every figure: "网站", "上期.网站".
 func (s *source) key() string {
@@ -47,7 +50,7 @@ func (s *source) key() string {
 
 // column returns the index of a column by name or alias, -1 if there is none.
 func (s *source) column(name string) int {
-	if s.Sheet != nil {
+	if s.free() {
 		return s.Sheet.Column(name)
 	}
 	for i, c := range s.Columns {

@@ -32,7 +32,7 @@ func (t tally) known() bool { return t.why == "" }
 // is 总数, 检查数, 合格数 or 不合格数.
 func (s *Set) Count() *Figure {
 	key, name := s.key()+"."+s.state.metric(), s.name(s.state)+"数"
-	if s.source.Sheet != nil && s.state == existing {
+	if s.source.free() && s.state == existing {
 		key, name = s.key()+"."+rowCount, s.key()+rowCount
 	}
 	if f := s.ledger.index[key]; f != nil {
@@ -50,7 +50,7 @@ func (s *Set) Count() *Figure {
 // that is not there, which has been reported.
 func (s *Set) unknowable(name string, t tally) diag.Findings {
 	if t.why == noVerdicts {
-		s.judged()
+		s.needVerdicts()
 		return nil
 	}
 	for _, f := range s.filters {
@@ -59,7 +59,7 @@ func (s *Set) unknowable(name string, t tally) diag.Findings {
 		}
 	}
 	hint := "请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。"
-	if s.source.Sheet != nil {
+	if s.source.free() {
 		hint = "请核对表和正文里的名称。"
 	}
 	return diag.Findings{codeFigureUnknown.Found(s.source.place(), hint, "“%s”无法算出：%s", name, t.why)}
@@ -79,7 +79,7 @@ func (s *Set) tally(st state) tally {
 	if st == nobody {
 		return tally{formula: "合格与不合格没有交集"}
 	}
-	if s.source.Sheet != nil && (st != existing || s.verdictBound()) {
+	if s.source.free() && (st != existing || s.verdictBound()) {
 		return tally{why: noVerdicts}
 	}
 	switch s.source.Coverage {
@@ -223,7 +223,7 @@ func (s *Set) scan(st state) tally {
 		}
 	}
 	t.formula = fmt.Sprintf("逐行计数：%s%d%s", s.name(st), t.n, s.source.Counter)
-	if s.source.Sheet != nil {
+	if s.source.free() {
 		t.formula = fmt.Sprintf("逐行计数：%d行", t.n)
 	}
 	return t

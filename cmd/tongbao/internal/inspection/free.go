@@ -11,8 +11,16 @@ import (
 // cell is where a change would have to be made, the first one of a merged range.
 func SheetListing(t *sheet.Table) *Listing {
 	out := &Listing{Key: t.Sheet, Name: t.Sheet, Sheet: t, Records: sheetRecords(t, t.Rows), Totals: sheetRecords(t, t.Totals)}
-	for _, header := range t.Headers() {
-		out.Columns = append(out.Columns, RosterColumn{Name: header})
+	same := map[string]int{}
+	for _, c := range t.Columns {
+		same[sheet.Fold(c.Name)]++
+	}
+	for i, header := range t.Headers() {
+		name := t.Columns[i].Name
+		if same[sheet.Fold(name)] > 1 {
+			name = header // 组/名, or 名#2
+		}
+		out.Columns = append(out.Columns, RosterColumn{Name: name, Header: header})
 	}
 	return out
 }
