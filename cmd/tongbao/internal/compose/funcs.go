@@ -91,7 +91,7 @@ func (f *functions) value(name string) (any, error) {
 	case issue.NumberValue:
 		return f.in.Ledger.GivenDecimal("写明."+v.Name, v.Name, v.Text, v.Place), nil
 	case issue.DateValue:
-		return placed(wording.Date(v.Date, wording.DateFull), v.Place), nil
+		return placed(v.Date.Format(wording.DateFull), v.Place), nil
 	}
 	return placed(v.Text, v.Place), nil
 }
@@ -101,18 +101,18 @@ func date(t time.Time, form ...string) (string, error) {
 	if t.IsZero() {
 		return "", wrong("这里要印的日期没有写明", "请在 notice.toml 中补上这个日期。")
 	}
-	d := wording.DateFull
+	layout := wording.DateFull
 	if len(form) > 0 {
 		switch form[0] {
 		case "月日":
-			d = wording.DateMonthDay
+			layout = wording.DateMonthDay
 		case "年月":
-			d = wording.DateMonth
+			layout = wording.DateMonth
 		default:
 			return "", wrong(fmt.Sprintf("不认识的日期格式“%s”", form[0]), "可用：月日、年月；不写就是年月日。")
 		}
 	}
-	return wording.Date(t, d), nil
+	return t.Format(layout), nil
 }
 
 // dates words a range of days: {{dates .Accounts}} or {{dates from to}}.
@@ -130,7 +130,7 @@ func dates(v any, to ...time.Time) (string, error) {
 	if from.IsZero() || end.IsZero() {
 		return "", wrong("这里要印的起止日期没有写全", "请在 notice.toml 中补上 from 和 to。")
 	}
-	return wording.DateRange(from, end, true), nil
+	return wording.DateRange(from, end), nil
 }
 
 // count is the number of a set or list.

@@ -13,7 +13,7 @@ import (
 )
 
 // standard are the numbers of headings that GB/T 9704-2012 gives.
-var standard, _ = wording.NewScheme([]string{"一、", "（一）", "1.", "（1）"})
+var standard = wording.Scheme{Levels: []string{"一、", "（一）", "1.", "（1）"}}
 
 // sketch writes blocks so that a test can be read: heading levels as #, strong
 // as ⟦…⟧, run-in text behind a bar, a table as its rows.

@@ -172,12 +172,7 @@ func (c *composer) blocks(t survey.Text) []document.Block {
 	blocks, fs := parseMarkdown(src, m)
 	c.findings = append(c.findings, fs...)
 	h := c.in.Issue.Headings
-	scheme, ok := wording.NewScheme(h.Scheme)
-	if !ok && len(h.Scheme) > 0 {
-		c.findings.Tell(codeHeadingScheme, c.in.Issue.At("headings", "scheme"), "请从注释列出的几种中选。", "不认识标题序号“%s”", strings.Join(h.Scheme, "→"))
-	}
-	scheme.NumberLone = h.NumberLone
-	blocks, fs = numberHeadings(blocks, scheme)
+	blocks, fs = numberHeadings(blocks, wording.Scheme{Levels: h.Scheme, NumberLone: h.NumberLone})
 	c.findings = append(c.findings, fs...)
 	c.emptySections(blocks)
 	return blocks

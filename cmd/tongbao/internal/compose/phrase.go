@@ -124,17 +124,17 @@ func (f *functions) grouped(v any) (phrase, error) {
 	if err != nil {
 		return nil, err
 	}
-	var groups []wording.ProblemGroup
+	var clauses []string
 	var figs []*figures.Figure
 	for _, p := range set.ByProblem() {
 		names, err := nameList(p.Names(), nil)
 		if err != nil {
 			return nil, err
 		}
-		groups = append(groups, wording.ProblemGroup{Problem: p.Label(), Units: []string{mark(len(figs))}})
+		clauses = append(clauses, mark(len(figs))+p.Label())
 		figs = append(figs, names.(*figures.Figure))
 	}
-	return f.phrase(wording.ByProblem(groups), figs...), nil
+	return f.phrase(strings.Join(clauses, "；"), figs...), nil
 }
 
 // sheet is a free table by the name of its sheet or key.

@@ -98,7 +98,7 @@ func daysSince(c Cell, m *Measure, asOf time.Time) (*reading, diag.Findings) {
 	first, last := bounds(d, asOf)
 	if first.After(asOf) {
 		findings.Tell(codeDateAfterInspection, c.Place, "请核对日期或 notice.toml 的 as_of。",
-			"“%s”%s晚于检查日期%s", m.Name, d, wording.Date(asOf, wording.DateFull))
+			"“%s”%s晚于检查日期%s", m.Name, d, asOf.Format(wording.DateFull))
 		return nil, findings
 	}
 	if last.After(asOf) {

@@ -92,7 +92,7 @@ func (p Period) Short() string {
 	case p.Kind == Quarterly:
 		return wording.Quarter(p.Number)
 	case p.Kind == Monthly:
-		return wording.Months(p.Number, p.Number)
+		return fmt.Sprintf("%d月", p.Number)
 	case p.Kind == Nth:
 		return wording.Nth(p.Number, "次")
 	case p.Kind == Span:
@@ -125,26 +125,18 @@ func (p Period) Bounds() (from, to time.Time, ok bool) {
 	return from, from.AddDate(0, months, -1), true
 }
 
-// spanLabel words a range of days without repeating what both ends share;
-// whole months are named as months.
+// spanLabel words a range of days without repeating what both ends share; whole
+// months are named as months.
 func spanLabel(from, to time.Time) string {
-	start, end := from.Format("2006年1月2日"), to.Format("1月2日")
-	if from.Day() == 1 && to.AddDate(0, 0, 1).Day() == 1 {
-		start, end = from.Format("2006年1月"), to.Format("1月")
-		if from.Year() == to.Year() && from.Month() == to.Month() {
-			return start
-		}
-		if from.Year() == to.Year() {
-			return fmt.Sprintf("%d年", from.Year()) + wording.Months(int(from.Month()), int(to.Month()))
-		}
+	if from.Day() != 1 || to.AddDate(0, 0, 1).Day() != 1 {
+		return wording.DateRange(from, to)
 	}
+	first, last := from.Format(wording.DateMonth), to.Format(wording.DateMonth)
 	switch {
-	case from.Equal(to):
-		return start
-	case from.Year() != to.Year():
-		return start + "至" + to.Format("2006年") + end
-	case from.Month() == to.Month():
-		return start + "至" + to.Format("2日")
+	case first == last:
+		return first
+	case from.Year() == to.Year():
+		return fmt.Sprintf("%d年%d—%d月", from.Year(), from.Month(), to.Month())
 	}
-	return start + "至" + end
+	return first + "至" + last
 }

@@ -1,127 +1,62 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// form is the shape of one level's number.
-type form string
-
-const (
-	formNone    form = "无"   // no number
-	formClause  form = "一、"  // first level of GB/T 9704-2012, 7.3.3
-	formBracket form = "（一）" // second level; no mark follows it
-	formArabic  form = "1."  // third level, half-width full stop
-	formSmall   form = "（1）" // fourth level; no mark follows it
-	formFirstly form = "一是"  // counted inside or at the head of paragraphs
-	formOrdinal form = "第一，" // the same, as whole sentences
-	formCircled form = "①"   // below the four levels of the standard
-)
-
-var forms = []form{formNone, formClause, formBracket, formArabic, formSmall, formFirstly, formOrdinal, formCircled}
-
-// Scheme says how the headings of a notice are numbered, level by level. The
-// zero Scheme numbers nothing.
+// Scheme says how the headings of a notice are numbered. The zero Scheme numbers
+// nothing.
 type Scheme struct {
-	levels []form
+	// Levels has the first number of each level, the highest first: 一、 （一） 1. （1）
+	// of GB/T 9704-2012, 7.3.3; 一是 or 第一， for what is counted in running text; ①
+	// below the four levels of the standard. A level of "" is not numbered.
+	Levels []string
 	// NumberLone numbers a heading that has no sibling, too.
 	NumberLone bool
 }
 
-// NewScheme makes a scheme of the first number of each level, as notice.toml
-// lists them; an empty level is not numbered. ok is false for an unknown form.
-func NewScheme(levels []string) (s Scheme, ok bool) {
-	for _, l := range levels {
-		if l == "" {
-			l = string(formNone)
-		}
-		f, rest := leadingForm(l)
-		if f == "" || rest != "" {
-			return Scheme{}, false
-		}
-		s.levels = append(s.levels, f)
-	}
-	return s, true
-}
-
-// leadingForm returns the form s begins with and what follows it; no form is "".
-func leadingForm(s string) (f form, rest string) {
-	for _, f := range forms {
-		if rest, ok := strings.CutPrefix(s, string(f)); ok {
-			return f, rest
-		}
-	}
-	return "", s
-}
-
-// Number is the number of the n-th heading (from 1) of a level (from 1); levels
+// number is the number of the n-th heading (from 1) of a level (from 1); levels
 // below the scheme have none.
-func (s Scheme) Number(level, n int) string {
-	if level < 1 || level > len(s.levels) {
+func (s Scheme) number(level, n int) string {
+	if level > len(s.Levels) {
 		return ""
 	}
-	switch s.levels[level-1] {
-	case formClause:
-		return Numeral(n) + "、"
-	case formBracket:
-		return "（" + Numeral(n) + "）"
-	case formArabic:
-		return strconv.Itoa(n) + "."
-	case formSmall:
-		return "（" + strconv.Itoa(n) + "）"
-	case formFirstly:
-		return Numeral(n) + "是"
-	case formOrdinal:
-		return "第" + Numeral(n) + "，"
-	case formCircled:
-		return circled(n)
+	arabic := strconv.Itoa(n)
+	circled := "（" + arabic + "）"
+	if n <= 20 { // every face has ① to ⑳
+		circled = string(rune('①' + n - 1))
 	}
-	return ""
-}
-
-// circled returns ① to ⑳, the circled numbers every face has; beyond them （21）.
-func circled(n int) string {
-	if n >= 1 && n <= 20 {
-		return string(rune('①' + n - 1))
-	}
-	return "（" + strconv.Itoa(n) + "）"
+	return strings.NewReplacer("一", Numeral(n), "1", arabic, "①", circled).Replace(s.Levels[level-1])
 }
 
 // Numbers numbers a whole sequence of headings given by their levels (1 is the
 // highest). A level that is skipped does not count as a level of its own; a lone
 // child under its parent takes no number, for there is nothing to tell it from,
 // unless NumberLone is set.
-func (s Scheme) Numbers(levels []int) []string {
-	out := make([]string, len(levels))
-	s.number(levels, 0, len(levels), 1, out)
-	return out
-}
+func (s Scheme) Numbers(levels []int) []string { return s.numbers(levels, 1) }
 
-// number numbers levels[from:to], the children of one heading, at depth.
-func (s Scheme) number(levels []int, from, to, depth int, out []string) {
-	if from >= to {
-		return
+// numbers numbers the children of one heading, and theirs, at depth.
+func (s Scheme) numbers(levels []int, depth int) []string {
+	if len(levels) == 0 {
+		return nil
 	}
-	top := levels[from]
-	for _, l := range levels[from:to] {
-		top = min(top, l)
-	}
-	var heads []int
-	for i := from; i < to; i++ {
-		if levels[i] == top {
-			heads = append(heads, i)
+	top := slices.Min(levels)
+	first := slices.Index(levels, top)
+	out := s.numbers(levels[:first], depth+1) // children before any parent
+	lone := !slices.Contains(levels[first+1:], top)
+	for n, rest := 1, levels[first:]; len(rest) > 0; n++ {
+		number := ""
+		if !lone || s.NumberLone {
+			number = s.number(depth, n)
 		}
-	}
-	s.number(levels, from, heads[0], depth+1, out) // children before any parent
-	for n, i := range heads {
-		if len(heads) > 1 || s.NumberLone {
-			out[i] = s.Number(depth, n+1)
+		end := slices.Index(rest[1:], top) + 1
+		if end == 0 {
+			end = len(rest)
 		}
-		end := to
-		if n+1 < len(heads) {
-			end = heads[n+1]
-		}
-		s.number(levels, i+1, end, depth+1, out)
+		out = append(append(out, number), s.numbers(rest[1:end], depth+1)...)
+		rest = rest[end:]
 	}
+	return out
 }

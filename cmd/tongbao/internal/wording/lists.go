@@ -88,21 +88,3 @@ func Respectively(parts []Amount, unit string) string {
 	}
 	return List(names) + "分别为" + strings.Join(numbers, "、")
 }
-
-// ByProblem groups units under what is wrong with them, one clause a problem:
-// 甲局、乙局空白栏目超标；丙局首页不更新.
-func ByProblem(groups []ProblemGroup) string {
-	var clauses []string
-	for _, g := range groups {
-		if len(g.Units) > 0 {
-			clauses = append(clauses, List(g.Units)+g.Problem)
-		}
-	}
-	return strings.Join(clauses, "；")
-}
-
-// ProblemGroup is one problem with the units that have it.
-type ProblemGroup struct {
-	Problem string
-	Units   []string
-}

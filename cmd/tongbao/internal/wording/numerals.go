@@ -5,8 +5,6 @@ import (
 	"strings"
 )
 
-var digits = [...]string{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-
 // maxNumeral is the largest number written in Chinese numerals; headings and
 // ordinals of a notice never come near it.
 const maxNumeral = 99
@@ -17,46 +15,22 @@ func Numeral(n int) string {
 	if n < 1 || n > maxNumeral {
 		return strconv.Itoa(n)
 	}
-	tens, ones := n/10, n%10
-	s := ""
-	if tens > 1 {
-		s = digits[tens]
+	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	tens, ones := n/10, digits[n%10]
+	if tens == 0 {
+		return ones
 	}
-	if tens > 0 {
-		s += "十"
-	}
-	if ones > 0 {
-		s += digits[ones]
-	}
-	return s
+	return strings.TrimPrefix(digits[tens]+"十", "一") + ones
 }
 
 // ParseNumeral reads what Numeral writes; ok is false for anything else.
 func ParseNumeral(s string) (n int, ok bool) {
-	before, after, found := strings.Cut(s, "十")
-	if !found {
-		n = digit(s)
-		return n, n > 0
-	}
-	tens, ones := 1, 0
-	if before != "" {
-		tens = digit(before)
-	}
-	if after != "" {
-		ones = digit(after)
-	}
-	n = tens*10 + ones
-	return n, tens > 0 && ones >= 0 && Numeral(n) == s
-}
-
-// digit returns the value of one numeral 一 to 九, or -1.
-func digit(s string) int {
-	for i, d := range digits[1:] {
-		if d == s {
-			return i + 1
+	for n := 1; n <= maxNumeral; n++ {
+		if Numeral(n) == s {
+			return n, true
 		}
 	}
-	return -1
+	return 0, false
 }
 
 // Quarter names a quarter in 汉字, the usual form in titles (GB/T 15835).
@@ -72,11 +46,3 @@ func Half(n int) string {
 
 // Nth names one of a counted series: 第三次, 第二批.
 func Nth(n int, unit string) string { return "第" + Numeral(n) + unit }
-
-// Months names one month or a run of months: 10月, 3—4月.
-func Months(from, to int) string {
-	if to == 0 || to == from {
-		return strconv.Itoa(from) + "月"
-	}
-	return strconv.Itoa(from) + "—" + strconv.Itoa(to) + "月"
-}
