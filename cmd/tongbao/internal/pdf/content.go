@@ -18,29 +18,24 @@ const (
 // paint is how a colour is written: fill and stroke operators.
 type paint struct{ fill, stroke string }
 
-// paintOf gives the operators of a colour. Only grey and RGB are used, which
-// the sRGB output intent of the file describes. Red is the print colour Y80 M80
-// of GB/T 9704-2012 6.2 with the inks taken off white paper.
-func paintOf(c typeset.Color) (paint, error) {
-	switch c {
-	case typeset.Black:
-		return paint{"0 g", "0 G"}, nil
-	case typeset.Red:
-		return paint{"1 0.2 0.2 rg", "1 0.2 0.2 RG"}, nil
-	case typeset.Gray:
-		return paint{"0.85 g", "0.85 G"}, nil
-	}
-	return paint{}, fmt.Errorf("no colour %d", c)
+// paints are the operators of colours. Only grey and RGB are used, which the sRGB
+// output intent of the file describes. Red is the print colour Y80 M80 of GB/T
+// 9704-2012 6.2 with the inks taken off white paper.
+var paints = map[typeset.Color]paint{
+	typeset.Black: {"0 g", "0 G"},
+	typeset.Red:   {"1 0.2 0.2 rg", "1 0.2 0.2 RG"},
+	typeset.Gray:  {"0.85 g", "0.85 G"},
 }
 
 // content writes the marks of one page as content stream operators. It
 // remembers the graphics state, so that an operator is written only when it
-// changes something.
+// changes something, and the first reason why the page cannot be written.
 type content struct {
 	*writer
 	page int // index
 	ops  []byte
 	open []typeset.Tag
+	err  error
 
 	decorating bool // an artifact of our own is open
 
@@ -52,22 +47,29 @@ type content struct {
 	invisible    bool
 }
 
-func (c *content) mark(m typeset.Mark) error {
+func (c *content) mark(m typeset.Mark) {
 	switch m := m.(type) {
 	case typeset.Run:
-		return c.run(m)
+		c.run(m)
 	case typeset.Rule:
-		return c.rule(m)
+		c.rule(m)
 	case typeset.Circle:
-		return c.circle(m)
+		c.circle(m)
 	case typeset.Link:
-		return c.link(m)
+		c.link(m)
 	case typeset.Tag:
-		return c.tag(m)
+		c.tag(m)
 	case typeset.TagEnd:
-		return c.tagEnd()
+		c.tagEnd()
+	default:
+		c.refuse("unknown mark %T", m)
 	}
-	return fmt.Errorf("unknown mark %T", m)
+}
+
+func (c *content) refuse(format string, args ...any) {
+	if c.err == nil {
+		c.err = fmt.Errorf(format, args...)
+	}
 }
 
 // word appends an operator or operand and a space or line end.
@@ -80,8 +82,24 @@ func (c *content) end() { c.ops[len(c.ops)-1] = '\n' }
 
 // point appends a place on the page, from mm with y down to pt with y up.
 func (c *content) point(x, y float64) {
+	c.checkFinite(x, y)
 	c.number(x * gbt9704.PointsPerMM)
 	c.number(sheetHeight - y*gbt9704.PointsPerMM)
+}
+
+func (c *content) checkFinite(values ...float64) {
+	if err := finite(values...); err != nil {
+		c.refuse("%w", err)
+	}
+}
+
+// paint returns the operators of a colour.
+func (c *content) paint(color typeset.Color) paint {
+	p, ok := paints[color]
+	if !ok {
+		c.refuse("no colour %d", color)
+	}
+	return p
 }
 
 // appendNumber appends v rounded to the given number of decimals, without
@@ -115,12 +133,9 @@ func finite(values ...float64) error {
 	return nil
 }
 
-func (c *content) setStroke(color typeset.Color, width float64, dashed bool) error {
-	p, err := paintOf(color)
-	if err != nil {
-		return err
-	}
-	if c.stroke != p.stroke {
+func (c *content) setStroke(color typeset.Color, width float64, dashed bool) {
+	c.checkFinite(width)
+	if p := c.paint(color); c.stroke != p.stroke {
 		c.word(p.stroke)
 		c.stroke = p.stroke
 	}
@@ -140,34 +155,22 @@ func (c *content) setStroke(color typeset.Color, width float64, dashed bool) err
 			c.word("[] 0 d")
 		}
 	}
-	return nil
 }
 
-func (c *content) rule(r typeset.Rule) error {
-	if err := finite(r.X1, r.Y1, r.X2, r.Y2, r.Width); err != nil {
-		return err
-	}
+func (c *content) rule(r typeset.Rule) {
 	c.decoration()
-	if err := c.setStroke(r.Color, r.Width, r.Dashed); err != nil {
-		return err
-	}
+	c.setStroke(r.Color, r.Width, r.Dashed)
 	c.point(r.X1, r.Y1)
 	c.word("m")
 	c.point(r.X2, r.Y2)
 	c.word("l S")
 	c.end()
-	return nil
 }
 
 // circle draws a dashed circle of four Bézier curves.
-func (c *content) circle(o typeset.Circle) error {
-	if err := finite(o.X, o.Y, o.R, o.Width); err != nil {
-		return err
-	}
+func (c *content) circle(o typeset.Circle) {
 	c.decoration()
-	if err := c.setStroke(o.Color, o.Width, true); err != nil {
-		return err
-	}
+	c.setStroke(o.Color, o.Width, true)
 	const kappa = 0.5522847498 // control point distance of a quarter circle, 4/3·(√2−1)
 	c.point(o.X+o.R, o.Y)
 	c.word("m")
@@ -182,23 +185,19 @@ func (c *content) circle(o typeset.Circle) error {
 	}
 	c.word("h S")
 	c.end()
-	return nil
 }
 
 // link notes a link area; the finishing pass makes the annotation.
-func (c *content) link(l typeset.Link) error {
-	if err := finite(l.X1, l.Y1, l.X2, l.Y2); err != nil {
-		return err
-	}
+func (c *content) link(l typeset.Link) {
+	c.checkFinite(l.X1, l.Y1, l.X2, l.Y2)
 	if _, ok := c.anchors[l.To]; !ok {
-		return fmt.Errorf("link to unknown anchor %q", l.To)
+		c.refuse("link to unknown anchor %q", l.To)
 	}
 	mcid := -1
 	if n := len(c.open); n > 0 {
 		mcid = c.open[n-1].ID
 	}
 	c.links = append(c.links, link{Link: l, page: c.page, mcid: mcid, text: c.textIn(l)})
-	return nil
 }
 
 // textIn returns the text whose glyphs start inside a link area: what the link

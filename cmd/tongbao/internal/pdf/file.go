@@ -4,23 +4,24 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // file is a PDF file as a list of objects; index is the object number, 0 is
 // unused.
 type file struct {
-	objects []*object // nil for those in series
-	series  series
+	objects  []*object
+	elements struct{ first, end int } // the objects that are structure elements
 }
 
 // object is an indirect object: a dictionary, with a stream or not, or (for
 // those we make ourselves) ready text.
 type object struct {
-	dict    dict
-	text    []byte
-	stream  []byte
-	hasData bool // there is a stream
+	dict   dict
+	text   []byte
+	stream []byte // nil when there is none
 }
 
 // dict is a dictionary in its written order. Values are kept as text.
@@ -28,32 +29,28 @@ type dict []entry
 
 type entry struct{ key, value string }
 
+func (d dict) index(key string) int {
+	return slices.IndexFunc(d, func(e entry) bool { return e.key == key })
+}
+
+// get returns a value, "" for a key that is not there.
 func (d dict) get(key string) string {
-	for _, e := range d {
-		if e.key == key {
-			return e.value
-		}
+	if i := d.index(key); i >= 0 {
+		return d[i].value
 	}
 	return ""
 }
 
 func (d *dict) set(key, value string) {
-	for i := range *d {
-		if (*d)[i].key == key {
-			(*d)[i].value = value
-			return
-		}
+	if i := d.index(key); i >= 0 {
+		(*d)[i].value = value
+	} else {
+		*d = append(*d, entry{key, value})
 	}
-	*d = append(*d, entry{key, value})
 }
 
 func (d *dict) remove(key string) {
-	for i := range *d {
-		if (*d)[i].key == key {
-			*d = append((*d)[:i], (*d)[i+1:]...)
-			return
-		}
-	}
+	*d = slices.DeleteFunc(*d, func(e entry) bool { return e.key == key })
 }
 
 // ref returns the object number of a reference, or of the only reference in an array.
@@ -69,16 +66,13 @@ func (d dict) ref(key string) (int, error) {
 // holds anything else.
 func refs(value string) []int {
 	var out []int
-	fields := bytes.FieldsFunc([]byte(value), func(r rune) bool { return isSpace(byte(r)) || r == '[' || r == ']' })
-	for len(fields) >= 3 {
-		n, err := strconv.Atoi(string(fields[0]))
-		if err != nil || string(fields[1]) != "0" || string(fields[2]) != "R" {
+	fields := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(" \n\r\t[]", r) })
+	for ref := range slices.Chunk(fields, 3) {
+		n, err := strconv.Atoi(ref[0])
+		if err != nil || len(ref) < 3 || ref[1] != "0" || ref[2] != "R" {
 			return nil
 		}
-		out, fields = append(out, n), fields[3:]
-	}
-	if len(fields) > 0 {
-		return nil
+		out = append(out, n)
 	}
 	return out
 }
@@ -191,7 +185,7 @@ func parseObject(raw []byte, number int) (*object, error) {
 	if end := string(rest[length:]); end != "endstream\n" && end != "\nendstream\n" {
 		return nil, errors.New("stream does not end after its Length")
 	}
-	o.stream, o.hasData = rest[:length], true
+	o.stream = rest[:length]
 	o.dict.remove("Length")
 	return o, nil
 }

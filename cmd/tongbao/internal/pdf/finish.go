@@ -83,13 +83,13 @@ func kindOf(o *object) string {
 		return subtype
 	case typ != "":
 		return ""
-	case !o.hasData && o.dict.get("ProcSet") != "":
+	case o.stream == nil && o.dict.get("ProcSet") != "":
 		return "Resources"
 	case o.dict.get("Length1") != "":
 		return "FontFile2"
-	case o.hasData && bytes.HasPrefix(o.stream, []byte("/CIDInit")):
+	case bytes.HasPrefix(o.stream, []byte("/CIDInit")):
 		return "ToUnicode"
-	case o.hasData && bytes.HasPrefix(o.stream, []byte(contentHead)):
+	case bytes.HasPrefix(o.stream, []byte(contentHead)):
 		return "Content"
 	}
 	return ""

@@ -3,8 +3,10 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 )
@@ -47,10 +49,10 @@ func (d *document) finishFont(type0 *object, f *font) error {
 	if e := type0.dict.get("Encoding"); e != "/Identity-H" {
 		return fmt.Errorf("its encoding is %s", e)
 	}
-	if err := sameGlyphs(unicode.stream, f.chars); err != nil {
+	if err := sameGlyphs(unicode.stream, f); err != nil {
 		return err
 	}
-	unicode.stream = toUnicode(f.chars)
+	unicode.stream = toUnicode(f)
 	name := "/" + subsetTag(f) + "+" + f.face.Name
 	type0.dict.set("BaseFont", name)
 	cid.dict.set("BaseFont", name)
@@ -66,43 +68,37 @@ var bfRange = regexp.MustCompile(`(?m)^<([0-9A-F]+)><[0-9A-F]+><[0-9A-F]+>$`)
 
 // sameGlyphs makes sure that gopdf has embedded the glyphs shown and no
 // substitute: its ToUnicode map lists what it put into the subset.
-func sameGlyphs(stream []byte, chars []rune) error {
-	embedded := make([]bool, len(chars))
-	count := 0
+func sameGlyphs(stream []byte, f *font) error {
+	embedded := map[uint16]bool{}
 	for _, m := range bfRange.FindAllSubmatch(stream, -1) {
 		gid, err := strconv.ParseUint(string(m[1]), 16, 16)
 		if err != nil {
 			return err
 		}
-		embedded[gid] = true
-		count++
+		embedded[uint16(gid)] = true
 	}
-	for gid, ch := range chars {
-		if ch != 0 && !embedded[gid] {
+	for gid, ch := range f.shown() {
+		if !embedded[gid] {
 			return fmt.Errorf("glyph %d of %q is not embedded", gid, ch)
 		}
-		if ch != 0 {
-			count--
-		}
+		delete(embedded, gid)
 	}
-	if count != 0 {
-		return fmt.Errorf("%d glyphs more than shown are embedded", count)
+	if len(embedded) > 0 {
+		return fmt.Errorf("%d glyphs more than shown are embedded", len(embedded))
 	}
 	return nil
 }
 
 // toUnicode writes the map from glyphs to text. gopdf's own has wrong values
 // above U+FFFF and blocks of more than the 100 entries a CMap may have.
-func toUnicode(chars []rune) []byte {
-	type pair struct {
-		gid uint16
-		ch  rune
-	}
-	var pairs []pair
-	for gid, ch := range chars {
-		if ch != 0 {
-			pairs = append(pairs, pair{uint16(gid), ch})
+func toUnicode(f *font) []byte {
+	var entries [][]byte
+	for gid, ch := range f.shown() {
+		e := append(appendHex([]byte{'<'}, gid), "> <"...)
+		for _, u := range utf16.AppendRune(nil, ch) {
+			e = appendHex(e, u)
 		}
+		entries = append(entries, append(e, ">\n"...))
 	}
 	out := []byte(`/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -114,18 +110,8 @@ begincmap
 <0000> <FFFF>
 endcodespacerange
 `)
-	for len(pairs) > 0 {
-		n := min(100, len(pairs))
-		out = append(strconv.AppendInt(out, int64(n), 10), " beginbfchar\n"...)
-		for _, p := range pairs[:n] {
-			out = append(appendHex(append(out, '<'), p.gid), "> <"...)
-			for _, u := range utf16.AppendRune(nil, p.ch) {
-				out = appendHex(out, u)
-			}
-			out = append(out, ">\n"...)
-		}
-		out = append(out, "endbfchar\n"...)
-		pairs = pairs[n:]
+	for block := range slices.Chunk(entries, 100) {
+		out = fmt.Appendf(out, "%d beginbfchar\n%sendbfchar\n", len(block), bytes.Join(block, nil))
 	}
 	return append(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
 }
@@ -134,25 +120,22 @@ endcodespacerange
 func widths(f *font) string {
 	out := []byte("[")
 	last := -2
-	for gid, ch := range f.chars {
-		if ch == 0 {
-			continue
-		}
-		w := f.face.PerMille(uint16(gid))
+	for gid := range f.shown() {
+		w := f.face.PerMille(gid)
 		if w == 1000 {
 			continue
 		}
 		switch {
-		case gid == last+1:
+		case int(gid) == last+1:
 			out = append(out, ' ')
 		case last >= 0:
 			out = append(out, "] "...)
 			fallthrough
 		default:
-			out = append(strconv.AppendInt(out, int64(gid), 10), " ["...)
+			out = fmt.Appendf(out, "%d [", gid)
 		}
 		out = strconv.AppendInt(out, int64(w), 10)
-		last = gid
+		last = int(gid)
 	}
 	if last >= 0 {
 		out = append(out, ']')
@@ -163,13 +146,11 @@ func widths(f *font) string {
 // subsetTag makes the six letters before a subset's name (ISO 32000-1, 9.6.4)
 // from the glyphs in it.
 func subsetTag(f *font) string {
-	var list bytes.Buffer
-	for gid, ch := range f.chars {
-		if ch != 0 {
-			list.Write([]byte{byte(gid >> 8), byte(gid)})
-		}
+	var list []byte
+	for gid := range f.shown() {
+		list = binary.BigEndian.AppendUint16(list, gid)
 	}
-	sum := sha256.Sum256(list.Bytes())
+	sum := sha256.Sum256(list)
 	tag := make([]byte, 6)
 	for i := range tag {
 		tag[i] = 'A' + sum[i]%26

@@ -13,7 +13,7 @@ import (
 // pages too, so a link needs no turning.
 func (d *document) addLinks() error {
 	var links []*annotation
-	onPage := map[int][]int{}
+	onPage := map[int]string{} // references to the annotations
 	for i, l := range d.writer.links {
 		a := &annotation{link: l, parentKey: len(d.pages) + i}
 		anchor := d.writer.anchors[l.To]
@@ -31,11 +31,11 @@ func (d *document) addLinks() error {
 		}
 		a.number = d.add(o)
 		links = append(links, a)
-		onPage[l.page] = append(onPage[l.page], a.number)
+		onPage[l.page] += " " + ref(a.number)
 	}
 	for i, n := range d.pages {
-		if len(onPage[i]) > 0 {
-			d.objects[n].dict.set("Annots", string(appendRefs(nil, onPage[i])))
+		if onPage[i] != "" {
+			d.objects[n].dict.set("Annots", "["+onPage[i]+" ]")
 			d.objects[n].dict.set("Tabs", "/S")
 		}
 	}

@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"fmt"
+	"cmp"
 	"math"
 	"unicode/utf16"
 
@@ -15,25 +15,25 @@ const maxSize = 1000
 
 // run writes a run as one text object: a single TJ array, in which numbers
 // correct the pen wherever the layout's differs from the face's own advances.
-func (c *content) run(r typeset.Run) error {
+func (c *content) run(r typeset.Run) {
 	if len(r.Glyphs) == 0 {
-		return nil
-	}
-	if err := c.checkRun(r); err != nil {
-		return err
+		return
 	}
 	f, err := c.writer.font(r.Face)
-	if err != nil {
-		return err
+	switch {
+	case err != nil:
+		c.refuse("%w", err)
+	case !(r.Size > 0 && r.Size <= maxSize) || !(r.HScale >= 0 && r.HScale < 100):
+		c.refuse("run of %g pt, scaled %g", r.Size, r.HScale)
+	case c.layout.Tree != nil && len(c.open) == 0:
+		c.refuse("text %q outside any tag", text(r))
 	}
-	scale := r.HScale
-	if scale == 0 {
-		scale = 1
+	if c.err != nil {
+		return
 	}
+	scale := cmp.Or(r.HScale, 1)
 	c.word("BT")
-	if err := c.textState(f, r, scale); err != nil {
-		return err
-	}
+	c.textState(f, r, scale)
 	if r.Turned {
 		c.word("0 1 -1 0")
 	} else {
@@ -41,24 +41,8 @@ func (c *content) run(r typeset.Run) error {
 	}
 	c.point(r.X, r.Y)
 	c.ops = append(c.ops, "Tm [<"...)
-	if err := c.glyphs(f, r, scale); err != nil {
-		return err
-	}
+	c.glyphs(f, r, scale)
 	c.ops = append(c.ops, ">] TJ ET\n"...)
-	return nil
-}
-
-func (c *content) checkRun(r typeset.Run) error {
-	if err := finite(r.X, r.Y); err != nil {
-		return err
-	}
-	if !(r.Size > 0 && r.Size <= maxSize) || !(r.HScale >= 0 && r.HScale < 100) {
-		return fmt.Errorf("run of %g pt, scaled %g", r.Size, r.HScale)
-	}
-	if c.layout.Tree != nil && len(c.open) == 0 {
-		return fmt.Errorf("text %q outside any tag", text(r))
-	}
-	return nil
 }
 
 func text(r typeset.Run) string {
@@ -70,7 +54,7 @@ func text(r typeset.Run) string {
 }
 
 // textState writes what differs from the previous run of the page.
-func (c *content) textState(f *font, r typeset.Run, scale float64) error {
+func (c *content) textState(f *font, r typeset.Run, scale float64) {
 	if c.font != f || c.size != r.Size {
 		c.ops = append(c.ops, "/F"...)
 		c.number(float64(f.index))
@@ -91,29 +75,23 @@ func (c *content) textState(f *font, r typeset.Run, scale float64) error {
 			c.word("0 Tr")
 		}
 	}
-	p, err := paintOf(r.Color)
-	if err != nil {
-		return err
-	}
-	if c.fill != p.fill {
+	if p := c.paint(r.Color); c.fill != p.fill {
 		c.word(p.fill)
 		c.fill = p.fill
 	}
-	return nil
 }
 
 // glyphs writes the glyph codes of a run. Positions are counted in thousandths
 // of the scaled em, from where the pen really is after rounding, so that
 // rounding does not add up.
-func (c *content) glyphs(f *font, r typeset.Run, scale float64) error {
+func (c *content) glyphs(f *font, r typeset.Run, scale float64) {
 	perMM := 1000 * gbt9704.PointsPerMM / (r.Size * scale)
 	pen := 0.0
 	for _, g := range r.Glyphs {
-		if err := finite(g.Pen); err != nil {
-			return err
-		}
+		c.checkFinite(g.Pen)
 		if g.GID == 0 || f.face.GID(g.Rune) != g.GID {
-			return fmt.Errorf("glyph %d of %s is not %q (U+%04X)", g.GID, f.face.Name, g.Rune, g.Rune)
+			c.refuse("glyph %d of %s is not %q (U+%04X)", g.GID, f.face.Name, g.Rune, g.Rune)
+			return
 		}
 		back := math.Round((pen-g.Pen*perMM)*10) / 10
 		if back != 0 {
@@ -131,7 +109,6 @@ func (c *content) glyphs(f *font, r typeset.Run, scale float64) error {
 		}
 		pen += float64(f.face.PerMille(g.GID))
 	}
-	return nil
 }
 
 // actualText writes a glyph that stands for another character elsewhere in the

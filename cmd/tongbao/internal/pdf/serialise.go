@@ -4,10 +4,9 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/sha256"
-	"encoding/hex"
+	"fmt"
 	"runtime"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 	"unicode/utf16"
@@ -17,42 +16,20 @@ import (
 // stream, and an ID that is a hash of everything before, so that equal content
 // has an equal ID.
 func (f *file) write(root, info int) []byte {
-	packed := f.series.pack()
-	for _, o := range packed {
-		f.add(o)
-	}
+	places, packed := f.pack()
 	f.deflate()
-	size := 1 << 16
-	for _, o := range f.objects[1:] {
-		if o != nil {
-			size += len(o.stream) + len(o.text) + 200
-		}
-	}
-	if packed == nil {
-		size += len(f.series.text) + 40*len(f.series.ends)
-	}
-	out := append(make([]byte, 0, size), "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
-	places := make([]place, len(f.objects), len(f.objects)+1)
-	for i, o := range f.objects[1:] {
-		n := i + 1
-		if o == nil && packed != nil {
-			in := n - f.series.first
-			places[n] = place{len(f.objects) - len(packed) + in/perStream, in % perStream, true}
+	out := []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	for n, o := range f.objects {
+		if n == 0 || places[n].inStream {
 			continue
 		}
-		places[n] = place{at: len(out)}
-		out = append(strconv.AppendInt(out, int64(n), 10), " 0 obj\n"...)
-		if o == nil {
-			out = append(out, f.series.object(n)...)
-		} else {
-			out = append(o.append(out), '\n')
-		}
-		out = append(out, "endobj\n"...)
+		places[n].at = len(out)
+		out = append(o.append(fmt.Appendf(out, "%d 0 obj\n", n)), "\nendobj\n"...)
 	}
 	sum := sha256.Sum256(out)
-	id := "<" + strings.ToUpper(hex.EncodeToString(sum[:16])) + ">"
-	trailer := dict{{"Root", ref(root)}, {"Info", ref(info)}, {"ID", "[ " + id + " " + id + " ]"}}
-	if packed != nil {
+	id := fmt.Sprintf("[ <%X> <%[1]X> ]", sum[:16])
+	trailer := dict{{"Root", ref(root)}, {"Info", ref(info)}, {"ID", id}}
+	if packed {
 		return appendXrefStream(out, places, trailer)
 	}
 	return appendXref(out, places, trailer)
@@ -66,11 +43,10 @@ func (o *object) append(out []byte) []byte {
 	for _, e := range o.dict {
 		out = append(append(append(append(out, " /"...), e.key...), ' '), e.value...)
 	}
-	if !o.hasData {
+	if o.stream == nil {
 		return append(out, " >>"...)
 	}
-	out = append(out, " /Length "...)
-	out = append(strconv.AppendInt(out, int64(len(o.stream)), 10), " >>\nstream\n"...)
+	out = fmt.Appendf(out, " /Length %d >>\nstream\n", len(o.stream))
 	return append(append(out, o.stream...), "\nendstream"...)
 }
 
@@ -93,7 +69,7 @@ func (f *file) deflate() {
 		})
 	}
 	for _, o := range f.objects[1:] {
-		if o != nil && o.hasData && o.dict.get("Filter") == "" && o.dict.get("Type") != "/Metadata" {
+		if o.stream != nil && o.dict.get("Filter") == "" && o.dict.get("Type") != "/Metadata" {
 			o.dict.set("Filter", "/FlateDecode")
 			work <- o
 		}
@@ -104,15 +80,6 @@ func (f *file) deflate() {
 
 // ref writes a reference.
 func ref(n int) string { return strconv.Itoa(n) + " 0 R" }
-
-// appendRefs appends an array of references.
-func appendRefs(b []byte, numbers []int) []byte {
-	b = append(b, '[')
-	for _, n := range numbers {
-		b = append(strconv.AppendInt(append(b, ' '), int64(n), 10), " 0 R"...)
-	}
-	return append(b, " ]"...)
-}
 
 // textString writes a text string: UTF-16 with its mark, in hexadecimal.
 func textString(s string) string {

@@ -10,7 +10,6 @@ import (
 // structure is the logical structure in the order of its objects.
 type structure struct {
 	elements []element
-	first    int     // object number of elements[0]
 	byMark   [][]int // by page and MCID: index into elements, -1 for none
 }
 
@@ -140,35 +139,31 @@ func (s *structure) adopt(a *annotation) {
 func (d *document) writeStructure(links []*annotation) {
 	s := d.tree
 	root := d.add(&object{})
-	s.first = len(d.objects)
-	elements := series{first: s.first, ends: make([]int, 0, len(s.elements))}
+	first := len(d.objects)
+	d.elements.first, d.elements.end = first, first+len(s.elements)
 	for i := range s.elements {
-		elements.text = append(d.appendElement(elements.text, i, root), '\n')
-		elements.ends = append(elements.ends, len(elements.text))
+		d.add(&object{text: d.element(i, root)})
 	}
-	d.addSeries(elements)
 	for i, n := range d.pages {
-		page := d.objects[n]
-		page.dict.set("StructParents", strconv.Itoa(i))
+		d.objects[n].dict.set("StructParents", strconv.Itoa(i))
 	}
 	parents := d.add(&object{text: d.parentTree(links)})
 	d.objects[root].dict = dict{
-		{"Type", "/StructTreeRoot"}, {"K", ref(s.first)},
+		{"Type", "/StructTreeRoot"}, {"K", ref(first)},
 		{"ParentTree", ref(parents)}, {"ParentTreeNextKey", strconv.Itoa(len(d.pages) + len(links))},
 	}
 	d.setRoot("StructTreeRoot", ref(root))
 	d.setRoot("MarkInfo", "<< /Marked true >>")
 }
 
-// appendElement writes structure element i: content first, then kids.
-func (d *document) appendElement(b []byte, i, root int) []byte {
-	s, e := d.tree, &d.tree.elements[i]
+// element writes structure element i: content first, then kids.
+func (d *document) element(i, root int) []byte {
+	e := &d.tree.elements[i]
 	parent := root
 	if e.parent >= 0 {
-		parent = s.first + e.parent
+		parent = d.elements.first + e.parent
 	}
-	b = append(append(append(b, "<< /Type /StructElem /S /"...), e.Role...), " /P "...)
-	b = append(strconv.AppendInt(b, int64(parent), 10), " 0 R"...)
+	b := fmt.Appendf(nil, "<< /Type /StructElem /S /%s /P %d 0 R", e.Role, parent)
 	home := -1 // page of the first content, which the element names itself
 	if len(e.Content) > 0 {
 		home = e.Content[0].Page - 1
@@ -176,26 +171,24 @@ func (d *document) appendElement(b []byte, i, root int) []byte {
 		home = e.link.page
 	}
 	if home >= 0 {
-		b = append(strconv.AppendInt(append(b, " /Pg "...), int64(d.pages[home]), 10), " 0 R"...)
+		b = fmt.Appendf(b, " /Pg %d 0 R", d.pages[home])
 	}
 	if e.Alt != "" {
 		b = append(append(b, " /Alt "...), textString(e.Alt)...)
 	}
-	b = appendTableAttributes(b, e.Struct)
-	b = append(b, " /K ["...)
+	b = append(appendTableAttributes(b, e.Struct), " /K ["...)
 	for _, c := range e.Content {
 		if c.Page-1 == home {
-			b = strconv.AppendInt(append(b, ' '), int64(c.ID), 10)
-			continue
+			b = fmt.Appendf(b, " %d", c.ID)
+		} else {
+			b = fmt.Appendf(b, " << /Type /MCR /Pg %d 0 R /MCID %d >>", d.pages[c.Page-1], c.ID)
 		}
-		b = strconv.AppendInt(append(b, " << /Type /MCR /Pg "...), int64(d.pages[c.Page-1]), 10)
-		b = append(strconv.AppendInt(append(b, " 0 R /MCID "...), int64(c.ID), 10), " >>"...)
 	}
 	for _, k := range e.kids {
-		b = append(strconv.AppendInt(append(b, ' '), int64(s.first+k), 10), " 0 R"...)
+		b = fmt.Appendf(b, " %d 0 R", d.elements.first+k)
 	}
 	if e.link != nil {
-		b = append(strconv.AppendInt(append(b, " << /Type /OBJR /Obj "...), int64(e.link.number), 10), " 0 R >>"...)
+		b = fmt.Appendf(b, " << /Type /OBJR /Obj %d 0 R >>", e.link.number)
 	}
 	return append(b, " ] >>"...)
 }
@@ -206,13 +199,13 @@ func appendTableAttributes(b []byte, e *typeset.Struct) []byte {
 	}
 	b = append(b, " /A << /O /Table"...)
 	if e.RowSpan > 1 {
-		b = strconv.AppendInt(append(b, " /RowSpan "...), int64(e.RowSpan), 10)
+		b = fmt.Appendf(b, " /RowSpan %d", e.RowSpan)
 	}
 	if e.ColSpan > 1 {
-		b = strconv.AppendInt(append(b, " /ColSpan "...), int64(e.ColSpan), 10)
+		b = fmt.Appendf(b, " /ColSpan %d", e.ColSpan)
 	}
 	if e.Scope != "" {
-		b = append(append(b, " /Scope /"...), e.Scope...)
+		b = fmt.Appendf(b, " /Scope /%s", e.Scope)
 	}
 	return append(b, " >>"...)
 }
@@ -220,22 +213,20 @@ func appendTableAttributes(b []byte, e *typeset.Struct) []byte {
 // parentTree writes the number tree from marked content and links back to
 // their elements. One node holds it all: keys are dense and in order.
 func (d *document) parentTree(links []*annotation) []byte {
-	s := d.tree
 	b := []byte("<< /Nums [")
-	for page, marks := range s.byMark {
-		b = append(strconv.AppendInt(append(b, ' '), int64(page), 10), " ["...)
+	for page, marks := range d.tree.byMark {
+		b = fmt.Appendf(b, " %d [", page)
 		for _, i := range marks {
 			if i < 0 {
 				b = append(b, " null"...)
 			} else {
-				b = append(strconv.AppendInt(append(b, ' '), int64(s.first+i), 10), " 0 R"...)
+				b = fmt.Appendf(b, " %d 0 R", d.elements.first+i)
 			}
 		}
 		b = append(b, " ]"...)
 	}
 	for _, a := range links {
-		b = strconv.AppendInt(append(b, ' '), int64(a.parentKey), 10)
-		b = append(strconv.AppendInt(append(b, ' '), int64(s.first+a.element), 10), " 0 R"...)
+		b = fmt.Appendf(b, " %d %d 0 R", a.parentKey, d.elements.first+a.element)
 	}
 	return append(b, " ] >>"...)
 }

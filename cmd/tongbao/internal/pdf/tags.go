@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"tongbao/cmd/tongbao/internal/typeset"
 )
@@ -28,48 +27,42 @@ func isStructureType(role string) bool {
 const maxMarks = 1 << 16
 
 // tag opens a marked-content sequence.
-func (c *content) tag(t typeset.Tag) error {
+func (c *content) tag(t typeset.Tag) {
 	c.endDecoration()
 	if n := len(c.open); n > 0 && (c.open[n-1].ID < 0) != (t.ID < 0) {
-		return fmt.Errorf("tag %s inside tag %s: artifacts and content do not nest", t.Role, c.open[n-1].Role)
+		c.refuse("tag %s inside tag %s: artifacts and content do not nest", t.Role, c.open[n-1].Role)
 	}
 	if t.ID < 0 {
 		if t.Artifact != "" && !slices.Contains(artifactTypes, t.Artifact) {
-			return fmt.Errorf("unknown artifact %q", t.Artifact)
+			c.refuse("unknown artifact %q", t.Artifact)
 		}
 		c.openArtifact(t.Artifact)
 	} else {
-		if err := c.claim(t); err != nil {
-			return err
-		}
-		c.ops = append(append(append(c.ops, '/'), t.Role...), " <</MCID "...)
-		c.ops = append(strconv.AppendInt(c.ops, int64(t.ID), 10), ">> BDC\n"...)
+		c.claim(t)
+		c.ops = fmt.Appendf(c.ops, "/%s <</MCID %d>> BDC\n", t.Role, t.ID)
 	}
 	c.open = append(c.open, t)
-	return nil
 }
 
 // claim notes a tag's number, which must be new on the page.
-func (c *content) claim(t typeset.Tag) error {
-	if c.layout.Tree == nil {
-		return fmt.Errorf("tag %s without a structure tree", t.Role)
-	}
-	if !isStructureType(t.Role) {
-		return fmt.Errorf("unknown structure type %q", t.Role)
-	}
-	if t.ID >= maxMarks {
-		return fmt.Errorf("marked content number %d is too large", t.ID)
-	}
+func (c *content) claim(t typeset.Tag) {
 	tags := c.tags[c.page]
-	for len(tags) <= t.ID {
-		tags = append(tags, "")
+	switch {
+	case c.layout.Tree == nil:
+		c.refuse("tag %s without a structure tree", t.Role)
+	case !isStructureType(t.Role):
+		c.refuse("unknown structure type %q", t.Role)
+	case t.ID >= maxMarks:
+		c.refuse("marked content number %d is too large", t.ID)
+	case t.ID < len(tags) && tags[t.ID] != "":
+		c.refuse("marked content %d occurs twice", t.ID)
+	default:
+		for len(tags) <= t.ID {
+			tags = append(tags, "")
+		}
+		tags[t.ID] = t.Role
+		c.tags[c.page] = tags
 	}
-	if tags[t.ID] != "" {
-		return fmt.Errorf("marked content %d occurs twice", t.ID)
-	}
-	tags[t.ID] = t.Role
-	c.tags[c.page] = tags
-	return nil
 }
 
 func (c *content) openArtifact(kind string) {
@@ -77,16 +70,16 @@ func (c *content) openArtifact(kind string) {
 		c.ops = append(c.ops, "/Artifact BMC\n"...)
 		return
 	}
-	c.ops = append(append(append(c.ops, "/Artifact <</Type /"...), kind...), ">> BDC\n"...)
+	c.ops = fmt.Appendf(c.ops, "/Artifact <</Type /%s>> BDC\n", kind)
 }
 
-func (c *content) tagEnd() error {
+func (c *content) tagEnd() {
 	if len(c.open) == 0 {
-		return fmt.Errorf("tag end without a tag")
+		c.refuse("tag end without a tag")
+		return
 	}
 	c.open = c.open[:len(c.open)-1]
 	c.ops = append(c.ops, "EMC\n"...)
-	return nil
 }
 
 // decoration makes rules and circles outside any tag what they are, an artifact

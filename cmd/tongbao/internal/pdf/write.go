@@ -7,6 +7,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"iter"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -97,6 +98,18 @@ type font struct {
 	chars []rune // by glyph id: the character it stands for, 0 for unused
 }
 
+// shown goes through the glyphs shown, in the order of their numbers, with the
+// character each stands for.
+func (f *font) shown() iter.Seq2[uint16, rune] {
+	return func(yield func(uint16, rune) bool) {
+		for gid, ch := range f.chars {
+			if ch != 0 && !yield(uint16(gid), ch) {
+				return
+			}
+		}
+	}
+}
+
 // link is a link area on a page.
 type link struct {
 	typeset.Link
@@ -125,8 +138,8 @@ func (w *writer) page(i int) error {
 	w.tags = append(w.tags, nil)
 	c := content{writer: w, page: i, ops: w.buffer[:0]}
 	for _, m := range p.Marks {
-		if err := c.mark(m); err != nil {
-			return err
+		if c.mark(m); c.err != nil {
+			return c.err
 		}
 	}
 	if len(c.open) > 0 {
@@ -185,10 +198,8 @@ func (w *writer) compile() (raw []byte, err error) {
 			return nil, err
 		}
 		var text strings.Builder
-		for _, ch := range f.chars {
-			if ch != 0 {
-				text.WriteRune(ch)
-			}
+		for _, ch := range f.shown() {
+			text.WriteRune(ch)
 		}
 		if _, err := w.gopdf.MeasureTextWidth(text.String()); err != nil {
 			return nil, err

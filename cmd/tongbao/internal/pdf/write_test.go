@@ -96,7 +96,7 @@ func TestMetadataWithoutDate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"CreationDate", "CreateDate", "/Author", "dc:creator", "pdfuaid", "StructTreeRoot", "/Contents", "/Outlines"} {
+	for _, key := range strings.Fields("CreationDate CreateDate /Author dc:creator pdfuaid StructTreeRoot /Contents /Outlines") {
 		if bytes.Contains(out, []byte(key)) {
 			t.Errorf("an empty, untagged draft holds %s", key)
 		}
