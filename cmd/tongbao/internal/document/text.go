@@ -32,7 +32,7 @@ func (n *Notice) Text() []Element {
 	add("主送机关", RecipientsText(n.Recipients))
 	add("正文", BlocksText(n.Body)...)
 	add("附件说明", n.AttachmentNote()...)
-	add("发文机关署名", n.SignOff.names()...)
+	add("发文机关署名", n.SignOff.NameTexts()...)
 	add("成文日期", n.SignOff.DateText())
 	if n.Note != "" {
 		add("附注", "（"+n.Note+"）")
@@ -98,7 +98,8 @@ func (s Signer) NameText() string {
 	return s.Name
 }
 
-func (s SignOff) names() []string {
+// NameTexts are the signers' printed names.
+func (s SignOff) NameTexts() []string {
 	var out []string
 	for _, g := range s.Signers {
 		out = append(out, g.NameText())

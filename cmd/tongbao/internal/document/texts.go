@@ -32,7 +32,7 @@ func (n *Notice) Texts() []Printed {
 	add("机关名称", top, n.Head.Organs...)
 	add("机关名称", top, n.Recipients...)
 	add("签发人", top, n.Head.Leaders...)
-	add("署名", top, append(n.SignOff.names(), n.SignOff.Draft)...)
+	add("署名", top, append(n.SignOff.NameTexts(), n.SignOff.Draft)...)
 	add("版记", top, append(append([]string{n.Imprint.PrintedBy}, n.Imprint.Recipients...), n.Imprint.CC...)...)
 	w := n.Web
 	add("[portal] 的值", top, w.SiteName, w.SiteDomain, w.SiteIDCode, w.Column.Name, w.Column.Description, w.Column.Keywords,

@@ -197,6 +197,7 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 	v := articleView{
 		Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Title: titlePieces(n.Title, n.TitleBreaks),
 		Recipients: document.RecipientsText(n.Recipients), Note: n.Note, Signed: signedStamp(n),
+		Signers: n.SignOff.NameTexts(),
 	}
 	if mark := n.Head.MarkText(); mark != "" {
 		v.Mark = n.Head.Organs
@@ -215,9 +216,6 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 		}
 		title := n.Attachments[i].Title
 		v.Listed = append(v.Listed, listedView{strings.TrimSuffix(line, title), title, b.targets[i]})
-	}
-	for _, s := range n.SignOff.Signers {
-		v.Signers = append(v.Signers, s.NameText())
 	}
 	for i, a := range n.Attachments {
 		rank := 2

@@ -90,11 +90,7 @@ func (w *writer) metadata(n *document.Notice, reference string) {
 	field("标题", n.Title)
 	field("发文字号", n.Head.Number)
 	field("主送机关", strings.Join(n.Recipients, "，"))
-	var names []string
-	for _, s := range n.SignOff.Signers {
-		names = append(names, s.NameText())
-	}
-	field("发文机关署名", strings.Join(names, "，"))
+	field("发文机关署名", strings.Join(n.SignOff.NameTexts(), "，"))
 	field("成文日期", n.SignOff.DateText())
 	if w.hybrid {
 		w.printf("转换：pandoc --reference-doc=templates/%s 本文件 -o notice.docx（表格以折叠的数据块为准，预览表只供阅读）\n-->\n\n", reference)

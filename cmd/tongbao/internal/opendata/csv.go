@@ -17,48 +17,39 @@ const groupName = "分组"
 // header row. Merged cells repeat their value; the names of group rows become a
 // column of their own, so that every row can stand alone.
 func table(s *sheet) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("\uFEFF")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	grouped := s.grouped()
-	if err := w.Write(record(grouped, groupName, s.names)); err != nil {
-		return nil, err
-	}
-	name := ""
-	for r := s.head; r < len(s.rows); r++ {
-		switch s.rows[r].Kind {
-		case document.GroupRow:
-			name = s.rows[r].Cells[0].Text
-			continue
-		case document.TotalRow:
-			name = ""
+	grouped := slices.ContainsFunc(s.rows, func(r document.Row) bool { return r.Kind == document.GroupRow })
+	var records [][]string
+	add := func(group string, cells []string) {
+		var record []string
+		if grouped {
+			record = append(record, neutral(group))
 		}
+		for _, c := range cells {
+			record = append(record, neutral(c))
+		}
+		records = append(records, record)
+	}
+	add(groupName, s.names)
+	group := ""
+	for _, row := range s.rows[s.head:] {
 		var cells []string
-		for _, c := range s.rows[r].Cells {
+		for _, c := range row.Cells {
 			cells = append(cells, c.Text)
 		}
-		if err := w.Write(record(grouped, name, cells)); err != nil {
-			return nil, err
+		switch row.Kind {
+		case document.GroupRow:
+			group = cells[0]
+			continue
+		case document.TotalRow:
+			group = ""
 		}
+		add(group, cells)
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
-}
-
-func (s *sheet) grouped() bool {
-	return slices.ContainsFunc(s.rows, func(r document.Row) bool { return r.Kind == document.GroupRow })
-}
-
-func record(grouped bool, name string, cells []string) []string {
-	var out []string
-	if grouped {
-		out = append(out, neutral(name))
-	}
-	for _, c := range cells {
-		out = append(out, neutral(c))
-	}
-	return out
+	b := bytes.NewBufferString("\uFEFF")
+	w := csv.NewWriter(b)
+	w.UseCRLF = true
+	err := w.WriteAll(records)
+	return b.Bytes(), err
 }
 
 // neutral keeps a spreadsheet program from taking text for a formula: a cell that

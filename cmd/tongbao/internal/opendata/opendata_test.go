@@ -30,6 +30,16 @@ func row(kind document.RowKind, texts ...string) document.Row {
 	return r
 }
 
+// list is a table with a head of one row.
+func list(head []string, rows ...document.Row) *document.Table {
+	return document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, head...)}, Rows: rows})
+}
+
+// notice has one attachment with one table.
+func notice(label, title string, t *document.Table) *document.Notice {
+	return &document.Notice{Attachments: []document.Attachment{{Label: label, Title: title, Blocks: []document.Block{t}}}}
+}
+
 func merge(rows []document.Row, r, c, h, w int) {
 	text := rows[r].Cells[c].Text
 	for y := range h {
@@ -73,8 +83,9 @@ func sample() *document.Notice {
 				document.NewTable(document.Table{Head: head, Rows: rows, Notes: []string{"注：=合格率。"}}),
 			}},
 			{Label: "附件2", Title: "名单/一览", Blocks: []document.Block{
-				document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "序号", "单位", "标识码", "电话", "增减")}, Rows: []document.Row{change, row(document.DataRow, "007", "—", "12,345,678", "９０", "-0.50%")}}),
-				document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "甲")}, Rows: []document.Row{row(document.DataRow, "乙")}}),
+				list([]string{"序号", "单位", "标识码", "电话", "增减"}, change,
+					row(document.DataRow, "007", "—", "12,345,678", "９０", "-0.50%")),
+				list([]string{"甲"}, row(document.DataRow, "乙")),
 			}},
 			{Label: "附件3", Title: "没有表格", Blocks: []document.Block{&document.Paragraph{}}},
 		},
@@ -213,13 +224,17 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestHostileCells(t *testing.T) {
-	texts := []string{"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1", " =1", "\t=1", "a,\"b\"\nc", "_x0041_", "<b>&amp;", " 前后 ", "-", "-3%", "+5"}
-	csvWant := []string{"'=1+1", "'+cmd|' /C calc'!A0", "'-2+3", "'@SUM(A1)", "'＝1", "' =1", "'\t=1", "a,\"b\"\nc", "_x0041_", "<b>&amp;", " 前后 ", "-", "-3%", "+5"}
-	tb := document.Table{Head: []document.Row{row(document.DataRow, "=名称")}}
-	for _, s := range texts {
-		tb.Rows = append(tb.Rows, row(document.DataRow, s))
+	texts := []string{"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1", " =1", "\t=1",
+		"a,\"b\"\nc", "_x0041_", "<b>&amp;", " 前后 ", "-", "-3%", "+5"}
+	csvWant := slices.Clone(texts)
+	for i := range texts[:7] {
+		csvWant[i] = "'" + texts[i]
 	}
-	fs := files(t, &document.Notice{Attachments: []document.Attachment{{Label: "../附件", Title: "a\\b\u202e<x>", Blocks: []document.Block{document.NewTable(tb)}}}})
+	var rows []document.Row
+	for _, s := range texts {
+		rows = append(rows, row(document.DataRow, s))
+	}
+	fs := files(t, notice("../附件", "a\\b\u202e<x>", list([]string{"=名称"}, rows...)))
 	if got := fs[0].Name; got != "附件-a_b_x.xlsx" {
 		t.Errorf("name %q", got)
 	}
@@ -247,8 +262,8 @@ func TestHostileCells(t *testing.T) {
 }
 
 func TestTooLongIsRefused(t *testing.T) {
-	tb := document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "名")}, Rows: []document.Row{row(document.DataRow, strings.Repeat("长", maxUnits+1))}})
-	_, err := Files(&document.Notice{Attachments: []document.Attachment{{Label: "附件", Title: "名单", Blocks: []document.Block{tb}}}})
+	long := row(document.DataRow, strings.Repeat("长", maxUnits+1))
+	_, err := Files(notice("附件", "名单", list([]string{"名"}, long)))
 	if err == nil || !strings.Contains(err.Error(), "第 2 行第 1 列") {
 		t.Errorf("error %v", err)
 	}
@@ -260,16 +275,16 @@ func FuzzFiles(f *testing.F) {
 	f.Add("附件1", "名单", "=1", 3, 2, uint8(5))
 	f.Add("", "", "\x00\u202e", -1, 1<<30, uint8(255))
 	f.Fuzz(func(t *testing.T, label, title, text string, down, right int, covered uint8) {
-		tb := document.Table{Head: []document.Row{row(document.DataRow, text)}}
+		var rows []document.Row
 		for r := range 3 {
 			line := row(document.RowKind(r), text, title, label)
 			for c := range line.Cells {
 				line.Cells[c].RowSpan, line.Cells[c].ColSpan = down, right
 				line.Cells[c].Covered = covered>>(r*3+c)&1 == 1
 			}
-			tb.Rows = append(tb.Rows, line)
+			rows = append(rows, line)
 		}
-		out, err := Files(&document.Notice{Attachments: []document.Attachment{{Label: label, Title: title, Blocks: []document.Block{document.NewTable(tb)}}}})
+		out, err := Files(notice(label, title, list([]string{text}, rows...)))
 		if err != nil {
 			return
 		}
@@ -286,10 +301,9 @@ func FuzzFiles(f *testing.F) {
 
 // TestWhole holds that a list printed in halves is one list as data.
 func TestWhole(t *testing.T) {
-	whole := document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "名")}, Rows: []document.Row{row(document.DataRow, "甲"), row(document.DataRow, "乙")}})
-	halves := document.NewTable(document.Table{Head: []document.Row{row(document.DataRow, "名", "名")}, Rows: []document.Row{row(document.DataRow, "甲", "乙")}, Whole: whole})
-	n := &document.Notice{Attachments: []document.Attachment{{Label: "附件", Title: "名单", Blocks: []document.Block{halves}}}}
-	if got := string(files(t, n)[1].Bytes); strings.Count(got, "名") != 1 || !strings.HasSuffix(got, "甲\r\n乙\r\n") {
+	halves := list([]string{"名", "名"}, row(document.DataRow, "甲", "乙"))
+	halves.Whole = list([]string{"名"}, row(document.DataRow, "甲"), row(document.DataRow, "乙"))
+	if got := string(files(t, notice("附件", "名单", halves))[1].Bytes); strings.Count(got, "名") != 1 || !strings.HasSuffix(got, "甲\r\n乙\r\n") {
 		t.Errorf("%q", got)
 	}
 }

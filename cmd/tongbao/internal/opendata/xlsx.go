@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -30,24 +31,15 @@ func workbook(s *sheet, n *document.Notice) ([]byte, error) {
 	}
 	f := excelize.NewFile()
 	defer f.Close()
-	if err := f.SetSheetName("Sheet1", sheetName); err != nil {
-		return nil, err
-	}
-	if err := f.SetDocProps(properties(s, n)); err != nil {
-		return nil, err
-	}
-	w, err := newWriter(f, s)
-	if err != nil {
-		return nil, err
-	}
-	if err := w.write(); err != nil {
-		return nil, err
+	w := &writer{sheet: s, f: f, styles: map[styleKey]int{}}
+	w.note(f.SetSheetName("Sheet1", sheetName))
+	w.note(f.SetDocProps(properties(s, n)))
+	if w.write(); w.err != nil {
+		return nil, w.err
 	}
 	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	err := f.Write(&b)
+	return b.Bytes(), err
 }
 
 func (s *sheet) fits() error {
@@ -81,13 +73,16 @@ func properties(s *sheet, n *document.Notice) *excelize.DocProperties {
 	}
 }
 
-// writer puts a sheet into the workbook's one stream.
+// writer puts a sheet into the workbook's one stream, and keeps the first error.
 type writer struct {
+	*sheet
 	f      *excelize.File
-	s      *sheet
 	stream *excelize.StreamWriter
 	styles map[styleKey]int
+	err    error
 }
+
+func (w *writer) note(err error) { w.err = cmp.Or(w.err, err) }
 
 // styleKey is what tells one cell's style from another's.
 type styleKey struct {
@@ -96,97 +91,72 @@ type styleKey struct {
 	format       string // number format
 }
 
-func newWriter(f *excelize.File, s *sheet) (*writer, error) {
-	stream, err := f.NewStreamWriter(sheetName)
-	if err != nil {
-		return nil, err
+func (w *writer) write() {
+	var err error
+	if w.stream, err = w.f.NewStreamWriter(sheetName); err != nil {
+		w.note(err)
+		return
 	}
-	return &writer{f: f, s: s, stream: stream, styles: map[styleKey]int{}}, nil
-}
-
-func (w *writer) write() error {
-	if err := w.frame(); err != nil {
-		return err
+	w.frame()
+	title := excelize.Cell{StyleID: w.style(styleKey{strong: true, align: "center"}), Value: w.title}
+	w.note(w.stream.SetRow("A1", []any{title}))
+	for r := range w.rows {
+		w.row(r)
 	}
-	if err := w.titleRow(); err != nil {
-		return err
+	for i, text := range w.notes {
+		w.note(w.stream.SetRow(cellName(len(w.rows)+2+i, 0), []any{text}))
 	}
-	for r := range w.s.rows {
-		if err := w.row(r); err != nil {
-			return err
-		}
-	}
-	for i, note := range w.s.notes {
-		at := cellName(len(w.s.rows)+2+i, 0)
-		if err := w.stream.SetRow(at, []any{note}); err != nil {
-			return err
-		}
-	}
-	if err := w.merge(); err != nil {
-		return err
-	}
-	return w.stream.Flush()
+	w.merge()
+	w.note(w.stream.Flush())
 }
 
 // frame sets the widths of the columns and freezes title and head.
-func (w *writer) frame() error {
-	for c, width := range w.s.widths {
-		if err := w.stream.SetColWidth(c+1, c+1, width); err != nil {
-			return err
-		}
+func (w *writer) frame() {
+	for c, width := range w.widths {
+		w.note(w.stream.SetColWidth(c+1, c+1, width))
 	}
-	top := w.s.head + 1
-	return w.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: top, TopLeftCell: cellName(top+1, 0), ActivePane: "bottomLeft"})
+	top := w.head + 1
+	w.note(w.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: top, TopLeftCell: cellName(top+1, 0), ActivePane: "bottomLeft"}))
 }
 
-func (w *writer) titleRow() error {
-	id, err := w.style(styleKey{strong: true, align: "center"})
-	if err != nil {
-		return err
-	}
-	return w.stream.SetRow("A1", []any{excelize.Cell{StyleID: id, Value: w.s.title}})
-}
-
-func (w *writer) row(r int) error {
-	out := make([]any, len(w.s.columns))
-	for c, cell := range w.s.grid[r] {
-		key := styleKey{head: r < w.s.head, strong: r < w.s.head || w.s.rows[r].Kind != document.DataRow, align: w.align(r, c)}
+func (w *writer) row(r int) {
+	out := make([]any, len(w.columns))
+	for c, cell := range w.grid[r] {
+		key := styleKey{head: r < w.head, strong: r < w.head || w.rows[r].Kind != document.DataRow, align: w.align(r, c)}
 		var value any = cell.Text
-		if v, format, ok := number(cell); ok && r >= w.s.head {
+		if v, format, ok := number(cell); ok && r >= w.head {
 			value, key.format = v, format
 		}
 		if !cell.Begins(r, c) || cell.Text == "" {
 			value = nil
 		}
-		id, err := w.style(key)
-		if err != nil {
-			return err
-		}
-		out[c] = excelize.Cell{StyleID: id, Value: value}
+		out[c] = excelize.Cell{StyleID: w.style(key), Value: value}
 	}
-	return w.stream.SetRow(cellName(r+2, 0), out)
+	w.note(w.stream.SetRow(cellName(r+2, 0), out))
 }
 
 func (w *writer) align(r, c int) string {
-	a := w.s.columns[c].Align
+	a := w.columns[c].Align
 	switch {
-	case r < w.s.head || a == document.AlignCenter:
+	case r < w.head || a == document.AlignCenter:
 		return "center"
 	case a == document.AlignRight:
 		return "right"
-	case a == document.AlignLeft || w.s.widths[c] > 26:
+	case a == document.AlignLeft || w.widths[c] > 26:
 		return "left"
 	}
 	return "center"
 }
 
-func (w *writer) style(k styleKey) (int, error) {
+func (w *writer) style(k styleKey) int {
 	if id, ok := w.styles[k]; ok {
-		return id, nil
+		return id
 	}
+	format := cmp.Or(k.format, "@") // text stays text when it is edited
 	st := &excelize.Style{
-		Font:      &excelize.Font{Bold: k.strong, Family: "宋体", Size: 11},
-		Alignment: &excelize.Alignment{Horizontal: k.align, Vertical: "center", WrapText: true},
+		Font:         &excelize.Font{Bold: k.strong, Family: "宋体", Size: 11},
+		Alignment:    &excelize.Alignment{Horizontal: k.align, Vertical: "center", WrapText: true},
+		CustomNumFmt: &format,
 	}
 	for _, side := range []string{"left", "top", "right", "bottom"} {
 		st.Border = append(st.Border, excelize.Border{Type: side, Style: 1, Color: "808080"})
@@ -194,46 +164,30 @@ func (w *writer) style(k styleKey) (int, error) {
 	if k.head {
 		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}
 	}
-	if k.format == "" {
-		k.format = "@" // text stays text when it is edited
-		st.CustomNumFmt = &k.format
-		id, err := w.f.NewStyle(st)
-		k.format = ""
-		w.styles[k] = id
-		return id, err
-	}
-	st.CustomNumFmt = &k.format
 	id, err := w.f.NewStyle(st)
+	w.note(err)
 	w.styles[k] = id
-	return id, err
+	return id
 }
 
 // merge merges the title over the whole width and every anchor over the cells it
 // covers.
-func (w *writer) merge() error {
-	if n := len(w.s.columns); n > 1 {
-		if err := w.stream.MergeCell("A1", cellName(1, n-1)); err != nil {
-			return err
-		}
+func (w *writer) merge() {
+	if n := len(w.columns); n > 1 {
+		w.note(w.stream.MergeCell("A1", cellName(1, n-1)))
 	}
-	for r := range w.s.grid {
-		for c, cell := range w.s.grid[r] {
-			if !cell.Begins(r, c) || cell.RowSpan*cell.ColSpan == 1 {
-				continue
-			}
-			if err := w.stream.MergeCell(cellName(r+2, c), cellName(r+1+cell.RowSpan, c+cell.ColSpan-1)); err != nil {
-				return err
+	for r := range w.grid {
+		for c, cell := range w.grid[r] {
+			if cell.Begins(r, c) && cell.RowSpan*cell.ColSpan > 1 {
+				w.note(w.stream.MergeCell(cellName(r+2, c), cellName(r+1+cell.RowSpan, c+cell.ColSpan-1)))
 			}
 		}
 	}
-	return nil
 }
 
-// cellName is the name of the cell in row r (1-based) and column c (0-based).
+// cellName is the name of the cell in row r (1-based) and column c (0-based), within
+// the limits of the format.
 func cellName(r, c int) string {
-	name, err := excelize.CoordinatesToCellName(c+1, r)
-	if err != nil {
-		return "A1" // out of the format's limits, which fits has ruled out
-	}
+	name, _ := excelize.CoordinatesToCellName(c+1, r) // fits has looked at the limits
 	return name
 }
