@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -42,6 +43,26 @@ func TestDiskWins(t *testing.T) {
 	want := []string{"rules/gov-2019.toml", "rules/local-example.toml", "rules/ours.toml"}
 	if got := disk.Names("rules/*.toml"); !slices.Equal(got, want) {
 		t.Errorf("%v", got)
+	}
+}
+
+// TestInsideIsWhatLiesHere holds that every file of a folder the program reads is
+// inside it.
+func TestInsideIsWhatLiesHere(t *testing.T) {
+	for _, folder := range []string{"html", "body", "rules", "proof"} {
+		files, err := filepath.Glob(filepath.Join(folder, "*"))
+		if err != nil || len(files) == 0 {
+			t.Errorf("%s: %v", folder, err)
+		}
+		for _, file := range files {
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, err := (Set{}).Read(filepath.ToSlash(file)); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s is another inside the program: %v", file, err)
+			}
+		}
 	}
 }
 

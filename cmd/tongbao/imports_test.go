@@ -125,23 +125,36 @@ func mayImport(pkg, dep string) bool {
 // TestPlainDataHasNoIO keeps the nouns free of files, fonts and clocks.
 func TestPlainDataHasNoIO(t *testing.T) {
 	for _, pkg := range []string{"diag", "sheet", "document", "figures", "inspection", "gbt9704", "wording"} {
-		files, err := filepath.Glob("internal/" + pkg + "/*.go")
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no files of package %s: %v", pkg, err)
+		refuse(t, pkg, "os", "io/fs", "path/filepath")
+	}
+}
+
+// TestProgramStandsAlone holds that no package opens a connection or runs another
+// program.
+func TestProgramStandsAlone(t *testing.T) {
+	for pkg := range ourImports(t) {
+		refuse(t, pkg, "net", "net/http", "net/rpc", "net/smtp", "crypto/tls", "os/exec", "plugin")
+	}
+}
+
+// refuse reports the files of a package that import one of the paths outside its tests.
+func refuse(t *testing.T, pkg string, paths ...string) {
+	t.Helper()
+	files, err := filepath.Glob("internal/" + pkg + "/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files of package %s: %v", pkg, err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
 		}
-		for _, file := range files {
-			if strings.HasSuffix(file, "_test.go") {
-				continue
-			}
-			ast, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, spec := range ast.Imports {
-				switch spec.Path.Value {
-				case `"os"`, `"io/fs"`, `"net"`, `"net/http"`, `"os/exec"`, `"path/filepath"`:
-					t.Errorf("%s imports %s", file, spec.Path.Value)
-				}
+		ast, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range ast.Imports {
+			if name, _ := strconv.Unquote(spec.Path.Value); slices.Contains(paths, name) {
+				t.Errorf("%s imports %s", file, name)
 			}
 		}
 	}

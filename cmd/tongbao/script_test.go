@@ -2,10 +2,13 @@ package main
 
 import (
 	"encoding/csv"
+	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -19,9 +22,10 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScript drives the real program. Scripts have three commands of their own:
-// copydir copies a folder, xlsx makes a workbook of csv files, one a sheet, and
-// prose keeps of a markdown file what a reader reads.
+// TestScript drives the real program. Scripts have four commands of their own:
+// copydir copies a folder, xlsx makes a workbook of csv files, one a sheet, prose
+// keeps of a markdown file what a reader reads, and exits runs a program that has to
+// end with a status.
 func TestScript(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -39,6 +43,7 @@ func TestScript(t *testing.T) {
 			"copydir": copyDir,
 			"xlsx":    makeWorkbook,
 			"prose":   prose,
+			"exits":   exits,
 		},
 	})
 }
@@ -66,6 +71,23 @@ func copyDir(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		return os.WriteFile(filepath.Join(to, rel), data, 0o644)
 	}))
+}
+
+// exits runs a program and holds its exit status: exits STATUS PROGRAM ARGUMENT...
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits status program argument ...")
+	}
+	status := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		status = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(status) != args[0] {
+		ts.Fatalf("exit status %d, not %s", status, args[0])
+	}
 }
 
 var (

@@ -19,10 +19,7 @@ import (
 	"tongbao/templates"
 )
 
-var (
-	update  = flag.Bool("update", false, "write the golden files anew")
-	samples = flag.String("samples", "", "write the test pages into this folder, to be looked at")
-)
+var update = flag.Bool("update", false, "write the golden files anew")
 
 var fixtures = []struct {
 	name   string
@@ -106,42 +103,6 @@ func TestStyleAndScript(t *testing.T) {
 				t.Errorf("the policy does not allow %v", names)
 			}
 		}
-	}
-}
-
-func TestSamples(t *testing.T) {
-	if *samples == "" {
-		t.Skip("没有给出 -samples")
-	}
-	for _, f := range fixtures {
-		page, fs := Page(f.notice(), Options{Downloads: offered()})
-		fragment, _ := Fragment(f.notice(), Options{})
-		t.Log(fs)
-		sample(t, f.name+"/notice.html", page)
-		sample(t, f.name+"/notice.fragment.html", fragment)
-		for _, d := range offered() {
-			sample(t, f.name+"/"+d.Path, make([]byte, d.Size))
-		}
-	}
-	list, _ := Index(entries(), templates.Set{})
-	sample(t, "index.html", list)
-	sample(t, "feed.xml", Feed(entries()))
-	for _, e := range entries() {
-		sample(t, e.Path, nil)
-		for _, d := range e.Downloads {
-			sample(t, d.Path, make([]byte, d.Size))
-		}
-	}
-}
-
-func sample(t *testing.T, name string, data []byte) {
-	t.Helper()
-	path := filepath.Join(*samples, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, data, 0o644); err != nil {
-		t.Fatal(err)
 	}
 }
 

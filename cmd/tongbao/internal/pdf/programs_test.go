@@ -65,6 +65,19 @@ func TestQpdfFindsNothing(t *testing.T) {
 	}
 }
 
+// TestFacesAreEmbedded holds that a reader needs no face of its own.
+func TestFacesAreEmbedded(t *testing.T) {
+	faces := strings.Split(strings.TrimSpace(run(t, "pdffonts", save(t, writeSample(t)))), "\n")[2:] // below the head
+	for _, f := range faces {
+		if !regexp.MustCompile(`^[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes `).MatchString(f) {
+			t.Errorf("not embedded, not a subset or without its characters: %s", f)
+		}
+	}
+	if len(faces) < 3 {
+		t.Errorf("only %d faces", len(faces))
+	}
+}
+
 func TestTextComesBackInOrder(t *testing.T) {
 	faces := openFaces(t)
 	got := squeeze(run(t, "pdftotext", "-raw", save(t, writeSample(t)), "-"))

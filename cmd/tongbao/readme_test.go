@@ -1,0 +1,75 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// section is the part of README.md below a heading.
+func section(t *testing.T, heading string) string {
+	t.Helper()
+	data, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, found := strings.Cut(string(data), heading+"\n")
+	if !found {
+		t.Fatalf("README.md has no %s", heading)
+	}
+	text, _, _ = strings.Cut(text, "\n## ")
+	return text
+}
+
+// matches are what the group of a pattern matches in a text.
+func matches(t *testing.T, pattern, text string) []string {
+	t.Helper()
+	var out []string
+	for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
+		out = append(out, m[1])
+	}
+	if len(out) == 0 {
+		t.Errorf("nothing matches %s", pattern)
+	}
+	return out
+}
+
+// TestReadme holds that the folders and files, commands and libraries README.md
+// names are those there are.
+func TestReadme(t *testing.T) {
+	data, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(matches(t, `\]\(([^)]+)\)`, string(data)), matches(t, "(?m)^\\| `([^`]+)` \\|", section(t, "## Folders"))...) {
+		if _, err := os.Stat(filepath.Join("../..", file)); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, command := range matches(t, "(?m)^\\| `tongbao (\\w+)", section(t, "## 中文简介")) {
+		if run([]string{command, "--help"}) != 0 {
+			t.Errorf("there is no command %s", command)
+		}
+	}
+	module, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := matches(t, "`([^`]+/[^`]+)`", strings.ReplaceAll(section(t, "## Libraries"), "`fonts/LICENSES`", ""))
+	for i, name := range named {
+		if strings.HasPrefix(name, "x/") {
+			named[i] = "golang.org/" + name
+		} else {
+			named[i] = "github.com/" + name
+		}
+	}
+	required := matches(t, `(?m)^\t(\S+?)(?:/v\d+)? v\S+$`, string(module)) // indirect ones have a comment
+	slices.Sort(named)
+	slices.Sort(required)
+	if !slices.Equal(named, required) {
+		t.Errorf("libraries in README.md and go.mod:\n%v\n%v", named, required)
+	}
+}
