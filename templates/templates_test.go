@@ -26,7 +26,8 @@ func TestDiskWins(t *testing.T) {
 		set  Set
 		name string
 		ours bool
-	}{{inside, "rules/gov-2019.toml", false}, {disk, "rules/gov-2019.toml", true}, {disk, "rules/ours.toml", true}, {disk, "html/page.css", false}} {
+	}{{inside, "rules/gov-2019.toml", false}, {disk, "rules/gov-2019.toml", true}, {disk, "rules/ours.toml", true},
+		{disk, "html/page.css", false}} {
 		data, err := tt.set.Read(tt.name)
 		if err != nil || (string(data) == "ours") != tt.ours {
 			t.Errorf("%v %s: %.20q, %v", tt.set, tt.name, data, err)

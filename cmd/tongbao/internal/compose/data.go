@@ -27,7 +27,8 @@ type counted struct {
 // count makes a survey countable. What is stated in it and does not agree is a
 // finding of the ledger.
 func count(s *survey.Survey) *counted {
-	in := &counted{Issue: s.Issue, Kinds: s.Kinds, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Grids: s.Grids, Texts: s.Texts, Unread: s.Unread}
+	in := &counted{Issue: s.Issue, Kinds: s.Kinds, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Grids: s.Grids, Texts: s.Texts,
+		Unread: s.Unread}
 	for i := range s.Rosters {
 		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
 	}

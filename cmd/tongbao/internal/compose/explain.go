@@ -71,7 +71,8 @@ func explainTemplate(msg string, funcs template.FuncMap, view map[string]any) us
 	}
 	at := strings.TrimSuffix(strings.TrimPrefix(m[1], "{{"), "}}")
 	if strings.Contains(m[2], "nil pointer") {
-		return userError{text: fmt.Sprintf("{{%s}} 要用的数据没有", at), hint: "请核对 notice.toml 有没有写这类数据（[sites]、[accounts]、上期）；可有可无的用 {{if}} 跳过。", missing: true}
+		return userError{text: fmt.Sprintf("{{%s}} 要用的数据没有", at), hint: "请核对 notice.toml 有没有写这类数据（[sites]、[accounts]、上期）；可有可无的用 {{if}} 跳过。",
+			missing: true}
 	}
 	text, hint := inChinese(executeErrors, m[2])
 	return userError{text: fmt.Sprintf("{{%s}} 不能计算：%s", at, text), hint: hint}
@@ -107,7 +108,8 @@ var parseErrors = []wordsOf{
 	{regexp.MustCompile(`unterminated|unclosed quoted`), "引号没有配对", "请补上另一半半角引号。"},
 	{regexp.MustCompile(`(?:unrecognized character in action|bad character):? U\+(?:201C|201D|2018|2019)`), "{{ }} 里用了中文引号", "请改成半角引号 \"\"。"},
 	{regexp.MustCompile(`(?:unrecognized character in action|bad character):? U\+(?:3000|00A0)`), "{{ }} 里有全角空格", "请改成半角空格。"},
-	{regexp.MustCompile(`(?:unrecognized character in action|bad character):? (U\+[0-9A-F]+)`), "{{ }} 里有不该有的字符“{1}”，也可能少了“}}”", "请核对：{{ }} 里的标点、空格都用半角，并成对写全。"},
+	{regexp.MustCompile(`(?:unrecognized character in action|bad character):? (U\+[0-9A-F]+)`), "{{ }} 里有不该有的字符“{1}”，也可能少了“}}”",
+		"请核对：{{ }} 里的标点、空格都用半角，并成对写全。"},
 	{regexp.MustCompile(`undefined variable "([^"]+)"`), "变量 {1} 没有定义", "请核对名称。"},
 	{regexp.MustCompile(`unclosed left paren`), "缺少右括号", "请补上半角的“)”。"},
 	{regexp.MustCompile(`unexpected right paren`), "多了一个右括号", "请删去。"},
@@ -128,7 +130,8 @@ var executeErrors = []wordsOf{
 	{regexp.MustCompile(`expected (\w+); found (.*)`), "这里要的是[1]，写成了 {2}", "请核对括号里的写法。"},
 	{regexp.MustCompile(`template "([^"]+)" not defined`), "没有名为“{1}”的模板", "请核对名称。"},
 	{regexp.MustCompile(`can't give argument to non-function (\S+)|(\S+) is not a method but has arguments`), "{1}{2} 后面不能再写东西", "请核对括号。"},
-	{regexp.MustCompile(`incompatible types for comparison|non-comparable|invalid type for comparison`), "两个不同类的数据不能比较", "数字的大小请在正文中用 {{if}} 判断有无，不要比较。"},
+	{regexp.MustCompile(`incompatible types for comparison|non-comparable|invalid type for comparison`), "两个不同类的数据不能比较",
+		"数字的大小请在正文中用 {{if}} 判断有无，不要比较。"},
 	{regexp.MustCompile(`index out of range|out of range|index of`), "超出了范围", "请核对序号。"},
 	{regexp.MustCompile(``), "用法不对", "请核对括号里的写法。"},
 }

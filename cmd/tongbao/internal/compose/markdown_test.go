@@ -107,7 +107,8 @@ func TestAnchors(t *testing.T) {
 
 // FuzzMarkdown holds that no text is lost without a finding and nothing panics.
 func FuzzMarkdown(f *testing.F) {
-	for _, s := range []string{"# 甲。\n\n乙", "**甲**乙*丙", "| a |\n|---|\n| b |", "1. a\n   - b", "[x]: y\n[x]", "<a", "&#0;", "\x00", "****", "> - # x"} {
+	for _, s := range []string{"# 甲。\n\n乙", "**甲**乙*丙", "| a |\n|---|\n| b |", "1. a\n   - b", "[x]: y\n[x]", "<a", "&#0;", "\x00", "****",
+		"> - # x"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {

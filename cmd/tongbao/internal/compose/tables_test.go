@@ -45,7 +45,8 @@ func sketchTable(t *document.Table) string {
 		row("#", r)
 	}
 	for _, r := range t.Rows {
-		row(map[document.RowKind]string{document.DataRow: "", document.GroupRow: "=", document.SubtotalRow: "=", document.TotalRow: "="}[r.Kind], r)
+		row(map[document.RowKind]string{document.DataRow: "", document.GroupRow: "=", document.SubtotalRow: "=",
+			document.TotalRow: "="}[r.Kind], r)
 	}
 	return b.String()
 }
@@ -128,10 +129,12 @@ func TestTables(t *testing.T) {
 		want string
 	}{
 		{"list with merged and serial cells",
-			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "地区", "平台"), Merge: []string{"地区"}, Where: issue.Filter{{Column: "地区", Values: []string{"甲区", "乙县"}}}},
+			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "地区", "平台"), Merge: []string{"地区"},
+				Where: issue.Filter{{Column: "地区", Values: []string{"甲区", "乙县"}}}},
 			"#序号|地区|平台\n1|甲区(1x2)|微信\n2|^|微博\n3|乙县(1x3)|微信\n4|^|微信\n5|^|微博\n"},
 		{"the verdict filters, serial cells follow the merged unit",
-			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "地区"), Merge: []string{"序号", "地区"}, Where: issue.Filter{{Values: []string{"合格"}}}},
+			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "地区"), Merge: []string{"序号", "地区"},
+				Where: issue.Filter{{Values: []string{"合格"}}}},
 			"#序号|地区\n1|甲区\n2(1x2)|乙县(1x2)\n^|^\n"},
 		{"groups over the whole width are gathered and end a merged cell",
 			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "平台"), Group: "地区", Merge: []string{"平台"}},
@@ -151,10 +154,12 @@ func TestTables(t *testing.T) {
 		{"free sheet whose columns bear one name, with their groups",
 			issue.TableSpec{Rows: "两级", Total: true}, "#单位|网站/数|新媒体/数\n甲局|3|1\n乙局|5|2\n=合计|8*|3*\n"},
 		{"free sheet filtered, with a total",
-			issue.TableSpec{Rows: "留言", Columns: columns("序号", "单位", "收到", "办结"), Total: true, Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}},
+			issue.TableSpec{Rows: "留言", Columns: columns("序号", "单位", "收到", "办结"), Total: true,
+				Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}},
 			"#序号|单位|收到|办结\n1|甲局|10|9\n2|乙局|4|4\n=合计(2x1)|^|14*|13*\n"},
 		{"free sheet added up by two columns with subtotals",
-			issue.TableSpec{Rows: "留言", By: []string{"地区", "单位"}, Subtotal: true, Total: true, Columns: columns("序号", "地区", "单位", "收到", "办结率=办结÷收到")},
+			issue.TableSpec{Rows: "留言", By: []string{"地区", "单位"}, Subtotal: true, Total: true,
+				Columns: columns("序号", "地区", "单位", "收到", "办结率=办结÷收到")},
 			"#序号|地区|单位|收到|办结率\n1|甲区(1x3)|甲局|10*|90.0%*\n2|^|乙局|4*|100%*\n=|^|小计|14*|92.9%*\n" +
 				"3|乙县(1x2)|丙局|6*|50.0%*\n=|^|小计|6*|50.0%*\n=合计(3x1)|^|^|20*|80.0%*\n"},
 		{"free sheet filtered and added up, its rows counted",
@@ -183,7 +188,8 @@ func TestTables(t *testing.T) {
 			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Total: true, Columns: columns("地区", "微信=平台=微信", "微博=平台=微博|抖音")},
 			"#地区|微信|微博\n甲区|1*|1*\n乙县|2*|1*\n丙县|0*|1*\n=合计|3*|3*\n"},
 		{"empty form", issue.TableSpec{Form: true, FormRows: 2, Columns: columns("序号", "单位")}, "#序号|单位\n1|\n2|\n"},
-		{"nothing fits the filter", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}, "#平台\n"},
+		{"nothing fits the filter", issue.TableSpec{Rows: "accounts", Columns: columns("平台"),
+			Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}, "#平台\n"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -209,16 +215,19 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 	}{
 		{"unknown rows", "unknown-rows", issue.TableSpec{Rows: "复查"}},
 		{"unknown column of a list", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("得分")}},
-		{"unknown column to filter by", "unknown-column", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "街道", Values: []string{"甲"}}}}},
+		{"unknown column to filter by", "unknown-column",
+			issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "街道", Values: []string{"甲"}}}}},
 		{"unknown group", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Group: "街道"}},
 		{"a sheet has no verdicts to filter by", "no-verdicts", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Values: []string{"不合格"}}}}},
 		{"nor to count", "no-verdicts", issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "合格率", "不合格数")}},
 		{"a value nobody has", "no-such-value", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}},
-		{"unknown columns to add up", "unknown-column unknown-column", issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "退回", "退回率=退回÷收件")}},
+		{"unknown columns to add up", "unknown-column unknown-column",
+			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "退回", "退回率=退回÷收件")}},
 		{"a total of words", "total-nothing", issue.TableSpec{Rows: "留言", Total: true, Columns: columns("序号", "单位", "地区")}},
 		{"unknown column to rank by", "unknown-column", issue.TableSpec{Rows: "accounts", Sort: "得分", Columns: columns("平台")}},
 		{"text cannot be ranked by", "not-a-number not-a-number not-a-number", issue.TableSpec{Rows: "留言", Sort: "单位"}},
-		{"a summary is ranked by a column it shows", "unknown-column", issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Sort: "合格率", Columns: columns("地区")}},
+		{"a summary is ranked by a column it shows", "unknown-column",
+			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Sort: "合格率", Columns: columns("地区")}},
 		{"form without columns, which package issue tells", "", issue.TableSpec{Form: true}},
 		{"missing sheet, which package issue tells", "", issue.TableSpec{Sheet: "附表"}},
 	}

@@ -25,7 +25,8 @@ const (
 // action {{x}} becomes {{_line LINE}}{{x | _emit LINE}}. So no value reaches the
 // text without being registered, and each one, and each finding on the way, knows
 // its line.
-func execute(name, src string, view map[string]any, funcs template.FuncMap, emit func(line int, v any) (string, error), at func(line int) string, m *marks) (string, diag.Findings) {
+func execute(name, src string, view map[string]any, funcs template.FuncMap, emit func(line int, v any) (string, error),
+	at func(line int) string, m *marks) (string, diag.Findings) {
 	m.file = name
 	t, err := template.New(name).Option("missingkey=error").Funcs(funcs).Parse(src)
 	if err != nil {
@@ -168,7 +169,8 @@ var errTold = errors.New("told")
 
 // singleBraces are braces that look like an action and are none: full-width, or
 // one where two belong.
-var singleBraces = regexp.MustCompile(`｛\s*｛|｝\s*｝|\{\s*(?:\.[A-Z]|(?:count|percent|names|units|value|date|dates|period|season|office|basis|if|range|end|else|with|table|sheet|attachment|see|also)\b)[^{}]*\}`)
+var singleBraces = regexp.MustCompile(`｛\s*｛|｝\s*｝|\{\s*(?:\.[A-Z]|(?:count|percent|names|units|value|date|dates|period|season|office|` +
+	`basis|if|range|end|else|with|table|sheet|attachment|see|also)\b)[^{}]*\}`)
 
 // braces reports what was meant as an action and would be printed.
 func braces(name, src string) diag.Findings {

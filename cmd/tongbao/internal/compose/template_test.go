@@ -85,9 +85,12 @@ func TestNoEnglish(t *testing.T) {
 	for _, src := range []string{
 		"{{", "{{}}", "{{if}}{{end}}", "{{end}}", "{{else}}", "{{range .Sites}}", "{{(office}}", "{{office)}}", "{{\"x}}", "{{`x}}", "{{'x}}",
 		"{{$x}}", "{{$x := }}", "{{break}}", "{{/* x}}", "{{.}}", "{{nil}}", "{{99999999999999999999}}", "{{1.2.3}}", "{{office office office}}",
-		"{{template \"x\"}}", "{{define}}", "{{block}}", "{{range 3.5}}{{end}}", "{{range .Notice}}{{end}}", "{{index .Notice 0}}", "{{slice \"a\" 5}}",
-		"{{len 3}}", "{{eq .Notice 1}}", "{{lt 1 \"a\"}}", "{{call office}}", "{{date \"x\"}}", "{{percent \"x\" 1}}", "{{change 1 2}}", "{{ranks office}}",
-		"{{average \"x\"}}", "{{.Notice.Title.Foo}}", "{{.Period.Label 3}}", "{{value 3}}", "{{office | value}}", "{{count | }}", "{{with}}", "{{x y z",
+		"{{template \"x\"}}", "{{define}}", "{{block}}", "{{range 3.5}}{{end}}", "{{range .Notice}}{{end}}", "{{index .Notice 0}}",
+		"{{slice \"a\" 5}}",
+		"{{len 3}}", "{{eq .Notice 1}}", "{{lt 1 \"a\"}}", "{{call office}}", "{{date \"x\"}}", "{{percent \"x\" 1}}", "{{change 1 2}}",
+		"{{ranks office}}",
+		"{{average \"x\"}}", "{{.Notice.Title.Foo}}", "{{.Period.Label 3}}", "{{value 3}}", "{{office | value}}", "{{count | }}",
+		"{{with}}", "{{x y z",
 	} {
 		in := &counted{Kinds: inspection.Kinds(), Issue: &issue.Issue{}, Ledger: figures.NewLedger(figures.Options{})}
 		c := newComposer(in)

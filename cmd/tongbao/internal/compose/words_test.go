@@ -38,7 +38,8 @@ func practice() *counted {
 func TestLines(t *testing.T) {
 	in := practice()
 	c := newComposer(in)
-	blocks := c.blocks(survey.Text{Name: "body.md", Source: "{{range $i, $r := ((sheet \"做法\").Where \"主题\" \"互动\").Lines}}{{if $i}}；{{end}}{{$r.Cell \"单位\"}}{{end}}。共{{count ((sheet \"做法\").Where \"主题\" \"互动\")}}条。\n"})
+	blocks := c.blocks(survey.Text{Name: "body.md", Source: "{{range $i, $r := ((sheet \"做法\").Where \"主题\" \"互动\").Lines}}{{if $i}}；" +
+		"{{end}}{{$r.Cell \"单位\"}}{{end}}。共{{count ((sheet \"做法\").Where \"主题\" \"互动\")}}条。\n"})
 	if len(c.findings) > 0 {
 		t.Fatal(c.findings)
 	}
@@ -66,7 +67,8 @@ func TestTableWords(t *testing.T) {
 		Place:   place("notice.toml", 20),
 	}
 	got := c.tableWords(spec)
-	if d := cmp.Diff([]string{"共150字", "不超过150字", "照原样", "做法（150字）"}, append(append([]string{got.Period}, got.Notes...), got.Columns[0].Name)); d != "" {
+	if d := cmp.Diff([]string{"共150字", "不超过150字", "照原样", "做法（150字）"},
+		append(append([]string{got.Period}, got.Notes...), got.Columns[0].Name)); d != "" {
 		t.Error(d)
 	}
 	if spec.Notes[0] == got.Notes[0] || spec.Columns[0].Name == got.Columns[0].Name {
@@ -93,7 +95,8 @@ func TestAbsent(t *testing.T) {
 		{attachments[:1], "甲{{see \"sites\"}}", "甲（见附件）\n", ""},
 		{nil, "甲{{if see \"sites\"}}乙{{end}}", "甲\n", ""},
 		{nil, "{{see \"site\"}}", "", "函数 see 不认识“site”"},
-		{nil, "{{if hasSheet \"做法\"}}甲{{end}}{{if hasSheet \"留言\"}}乙{{end}}{{if hasValue \"字数\"}}丙{{end}}{{if hasValue \"天数\"}}丁{{end}}", "甲丙\n", ""},
+		{nil, "{{if hasSheet \"做法\"}}甲{{end}}{{if hasSheet \"留言\"}}乙{{end}}{{if hasValue \"字数\"}}丙{{end}}{{if hasValue \"天数\"}}丁{{end}}",
+			"甲丙\n", ""},
 	} {
 		in := practice()
 		in.Issue.Attachments = c.attachments

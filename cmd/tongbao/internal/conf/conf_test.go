@@ -205,7 +205,8 @@ func TestFindings(t *testing.T) {
 		{"[rule]", "错误 a.toml:2：规则（rule）应是一组表（[[…]]），写成了一个表。每个写成一节 [[rule]]。[wrong-type]"},
 		{"rule = [{ clause = \"一\" }, 3]", "错误 a.toml:2：规则（rule）应是一组表（[[…]]），写成了数字 3。每个写成一节 [[rule]]。[wrong-type]"},
 		{"[[rule]]\nnote = \"x\"", "错误 a.toml:2：第 1 个 [[rule]] 缺少条款（clause）。请补上 clause = \"否决1\"：哪一条。[missing-key]"},
-		{"[[rule]]\nclause = \"x\"\nwhen = [{},\n{}]", "错误 a.toml:4：第 1 个 [[rule]] 的第 1 个 [[when]] 缺少测量项（measure）。请补上 measure = \"空白\"：测什么。[missing-key]\n" +
+		{"[[rule]]\nclause = \"x\"\nwhen = [{},\n{}]", "错误 a.toml:4：第 1 个 [[rule]] 的第 1 个 [[when]] 缺少测量项（measure）。请补上 measure = \"空白\"：测什么。" +
+			"[missing-key]\n" +
 			"错误 a.toml:5：第 1 个 [[rule]] 的第 2 个 [[when]] 缺少测量项（measure）。请补上 measure = \"空白\"：测什么。[missing-key]"},
 		{"Title = \"x\"", "错误 a.toml:2：文件里没有“Title”这个键。是不是 title？[unknown-key]"},
 		{"\"用语\" = []", "错误 a.toml:2：文件里没有“用语”这个键。是不是 words？[unknown-key]"},

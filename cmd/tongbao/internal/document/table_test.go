@@ -102,7 +102,8 @@ func TestAnyTable(t *testing.T) {
 		for r := range 1 + rnd.IntN(5) {
 			row := Row{Kind: RowKind(rnd.IntN(4))}
 			for c := range rnd.IntN(5) {
-				row.Cells = append(row.Cells, Cell{Text: fmt.Sprint(r, c), Covered: rnd.IntN(3) == 0, RowSpan: rnd.IntN(7) - 1, ColSpan: rnd.IntN(7) - 1})
+				row.Cells = append(row.Cells, Cell{Text: fmt.Sprint(r, c), Covered: rnd.IntN(3) == 0, RowSpan: rnd.IntN(7) - 1,
+					ColSpan: rnd.IntN(7) - 1})
 			}
 			rows = append(rows, row)
 		}

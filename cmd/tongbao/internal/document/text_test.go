@@ -11,7 +11,8 @@ import (
 func full() *Notice {
 	return &Notice{
 		Kind: "通报", Title: "关于检查情况的通报",
-		Head:       Head{Form: LetterheadFile, Organs: []string{"甲市政府", "乙市政府"}, Number: "甲政发〔2026〕2号", Copy: "000001", Secrecy: "秘密★1年", Urgency: "加急"},
+		Head: Head{Form: LetterheadFile, Organs: []string{"甲市政府", "乙市政府"}, Number: "甲政发〔2026〕2号", Copy: "000001", Secrecy: "秘密★1年",
+			Urgency: "加急"},
 		Recipients: []string{"各区县", "市政府各部门、各直属机构"},
 		Body: []Block{
 			&Heading{Level: 1, Number: "一、", Text: []Inline{{Text: "总体情况"}}},

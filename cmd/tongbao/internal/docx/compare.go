@@ -238,7 +238,8 @@ func (c *comparison) paragraph(b oldBlock, now string) {
 			s := old[p.old]
 			from, to := changedPart(s.text, new[p.new].text)
 			put := new[p.new].text[from : len(new[p.new].text)-(len(s.text)-to)]
-			c.add(Change{Element: b.element, Before: s.text, After: new[p.new].text, Place: b.at(s), Figures: b.figuresIn(s.from+from, s.from+to, put)})
+			c.add(Change{Element: b.element, Before: s.text, After: new[p.new].text, Place: b.at(s),
+				Figures: b.figuresIn(s.from+from, s.from+to, put)})
 		}
 		at = b.at(old[p.old])
 	}

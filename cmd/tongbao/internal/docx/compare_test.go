@@ -84,12 +84,15 @@ func TestCompare(t *testing.T) {
 			return strings.Replace(s, `<w:p><w:pPr><w:pStyle w:val="Heading1"/>`, para+`<w:p><w:pPr><w:pStyle w:val="Heading1"/>`, 1)
 		}, []string{"body.md:3 正文：增加“请认真整改。”"}},
 		{"a paragraph less", small, func(s string) string {
-			return regexp.MustCompile(`<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t xml:space="preserve">1. 空白栏目3个。</w:t></w:r></w:p>`).ReplaceAllString(s, "")
+			return regexp.MustCompile(`<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t xml:space="preserve">1. 空白栏目3个。</w:t></w:r>`+
+				`</w:p>`).ReplaceAllString(s, "")
 		}, []string{"body.md:11 正文：删去“1. 空白栏目3个。”"}},
 		{"tracked changes", small, replace(`<w:r><w:t xml:space="preserve">，不得拖延。</w:t></w:r>`,
-			`<w:r><w:t>，</w:t></w:r><w:del w:id="90"><w:r><w:delText>不得拖延</w:delText></w:r></w:del><w:ins w:id="91"><w:r><w:t>限期办结</w:t></w:r></w:ins><w:r><w:t>。</w:t></w:r>`),
+			`<w:r><w:t>，</w:t></w:r><w:del w:id="90"><w:r><w:delText>不得拖延</w:delText></w:r></w:del><w:ins w:id="91"><w:r><w:t>限期办结</w:t></w:r>`+
+				`</w:ins><w:r><w:t>。</w:t></w:r>`),
 			[]string{"body.md:3 正文：“各单位要“立行立改”，不得拖延。”改为“各单位要“立行立改”，限期办结。”"}},
-		{"runs split by Word", small, replace(`不得拖延。</w:t></w:r>`, `不得</w:t></w:r><w:proofErr w:type="spellStart"/><w:r w:rsidR="00AB"><w:t>拖延。</w:t></w:r><w:r><w:br/></w:r>`), nil},
+		{"runs split by Word", small, replace(`不得拖延。</w:t></w:r>`, `不得</w:t></w:r><w:proofErr w:type="spellStart"/><w:r w:rsidR="00AB">`+
+			`<w:t>拖延。</w:t></w:r><w:r><w:br/></w:r>`), nil},
 		{"a cell", tables, replace("云川第2网", "云川二网"), []string{"inspection.xlsx!网站!C3 附件2表格第3行“网站名称”：“云川第2网”改为“云川二网”"}},
 		{"a cell emptied", tables, replace("18.2%", ""), []string{"inspection.xlsx!网站!E4 附件1表格第4行“占检查数比例”：删去“18.2%”"}},
 		{"a merged cell", tables, replace("市第1局", "市教育局"), []string{"inspection.xlsx!网站!B2 附件2表格第2行“主管单位”：“市第1局”改为“市教育局”"}},
@@ -150,7 +153,8 @@ func TestCompareLargeTable(t *testing.T) {
 
 func FuzzCompare(f *testing.F) {
 	f.Add(`<d><b><p><pPr><rPr><del/></rPr></pPr><r><t>甲</t><tab/><br/></r></p><p><r><t>乙。</t></r></p></b></d>`)
-	f.Add(`<d><b><tbl><tr><trPr><del/></trPr><tc><p/></tc></tr><tr><tc><tcPr><vMerge/></tcPr><p><r><t>市第1局</t></r></p></tc></tr></tbl></b></d>`)
+	f.Add(`<d><b><tbl><tr><trPr><del/></trPr><tc><p/></tc></tr><tr><tc><tcPr><vMerge/></tcPr><p><r><t>市第1局</t></r></p></tc></tr></tbl>` +
+		`</b></d>`)
 	f.Add(`<d><p><r><AlternateContent><Choice><p><r><t>甲</t></r></p></Choice><Fallback/></AlternateContent></r></p><tc/><tr/></d>`)
 	n := docxtest.Tables()
 	f.Fuzz(func(t *testing.T, xml string) {
@@ -180,7 +184,8 @@ func need(t *testing.T, name string) string {
 func TestSavedByLibreOffice(t *testing.T) {
 	soffice := need(t, "soffice")
 	dir := t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", filepath.Join(dir, "saved")}
+	args := []string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", "docx:MS Word 2007 XML",
+		"--outdir", filepath.Join(dir, "saved")}
 	for _, c := range docxtest.Cases() {
 		file := filepath.Join(dir, c.Name+".docx")
 		if err := os.WriteFile(file, Write(c.Notice), 0o644); err != nil {

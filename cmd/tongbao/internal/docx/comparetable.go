@@ -25,7 +25,8 @@ func oldRow(t *story.Table, r int) []compareCell {
 	var out []compareCell
 	for c := 0; c < len(t.Widths); c += t.Span(r, c) {
 		cell := t.Grid[r][c]
-		out = append(out, compareCell{text: cell.Text, continued: cell.Merge == story.Up, column: columnName(t, c), place: cell.Place, figure: cell.Figure})
+		out = append(out, compareCell{text: cell.Text, continued: cell.Merge == story.Up, column: columnName(t, c), place: cell.Place,
+			figure: cell.Figure})
 	}
 	return out
 }
@@ -92,7 +93,8 @@ func (c *comparison) tables(b oldBlock, now [][]readCell) {
 			continue
 		case p.new < 0:
 			row := oldRow(t, p.old)
-			c.add(Change{Element: b.element, Cell: fmt.Sprintf("表格第%d行", p.old+1), Before: strings.Join(texts(row), "，"), Place: place(row, b.place)})
+			c.add(Change{Element: b.element, Cell: fmt.Sprintf("表格第%d行", p.old+1), Before: strings.Join(texts(row), "，"),
+				Place: place(row, b.place)})
 		case oldKeys[p.old] != newKeys[p.new]:
 			c.row(b, p.old, oldRow(t, p.old), newRow(now[p.new]))
 		}

@@ -68,7 +68,8 @@ func (w *writer) end() {
 // paper, so that people and programs find it whatever the styles have become.
 func (w *writer) control(element, runs string) string {
 	w.controls++
-	return fmt.Sprintf(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s"/><w:id w:val="%d"/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>`,
+	return fmt.Sprintf(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s"/><w:id w:val="%d"/></w:sdtPr>`+
+		`<w:sdtContent>%s</w:sdtContent></w:sdt>`,
 		escape(element), escape(controlTag(element)), w.controls, runs)
 }
 

@@ -142,7 +142,8 @@ func checkPackage(t *testing.T, docx []byte) {
 				t.Fatalf("%s: %v", name, err)
 			}
 		}
-		if !strings.HasSuffix(name, ".rels") && name != "[Content_Types].xml" && !strings.Contains(parts["[Content_Types].xml"], `PartName="/`+name+`"`) {
+		if !strings.HasSuffix(name, ".rels") && name != "[Content_Types].xml" &&
+			!strings.Contains(parts["[Content_Types].xml"], `PartName="/`+name+`"`) {
 			t.Errorf("%s has no content type", name)
 		}
 	}

@@ -35,8 +35,10 @@ func sideNumber(side string) string {
 	// its middle 7 mm (397 twips) beside the type area, whose edge is 35 mm (1984) from the sheet's
 	x := 1984 - 397 - width/2
 	return xmlHead + `<w:hdr ` + namespaces + `>` + fmt.Sprintf(
-		`<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page" w:tblpX="%d" w:tblpY="%d"/><w:tblOverlap w:val="never"/>`+
-			`<w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>`+
+		`<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page" w:tblpX="%d" `+
+			`w:tblpY="%d"/><w:tblOverlap w:val="never"/>`+
+			`<w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>`+
+			`<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>`+
 			`<w:tblGrid><w:gridCol w:w="%d"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="%d" w:hRule="exact"/></w:trPr>`+
 			`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:textDirection w:val="tbRl"/><w:vAlign w:val="center"/></w:tcPr>%s</w:tc></w:tr></w:tbl>`,
 		x, story.MarginLeft, width, width, story.TextWidth, width, numberParagraph(side)) +

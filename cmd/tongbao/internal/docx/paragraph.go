@@ -98,11 +98,14 @@ const (
 func framePr(f story.Frame) string {
 	switch f {
 	case story.ImprintFrame:
-		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`, story.TextWidth)
+		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`,
+			story.TextWidth)
 	case story.LetterMark:
-		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="%d"/>`, letterRuleWidth, letterMarkY)
+		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="%d"/>`,
+			letterRuleWidth, letterMarkY)
 	case story.LetterFoot:
-		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="%d"/>`, letterRuleWidth, letterFootY)
+		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="%d"/>`,
+			letterRuleWidth, letterFootY)
 	}
 	return ""
 }
@@ -129,9 +132,12 @@ func jointMarkXML(m *story.JointMark, control func(element, runs string) string)
 	left := story.TextWidth - wordWidth
 	var b strings.Builder
 	if m.Before > 0 {
-		fmt.Fprintf(&b, `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`, m.Before)
+		fmt.Fprintf(&b, `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr>`+
+			`<w:sz w:val="2"/></w:rPr></w:pPr></w:p>`, m.Before)
 	}
-	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`,
+	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>`+
+		`<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/>`+
+		`<w:gridCol w:w="%d"/></w:tblGrid>`,
 		story.TextWidth, left, wordWidth)
 	cell := func(width int, names []string, justify string, scale int) {
 		fmt.Fprintf(&b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`, width)
@@ -140,7 +146,8 @@ func jointMarkXML(m *story.JointMark, control func(element, runs string) string)
 			if control != nil {
 				runs = control("发文机关标志", runs)
 			}
-			fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:before="0"/><w:jc w:val="%s"/></w:pPr>%s</w:p>`, styleIDs[m.Style], justify, runs)
+			fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:before="0"/><w:jc w:val="%s"/></w:pPr>%s</w:p>`, styleIDs[m.Style],
+				justify, runs)
 		}
 		b.WriteString(`</w:tc>`)
 	}

@@ -36,7 +36,8 @@ func targets() []target {
 	}
 }
 
-const footnotesXML = xmlHead + `<w:footnotes ` + namespaces + `><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>` +
+const footnotesXML = xmlHead + `<w:footnotes ` + namespaces +
+	`><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>` +
 	`<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote></w:footnotes>`
 
 // assemble returns the whole package for a body, its final section and its properties.
@@ -49,17 +50,22 @@ func assemble(body, section string, p properties) []byte {
 	}
 	const xmlns = `xmlns="http://schemas.openxmlformats.org/package/2006/`
 	parts := []part{
-		{"[Content_Types].xml", xmlHead + `<Types ` + xmlns + `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+		{"[Content_Types].xml", xmlHead + `<Types ` + xmlns + `content-types">` +
+			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+			`<Default Extension="xml" ContentType="application/xml"/>` +
 			`<Override PartName="/word/document.xml" ContentType="` + wordType + `document.main+xml"/>` + types.String() +
 			`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
 			`<Override PartName="/docProps/app.xml" ContentType="` + contentTypeBase + `extended-properties+xml"/>` +
 			`<Override PartName="/docProps/custom.xml" ContentType="` + contentTypeBase + `custom-properties+xml"/></Types>`},
-		{"_rels/.rels", xmlHead + `<Relationships ` + xmlns + `relationships"><Relationship Id="rId1" Type="` + relationshipBase + `officeDocument" Target="word/document.xml"/>` +
-			`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
+		{"_rels/.rels", xmlHead + `<Relationships ` + xmlns + `relationships"><Relationship Id="rId1" Type="` + relationshipBase +
+			`officeDocument" Target="word/document.xml"/>` +
+			`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" ` +
+			`Target="docProps/core.xml"/>` +
 			`<Relationship Id="rId3" Type="` + relationshipBase + `extended-properties" Target="docProps/app.xml"/>` +
 			`<Relationship Id="rId4" Type="` + relationshipBase + `custom-properties" Target="docProps/custom.xml"/></Relationships>`},
 		{"docProps/core.xml", p.core()},
-		{"docProps/app.xml", xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>tongbao</Application></Properties>`},
+		{"docProps/app.xml", xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+			`<Application>tongbao</Application></Properties>`},
 		{"docProps/custom.xml", p.custom()},
 		{"word/document.xml", xmlHead + `<w:document ` + namespaces + "><w:body>\n" + body + section + `</w:body></w:document>`},
 		{"word/_rels/document.xml.rels", xmlHead + `<Relationships ` + xmlns + `relationships">` + rels.String() + `</Relationships>`},

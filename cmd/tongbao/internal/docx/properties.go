@@ -39,7 +39,9 @@ func propertiesOf(n *document.Notice) properties {
 
 func (p properties) core() string {
 	var b strings.Builder
-	b.WriteString(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
+	b.WriteString(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
+		`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
 	for _, e := range []field{{"dc:title", p.title}, {"dc:creator", p.author}, {"cp:category", p.kind}} {
 		if e.value != "" {
 			fmt.Fprintf(&b, "<%s>%s</%s>", e.name, escape(e.value), e.name)
@@ -48,7 +50,8 @@ func (p properties) core() string {
 	b.WriteString(`<dc:language>zh-CN</dc:language>`)
 	if !p.date.IsZero() {
 		iso := p.date.Format("2006-01-02") + "T00:00:00Z"
-		fmt.Fprintf(&b, `<dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified>`, iso, iso)
+		fmt.Fprintf(&b, `<dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created>`+
+			`<dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified>`, iso, iso)
 	}
 	b.WriteString(`</cp:coreProperties>`)
 	return b.String()
@@ -57,9 +60,11 @@ func (p properties) core() string {
 // custom returns docProps/custom.xml; ids begin at 2 (ECMA-376 part 1, 22.3.2.2).
 func (p properties) custom() string {
 	var b strings.Builder
-	b.WriteString(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
+	b.WriteString(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +
+		`xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
 	for i, f := range p.fields {
-		fmt.Fprintf(&b, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s"><vt:lpwstr>%s</vt:lpwstr></property>`, i+2, escape(f.name), escape(f.value))
+		fmt.Fprintf(&b, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s"><vt:lpwstr>%s</vt:lpwstr></property>`, i+2,
+			escape(f.name), escape(f.value))
 	}
 	b.WriteString(`</Properties>`)
 	return b.String()

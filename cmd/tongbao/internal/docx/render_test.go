@@ -24,7 +24,8 @@ func TestImprintStandsAtTheFoot(t *testing.T) {
 	if err := os.WriteFile(file, Write(docxtest.Imprint()), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	convert := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "pdf", "--outdir", dir, file)
+	convert := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "pdf",
+		"--outdir", dir, file)
 	if out, err := convert.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

@@ -32,17 +32,22 @@ func sectionProperties(landscape bool, kind string, titlePage bool) string {
 	if landscape {
 		// The portrait sheet turned clockwise: its left edge is on top.
 		return `<w:sectPr>` + refs("rId11", "rId10", "rId14", "rId14") + typ +
-			fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-				story.PageHeight, story.PageWidth, story.MarginLeft, story.MarginTop, story.MarginRight, story.MarginBottom, headerDistance, headerDistance) + grid
+			fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`+
+				`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+				story.PageHeight, story.PageWidth, story.MarginLeft, story.MarginTop, story.MarginRight, story.MarginBottom, headerDistance,
+				headerDistance) + grid
 	}
 	return `<w:sectPr>` + refs("rId9", "rId9", "rId13", "rId12") + typ +
-		fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-			story.PageWidth, story.PageHeight, story.MarginTop, story.MarginRight, story.MarginBottom, story.MarginLeft, headerDistance, footerDistance) + grid
+		fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`+
+			`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+			story.PageWidth, story.PageHeight, story.MarginTop, story.MarginRight, story.MarginBottom, story.MarginLeft, headerDistance,
+			footerDistance) + grid
 }
 
 // hair is a paragraph of one point: it carries a section break or what a frame
 // hangs on, and takes no line.
-const hair = `<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>`
+const hair = `<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr>` +
+	`<w:sz w:val="2"/></w:rPr>`
 
 // SectionBreak returns the paragraph that ends a section of the given orientation.
 func SectionBreak(landscape bool) string { return sectionBreak(landscape, false) }

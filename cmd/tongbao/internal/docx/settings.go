@@ -13,11 +13,16 @@ func settingsXML() string {
 	return xmlHead + `<w:settings ` + namespaces + `><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>` +
 		`<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>` +
 		fmt.Sprintf(`<w:drawingGridHorizontalSpacing w:val="%d"/><w:drawingGridVerticalSpacing w:val="%d"/>`, story.CharWidth/2, story.Pitch) +
-		`<w:displayHorizontalDrawingGridEvery w:val="0"/><w:displayVerticalDrawingGridEvery w:val="1"/><w:characterSpacingControl w:val="compressPunctuation"/>` +
+		`<w:displayHorizontalDrawingGridEvery w:val="0"/><w:displayVerticalDrawingGridEvery w:val="1"/>` +
+		`<w:characterSpacingControl w:val="compressPunctuation"/>` +
 		`<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>` +
-		`<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>` +
+		`<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>` +
+		`<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>` +
 		`<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
-		`<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>` +
+		`<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>` +
+		`<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" ` +
+		`w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" ` +
+		`w:followedHyperlink="followedHyperlink"/>` +
 		`<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`
 }
 
@@ -28,7 +33,8 @@ func fontTableXML() string {
 		if other != "" {
 			alt = `<w:altName w:val="` + other + `"/>`
 		}
-		return `<w:font w:name="` + name + `">` + alt + `<w:charset w:val="` + charset + `"/><w:family w:val="` + family + `"/><w:pitch w:val="` + pitch + `"/></w:font>`
+		return `<w:font w:name="` + name + `">` + alt + `<w:charset w:val="` + charset + `"/><w:family w:val="` + family +
+			`"/><w:pitch w:val="` + pitch + `"/></w:font>`
 	}
 	return xmlHead + `<w:fonts ` + namespaces + `>` + font(western, "", "00", "roman", "variable") +
 		font(songTi, "SimSun", "86", "auto", "variable") + font(heiTi, "SimHei", "86", "modern", "fixed") +
@@ -49,8 +55,10 @@ func themeXML() string {
 	}
 	thrice := func(x string) string { return x + x + x }
 	fill := `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`
-	return xmlHead + `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="公文"><a:themeElements><a:clrScheme name="公文">` + colours.String() +
-		`</a:clrScheme><a:fontScheme name="公文">` + face("majorFont", heiTi) + face("minorFont", fangSong) + `</a:fontScheme><a:fmtScheme name="公文">` +
+	return xmlHead + `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="公文"><a:themeElements>` +
+		`<a:clrScheme name="公文">` + colours.String() +
+		`</a:clrScheme><a:fontScheme name="公文">` + face("majorFont", heiTi) + face("minorFont", fangSong) +
+		`</a:fontScheme><a:fmtScheme name="公文">` +
 		`<a:fillStyleLst>` + thrice(fill) + `</a:fillStyleLst><a:lnStyleLst>` + thrice(`<a:ln w="6350">`+fill+`</a:ln>`) + `</a:lnStyleLst>` +
 		`<a:effectStyleLst>` + thrice(`<a:effectStyle><a:effectLst/></a:effectStyle>`) + `</a:effectStyleLst><a:bgFillStyleLst>` + thrice(fill) +
 		`</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`

@@ -50,8 +50,9 @@ func (s style) xml() string {
 // Children of w:pPr and w:rPr are sequences in the schema (ECMA-376 part 1,
 // 17.3.1.26 and 17.3.2.28): Word may call a file damaged that breaks the order.
 const (
-	paragraphOrder = "keepNext keepLines pageBreakBefore framePr widowControl pBdr tabs overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl"
-	runOrder       = "rFonts b bCs i iCs noProof color spacing w kern sz szCs vertAlign"
+	paragraphOrder = "keepNext keepLines pageBreakBefore framePr widowControl pBdr tabs overflowPunct autoSpaceDE autoSpaceDN snapToGrid " +
+		"spacing ind jc outlineLvl"
+	runOrder = "rFonts b bCs i iCs noProof color spacing w kern sz szCs vertAlign"
 )
 
 // inOrder sorts the top-level w: elements of x by the names of order, keeping the

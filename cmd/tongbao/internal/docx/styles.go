@@ -78,7 +78,8 @@ func pandocStyles() []style {
 		return builtin(s, "BodyText")
 	}
 	normal := paragraphStyle("Normal", "Normal", "",
-		`<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>`+exact(story.Pitch, 0, 0)+`<w:jc w:val="both"/>`,
+		`<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>`+exact(story.Pitch, 0, 0)+
+			`<w:jc w:val="both"/>`,
 		// 28 characters of 16 pt are wider than 156 mm: 0.25 pt less each. A grid of
 		// characters would say the same, but LibreOffice then gives each one two cells.
 		fonts(fangSong, western)+`<w:spacing w:val="-5"/><w:kern w:val="2"/>`+size(32))
@@ -89,7 +90,8 @@ func pandocStyles() []style {
 		paragraphStyle("FirstParagraph", "First Paragraph", "BodyText", "", ""),
 		paragraphStyle("Compact", "Compact", "Normal", offGrid+exact(320, 40, 40)+noIndent+centred, noTracking+size(24)),
 		builtin(paragraphStyle("Title", story.Title, "Normal", keepNext+keepLines+offGrid+
-			exact(titleLine, twoLines-titlePad, oneLine-titlePad-linePad)+noIndent+centred, fonts(xiaoBiaoSong, xiaoBiaoSong)+noTracking+size(44)), "Recipients"),
+			exact(titleLine, twoLines-titlePad, oneLine-titlePad-linePad)+noIndent+centred, fonts(xiaoBiaoSong, xiaoBiaoSong)+noTracking+size(44)),
+			"Recipients"),
 		builtin(paragraphStyle("Subtitle", "Subtitle", "Title", exact(story.Pitch, 0, 0), fonts(kaiTi, western)+size(32)), "BodyText"),
 		paragraphStyle("Author", "Author", "Signer", "", ""),
 		builtin(paragraphStyle("Date", "Date", "IssueDate", "", ""), ""),
@@ -100,7 +102,8 @@ func pandocStyles() []style {
 		heading(3, fonts(fangSong, western)),
 		heading(4, fonts(fangSong, western)),
 		builtin(paragraphStyle("BlockText", "Block Text", "BodyText", "", ""), ""),
-		builtin(paragraphStyle("FootnoteText", "footnote text", "Normal", offGrid+`<w:spacing w:line="240" w:lineRule="auto"/>`+flushLeft, size(21)), ""),
+		builtin(paragraphStyle("FootnoteText", "footnote text", "Normal", offGrid+`<w:spacing w:line="240" w:lineRule="auto"/>`+flushLeft,
+			size(21)), ""),
 		paragraphStyle("TableCaption", "Table Caption", "Caption", "", ""),
 		paragraphStyle("ImageCaption", "Image Caption", "Caption", "", ""),
 		paragraphStyle("Figure", "Figure", "Normal", `<w:spacing w:line="240" w:lineRule="auto"/>`+centred, ""),
@@ -130,9 +133,11 @@ func headStyles() []style {
 		mark("Mark", story.Mark, 100),
 		mark("MarkMedium", story.MarkMedium, 76),
 		mark("MarkSmall", story.MarkSmall, 60),
-		paragraphStyle("LetterMark", story.LetterMarkStyle, "Normal", keepNext+offGrid+exact(760, 0, 0)+noIndent+centred+double("bottom", "thickThinSmallGap"),
+		paragraphStyle("LetterMark", story.LetterMarkStyle, "Normal",
+			keepNext+offGrid+exact(760, 0, 0)+noIndent+centred+double("bottom", "thickThinSmallGap"),
 			fonts(xiaoBiaoSong, xiaoBiaoSong)+red+noTracking+size(72)),
-		paragraphStyle("LetterFoot", story.LetterFootStyle, "Normal", offGrid+exact(20, 0, 0)+noIndent+double("top", "thinThickSmallGap"), size(2)),
+		paragraphStyle("LetterFoot", story.LetterFootStyle, "Normal", offGrid+exact(20, 0, 0)+noIndent+double("top", "thinThickSmallGap"),
+			size(2)),
 		paragraphStyle("DocNumber", story.DocNumber, "Normal", number+rule, ""),
 		paragraphStyle("RedRule", story.RedRule, "DocNumber", "", ""),
 	}
@@ -160,15 +165,19 @@ func textStyles() []style {
 		paragraphStyle("LastText", story.LastText, "BodyText", keepNext, ""),
 		paragraphStyle("FlushText", story.Flush, "Normal", noIndent, ""),
 		paragraphStyle("CenteredText", story.Centered, "Normal", keepNext+noIndent+centred, ""),
-		paragraphStyle("AttachmentNote", story.AttachmentNote, "Normal", note+exact(story.Pitch, story.Pitch, 0)+hanging(noteText, 3*story.CharWidth+240), ""),
+		paragraphStyle("AttachmentNote", story.AttachmentNote, "Normal",
+			note+exact(story.Pitch, story.Pitch, 0)+hanging(noteText, 3*story.CharWidth+240), ""),
 		paragraphStyle("AttachmentNoteMore", story.AttachmentNoteMore, "AttachmentNote", exact(story.Pitch, 0, 0)+hanging(noteText, 240), ""),
-		paragraphStyle("Signer", story.Signer, "Normal", signer+fmt.Sprintf(`<w:ind w:left="%d"/>`, story.TextWidth-2*(4*story.CharWidth+dateHalf))+centred, ""),
+		paragraphStyle("Signer", story.Signer, "Normal", signer+fmt.Sprintf(`<w:ind w:left="%d"/>`,
+			story.TextWidth-2*(4*story.CharWidth+dateHalf))+centred, ""),
 		paragraphStyle("SignerLong", story.SignerLong, "Signer", `<w:ind w:left="0" w:right="0"/>`+flushRight, ""),
 		paragraphStyle("IssueDate", story.Date, "Normal", keepNext+keepLines+`<w:ind w:rightChars="400" w:right="1264"/>`+flushRight, ""),
 		paragraphStyle("Note", story.Note, "BodyText", "", ""),
-		paragraphStyle("AttachmentLabel", story.AttachmentLabel, "Normal", keepNext+`<w:pageBreakBefore/>`+noIndent+flushLeft, fonts(heiTi, heiTi)),
+		paragraphStyle("AttachmentLabel", story.AttachmentLabel, "Normal", keepNext+`<w:pageBreakBefore/>`+noIndent+flushLeft,
+			fonts(heiTi, heiTi)),
 		// the title on the third line of the type area (7.3.7)
-		paragraphStyle("AttachmentTitle", story.AttachmentTitle, "Title", exact(titleLine, story.Pitch, story.Pitch/2)+`<w:outlineLvl w:val="0"/>`, ""),
+		paragraphStyle("AttachmentTitle", story.AttachmentTitle, "Title", exact(titleLine, story.Pitch, story.Pitch/2)+
+			`<w:outlineLvl w:val="0"/>`, ""),
 		paragraphStyle("Imprint", story.Imprint, "Normal", imprint, noTracking+size(28)),
 	}
 }
@@ -192,12 +201,16 @@ func tableStyles() []style {
 		paragraphStyle("TableNumberSmall", "表格数字小字", "TableNumber", small, size(21)),
 		paragraphStyle("TableNote", story.TableNote, "Normal", offGrid+exact(360, 60, 0)+noIndent+flushLeft, noTracking+size(24)),
 		{id: "TableNormal", name: "Normal Table", kind: "table", builtin: true, byDefault: true,
-			table: `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>`},
+			table: `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>` +
+				`<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>`},
 		// pandoc gives its own tables the style with the id Table
 		{id: "Table", name: "Table", kind: "table", based: "TableNormal", quick: true,
-			table: `<w:tblPr><w:jc w:val="center"/><w:tblBorders>` + border("top", 8) + border("left", 8) + border("bottom", 8) + border("right", 8) + border("insideH", 4) + border("insideV", 4) + `</w:tblBorders>` +
-				`<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:trPr><w:cantSplit/></w:trPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr>` +
-				`<w:tblStylePr w:type="firstRow"><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:rPr><w:rFonts w:ascii="黑体" w:hAnsi="黑体" w:eastAsia="黑体"/></w:rPr></w:tblStylePr>`},
+			table: `<w:tblPr><w:jc w:val="center"/><w:tblBorders>` + border("top", 8) + border("left", 8) + border("bottom", 8) +
+				border("right", 8) + border("insideH", 4) + border("insideV", 4) + `</w:tblBorders>` +
+				`<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:trPr><w:cantSplit/>` +
+				`</w:trPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr>` +
+				`<w:tblStylePr w:type="firstRow"><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:rPr>` +
+				`<w:rFonts w:ascii="黑体" w:hAnsi="黑体" w:eastAsia="黑体"/></w:rPr></w:tblStylePr>`},
 	}
 }
 
@@ -210,7 +223,8 @@ func characterStyles() []style {
 		character("BodyTextChar", "Body Text Char", "DefaultParagraphFont", ""),
 		character("VerbatimChar", "Verbatim Char", "BodyTextChar", ""),
 		character("SectionNumber", "Section Number", "BodyTextChar", ""),
-		{id: "FootnoteReference", name: "footnote reference", kind: "character", builtin: true, based: "BodyTextChar", rPr: `<w:vertAlign w:val="superscript"/>`},
+		{id: "FootnoteReference", name: "footnote reference", kind: "character", builtin: true, based: "BodyTextChar",
+			rPr: `<w:vertAlign w:val="superscript"/>`},
 		{id: "Hyperlink", name: "Hyperlink", kind: "character", builtin: true, based: "BodyTextChar"},
 		character("H1Char", "一级标题字符", "DefaultParagraphFont", fonts(heiTi, heiTi)),
 		character("H2Char", "二级标题字符", "DefaultParagraphFont", fonts(kaiTi, kaiTi)),

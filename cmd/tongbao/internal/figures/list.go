@@ -51,7 +51,8 @@ func (s *Set) Distinct(column string) *List {
 	list := s.list(s.source.Columns[i].Name, name, true, func(r *inspection.Record) inspection.Cell { return r.Cells[i] })
 	for _, r := range s.Records() {
 		if r.Cells[i].Text == "" && !s.source.free() {
-			s.ledger.report(s.source.key()+column+r.Place.String(), codeEmptyListCell.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
+			s.ledger.report(s.source.key()+column+r.Place.String(),
+				codeEmptyListCell.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
 		}
 	}
 	return list

@@ -54,9 +54,11 @@ var sheetSelections = []struct {
 	{func(s *Set) *Set { return s }, func(_, _, _ string) bool { return true }},
 	{func(s *Set) *Set { return s.Where("地区", "东") }, func(region, _, _ string) bool { return region == "东" }},
 	{func(s *Set) *Set { return s.Where("单位", "甲", "东") }, func(_, unit, _ string) bool { return unit == "甲" || unit == "东" }},
-	{func(s *Set) *Set { return s.Not("地区", "西").Where("单位", "乙") }, func(region, unit, _ string) bool { return region != "西" && unit == "乙" }},
+	{func(s *Set) *Set { return s.Not("地区", "西").Where("单位", "乙") },
+		func(region, unit, _ string) bool { return region != "西" && unit == "乙" }},
 	{func(s *Set) *Set { return s.AtLeast("检查数", "10") }, func(_, _, n string) bool { return n == "12" || n == "1,200" }},
-	{func(s *Set) *Set { return s.Where("地区", "").Below("检查数", "5") }, func(region, _, n string) bool { return region == "" && (n == "0" || n == "3") }},
+	{func(s *Set) *Set { return s.Where("地区", "").Below("检查数", "5") },
+		func(region, _, n string) bool { return region == "" && (n == "0" || n == "3") }},
 }
 
 // sheetFigures asks a sheet for everything that can be asked; all figures by key.

@@ -109,7 +109,8 @@ func TestCompactPlaces(t *testing.T) {
 		}
 	}
 	f := &Figure{Sources: got}
-	for cell, want := range map[string]bool{"D2": true, "D3": true, "D4": true, "D5": false, "D6": true, "E9": true, "E8": false, "DD3": false} {
+	for cell, want := range map[string]bool{"D2": true, "D3": true, "D4": true, "D5": false, "D6": true, "E9": true, "E8": false,
+		"DD3": false} {
 		if figurestest.Depends(f.Sources, at(cell)) != want {
 			t.Errorf("depends on %s: %v", cell, !want)
 		}

@@ -22,7 +22,8 @@ func (s *Set) sampled() bool {
 // beyondRows reports a count of existing objects that the rows of a sample cannot
 // tell. What only an inspected object has, such as a grade or a score, they can.
 func (s *Set) beyondRows(st state) bool {
-	return st == existing && !slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn || f.limit != nil }) && s.sampled()
+	return st == existing && !slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn || f.limit != nil }) &&
+		s.sampled()
 }
 
 // beyondListed counts, beside a list of failures, who has not a value in a column

@@ -11,7 +11,8 @@ import (
 
 // TestSampled counts a roster of six inspected accounts of 46 that exist.
 func TestSampled(t *testing.T) {
-	rows := []string{"甲 市直 微信 一局 90 合格", "乙 市直 微博 一局 55 不合格 不更新", "丙 区县 微信 二局 80 合格", "丁 区县 微信 三局 70 合格", "戊 区县 抖音 三局 70 不合格 不更新", "己 其他 微信 四局 60 合格"}
+	rows := []string{"甲 市直 微信 一局 90 合格", "乙 市直 微博 一局 55 不合格 不更新", "丙 区县 微信 二局 80 合格", "丁 区县 微信 三局 70 合格", "戊 区县 抖音 三局 70 不合格 不更新",
+		"己 其他 微信 四局 60 合格"}
 	build := func(rows []string, existing int64) (*Ledger, *Set) {
 		l := NewLedger(Options{Format: Format{Decimals: 1}})
 		src := roster("新媒体", rows...)

@@ -50,7 +50,8 @@ func (s *Set) By(column string) []*Set {
 func (s *Set) reportBlank(column string, blank *Set) {
 	for _, r := range blank.Records() {
 		if c, ok := s.Value(r, column); ok {
-			s.ledger.report(c.Place.String()+column, codeEmptyCell.Found(c.Place, "请补上。", "“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column, blankLabel))
+			s.ledger.report(c.Place.String()+column, codeEmptyCell.Found(c.Place, "请补上。", "“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column,
+				blankLabel))
 		}
 	}
 }

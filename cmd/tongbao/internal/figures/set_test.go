@@ -15,7 +15,8 @@ import (
 // roster makes a full source of rows "name level platform unit score outcome
 // problem|problem"; every cell has a place of its own.
 func roster(key string, rows ...string) *inspection.Listing {
-	src := &inspection.Listing{Key: key, Name: "账号", Unit: "单位", Columns: []inspection.RosterColumn{{Name: "类别", Key: "level"}, {Name: "平台"}, {Name: "单位"}, {Name: "得分"}}}
+	src := &inspection.Listing{Key: key, Name: "账号", Unit: "单位",
+		Columns: []inspection.RosterColumn{{Name: "类别", Key: "level"}, {Name: "平台"}, {Name: "单位"}, {Name: "得分"}}}
 	for i, row := range rows {
 		f := strings.Split(row, " ")
 		at := func(col int) diag.Place {
@@ -27,7 +28,8 @@ func roster(key string, rows ...string) *inspection.Listing {
 		r := inspection.Record{Name: f[0], Place: at(0), Cells: []inspection.Cell{cell(1, f[1]), cell(2, f[2]), cell(3, f[3]), cell(4, f[4])},
 			Decided: []diag.Place{at(5)}, Sorted: []diag.Place{at(5), at(6)}}
 		r.Grade = f[5]
-		r.Outcome = map[string]inspection.Outcome{"合格": inspection.Passed, "基本合格": inspection.Passed, "不合格": inspection.Failed, "未检查": inspection.NotInspected, "不计": inspection.Unrated}[f[5]]
+		r.Outcome = map[string]inspection.Outcome{"合格": inspection.Passed, "基本合格": inspection.Passed, "不合格": inspection.Failed,
+			"未检查": inspection.NotInspected, "不计": inspection.Unrated}[f[5]]
 		if len(f) > 6 {
 			for _, p := range strings.Split(f[6], "|") {
 				r.Problems = append(r.Problems, inspection.Problem{Category: p})
@@ -325,17 +327,22 @@ func TestStatedTotals(t *testing.T) {
 		groups   []inspection.Group
 		codes    string
 	}{
-		"agree":          {inspection.Full, []inspection.Group{{Existing: n(6), Inspected: n(5), Failed: n(2)}}, ""},
-		"whole differs":  {inspection.Full, []inspection.Group{{Existing: n(7)}}, "错误 total-mismatch"},
-		"group differs":  {inspection.Full, []inspection.Group{{Column: "平台", Value: "微信", Existing: n(3)}}, "错误 total-mismatch"},
-		"parts differ":   {inspection.Full, []inspection.Group{{Existing: n(6)}, {Column: "区", Value: "东", Existing: n(2)}, {Column: "区", Value: "西", Existing: n(3)}}, "错误 total-mismatch"},
-		"too many":       {inspection.StatedOnly, []inspection.Group{{Existing: n(6), Inspected: n(7)}}, "错误 total-mismatch"},
-		"no sum":         {inspection.StatedOnly, []inspection.Group{{Inspected: n(7), Passed: n(4), Failed: n(2)}}, "错误 total-mismatch"},
-		"too few":        {inspection.FailuresOnly, []inspection.Group{{Inspected: n(1)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
-		"one is too few": {inspection.FailuresOnly, []inspection.Group{{Column: "平台", Value: "抖音", Inspected: n(0)}, {Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
-		"of no group":    {inspection.FailuresOnly, []inspection.Group{{Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 group-not-stated"},
-		"told once":      {inspection.Full, []inspection.Group{{Inspected: n(8)}}, "错误 total-mismatch"},
-		"passed in list": {inspection.FailuresOnly, []inspection.Group{{Inspected: n(9)}}, strings.TrimSuffix(strings.Repeat("错误 not-a-failure, ", 4), ", ")},
+		"agree":         {inspection.Full, []inspection.Group{{Existing: n(6), Inspected: n(5), Failed: n(2)}}, ""},
+		"whole differs": {inspection.Full, []inspection.Group{{Existing: n(7)}}, "错误 total-mismatch"},
+		"group differs": {inspection.Full, []inspection.Group{{Column: "平台", Value: "微信", Existing: n(3)}}, "错误 total-mismatch"},
+		"parts differ": {inspection.Full, []inspection.Group{{Existing: n(6)}, {Column: "区", Value: "东", Existing: n(2)},
+			{Column: "区", Value: "西", Existing: n(3)}}, "错误 total-mismatch"},
+		"too many": {inspection.StatedOnly, []inspection.Group{{Existing: n(6), Inspected: n(7)}}, "错误 total-mismatch"},
+		"no sum":   {inspection.StatedOnly, []inspection.Group{{Inspected: n(7), Passed: n(4), Failed: n(2)}}, "错误 total-mismatch"},
+		"too few": {inspection.FailuresOnly, []inspection.Group{{Inspected: n(1)}}, strings.Repeat("错误 not-a-failure, ", 4) +
+			"错误 total-mismatch"},
+		"one is too few": {inspection.FailuresOnly, []inspection.Group{{Column: "平台", Value: "抖音", Inspected: n(0)},
+			{Column: "平台", Value: "微博", Inspected: n(9)}}, strings.Repeat("错误 not-a-failure, ", 4) + "错误 total-mismatch"},
+		"of no group": {inspection.FailuresOnly, []inspection.Group{{Column: "平台", Value: "微博", Inspected: n(9)}},
+			strings.Repeat("错误 not-a-failure, ", 4) + "错误 group-not-stated"},
+		"told once": {inspection.Full, []inspection.Group{{Inspected: n(8)}}, "错误 total-mismatch"},
+		"passed in list": {inspection.FailuresOnly, []inspection.Group{{Inspected: n(9)}},
+			strings.TrimSuffix(strings.Repeat("错误 not-a-failure, ", 4), ", ")},
 	} {
 		l := NewLedger(Options{})
 		src := sample()

@@ -12,7 +12,8 @@ import (
 // free makes a sheet of rows "地区 单位 检查数 不合格数 占比"; rows that begin with 合计 or
 // 小计 are total rows, ^ repeats the cell above as a merged one, _ is empty.
 func free(rows ...string) *sheet.Table {
-	t := &sheet.Table{File: "甲.xlsx", Sheet: "汇总", Columns: []sheet.Column{{Name: "地区"}, {Name: "单位"}, {Name: "检查数"}, {Name: "不合格数"}, {Name: "占比"}}}
+	t := &sheet.Table{File: "甲.xlsx", Sheet: "汇总", Columns: []sheet.Column{{Name: "地区"}, {Name: "单位"}, {Name: "检查数"}, {Name: "不合格数"},
+		{Name: "占比"}}}
 	var above sheet.Row
 	for i, line := range rows {
 		row := sheet.Row{Number: i + 2}
@@ -76,15 +77,16 @@ func TestTableFindings(t *testing.T) {
 		ask  func(*Set)
 		want string
 	}{
-		"total":         {[]string{"东 甲 3 1 _", "西 乙 4 1 _", "合计 _ 8 2 _"}, func(*Set) {}, "错误 total-mismatch@C4"},
-		"subtotal":      {[]string{"东 甲 3 1 _", "小计 _ 3 2 _", "西 乙 4 1 _", "小计 _ 4 1 _"}, func(*Set) {}, "错误 total-mismatch@D3"},
-		"words":         {[]string{"东 甲 三 1 _"}, func(t *Set) { t.Sum("检查数") }, "错误 not-a-number@C2"},
-		"column":        {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Sum("颜色") }, "错误 unknown-column@ 错误 figure-unknown@"},
-		"row":           {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
-		"empty cell":    {[]string{"东 甲 _ 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 figure-unknown@"},
-		"by no column":  {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Series("颜色", "检查数") }, "错误 unknown-column@"},
-		"no label":      {[]string{"_ 甲 3 1 _"}, func(t *Set) { t.Series("地区", "检查数") }, "警告 empty-cell@A2"},
-		"by no number":  {[]string{"东 甲 3 1 _", "西 乙 3 1 _"}, func(t *Set) { t.Series("地区", "颜色"); t.Ratio("地区", "检查数", "颜色") }, "错误 unknown-column@"},
+		"total":        {[]string{"东 甲 3 1 _", "西 乙 4 1 _", "合计 _ 8 2 _"}, func(*Set) {}, "错误 total-mismatch@C4"},
+		"subtotal":     {[]string{"东 甲 3 1 _", "小计 _ 3 2 _", "西 乙 4 1 _", "小计 _ 4 1 _"}, func(*Set) {}, "错误 total-mismatch@D3"},
+		"words":        {[]string{"东 甲 三 1 _"}, func(t *Set) { t.Sum("检查数") }, "错误 not-a-number@C2"},
+		"column":       {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Sum("颜色") }, "错误 unknown-column@ 错误 figure-unknown@"},
+		"row":          {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
+		"empty cell":   {[]string{"东 甲 _ 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 figure-unknown@"},
+		"by no column": {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Series("颜色", "检查数") }, "错误 unknown-column@"},
+		"no label":     {[]string{"_ 甲 3 1 _"}, func(t *Set) { t.Series("地区", "检查数") }, "警告 empty-cell@A2"},
+		"by no number": {[]string{"东 甲 3 1 _", "西 乙 3 1 _"}, func(t *Set) { t.Series("地区", "颜色"); t.Ratio("地区", "检查数", "颜色") },
+			"错误 unknown-column@"},
 		"no such value": {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Where("地区", "南").Count() }, "警告 no-such-value@"},
 		"names of what": {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Names(); t.Names("地区"); t.Units() }, "错误 unknown-column@"},
 		"two columns":   {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Names("地区", "单位") }, "错误 unknown-column@"},

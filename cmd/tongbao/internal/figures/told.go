@@ -23,7 +23,8 @@ func (s *Set) RateKnown() bool {
 // a number of its own: in a full roster a column of the rows, elsewhere a column
 // something is stated by.
 func (s *Set) Splits(column string) bool {
-	if groups := s.source.groups(s.source.canonical(column)); len(groups) > 0 || s.source.Coverage != inspection.Full || s.beyondRows(s.state) {
+	if groups := s.source.groups(s.source.canonical(column)); len(groups) > 0 || s.source.Coverage != inspection.Full ||
+		s.beyondRows(s.state) {
 		return len(groups) > 1
 	}
 	i := s.source.column(column)

@@ -7,10 +7,12 @@ import (
 
 func TestTold(t *testing.T) {
 	full := NewSet(NewLedger(Options{}), sample())
-	counts := &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly, Groups: []inspection.Group{{Inspected: &inspection.Number{N: 5}}}}
+	counts := &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly,
+		Groups: []inspection.Group{{Inspected: &inspection.Number{N: 5}}}}
 	stated := NewSet(NewLedger(Options{}), counts)
 	rate := NewSet(NewLedger(Options{Stated: []Stated{{Key: "网站.合格率", Text: "90%"}}}), counts)
-	counts.Groups = []inspection.Group{{Column: "类别", Value: "甲", Inspected: &inspection.Number{N: 2}}, {Column: "类别", Value: "乙", Inspected: &inspection.Number{N: 3}}}
+	counts.Groups = []inspection.Group{{Column: "类别", Value: "甲", Inspected: &inspection.Number{N: 2}},
+		{Column: "类别", Value: "乙", Inspected: &inspection.Number{N: 3}}}
 	groups := NewSet(NewLedger(Options{}), counts)
 	none := NewSet(NewLedger(Options{}), &inspection.Listing{Key: "网站", Name: "网站", Columns: []inspection.RosterColumn{{Name: "类别"}}})
 	for name, c := range map[string]struct{ got, want bool }{

@@ -41,7 +41,8 @@ func Feed(entries []Entry) []byte {
 	sorted := newestFirst(entries)
 	f := atomFeed{
 		Lang: "zh-CN", Title: "政府网站和政务新媒体检查情况通报", ID: urn("notices"),
-		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: "feed.xml"}, {Rel: "alternate", Type: "text/html", Href: "index.html"}},
+		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: "feed.xml"},
+			{Rel: "alternate", Type: "text/html", Href: "index.html"}},
 	}
 	for _, e := range sorted {
 		href := webAddress(e.URL)

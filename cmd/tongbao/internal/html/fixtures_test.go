@@ -24,7 +24,8 @@ func heading(level int, id, number, text, runIn string) *document.Heading {
 func para(in ...document.Inline) *document.Paragraph { return &document.Paragraph{Text: in} }
 
 func fig(key, name string, kind figures.Kind, num, den int64, text, formula string) document.Inline {
-	return document.Inline{Text: text, Figure: &figures.Figure{Key: key, Name: name, Kind: kind, Num: num, Den: den, Text: text, Formula: formula}}
+	return document.Inline{Text: text, Figure: &figures.Figure{Key: key, Name: name, Kind: kind, Num: num, Den: den, Text: text,
+		Formula: formula}}
 }
 
 func cell(s string) document.Cell { return document.Cell{Text: s, RowSpan: 1, ColSpan: 1} }
@@ -79,8 +80,9 @@ func small() *document.Notice {
 	return &document.Notice{
 		Kind: "通报", Title: "关于2026年第一季度政府网站和政务新媒体检查情况的通报",
 		TitleBreaks: []string{"第一季度", "政府网站", "政务新媒体", "政务", "检查情况"},
-		Head:        document.Head{Form: document.LetterheadFile, Organs: []string{"云川市人民政府办公室"}, Number: "云政办函〔2026〕7号", Copy: "000123", Secrecy: "秘密★1年"},
-		Recipients:  []string{"各区县人民政府", "市政府各部门、各直属机构"},
+		Head: document.Head{Form: document.LetterheadFile, Organs: []string{"云川市人民政府办公室"}, Number: "云政办函〔2026〕7号", Copy: "000123",
+			Secrecy: "秘密★1年"},
+		Recipients: []string{"各区县人民政府", "市政府各部门、各直属机构"},
 		Body: []document.Block{
 			para(document.Inline{Text: "按照《政府网站发展指引》的要求，市政府办公室（以下简称“市府办”）于2026年3月3日组织了检查，现将情况通报如下。"}),
 			heading(1, "s1", "一、", "总体情况", ""),
@@ -90,11 +92,13 @@ func small() *document.Notice {
 			heading(2, "s2-1", "（一）", "栏目更新不及时。", "个别网站的栏目长期没有内容。"),
 			para(document.Inline{Text: "请有关单位于"}, document.Inline{Text: "2026年4月30日前", Strong: true}, document.Inline{Text: "完成整改。"}),
 		},
-		Attachments: []document.Attachment{{Label: "附件", Title: "第一季度检查不合格网站名单", ID: "fj1", Blocks: []document.Block{document.NewTable(document.Table{
-			Caption: "第一季度检查不合格网站名单", Columns: names("序号", "主管单位", "网站名称", "网站标识码", "主要问题"),
-			Head: []document.Row{row(document.DataRow, "序号", "主管单位", "网站名称", "网站标识码", "主要问题")}, Rows: rows,
-		})}}},
-		SignOff: document.SignOff{Signers: []document.Signer{{Name: "云川市人民政府办公室"}}, Date: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC), Sealed: true},
+		Attachments: []document.Attachment{{Label: "附件", Title: "第一季度检查不合格网站名单", ID: "fj1",
+			Blocks: []document.Block{document.NewTable(document.Table{
+				Caption: "第一季度检查不合格网站名单", Columns: names("序号", "主管单位", "网站名称", "网站标识码", "主要问题"),
+				Head: []document.Row{row(document.DataRow, "序号", "主管单位", "网站名称", "网站标识码", "主要问题")}, Rows: rows,
+			})}}},
+		SignOff: document.SignOff{Signers: []document.Signer{{Name: "云川市人民政府办公室"}}, Date: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC),
+			Sealed: true},
 		Note:    "联系人：王宁，电话：0000-1234567",
 		Imprint: document.Imprint{CC: []string{"市委办公室"}, PrintedBy: "云川市人民政府办公室", PrintedOn: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC)},
 		Web:     portal(),
@@ -104,12 +108,14 @@ func small() *document.Notice {
 				{Kind: figures.Percent, Num: 1, Den: 1, Text: "100%", Name: "临江县合格率", Formula: "7÷7"},
 				{Kind: figures.Percent, Num: 1, Den: 0, Text: "", Name: "高新区合格率", Formula: "0÷0"},
 			}},
-			{Title: "网站合格率变化", Kind: document.TrendChart, Unit: "%", Labels: []string{"2025年二季度", "2025年三季度", "2025年四季度", "2026年一季度"}, Values: []figures.Figure{
-				{Kind: figures.Percent, Num: 88, Den: 100, Text: "88%"}, {Kind: figures.Percent, Num: 91, Den: 100, Text: "91%"},
-				{Kind: figures.Percent, Num: 90, Den: 100, Text: "90%"}, {Kind: figures.Percent, Num: 95, Den: 100, Text: "95%"},
-			}},
+			{Title: "网站合格率变化", Kind: document.TrendChart, Unit: "%", Labels: []string{"2025年二季度", "2025年三季度", "2025年四季度", "2026年一季度"},
+				Values: []figures.Figure{
+					{Kind: figures.Percent, Num: 88, Den: 100, Text: "88%"}, {Kind: figures.Percent, Num: 91, Den: 100, Text: "91%"},
+					{Kind: figures.Percent, Num: 90, Den: 100, Text: "90%"}, {Kind: figures.Percent, Num: 95, Den: 100, Text: "95%"},
+				}},
 			{Title: "各类问题比上季度增减", Kind: document.BarChart, Unit: "个", Labels: []string{"空白栏目", "更新不及时", "链接不可用"}, Values: []figures.Figure{
-				{Kind: figures.Count, Num: -4, Den: 1, Text: "-4"}, {Kind: figures.Count, Num: 2, Den: 1, Text: "2"}, {Kind: figures.Count, Num: 0, Den: 1, Text: "0"},
+				{Kind: figures.Count, Num: -4, Den: 1, Text: "-4"}, {Kind: figures.Count, Num: 2, Den: 1, Text: "2"},
+				{Kind: figures.Count, Num: 0, Den: 1, Text: "0"},
 			}},
 		},
 	}
@@ -180,7 +186,8 @@ func long() *document.Notice {
 	t := document.Table{Caption: "受检账号名单", Columns: names("序号", "主办单位", "账号名称", "平台", "结果")}
 	t.Head = []document.Row{row(document.DataRow, "序号", "主办单位", "账号名称", "平台", "结果")}
 	for i := range 500 {
-		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), fmt.Sprintf("第%d街道办事处", i/5+1), fmt.Sprintf("云川街道%d号", i+1), []string{"微信", "微博", "抖音"}[i%3], "合格"))
+		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), fmt.Sprintf("第%d街道办事处", i/5+1), fmt.Sprintf("云川街道%d号", i+1),
+			[]string{"微信", "微博", "抖音"}[i%3], "合格"))
 	}
 	for i := 0; i < 500; i += 5 {
 		merge(t.Rows, i, 1, 5, 1)

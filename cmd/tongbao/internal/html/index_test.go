@@ -24,7 +24,8 @@ func entries() []Entry {
 	}
 	out[4].Results[0].Rate, out[4].URL = "96.6%", "https://www.yunchuan.gov.cn/2026/notice.html"
 	out = append(out,
-		Entry{Path: "linjiang-2026/notice.html", Title: "关于政务新媒体抽查情况的通报", Issuer: "临江县人民政府办公室", Signed: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC), Results: []Tally{{Name: "政务新媒体", Rate: "91%"}}},
+		Entry{Path: "linjiang-2026/notice.html", Title: "关于政务新媒体抽查情况的通报", Issuer: "临江县人民政府办公室",
+			Signed: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC), Results: []Tally{{Name: "政务新媒体", Rate: "91%"}}},
 		Entry{Path: "draft/notice.html", Title: "关于<script>的草稿\u202e", Issuer: "临江县人民政府办公室"})
 	return out
 }
@@ -93,7 +94,8 @@ func TestFeedIsWellFormed(t *testing.T) {
 	if f.Updated != f.Entries[0].Updated {
 		t.Errorf("updated %s", f.Updated)
 	}
-	if more := append(entries(), Entry{Path: "new/notice.html", Signed: time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)}); !strings.Contains(string(Feed(more)), f.ID) {
+	if more := append(entries(), Entry{Path: "new/notice.html",
+		Signed: time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)}); !strings.Contains(string(Feed(more)), f.ID) {
 		t.Error("the feed's id changes with a new notice")
 	}
 }

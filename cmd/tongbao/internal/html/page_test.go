@@ -99,7 +99,8 @@ func TestStyleAndScript(t *testing.T) {
 				t.Errorf("%v are not the only %s", names, tag)
 			}
 			sum := sha256.Sum256(want)
-			if allowed := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(html.UnescapeString(string(tt.page)), allowed) {
+			allowed := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+			if !strings.Contains(html.UnescapeString(string(tt.page)), allowed) {
 				t.Errorf("the policy does not allow %v", names)
 			}
 		}

@@ -51,7 +51,11 @@ func TestToolsByKeyboard(t *testing.T) {
 	}
 	answer(t, driven(page, `
 var bar = document.querySelector('[data-tools]'), root = document.documentElement, printed = 0;
-var article = function () { var c = document.querySelector('article').cloneNode(true); c.querySelectorAll('[data-beside]').forEach(function (e) { e.remove(); }); return c.textContent; };
+var article = function () {
+  var c = document.querySelector('article').cloneNode(true);
+  c.querySelectorAll('[data-beside]').forEach(function (e) { e.remove(); });
+  return c.textContent;
+};
 window.print = function () { printed++; };
 var before = article(), a = { walk: [], size: [], pressed: [], scan: [] };
 var focused = function () { return document.activeElement.textContent; };
@@ -65,7 +69,10 @@ a.stops = bar.querySelectorAll('[tabindex="0"]').length;
   a.size.push(getComputedStyle(root).fontSize); a.pressed.push(bar.querySelector('[data-size][aria-pressed="true"]').textContent);
 });
 var scan = bar.querySelector('[data-do="scan"]');
-[0, 1].forEach(function () { scan.click(); a.scan.push(scan.getAttribute('aria-expanded') + ' ' + (document.getElementById('scan').offsetHeight > 0)); });
+[0, 1].forEach(function () {
+  scan.click();
+  a.scan.push(scan.getAttribute('aria-expanded') + ' ' + (document.getElementById('scan').offsetHeight > 0));
+});
 bar.querySelector('[data-do="print"]').click();
 a.printed = printed; a.same = before === article();
 root.dataset.answer = JSON.stringify(a);`), &got)
@@ -113,7 +120,8 @@ func TestReflow(t *testing.T) {
       var root = f.contentDocument.documentElement; root.dataset.size = size;
       if (root.scrollWidth > f.clientWidth) out.push(f.clientWidth + ' ' + size + ': page of ' + root.scrollWidth);
       f.contentDocument.querySelectorAll('article *').forEach(function (e) {
-        if (e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(f.contentWindow.getComputedStyle(e).overflowX) && e.tabIndex !== 0) out.push(f.clientWidth + ': ' + e.className + ' cannot take the focus');
+        if (e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(f.contentWindow.getComputedStyle(e).overflowX) && e.tabIndex !== 0)
+          out.push(f.clientWidth + ': ' + e.className + ' cannot take the focus');
       });
     });
   });
@@ -153,7 +161,8 @@ func printedPages(t *testing.T, page []byte) []string {
 		return string(b)
 	}
 	run(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync", "--user-data-dir="+filepath.Join(dir, "profile"), "--no-pdf-header-footer", "--print-to-pdf="+out, "file://"+in)
+		"--disable-component-update", "--disable-sync", "--user-data-dir="+filepath.Join(dir, "profile"), "--no-pdf-header-footer",
+		"--print-to-pdf="+out, "file://"+in)
 	for line := range strings.Lines(run("pdfinfo", "-f", "1", "-l", "99", out)) {
 		if f := strings.Fields(line); strings.HasPrefix(line, "Page ") && strings.Contains(line, " size:") {
 			if s := f[3] + "x" + f[5]; s != "594.96x841.92" && s != "841.92x594.96" {

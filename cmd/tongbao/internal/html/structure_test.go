@@ -230,7 +230,8 @@ func TestTags(t *testing.T) {
 			got = append(got, name)
 		}
 	}
-	want := strings.Fields("SiteName SiteDomain SiteIDCode ColumnName ColumnDescription ColumnKeywords ColumnType ArticleTitle PubDate ContentSource Keywords Author Description Image Url")
+	want := strings.Fields("SiteName SiteDomain SiteIDCode ColumnName ColumnDescription ColumnKeywords ColumnType ArticleTitle PubDate " +
+		"ContentSource Keywords Author Description Image Url")
 	if !slices.Equal(got, want) {
 		t.Errorf("tags %q\nwant %q", got, want)
 	}

@@ -81,7 +81,8 @@ func TestTextIsTheNotices(t *testing.T) {
 					for i < min(len(got), len(want)) && got[i] == want[i] {
 						i++
 					}
-					t.Errorf("%s: differs from byte %d of %d\n got …%s\nwant …%s", name, i, len(want), shown(got[max(0, i-30):]), shown(want[max(0, i-30):]))
+					t.Errorf("%s: differs from byte %d of %d\n got …%s\nwant …%s", name, i, len(want), shown(got[max(0, i-30):]),
+						shown(want[max(0, i-30):]))
 				}
 			}
 		})

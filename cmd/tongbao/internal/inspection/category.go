@@ -36,7 +36,8 @@ func (j *judge) categorise(v *Verdict) {
 		v.Remarks, v.Problems = v.Problems, nil
 		return
 	}
-	if len(v.Problems) == 0 && detail.Text != "" && !category.Place.IsZero() && (j.rules == nil || len(j.rules.Categories) == 0) { // with categories the text is sorted
+	if len(v.Problems) == 0 && detail.Text != "" && !category.Place.IsZero() &&
+		(j.rules == nil || len(j.rules.Categories) == 0) { // with categories the text is sorted
 		j.findings.Tell(codeNoCategory, category.Place, "请填上类别；正文按类别写问题时才不会漏掉它。", "“%s”%s，但没有填问题类别", o.Label(), v.Grade.Name)
 	}
 	if len(v.Problems) == 0 && detail.Text == "" {
@@ -58,7 +59,8 @@ func (j *judge) checkCategory(v *Verdict, name string) {
 	if j.rules == nil || len(j.rules.Categories) == 0 || j.rules.hasCategory(v.Object.Kind.Word, name) {
 		return
 	}
-	j.findings.Tell(codeUnknownCategory, v.Object.Get(ColCategory).Place, "可填："+strings.Join(j.rules.categoryNames(v.Object.Kind.Word), "、")+"。",
+	j.findings.Tell(codeUnknownCategory, v.Object.Get(ColCategory).Place,
+		"可填："+strings.Join(j.rules.categoryNames(v.Object.Kind.Word), "、")+"。",
 		"问题类别“%s”不在指标里", name)
 }
 

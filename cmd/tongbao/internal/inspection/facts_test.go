@@ -74,7 +74,8 @@ func TestZibo2021(t *testing.T) {
 		{"市统计局", "1"}, {"市医保局", "1"}, {"市人防办", "3"}, {"市卫生计生监督执法局", "2"}, {"合计", "31"}}))
 	series := messages.Series("单位", "件数")
 	checkWants(t, l, []want{
-		{sites.Count(), "60"}, {sites.Inspected().Count(), "60"}, {sites.Failed().Count(), "4"}, {sites.Passed().Count(), "56"}, {sites.PassRate(), "93%"},
+		{sites.Count(), "60"}, {sites.Inspected().Count(), "60"}, {sites.Failed().Count(), "4"}, {sites.Passed().Count(), "56"},
+		{sites.PassRate(), "93%"},
 		{sites.Failed().Names().Count(), "4"},
 		{accounts.Count(), "493"}, {accounts.Failed().Count(), "44"}, {accounts.PassRate(), "91%"},
 		{messages.Sum("件数"), "31"}, {messages.Cell("市外办", "件数"), "13"}, {messages.Count(), "11"},
@@ -98,7 +99,8 @@ func total(s *figures.Series) (n int64) {
 // over several rows.
 func zibo2021Accounts(t *testing.T, l *figures.Ledger, rules *inspection.Ruleset) *figures.Set {
 	t.Helper()
-	in, findings := judgeAccounts(merged(facts(t, "zibo-2021-q1-failed-accounts"), "主办单位"), inspection.ReadOptions{Rules: rules, AsOf: date(2021, 2, 26)})
+	in, findings := judgeAccounts(merged(facts(t, "zibo-2021-q1-failed-accounts"), "主办单位"),
+		inspection.ReadOptions{Rules: rules, AsOf: date(2021, 2, 26)})
 	if got := codes(findings); got != "" {
 		t.Errorf("accounts: %s", got)
 	}
@@ -171,7 +173,8 @@ func TestYulin2020(t *testing.T) {
 	if got := codes(append(findings, more...)); got != "" {
 		t.Error(got)
 	}
-	accounts := figures.NewSet(l, roster.Listing(inspection.FailuresOnly, []inspection.Group{{Existing: number(323, 9), Inspected: number(323, 10)}}))
+	accounts := figures.NewSet(l, roster.Listing(inspection.FailuresOnly,
+		[]inspection.Group{{Existing: number(323, 9), Inspected: number(323, 10)}}))
 	var kinds []string
 	for _, s := range accounts.Failed().ByProblem() {
 		kinds = append(kinds, s.Label()+s.Count().Text)
@@ -196,7 +199,8 @@ func TestZibo2023(t *testing.T) {
 		{Inspected: number(660, 14)},
 		group("平台", "微信公众号", 437, 15), group("平台", "新浪微博", 90, 16), group("平台", "今日头条", 34, 17),
 		group("平台", "抖音号", 62, 18), group("平台", "其他", 37, 19)}})
-	sites := figures.NewSet(l, &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly, Groups: []inspection.Group{{Inspected: number(54, 13)}}})
+	sites := figures.NewSet(l, &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly,
+		Groups: []inspection.Group{{Inspected: number(54, 13)}}})
 	checkWants(t, l, []want{
 		{sites.Count(), "54"}, {sites.InspectedRate(), "100%"}, {accounts.Count(), "660"},
 		{accounts.Where("平台", "微信公众号").Count(), "437"}, {accounts.Where("平台", "今日头条", "抖音号").Count(), "96"},
@@ -220,7 +224,8 @@ func TestYiyang2021(t *testing.T) {
 	accountsSheet := facts2(t, "yiyang-2021-h1-accounts-summary")
 	accountsTable := sheetSet(l, accountsSheet)
 	accountsTable.CheckShares("突出问题政务新媒体数", "政务新媒体数", "所占比例")
-	in, findings := judgeAccounts(facts(t, "yiyang-2021-h1-failed-accounts"), inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4), FailuresOnly: true})
+	in, findings := judgeAccounts(facts(t, "yiyang-2021-h1-failed-accounts"),
+		inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4), FailuresOnly: true})
 	if got := codes(findings); got != "unsorted-problem@F7" {
 		t.Errorf("accounts: %s", got)
 	}
@@ -244,9 +249,12 @@ func TestYiyang2021(t *testing.T) {
 	names(t, accounts.Failed().Where("地区", "桃江县").Names(), "红色故里美丽鸬鹚 桃江文旅")
 	names(t, accounts.Failed().Where("区县", "").Names(), "益阳网警巡查执法 益阳住建人防 健康益阳 益阳智慧医疗 益阳人力资源服务 益阳交通")
 	checkWants(t, l, []want{
-		{sites.Inspected().Count(), "49"}, {sites.Failed().Count(), "8"}, {sites.FailRate(), "16.3%"}, {sites.Passed().Count(), "41"}, {sites.PassRate(), "83.7%"},
-		{sites.Where("单位", "市直部门").FailRate(), "16.1%"}, {sites.Where("单位", "区县(市)").FailRate(), "37.5%"}, {sites.Where("单位", "其他网站").FailRate(), "0"},
-		{accounts.Count(), "216"}, {accounts.Passed().Count(), "203"}, {accounts.PassRate(), "94.0%"}, {accounts.Failed().Count(), "13"}, {accounts.FailRate(), "6.0%"},
+		{sites.Inspected().Count(), "49"}, {sites.Failed().Count(), "8"}, {sites.FailRate(), "16.3%"}, {sites.Passed().Count(), "41"},
+		{sites.PassRate(), "83.7%"},
+		{sites.Where("单位", "市直部门").FailRate(), "16.1%"}, {sites.Where("单位", "区县(市)").FailRate(), "37.5%"},
+		{sites.Where("单位", "其他网站").FailRate(), "0"},
+		{accounts.Count(), "216"}, {accounts.Passed().Count(), "203"}, {accounts.PassRate(), "94.0%"}, {accounts.Failed().Count(), "13"},
+		{accounts.FailRate(), "6.0%"},
 		{accounts.Where("平台", "微信公众号").Count(), "151"}, {accounts.Where("单位", "南县").FailRate(), "7.1%"},
 		{accountsTable.Share("突出问题政务新媒体数", "政务新媒体数"), "6.0%"},
 	})

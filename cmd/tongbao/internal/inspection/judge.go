@@ -258,7 +258,8 @@ func (j *judge) applyRules(v *Verdict, needed bool) (told bool) {
 		if !holds {
 			continue
 		}
-		v.Reasons = append(v.Reasons, Reason{Clause: r.Clause, Category: r.Category, Grade: r.Grade, Measured: used, Text: fill(r.Finding, values(used))})
+		v.Reasons = append(v.Reasons, Reason{Clause: r.Clause, Category: r.Category, Grade: r.Grade, Measured: used,
+			Text: fill(r.Finding, values(used))})
 		v.worsen(j.rules, r.Grade)
 	}
 	j.score(v)

@@ -145,7 +145,8 @@ func TestBrokenCells(t *testing.T) {
 // TestNoCategory holds that a failure no category would name is told, where there
 // is a column of categories.
 func TestNoCategory(t *testing.T) {
-	tab := table("网站", [][]string{{"网站名称", "检查结果", "问题类别", "主要问题"}, {"甲网", "不合格", "空白栏目", "空白"}, {"乙网", "不合格", "", "打不开"}, {"丙网", "合格", "", ""}})
+	tab := table("网站", [][]string{{"网站名称", "检查结果", "问题类别", "主要问题"}, {"甲网", "不合格", "空白栏目", "空白"}, {"乙网", "不合格", "", "打不开"},
+		{"丙网", "合格", "", ""}})
 	if _, findings := judgeSites(tab, inspection.ReadOptions{}); codes(findings) != "no-category@C3" {
 		t.Error(findings)
 	}
@@ -153,7 +154,8 @@ func TestNoCategory(t *testing.T) {
 
 // TestSameName holds that one name with two codes is told, at the second.
 func TestSameName(t *testing.T) {
-	tab := table("网站", [][]string{{"网站名称", "网站标识码", "检查结果"}, {"甲网", "3799000001", "合格"}, {"甲网", "3799000002", "合格"}, {"乙网", "3799000003", "合格"}})
+	tab := table("网站", [][]string{{"网站名称", "网站标识码", "检查结果"}, {"甲网", "3799000001", "合格"}, {"甲网", "3799000002", "合格"},
+		{"乙网", "3799000003", "合格"}})
 	if _, findings := judgeSites(tab, inspection.ReadOptions{}); codes(findings) != "same-name@A3" {
 		t.Error(findings)
 	}
@@ -241,7 +243,8 @@ func TestTypedVerdicts(t *testing.T) {
 		t.Errorf("existing, inspected, passed, failed: %s", n)
 	}
 	// the sheet's own word for a grade
-	in, findings = judgeSites(table("网站", [][]string{{"网站名称", "结果"}, {"甲", "优"}}), inspection.ReadOptions{Verdicts: map[string]string{"优": "合格"}})
+	in, findings = judgeSites(table("网站", [][]string{{"网站名称", "结果"}, {"甲", "优"}}),
+		inspection.ReadOptions{Verdicts: map[string]string{"优": "合格"}})
 	if in.Verdicts[0].Grade.Name != "合格" || len(findings) > 0 {
 		t.Errorf("a mapped verdict: %v %v", in.Verdicts[0].Grade, findings)
 	}
@@ -282,7 +285,8 @@ func TestScoring(t *testing.T) {
 func TestRosterChecks(t *testing.T) {
 	sites := [][]string{{"网站名称", "网站标识码", "主办单位", "检查结果"},
 		{"甲", "3799000001", "甲局", "合格"}, {"", "3799000002", "乙局", "合格"}, {"丙", "3799000001", "丙局", "合格"},
-		{"丁", "3.703E+09", "丁局", "合格"}, {"戊", "310000000044", "戊局", "合格"}, {"己", "", "", "合格"}, {"庚", "BM01000001", "庚局", "合格"}, {"辛", "３７９９００００１０", "辛局", "合格"}}
+		{"丁", "3.703E+09", "丁局", "合格"}, {"戊", "310000000044", "戊局", "合格"}, {"己", "", "", "合格"}, {"庚", "BM01000001", "庚局", "合格"},
+		{"辛", "３７９９００００１０", "辛局", "合格"}}
 	_, findings := judgeSites(table("网站", sites), inspection.ReadOptions{})
 	if got := codes(findings); got != "empty-name@A3 duplicate-site@B4 damaged-code@B5 bad-site-code@B6 bad-site-code@B7 empty-sponsor@C7" {
 		t.Error(got)
@@ -294,7 +298,8 @@ func TestRosterChecks(t *testing.T) {
 	if got := codes(findings); got != "duplicate-account@A4 date-after-inspection@D3 unknown-platform@B5 empty-platform@B6 bad-date@D6" {
 		t.Error(got)
 	}
-	mixed := [][]string{{"账号名称", "平台", "检查结果"}, {"甲", "微信", "合格"}, {"甲", "微信公众号", "合格"}, {"乙", "微信", "合格"}, {"乙", "订阅号", "合格"}, {"乙", "新浪微博", "合格"}, {"乙", "腾讯微博", "合格"}, {"丙", "微信公众号", "合格"}}
+	mixed := [][]string{{"账号名称", "平台", "检查结果"}, {"甲", "微信", "合格"}, {"甲", "微信公众号", "合格"}, {"乙", "微信", "合格"}, {"乙", "订阅号", "合格"},
+		{"乙", "新浪微博", "合格"}, {"乙", "腾讯微博", "合格"}, {"丙", "微信公众号", "合格"}}
 	_, findings = judgeAccounts(table("新媒体", mixed), inspection.ReadOptions{})
 	if got := codes(findings); got != "duplicate-account@A3 platform-spelling@B3" {
 		t.Error(got)
@@ -304,7 +309,8 @@ func TestRosterChecks(t *testing.T) {
 	if got := codes(findings); got != "date-after-inspection@C2" {
 		t.Error(got)
 	}
-	_, findings = judgeSites(table("网站", [][]string{{"地名", "结论"}, {"甲", "合格"}}), inspection.ReadOptions{Columns: []inspection.Mapping{{Key: "name", Text: "地名"}, {Key: "颜色", Text: "地名"}, {Key: "code", Text: "标识"}}})
+	_, findings = judgeSites(table("网站", [][]string{{"地名", "结论"}, {"甲", "合格"}}),
+		inspection.ReadOptions{Columns: []inspection.Mapping{{Key: "name", Text: "地名"}, {Key: "颜色", Text: "地名"}, {Key: "code", Text: "标识"}}})
 	if got := codes(findings); got != "missing-column unknown-column-key" {
 		t.Error(got)
 	}
@@ -338,7 +344,8 @@ func TestDerivedColumns(t *testing.T) {
 	}{
 		"no columns": {[][]string{{"账号名称", "最后更新日期", "有有效互动功能"}, {"甲", "2026-03-01", "是"}, {"乙", "2026-01-01", "否"}},
 			"甲 合格   | 乙 不合格 监测时间点前2周内未更新（最后更新日期2026年1月1日）；未提供有效互动功能 B3 C3"},
-		"empty cells": {[][]string{{"账号名称", "检查结果", "主要问题", "最后更新日期", "有有效互动功能"}, {"甲", "", "", "2026-03-01", "否"}, {"乙", "不合格", "没有互动", "2026-03-01", "否"}},
+		"empty cells": {[][]string{{"账号名称", "检查结果", "主要问题", "最后更新日期", "有有效互动功能"}, {"甲", "", "", "2026-03-01", "否"},
+			{"乙", "不合格", "没有互动", "2026-03-01", "否"}},
 			"甲 不合格 未提供有效互动功能 B2 C2 D2 E2 | 乙 不合格 没有互动 "},
 	} {
 		in, _ := judgeAccounts(table("新媒体", c.rows), o)

@@ -91,7 +91,8 @@ func FollowUp(before, now *Inspection, listsFailures bool) (*Listing, diag.Findi
 	}
 	src := before.Listing(Full, nil)
 	src.Key, src.Name = "上期不合格"+src.Key, "上期不合格"+src.Name
-	src.Columns = append(src.Columns, RosterColumn{Name: ColumnFollowUp, Values: []string{FollowFixed, FollowFailing, FollowGone, FollowUnseen}}, RosterColumn{Name: ColumnNowNamed})
+	src.Columns = append(src.Columns, RosterColumn{Name: ColumnFollowUp,
+		Values: []string{FollowFixed, FollowFailing, FollowGone, FollowUnseen}}, RosterColumn{Name: ColumnNowNamed})
 	all := src.Records
 	src.Records = nil
 	for i, b := range before.Verdicts {
@@ -138,7 +139,8 @@ func followUp(v *Verdict, listsFailures bool) string {
 func (in *Inspection) Since(before *Inspection, coverage Coverage, groups []Group) (*Listing, diag.Findings) {
 	found, findings := pairs(before, in)
 	src := in.Listing(coverage, groups)
-	src.Columns = append(src.Columns, RosterColumn{Name: ColumnBefore, Values: append(in.Rules.gradeNames(), BeforeNone)}, RosterColumn{Name: ColumnBeforeAs})
+	src.Columns = append(src.Columns, RosterColumn{Name: ColumnBefore, Values: append(in.Rules.gradeNames(), BeforeNone)},
+		RosterColumn{Name: ColumnBeforeAs})
 	for i, v := range in.Verdicts {
 		r := &src.Records[i]
 		grade := Cell{Text: BeforeNone, Place: v.Object.idPlace(), Also: v.Object.idPlaces()}

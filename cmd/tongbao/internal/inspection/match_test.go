@@ -17,10 +17,13 @@ func TestFollowUp(t *testing.T) {
 		}
 		return in
 	}
-	before := judge("上期", []string{"甲", "", "微信", "不合格", "未更新"}, []string{"乙", "", "微博", "不合格", "未更新"}, []string{"丙", "", "微信公众号", "不合格", "未更新"},
-		[]string{"丁", "", "抖音", "不合格", "未更新"}, []string{"戊", "", "微信", "不合格", "未更新"}, []string{"己", "", "微信", "合格", ""}, []string{"乙", "", "微信", "合格", ""})
+	before := judge("上期", []string{"甲", "", "微信", "不合格", "未更新"}, []string{"乙", "", "微博", "不合格", "未更新"},
+		[]string{"丙", "", "微信公众号", "不合格", "未更新"},
+		[]string{"丁", "", "抖音", "不合格", "未更新"}, []string{"戊", "", "微信", "不合格", "未更新"}, []string{"己", "", "微信", "合格", ""},
+		[]string{"乙", "", "微信", "合格", ""})
 	now := judge("本期", []string{"甲", "", "微信", "合格", ""}, []string{"乙", "", "新浪微博", "不合格", "未更新"}, []string{"丙新号", "丙", "微信", "不合格", "未更新"},
-		[]string{"戊", "", "微信", "未检查", ""}, []string{"己", "", "微信", "不合格", "未更新"}, []string{"乙", "", "微信", "合格", ""}, []string{"庚", "", "微信", "合格", ""})
+		[]string{"戊", "", "微信", "未检查", ""}, []string{"己", "", "微信", "不合格", "未更新"}, []string{"乙", "", "微信", "合格", ""},
+		[]string{"庚", "", "微信", "合格", ""})
 
 	src, findings := inspection.FollowUp(before, now, false)
 	l := figures.NewLedger(figures.Options{})
@@ -35,7 +38,8 @@ func TestFollowUp(t *testing.T) {
 	if n := follow.Failed().Count(); n.Text != "2" || follow.Count().Text != "5" {
 		t.Errorf("still failing: %+v", n)
 	}
-	if s := strings.Join(follow.Where(inspection.ColumnFollowUp, inspection.FollowFailing).Distinct(inspection.ColumnNowNamed).Items, "、"); s != "乙、丙新号" {
+	present := follow.Where(inspection.ColumnFollowUp, inspection.FollowFailing).Distinct(inspection.ColumnNowNamed)
+	if s := strings.Join(present.Items, "、"); s != "乙、丙新号" {
 		t.Errorf("present names: %s", s)
 	}
 
@@ -64,7 +68,8 @@ func TestMatchByCode(t *testing.T) {
 		return in
 	}
 	before := judge("上期", []string{"科技局", "3799000001", "不合格", "空白栏目"}, []string{"商务局", "3799000002", "不合格", "空白栏目"})
-	now := judge("本期", []string{"科学技术局", "3799000001", "合格", ""}, []string{"商务局", "3799000009", "不合格", "空白栏目"}, []string{"商务局", "3799000002", "合格", ""})
+	now := judge("本期", []string{"科学技术局", "3799000001", "合格", ""}, []string{"商务局", "3799000009", "不合格", "空白栏目"},
+		[]string{"商务局", "3799000002", "合格", ""})
 	src, findings := now.Since(before, inspection.Full, nil)
 	if got := codes(findings); got != "ambiguous-match@B4 renamed@A2" {
 		t.Error(got)

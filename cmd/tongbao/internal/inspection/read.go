@@ -41,7 +41,8 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	if t == nil || more.Errors() > 0 {
 		return nil, findings
 	}
-	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, places: map[string]int{}, headers: t.Headers()}
+	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, places: map[string]int{},
+		headers: t.Headers()}
 	if pairs != nil {
 		r.readMatrix(t, pairs, &findings)
 	} else {

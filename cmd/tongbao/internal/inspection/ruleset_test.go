@@ -28,7 +28,8 @@ func TestRulesetsOfTheProgram(t *testing.T) {
 		clauses[r.Object][r.Clause] = true
 	}
 	if len(clauses[Site.Word]) != 6 || len(clauses[Account.Word]) != 3 {
-		t.Errorf("%d vetoes for sites, %d for accounts; the national indicators have six and three", len(clauses[Site.Word]), len(clauses[Account.Word]))
+		t.Errorf("%d vetoes for sites, %d for accounts; the national indicators have six and three", len(clauses[Site.Word]),
+			len(clauses[Account.Word]))
 	}
 	if rs.Scoring != nil || rs.Title != "政府网站与政务新媒体检查指标" || rs.Basis != "国办秘函〔2019〕19号" {
 		t.Errorf("%s %s %v", rs.Title, rs.Basis, rs.Scoring)

@@ -78,8 +78,9 @@ type Notice struct {
 	Urgency    string    `toml:"urgency" name:"紧急程度" choices:"|特急|加急"`
 	Leaders    []string  `toml:"leaders" name:"签发人"`
 	StatedUse  Policy    `toml:"stated" name:"数字以谁为准" usual:"print" choices:"print|correct"` // of figures without a policy
-	Template   string    `toml:"template" name:"正文模板"`                                       // the usual text a folder without body.md takes; empty: by the period
-	Place      diag.Place
+	// Template is the usual text a folder without body.md takes; empty: by the period.
+	Template string `toml:"template" name:"正文模板"`
+	Place    diag.Place
 }
 
 // Contact is who answers questions.

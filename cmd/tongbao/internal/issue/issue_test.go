@@ -132,7 +132,8 @@ func TestRead(t *testing.T) {
 		{"signers", i.Signers, []Signer{{Name: "云川市大数据局", Acting: true, Place: at(13)}}},
 		{"period", i.Period, Period{Year: 2026, Kind: Quarterly, Number: 1, units: units{Quarter: 1}, Place: at(17)}},
 		{"previous", i.Previous, &Baseline{Results: map[string]*Results{"sites": {Failed: number(5), Place: at(22)}}, Place: at(22)}},
-		{"last year", i.LastYear, &Baseline{Label: "2025年第一季度", Results: map[string]*Results{"accounts": {Inspected: number(40), Passed: number(38), Place: at(26)}}, Place: at(24)}},
+		{"last year", i.LastYear, &Baseline{Label: "2025年第一季度", Results: map[string]*Results{"accounts": {Inspected: number(40),
+			Passed: number(38), Place: at(26)}}, Place: at(24)}},
 		{"portal", i.Portal, (*Portal)(nil)},
 		{"accounts", i.Rosters["accounts"], (*Roster)(nil)},
 		{"sites", i.Rosters["sites"], &Roster{Sheet: "网站", Kind: RosterAuto, AsOf: day(2026, 3, 3), Counter: "个",
@@ -189,51 +190,73 @@ func TestFindings(t *testing.T) {
 		want       []string
 		text       string // part of one finding
 	}{
-		{"all at once", "[notice]\ntitel = \"x\"\nissuer = 5\nsigned = \"2026-04-09\"\nletterhead = \"文见\"\n[sits]\n[period]\nyear = 2026\nquarter = 5\n",
-			[]string{"1 missing-key", "2 unknown-key", "3 wrong-type", "4 wrong-type", "5 unknown-value", "6 unknown-key", "9 out-of-range"}, "是不是 title？"},
+		{"all at once", "[notice]\ntitel = \"x\"\nissuer = 5\nsigned = \"2026-04-09\"\nletterhead = \"文见\"\n[sits]\n[period]\nyear = 2026\n" +
+			"quarter = 5\n",
+			[]string{"1 missing-key", "2 unknown-key", "3 wrong-type", "4 wrong-type", "5 unknown-value", "6 unknown-key", "9 out-of-range"},
+			"是不是 title？"},
 		{"empty file", "", []string{"0 missing-key", "0 missing-key"}, "补上 [notice] 一节"},
 		{"Chinese key", strings.Replace(head, "title", `"标题"`, 1), []string{"1 missing-key", "2 unknown-key"}, "是不是 title？"},
-		{"another spelling", head + "[portal]\nSiteName = \"x\"\n", slices.Concat([]string{"7 missing-published", "8 unknown-key"}, repeat("7 missing-key", 7)), "是不是 site_name？"},
+		{"another spelling", head + "[portal]\nSiteName = \"x\"\n",
+			slices.Concat([]string{"7 missing-published", "8 unknown-key"}, repeat("7 missing-key", 7)), "是不是 site_name？"},
 		{"key of another table", head + "recipients = []\n", []string{"7 unknown-key"}, "属于 [notice]"},
 		{"choice with a slip", head + "[sites]\nlist = \"不和格\"\n", []string{"8 unknown-value"}, `是不是 "不合格"？`},
 		{"table as value", head + "sites = 3\n", []string{"7 unknown-key"}, "这个键"},
 		{"value as table", "notice = 3\n[period]\nyear = 2026\n", []string{"1 wrong-type"}, "写成 [notice] 一节"},
 		{"one table for many", head + "[attachment]\ntitle = \"x\"\n", []string{"7 wrong-type"}, "[[attachment]]"},
 		{"many tables for one", head + "[[sites]]\nsheet = \"x\"\n", []string{"7 wrong-type"}, "写成 [sites] 一节"},
-		{"element of a list", head + "[[attachment]]\ntitle = \"x\"\nrows = \"留言\"\ncolumns = [\n \"a\",\n 3,\n \"=b\"]\n", []string{"12 wrong-type"}, "数字 3"},
-		{"column without name", head + "[[attachment]]\ntitle = \"x\"\nrows = \"留言\"\ncolumns = [\n \"a\",\n \"=b\"]\n", []string{"12 bad-column"}, "“=b”"},
-		{"entry of a table", head + "[sites.totals]\n\"a\" = 1\n\"b\" = \"2\"\n\"c\" = -1\n", []string{"10 out-of-range", "9 wrong-type"}, "不加引号"},
+		{"element of a list", head + "[[attachment]]\ntitle = \"x\"\nrows = \"留言\"\ncolumns = [\n \"a\",\n 3,\n \"=b\"]\n",
+			[]string{"12 wrong-type"}, "数字 3"},
+		{"column without name", head + "[[attachment]]\ntitle = \"x\"\nrows = \"留言\"\ncolumns = [\n \"a\",\n \"=b\"]\n",
+			[]string{"12 bad-column"}, "“=b”"},
+		{"entry of a table", head + "[sites.totals]\n\"a\" = 1\n\"b\" = \"2\"\n\"c\" = -1\n", []string{"10 out-of-range", "9 wrong-type"},
+			"不加引号"},
 		{"two periods", head + "month = 3\n", []string{"7 period-conflict"}, "quarter 和 month"},
 		{"half a range", head + "from = 2026-01-01\n", []string{"7 period-conflict"}, "from 和 to"},
 		{"range upside down", head + "from = 2026-02-01\nto = 2026-01-01\n", []string{"8 period-conflict"}, "早于开始"},
 		{"no year", "[notice]\ntitle = \"x\"\nissuer = \"y\"\n[period]\nmonth = 2\n", []string{"4 missing-key"}, "年份"},
 		{"folder with a path", head + "previous = \"../x\"\n", []string{"7 bad-folder"}, "“../x”"},
 		{"folder and stated results", head + "previous = \"x\"\n[previous]\nlabel = \"y\"\n", []string{"8 period-conflict"}, "留一个"},
-		{"dates in the wrong order", strings.Replace(head, "[period]", "signed = 2026-04-09\npublished = 2026-04-08T09:00:00\ndeadline = 2026-04-01\nprinted_by = \"x\"\nprinted_on = 2026-04-01\n[period]", 1) +
+		{"dates in the wrong order", strings.Replace(head, "[period]", "signed = 2026-04-09\npublished = 2026-04-08T09:00:00\n"+
+			"deadline = 2026-04-01\nprinted_by = \"x\"\nprinted_on = 2026-04-01\n[period]", 1) +
 			"[sites]\nas_of = 2026-05-01\nfrom = 2026-03-05\nto = 2026-03-01\n",
-			[]string{"13 date-after-signing", "15 window-conflict", "5 published-before-signed", "5 published-after-deadline", "6 deadline-before-signed", "8 printed-before-signed"}, "早于成文日期（2026年4月9日）"},
-		{"day instead of time", strings.Replace(head, "[period]", "published = 2026-04-08\n[period]", 1), []string{"4 wrong-type"}, "日期和时间（2026-04-10T15:00:00"},
-		{"number not of this year", strings.Replace(head, "[period]", "signed = 2026-04-09\nnumber = \"云政办发〔2025〕2号\"\n[period]", 1), []string{"5 document-number-year"}, "2025"},
-		{"secrecy", strings.Replace(head, "[period]", "secrecy = \"绝密1年\"\ncopy = \"12\"\n[period]", 1), []string{"4 secrecy", "5 copy-number"}, "秘密★1年"},
-		{"secrecy without copy number", strings.Replace(head, "[period]", "secrecy = \"秘密★1年\"\n[period]", 1), []string{"4 secret-without-copy"}, "违反"},
-		{"empty texts", "[notice]\ntitle = \" \"\nissuer = \"\"\nrecipients = [\"a\",\n\"\"]\n[period]\nyear = 2026\n", []string{"2 empty-value", "3 empty-value", "5 empty-value"}, "主送机关"},
+			[]string{"13 date-after-signing", "15 window-conflict", "5 published-before-signed", "5 published-after-deadline",
+				"6 deadline-before-signed", "8 printed-before-signed"}, "早于成文日期（2026年4月9日）"},
+		{"day instead of time", strings.Replace(head, "[period]", "published = 2026-04-08\n[period]", 1), []string{"4 wrong-type"},
+			"日期和时间（2026-04-10T15:00:00"},
+		{"number not of this year", strings.Replace(head, "[period]", "signed = 2026-04-09\nnumber = \"云政办发〔2025〕2号\"\n[period]", 1),
+			[]string{"5 document-number-year"}, "2025"},
+		{"secrecy", strings.Replace(head, "[period]", "secrecy = \"绝密1年\"\ncopy = \"12\"\n[period]", 1), []string{"4 secrecy", "5 copy-number"},
+			"秘密★1年"},
+		{"secrecy without copy number", strings.Replace(head, "[period]", "secrecy = \"秘密★1年\"\n[period]", 1),
+			[]string{"4 secret-without-copy"}, "违反"},
+		{"empty texts", "[notice]\ntitle = \" \"\nissuer = \"\"\nrecipients = [\"a\",\n\"\"]\n[period]\nyear = 2026\n",
+			[]string{"2 empty-value", "3 empty-value", "5 empty-value"}, "主送机关"},
 		{"broken title", strings.Replace(head, `"通报"`, "\"\"\"通\n报\"\"\"", 1), []string{"2 title-break"}, "换行"},
 		{"template elsewhere", strings.Replace(head, "[period]", "template = \"../x\"\n[period]", 1), []string{"4 bad-folder"}, "“../x”"},
 		{"portal", strings.Replace(head, "[period]", "published = 2026-04-08T09:00:00\n[period]", 1) +
-			"[portal]\nsite_name = \"x\"\nsite_domain = \"http://a/\"\nsite_id_code = \"310000000044\"\ncolumn_name = \"x\"\ncolumn_description = \"x\"\ncolumn_keywords = \"x\"\ncolumn_type = \"x\"\n",
+			"[portal]\nsite_name = \"x\"\nsite_domain = \"http://a/\"\nsite_id_code = \"310000000044\"\ncolumn_name = \"x\"\n" +
+			"column_description = \"x\"\ncolumn_keywords = \"x\"\ncolumn_type = \"x\"\n",
 			[]string{"10 site-domain", "11 site-code"}, "310000000044"},
 		{"blank portal tags", strings.Replace(head, "[period]", "published = 2026-04-08T09:00:00\n[period]", 1) +
-			"[portal]\nsite_name = \" \"\nsite_domain = \"云川市\"\nsite_id_code = \"3799000001\"\ncolumn_name = \"x\"\ncolumn_description = \"x\"\ncolumn_keywords = \"x\"\n",
+			"[portal]\nsite_name = \" \"\nsite_domain = \"云川市\"\nsite_id_code = \"3799000001\"\ncolumn_name = \"x\"\n" +
+			"column_description = \"x\"\ncolumn_keywords = \"x\"\n",
 			[]string{"10 site-domain", "8 missing-key", "9 empty-value"}, "“云川市”不是网站域名"},
-		{"counts", head + "[sites]\ntotals = { a = 1, b = 2 }\ninspected = 4\nexisting = 3\ncolumns = { name = \"x\",\n unit = \"x\", code = \"\" }\n[accounts]\nlist = \"不合格\"\n",
+		{"counts", head + "[sites]\ntotals = { a = 1, b = 2 }\ninspected = 4\nexisting = 3\ncolumns = { name = \"x\",\n" +
+			" unit = \"x\", code = \"\" }\n[accounts]\nlist = \"不合格\"\n",
 			[]string{"10 totals-conflict", "12 column-twice", "12 empty-value", "14 missing-key", "9 totals-conflict"}, "相加是 3"},
-		{"results", head + "[previous.sites]\ninspected = 3\npassed = 2\nfailed = 2\nstill_failing = 3\n", []string{"7 totals-conflict", "7 totals-conflict"}, "多于检查数 3"},
-		{"tables", head + "[[table]]\nkey = \"a\"\n[[table]]\nkey = \"a\"\nrows = \"sites\"\nsheet = \"x\"\nrange = \"B2:A1\"\nwhere = \"=x\"\n[[attachment]]\ntitle = \"x\"\nform = true\n[[attachment]]\ntitle = \"y\"\nrows = 3\nrange = \"A1\"\nsubtotal = true\nby = [\"a\", \"b\", \"c\"]\n",
-			[]string{"7 table-empty", "10 repeated-name", "11 missing-section", "12 table-conflict", "13 bad-range", "14 bad-condition", "17 missing-key", "20 table-conflict", "21 table-conflict", "23 table-conflict"}, "第 8 行写过"},
-		{"rankings", head + "[[table]]\nkey = \"a\"\nsheet = \"x\"\nsort = \"y\"\n[[table]]\nkey = \"b\"\nrows = \"x\"\nby = [\"c\", \"d\"]\nsort = \"y\"\n[[table]]\nkey = \"c\"\nrows = \"x\"\ntotal = true\nhalves = 2\n",
+		{"results", head + "[previous.sites]\ninspected = 3\npassed = 2\nfailed = 2\nstill_failing = 3\n",
+			[]string{"7 totals-conflict", "7 totals-conflict"}, "多于检查数 3"},
+		{"tables", head + "[[table]]\nkey = \"a\"\n[[table]]\nkey = \"a\"\nrows = \"sites\"\nsheet = \"x\"\nrange = \"B2:A1\"\n" +
+			"where = \"=x\"\n[[attachment]]\ntitle = \"x\"\nform = true\n[[attachment]]\ntitle = \"y\"\nrows = 3\nrange = \"A1\"\n" +
+			"subtotal = true\nby = [\"a\", \"b\", \"c\"]\n",
+			[]string{"7 table-empty", "10 repeated-name", "11 missing-section", "12 table-conflict", "13 bad-range", "14 bad-condition",
+				"17 missing-key", "20 table-conflict", "21 table-conflict", "23 table-conflict"}, "第 8 行写过"},
+		{"rankings", head + "[[table]]\nkey = \"a\"\nsheet = \"x\"\nsort = \"y\"\n[[table]]\nkey = \"b\"\nrows = \"x\"\n" +
+			"by = [\"c\", \"d\"]\nsort = \"y\"\n[[table]]\nkey = \"c\"\nrows = \"x\"\ntotal = true\nhalves = 2\n",
 			[]string{"10 table-conflict", "15 table-conflict", "20 table-conflict"}, "按两列汇总"},
 		{"attachment text elsewhere", head + "[[attachment]]\ntitle = \"x\"\ntext = \"../a.md\"\n", []string{"9 bad-folder"}, "“../a.md”"},
-		{"stated twice", head + "[[stated]]\nkey = \"a\"\nvalue = 1\n[[stated]]\nkey = \"a\"\nvalue = 2\n", []string{"11 repeated-name"}, "第 8 行"},
+		{"stated twice", head + "[[stated]]\nkey = \"a\"\nvalue = 1\n[[stated]]\nkey = \"a\"\nvalue = 2\n", []string{"11 repeated-name"},
+			"第 8 行"},
 		{"scheme", head + "[headings]\nscheme = [\"一、\", \"甲\"]\n", []string{"8 unknown-value"}, "\"（一）\""},
 		{"years out of range", strings.Replace(head, "2026", "26", 1), []string{"5 out-of-range"}, "1990"},
 		{"not a number", head + "[notice2]\n", []string{"7 unknown-key"}, "是不是 notice？"},
@@ -314,9 +337,11 @@ func TestPeriodLabels(t *testing.T) {
 		{Period{Year: 2022, Text: "2022年第一季度第二批"}, "2022年第一季度第二批", "2022年第一季度第二批", time.Time{}, time.Time{}},
 		{Period{Kind: Span, From: day(2026, 3, 1), To: day(2026, 4, 30)}, "2026年3—4月", "2026年3—4月", day(2026, 3, 1), day(2026, 4, 30)},
 		{Period{Kind: Span, From: day(2026, 3, 1), To: day(2026, 3, 31)}, "2026年3月", "2026年3月", day(2026, 3, 1), day(2026, 3, 31)},
-		{Period{Kind: Span, From: day(2026, 5, 26), To: day(2026, 6, 9)}, "2026年5月26日至6月9日", "2026年5月26日至6月9日", day(2026, 5, 26), day(2026, 6, 9)},
+		{Period{Kind: Span, From: day(2026, 5, 26), To: day(2026, 6, 9)}, "2026年5月26日至6月9日", "2026年5月26日至6月9日", day(2026, 5, 26),
+			day(2026, 6, 9)},
 		{Period{Kind: Span, From: day(2026, 5, 2), To: day(2026, 5, 9)}, "2026年5月2日至9日", "2026年5月2日至9日", day(2026, 5, 2), day(2026, 5, 9)},
-		{Period{Kind: Span, From: day(2025, 12, 1), To: day(2026, 1, 31)}, "2025年12月至2026年1月", "2025年12月至2026年1月", day(2025, 12, 1), day(2026, 1, 31)},
+		{Period{Kind: Span, From: day(2025, 12, 1), To: day(2026, 1, 31)}, "2025年12月至2026年1月", "2025年12月至2026年1月", day(2025, 12, 1),
+			day(2026, 1, 31)},
 		{Period{Kind: Span, From: day(2025, 12, 5), To: day(2025, 12, 5)}, "2025年12月5日", "2025年12月5日", day(2025, 12, 5), day(2025, 12, 5)},
 	} {
 		from, to, ok := tt.p.Bounds()
@@ -327,12 +352,14 @@ func TestPeriodLabels(t *testing.T) {
 }
 
 func TestReferences(t *testing.T) {
-	i, findings := parse([]byte(head+"[sites]\nsheet = \"网占\"\n[[table]]\nkey = \"k\"\nrows = \"留言\"\n[[attachment]]\ntitle = \"a\"\nrows = \"k\"\nwhere = [\"不合格\",\n \"不和格\", \"平台=x\"]\n[[attachment]]\ntitle = \"b\"\nsheet = \"附表\"\n"), kinds)
+	i, findings := parse([]byte(head+"[sites]\nsheet = \"网占\"\n[[table]]\nkey = \"k\"\nrows = \"留言\"\n[[attachment]]\ntitle = \"a\"\n"+
+		"rows = \"k\"\nwhere = [\"不合格\",\n \"不和格\", \"平台=x\"]\n[[attachment]]\ntitle = \"b\"\nsheet = \"附表\"\n"), kinds)
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
 	got := i.CheckSheets([]string{"网站", "留言"})
-	if diff := cmp.Diff([]string{"14 unknown-sheet", "19 unknown-sheet", "8 unknown-sheet"}, list(got)); diff != "" || !strings.Contains(got[0].Hint, "是不是“网站”？") {
+	if diff := cmp.Diff([]string{"14 unknown-sheet", "19 unknown-sheet", "8 unknown-sheet"}, list(got)); diff != "" ||
+		!strings.Contains(got[0].Hint, "是不是“网站”？") {
 		t.Error(diff, got)
 	}
 }

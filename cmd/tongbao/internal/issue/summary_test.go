@@ -10,7 +10,8 @@ import (
 
 func TestTotalsFrom(t *testing.T) {
 	const head = "[notice]\ntitle = \"甲\"\nissuer = \"乙\"\ntemplate = \"short\"\n[period]\nyear = 2026\n[percent]\nzero = \"0\"\n"
-	i, findings := parse([]byte(head+"[sites]\nlist = \"部分\"\ntotals_from = [{ sheet = \"汇总\", by = \"单位\", column = \"类别\", inspected = \"检查数\" }]\n"), kinds)
+	i, findings := parse([]byte(head+"[sites]\nlist = \"部分\"\n"+
+		"totals_from = [{ sheet = \"汇总\", by = \"单位\", column = \"类别\", inspected = \"检查数\" }]\n"), kinds)
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}

@@ -144,7 +144,8 @@ func (c tableCheck) options() {
 	report(t.FormRows > 0 && !t.Form, codeTableConflict, "rows",
 		"供填写的空表补上 form = true；否则写 \""+strings.Join(c.issue.kindKeys(), "\"、\"")+"\" 或工作表名称。", "rows 写了行数，而这不是空表。")
 	report(t.Range != "" && t.Sheet == "", codeTableConflict, "range", "请补上 sheet，或删去 range。", "写了区域而没有写工作表。")
-	report(t.Range != "" && t.Sheet != "" && !sheet.ValidRange(t.Range), codeBadRange, "range", "请写成 A1:G20 的样子，左上角在前。", "“"+t.Range+"”不是单元格区域。")
+	report(t.Range != "" && t.Sheet != "" && !sheet.ValidRange(t.Range), codeBadRange, "range",
+		"请写成 A1:G20 的样子，左上角在前。", "“"+t.Range+"”不是单元格区域。")
 	report(len(t.By) > 2, codeTableConflict, "by", "最多写两列。", fmt.Sprintf("汇总写了 %d 列。", len(t.By)))
 	report(t.Subtotal && t.Group == "" && len(t.By) < 2, codeTableConflict, "subtotal", "请补上 group，或删去 subtotal。", "要小计而没有写分组。")
 	report(t.Sort != "" && (t.Sheet != "" || t.Form), codeTableConflict, "sort", "要排名就写 rows，并删去 sheet 或 form。", "空表和照样搬来的工作表不能排名。")

@@ -93,7 +93,8 @@ func pandocWasm(t *testing.T, jobs []job) {
 	var list []wasmJob
 	for _, j := range jobs {
 		w := wasmJob{Out: j.out, Files: map[string]string{"in.md": j.md, j.reference: filepath.Join(templates, j.reference)},
-			Options: map[string]any{"from": "markdown", "to": "docx", "reference-doc": j.reference, "input-files": []string{"in.md"}, "output-file": "out.docx"}}
+			Options: map[string]any{"from": "markdown", "to": "docx", "reference-doc": j.reference, "input-files": []string{"in.md"},
+				"output-file": "out.docx"}}
 		if j.filter {
 			w.Options["from"], w.Options["filters"] = dialect, []string{"gongwen.lua"}
 			w.Files["gongwen.lua"] = filepath.Join(templates, "gongwen.lua")
@@ -176,7 +177,8 @@ func TestPandocGivesTheSameDocx(t *testing.T) {
 			dir := t.TempDir()
 			var jobs []job
 			for _, c := range docxtest.Cases() {
-				j := job{md: filepath.Join(dir, c.Name+".md"), out: filepath.Join(dir, c.Name+".docx"), reference: referenceFor(c), filter: r.tables == Pipe}
+				j := job{md: filepath.Join(dir, c.Name+".md"), out: filepath.Join(dir, c.Name+".docx"), reference: referenceFor(c),
+					filter: r.tables == Pipe}
 				if err := os.WriteFile(j.md, Write(c.Notice, Options{Tables: r.tables}), 0o644); err != nil {
 					t.Fatal(err)
 				}

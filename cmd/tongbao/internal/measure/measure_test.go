@@ -38,7 +38,8 @@ func TestBounds(t *testing.T) {
 	for _, want := range []string{
 		"1 functions over 60 lines\n    61 long/long.go:3 long\n", "1 types over 30 methods\n    31 many.many\n",
 		"1 lines over 140 characters\n   141 wide/wide_test.go:3\n", "1 files over 500 lines\n   501 file/codes.go\n",
-		"501 of them tables of codes", "; 4 lines of tests\n", "    63 long\n", "33 functions: median 1 lines (at most 11), nine in ten 1 (at most 27), longest 61 ",
+		"501 of them tables of codes", "; 4 lines of tests\n", "    63 long\n",
+		"33 functions: median 1 lines (at most 11), nine in ten 1 (at most 27), longest 61 ",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing", want)

@@ -14,7 +14,8 @@ func noteForm(p *paper) diag.Findings {
 	if note == "" {
 		return nil
 	}
-	if strings.ContainsAny(note[:1], "(") || strings.HasPrefix(note, "（") || strings.HasSuffix(note, "）") && strings.Count(note, "（") < strings.Count(note, "）") {
+	if strings.ContainsAny(note[:1], "(") || strings.HasPrefix(note, "（") || strings.HasSuffix(note, "）") &&
+		strings.Count(note, "（") < strings.Count(note, "）") {
 		fs.Tell(codeNoteBrackets, at, "只写括号里的话。", "附注自带括号，印出来是“（%s）”。", note)
 	}
 	if r := lastRune(note); strings.ContainsRune("。；，", r) {

@@ -47,7 +47,8 @@ func documentNumbers(p *paper, t *passage) diag.Findings {
 
 // codeOf cuts the words before an organ's code: 根据国办发 is 国办发.
 func codeOf(s string) string {
-	for _, w := range []string{"根据", "按照", "依据", "依照", "参照", "对照", "落实", "执行", "贯彻", "符合", "以及", "和", "与", "及", "由", "按", "见", "以", "为", "是", "文件", "印发", "收到", "转发"} {
+	for _, w := range []string{"根据", "按照", "依据", "依照", "参照", "对照", "落实", "执行", "贯彻", "符合", "以及", "和", "与", "及", "由", "按", "见", "以", "为", "是",
+		"文件", "印发", "收到", "转发"} {
 		if i := strings.LastIndex(s, w); i >= 0 && i+len(w) < len(s) {
 			s = s[i+len(w):]
 		}

@@ -136,7 +136,8 @@ func TestPhrases(t *testing.T) {
 
 // A typed range of shares is two slips: its form, and that nothing proves it.
 func TestPercentRange(t *testing.T) {
-	for text, want := range map[string]string{"占63～68%。": "handwritten-number range", "占63%-68%。": "handwritten-number range", "占63%～68%。": "handwritten-number handwritten-number"} {
+	for text, want := range map[string]string{"占63～68%。": "handwritten-number range", "占63%-68%。": "handwritten-number range",
+		"占63%～68%。": "handwritten-number handwritten-number"} {
 		var got []string
 		for _, f := range proofread(text).Sorted() {
 			got = append(got, f.Code)

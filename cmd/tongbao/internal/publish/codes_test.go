@@ -32,7 +32,8 @@ func TestCodes(t *testing.T) {
 			t.Errorf("%s: told by two packages, or no name of a code", c.Name)
 		}
 		seen[c.Name] = true
-		if !strings.HasSuffix(c.Help, "。") || strings.Count(c.Help, "。") > 3 || !strings.ContainsFunc(c.Help, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		if !strings.HasSuffix(c.Help, "。") || strings.Count(c.Help, "。") > 3 ||
+			!strings.ContainsFunc(c.Help, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 			t.Errorf("%s: help %q", c.Name, c.Help)
 		}
 	}
@@ -68,7 +69,8 @@ func TestCodesPage(t *testing.T) {
 	}
 	data, err := os.ReadFile(file)
 	if err != nil || !bytes.Equal(data, []byte(codesPage())) {
-		t.Errorf("data/CODES.md is not what the packages register; run go test ./cmd/tongbao/internal/publish -run TestCodesPage -update: %v", err)
+		t.Errorf("data/CODES.md is not what the packages register; run go test ./cmd/tongbao/internal/publish -run TestCodesPage -update: %v",
+			err)
 	}
 }
 
@@ -88,7 +90,8 @@ func codesPage() string {
 			if c.Severity == diag.Error && c.Acknowledgeable {
 				severity += "，可接受"
 			}
-			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", c.Name, severity, strings.NewReplacer("|", `\|`, "*", `\*`, "<", "&lt;").Replace(c.Help), c.Clause)
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", c.Name, severity, strings.NewReplacer("|", `\|`, "*", `\*`, "<", "&lt;").Replace(c.Help),
+				c.Clause)
 		}
 	}
 	return b.String()

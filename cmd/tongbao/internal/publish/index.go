@@ -58,7 +58,8 @@ func entry(r *Result, i *issue.Issue, results []compose.Result) html.Entry {
 		case htmlName:
 			e.Path = r.Name + "/" + f.Name
 		case pdfName:
-			e.Downloads = append(e.Downloads, html.Download{Path: r.Name + "/" + f.Name, Name: "通报全文", Type: "application/pdf", Size: int64(len(f.Data))})
+			e.Downloads = append(e.Downloads, html.Download{Path: r.Name + "/" + f.Name, Name: "通报全文", Type: "application/pdf",
+				Size: int64(len(f.Data))})
 		}
 	}
 	return e

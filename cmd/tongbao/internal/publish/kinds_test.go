@@ -30,10 +30,12 @@ func TestThirdKind(t *testing.T) {
 			"[period]\nyear = 2026\nquarter = 1\n[previous.apps]\ninspected = 4\npassed = 3\nfailed = 1\n[apps]\nrules = \"apps\"\n" +
 			"[[attachment]]\ntitle = \"不合格小程序名单\"\nrows = \"apps\"\nwhere = \"不合格\"\ncolumns = [\"序号\", \"小程序名称\", \"检查结果\"]\n",
 		"小程序.csv": "小程序名称,主办单位,打不开的页面\n办事通,甲局,0\n一码通,乙局,3\n公交通,丙局,1\n",
-		"body.md": "检查政务小程序{{count .Apps.Inspected}}个，不合格{{count .Apps.Failed}}个，合格率{{percent .Apps}}，{{change (percent .Apps) (percent .Apps.Before)}}{{see \"apps\"}}。\n",
+		"body.md": "检查政务小程序{{count .Apps.Inspected}}个，不合格{{count .Apps.Failed}}个，合格率{{percent .Apps}}，" +
+			"{{change (percent .Apps) (percent .Apps.Before)}}{{see \"apps\"}}。\n",
 		"templates/rules/apps.toml": "title = \"小程序检查指标\"\n[[grade]]\nname = \"合格\"\npassed = true\n[[grade]]\nname = \"不合格\"\n" +
 			"[[measure]]\nobject = \"小程序\"\nname = \"打不开的页面\"\n[[category]]\nobject = \"小程序\"\nname = \"页面打不开\"\n" +
-			"[[rule]]\nobject = \"小程序\"\nclause = \"1\"\ncategory = \"页面打不开\"\nfinding = \"{打不开的页面}个页面打不开\"\nwhen = [{ measure = \"打不开的页面\", threshold = 2 }]\n",
+			"[[rule]]\nobject = \"小程序\"\nclause = \"1\"\ncategory = \"页面打不开\"\nfinding = \"{打不开的页面}个页面打不开\"\n" +
+			"when = [{ measure = \"打不开的页面\", threshold = 2 }]\n",
 	} {
 		write(t, filepath.Join(dir, file), content)
 	}
@@ -54,7 +56,8 @@ func TestThirdKind(t *testing.T) {
 	if want := "序号\t小程序名称\t检查结果 1\t一码通\t不合格"; strings.Join(rows, " ") != want {
 		t.Errorf("%s, want %s", rows, want)
 	}
-	if len(composed.Results) != 1 || composed.Results[0].Name != "政务小程序" || *composed.Results[0].Failed != 1 || composed.Results[0].Rate != "66.7%" {
+	if len(composed.Results) != 1 || composed.Results[0].Name != "政务小程序" || *composed.Results[0].Failed != 1 ||
+		composed.Results[0].Rate != "66.7%" {
 		t.Errorf("%+v", composed.Results)
 	}
 }

@@ -71,7 +71,8 @@ func markCell(book *excelize.File, at diag.Place, findings []diag.Finding) error
 	if !isRange {
 		last = first
 	}
-	style, err := book.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{markColours[worst.Severity]}}})
+	style, err := book.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1,
+		Color: []string{markColours[worst.Severity]}}})
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,8 @@ func TestSideBySide(t *testing.T) {
 	}
 	run := func(output string, jobs int, dirs ...string) {
 		var out, errs bytes.Buffer
-		o := Options{Output: output, Jobs: jobs, Fonts: filepath.Join(root, "fonts"), Templates: filepath.Join(root, "templates"), Out: &out, Err: &errs}
+		o := Options{Output: output, Jobs: jobs, Fonts: filepath.Join(root, "fonts"), Templates: filepath.Join(root, "templates"), Out: &out,
+			Err: &errs}
 		if status, err := Build(dirs, o); status != StatusGood || err != nil {
 			t.Errorf("%v: status %d, %v\n%s", dirs, status, err, errs.String())
 		}

@@ -18,13 +18,15 @@ import (
 var usualFolders = map[string]map[string]string{
 	"full rosters": {
 		"notice.toml": usualHead + "report_to = \"电子政务科\"\ncontact = { phone = \"3180150\" }\nbasis = [\"《检查指标》\"]\n" + usualPeriod +
-			"[previous]\nsites = { inspected = 3, passed = 1, failed = 2, still_failing = 1 }\naccounts = { inspected = 4, passed = 4, failed = 0, still_failing = 0 }\n" +
+			"[previous]\nsites = { inspected = 3, passed = 1, failed = 2, still_failing = 1 }\n" +
+			"accounts = { inspected = 4, passed = 4, failed = 0, still_failing = 0 }\n" +
 			"[last_year.sites]\ninspected = 3\npassed = 3\nfailed = 0\n" +
 			"[sites]\nas_of = 2026-03-03\nrules = \"gov-2019\"\n[accounts]\nrules = \"gov-2019\"\n" +
 			"[[attachment]]\ntitle = \"网站检查结果\"\nrows = \"sites\"\n[[attachment]]\ntitle = \"不合格账号名单\"\nrows = \"accounts\"\nwhere = \"不合格\"\n" +
 			"[[attachment]]\ntitle = \"整改情况表\"\nform = true\nrows = 3\ncolumns = [\"序号\", \"单位\"]\n",
-		"网站.csv":   "序号,网站名称,类别,主办单位,检查结果,主要问题\n1,甲区门户,区县门户网站,甲区政府,合格,\n2,乙局网站,市直部门网站,乙局,不合格,空白栏目数超过5个\n3,丙局网站,市直部门网站,丙局,合格,\n",
-		"新媒体.csv":  "序号,账号名称,平台,地区,主办单位,检查结果,主要问题\n1,甲区发布,微信公众号,甲区,甲区政府,合格,\n2,乙局发布,新浪微博,市直,乙局,不合格,2周内未更新\n3,丙局发布,微信公众号,市直,丙局,合格,\n4,丁局发布,微信公众号,市直,丁局,不合格,未提供有效互动功能\n",
+		"网站.csv": "序号,网站名称,类别,主办单位,检查结果,主要问题\n1,甲区门户,区县门户网站,甲区政府,合格,\n2,乙局网站,市直部门网站,乙局,不合格,空白栏目数超过5个\n3,丙局网站,市直部门网站,丙局,合格,\n",
+		"新媒体.csv": "序号,账号名称,平台,地区,主办单位,检查结果,主要问题\n1,甲区发布,微信公众号,甲区,甲区政府,合格,\n2,乙局发布,新浪微博,市直,乙局,不合格,2周内未更新\n3,丙局发布,微信公众号,市直,丙局,合格,\n" +
+			"4,丁局发布,微信公众号,市直,丁局,不合格,未提供有效互动功能\n",
 		"留言超期.csv": "单位,件数\n乙局,3\n丁局,1\n",
 		"典型做法.csv": "主题,单位,做法\n互动交流,甲区政府,开通网上问答\n办事服务,丙局,推出办事地图\n互动交流,丁局,限时回复留言\n",
 	},
@@ -42,13 +44,15 @@ var usualFolders = map[string]map[string]string{
 		"notice.toml": usualHead + usualPeriod + "[accounts]\ninspected = 500\n",
 	},
 	"part of the accounts inspected": {
-		"notice.toml": usualHead + "deadline = 2026-04-20\n" + usualPeriod + "[accounts]\nlist = \"不合格\"\nexisting = 500\ninspected = 100\nrules = \"gov-2019\"\n",
-		"新媒体.csv":     "账号名称,平台,主办单位,主要问题\n甲局发布,微信公众号,甲局,2周内未更新\n",
+		"notice.toml": usualHead + "deadline = 2026-04-20\n" + usualPeriod +
+			"[accounts]\nlist = \"不合格\"\nexisting = 500\ninspected = 100\nrules = \"gov-2019\"\n",
+		"新媒体.csv": "账号名称,平台,主办单位,主要问题\n甲局发布,微信公众号,甲局,2周内未更新\n",
 	},
 }
 
 const (
-	usualHead   = "[notice]\ntitle = \"关于{{period}}检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nrecipients = [\"各区县人民政府\"]\nsigned = 2026-04-09\ntemplate = \"{}\"\n"
+	usualHead = "[notice]\ntitle = \"关于{{period}}检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nrecipients = [\"各区县人民政府\"]\nsigned = 2026-04-09\n" +
+		"template = \"{}\"\n"
 	usualPeriod = "[period]\nyear = 2026\nquarter = 1\n"
 )
 

@@ -63,8 +63,9 @@ func TestLocate(t *testing.T) {
 		findings string
 	}{
 		{
-			name:   "title, merged units, blank and total rows, notes",
-			sheet:  []string{"第一季度网站名单|<|<|<", "填报单位：办公室||日期：3月3日|", "序号|主管单位|网站 名称|主要问题", "1|市水利局|甲网|空白", "2|^|乙网|", "", "3|市教育局|丙网|更新", "合　计|<|3|", "注：数据截至3月3日|<|<|<", "2.另一条说明|<|<|<"},
+			name: "title, merged units, blank and total rows, notes",
+			sheet: []string{"第一季度网站名单|<|<|<", "填报单位：办公室||日期：3月3日|", "序号|主管单位|网站 名称|主要问题", "1|市水利局|甲网|空白", "2|^|乙网|", "", "3|市教育局|丙网|更新",
+				"合　计|<|3|", "注：数据截至3月3日|<|<|<", "2.另一条说明|<|<|<"},
 			wanted: wantedSite,
 			want: "title 第一季度网站名单|填报单位：办公室|日期：3月3日\nhead 序号|主管单位=unit|网站 名称=name|主要问题=problem\n" +
 				"4 1|市水利局|甲网|空白\n5 2|市水利局|乙网|\n7 3|市教育局|丙网|更新\ntotal 合　计|合　计|3|\nnotes 注：数据截至3月3日|2.另一条说明\n",
@@ -212,7 +213,8 @@ func TestHiddenSheet(t *testing.T) {
 
 func TestColumn(t *testing.T) {
 	table, _ := Locate(grid("单位|网站|<|检查情况|检查情况", "^|数量|不合格|^|^", "甲|1|2|a|b"), "sites", nil)
-	for name, want := range map[string]int{"单位": 0, "网站/数量": 1, "不合格": 2, "检查情况": 3, "检查情况#1": 3, "检查情况#2": 4, "检查情况#3": -1, "检查情况#x": -1, "无": -1, "单 位": 0} {
+	for name, want := range map[string]int{"单位": 0, "网站/数量": 1, "不合格": 2, "检查情况": 3, "检查情况#1": 3, "检查情况#2": 4, "检查情况#3": -1, "检查情况#x": -1,
+		"无": -1, "单 位": 0} {
 		if got := table.Column(name); got != want {
 			t.Errorf("%s: %d, want %d", name, got, want)
 		}

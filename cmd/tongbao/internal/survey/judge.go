@@ -120,7 +120,8 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 
 // judgeSheet reads and judges the sheet of one kind of objects; nil when it cannot
 // be read.
-func judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules *inspection.Ruleset) (*inspection.Inspection, diag.Findings) {
+func judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules *inspection.Ruleset) (*inspection.Inspection,
+	diag.Findings) {
 	roster, findings := inspection.Read(kind, g, inspection.ReadOptions{
 		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: rules, Verdicts: texts(spec.Verdicts),
 		FailuresOnly: coverage(spec) == inspection.FailuresOnly,

@@ -68,13 +68,15 @@ func TestTold(t *testing.T) {
 			"n/网站.csv": sites, "n/网站.CSV": sites}, []string{"two-sheets@notice.toml:8"}},
 		"heads only": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\n", "n/网站.csv": "网站名称,检查结果\n"},
 			[]string{"empty-roster@网站.csv!网站"}},
-		"failures of nobody knows how many": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\n", "n/网站.csv": "网站名称,检查结果,主要问题\n甲,不合格,打不开\n"},
+		"failures of nobody knows how many": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\n",
+			"n/网站.csv": "网站名称,检查结果,主要问题\n甲,不合格,打不开\n"},
 			[]string{"only-failures@网站.csv!网站"}},
 		"a summary that is none": {map[string]string{"n/notice.toml": notice + quarter +
 			"[sites]\nlist = \"不合格\"\ntotals_from = [{ sheet = \"汇总\", by = \"类别\", inspected = \"检查数\", failed = \"不合格\" }]\n",
 			"n/网站.csv": "网站名称,检查结果,主要问题\n乙,不合格,打不开\n", "n/汇总.csv": "类别,检查数\n县,1.5\n市,许多\n镇,—\n"},
 			[]string{"unknown-column@汇总.csv!汇总", "not-a-count@汇总.csv!汇总!B2", "not-a-number@汇总.csv!汇总!B3"}},
-		"texts that cannot be read": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\n[[attachment]]\ntitle = \"一\"\ntext = \"甲.md\"\n" +
+		"texts that cannot be read": {map[string]string{"n/notice.toml": notice + quarter +
+			"[sites]\n[[attachment]]\ntitle = \"一\"\ntext = \"甲.md\"\n" +
 			"[[attachment]]\ntitle = \"二\"\ntext = \"没有.md\"\n", "n/网站.csv": sites, "n/body.md": "甲\x00", "n/甲.md": "乙\x00"},
 			[]string{"encoding@body.md:1", "missing-text@notice.toml:12", "encoding@甲.md:1"}},
 		"a text under another name": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\n", "n/网站.csv": sites, "n/正文.txt": "甲"},
@@ -82,7 +84,8 @@ func TestTold(t *testing.T) {
 		"templates that are no files": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\nrules = \"ours\"\n", "n/网站.csv": sites,
 			"templates/body/quarterly.md/x": "", "templates/rules/ours.toml/x": ""},
 			[]string{"template-unreadable@notice.toml:1", "template-unreadable@notice.toml:8"}},
-		"templates that are not there": {map[string]string{"n/notice.toml": notice + "template = \"别的\"\n" + quarter + "[sites]\nrules = \"别的\"\n", "n/网站.csv": sites},
+		"templates that are not there": {map[string]string{"n/notice.toml": notice + "template = \"别的\"\n" + quarter +
+			"[sites]\nrules = \"别的\"\n", "n/网站.csv": sites},
 			[]string{"missing-body@notice.toml:5", "unknown-rules@notice.toml:9"}},
 		"earlier periods that are none": {map[string]string{
 			"n/notice.toml": notice + quarter + "previous = \"n\"\nlast_year = \"没有\"\n[sites]\n", "n/网站.csv": sites},
@@ -136,7 +139,8 @@ func TestEarlierFolder(t *testing.T) {
 	if got := strings.Join(became, " "); got != "甲已整改 丙未再检查 丁不在本期名单" {
 		t.Error(got)
 	}
-	if y := accounts.YearAgo; y == nil || y.Groups[0].Inspected.N != 9 || y.Name != survey.LastYear || accounts.Now.Coverage != inspection.StatedOnly {
+	if y := accounts.YearAgo; y == nil || y.Groups[0].Inspected.N != 9 || y.Name != survey.LastYear ||
+		accounts.Now.Coverage != inspection.StatedOnly {
 		t.Errorf("%+v", y)
 	}
 	var inputs []string

@@ -71,7 +71,8 @@ func TestGBKBeforeGB2312(t *testing.T) {
 
 func TestCollectionIsSplit(t *testing.T) {
 	dir := t.TempDir()
-	sun := facetest.TrueType(facetest.Spec{PostScript: "SimSun", Family: "SimSun", Chinese: "宋体", Chars: []rune("通报1"), Advance: map[rune]int{'1': 500}, PerEm: 256})
+	sun := facetest.TrueType(facetest.Spec{PostScript: "SimSun", Family: "SimSun", Chinese: "宋体", Chars: []rune("通报1"),
+		Advance: map[rune]int{'1': 500}, PerEm: 256})
 	nsun := facetest.TrueType(facetest.Spec{PostScript: "NSimSun", Family: "NSimSun", Chinese: "新宋体", Chars: []rune("通")})
 	write(t, filepath.Join(dir, "user", "simsun.ttc"), facetest.Collection(sun, nsun))
 	s := open(t, Options{Dirs: []string{dir}})
@@ -133,7 +134,8 @@ func TestUnusableFilesAreFindings(t *testing.T) {
 		{"collection of nothing", "仿宋.ttc", []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00"), "font-unusable", "0 个字体"},
 		{"collection without end", "仿宋.ttc", []byte("ttcf\x00\x01\x00\x00\xFF\xFF\xFF\xFF"), "font-unusable", "损坏"},
 		{"no role", "扁桃体.ttf", facetest.TrueType(facetest.Spec{PostScript: "Q", Family: "Q", Chars: someHan}), "font-role", "看不出"},
-		{"may not be embedded", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "R", Family: "R", Chars: someHan, FsType: 2}), "font-licence", "禁止嵌入"},
+		{"may not be embedded", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "R", Family: "R", Chars: someHan, FsType: 2}),
+			"font-licence", "禁止嵌入"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -142,7 +144,8 @@ func TestUnusableFilesAreFindings(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(findings) == 0 || findings[0].Code != tc.want || findings[0].Place.File != tc.file || !strings.Contains(findings[0].Text, tc.text) {
+			if len(findings) == 0 || findings[0].Code != tc.want || findings[0].Place.File != tc.file ||
+				!strings.Contains(findings[0].Text, tc.text) {
 				t.Errorf("findings %v", findings)
 			}
 			if g, ok := s.Glyph(FangSong, '通'); !ok || g.GID == 0 {
@@ -196,7 +199,8 @@ func TestFolders(t *testing.T) {
 
 func TestExtraFacesComeLast(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "ext", "HanaMinB.ttf"), facetest.TrueType(facetest.Spec{PostScript: "HanaMinB", Family: "HanaMinB", Chars: []rune("通𠀀")}))
+	write(t, filepath.Join(dir, "ext", "HanaMinB.ttf"), facetest.TrueType(facetest.Spec{PostScript: "HanaMinB", Family: "HanaMinB",
+		Chars: []rune("通𠀀")}))
 	write(t, filepath.Join(dir, "ext", "broken.ttf"), []byte("?"))
 	s, findings, err := Open(Options{Dirs: []string{dir}})
 	if err != nil || codes(findings) != "font-unusable broken.ttf; font-stand-in " {
@@ -235,8 +239,10 @@ func FuzzFontFile(f *testing.F) {
 
 func TestSystemFolders(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "truetype", "ms", "simfang.ttf"), facetest.TrueType(facetest.Spec{PostScript: "FangSong", Family: "FangSong", Chars: someHan}))
-	write(t, filepath.Join(dir, "仿宋练习.ttf"), facetest.TrueType(facetest.Spec{PostScript: "Toy", Family: "Toy 仿宋", Chars: someHan})) // only a word in the name
+	write(t, filepath.Join(dir, "truetype", "ms", "simfang.ttf"),
+		facetest.TrueType(facetest.Spec{PostScript: "FangSong", Family: "FangSong", Chars: someHan}))
+	write(t, filepath.Join(dir, "仿宋练习.ttf"), facetest.TrueType(facetest.Spec{PostScript: "Toy", Family: "Toy 仿宋",
+		Chars: someHan})) // only a word in the name
 	write(t, filepath.Join(dir, "broken.ttf"), []byte("?"))
 	s := &Set{byName: map[string]*Face{}}
 	found := s.scanSystem(dir)

@@ -151,7 +151,8 @@ func TestClausesText(t *testing.T) {
 	if first.Number != 1 {
 		t.Error("7.3.3: no text on page 1")
 	}
-	for text, role := range map[string]typeface.Role{"一、": typeface.HeiTi, "（一）": typeface.KaiTi, "1.": typeface.FangSong, "（1）": typeface.FangSong} {
+	for text, role := range map[string]typeface.Role{"一、": typeface.HeiTi, "（一）": typeface.KaiTi, "1.": typeface.FangSong,
+		"（1）": typeface.FangSong} {
 		h, _ := m.run(text)
 		m.set("7.3.3 "+text, h, role, gbt9704.Size3)
 	}

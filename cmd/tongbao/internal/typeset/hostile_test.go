@@ -42,14 +42,16 @@ func hostile() map[string]struct {
 		"cell of two pages": {attach(cell(4, prose(4000))), ""},
 		"narrow high cell":  {attach(cell(1, prose(1500))), ""},
 		"merged, too high":  {attach(with2(cell(1, prose(3000)), func(t *document.Table) { mergeDown(t, 1, 2, 4) })), "cell-too-high"},
-		"forty columns":     {attach(document.NewTable(document.Table{Columns: columns(many...), Rows: []document.Row{row(document.DataRow, many...)}})), ""},
+		"forty columns": {attach(document.NewTable(document.Table{Columns: columns(many...),
+			Rows: []document.Row{row(document.DataRow, many...)}})), ""},
 		"too many columns": {attach(document.NewTable(document.Table{Columns: columns(append(append(append(many, many...), many...), many...)...),
 			Rows: []document.Row{row(document.DataRow, many...)}})), "table-too-wide"},
-		"no columns":    {attach(document.NewTable(document.Table{})), "table-no-columns"},
-		"only a header": {attach(document.NewTable(document.Table{Columns: columns("甲", "乙"), Head: []document.Row{row(document.DataRow, "甲", "乙")}})), ""},
-		"high header":   {attach(with2(siteTable(60), func(t *document.Table) { t.Head[0].Cells[4].Text = prose(900) })), "table-head-too-high"},
-		"long title":    {with(basic(), func(n *document.Notice) { n.Title = prose(500) }), ""},
-		"long label":    {with(basic(), func(n *document.Notice) { n.Attachments[0].Label = prose(100) }), ""},
+		"no columns": {attach(document.NewTable(document.Table{})), "table-no-columns"},
+		"only a header": {attach(document.NewTable(document.Table{Columns: columns("甲", "乙"),
+			Head: []document.Row{row(document.DataRow, "甲", "乙")}})), ""},
+		"high header": {attach(with2(siteTable(60), func(t *document.Table) { t.Head[0].Cells[4].Text = prose(900) })), "table-head-too-high"},
+		"long title":  {with(basic(), func(n *document.Notice) { n.Title = prose(500) }), ""},
+		"long label":  {with(basic(), func(n *document.Notice) { n.Attachments[0].Label = prose(100) }), ""},
 		"thirty organs": {with(basic(), func(n *document.Notice) {
 			n.Head.Organs = strings.Split(strings.Repeat("云川市统计局,", 29)+"云川市财政局", ",")
 		}), "mark-too-high"},
@@ -136,7 +138,8 @@ func FuzzLayOut(f *testing.F) {
 
 func randomNotice(r *rand.Rand) *document.Notice {
 	n := basic()
-	n.Head.Form = []document.Letterhead{document.LetterheadFile, document.LetterheadLetter, document.LetterheadName, document.LetterheadNone, document.LetterheadPreprinted}[r.IntN(5)]
+	n.Head.Form = []document.Letterhead{document.LetterheadFile, document.LetterheadLetter, document.LetterheadName, document.LetterheadNone,
+		document.LetterheadPreprinted}[r.IntN(5)]
 	n.Title = prose(3 + r.IntN(60))
 	n.Body = nil
 	for range r.IntN(8) {

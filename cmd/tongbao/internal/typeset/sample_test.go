@@ -54,7 +54,8 @@ func basic() *document.Notice {
 			heading(3, "1.", "栏目不更新。", prose(120)),
 			heading(4, "（1）", "空白栏目。", prose(60)),
 			heading(1, "二、", "有关要求", ""),
-			&document.Paragraph{Text: []document.Inline{{Text: "请各单位"}, {Text: "高度重视", Strong: true}, {Text: "，对照名单（见"}, {Text: "附件1", Attachment: 1}, {Text: "）整改。" + prose(200)}}},
+			&document.Paragraph{Text: []document.Inline{{Text: "请各单位"}, {Text: "高度重视", Strong: true}, {Text: "，对照名单（见"},
+				{Text: "附件1", Attachment: 1}, {Text: "）整改。" + prose(200)}}},
 			para(prose(150)),
 		},
 		Attachments: []document.Attachment{{Label: "附件", Title: "第一季度政府网站检查不合格名单", ID: "fj1", Blocks: []document.Block{siteTable(4)}}},
@@ -166,7 +167,8 @@ func bodyTable() *document.Notice {
 // letter is a notice in letter format with everything that may stand at its top.
 func letter() *document.Notice {
 	n := basic()
-	n.Head = document.Head{Form: document.LetterheadLetter, Organs: []string{"云川市人民政府办公室"}, Number: "云政办函〔2026〕12号", Copy: "000003", Secrecy: "秘密★1年", Urgency: "特急"}
+	n.Head = document.Head{Form: document.LetterheadLetter, Organs: []string{"云川市人民政府办公室"}, Number: "云政办函〔2026〕12号", Copy: "000003",
+		Secrecy: "秘密★1年", Urgency: "特急"}
 	n.Imprint = document.Imprint{CC: []string{"市委办公室", "市人大常委会办公室", "市政协办公室"}}
 	n.Note = "联系人：王丽，电话：0000-1234567"
 	return n

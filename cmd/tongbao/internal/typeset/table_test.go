@@ -179,7 +179,8 @@ func TestPageBreaksInText(t *testing.T) {
 	for n := 10; n < 700; n += 9 {
 		notice := basic()
 		notice.Attachments = nil
-		notice.Body = []document.Block{para(prose(n)), heading(1, "一、", "情况", ""), heading(2, "（一）", "要求", ""), para(prose(33)), para(prose(n + 200))}
+		notice.Body = []document.Block{para(prose(n)), heading(1, "一、", "情况", ""), heading(2, "（一）", "要求", ""), para(prose(33)),
+			para(prose(n + 200))}
 		l, _ := LayOut(notice, set, Options{})
 		for i, p := range l.Pages[:len(l.Pages)-1] {
 			runs := runsOn(p, false)

@@ -117,7 +117,8 @@ var errXML = errors.New("工作簿的内部格式已损坏")
 // walk reads a part token by token and calls start for each opening tag, with
 // the names of the elements around it, and chars for text. It checks that tags
 // match, refuses document types and deep nesting, and does not resolve anything.
-func (b *book) walk(part string, start func(e xml.StartElement, depth int) error, end func(name string) error, chars func([]byte) error) error {
+func (b *book) walk(part string, start func(e xml.StartElement, depth int) error, end func(name string) error,
+	chars func([]byte) error) error {
 	f := b.parts[part]
 	if f == nil {
 		return fmt.Errorf("%w：缺少 %s", errXML, part)

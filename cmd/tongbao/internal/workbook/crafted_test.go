@@ -106,11 +106,13 @@ func TestCraftedSheets(t *testing.T) {
 		{"far row", sheetXML(`<row r="1048576"><c r="A1048576"><v>1</v></c></row>`), "sheet-damaged", "A1048576"},
 		{"far column", sheetXML(`<row r="1"><c r="XFD1"><v>1</v></c></row>`), "sheet-damaged", "XFD1"},
 		{"beyond the format", sheetXML(`<row r="1"><c r="ZZZ1"><v>1</v></c></row>`), "sheet-damaged", "ZZZ1"},
-		{"overlapping merges", strings.Replace(sheetXML(`<row r="1"><c r="A1"><v>1</v></c><c r="B1"/></row><row r="2"><c r="C2"><v>1</v></c></row>`),
+		{"overlapping merges", strings.Replace(sheetXML(`<row r="1"><c r="A1"><v>1</v></c><c r="B1"/></row><row r="2"><c r="C2"><v>1</v></c>`+
+			`</row>`),
 			"</worksheet>", `<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="B1:B2"/></mergeCells></worksheet>`, 1), "sheet-damaged", "重叠"},
 		{"content under a merge", strings.Replace(sheetXML(`<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>`),
 			"</worksheet>", `<mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>`, 1), "sheet-damaged", "B1 的内容“2”被"},
-		{"bad merge", strings.Replace(sheetXML(""), "</worksheet>", `<mergeCells><mergeCell ref="B2:A1"/></mergeCells></worksheet>`, 1), "sheet-damaged", "合并区域"},
+		{"bad merge", strings.Replace(sheetXML(""), "</worksheet>", `<mergeCells><mergeCell ref="B2:A1"/></mergeCells></worksheet>`, 1),
+			"sheet-damaged", "合并区域"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			grids, findings := parse("a.xlsx", rewrite(t, base(t), map[string]string{sheetPath: tt.xml}))
@@ -134,7 +136,9 @@ func TestCraftedBooks(t *testing.T) {
 	}{
 		{"empty", nil, "file-format", "空的"},
 		{"xls", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old"), "file-format", ".xls"},
-		{"encrypted", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), "file-format", "密码"},
+		{"encrypted", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E" +
+			"\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"),
+			"file-format", "密码"},
 		{"html", []byte("\xEF\xBB\xBF <html><table></table></html>"), "file-format", "网页"},
 		{"csv", []byte("名称,代码\n"), "file-format", "文本"},
 		{"pdf", []byte("%PDF-1.7"), "file-format", "PDF"},
@@ -146,7 +150,8 @@ func TestCraftedBooks(t *testing.T) {
 		{"a bomb", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat(" ", 8<<20)}), "file-damaged", "压缩得异常"},
 		{"too big", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat("<a>1</a>", (maxPart>>3)+1)}), "file-damaged", "太大"},
 		{"too many styles", rewrite(t, base(t), map[string]string{"xl/styles.xml": "<a>" + mixed(maxBooking) + "</a>"}), "file-damaged", "太大"},
-		{"too many strings", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<sst>" + mixed(maxStrings*6) + "</sst>"}), "file-damaged", "文字太多"},
+		{"too many strings", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<sst>" + mixed(maxStrings*6) + "</sst>"}),
+			"file-damaged", "文字太多"},
 		{"bad checksum", flip(base(t)), "file-damaged", "损坏"},
 		{"no styles to read", rewrite(t, base(t), map[string]string{"xl/styles.xml": "<a>"}), "file-damaged", "不是完整的 XML"},
 		{"no strings to read", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<a></b>"}), "file-damaged", "不配对"},
@@ -204,8 +209,10 @@ func TestEmptyFarCells(t *testing.T) {
 }
 
 func TestStoredForms(t *testing.T) {
-	xml := sheetXML(`<row><c><v>3.703000034E+9</v></c><c t="inlineStr"><is><t> 文 </t></is></c><c t="e"><v>#REF!</v></c><c t="str"><f>A1</f><v>果</v></c></row>` +
-		`<row r="3"><c r="B3" t="b"><v>0</v></c><c t="inlineStr"><is><t>a_x0007_b</t></is></c><c><f>1+1</f><v>2</v></c><c t="str"><f>IF(1,"")</f><v></v></c><c t="s"><v/></c><c><v>1</v></c></row>`)
+	xml := sheetXML(`<row><c><v>3.703000034E+9</v></c><c t="inlineStr"><is><t> 文 </t></is></c><c t="e"><v>#REF!</v></c><c t="str">` +
+		`<f>A1</f><v>果</v></c></row>` +
+		`<row r="3"><c r="B3" t="b"><v>0</v></c><c t="inlineStr"><is><t>a_x0007_b</t></is></c><c><f>1+1</f><v>2</v></c><c t="str">` +
+		`<f>IF(1,"")</f><v></v></c><c t="s"><v/></c><c><v>1</v></c></row>`)
 	grids, findings := parse("a.xlsx", rewrite(t, base(t), map[string]string{sheetPath: xml}))
 	if got := codes(findings); got != "a.xlsx!Sheet1!C3 control-character" {
 		t.Fatalf("findings: %v", findings)

@@ -148,7 +148,8 @@ func sniff(data []byte, csv bool) *trouble {
 	}
 	text := strings.ToLower(string(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))))
 	switch {
-	case strings.HasPrefix(text, "<!doctype html"), strings.HasPrefix(text, "<html"), strings.Contains(text, "<table"), strings.HasPrefix(text, "mime-version"):
+	case strings.HasPrefix(text, "<!doctype html"), strings.HasPrefix(text, "<html"), strings.Contains(text, "<table"),
+		strings.HasPrefix(text, "mime-version"):
 		return &trouble{"内容是网页，不是 Excel 工作簿；从系统里导出的表常常这样。", "请用表格软件打开，另存为 .xlsx。"}
 	case strings.HasPrefix(text, "<?xml"):
 		return &trouble{"内容是 XML，不是 .xlsx 工作簿。", "请用表格软件打开，另存为 .xlsx。"}

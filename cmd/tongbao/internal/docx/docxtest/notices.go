@@ -43,7 +43,8 @@ func Text(line int, text string) *document.Paragraph {
 
 func heading(level int, number, text string, line int) *document.Heading {
 	at := diag.Place{File: "body.md", Line: line}
-	return &document.Heading{Level: level, Number: number, Text: []document.Inline{{Text: text, Place: at}}, ID: fmt.Sprintf("s%d", line), Place: at}
+	return &document.Heading{Level: level, Number: number, Text: []document.Inline{{Text: text, Place: at}}, ID: fmt.Sprintf("s%d", line),
+		Place: at}
 }
 
 func cellAt(sheet, cell string) diag.Place {
@@ -79,8 +80,9 @@ func Small() *document.Notice {
 			heading(4, "（1）", "空白栏目", 13),
 			Text(15, "请于4月30日前完成整改，并将结果报市政府办公室。"),
 		},
-		SignOff: document.SignOff{Signers: []document.Signer{{Name: "云川市人民政府办公室"}}, Date: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC), Sealed: true, SealDiameter: 42},
-		Note:    "此件公开发布",
+		SignOff: document.SignOff{Signers: []document.Signer{{Name: "云川市人民政府办公室"}}, Date: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC),
+			Sealed: true, SealDiameter: 42},
+		Note: "此件公开发布",
 	}
 }
 
@@ -90,7 +92,8 @@ func Tables() *document.Notice {
 	n.Head.Number = ""
 	n.Attachments = []document.Attachment{
 		{Label: "附件1", Title: "第一季度网站检查情况汇总表", Orientation: document.OrientationPortrait, ID: "fj1", Blocks: []document.Block{Summary()}},
-		{Label: "附件2", Title: "不合格网站名单", Orientation: document.OrientationPortrait, ID: "fj2", Blocks: []document.Block{Text(0, "名单如下。"), Failures(5)}},
+		{Label: "附件2", Title: "不合格网站名单", Orientation: document.OrientationPortrait, ID: "fj2",
+			Blocks: []document.Block{Text(0, "名单如下。"), Failures(5)}},
 	}
 	return n
 }
@@ -181,9 +184,11 @@ func Landscape(last bool) *document.Notice {
 	}
 	n.Attachments = []document.Attachment{
 		{Label: "附件1", Title: "不合格网站名单", Blocks: []document.Block{Failures(4)}, ID: "fj1", Orientation: document.OrientationPortrait},
-		{Label: "附件2", Title: "各单位逐项扣分情况", Blocks: []document.Block{document.NewTable(wide)}, ID: "fj2", Orientation: document.OrientationLandscape},
+		{Label: "附件2", Title: "各单位逐项扣分情况", Blocks: []document.Block{document.NewTable(wide)}, ID: "fj2",
+			Orientation: document.OrientationLandscape},
 		{Label: "附件3", Title: "整改情况反馈表", ID: "fj3", Orientation: document.OrientationPortrait, Blocks: []document.Block{
-			document.NewTable(document.Table{Form: true, Columns: []document.Column{{Name: "单位"}, {Name: "整改情况"}}, Head: rows(document.DataRow, "A1", "单位|整改情况"), Rows: rows(document.DataRow, "A2", "|", "|")})}},
+			document.NewTable(document.Table{Form: true, Columns: []document.Column{{Name: "单位"}, {Name: "整改情况"}},
+				Head: rows(document.DataRow, "A1", "单位|整改情况"), Rows: rows(document.DataRow, "A2", "|", "|")})}},
 	}
 	if last {
 		n.Attachments = n.Attachments[:2]
@@ -197,7 +202,8 @@ func Imprint() *document.Notice {
 	n := Small()
 	n.Head.Copy, n.Head.Secrecy, n.Head.Urgency = "000001", "秘密★1年", "特急"
 	n.SignOff.Sealed = false
-	n.Attachments = []document.Attachment{{Label: "附件", Title: "第一季度不合格网站和政务新媒体名单以及各单位整改完成情况一览表", Blocks: []document.Block{Failures(3)}, ID: "fj1"}}
+	n.Attachments = []document.Attachment{{Label: "附件", Title: "第一季度不合格网站和政务新媒体名单以及各单位整改完成情况一览表", Blocks: []document.Block{Failures(3)},
+		ID: "fj1"}}
 	n.Imprint = document.Imprint{
 		Recipients: []string{"各县（区）人民政府"},
 		CC:         []string{"市委各部门", "市人大常委会办公室", "市政协办公室", "市监委", "市中级人民法院", "市人民检察院", "军分区", "各民主党派"},
@@ -239,7 +245,8 @@ func Hostile() *document.Notice {
 			{Text: fmt.Sprint(i + 1), RowSpan: 1, ColSpan: 1, Place: cellAt("网站", fmt.Sprintf("A%d", i+2))},
 			{Text: s, RowSpan: 1, ColSpan: 1, Place: cellAt("网站", fmt.Sprintf("B%d", i+2))}}})
 	}
-	n.Body = append(n.Body, heading(2, "", "# 甲 {#id} ##", 900), document.NewTable(table), Text(901, "Table: 题"), Text(902, ": 题"), Text(903, "尾"))
+	n.Body = append(n.Body, heading(2, "", "# 甲 {#id} ##", 900), document.NewTable(table), Text(901, "Table: 题"), Text(902, ": 题"),
+		Text(903, "尾"))
 	n.Attachments = []document.Attachment{{Label: "附件", Title: "*甲*", Blocks: []document.Block{Text(904, "(1) 甲")}, ID: "fj1"}}
 	return n
 }
@@ -258,9 +265,15 @@ func Bare() *document.Notice {
 func Nasty() []string {
 	return []string{"1. 甲", "12) 甲", "(1) 甲", "（1）甲", "- 甲", "+ 甲", "* 甲", "# 甲", "#1号", "## 甲", "2月22日~26日，x~y", "H^2^O", "@某某 [a](b)",
 		`他说"引号"和'单'`, "5--6 a---b", "等等...", "$5 和 $6", "*星*_下_a_b_", "<b>x</b> a<b>c", "&nbsp;&amp;", "|a|b|", "http://x.cn/a_b_c?x=1&y=2，甲",
-		"www.a_b.cn", "A. 甲", "i) x", "===", "---", "***", ": 定义", "[^1] x", "[^1]: x", "[x]: http://a.cn", "::: x", "`code`", `a\b\`, "100% C++ C#", "![图](x)",
-		"{.x} 甲{#id}", "(@) x", "#. x", "~~~", "```", "一、x", "~~删~~", "> 引用", `甲\`, "😀 x", "[x]{.y}", "(C) x", "<!-- c -->", "^[注]", "@fig:x", "++a++", "==a==",
-		"1.栏目 2.栏目", "3.14 是", "2021. 甲", "a@b.cn", "x^2", `\newpage`, "$$x$$", "%", "-", "+", "1.", "(1)", "a.", "%甲", "= 甲", "甲  乙   丙", ":smile:", "H~2~O",
-		"| 甲", "甲|", "**“甲”**乙", "第一行\n- 第二行\n1. 第三行", "\u3000\u3000缩进", "甲\t乙", "<br>", "&#9;", "\\&", "~/甲", "a\u00a0b", "MMXXI) 甲", "(iv) 甲", "Ⅰ. 甲", "__init__", "𠮷野家",
-		"\\\\", "`", "'", `"`, "~", "^", "!", "[", "](", "<", "{", "}", "甲…乙—丙", "‘甲’“乙”", "1）甲", "1．甲", "① 甲", "+86-533-1234567", "-5℃", "/甲/", "Table: 甲", "table: 甲", "- ", "http://甲.cn/\"", "https://user@x.cn/#a", "ftp://a_b"}
+		"www.a_b.cn", "A. 甲", "i) x", "===", "---", "***", ": 定义", "[^1] x", "[^1]: x", "[x]: http://a.cn", "::: x", "`code`", `a\b\`,
+		"100% C++ C#", "![图](x)",
+		"{.x} 甲{#id}", "(@) x", "#. x", "~~~", "```", "一、x", "~~删~~", "> 引用", `甲\`, "😀 x", "[x]{.y}", "(C) x",
+		"<!-- c -->", "^[注]", "@fig:x", "++a++", "==a==",
+		"1.栏目 2.栏目", "3.14 是", "2021. 甲", "a@b.cn", "x^2", `\newpage`, "$$x$$", "%", "-", "+", "1.", "(1)", "a.", "%甲",
+		"= 甲", "甲  乙   丙", ":smile:", "H~2~O",
+		"| 甲", "甲|", "**“甲”**乙", "第一行\n- 第二行\n1. 第三行", "\u3000\u3000缩进", "甲\t乙", "<br>", "&#9;",
+		"\\&", "~/甲", "a\u00a0b", "MMXXI) 甲", "(iv) 甲", "Ⅰ. 甲", "__init__", "𠮷野家",
+		"\\\\", "`", "'", `"`, "~", "^", "!", "[", "](", "<", "{", "}", "甲…乙—丙", "‘甲’“乙”", "1）甲", "1．甲", "① 甲",
+		"+86-533-1234567", "-5℃", "/甲/", "Table: 甲", "table: 甲", "- ", "http://甲.cn/\"",
+		"https://user@x.cn/#a", "ftp://a_b"}
 }

@@ -46,7 +46,8 @@ const (
 // whether its row is sampled or not.
 func measure(t *Table, src *document.Table) *gauge {
 	n := len(t.Grid[0])
-	g := &gauge{least: make([]int, n), natural: make([]int, n), names: make([]bool, n), blank: make([]bool, n), known: make([]map[int][]int, n)}
+	g := &gauge{least: make([]int, n), natural: make([]int, n), names: make([]bool, n), blank: make([]bool, n),
+		known: make([]map[int][]int, n)}
 	filled, long, longest := make([]int, n), make([]int, n), make([]int, n)
 	every := (len(t.Grid) + sampleRows - 1) / sampleRows
 	for r, row := range t.Grid {

@@ -142,7 +142,8 @@ func TestTableReadsAsInPrint(t *testing.T) {
 			t.Errorf("column %d has room for %d twips, needs %d", c, room, cells*tab.em()/2)
 		}
 	}
-	for c, want := range []document.Align{document.AlignCenter, document.AlignCenter, document.AlignCenter, document.AlignCenter, document.AlignLeft} {
+	for c, want := range []document.Align{document.AlignCenter, document.AlignCenter, document.AlignCenter, document.AlignCenter,
+		document.AlignLeft} {
 		if tab.Aligns[c] != want {
 			t.Errorf("column %d is aligned %v, want %v", c, tab.Aligns[c], want)
 		}
@@ -164,7 +165,8 @@ func TestWrappedLines(t *testing.T) {
 		text  string
 		width int // quarters of an em
 		want  int
-	}{{"监测一周", 16, 1}, {"监测一周", 12, 2}, {"监测一周。", 16, 2}, {"3799030034", 20, 1}, {"3799030034", 12, 2}, {"甲\n乙", 40, 2}, {"", 40, 1}, {"2周内", 11, 1}, {"周（内", 8, 2}} {
+	}{{"监测一周", 16, 1}, {"监测一周", 12, 2}, {"监测一周。", 16, 2}, {"3799030034", 20, 1}, {"3799030034", 12, 2}, {"甲\n乙", 40, 2}, {"", 40, 1},
+		{"2周内", 11, 1}, {"周（内", 8, 2}} {
 		if got := pieces(c.text).wrapped(c.width); got != c.want {
 			t.Errorf("%q in %d: %d lines, want %d", c.text, c.width, got, c.want)
 		}

@@ -155,7 +155,8 @@ func (s Spec) names() []byte {
 		text         string
 	}
 	var records []record
-	for _, r := range []record{{0x409, 1, s.Family}, {0x409, 4, s.Family}, {0x409, 6, s.PostScript}, {0x804, 1, s.Chinese}, {0x804, 4, s.Chinese}} {
+	for _, r := range []record{{0x409, 1, s.Family}, {0x409, 4, s.Family}, {0x409, 6, s.PostScript}, {0x804, 1, s.Chinese},
+		{0x804, 4, s.Chinese}} {
 		if r.text != "" {
 			records = append(records, r)
 		}
