@@ -137,7 +137,7 @@ func (f *functions) grouped(v any) (phrase, error) {
 	return f.phrase(strings.Join(clauses, "；"), figs...), nil
 }
 
-// sheet is a free table by the name of its sheet or key.
+// sheet is a free sheet by its name.
 func (f *functions) sheet(name string) (*figures.Set, error) {
 	if t := f.in.table(name); t != nil {
 		return t, nil

@@ -139,8 +139,8 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		if word == "合计" {
 			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), 0, sources)
 		}
-		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{}, "请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”",
-			name))
+		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{},
+			"请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(values), word)
 	if s.source.free() && word == "合计" {

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -195,11 +194,12 @@ func (s *Set) noColumn(column string) {
 	if s.source.free() {
 		who = "表“" + who + "”"
 	}
-	text := fmt.Sprintf("%s没有“%s”这一列", who, column)
+	text := who + "没有“" + column + "”这一列"
 	if column == "" {
 		text = who + "要写明是哪一列"
 	}
-	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(s.source.place(), "可用的列："+strings.Join(names, "、")+"。", "%s", text))
+	hint := "可用的列：" + strings.Join(names, "、") + "。"
+	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(diag.Place{}, hint, "%s", text))
 }
 
 // AtLeast keeps the objects whose column holds a number of limit or more.

@@ -28,15 +28,6 @@ func newSource(l *inspection.Listing) *source {
 	return s
 }
 
-// place is that of a free sheet as a whole, for findings about its columns; of a roster
-// the text that asks for a column it has not is to be mended.
-func (s *source) place() diag.Place {
-	if s.free() {
-		return s.Sheet.Place()
-	}
-	return diag.Place{}
-}
-
 // free reports rows of a free sheet, which have no verdicts.
 func (s *source) free() bool { return s.Sheet != nil }
 

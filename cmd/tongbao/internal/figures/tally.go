@@ -62,7 +62,7 @@ func (s *Set) unknowable(name string, t tally) diag.Findings {
 	if s.source.free() {
 		hint = "请核对表和正文里的名称。"
 	}
-	return diag.Findings{codeFigureUnknown.Found(s.source.place(), hint, "“%s”无法算出：%s", name, t.why)}
+	return diag.Findings{codeFigureUnknown.Found(diag.Place{}, hint, "“%s”无法算出：%s", name, t.why)}
 }
 
 // count is tally for what is printed: statements that do not agree are told.
