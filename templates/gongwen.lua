@@ -2,7 +2,7 @@
 -- It gives what pandoc cannot say by itself:
 --   <!-- 公文 … -->                      document properties
 --   <!-- 表 表头行=2 列宽=9,19,18 小字 --> header rows, relative widths and small type of the next table
---       待填: rows with room to write by hand; 与下段同页: the last row stays with what follows
+--       最小字: still smaller type; 待填: rows with room to write by hand; 与下段同页: the last row stays with what follows
 --   <!--↑-->, <!--←-->                   at the head of a cell: merged with the cell above, to the left
 --   <!--黑-->                            at the head of a row: the row in 黑体
 --   <br>                                 line break in a cell
@@ -204,7 +204,9 @@ local function table_xml(tbl, opt, width)
   local grid, n, head_rows = read_grid(simple)
   if opt['表头行'] then head_rows = tonumber(opt['表头行']) end
   local cols = column_widths(simple, opt['列宽'], n, width)
-  local small = opt['小字']
+  local size, row_height = '', 432
+  if opt['小字'] then size, row_height = 'Small', 378 end
+  if opt['最小字'] then size, row_height = 'Smallest', 324 end
   local kept = kept_rows(grid, n, head_rows, opt['与下段同页'])
   local out = {}
   local function put(...) out[#out + 1] = (...) end
@@ -213,7 +215,7 @@ local function table_xml(tbl, opt, width)
   put('</w:tblGrid>\n')
   for r, row in ipairs(grid) do
     local head = r <= head_rows
-    put('<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="' .. (opt['待填'] and not head and PITCH or small and 397 or 454) .. '" w:hRule="atLeast"/>' .. (head and '<w:tblHeader/>' or '') .. '</w:trPr>')
+    put('<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="' .. (opt['待填'] and not head and PITCH or row_height) .. '" w:hRule="atLeast"/>' .. (head and '<w:tblHeader/>' or '') .. '</w:trPr>')
     local c = 1
     while c <= n do
       local span, cell, below, w = span_of(row, c), row[c], grid[r + 1], 0
@@ -223,7 +225,7 @@ local function table_xml(tbl, opt, width)
       elseif below and below[c].merge == UP and r ~= head_rows then vmerge = '<w:vMerge w:val="restart"/>' end
       put(('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s%s<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>')
         :format(w, span > 1 and ('<w:gridSpan w:val="%d"/>'):format(span) or '', vmerge,
-          cell_style(head, span, tostring(simple.aligns[c])) .. (small and 'Small' or ''), kept[r] and '<w:keepNext/>' or ''))
+          cell_style(head, span, tostring(simple.aligns[c])) .. size, kept[r] and '<w:keepNext/>' or ''))
       put(xml)
       put('</w:p></w:tc>')
       c = c + span

@@ -41,7 +41,7 @@ var allowed = map[string][]string{
 	"opendata":     {"wording", "document"},
 	"html":         {"diag", "wording", "document", "figures"},
 	// docx/story: the sequence of styled paragraphs that docx and markdown share
-	"docx/story": {"diag", "wording", "document", "figures", "typeset/line"},
+	"docx/story": {"diag", "wording", "document", "figures"},
 	"docx":       {"diag", "document", "figures", "docx/story"},
 	"markdown":   {"document", "docx/story", "docx"}, // docx: the raw XML of hybrid tables
 }

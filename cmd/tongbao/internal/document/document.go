@@ -14,6 +14,7 @@ type Notice struct {
 	Kind        string   // 文种: "通报"
 	Title       string   // 标题, one line, no forced breaks
 	TitleBreaks []string // phrases of this notice that no title line may break (词意完整)
+	TitleLines  []string // Title as the print breaks it; none: not laid out
 	Head        Head     // 版头
 	Recipients  []string // 主送机关, one group an entry, joined by ，; empty: none
 	Body        []Block  // 正文
@@ -125,8 +126,17 @@ type Table struct {
 	Notes   []string // lines under the table
 	Form    bool     // an empty form to fill in: empty cells are meant to be empty
 	Whole   *Table   // of a list whose parts stand side by side, the list as data; nil: the table itself
+	Fit     *Fit     // how the print sets it; nil: not laid out
 	Place   diag.Place
 	grid    [][]*Anchor // the owner of each square; see Grid
+}
+
+// Fit is how the print fits a table to its page. It is decided once, for all writers
+// to copy.
+type Fit struct {
+	Size   float64    // pt, of the type in its cells
+	Widths []float64  // mm, of its columns
+	Heads  [][]string // text of each cell of Head as it is broken there, lines parted by "\n"; "" for a covered one
 }
 
 // Column is one column of a table.
@@ -176,6 +186,7 @@ const (
 type Attachment struct {
 	Label       string // "附件1", or "附件" when it is the only one
 	Title       string
+	TitleLines  []string // Title as the print breaks it; none: not laid out
 	Blocks      []Block
 	Orientation Orientation
 	ID          string // stable anchor: "fj1"

@@ -229,7 +229,7 @@ func TestTableStructure(t *testing.T) {
 
 func TestLargeAndLong(t *testing.T) {
 	n := docxtest.Small()
-	n.Title = strings.Repeat("很长的标题", 100)
+	n.Title, n.TitleLines = strings.Repeat("很长的标题", 100), nil
 	n.Head.Organs = []string{strings.Repeat("很长的机关名称", 20)}
 	n.SignOff.Signers[0].Name = strings.Repeat("长", 80)
 	big := docxtest.Failures(10000)

@@ -84,11 +84,12 @@ func pandocStyles() []style {
 		// characters would say the same, but LibreOffice then gives each one two cells.
 		fonts(fangSong, western)+`<w:spacing w:val="-5"/><w:kern w:val="2"/>`+size(32))
 	normal.byDefault = true
+	cell := tableTypes()[0]
 	return []style{
 		builtin(normal, ""),
 		builtin(paragraphStyle("BodyText", "Body Text", "Normal", twoCharacters, ""), ""),
 		paragraphStyle("FirstParagraph", "First Paragraph", "BodyText", "", ""),
-		paragraphStyle("Compact", "Compact", "Normal", offGrid+exact(320, 40, 40)+noIndent+centred, noTracking+size(24)),
+		paragraphStyle("Compact", "Compact", "Normal", offGrid+cell.spacing()+noIndent+centred, noTracking+size(cell.size)),
 		builtin(paragraphStyle("Title", story.Title, "Normal", keepNext+keepLines+offGrid+
 			exact(titleLine, twoLines-titlePad, oneLine-titlePad-linePad)+noIndent+centred, fonts(xiaoBiaoSong, xiaoBiaoSong)+noTracking+size(44)),
 			"Recipients"),
@@ -186,8 +187,7 @@ func tableStyles() []style {
 	border := func(side string, eighths int) string {
 		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="auto"/>`, side, eighths)
 	}
-	small := exact(280, 20, 20)
-	return []style{
+	out := []style{
 		paragraphStyle("Caption", story.Caption, "Normal", keepNext+noIndent+centred, fonts(heiTi, heiTi)+size(28)),
 		paragraphStyle("TablePeriod", story.Period, "Normal", keepNext+noIndent+centred, fonts(kaiTi, western)+size(28)),
 		paragraphStyle("TableUnit", story.Unit, "Compact", keepNext+flushRight, ""),
@@ -195,23 +195,27 @@ func tableStyles() []style {
 		paragraphStyle("TableText", "表格正文", "Compact", flushLeft, ""),
 		paragraphStyle("TableCenter", "表格居中", "Compact", "", ""),
 		paragraphStyle("TableNumber", "表格数字", "Compact", flushRight, ""),
-		paragraphStyle("TableHeadSmall", "表格表头小字", "TableHead", small, size(21)),
-		paragraphStyle("TableTextSmall", "表格正文小字", "TableText", small, size(21)),
-		paragraphStyle("TableCenterSmall", "表格居中小字", "TableCenter", small, size(21)),
-		paragraphStyle("TableNumberSmall", "表格数字小字", "TableNumber", small, size(21)),
+	}
+	cells := out[len(out)-4:]
+	for _, t := range tableTypes()[1:] {
+		for _, s := range cells {
+			out = append(out, paragraphStyle(s.id+t.id, s.name+t.name, s.id, t.spacing(), size(t.size)))
+		}
+	}
+	return append(out,
 		paragraphStyle("TableNote", story.TableNote, "Normal", offGrid+exact(360, 60, 0)+noIndent+flushLeft, noTracking+size(24)),
-		{id: "TableNormal", name: "Normal Table", kind: "table", builtin: true, byDefault: true,
+		style{id: "TableNormal", name: "Normal Table", kind: "table", builtin: true, byDefault: true,
 			table: `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>` +
 				`<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>`},
 		// pandoc gives its own tables the style with the id Table
-		{id: "Table", name: "Table", kind: "table", based: "TableNormal", quick: true,
+		style{id: "Table", name: "Table", kind: "table", based: "TableNormal", quick: true,
 			table: `<w:tblPr><w:jc w:val="center"/><w:tblBorders>` + border("top", 8) + border("left", 8) + border("bottom", 8) +
 				border("right", 8) + border("insideH", 4) + border("insideV", 4) + `</w:tblBorders>` +
-				`<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:trPr><w:cantSplit/>` +
+				`<w:tblCellMar><w:left w:w="30" w:type="dxa"/><w:right w:w="30" w:type="dxa"/></w:tblCellMar></w:tblPr><w:trPr><w:cantSplit/>` +
 				`</w:trPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr>` +
 				`<w:tblStylePr w:type="firstRow"><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:rPr>` +
 				`<w:rFonts w:ascii="黑体" w:hAnsi="黑体" w:eastAsia="黑体"/></w:rPr></w:tblStylePr>`},
-	}
+	)
 }
 
 func characterStyles() []style {

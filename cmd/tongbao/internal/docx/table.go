@@ -9,11 +9,36 @@ import (
 	"tongbao/cmd/tongbao/internal/docx/story"
 )
 
-// Least height of a table row, twips.
-const (
-	rowHeight      = 454 // 8 mm
-	smallRowHeight = 397 // 7 mm
-)
+// tableType is how cells are set in one size of type.
+type tableType struct {
+	id, name string // what the ids and names of their styles end with
+	size     int    // half points
+}
+
+// tableTypes are those of all sizes, the usual one first.
+func tableTypes() []tableType {
+	return []tableType{{"", "", story.SizeLittle4}, {"Small", "小字", story.Size5}, {"Smallest", "最小字", story.SizeLittle5}}
+}
+
+// spacing is the print's: lines 1.25 em apart, 0.4 em above and below the text.
+func (t tableType) spacing() string {
+	line := 10 * t.size * 5 / 4
+	around := (t.rowHeight() - line) / 2
+	return exact(line, around, around)
+}
+
+// rowHeight is the height of a row of one line, twips.
+func (t tableType) rowHeight() int { return 10 * t.size * 9 / 5 }
+
+func typeOf(t *story.Table) tableType {
+	types := tableTypes()
+	for _, tt := range types {
+		if tt.size == t.Size {
+			return tt
+		}
+	}
+	return types[0]
+}
 
 // TableXML returns a table as WordprocessingML. It is the one table function:
 // the docx and the hybrid markdown use it, templates/gongwen.lua does the same.
@@ -36,10 +61,7 @@ func TableXML(t *story.Table) string {
 }
 
 func rowXML(b *strings.Builder, t *story.Table, widths []int, r int) {
-	head, height := "", rowHeight
-	if t.Small {
-		height = smallRowHeight
-	}
+	head, height := "", typeOf(t).rowHeight()
 	if t.Form && r >= t.HeadRows {
 		height = story.Pitch // room to write by hand
 	}
@@ -83,12 +105,7 @@ func cellXML(b *strings.Builder, t *story.Table, widths []int, r, c int) {
 }
 
 // cellStyle returns the id of a cell's paragraph style.
-func cellStyle(t *story.Table, r, c int) string {
-	if t.Small {
-		return alignedStyle(t, r, c) + "Small"
-	}
-	return alignedStyle(t, r, c)
-}
+func cellStyle(t *story.Table, r, c int) string { return alignedStyle(t, r, c) + typeOf(t).id }
 
 func alignedStyle(t *story.Table, r, c int) string {
 	if r < t.HeadRows {

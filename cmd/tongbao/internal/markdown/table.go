@@ -12,6 +12,9 @@ import (
 // without the filter the repeated values make the table complete, only unmerged.
 var mergeMarks = map[story.Merge]string{story.Own: "", story.Up: "<!--↑-->", story.Left: "<!--←-->"}
 
+// sizeMarks name the sizes of type that are not the usual one.
+var sizeMarks = map[int]string{story.Size5: " 小字", story.SizeLittle5: " 最小字"}
+
 // strongMark, at the head of a row, sets it in 黑体.
 const strongMark = "<!--黑-->"
 
@@ -22,10 +25,7 @@ func (w *writer) pipeTable(t *story.Table) {
 	for i, x := range t.Widths {
 		widths[i] = fmt.Sprint(x)
 	}
-	more := ""
-	if t.Small {
-		more = " 小字"
-	}
+	more := sizeMarks[t.Size]
 	if t.Form {
 		more += " 待填"
 	}

@@ -11,14 +11,14 @@ import (
 
 // paper is a notice laid out: what the print decided, for every form to copy.
 type paper struct {
-	notice *document.Notice // with the orientation of each attachment
+	notice *document.Notice // with what the print settled
 	layout *typeset.Layout  // nil: it cannot be laid out, or no print is asked for
 	faces  *typeface.Set
 }
 
 // settle lays the notice out in the faces found for it, and gives every form what
-// the print decided. Where only other forms are asked for, what the print would
-// lack is not told.
+// the print decided. What cannot be laid out is told for every form; what only the
+// print's looks suffer from, where it is asked for.
 func settle(n *document.Notice, dir string, o *Options) (*paper, diag.Findings, error) {
 	faces, findings, err := typeface.Open(o.faces(dir))
 	if err != nil {
@@ -27,41 +27,42 @@ func settle(n *document.Notice, dir string, o *Options) (*paper, diag.Findings, 
 	layout, told := typeset.LayOut(n, faces, typeset.Options{Draft: o.Draft})
 	p := &paper{notice: n, faces: faces}
 	if told.Errors() == 0 {
-		p.notice, p.layout = oriented(n, layout), layout
+		p.notice = settled(n, layout)
 	}
-	if o.wants(FormPDF) {
-		findings = append(findings, told...)
-	} else {
-		p.layout = nil
+	if !o.wants(FormPDF) {
+		told = slices.DeleteFunc(told, func(f diag.Finding) bool { return f.Severity != diag.Error })
+	} else if told.Errors() == 0 {
+		p.layout = layout
 	}
+	findings = append(findings, told...)
 	return p, append(findings, faces.Findings()...), nil // of faces that turned out bad when read
 }
 
-// oriented gives every form the orientation the print chose for an attachment, so
-// that page, Word file and PDF agree.
-func oriented(n *document.Notice, layout *typeset.Layout) *document.Notice {
-	turned := map[string]bool{}
-	for _, a := range layout.Anchors {
-		turned[a.Name] = a.Page >= 1 && a.Page <= len(layout.Pages) && isTurned(&layout.Pages[a.Page-1])
-	}
+// settled is the notice with what the print decided: lines of titles, orientation of
+// attachments, how tables fit.
+func settled(n *document.Notice, layout *typeset.Layout) *document.Notice {
 	out := *n
+	out.TitleLines, out.Body = layout.TitleLines, fitted(n.Body, layout)
 	out.Attachments = slices.Clone(n.Attachments)
-	for i := range out.Attachments {
+	for i, decided := range layout.Attachments {
 		a := &out.Attachments[i]
-		if a.Orientation != document.OrientationAuto {
-			continue
-		}
-		a.Orientation = document.OrientationPortrait
-		if turned[a.ID] {
+		a.TitleLines, a.Blocks, a.Orientation = decided.TitleLines, fitted(a.Blocks, layout), document.OrientationPortrait
+		if decided.Turned {
 			a.Orientation = document.OrientationLandscape
 		}
 	}
 	return &out
 }
 
-func isTurned(p *typeset.Page) bool {
-	return slices.ContainsFunc(p.Marks, func(m typeset.Mark) bool {
-		run, ok := m.(typeset.Run)
-		return ok && run.Turned
-	})
+// fitted is the blocks with tables that know how they fit.
+func fitted(blocks []document.Block, layout *typeset.Layout) []document.Block {
+	out := slices.Clone(blocks)
+	for i, b := range out {
+		if t, ok := b.(*document.Table); ok {
+			fitted := *t
+			fitted.Fit = layout.Tables[t]
+			out[i] = &fitted
+		}
+	}
+	return out
 }

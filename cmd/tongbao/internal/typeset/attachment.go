@@ -50,7 +50,9 @@ func (c *compositor) setAttachment(a *document.Attachment, f frame, padY float64
 		out.items[n-1].lines = gbt9704.AttachmentTitleLine - gbt9704.AttachmentLabelLine
 	}
 	title := span{text: a.Title, el: out.element("H2"), place: a.Place}
-	out.items = append(out.items, c.typist.title(title, c.notice.TitleBreaks, f.width)...)
+	lines := c.typist.title(title, c.notice.TitleBreaks, f.width)
+	out.titleLines = linesOf(lines)
+	out.items = append(out.items, lines...)
 	out.add(c.blocks(a.Blocks, blockStyle{frame: f, kind: otherItem, depth: 1, padY: padY}))
 	if len(out.items) == 0 { // a page of its own even so: references lead to it
 		out.items = []item{textLine(otherItem)}

@@ -36,7 +36,8 @@ func joined(parts ...galley) galley {
 type pagedGalley struct {
 	galley
 	frame
-	pages []filledPage
+	pages      []filledPage
+	titleLines []string
 }
 
 // newElement adds a structure element to kids.

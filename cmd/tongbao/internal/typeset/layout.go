@@ -32,8 +32,11 @@ func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.F
 	main := c.mainText(below)
 	p.out.SignOff, p.out.RecipientsMoved = main.signOff, main.recipientsMoved
 	findings = append(findings, p.print(main.pagedGalley, true)...)
+	p.out.TitleLines, p.out.Tables = main.titleLines, c.tables.fits
 	for i := range n.Attachments {
-		findings = append(findings, p.print(c.attachment(&n.Attachments[i]), false)...)
+		a := c.attachment(&n.Attachments[i])
+		p.out.Attachments = append(p.out.Attachments, SettledAttachment{Turned: a.turned, TitleLines: a.titleLines})
+		findings = append(findings, p.print(a, false)...)
 	}
 
 	im := n.Imprint

@@ -26,7 +26,7 @@ func (c *compositor) mainText(top float64) mainText {
 	title.items = c.typist.title(span{text: c.notice.Title, el: title.element("H1")}, c.notice.TitleBreaks, gbt9704.TypeWidth)
 	recipients := c.recipients()
 	rest, tall := c.belowRecipients()
-	out := mainText{pagedGalley: pagedGalley{galley: joined(title, recipients, rest), frame: upright}}
+	out := mainText{pagedGalley: pagedGalley{galley: joined(title, recipients, rest), frame: upright, titleLines: linesOf(title.items)}}
 	bodyFirst := bodyOnFirstPage(out.items, top)
 	if len(recipients.items) > 0 && len(c.notice.Body) > 0 && !bodyFirst {
 		out.recipientsMoved = true

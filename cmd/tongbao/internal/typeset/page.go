@@ -7,6 +7,12 @@
 // nothing in it, and at last printed (press).
 package typeset
 
+import (
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/document"
+)
+
 // All lengths are millimetres from the top left corner of the paper, y downwards;
 // font sizes are points. Content of a landscape table is already turned: its
 // runs carry Turned and the coordinates of the portrait sheet.
@@ -21,6 +27,20 @@ type Layout struct {
 	// RecipientsMoved: the 主送机关 stand in the imprint, because page 1 would
 	// otherwise have carried no text (7.3.2).
 	RecipientsMoved bool
+	Settled
+}
+
+// Settled is what the print decides for every form of the notice.
+type Settled struct {
+	TitleLines  []string // of the notice
+	Attachments []SettledAttachment
+	Tables      map[*document.Table]*document.Fit // those of the notice that can be set
+}
+
+// SettledAttachment is what the print decides for an attachment.
+type SettledAttachment struct {
+	Turned     bool // its pages are set across
+	TitleLines []string
 }
 
 // SignOffPlace says where name, date and seals stand and what was done to keep
@@ -93,6 +113,15 @@ type Run struct {
 	Turned    bool    // rotated 90° counter-clockwise: the pen moves up the page
 	HScale    float64 // horizontal scale, 1 when zero: long organ marks are condensed
 	Invisible bool    // text rendering mode 3, for anchors
+}
+
+// Text is the characters of the run.
+func (r Run) Text() string {
+	var b strings.Builder
+	for _, g := range r.Glyphs {
+		b.WriteRune(g.Rune)
+	}
+	return b.String()
 }
 
 // Glyph is one glyph of a run. Pen is its offset from the run's origin in mm,

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"strings"
+
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
@@ -50,6 +52,20 @@ func (y *typist) title(words span, breaks []string, measure float64) []item {
 		items[n-1].fix = em + gbt9704.BodyBelowTitle*gbt9704.LinePitch
 	}
 	return items
+}
+
+// linesOf is the text of items, one a line.
+func linesOf(items []item) []string {
+	out := make([]string, len(items))
+	for i, it := range items {
+		for _, p := range it.pieces {
+			for _, r := range p.runs {
+				out[i] += r.Text()
+			}
+		}
+		out[i] = strings.TrimSpace(out[i])
+	}
+	return out
 }
 
 // setLine is a line of a paragraph: what it draws for each element.

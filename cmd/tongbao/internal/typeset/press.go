@@ -149,10 +149,7 @@ func (p *press) seal(s sealPlace, top float64) {
 func (p *press) recordSigned(pc piece, k itemKind, top float64) {
 	for _, r := range pc.runs {
 		last := r.Glyphs[len(r.Glyphs)-1]
-		b := Box{Page: p.page.Number}
-		for _, g := range r.Glyphs {
-			b.Text += string(g.Rune)
-		}
+		b := Box{Text: r.Text(), Page: p.page.Number}
 		b.X1, b.Y1 = p.f.at(r.X, top+r.Y-gbt9704.EmAscent*gbt9704.Em3)
 		b.X2, b.Y2 = p.f.at(r.X+last.Pen+gbt9704.Cell, top+r.Y+gbt9704.EmDescent*gbt9704.Em3)
 		if k == dateItem {

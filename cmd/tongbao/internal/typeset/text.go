@@ -105,11 +105,7 @@ func runText(r Run) string {
 	if r.Invisible {
 		b.WriteString(" invisible")
 	}
-	text := make([]rune, len(r.Glyphs))
-	for i, g := range r.Glyphs {
-		text[i] = g.Rune
-	}
-	b.WriteString(" " + strconv.Quote(string(text)))
+	b.WriteString(" " + strconv.Quote(r.Text()))
 	if len(r.Glyphs) > 1 {
 		b.WriteString(" steps" + stepsText(r.Glyphs))
 	}

@@ -4,6 +4,7 @@ package docxtest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -69,6 +70,7 @@ func Small() *document.Notice {
 		Kind:        "通报",
 		Title:       "云川市人民政府办公室关于2026年第一季度全市政府网站和政务新媒体检查情况的通报",
 		TitleBreaks: []string{"云川市人民政府办公室", "政府网站", "政务新媒体", "2026年第一季度", "检查情况"},
+		TitleLines:  []string{"云川市人民政府办公室关于2026年第一季度", "全市政府网站和政务新媒体", "检查情况的通报"},
 		Head:        document.Head{Form: document.LetterheadFile, Organs: []string{"云川市人民政府办公室"}, Number: "云政办发〔2026〕7号"},
 		Recipients:  []string{"各县（区）人民政府", "市政府各部门、各直属机构"},
 		Body: []document.Block{
@@ -132,7 +134,9 @@ func Failures(n int) *document.Table {
 		Columns: []document.Column{{Name: "序号"}, {Name: "主管单位"}, {Name: "网站名称"}, {Name: "网站标识码"}, {Name: "主要问题"}},
 		Head:    rows(document.DataRow, "A1", "序号|主管单位|网站名称|网站标识码|主要问题"),
 		Rows:    rows(document.DataRow, "A2", specs...),
-		Place:   diag.Place{File: "notice.toml", Line: 50},
+		Fit: &document.Fit{Size: 10.5, Widths: []float64{9.63, 28, 28, 20.74, 69.63},
+			Heads: [][]string{{"序号", "主管单位", "网站名称", "网站\n标识码", "主要问题"}}},
+		Place: diag.Place{File: "notice.toml", Line: 50},
 	})
 }
 
@@ -179,6 +183,7 @@ func Landscape(last bool) *document.Notice {
 		head, one = append(head, wide.Columns[c].Name), append(one, fmt.Sprintf("扣%d分，须限期整改到位", c))
 	}
 	wide.Head = rows(document.DataRow, "A1", strings.Join(head, "|"))
+	wide.Fit = &document.Fit{Size: 9, Widths: slices.Repeat([]float64{18.75}, len(head)), Heads: [][]string{head}}
 	for r := range 30 {
 		wide.Rows = append(wide.Rows, rows(document.DataRow, fmt.Sprintf("A%d", r+2), strings.Join(one, "|"))...)
 	}
@@ -234,6 +239,7 @@ func Joint() *document.Notice {
 // Hostile puts every nasty string into paragraphs, headings, cells and names.
 func Hostile() *document.Notice {
 	n := Small()
+	n.TitleLines = nil
 	n.Title = `关于"甲"<b>、--乙|丙&#9;的通报 -->`
 	n.Head.Number = "云政办发〔2026〕7号*_*"
 	n.Recipients = []string{"~甲~", "@乙 1. 丙"}

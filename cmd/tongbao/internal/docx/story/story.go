@@ -3,6 +3,9 @@
 // column widths, and sections. The docx and the markdown are written from the
 // same story, so that pandoc's docx and ours cannot differ in structure.
 //
+// What the print has decided about titles and tables is copied. In a notice that was
+// not laid out titles are one line and the columns of a table equally wide.
+//
 // Lengths are twips, twentieths of a point, the unit of WordprocessingML.
 package story
 
@@ -93,7 +96,7 @@ func (p *Paragraph) Text() string {
 func Build(n *document.Notice) []Item {
 	var b builder
 	b.head(n)
-	b.styled("标题", Title, strings.Join(titleLines(n.Title, n.TitleBreaks), "\n"))
+	b.styled("标题", Title, titleText(n.Title, n.TitleLines))
 	b.styled("主送机关", Recipients, document.RecipientsText(n.Recipients))
 	b.blocks(n.Body, false)
 	b.endText(n)
@@ -106,6 +109,14 @@ func Build(n *document.Notice) []Item {
 	}
 	b.imprint(n)
 	return b.items
+}
+
+// titleText is a title in the lines of the print, if it has been laid out.
+func titleText(title string, lines []string) string {
+	if len(lines) == 0 {
+		return title
+	}
+	return strings.Join(lines, "\n")
 }
 
 type builder struct {
@@ -207,12 +218,15 @@ func noteFormat(i int, notes []string) Format {
 	case !strings.HasPrefix(notes[0], noteMark):
 		return Format{}
 	case i == 0:
-		return Format{Left: 2 * emLarge, Hang: 2 * emLarge}
+		return Format{Left: noteHang, Hang: noteHang}
 	}
-	return Format{Left: 2 * emLarge}
+	return Format{Left: noteHang}
 }
 
-const noteMark = "注："
+const (
+	noteMark = "注："
+	noteHang = 2 * 240 // its two characters of 12 pt
+)
 
 // endText holds the end of the text and the sign-off together: the page with the
 // seal must carry text (7.3.5.5), so the last paragraph keeps with what follows.
@@ -243,6 +257,6 @@ func (b *builder) attachment(a *document.Attachment) {
 	land := a.Orientation == document.OrientationLandscape // the print has decided
 	b.turn(land)
 	b.styled(a.Label, AttachmentLabel, a.Label).Place = a.Place
-	b.styled(a.Label+"标题", AttachmentTitle, strings.Join(titleLines(a.Title, nil), "\n")).Place = a.Place
+	b.styled(a.Label+"标题", AttachmentTitle, titleText(a.Title, a.TitleLines)).Place = a.Place
 	b.blocks(a.Blocks, land)
 }

@@ -10,26 +10,6 @@ import (
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
-func TestTitleLines(t *testing.T) {
-	for _, c := range []struct {
-		title string
-		keep  []string
-		want  string
-	}{
-		{"关于网站检查情况的通报", nil, "关于网站检查情况的通报"},
-		{"云川市人民政府办公室关于2026年第一季度全市政府网站和政务新媒体检查情况的通报", []string{"第一季度", "政府网站", "政务新媒体"},
-			"云川市人民政府办公室关于2026年第一季度\n全市政府网站和政务新媒体\n检查情况的通报"},
-		{"关于2026年第一季度政府网站和政务新媒体检查情况的通报", []string{"政府网站", "政务新媒体"},
-			"关于2026年第一季度\n政府网站和政务新媒体检查情况的通报"},
-		{strings.Repeat("A", 60), nil, strings.Repeat("A", 28) + "\n" + strings.Repeat("A", 32)}, // wider than a line
-		{"", nil, ""},
-	} {
-		if got := strings.Join(titleLines(c.title, c.keep), "\n"); got != c.want {
-			t.Errorf("%s:\n%s\nwant\n%s", c.title, got, c.want)
-		}
-	}
-}
-
 func TestUnsealedSignOff(t *testing.T) {
 	place := func(name, date string) (nameLeft, nameRight, dateLeft, dateRight int) {
 		var b builder
@@ -73,34 +53,6 @@ func TestImprintLines(t *testing.T) {
 	}
 }
 
-func TestColumnWidths(t *testing.T) {
-	src := document.Table{Columns: make([]document.Column, 3)}
-	row := func(texts ...string) document.Row {
-		var r document.Row
-		for _, s := range texts {
-			r.Cells = append(r.Cells, document.Cell{Text: s, RowSpan: 1, ColSpan: 1})
-		}
-		return r
-	}
-	src.Head = []document.Row{row("序号", "网站标识码", "主要问题")}
-	src.Rows = []document.Row{row("1", "3403000001", strings.Repeat("首页超过两周未更新，", 20))}
-	tab := newTable(document.NewTable(src), false)
-	sum := 0
-	widths := tab.ColumnWidths()
-	for _, w := range widths {
-		sum += w
-	}
-	if sum != TextWidth {
-		t.Errorf("widths %v add up to %d, want %d", widths, sum, TextWidth)
-	}
-	if widths[1] < 10*emSmall/2+cellMargins {
-		t.Errorf("the code breaks in %d", widths[1])
-	}
-	if widths[2] < 3*widths[1] {
-		t.Errorf("the sentences get %d of %v", widths[2], widths)
-	}
-}
-
 func TestMarkSizes(t *testing.T) {
 	for _, c := range []struct {
 		chars int
@@ -131,48 +83,6 @@ func TestJointlySealedNamesStandOverTheDate(t *testing.T) {
 	}
 }
 
-func TestTableReadsAsInPrint(t *testing.T) {
-	src := docTable("序号|单位|网站标识码|是否合格|主要问题",
-		"1|云川市住房和城乡建设局|3799030034|不合格|监测时间点前2周内未更新（最后更新日期2026年2月19日）；没有提供有效的互动功能",
-		"2|云川市文化和旅游局|3799030035|不合格|监测时间点前2周内未更新（最后更新日期2026年1月9日）")
-	tab := newTable(src, false)
-	widths := tab.ColumnWidths()
-	for c, cells := range []int{2, 22, 10, 6} { // half-width cells that must stand on one line
-		if room := widths[c] - cellMargins; room < cells*tab.em()/2 {
-			t.Errorf("column %d has room for %d twips, needs %d", c, room, cells*tab.em()/2)
-		}
-	}
-	for c, want := range []document.Align{document.AlignCenter, document.AlignCenter, document.AlignCenter, document.AlignCenter,
-		document.AlignLeft} {
-		if tab.Aligns[c] != want {
-			t.Errorf("column %d is aligned %v, want %v", c, tab.Aligns[c], want)
-		}
-	}
-}
-
-func TestFormLeavesRoomWhereItIsFilledIn(t *testing.T) {
-	src := docTable("序号|单位|整改措施", "1||", "2||")
-	src.Form = true
-	tab := newTable(src, false)
-	w := tab.ColumnWidths()
-	if !tab.Form || w[0] > 800 || w[1] < 3*w[0] || w[1]-w[2] > 20 || w[2]-w[1] > 20 {
-		t.Errorf("widths %v", w)
-	}
-}
-
-func TestWrappedLines(t *testing.T) {
-	for _, c := range []struct {
-		text  string
-		width int // quarters of an em
-		want  int
-	}{{"监测一周", 16, 1}, {"监测一周", 12, 2}, {"监测一周。", 16, 2}, {"3799030034", 20, 1}, {"3799030034", 12, 2}, {"甲\n乙", 40, 2}, {"", 40, 1},
-		{"2周内", 11, 1}, {"周（内", 8, 2}} {
-		if got := pieces(c.text).wrapped(c.width); got != c.want {
-			t.Errorf("%q in %d: %d lines, want %d", c.text, c.width, got, c.want)
-		}
-	}
-}
-
 func TestNotesHang(t *testing.T) {
 	notes := []string{"注：1.同一账号存在几个问题的，一并列出。", "2.更新日期以检查时间点为准。"}
 	if f := noteFormat(0, notes); f.Left != 480 || f.Hang != 480 {
@@ -199,15 +109,21 @@ func docTable(lines ...string) *document.Table {
 	return document.NewTable(document.Table{Columns: make([]document.Column, len(rows[0].Cells)), Head: rows[:1], Rows: rows[1:]})
 }
 
-func TestHeadsBreakBetweenWords(t *testing.T) {
-	for _, c := range []struct {
-		text string
-		em   int // width of the cell, characters
-		want string
-	}{{"是否合格", 3, "是否\n合格"}, {"是否合格", 4, "是否合格"}, {"最后更新时间", 3, "最后\n更新\n时间"}, {"三个工作日内办结", 5, "三个工作\n日内办结"},
-		{"无法访问比例", 4, "无法\n访问比例"}, {"序号", 1, "序\n号"}, {"", 3, ""}} {
-		if got := brokenHead(c.text, c.em*emSmall, emSmall); got != c.want {
-			t.Errorf("%s on %d: %q, want %q", c.text, c.em, got, c.want)
+// What the print has decided is copied: lines, size, widths.
+func TestDecisionsAreThePrints(t *testing.T) {
+	src := docTable("序号|是否合格", "1|合格")
+	plain := newTable(src, false)
+	if w := plain.ColumnWidths(); plain.Size != SizeLittle4 || w[0] != w[1] || plain.Grid[0][1].Text != "是否合格" {
+		t.Errorf("not laid out: %d half points, widths %v, head %q", plain.Size, w, plain.Grid[0][1].Text)
+	}
+	src.Fit = &document.Fit{Size: 10.5, Widths: []float64{52.02, 103.98}, Heads: [][]string{{"序号", "是否\n合格"}}}
+	tab := newTable(src, false)
+	if d := cmp.Diff([]int{2948, 5896}, tab.ColumnWidths()); d != "" || tab.Size != Size5 || tab.Grid[0][1].Text != "是否\n合格" {
+		t.Errorf("laid out: %d half points, head %q, widths %s", tab.Size, tab.Grid[0][1].Text, d)
+	}
+	for want, lines := range map[string][]string{"关于检查的通报": nil, "关于检查\n的通报": {"关于检查", "的通报"}} {
+		if got := titleText("关于检查的通报", lines); got != want {
+			t.Errorf("title %q, want %q", got, want)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package story
 
 import (
+	"math"
+
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -12,10 +14,10 @@ type Table struct {
 	Grid     [][]Cell // header rows first; every row has len(Widths) cells
 	HeadRows int
 	Strong   []bool // rows in 黑体: those that name a group, 小计 and 合计
-	Widths   []int  // relative
+	Widths   []int  // relative to each other
 	Aligns   []document.Align
 	Width    int  // of the whole table, twips
-	Small    bool // set in 五号 (10.5 pt) instead of 小四 (12 pt)
+	Size     int  // of its type, half points: SizeLittle4, Size5 or SizeLittle5
 	Form     bool // to be filled in by hand: rows as high as a line of the text
 	KeepNext bool // the last row stays on the page of what follows
 	Place    diag.Place
@@ -40,23 +42,9 @@ type Cell struct {
 	Place   diag.Place
 }
 
-// newTable lays a document table out as a grid, with its widths, size and
-// alignments; nil for one without columns.
+// newTable lays a document table out as a grid, with the size, widths and line ends
+// of heads that the print has; nil for one without columns.
 func newTable(t *document.Table, landscape bool) *Table {
-	out := layOut(t, landscape)
-	if out == nil {
-		return nil
-	}
-	out.fit(measure(out, t))
-	out.breakHeads()
-	for _, c := range t.Columns {
-		out.Aligns = append(out.Aligns, columnAlign(c))
-	}
-	return out
-}
-
-// layOut lays a document table out as a grid without widths.
-func layOut(t *document.Table, landscape bool) *Table {
 	if len(t.Columns) == 0 || len(t.Head)+len(t.Rows) == 0 {
 		return nil
 	}
@@ -64,11 +52,17 @@ func layOut(t *document.Table, landscape bool) *Table {
 	if landscape {
 		width = TurnedWidth
 	}
-	out := &Table{HeadRows: len(t.Head), Width: width, Form: t.Form, Place: t.Place}
+	out := &Table{HeadRows: len(t.Head), Width: width, Size: SizeLittle4, Widths: relativeWidths(t), Form: t.Form, Place: t.Place}
+	if t.Fit != nil {
+		out.Size = int(2*t.Fit.Size + 0.5)
+	}
 	for r, owners := range t.Grid() {
 		row := make([]Cell, len(owners))
 		for c, a := range owners {
 			row[c] = Cell{Text: a.Text, RowSpan: 1, ColSpan: 1, Figure: a.Figure, Place: a.Place}
+			if a.Head && t.Fit != nil {
+				row[c].Text = t.Fit.Heads[a.Row][a.Column]
+			}
 			switch {
 			case c > a.Column:
 				row[c].Merge = Left
@@ -80,6 +74,33 @@ func layOut(t *document.Table, landscape bool) *Table {
 		}
 		out.Grid = append(out.Grid, row)
 		out.Strong = append(out.Strong, r >= len(t.Head) && t.Rows[r-len(t.Head)].Kind != document.DataRow)
+	}
+	for _, c := range t.Columns {
+		out.Aligns = append(out.Aligns, columnAlign(c))
+	}
+	return out
+}
+
+// Sizes of type that the print sets tables in, half points.
+const (
+	SizeLittle4 = 24 // 小四
+	Size5       = 21 // 五号
+	SizeLittle5 = 18 // 小五
+)
+
+// relativeWidths are the widths of the columns in tenths of a millimetre, equal ones
+// for a table that was not laid out.
+func relativeWidths(t *document.Table) []int {
+	out := make([]int, len(t.Columns))
+	edge, before := 0.0, 0
+	for c := range out {
+		width := 1.0
+		if t.Fit != nil {
+			width = t.Fit.Widths[c] * 10
+		}
+		edge += width
+		out[c] = int(math.Round(edge)) - before
+		before += out[c]
 	}
 	return out
 }
