@@ -60,7 +60,7 @@ func newTable(t *document.Table, landscape bool) *Table {
 		row := make([]Cell, len(owners))
 		for c, a := range owners {
 			row[c] = Cell{Text: a.Text, RowSpan: 1, ColSpan: 1, Figure: a.Figure, Place: a.Place}
-			if a.Head && t.Fit != nil {
+			if t.Fit != nil && a.Row < len(t.Head) {
 				row[c].Text = t.Fit.Heads[a.Row][a.Column]
 			}
 			switch {
