@@ -5,13 +5,21 @@ import "tongbao/cmd/tongbao/internal/diag"
 // Codes lists the findings this package tells. It is filled while the program starts.
 var Codes diag.Register
 
+const (
+	marksClause    = "GB/T 15834-2011"
+	numeralsClause = "GB/T 15835-2011"
+	// numberClause is where the standard gives the form of a document number; for
+	// one that is only cited it is the model, not a must.
+	numberClause = "GB/T 9704-2012 7.2.5"
+)
+
 var (
 	codeAttachmentBrackets = Codes.Warning("attachment-brackets",
 		"附件名称自带书名号，附件说明里不用。去掉书名号。")
 	codeAttachmentLabel = Codes.Warning("attachment-label",
 		"附件名称以“附件”或序号开头，会与程序加的重复。只写名称。")
 	codeAttachmentMark = Codes.Warning("attachment-mark",
-		"附件名称后面不加标点符号。删去末尾的标点。", diag.Under(attachmentClause))
+		"附件名称后面不加标点符号。删去末尾的标点。", diag.Under("违反 GB/T 9704-2012 7.3.4"))
 	codeAttachmentTwice = Codes.Warning("attachment-twice",
 		"两个附件名称相同，正文引用时分不清。改正其中一个名称。")
 	codeBareHeading = Codes.Info("bare-heading",
@@ -59,7 +67,7 @@ var (
 	codeInvisibleCharacter = Codes.Error("invisible-character",
 		"文字里有看不见的字符，会打乱文字或把词语拆开，多半是从网页或别的文件粘贴来的。在原处删去这个字符。")
 	codeLayerForm = Codes.Warning("layer-form",
-		"层次序数的写法不合规定。依次写作“一、”“（一）”“1.”“（1）”，带括号的后面不再加标点。", diag.Under(layerClause))
+		"层次序数的写法不合规定。依次写作“一、”“（一）”“1.”“（1）”，带括号的后面不再加标点。", diag.Under("GB/T 9704-2012 7.3.3"))
 	codeLeadingZero = Codes.Warning("leading-zero",
 		"小数没有写个位的0，容易看错。写作“0.5”的样子。", diag.Under(numeralsClause))
 	codeListMark = Codes.Info("list-mark",
@@ -119,7 +127,7 @@ var (
 	codeTitleAbout = Codes.Info("title-about",
 		"标题里有两个“关于”，读起来重复。只留一个，如《……通知》的通报。")
 	codeTitleKind = Codes.Warning("title-kind",
-		"标题末尾没有写文种，或与 kind 不同。补上文种，或改正 kind。", diag.Under(titleClause))
+		"标题末尾没有写文种，或与 kind 不同。补上文种，或改正 kind。", diag.Under("党政机关公文处理工作条例 第九条（七）"))
 	codeTitleMarks = Codes.Warning("title-marks",
 		"标题里除书名号、引号、括号和顿号外，一般不用标点，末尾也不加。删去或改写。")
 	codeTitleOrgan = Codes.Warning("title-organ",

@@ -3,25 +3,22 @@ package proof
 import (
 	"fmt"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // unprintable finds, in every text an output may show, characters that no reader could
 // see and the errors of formulas: no sentence and no table may show #REF!.
-func unprintable(p *paper) diag.Findings {
-	var fs diag.Findings
+func unprintable(p *paper) {
 	for _, t := range p.notice.Texts() {
 		if bad, near := firstInvisible(t.Text); bad != "" {
-			fs.Tell(codeInvisibleCharacter, t.Place, "请删去这个字符。它看不见，却会打乱文字或者拆开词语。",
+			p.Tell(codeInvisibleCharacter, t.Place, "请删去这个字符。它看不见，却会打乱文字或者拆开词语。",
 				"%s“%s”含有不可见字符 %s。", t.What, near, bad)
 		}
 		if sheet.IsFault(t.Text) {
-			fs.Tell(sheet.CodeErrorValue, t.Place, "请改正公式，或直接填写内容。", "要印的这一格是错误值 %s", t.Text)
+			p.Tell(sheet.CodeErrorValue, t.Place, "请改正公式，或直接填写内容。", "要印的这一格是错误值 %s", t.Text)
 		}
 	}
-	return fs
 }
 
 // firstInvisible names the first such character of s and the text around it.

@@ -31,7 +31,9 @@ func TestUnprintable(t *testing.T) {
 	} {
 		n, i := sample()
 		c.change(n)
-		found := unprintable(newPaper(n, i, nil))
+		p := newPaper(n, i, nil)
+		unprintable(p)
+		found := p.Findings
 		if got := strings.Join(codes(found), " "); got != c.want || got != "" && !strings.Contains(found[0].Text, c.text) {
 			t.Errorf("%v, want %s", found, c.want)
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 )
 
@@ -22,65 +21,56 @@ var (
 	listTail = regexp.MustCompile(`(等|共|等共|共计|合计)?$`)
 )
 
-const nameHint = "核对名单和个数，两处用同一组数据：{{names …}}{{count …}}。"
-
 // nameCounts holds the length of a list of names against the number right
 // before or behind it.
-func nameCounts(p *paper, t *passage) diag.Findings {
-	if t.slot != runningSlot && t.slot != headingSlot {
-		return nil
-	}
-	var fs diag.Findings
-	qs := t.quantities()
-	for _, q := range qs {
-		if !q.counted() || q.decimals() > 0 || q.quoted {
+func nameCounts(t *passage) {
+	for _, q := range t.quantities() {
+		if !q.whole() || q.quoted {
 			continue
 		}
-		n := q.value().Num().Int64()
-		list, ok := t.listAround(q, n)
-		if !ok {
-			list, ok = t.typedList(q, n)
+		names, wrong := t.listAround(q)
+		if !wrong {
+			names, wrong = t.typedList(q)
 		}
-		if ok {
-			fs.Tell(codeNameCount, t.place(q.start), nameHint,
-				"列出的名称有%d个，写的是%s：%s。", list, t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
+		if wrong {
+			t.tell(q.start, codeNameCount, "核对名单和个数，两处用同一组数据：{{names …}}{{count …}}。",
+				"列出的名称有%d个，写的是%s：%s。", names, t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
 		}
 	}
-	return fs
 }
 
 // listAround finds a counted list next to q whose length is another; how many
 // names it has.
-func (t *passage) listAround(q quantity, n int64) (length int64, wrong bool) {
+func (t *passage) listAround(q quantity) (length int64, wrong bool) {
 	for _, s := range t.near(q.start, q.unitEnd) {
 		f := s.figure
 		if f == nil || f.Kind != figures.Words || f.Num < 1 {
 			continue
 		}
-		if s.end <= q.start && closing.MatchString(t.text[s.end:q.start]) && n != f.Num {
+		if s.end <= q.start && closing.MatchString(t.text[s.end:q.start]) && q.count != f.Num {
 			return f.Num, true
 		}
 		// Names of hosts may be fewer than the things they host, never more.
-		if q.unitEnd <= s.start && announcing.MatchString(t.text[q.unitEnd:s.start]) && n < f.Num {
+		if q.unitEnd <= s.start && announcing.MatchString(t.text[q.unitEnd:s.start]) && q.count < f.Num {
 			return f.Num, true
 		}
 	}
 	return 0, false
 }
 
-// most by which a typed list and its number may differ to be taken for one
+// mostMissed is by how much a typed list and its number may differ to be taken for one
 // another's: beyond it the number counts what the names own.
-const slip = 2
+const mostMissed = 2
 
 // typedList finds names typed before q (甲局、乙局、丙局4个单位) whose number is
 // another. 等 may leave names out; 和 may join two or stand inside one.
-func (t *passage) typedList(q quantity, n int64) (length int64, wrong bool) {
+func (t *passage) typedList(q quantity) (length int64, wrong bool) {
 	if !closedNoun.MatchString(t.text[q.unitEnd:]) {
 		return 0, false
 	}
-	closer := listTail.FindString(label(t.text, q.start))
+	closer := listTail.FindString(t.wordsBefore(q.start))
 	end := q.start - len(closer)
-	if verbTail.MatchString(label(t.text, end)) {
+	if verbTail.MatchString(t.wordsBefore(end)) {
 		return 0, false
 	}
 	start := t.clauseStart(end)
@@ -91,14 +81,8 @@ func (t *passage) typedList(q quantity, n int64) (length int64, wrong bool) {
 	}
 	items, joins := listItems(t.text[start:end])
 	open := strings.HasPrefix(closer, "等")
-	switch {
-	case items < 2:
-	case n < items:
-		return items, true
-	case !open && n > items+joins && n-items <= slip:
-		return items, true
-	}
-	return 0, false
+	more := q.count - items
+	return items, items > 1 && (more < 0 || !open && more > joins && more <= mostMissed)
 }
 
 // clauseStart is where the clause that ends at off begins, brackets and quotation

@@ -4,37 +4,50 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
-
-	"tongbao/cmd/tongbao/internal/diag"
 )
 
 // opens maps closing brackets to the ones that open them.
 var opens = map[rune]rune{'”': '“', '》': '《', '〉': '〈', '）': '（', '〕': '〔', '】': '【'}
 
-// open is an opening bracket that waits for its other half.
-type open struct {
-	mark rune
-	off  int
+// bracket is one that waits for its other half, or has lost it.
+type bracket struct {
+	mark   rune
+	off    int
+	beside bool // a half-width bracket is its other half
 }
 
 // pairing is what is open while a text is read.
 type pairing struct {
-	stack []open
+	stack []bracket
 	round int // （ in the stack
 	half  int // half-width ( without )
 }
 
 // unbalanced finds brackets and quotation marks without their other half; in
-// cells too, where a half is lost when text is cut. A number such as 1） at the
-// beginning of a part opens nothing.
-func unbalanced(p *paper, t *passage) diag.Findings {
-	var fs diag.Findings
-	var g pairing
-	report := func(off int, text string) {
-		r, n := utf8.DecodeRuneInString(t.text[off:])
-		fs.Tell(codeUnbalanced, t.place(off), "补上另一半，或删去。", text, r, t.shown(off, off+n))
+// cells too, where a half is lost when text is cut. One lost half makes the others
+// look lost, so that only the first is told.
+func unbalanced(t *passage) {
+	lost := lostHalves(t.text)
+	if len(lost) == 0 {
+		return
 	}
-	for i, r := range t.text {
+	first, what, more := lost[0], "没有配对", ""
+	if first.beside {
+		what = "与半角括号配对"
+	}
+	if n := len(lost) - 1; n > 0 {
+		more = fmt.Sprintf("（同一段还有%d处）", n)
+	}
+	around := t.shown(first.off, first.off+utf8.RuneLen(first.mark))
+	t.tell(first.off, codeUnbalanced, "补上另一半，或删去。", "“%c”%s：%s%s。", first.mark, what, around, more)
+}
+
+// lostHalves lists the brackets that have lost the other half, closing ones first. A
+// number such as 1） at the beginning of a part opens nothing.
+func lostHalves(s string) []bracket {
+	var g pairing
+	var lost []bracket
+	for i, r := range s {
 		switch {
 		case r == '(':
 			g.half++
@@ -43,30 +56,19 @@ func unbalanced(p *paper, t *passage) diag.Findings {
 		case strings.ContainsRune("“《〈（〔【", r):
 			g.push(r, i)
 		case opens[r] == 0 || g.pop(opens[r]):
-		case r == '）' && isDigit(before(t.text, i)) && g.round == 0 && g.half <= 0:
-		case r == '）' && g.half > 0:
-			report(i, "“%c”与半角括号配对：%s。")
+		case r == '）' && isDigit(before(s, i)) && g.round == 0 && g.half <= 0:
 		default:
-			report(i, "“%c”没有配对：%s。")
+			lost = append(lost, bracket{r, i, r == '）' && g.half > 0})
 		}
 	}
-	for _, o := range g.stack {
-		if o.mark == '（' && g.half < 0 {
-			report(o.off, "“%c”与半角括号配对：%s。")
-			continue
-		}
-		report(o.off, "“%c”没有配对：%s。")
+	for _, b := range g.stack {
+		lost = append(lost, bracket{b.mark, b.off, b.mark == '（' && g.half < 0})
 	}
-	if len(fs) > 1 { // one lost half makes the others look lost
-		first := fs[0]
-		first.Text = strings.TrimSuffix(first.Text, "。") + fmt.Sprintf("（同一段还有%d处）。", len(fs)-1)
-		return diag.Findings{first}
-	}
-	return fs
+	return lost
 }
 
 func (g *pairing) push(r rune, off int) {
-	g.stack = append(g.stack, open{r, off})
+	g.stack = append(g.stack, bracket{mark: r, off: off})
 	if r == '（' {
 		g.round++
 	}

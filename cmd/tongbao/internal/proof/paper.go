@@ -1,6 +1,9 @@
 package proof
 
 import (
+	"iter"
+	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -16,27 +19,44 @@ import (
 type slot int
 
 const (
-	titleSlot      slot = iota // 标题
-	recipientSlot              // 主送机关, one group a passage
-	copySlot                   // 抄送
-	headingSlot                // 结构层次序数 and its heading, with the text run in
-	runningSlot                // 正文
-	attachmentSlot             // 附件 title
-	besideSlot                 // what stands above and below a table; 附注
-	cellSlot                   // one cell of a table
+	titleSlot      slot = 1 << iota // 标题
+	recipientSlot                   // 主送机关, one group a passage
+	copySlot                        // 抄送
+	headingSlot                     // 结构层次序数 and its heading, with the text run in
+	runningSlot                     // 正文
+	attachmentSlot                  // 附件 title
+	besideSlot                      // what stands above and below a table; 附注
+	cellSlot                        // one cell of a table
+
+	everySlot     = 2*cellSlot - 1
+	proseSlots    = everySlot &^ cellSlot // what a person wrote for this notice
+	sentenceSlots = headingSlot | runningSlot
 )
 
-// paper is a notice cut into passages.
+// paper is a notice cut into passages, and what has been found in it.
 type paper struct {
 	notice   *document.Notice
 	issue    *issue.Issue
 	words    *Words
 	passages []passage
 	titled   map[string]bool // document numbers that stand behind their titles
+	diag.Findings
+}
+
+// in yields the passages of some parts of the paper.
+func (p *paper) in(slots slot) iter.Seq[*passage] {
+	return func(yield func(*passage) bool) {
+		for k := range p.passages {
+			if t := &p.passages[k]; t.slot&slots != 0 && !yield(t) {
+				return
+			}
+		}
+	}
 }
 
 // passage is text that is read in one go: a paragraph, a title, a cell.
 type passage struct {
+	paper   *paper
 	slot    slot
 	text    string
 	spans   []span
@@ -44,9 +64,14 @@ type passage struct {
 	column  string // name of the column, of cells
 	section string // heading of the first level the passage stands under
 
-	numbers   []quantity // read once, by quantities
-	sentenced [][2]int   // cut once, by sentences
-	read      bool
+	read    bool // numbers and cut are there
+	numbers []quantity
+	cut     []sentence
+}
+
+// tell adds a finding about the text at off.
+func (t *passage) tell(off int, c diag.Code, hint, format string, args ...any) {
+	t.paper.Tell(c, t.place(off), hint, format, args...)
 }
 
 // span is the part of a passage that one inline gave.
@@ -91,7 +116,7 @@ func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
 // add adds a passage that is all of one piece.
 func (p *paper) add(s slot, text string, at diag.Place) {
 	if text != "" {
-		p.passages = append(p.passages, passage{slot: s, text: text, at: at, spans: []span{{0, len(text), nil, at}}})
+		p.passages = append(p.passages, passage{paper: p, slot: s, text: text, at: at, spans: []span{{0, len(text), nil, at}}})
 	}
 }
 
@@ -116,7 +141,7 @@ func (p *paper) blocks(blocks []document.Block, key placeOf) {
 }
 
 func (p *paper) inlines(s slot, section string, at diag.Place, parts ...[]document.Inline) {
-	t := passage{slot: s, section: section, at: at}
+	t := passage{paper: p, slot: s, section: section, at: at}
 	var b strings.Builder
 	for _, part := range parts {
 		for _, in := range part {
@@ -134,7 +159,7 @@ func (p *paper) inlines(s slot, section string, at diag.Place, parts ...[]docume
 	t.text = b.String()
 	for len(t.text) > longest {
 		var first passage
-		first, t = t.cut()
+		first, t = t.halve()
 		p.passages = append(p.passages, first)
 	}
 	if t.text != "" {
@@ -145,21 +170,18 @@ func (p *paper) inlines(s slot, section string, at diag.Place, parts ...[]docume
 // isBasis reports the documents the inspection rests on, which body.md only asks
 // notice.toml for.
 func (p *paper) isBasis(in document.Inline) bool {
-	for _, b := range p.issue.Notice.Basis {
-		if b != "" && in.Figure == nil && strings.HasPrefix(in.Text, b) {
-			return true
-		}
-	}
-	return false
+	return in.Figure == nil && slices.ContainsFunc(p.issue.Notice.Basis, func(b string) bool {
+		return b != "" && strings.HasPrefix(in.Text, b)
+	})
 }
 
 // longest is the length in bytes up to which a paragraph is read in one piece;
 // paragraphs of notices have a tenth of it.
 const longest = 16 << 10
 
-// cut takes the first piece off a passage that is too long, behind a sentence if
+// halve takes the first piece off a passage that is too long, behind a sentence if
 // there is one.
-func (t passage) cut() (first, rest passage) {
+func (t passage) halve() (first, rest passage) {
 	at := longest
 	for !utf8.RuneStart(t.text[at]) {
 		at--
@@ -205,7 +227,7 @@ func (p *paper) table(t *document.Table, key placeOf) {
 			if at.IsZero() {
 				at = t.Place
 			}
-			p.passages = append(p.passages, passage{slot: cellSlot, text: c.Text, at: at, column: t.Columns[k].Name,
+			p.passages = append(p.passages, passage{paper: p, slot: cellSlot, text: c.Text, at: at, column: t.Columns[k].Name,
 				spans: []span{{0, len(c.Text), c.Figure, at}}})
 		}
 	}
@@ -241,110 +263,125 @@ func (t *passage) quoted(off int) bool {
 	return ok && s.quoted()
 }
 
-// prose reports running text and what stands around it: everything a person
-// wrote for this notice, save the cells of tables.
-func (t *passage) prose() bool { return t.slot != cellSlot }
+// sentence is a part of a passage that 。！？ end.
+type sentence struct {
+	start   int // byte offset
+	text    string
+	numbers []quantity
+}
+
+const sentenceMarks = "。！？\n"
+
+var sentencePattern = regexp.MustCompile("[^" + sentenceMarks + "]+")
+
+// quantities are the numbers of a passage, in order.
+func (t *passage) quantities() []quantity {
+	t.analyse()
+	return t.numbers
+}
+
+func (t *passage) sentences() []sentence {
+	t.analyse()
+	return t.cut
+}
 
 // analyse reads the numbers of a passage and cuts it into sentences, once.
 func (t *passage) analyse() {
-	if !t.read {
-		t.read, t.numbers, t.sentenced = true, t.readQuantities(), cutSentences(t.text)
+	if t.read {
+		return
 	}
-}
-
-// sentences are the parts that 。！？ end; each is a pair of byte offsets.
-func (t *passage) sentences() [][2]int {
-	t.analyse()
-	return t.sentenced
-}
-
-func cutSentences(s string) [][2]int {
-	var out [][2]int
-	start := 0
-	for i, r := range s {
-		if strings.ContainsRune("。！？\n", r) {
-			out = append(out, [2]int{start, i})
-			start = i + utf8.RuneLen(r)
+	t.read, t.numbers = true, t.readQuantities()
+	rest := t.numbers
+	for _, m := range sentencePattern.FindAllStringIndex(t.text, -1) {
+		n := 0
+		for n < len(rest) && rest[n].start < m[1] {
+			n++
 		}
+		t.cut = append(t.cut, sentence{m[0], t.text[m[0]:m[1]], rest[:n]})
+		rest = rest[n:]
 	}
-	if start < len(s) {
-		out = append(out, [2]int{start, len(s)})
-	}
-	return out
 }
 
-// sentenceOf is the text of the sentence that holds off, at most reach on each
-// side.
-func (t *passage) sentenceOf(off int) string {
-	ss := t.sentences()
-	k := sort.Search(len(ss), func(k int) bool { return ss[k][1] > off })
-	if k == len(ss) || ss[k][0] > off {
+// How far around a number words are looked for, in characters.
+const (
+	reach = 300 // its sentence; a crafted one may be as long as the paragraph
+	near  = 20  // the words that belong to it
+)
+
+// back is where the text before off begins that has none of the marks, most
+// characters of it at most; forth is where such text behind off ends.
+func back(s string, off, most int, marks string) int {
+	for ; most > 0; most-- {
+		r, n := utf8.DecodeLastRuneInString(s[:off])
+		if n == 0 || strings.ContainsRune(marks, r) {
+			break
+		}
+		off -= n
+	}
+	return off
+}
+
+func forth(s string, off, most int, marks string) int {
+	for ; most > 0; most-- {
+		r, n := utf8.DecodeRuneInString(s[off:])
+		if n == 0 || strings.ContainsRune(marks, r) {
+			break
+		}
+		off += n
+	}
+	return off
+}
+
+const clauseMarks = "，。；：！？\n"
+
+// shown cuts the text around start and end for a message, six characters on each side.
+func (t *passage) shown(start, end int) string {
+	return t.text[back(t.text, start, 6, clauseMarks):forth(t.text, end, 6, clauseMarks)]
+}
+
+// sentenceAround is the text of the sentence that holds off.
+func (t *passage) sentenceAround(off int) string {
+	return t.text[back(t.text, off, reach, sentenceMarks):forth(t.text, off, reach, sentenceMarks)]
+}
+
+// wordsBefore is the end of the text before off.
+func (t *passage) wordsBefore(off int) string { return t.text[back(t.text, off, near, ""):off] }
+
+// label are the words before off that name a number: behind the last mark or digit.
+func (t *passage) label(off int) string {
+	return t.text[back(t.text, off, 2*near, "，。；：、！？（）\n0123456789"):off]
+}
+
+// group is what a group of a pattern found; empty when it found nothing.
+func group(s string, m []int, k int) string {
+	if m[2*k] < 0 {
 		return ""
 	}
-	from, to := max(ss[k][0], off-reach), min(ss[k][1], off+reach)
-	return strings.ToValidUTF8(t.text[from:to], "")
-}
-
-// reach is how far around a number its sentence is read, in bytes: 300 characters.
-const reach = 900
-
-// ahead and behind are the text on either side of an offset, at most reach long,
-// so that no crafted paragraph takes long to read.
-func ahead(s string, off int) string {
-	return strings.ToValidUTF8(s[off:min(len(s), off+reach)], "")
-}
-
-func behind(s string, off int) string {
-	return strings.ToValidUTF8(s[max(0, off-reach):off], "")
-}
-
-// near is how far before a number the words that belong to it are looked for, in
-// bytes: 20 characters.
-const near = 60
-
-// label is the end of the text before off, near characters of it.
-func label(s string, off int) string {
-	return strings.ToValidUTF8(s[max(0, off-near):off], "")
-}
-
-// shown cuts the text around start and end for a message.
-func (t *passage) shown(start, end int) string {
-	const around = 6 // characters on each side
-	from, to := start, end
-	for i := 0; i < around && from > 0; i++ {
-		r, n := utf8.DecodeLastRuneInString(t.text[:from])
-		if strings.ContainsRune("，。；：！？\n", r) {
-			break
-		}
-		from -= n
-	}
-	for i := 0; i < around && to < len(t.text); i++ {
-		r, n := utf8.DecodeRuneInString(t.text[to:])
-		if strings.ContainsRune("，。；：！？\n", r) {
-			break
-		}
-		to += n
-	}
-	return t.text[from:to]
+	return s[m[2*k]:m[2*k+1]]
 }
 
 // before and after are the characters next to an offset; 0 at the ends.
 func before(s string, off int) rune {
-	r, n := utf8.DecodeLastRuneInString(s[:off])
-	if n == 0 {
+	if off == 0 {
 		return 0
 	}
+	r, _ := utf8.DecodeLastRuneInString(s[:off])
 	return r
 }
 
 func after(s string, off int) rune {
-	r, n := utf8.DecodeRuneInString(s[off:])
-	if n == 0 {
+	if off == len(s) {
 		return 0
 	}
+	r, _ := utf8.DecodeRuneInString(s[off:])
 	return r
 }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// isCode reports a character that makes a number beside it part of a longer one.
+func isCode(r rune) bool {
+	return isDigit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_'
+}

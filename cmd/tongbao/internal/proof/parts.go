@@ -1,11 +1,8 @@
 package proof
 
 import (
-	"math/big"
 	"regexp"
 	"strings"
-
-	"tongbao/cmd/tongbao/internal/diag"
 )
 
 var (
@@ -21,57 +18,46 @@ var (
 	ofWhich  = "其中"
 )
 
-// nearly is the share of a total from which on parts are taken to be meant as
-// all of it.
-var nearly = big.NewRat(4, 5)
-
 // partsOfTotal holds the numbers behind 其中 against the number before it.
-func partsOfTotal(p *paper, t *passage) diag.Findings {
-	var fs diag.Findings
-	if t.slot != runningSlot && t.slot != headingSlot || overlapping.MatchString(t.text) {
-		return nil
+func partsOfTotal(t *passage) {
+	if overlapping.MatchString(t.text) {
+		return
 	}
 	for _, s := range t.sentences() {
-		i := strings.Index(t.text[s[0]:s[1]], ofWhich)
+		i := strings.Index(s.text, ofWhich)
 		if i < 0 {
 			continue
 		}
-		at := s[0] + i
-		total, parts := splitParts(t, t.within(s), at)
-		if total == nil || len(parts) == 0 {
-			continue
-		}
-		sum := new(big.Rat)
+		total, parts := t.splitParts(s.numbers, s.start+i)
+		sum := int64(0)
 		for _, q := range parts {
-			sum.Add(sum, q.value())
+			sum += q.count
 		}
-		whole := total.value()
-		least := new(big.Rat).Mul(whole, nearly)
-		switch c := sum.Cmp(whole); {
-		case c > 0:
-			fs.Tell(codePartsExceedTotal, t.place(total.start), "核对总数和各项；各项有重复计算的，请写明。",
-				"“其中”各项合计%s%s，多于总数%s%s。", sum.RatString(), total.unit, total.digits, total.unit)
-		case c < 0 && len(parts) > 1 && sum.Cmp(least) > 0:
-			fs.Tell(codePartsMissTotal, t.place(total.start), "各项应当是全部的，请核对；只举其中几项的，不必改。",
-				"“其中”各项合计%s%s，少于总数%s%s。", sum.RatString(), total.unit, total.digits, total.unit)
+		switch {
+		case len(parts) == 0:
+		case sum > total.count:
+			t.tell(total.start, codePartsExceedTotal, "核对总数和各项；各项有重复计算的，请写明。",
+				"“其中”各项合计%d%s，多于总数%s%s。", sum, total.unit, total.digits, total.unit)
+		case len(parts) > 1 && sum < total.count && 5*sum > 4*total.count: // so near that all of it is meant
+			t.tell(total.start, codePartsMissTotal, "各项应当是全部的，请核对；只举其中几项的，不必改。",
+				"“其中”各项合计%d%s，少于总数%s%s。", sum, total.unit, total.digits, total.unit)
 		}
 	}
-	return fs
 }
 
 // splitParts finds the total before 其中 (at) and the parts behind it: a row of
 // name and number, all of the total's unit.
-func splitParts(t *passage, qs []quantity, at int) (total *quantity, parts []quantity) {
-	for k := range qs {
-		if q := &qs[k]; q.start < at && q.counted() && !t.isLimit(*q) {
+func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts []quantity) {
+	for _, q := range numbers {
+		if q.start < at && q.whole() && !t.isLimit(q) {
 			total = q
 		}
 	}
-	if total == nil || strings.ContainsAny(t.text[total.unitEnd:at], "。；") {
-		return nil, nil
+	if total.unit == "" || strings.ContainsAny(t.text[total.unitEnd:at], "。；") {
+		return total, nil
 	}
-	end, whole, sum := at+len(ofWhich), total.value(), new(big.Rat)
-	for _, q := range qs {
+	end, sum := at+len(ofWhich), int64(0)
+	for _, q := range numbers {
 		if q.start < end {
 			continue
 		}
@@ -84,11 +70,11 @@ func splitParts(t *passage, qs []quantity, at int) (total *quantity, parts []qua
 		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || newSubject.MatchString(name) || t.isLimit(q) {
 			break
 		}
-		if newTotal.MatchString(t.text[q.unitEnd:]) || strings.Contains(name, "，") && (q.value().Cmp(whole) > 0 || sum.Cmp(whole) == 0) {
+		if newTotal.MatchString(t.text[q.unitEnd:]) || strings.Contains(name, "，") && (q.count > total.count || sum == total.count) {
 			break // the next subject with parts of its own, or what is said of all parts together
 		}
 		parts = append(parts, q)
-		sum.Add(sum, q.value())
+		sum += q.count
 		end = q.unitEnd
 	}
 	return total, parts

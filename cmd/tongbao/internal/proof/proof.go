@@ -27,44 +27,52 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findi
 		i = &issue.Issue{}
 	}
 	p := newPaper(n, i, w)
-	var out diag.Findings
-	anywhere := []passageRule{unbalanced, lexicon, personalNumbers}
-	prose := append(proseRules(), anywhere...)
+	rules := passageRules()
 	if sound {
-		prose = append(prose, nameCounts, partsOfTotal, rateOfCounts)
+		rules = append(rules, countRules()...)
 	}
-	for k := range p.passages {
-		t := &p.passages[k]
-		rules := prose
-		if t.slot == cellSlot {
-			rules = anywhere
-		}
-		for _, check := range rules {
-			out = append(out, check(p, t)...)
+	for _, r := range rules {
+		for t := range p.in(r.slots) {
+			r.check(t)
 		}
 	}
 	for _, check := range noticeRules() {
-		out = append(out, check(p)...)
+		check(p)
 	}
-	return out
+	return p.Findings
 }
 
 // passageRule looks at one passage at a time.
-type passageRule func(*paper, *passage) diag.Findings
+type passageRule struct {
+	slots slot // the parts of the paper it reads
+	check func(*passage)
+}
 
-// noticeRule looks at the notice as a whole.
-type noticeRule func(*paper) diag.Findings
-
-// proseRules are for what somebody wrote, not for the cells of tables.
-func proseRules() []passageRule {
+func passageRules() []passageRule {
 	return []passageRule{
-		handwritten, allPassed, percentagePoints, datesInText, documentNumbers, halfWidthMarks, fullWidthLetters, straightQuotes,
-		doubledMarks, listMarks, leadingZero, strayBlanks, dateForms, ranges, approximations, noTextHere, relativeTimes, paragraphNumbers,
+		{sentenceSlots, handwritten},
+		{sentenceSlots, allPassed},
+		{sentenceSlots, percentagePoints},
+		{proseSlots, dates},
+		{proseSlots, documentNumbers},
+		{proseSlots, halfWidthMarks},
+		{proseSlots, fullWidthLetters},
+		{proseSlots, phoneNumbers},
+		{everySlot, unbalanced},
+		{everySlot, lexicon},
+		{everySlot, wordingSlips},
+		{titleSlot | attachmentSlot, titlePeriod},
 	}
 }
 
-func noticeRules() []noticeRule {
-	return []noticeRule{
-		mixedDecimals, deadlineDay, titleForm, titlePeriods, recipientsForm, attachmentNames, headingForms, noteForm, contactForm, unprintable,
+// countRules hold numbers of the text against each other.
+func countRules() []passageRule {
+	return []passageRule{{sentenceSlots, nameCounts}, {sentenceSlots, partsOfTotal}, {sentenceSlots, rateOfCounts}}
+}
+
+// noticeRules look at the notice as a whole.
+func noticeRules() []func(*paper) {
+	return []func(*paper){
+		mixedDecimals, deadlineDay, titleForm, recipientsForm, attachmentNames, headingForms, noteForm, contactForm, unprintable,
 	}
 }

@@ -3,9 +3,9 @@ package proof
 import (
 	"math/big"
 	"regexp"
-	"sort"
+	"slices"
+	"strconv"
 	"strings"
-	"unicode"
 
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -15,18 +15,16 @@ import (
 type quantity struct {
 	start   int    // byte offset of the digits
 	digits  string // "93", "91.5"
+	count   int64  // the same of a whole number
 	unit    string // 个, 家, %, 个百分点 … ; empty: none that is known
 	unitEnd int    // byte offset behind the unit
 	figure  *figures.Figure
 	quoted  bool // stands in a name or a cell's own wording
 }
 
-// value is the exact number; percentages as printed, 93 for 93%.
-func (q quantity) value() *big.Rat {
-	r, _, ok := sheet.Number(q.digits)
-	if !ok {
-		return new(big.Rat)
-	}
+// percent is the exact number before %: 93 for 93%.
+func (q quantity) percent() *big.Rat {
+	r, _, _ := sheet.Number(q.digits)
 	return r
 }
 
@@ -37,6 +35,9 @@ func (q quantity) decimals() int { return sheet.Decimals(q.digits) }
 func (q quantity) counted() bool {
 	return q.unit != "" && q.unit != "%" && q.unit != pointUnit && !strings.ContainsAny(q.unit, "月日时季年周")
 }
+
+// whole reports a count that is no average such as 2.5个.
+func (q quantity) whole() bool { return q.counted() && q.decimals() == 0 }
 
 const pointUnit = "个百分点"
 
@@ -52,47 +53,28 @@ const maxDigits = 15
 
 var digitsPattern = regexp.MustCompile(`\d+(?:\.\d+)?`)
 
-// quantities lists the numbers of a passage in order. Numbers that are part of a
+// readQuantities lists the numbers of a passage in order. Numbers that are part of a
 // code (V2.0, IPv6, 2021-03) or longer than any count are left out.
-func (t *passage) quantities() []quantity {
-	t.analyse()
-	return t.numbers
-}
-
-// within are the numbers between two byte offsets.
-func (t *passage) within(s [2]int) []quantity {
-	qs := t.quantities()
-	from := sort.Search(len(qs), func(k int) bool { return qs[k].start >= s[0] })
-	to := sort.Search(len(qs), func(k int) bool { return qs[k].start >= s[1] })
-	return qs[from:to]
-}
-
 func (t *passage) readQuantities() []quantity {
 	var out []quantity
 	for _, m := range digitsPattern.FindAllStringIndex(t.text, -1) {
-		if m[1]-m[0] > maxDigits || partOfCode(t.text, m[0], m[1]) {
+		b, a := before(t.text, m[0]), after(t.text, m[1])
+		if m[1]-m[0] > maxDigits || isCode(b) || isCode(a) || strings.ContainsRune("./-", b) || a == '/' {
 			continue
 		}
 		q := quantity{start: m[0], digits: t.text[m[0]:m[1]], unitEnd: m[1]}
-		for _, u := range units {
-			if strings.HasPrefix(t.text[m[1]:], u) {
-				q.unit, q.unitEnd = u, m[1]+len(u)
-				break
-			}
+		q.count, _ = strconv.ParseInt(q.digits, 10, 64)
+		k := slices.IndexFunc(units, func(u string) bool { return strings.HasPrefix(t.text[m[1]:], u) })
+		if k >= 0 {
+			q.unit = units[k]
+			q.unitEnd += len(q.unit)
 		}
-		if s, ok := t.spanAt(m[0]); ok {
-			q.quoted = s.quoted()
-			if !q.quoted {
-				q.figure = s.figure
-			}
+		s, _ := t.spanAt(m[0])
+		q.quoted = s.quoted()
+		if !q.quoted {
+			q.figure = s.figure
 		}
 		out = append(out, q)
 	}
 	return out
-}
-
-func partOfCode(s string, start, end int) bool {
-	b, a := before(s, start), after(s, end)
-	latin := func(r rune) bool { return r < unicode.MaxASCII && (unicode.IsLetter(r) || r == '_') }
-	return latin(b) || latin(a) || b == '.' || b == '/' || b == '-' || a == '/'
 }

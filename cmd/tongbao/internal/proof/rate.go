@@ -4,10 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
-	"strings"
-	"unicode/utf8"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 )
 
@@ -35,18 +32,13 @@ var (
 
 // roleOf tells from the words before a number what it counts.
 func (t *passage) roleOf(q quantity) role {
-	words := t.text[t.labelStart(q.start):q.start]
-	if q.unit == "%" {
-		switch {
-		case failRate.MatchString(words):
-			return failRateRole
-		case passRate.MatchString(words):
-			return passRateRole
-		}
-		return noRole
-	}
+	words := t.label(q.start)
 	switch {
-	case !q.counted():
+	case q.unit == "%" && failRate.MatchString(words):
+		return failRateRole
+	case q.unit == "%" && passRate.MatchString(words):
+		return passRateRole
+	case !q.whole():
 	case failedWords.MatchString(words):
 		return failedRole
 	case passedWords.MatchString(words):
@@ -57,119 +49,68 @@ func (t *passage) roleOf(q quantity) role {
 	return noRole
 }
 
-// labelStart is where the words that name a number begin: behind the last mark
-// or digit.
-func (t *passage) labelStart(off int) int {
-	for least := off - 2*near; off > max(0, least); {
-		r, n := utf8.DecodeLastRuneInString(t.text[:off])
-		if isDigit(r) || strings.ContainsRune("，。；：、！？（）\n", r) {
-			break
-		}
-		off -= n
+// results are the numbers of a sentence by what they are; nil when one role is filled
+// twice, so that nothing certain can be said.
+func (t *passage) results(s sentence) map[role]*quantity {
+	out := map[role]*quantity{}
+	if beyond.MatchString(s.text) {
+		return nil
 	}
-	return off
-}
-
-// results are the numbers of a sentence by what they are; ok is false when one
-// role is filled twice, so that nothing certain can be said.
-type results map[role]quantity
-
-func (t *passage) results(s [2]int) (results, bool) {
-	out := results{}
-	if beyond.MatchString(t.text[s[0]:s[1]]) {
-		return nil, false
-	}
-	for _, q := range t.within(s) {
-		r := t.roleOf(q)
-		if r == noRole {
-			continue
+	for k := range s.numbers {
+		r := t.roleOf(s.numbers[k])
+		if out[r] != nil && r != noRole {
+			return nil
 		}
-		if _, twice := out[r]; twice {
-			return nil, false
-		}
-		out[r] = q
+		out[r] = &s.numbers[k]
 	}
-	return out, true
+	return out
 }
 
 // rateOfCounts holds a pass rate, and 合格 with 不合格, against the counts that
 // stand in the same sentence.
-func rateOfCounts(p *paper, t *passage) diag.Findings {
-	if t.slot != runningSlot && t.slot != headingSlot {
-		return nil
-	}
-	var fs diag.Findings
+func rateOfCounts(t *passage) {
 	for _, s := range t.sentences() {
-		r, ok := t.results(s)
-		if !ok {
-			continue
+		r := t.results(s)
+		whole, passed, failed := r[wholeRole], r[passedRole], r[failedRole]
+		switch {
+		case whole != nil && passed != nil && failed != nil && passed.count+failed.count != whole.count:
+			t.tell(whole.start, codeResultsMissTotal, "核对三个数；还有别的结果的，请写明。",
+				"合格%s个与不合格%s个相加是%d个，检查的是%s个。",
+				passed.digits, failed.digits, passed.count+failed.count, whole.digits)
+		case whole != nil && passed != nil:
+			t.checkRates(r, passed.count, whole.count-passed.count)
+		case whole != nil && failed != nil:
+			t.checkRates(r, whole.count-failed.count, failed.count)
+		case passed != nil && failed != nil:
+			t.checkRates(r, passed.count, failed.count)
 		}
-		whole, passed, failed, known := r.complete()
-		if sum, full := r.sum(); full && sum.Cmp(whole) != 0 {
-			q := r[wholeRole]
-			fs.Tell(codeResultsMissTotal, t.place(q.start), "核对三个数；还有别的结果的，请写明。",
-				"合格%s个与不合格%s个相加是%s个，检查的是%s个。", r[passedRole].digits, r[failedRole].digits, sum.RatString(), q.digits)
-			continue
+	}
+}
+
+// checkRates holds the rates of a sentence against its counts.
+func (t *passage) checkRates(r map[role]*quantity, passed, failed int64) {
+	if passed < 0 || failed < 0 || passed+failed == 0 {
+		return
+	}
+	check := func(rate *quantity, part int64) {
+		whole := passed + failed
+		exact := big.NewRat(100*part, whole)
+		if rate != nil && !rate.rounds(exact) {
+			t.tell(rate.start, codeRateDiffers, "核对比例和个数；两处用同一组数据。", "按同一句中的%d÷%d应为%s%%，写的是%s%%。",
+				part, whole, exact.FloatString(rate.decimals()), rate.digits)
 		}
-		if known {
-			fs = append(fs, t.rate(r, passRateRole, passed, whole)...)
-			fs = append(fs, t.rate(r, failRateRole, failed, whole)...)
-		}
 	}
-	return fs
+	check(r[passRateRole], passed)
+	check(r[failRateRole], failed)
 }
 
-// rate holds the rate of one role, if the sentence has it, against part of whole.
-func (t *passage) rate(r results, role role, part, whole *big.Rat) diag.Findings {
-	var fs diag.Findings
-	if q, ok := r[role]; ok && !follows(q, part, whole) {
-		exact := new(big.Rat).Mul(new(big.Rat).Quo(part, whole), big.NewRat(100, 1))
-		fs.Tell(codeRateDiffers, t.place(q.start), "核对比例和个数；两处用同一组数据。",
-			"按同一句中的%s÷%s应为%s%%，写的是%s%%。", part.RatString(), whole.RatString(), exact.FloatString(q.decimals()), q.digits)
-	}
-	return fs
-}
-
-// sum is 合格 plus 不合格; full when both and the whole are given.
-func (r results) sum() (sum *big.Rat, full bool) {
-	p, okP := r[passedRole]
-	f, okF := r[failedRole]
-	_, okW := r[wholeRole]
-	if !okP || !okF || !okW {
-		return nil, false
-	}
-	return new(big.Rat).Add(p.value(), f.value()), true
-}
-
-// complete works out the whole and its two parts from any two of them.
-func (r results) complete() (whole, passed, failed *big.Rat, known bool) {
-	w, okW := r[wholeRole]
-	p, okP := r[passedRole]
-	f, okF := r[failedRole]
-	switch {
-	case okW && okP:
-		whole, passed = w.value(), p.value()
-		failed = new(big.Rat).Sub(whole, passed)
-	case okW && okF:
-		whole, failed = w.value(), f.value()
-		passed = new(big.Rat).Sub(whole, failed)
-	case okP && okF:
-		passed, failed = p.value(), f.value()
-		whole = new(big.Rat).Add(passed, failed)
-	default:
-		return nil, nil, nil, false
-	}
-	return whole, passed, failed, whole.Sign() > 0 && passed.Sign() >= 0 && failed.Sign() >= 0
-}
-
-// follows reports whether the printed rate is part/whole, rounded or cut off: the
+// rounds reports whether a printed percentage is the exact one, rounded or cut off: the
 // ledger tells of the manner of rounding.
-func follows(q quantity, part, whole *big.Rat) bool {
-	if f := q.figure; f != nil && f.Kind == figures.Percent && f.Den > 0 && big.NewRat(f.Num, f.Den).Cmp(new(big.Rat).Quo(part, whole)) == 0 {
+func (q quantity) rounds(exact *big.Rat) bool {
+	if f := q.figure; f != nil && f.Kind == figures.Percent && f.Den > 0 && big.NewRat(100*f.Num, f.Den).Cmp(exact) == 0 {
 		return true
 	}
-	exact := new(big.Rat).Mul(new(big.Rat).Quo(part, whole), big.NewRat(100, 1))
-	difference := new(big.Rat).Sub(exact, q.value())
+	difference := new(big.Rat).Sub(exact, q.percent())
 	step, _ := new(big.Rat).SetString(fmt.Sprintf("1e-%d", q.decimals()))
 	return difference.Abs(difference).Cmp(step) < 0
 }

@@ -2,15 +2,15 @@ package proof
 
 import (
 	"regexp"
+	"slices"
 	"strings"
-
-	"tongbao/cmd/tongbao/internal/diag"
 )
 
 // Wording that makes a number a limit and not a count: a rule says 超过10个, an
 // order says 不少于6次; neither can be counted anywhere.
 var (
-	limitBefore = regexp.MustCompile(`(超过|不少于|不超过|多于|不低于|低于|高于|少于|大于|小于|不足|不到|至少|最多|最少|连续|满|每|各|前|第|一式|≥|≤|>|<|＞|＜|(应|须|要|未|没有)达到)(了|约)?$`)
+	limitBefore = regexp.MustCompile(`(超过|不少于|不超过|多于|不低于|低于|高于|少于|大于|小于|不足|不到|至少|最多|最少|连续|满|每|各|前|第|一式` +
+		`|≥|≤|>|<|＞|＜|(应|须|要|未|没有)达到)(了|约)?$`)
 	// 空白栏目达到5个的: the measure of an indicator
 	measured   = regexp.MustCompile(`达到$`)
 	limitAfter = regexp.MustCompile(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含)`)
@@ -25,27 +25,22 @@ var orderSections = regexp.MustCompile(`要求|下一步|计划|措施|安排|�
 
 // handwritten finds counts and rates typed into the text: no cell stands behind
 // them, so they may be last period's.
-func handwritten(p *paper, t *passage) diag.Findings {
-	var fs diag.Findings
-	if t.slot != runningSlot && t.slot != headingSlot {
-		return nil
-	}
+func handwritten(t *passage) {
 	for _, q := range t.quantities() {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
 		}
-		if t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q) || isFraction(t.text, q) {
+		if t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
 			continue
 		}
-		fs.Tell(codeHandwrittenNumber, t.place(q.start),
+		t.tell(q.start, codeHandwrittenNumber,
 			"改用 {{count …}}、{{percent …}} 等从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
 			"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
 	}
-	return fs
 }
 
 func (t *passage) isLimit(q quantity) bool {
-	words := label(t.text, q.start)
+	words := t.wordsBefore(q.start)
 	if limitBefore.MatchString(words) || limitAfter.MatchString(t.text[q.unitEnd:]) {
 		return true
 	}
@@ -54,7 +49,7 @@ func (t *passage) isLimit(q quantity) bool {
 
 // isQuotation reports a place inside 《》 or “”: others' words are not ours to count.
 func (t *passage) isQuotation(off int) bool {
-	words := behind(t.text, off)
+	words := t.text[back(t.text, off, reach, ""):off]
 	inside := func(open, shut string) bool {
 		i := strings.LastIndex(words, open)
 		return i >= 0 && !strings.Contains(words[i:], shut)
@@ -63,23 +58,13 @@ func (t *passage) isQuotation(off int) bool {
 }
 
 func (t *passage) isOrder(q quantity) bool {
-	return orderSections.MatchString(t.section) && orders.MatchString(t.sentenceOf(q.start))
+	return orderSections.MatchString(t.section) && orders.MatchString(t.sentenceAround(q.start))
 }
 
 // isWholeOfFull reports the 100% that says what a list of those at 100% has in
 // common: the limit is in the figure already.
 func (t *passage) isWholeOfFull(q quantity) bool {
-	text := t.text[q.start:q.unitEnd]
-	if q.unit != "%" {
-		return false
-	}
-	for _, s := range t.spans {
-		if s.figure != nil && strings.Contains(s.figure.Key, text) {
-			return true
-		}
-	}
-	return false
+	return q.unit == "%" && slices.ContainsFunc(t.spans, func(s span) bool {
+		return s.figure != nil && strings.Contains(s.figure.Key, t.text[q.start:q.unitEnd])
+	})
 }
-
-// isFraction reports 1个 in 1个/月 and like rates of a rule.
-func isFraction(s string, q quantity) bool { return after(s, q.unitEnd) == '/' }

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/conf"
@@ -32,7 +33,8 @@ type slipEntry struct {
 	Note   string   `toml:"note" name:"说明"`    // why, one Chinese sentence
 	Place  diag.Place
 
-	next *regexp.Regexp // nil: anything may follow
+	found *regexp.Regexp // its first group is the word where it is not part of one that is right
+	next  *regexp.Regexp // nil: anything may follow
 }
 
 // cited is a document that notices cite, with its number.
@@ -42,17 +44,13 @@ type cited struct {
 	Also   []string `toml:"also" name:"其他标题"` // other titles it is cited by, such as those of its annexes
 }
 
-// is reports whether a title cites the document: by its title, in full or short.
+// titles are the titles it is cited by.
+func (d cited) titles() []string { return append([]string{d.Title}, d.Also...) }
+
+// is reports whether a title cites the document: by one of its titles, in full or short.
 func (d cited) is(title string) bool {
-	if strings.Contains(d.Title, title) {
-		return true
-	}
-	for _, a := range d.Also {
-		if strings.Contains(a, title) {
-			return true
-		}
-	}
-	return strings.Contains(title, d.Title)
+	short := func(full string) bool { return strings.Contains(full, title) }
+	return strings.Contains(title, d.Title) || slices.ContainsFunc(d.titles(), short)
 }
 
 // Load reads the words. A file on disk that cannot be read is an error. What is
@@ -73,11 +71,7 @@ func Load(set templates.Set) (*Words, diag.Findings) {
 		if e.Wrong == "" || e.Right == "" {
 			continue
 		}
-		var err error
-		if e.Next != "" {
-			e.next, err = regexp.Compile(`^(?:` + e.Next + `)`)
-		}
-		if err != nil {
+		if err := e.compile(); err != nil {
 			findings.Tell(codeProofWords, e.Place, "请改正 next。", "“%s”后面的条件“%s”写法有误", e.Wrong, e.Next)
 			continue
 		}
@@ -89,6 +83,19 @@ func Load(set templates.Set) (*Words, diag.Findings) {
 		}
 	}
 	return w, findings
+}
+
+// compile makes the patterns of the word.
+func (e *slipEntry) compile() (err error) {
+	var longer strings.Builder
+	for _, x := range e.Except {
+		longer.WriteString(regexp.QuoteMeta(x) + "|")
+	}
+	e.found = regexp.MustCompile(longer.String() + "(" + regexp.QuoteMeta(e.Wrong) + ")")
+	if e.Next != "" {
+		e.next, err = regexp.Compile(`^(?:` + e.Next + `)`)
+	}
+	return err
 }
 
 func read(set templates.Set, name string, into any, findings *diag.Findings) {
@@ -112,74 +119,45 @@ func read(set templates.Set, name string, into any, findings *diag.Findings) {
 
 // document is the known document with a number.
 func (w *Words) document(number string) (cited, bool) {
-	for _, d := range w.documents {
-		if d.Number == number {
-			return d, true
-		}
-	}
-	return cited{}, false
+	return w.first(func(d cited) bool { return d.Number == number })
 }
 
 // titled is the known document with exactly this title.
 func (w *Words) titled(title string) (cited, bool) {
-	for _, d := range w.documents {
-		if d.Title == title {
-			return d, true
-		}
-		for _, a := range d.Also {
-			if a == title {
-				return d, true
-			}
-		}
-	}
-	return cited{}, false
+	return w.first(func(d cited) bool { return slices.Contains(d.titles(), title) })
 }
 
-// lexicon finds words that are written wrong. Names are as their owners write
-// them; in tables only columns of free text are read.
-func lexicon(p *paper, t *passage) diag.Findings {
-	if t.slot == cellSlot && !freeText.MatchString(t.column) {
-		return nil
+func (w *Words) first(is func(cited) bool) (cited, bool) {
+	k := slices.IndexFunc(w.documents, is)
+	if k < 0 {
+		return cited{}, false
 	}
-	var fs diag.Findings
-	for _, e := range p.words.slips {
-		for off := 0; ; {
-			i := strings.Index(t.text[off:], e.Wrong)
-			if i < 0 {
-				break
-			}
-			at := off + i
-			off = at + len(e.Wrong)
-			if t.slot != cellSlot && t.quoted(at) || e.next != nil && !e.next.MatchString(t.text[off:]) || e.excepted(t.text, at) {
-				continue
-			}
-			code, should := codeWording, "应为"
-			if e.Usage {
-				code, should = codeWordingUsage, "宜写作"
-			}
-			fs.Tell(code, t.place(at), e.Note, "“%s”%s“%s”：%s。", e.Wrong, should, e.Right, t.shown(at, off))
-		}
-	}
-	return fs
+	return w.documents[k], true
 }
 
 // freeText are the columns of a table that people wrote sentences in.
 var freeText = regexp.MustCompile(`问题|情况|备注|原因|措施|做法|说明|意见`)
 
-// excepted reports whether the word at off is part of a longer one that is right.
-func (e slipEntry) excepted(s string, at int) bool {
-	for _, x := range e.Except {
-		for off := 0; ; {
-			i := strings.Index(x[off:], e.Wrong)
-			if i < 0 {
-				break
+// lexicon finds words that are written wrong. Names are as their owners write
+// them; in tables only columns of free text are read.
+func lexicon(t *passage) {
+	if t.slot == cellSlot && !freeText.MatchString(t.column) {
+		return
+	}
+	for _, e := range t.paper.words.slips {
+		if !strings.Contains(t.text, e.Wrong) {
+			continue // much faster than the pattern
+		}
+		code, should := codeWording, "应为"
+		if e.Usage {
+			code, should = codeWordingUsage, "宜写作"
+		}
+		for _, m := range e.found.FindAllStringSubmatchIndex(t.text, -1) {
+			at, end := m[2], m[3]
+			if at < 0 || t.slot != cellSlot && t.quoted(at) || e.next != nil && !e.next.MatchString(t.text[end:]) {
+				continue
 			}
-			begin := at - off - i
-			if begin >= 0 && strings.HasPrefix(s[begin:], x) {
-				return true
-			}
-			off += i + len(e.Wrong)
+			t.tell(at, code, e.Note, "“%s”%s“%s”：%s。", e.Wrong, should, e.Right, t.shown(at, end))
 		}
 	}
-	return false
 }

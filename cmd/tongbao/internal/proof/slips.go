@@ -1,0 +1,153 @@
+package proof
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// slip is wording that a pattern alone finds.
+type slip struct {
+	code    diag.Code
+	pattern *regexp.Regexp // what its first group found is the slip; without a group all of it
+	text    string         // {slip} is the slip, {around} the slip with its surroundings
+	hint    string         // ${1} is what the first group found
+	slots   slot           // the parts of the paper it is looked for in; 0: all prose
+	once    bool           // one in a passage is enough
+	data    bool           // looked for in names and cells too, whose wording is their owners'
+	// right reports that the text between two offsets may stand; nil: it never may.
+	right func(t *passage, from, to int) bool
+}
+
+// slips are the forms of words that are wrong wherever they stand.
+var slips = []slip{
+	// marks
+	{code: codeStraightQuote, pattern: regexp.MustCompile(`\p{Han}(["'])|(["'])\p{Han}`), once: true,
+		text: "用了直引号：{around}。", hint: "改成“”。"},
+	{code: codeMarkBeforeDeng, pattern: regexp.MustCompile(`(?:^|[^，、；：。！？])(、等|，等(?:[\d一二三四五六七八九十]|多))`),
+		text: "“等”前多了标点：{around}。", hint: "删去“等”前的标点。"},
+	{code: codeEmptyBrackets, pattern: regexp.MustCompile(`（）|《》|“”`),
+		text: "“{slip}”里没有内容：{around}。", hint: "填上内容，或删去。"},
+	{code: codeDoubledMark, pattern: regexp.MustCompile(`[，、；：。！？][，、；：。]|[。；，][！？]`), right: dotsBegin,
+		text: "两个标点连在一起：“{slip}”。", hint: "删去多余的一个。"},
+	{code: codeEllipsis, pattern: regexp.MustCompile(`…+|\.{3,}|。{3,}`), right: sixDots,
+		text: "省略号写成了“{slip}”。", hint: "省略号是六个点“……”。"},
+	{code: codeListMark, pattern: regexp.MustCompile(`》、《|”、“`), once: true,
+		text: "并列的书名号或引号之间用了顿号：{around}。", hint: "之间没有其他成分的，通常不用顿号。"},
+	{code: codeStrayBlank, pattern: regexp.MustCompile(`[\p{Han}\d]([ \x{a0}\x{3000}])[\p{Han}\d]`), once: true,
+		slots: proseSlots &^ besideSlot, // forms leave room to fill in
+		text:  "文字中间有空格：{around}。", hint: "删去空格。"},
+
+	// days
+	{code: codeDateForm, pattern: regexp.MustCompile(`\d{1,2}月\d{1,2}号`), right: noDate,
+		text: "日期用了“号”：“{slip}”。", hint: "公文写“日”，如3月5日。"},
+	{code: codeDateForm, pattern: regexp.MustCompile(`\d{4}年0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日`), right: noDate,
+		text: "日期补了0：“{slip}”。", hint: "月、日不编虚位，写作2026年3月5日。"},
+	{code: codeDateForm, pattern: regexp.MustCompile(`(?:^|\D)(\d{2}年(?:\d{1,2}月|第|上半年|下半年|[一二三四]季度))`), right: noDate,
+		text: "年份不是四位：“{slip}”。", hint: "年份写全四位，如2026年。"},
+	{code: codeDateForm, pattern: regexp.MustCompile(`(?:^|[^\d.\-/])(20\d{2}[.\-/]\d{1,2}[.\-/]\d{1,2})`), right: noDate,
+		text: "日期用了点或连字符：“{slip}”。", hint: "正文写作2026年3月5日；表格中可以写2026-03-05。"},
+	{code: codeDateForm, pattern: regexp.MustCompile(`[〇○零一二三四五六七八九]{4}年\d{1,2}月` +
+		`|\d{4}年[一二三四五六七八九十]{1,2}月|\d{1,2}月[一二三四五六七八九十]{1,3}日`), right: noDate,
+		text: "汉字和阿拉伯数字混用：“{slip}”。", hint: "日期全用阿拉伯数字。"},
+	{code: codeRelativeTime, slots: sentenceSlots, pattern: regexp.MustCompile(`(?:^|[，。；：“（]|于|截至|截止|自|从)` +
+		`(近日|日前|昨日|昨天|今天|明天|前天|上周|本周|下周|前几天|前段时间|前不久|不久前|这几天)`),
+		text: "“{slip}”没有确切的日期。", hint: "写明年、月、日。"},
+
+	// numbers
+	{code: codeRange, pattern: regexp.MustCompile(`((\d{4})年?[-~～－–](\d{4})年)`), right: inCode,
+		text: "起止年份没有用一字线：“{slip}”。", hint: "写作${2}—${3}年。"},
+	{code: codeRange, pattern: regexp.MustCompile(`\d+(?:\.\d+)?%?[-~－–]\d+(?:\.\d+)?` +
+		`(?:%|个|家|条|件|份|次|篇|处|项|起|户|天|日|周|月|年|万|亿|分|人|名)`), right: inCodeOrYears,
+		text: "数值范围没有用“～”：“{slip}”。", hint: "写作“～”，月、日的起止写“—”或“至”。"},
+	{code: codeRange, pattern: regexp.MustCompile(`\d+(?:\.\d+)?[—～]\d+(?:\.\d+)?%`), right: inCode,
+		text: "百分比范围的前一个数没有写%：“{slip}”。", hint: "写作63%～68%。"},
+	{code: codeRange, pattern: regexp.MustCompile(`\d[日月][-~－–]\d`), right: inCode,
+		text: "起止日期用了短横：“{slip}”。", hint: "写作“至”，如3月2日至10日。"},
+	{code: codeLeadingZero, pattern: regexp.MustCompile(`[^\d.…a-zA-Z/_-](\.\d+%?)`),
+		text: "小数没有写个位的0：“{slip}”。", hint: "写作“0${1}”。"},
+	{code: codeDoubleDoubt, data: true, pattern: regexp.MustCompile(
+		`(?:大约|约|近|将近)\d+(?:\.\d+)?[^，。；、\d]{0,4}(?:左右|上下|多[个家条件份次])` +
+			`|(?:超过|不少于|不低于|至少|多于|高于)\d+(?:\.\d+)?[^，。；、\d]{0,6}以上` +
+			`|(?:不超过|低于|少于|至多|最多)\d+(?:\.\d+)?[^，。；、\d]{0,6}以下`),
+		text: "概数词重复：“{slip}”。", hint: "只留一个表示概数或界限的词。"},
+
+	// numbers of layers at the beginning of a paragraph
+	{code: codeLayerForm, slots: runningSlot, pattern: regexp.MustCompile(`^\s*([（(][一二三四五六七八九十]{1,3}[）)][、.．，]` +
+		`|[（(]\d{1,2}[）)][、.．，]|\d{1,2}[、．](?:\D|$)|[一二三四五六七八九十]{1,3}[.．，](?:\D|$)|\([一二三四五六七八九十\d]{1,3}\))`),
+		text: "层次序数“{slip}”的写法不对。", hint: "依次写作“一、”“（一）”“1.”“（1）”，后面不再加标点。"},
+	{code: codeBareHeading, slots: runningSlot, right: isLong, pattern: regexp.MustCompile(
+		`^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）(?:[^、.．，。；]|$))[^。；]*$`),
+		text: "“{slip}”像是标题，排成了正文。", hint: "是标题的，行首写 #，序号由程序来编。"},
+
+	// what the portal page would make public, and what is never printed
+	{code: codeIdentityNumber, slots: everySlot, data: true, right: inLongerNumber, pattern: regexp.MustCompile(
+		`[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]`),
+		text: "文中有身份证号码，会随通报公开。", hint: "删去或作脱敏处理。"},
+	{code: codeMobileNumber, slots: everySlot, data: true, right: ownPhone, pattern: mobile,
+		text: "“{slip}”是手机号码，会随通报公开。", hint: "公开的通报留办公电话，其他的删去或作脱敏处理。"},
+	{code: codeNoTextHere, data: true, pattern: regexp.MustCompile(`此页无正文|本页无正文|（无正文）`),
+		text: "写了“{slip}”。", hint: "删去；署名和成文日期由程序排在有正文的页上。"},
+}
+
+// wordingSlips finds the slips of all kinds.
+func wordingSlips(t *passage) {
+	for _, s := range slips {
+		if slots := cmp.Or(s.slots, proseSlots); slots&t.slot == 0 {
+			continue
+		}
+		for _, m := range s.pattern.FindAllStringSubmatchIndex(t.text, -1) {
+			from, to := m[0], m[1]
+			if k := slices.IndexFunc(m[2:], func(off int) bool { return off >= 0 }); k >= 0 {
+				from, to = m[2+k], m[3+k]
+			}
+			if !s.data && t.quoted(from) && t.quoted(to-1) || s.right != nil && s.right(t, from, to) {
+				continue
+			}
+			words := strings.NewReplacer("{slip}", t.text[from:to], "{around}", t.shown(from, to)).Replace(s.text)
+			t.tell(from, s.code, string(s.pattern.ExpandString(nil, s.hint, t.text, m)), "%s", words)
+			if s.once {
+				break
+			}
+		}
+	}
+}
+
+// dotsBegin reports 。。。, which is an ellipsis with the wrong dots.
+func dotsBegin(t *passage, from, _ int) bool { return strings.HasPrefix(t.text[from:], "。。。") }
+
+// sixDots reports the only form of 省略号.
+func sixDots(t *passage, from, to int) bool { return t.text[from:to] == "……" }
+
+// noDate reports others' words, and numbers of houses, lines and papers: 3月5号楼.
+func noDate(t *passage, from, to int) bool {
+	return t.isQuotation(from) || strings.ContainsRune("楼厅院线机窗文", after(t.text, to))
+}
+
+// inCode reports others' words, and what is part of a code or a telephone number.
+func inCode(t *passage, from, _ int) bool {
+	b := before(t.text, from)
+	return t.isQuotation(from) || isCode(b) || b == '-'
+}
+
+// inCodeOrYears reports the same and a range of years, which has its own slip.
+func inCodeOrYears(t *passage, from, to int) bool {
+	return inCode(t, from, to) || yearRange.MatchString(t.text[from:to])
+}
+
+var yearRange = regexp.MustCompile(`^\d{4}[-~－–]\d{4}年$`)
+
+// isLong reports a paragraph of more than 25 characters, too long for a heading.
+func isLong(_ *passage, from, to int) bool { return to-from > len("一")*25 }
+
+func inLongerNumber(t *passage, from, to int) bool {
+	return isCode(before(t.text, from)) || isCode(after(t.text, to))
+}
+
+// ownPhone reports the number of [notice] contact, which contactForm looks at.
+func ownPhone(t *passage, from, to int) bool {
+	return inLongerNumber(t, from, to) || t.text[from:to] == t.paper.issue.Notice.Contact.Phone
+}
