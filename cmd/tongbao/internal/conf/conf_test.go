@@ -35,7 +35,6 @@ type file1 struct {
 	Portal  *contact  `toml:"portal" name:"门户"`
 	Rules   []rule    `toml:"rule" name:"规则"`
 	Place   diag.Place
-	other   int
 }
 
 type (

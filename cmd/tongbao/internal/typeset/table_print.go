@@ -71,7 +71,7 @@ func (t *table) print(p *press, from, to int, top float64, header bool) diag.Fin
 		top += b.height
 	}
 	fr.layGrid(headRows, from)
-	fr.printCells(headRows)
+	fr.printCells()
 	fr.printRules()
 	return fr.findings
 }
@@ -164,7 +164,7 @@ func (t *table) spansOver(i int) []vspan {
 }
 
 // printCells draws the cells in the order of the document: row by row.
-func (fr *fragment) printCells(headRows int) {
+func (fr *fragment) printCells() {
 	for _, s := range fr.shown {
 		if s.continuedHere {
 			fr.printContinued(s)
