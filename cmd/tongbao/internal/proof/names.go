@@ -89,9 +89,11 @@ func (t *passage) typedList(q quantity) (length int64, wrong bool) {
 // marks skipped.
 func (t *passage) clauseStart(off int) int {
 	depth := 0
-	for least := off - reach; off > max(0, least); {
+	for range reach {
 		r, n := utf8.DecodeLastRuneInString(t.text[:off])
 		switch {
+		case n == 0:
+			return 0
 		case strings.ContainsRune("）”》", r):
 			depth++
 		case strings.ContainsRune("（“《", r) && depth > 0:

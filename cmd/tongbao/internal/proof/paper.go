@@ -157,11 +157,6 @@ func (p *paper) inlines(s slot, section string, at diag.Place, parts ...[]docume
 		}
 	}
 	t.text = b.String()
-	for len(t.text) > longest {
-		var first passage
-		first, t = t.halve()
-		p.passages = append(p.passages, first)
-	}
 	if t.text != "" {
 		p.passages = append(p.passages, t)
 	}
@@ -173,37 +168,6 @@ func (p *paper) isBasis(in document.Inline) bool {
 	return in.Figure == nil && slices.ContainsFunc(p.issue.Notice.Basis, func(b string) bool {
 		return b != "" && strings.HasPrefix(in.Text, b)
 	})
-}
-
-// longest is the length in bytes up to which a paragraph is read in one piece;
-// paragraphs of notices have a tenth of it.
-const longest = 16 << 10
-
-// halve takes the first piece off a passage that is too long, behind a sentence if
-// there is one.
-func (t passage) halve() (first, rest passage) {
-	at := longest
-	for !utf8.RuneStart(t.text[at]) {
-		at--
-	}
-	if i := strings.LastIndex(t.text[:at], "。"); i > 0 {
-		at = i + len("。")
-	}
-	first, rest = t, t
-	first.text, rest.text = t.text[:at], t.text[at:]
-	first.spans, rest.spans = nil, nil
-	for _, s := range t.spans {
-		if s.start < at {
-			head := s
-			head.end = min(s.end, at)
-			first.spans = append(first.spans, head)
-		}
-		if s.end > at {
-			s.start, s.end = max(s.start, at)-at, s.end-at
-			rest.spans = append(rest.spans, s)
-		}
-	}
-	return first, rest
 }
 
 func (p *paper) table(t *document.Table, key placeOf) {
@@ -244,8 +208,9 @@ func (t *passage) spanAt(off int) (span, bool) {
 
 // near are the spans within reach of a part of the text.
 func (t *passage) near(from, to int) []span {
-	first := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].end >= from-reach })
-	last := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].start > to+reach })
+	most := reach * len("字")
+	first := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].end >= from-most })
+	last := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].start > to+most })
 	return t.spans[first:last]
 }
 

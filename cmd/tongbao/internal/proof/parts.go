@@ -57,11 +57,14 @@ func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts 
 		return total, nil
 	}
 	end, sum := at+len(ofWhich), int64(0)
+	depth, read := 0, end
 	for _, q := range numbers {
 		if q.start < end {
 			continue
 		}
-		if depth := bracketDepth(t.text[at:q.start]); depth > 0 {
+		depth += strings.Count(t.text[read:q.start], "（") - strings.Count(t.text[read:q.start], "）")
+		read = q.start
+		if depth > 0 {
 			continue // parts of a part
 		} else if depth < 0 {
 			break
@@ -79,8 +82,6 @@ func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts 
 	}
 	return total, parts
 }
-
-func bracketDepth(s string) int { return strings.Count(s, "（") - strings.Count(s, "）") }
 
 // outsideBrackets leaves out what stands in brackets, two deep at most: 县（市）区.
 func outsideBrackets(s string) string {

@@ -64,7 +64,7 @@ func (t *passage) isOrder(q quantity) bool {
 // isWholeOfFull reports the 100% that says what a list of those at 100% has in
 // common: the limit is in the figure already.
 func (t *passage) isWholeOfFull(q quantity) bool {
-	return q.unit == "%" && slices.ContainsFunc(t.spans, func(s span) bool {
+	return q.unit == "%" && slices.ContainsFunc(t.near(q.start, q.unitEnd), func(s span) bool {
 		return s.figure != nil && strings.Contains(s.figure.Key, t.text[q.start:q.unitEnd])
 	})
 }
