@@ -5,6 +5,13 @@ import "tongbao/cmd/tongbao/internal/diag"
 // Codes lists the findings this package tells. It is filled while the program starts.
 var Codes diag.Register
 
+const (
+	// numberClause is where the standard gives the form of a document number.
+	numberClause = "违反 GB/T 9704-2012 7.2.5"
+	// tagClause is the rule behind the tags of the portal page.
+	tagClause = "国办发〔2017〕47号附件“网页标签规范”"
+)
+
 var (
 	codeAcknowledgedRefused = Codes.Warning("acknowledged-refused",
 		"[[acknowledged]] 里写了一种不能接受的错误：不改正，通报就缺内容或无法证明。改正错误，再删去这一节。")

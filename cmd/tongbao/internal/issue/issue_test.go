@@ -305,8 +305,9 @@ func TestDocumentNumber(t *testing.T) {
 			want = []string{"“号”"}
 		}
 		i := &Issue{Notice: Notice{Number: number}}
-		var findings diag.Findings
-		i.checkNumber(&findings)
+		c := &checker{Issue: i}
+		c.number()
+		findings := c.Findings
 		ok := len(findings) == len(want)
 		for k := range min(len(findings), len(want)) {
 			f := findings[k]

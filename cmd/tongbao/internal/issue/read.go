@@ -44,8 +44,7 @@ func parse(data []byte, kinds []conf.Member) (*Issue, diag.Findings) {
 	}
 	i.lines = lines
 	i.complete()
-	i.validate(&findings)
-	return i, findings
+	return i, append(findings, i.validate()...)
 }
 
 // complete fills what the file leaves out and another of its keys implies.

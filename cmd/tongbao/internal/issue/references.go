@@ -31,13 +31,9 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 			report(s.Place, s.Sheet)
 		}
 	}
-	for k, t := range i.Tables {
-		report(i.At("table", k, "sheet"), t.Sheet)
-		report(i.At("table", k, "rows"), t.Rows, i.kindKeys()...)
-	}
-	for k, a := range i.Attachments {
-		report(i.At("attachment", k, "sheet"), a.Sheet)
-		report(i.At("attachment", k, "rows"), a.Rows, i.kindKeys()...)
+	for _, s := range i.shown() {
+		report(i.At(s.key("sheet")...), s.Sheet)
+		report(i.At(s.key("rows")...), s.Rows, i.kindKeys()...)
 	}
 	return findings
 }

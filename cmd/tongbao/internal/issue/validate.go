@@ -7,19 +7,34 @@ import (
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
-// validate reports what no single value shows: things that contradict each
-// other, and forms the standard fixes.
-func (i *Issue) validate(findings *diag.Findings) {
-	i.checkPeriod(findings)
-	i.checkDates(findings)
-	i.checkNumber(findings)
-	i.checkForm(findings)
-	i.checkPortal(findings)
-	i.checkRosters(findings)
-	i.checkTables(findings)
-	i.checkRepeated(findings)
+// checker looks for what no single value shows: things that contradict each other,
+// and forms the standard fixes.
+type checker struct {
+	*Issue
+	diag.Findings
+}
+
+func (i *Issue) validate() diag.Findings {
+	c := &checker{Issue: i}
+	c.period()
+	c.dates()
+	c.number()
+	c.form()
+	c.portal()
+	c.rosterTables()
+	c.tables()
+	c.names()
+	return c.Findings
+}
+
+// tellIf adds a finding if something is wrong.
+func (c *checker) tellIf(wrong bool, code diag.Code, at diag.Place, hint, format string, args ...any) {
+	if wrong {
+		c.Tell(code, at, hint, format, args...)
+	}
 }
 
 func (i *Issue) has(path ...any) bool { return i.lines.Has(path...) }
@@ -44,93 +59,67 @@ func (i *Issue) rosters() iter.Seq2[string, *Roster] {
 	}
 }
 
-// checkPeriod reports a period that is said twice or by halves.
-func (i *Issue) checkPeriod(findings *diag.Findings) {
-	if !i.has("period") {
+// period reports a period that is said twice or by halves.
+func (c *checker) period() {
+	if !c.has("period") {
 		return
 	}
+	p := c.Period
 	var units []string
-	for _, u := range i.Period.units.all() {
-		if i.has("period", u.key) {
+	for _, u := range p.units.all() {
+		if c.has("period", u.key) {
 			units = append(units, u.key)
 		}
 	}
 	if len(units) > 1 {
-		findings.Tell(codePeriodConflict, i.At("period", units[1]), "请只留一种。",
-			"[period] 同时写了 %s。", strings.Join(units, " 和 "))
+		c.Tell(codePeriodConflict, c.At("period", units[1]), "请只留一种。", "[period] 同时写了 %s。", strings.Join(units, " 和 "))
 	}
-	p := i.Period
-	from, to := i.has("period", "from"), i.has("period", "to")
-	switch {
-	case from != to:
-		key := "from"
-		if to {
-			key = "to"
-		}
-		findings.Tell(codePeriodConflict, i.At("period", key), "请补上另一个，或删去。", "[period] 的 from 和 to 要一起写。")
-	case from && p.To.Before(p.From):
-		findings.Tell(codePeriodConflict, i.At("period", "to"), "请核对两个日期。", "[period] 的截止日期早于开始日期。")
-	}
-	if !i.has("period", "year") && p.Kind != Span && p.Text == "" {
-		findings.Tell(conf.CodeMissingKey, i.At("period"), "请补上 year = 2026。", "[period] 缺少年份（year）。")
-	}
-	i.checkFolder("previous", p.PreviousFolder, findings)
-	i.checkFolder("last_year", p.LastYearFolder, findings)
+	from, to := c.has("period", "from"), c.has("period", "to")
+	c.tellIf(from && !to, codePeriodConflict, c.At("period", "from"), "请补上另一个，或删去。", "[period] 的 from 和 to 要一起写。")
+	c.tellIf(to && !from, codePeriodConflict, c.At("period", "to"), "请补上另一个，或删去。", "[period] 的 from 和 to 要一起写。")
+	c.tellIf(from && to && p.To.Before(p.From), codePeriodConflict, c.At("period", "to"), "请核对两个日期。", "[period] 的截止日期早于开始日期。")
+	c.tellIf(!c.has("period", "year") && p.Kind != Span && p.Text == "", conf.CodeMissingKey, c.At("period"),
+		"请补上 year = 2026。", "[period] 缺少年份（year）。")
+	c.folder("previous", p.PreviousFolder)
+	c.folder("last_year", p.LastYearFolder)
 }
 
-// checkFolder reports a folder of another period that is no name of a folder, or
+// folder reports a folder of another period that is no name of a folder, or
 // that is given beside stated results of the same period.
-func (i *Issue) checkFolder(key, folder string, findings *diag.Findings) {
-	if strings.ContainsAny(folder, `/\`) || folder == "." || folder == ".." {
-		findings.Tell(codeBadFolder, i.At("period", key), "请只写文件夹的名称，它要与本文件夹放在一起。", "“%s”不是文件夹名。", folder)
-	}
-	if folder != "" && i.has(key) {
-		findings.Tell(codePeriodConflict, i.At(key), "请留一个：有文件夹就以文件夹为准。", "[period] 已写明 %s 的文件夹，又写了 [%s]。", key, key)
+func (c *checker) folder(key, folder string) {
+	c.tellIf(isPath(folder) || folder == "." || folder == "..", codeBadFolder, c.At("period", key),
+		"请只写文件夹的名称，它要与本文件夹放在一起。", "“%s”不是文件夹名。", folder)
+	c.tellIf(folder != "" && c.has(key), codePeriodConflict, c.At(key), "请留一个：有文件夹就以文件夹为准。",
+		"[period] 已写明 %s 的文件夹，又写了 [%s]。", key, key)
+}
+
+// dates reports dates in an order that cannot be meant.
+func (c *checker) dates() {
+	n := c.Notice
+	c.afterSigning("published", "发布时间", n.Published, codePublishedBeforeSigned, "请核对两个日期。")
+	c.afterSigning("deadline", "整改期限", n.Deadline, codeDeadlineBeforeSigned, "整改期限应在成文日期之后。")
+	c.afterSigning("printed_on", "印发日期", n.PrintedOn, codePrintedBeforeSigned, "印发日期不应早于成文日期。")
+	c.tellIf(!n.Deadline.IsZero() && !n.Published.Before(n.Deadline.AddDate(0, 0, 1)), codePublishedAfterDeadline,
+		c.At("notice", "published"), "推迟整改期限，或提前发布。", "发布时间（%s）晚于整改期限（%s）。",
+		n.Published.Format(wording.DateFull), n.Deadline.Format(wording.DateFull))
+	for key, r := range c.rosters() {
+		c.tellIf(!r.From.IsZero() && !r.To.IsZero() && r.To.Before(r.From), codeWindowConflict, c.At(key, "to"),
+			"请核对两个日期。", "[%s] 的检查结束日期早于开始日期。", key)
+		c.beforeSigning(key, "as_of", "数据截止日期", r.AsOf)
+		c.beforeSigning(key, "to", "检查结束日期", r.To)
 	}
 }
 
-// dated is a day of the notice with its name and path.
-type dated struct {
-	name string
-	t    time.Time
-	path []any
+// afterSigning reports a day of [notice] that comes before the signing it has to follow.
+func (c *checker) afterSigning(key, name string, day time.Time, code diag.Code, hint string) {
+	signed := c.Notice.Signed
+	c.tellIf(!signed.IsZero() && !day.IsZero() && day.Before(signed), code, c.At("notice", key), hint, "%s（%s）早于成文日期（%s）。",
+		name, day.Format(wording.DateFull), signed.Format(wording.DateFull))
 }
 
-// inWords is how messages write days.
-const inWords = "2006年1月2日"
-
-// late reports a day that comes before one it has to follow.
-func (i *Issue) late(earlier, later dated, code diag.Code, hint string, findings *diag.Findings) {
-	if earlier.t.IsZero() || later.t.IsZero() || !later.t.Before(earlier.t) {
-		return
-	}
-	findings.Tell(code, i.At(later.path...), hint, "%s（%s）早于%s（%s）。",
-		later.name, later.t.Format(inWords), earlier.name, earlier.t.Format(inWords))
-}
-
-// checkDates reports dates in an order that cannot be meant.
-func (i *Issue) checkDates(findings *diag.Findings) {
-	n := i.Notice
-	signed := dated{"成文日期", n.Signed, []any{"notice", "signed"}}
-	published := dated{"发布时间", n.Published, []any{"notice", "published"}}
-	deadline := dated{"整改期限", n.Deadline, []any{"notice", "deadline"}}
-	printed := dated{"印发日期", n.PrintedOn, []any{"notice", "printed_on"}}
-	i.late(signed, published, codePublishedBeforeSigned, "请核对两个日期。", findings)
-	i.late(signed, deadline, codeDeadlineBeforeSigned, "整改期限应在成文日期之后。", findings)
-	i.late(signed, printed, codePrintedBeforeSigned, "印发日期不应早于成文日期。", findings)
-	if !n.Deadline.IsZero() && !n.Published.Before(n.Deadline.AddDate(0, 0, 1)) {
-		findings.Tell(codePublishedAfterDeadline, i.At(published.path...), "推迟整改期限，或提前发布。",
-			"发布时间（%s）晚于整改期限（%s）。", n.Published.Format(inWords), n.Deadline.Format(inWords))
-	}
-	for key, r := range i.rosters() {
-		if !r.From.IsZero() && !r.To.IsZero() && r.To.Before(r.From) {
-			findings.Tell(codeWindowConflict, i.At(key, "to"), "请核对两个日期。", "[%s] 的检查结束日期早于开始日期。", key)
-		}
-		for _, d := range []dated{{"数据截止日期", r.AsOf, []any{key, "as_of"}}, {"检查结束日期", r.To, []any{key, "to"}}} {
-			if !n.Signed.IsZero() && d.t.After(n.Signed) {
-				findings.Tell(codeDateAfterSigning, i.At(d.path...), "请核对两个日期。", "[%s] 的%s（%s）晚于成文日期（%s）。",
-					key, d.name, d.t.Format(inWords), n.Signed.Format(inWords))
-			}
-		}
-	}
+// beforeSigning reports a day of a roster that comes after the signing.
+func (c *checker) beforeSigning(roster, key, name string, day time.Time) {
+	signed := c.Notice.Signed
+	c.tellIf(!signed.IsZero() && day.After(signed), codeDateAfterSigning, c.At(roster, key), "请核对两个日期。",
+		"[%s] 的%s（%s）晚于成文日期（%s）。", roster, name, day.Format(wording.DateFull), signed.Format(wording.DateFull))
 }
