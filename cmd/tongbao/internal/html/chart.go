@@ -32,41 +32,34 @@ type chartRow struct {
 func (b *builder) charts(list []document.Chart) []chartView {
 	var out []chartView
 	for i, c := range list {
-		values := chartValues(c)
-		if len(values) == 0 {
+		n := min(len(c.Labels), len(c.Values)) // a label without a value, or a value without a label, is not drawn
+		if n == 0 {
 			continue
 		}
 		v := chartView{ID: b.anchor("", fmt.Sprintf("chart%d", i+1)), Title: c.Title, Unit: c.Unit, LabelHead: "类别"}
-		for j, x := range values {
-			f := c.Values[j]
-			text := f.Text
-			if math.IsNaN(x) {
+		line := series{Name: c.Title}
+		for j := range n {
+			f := &c.Values[j]
+			value, text := number(f), f.Text
+			if math.IsNaN(value) {
 				text = "—"
 			}
-			v.Rows = append(v.Rows, chartRow{Label: c.Labels[j], Text: text, Value: exactValue(&f), Tip: formula(&f)})
+			line.Values, line.Texts = append(line.Values, value), append(line.Texts, text)
+			v.Rows = append(v.Rows, chartRow{Label: c.Labels[j], Text: text, Value: exactValue(f), Tip: formula(f)})
 		}
 		if c.Kind == document.TrendChart {
 			v.LabelHead = "时期"
-			v.Trends = trends(c.Unit, c.Labels[:len(values)], []series{{c.Title, values, printed(v.Rows)}})
+			v.Trends = trends(c.Unit, c.Labels[:n], []series{line})
 		} else {
-			bars(v.Rows, values, c.Unit)
+			bars(v.Rows, line.Values, c.Unit)
 		}
 		out = append(out, v)
 	}
 	return out
 }
 
-// chartValues are the numbers to draw, a rate in percent; NaN where there is none.
-// A label without a value, or a value without a label, is not drawn.
-func chartValues(c document.Chart) []float64 {
-	var out []float64
-	for i := range min(len(c.Labels), len(c.Values)) {
-		out = append(out, number(c.Values[i]))
-	}
-	return out
-}
-
-func number(f figures.Figure) float64 {
+// number is the value to draw, a rate in percent; NaN where there is none.
+func number(f *figures.Figure) float64 {
 	if f.Den == 0 || f.Kind == figures.Words {
 		return math.NaN()
 	}
@@ -80,12 +73,8 @@ func number(f figures.Figure) float64 {
 // bars sets the rows' bars on one scale that begins at zero; a fall points to
 // the left of it. Rates keep the scale of 0 to 100.
 func bars(rows []chartRow, values []float64, unit string) {
-	low, high := 0.0, 0.0
-	for _, x := range values {
-		if !math.IsNaN(x) {
-			low, high = min(low, x), max(high, x)
-		}
-	}
+	low, high := extent(values)
+	low, high = min(low, 0), max(high, 0)
 	if unit == "%" && low == 0 {
 		high = max(high, 100)
 	}
@@ -106,13 +95,15 @@ func coordinate(x float64) string {
 	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
 }
 
-// printed are the values as the notice prints them; a picture says no other number.
-func printed(rows []chartRow) []string {
-	out := make([]string, len(rows))
-	for i, r := range rows {
-		out[i] = r.Text
+// extent is the range of the values, from infinity to its opposite without any.
+func extent(values []float64) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		if !math.IsNaN(v) {
+			low, high = min(low, v), max(high, v)
+		}
 	}
-	return out
+	return low, high
 }
 
 // series is one line of a trend; NaN is a gap. Texts are the values as printed,
@@ -160,6 +151,7 @@ type chartText struct{ X, Y, Text string }
 
 // plot is the frame a trend is drawn in, in SVG units of about one CSS pixel.
 type plot struct {
+	class                    string // of the view
 	width, height            float64
 	left, right, top, bottom float64 // margins
 	inset                    float64 // from the ends of the axis to the first and last point
@@ -191,32 +183,22 @@ func trends(unit string, labels []string, lines []series) []trendView {
 		return nil
 	}
 	var out []trendView
-	for _, f := range []struct {
-		class string
-		p     plot
-	}{
-		{"wide", plot{width: 720, height: 280}},
-		{"narrow", plot{width: 320, height: 240}},
-	} {
-		p := f.p
+	for _, p := range []plot{{class: "wide", width: 720, height: 280}, {class: "narrow", width: 320, height: 240}} {
 		p.left, p.right, p.top, p.bottom = 48, 4, 36, 34
 		p.low, p.high, p.n = low, high, len(labels)
 		p.inset = max(20, labelWidth(labels)/2-4)
-		out = append(out, p.trend(f.class, unit, labels, lines, step))
+		out = append(out, p.trend(unit, labels, lines, step))
 	}
 	return out
 }
 
 // scale chooses round limits and a round step for the values.
 func scale(lines []series, unit string) (low, high, step float64, ok bool) {
-	low, high = math.Inf(1), math.Inf(-1)
+	var all []float64
 	for _, s := range lines {
-		for _, v := range s.Values {
-			if !math.IsNaN(v) {
-				low, high = min(low, v), max(high, v)
-			}
-		}
+		all = append(all, s.Values...)
 	}
+	low, high = extent(all)
 	if low > high {
 		return 0, 0, 0, false
 	}
@@ -252,8 +234,8 @@ func roundStep(x float64) float64 {
 	return 10 * base
 }
 
-func (p plot) trend(class, unit string, labels []string, lines []series, step float64) trendView {
-	v := trendView{Class: class, Width: int(p.width), Height: int(p.height), Label: trendLabel(unit, labels, lines)}
+func (p plot) trend(unit string, labels []string, lines []series, step float64) trendView {
+	v := trendView{Class: p.class, Width: int(p.width), Height: int(p.height), Label: trendLabel(unit, labels, lines)}
 	for g := p.low; g <= p.high+step/2; g += step {
 		y := p.y(g)
 		v.Grid = append(v.Grid, gridLine{

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -25,10 +26,8 @@ func (b *builder) downloads(list []Download, attachments int) (own []downloadVie
 			b.fs.Tell(codeDownloadPath, diag.Place{}, "下载文件必须在通报自己的文件夹里。", "下载文件“%s”的路径不能用。", shown(d.Path))
 			continue
 		}
-		v := downloadView{Href: href, Name: d.Name, Form: form(d), Size: sizeText(d.Size), Type: d.Type}
-		if v.Name == "" {
-			v.Name = path.Base(d.Path)
-		}
+		name := cmp.Or(d.Name, path.Base(d.Path))
+		v := downloadView{Href: href, Name: name, Form: form(d), Size: sizeText(d.Size), Type: d.Type}
 		if d.Attachment > 0 && d.Attachment <= attachments {
 			byAttachment[d.Attachment] = append(byAttachment[d.Attachment], v)
 		} else {
@@ -55,21 +54,14 @@ func relativeHref(p string) string {
 	return strings.Join(parts, "/")
 }
 
-// form says in Chinese what sort of file it is.
+// forms say in Chinese what sort of file has an ending.
+var forms = map[string]string{
+	".pdf": "PDF 版式文件", ".docx": "Word 文档", ".xlsx": "Excel 表格", ".csv": "CSV 数据", ".md": "Markdown 文本",
+}
+
 func form(d Download) string {
-	switch strings.ToLower(path.Ext(d.Path)) {
-	case ".pdf":
-		return "PDF 版式文件"
-	case ".docx":
-		return "Word 文档"
-	case ".xlsx":
-		return "Excel 表格"
-	case ".csv":
-		return "CSV 数据"
-	case ".md":
-		return "Markdown 文本"
-	}
-	return strings.ToUpper(strings.TrimPrefix(path.Ext(d.Path), "."))
+	ending := path.Ext(d.Path)
+	return cmp.Or(forms[strings.ToLower(ending)], strings.ToUpper(strings.TrimPrefix(ending, ".")))
 }
 
 // sizeText prints a number of bytes for a reader: "860 B", "12 KB", "1.4 MB".

@@ -2,10 +2,12 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha1"
 	"encoding/xml"
 	"fmt"
 	"time"
+
 	"tongbao/cmd/tongbao/internal/document"
 )
 
@@ -38,17 +40,15 @@ type atomEntry struct {
 // Feed renders output/feed.xml, an Atom feed of all dated notices, newest first. A
 // draft has no date yet and no place in a feed.
 func Feed(entries []Entry) []byte {
-	sorted := newestFirst(entries)
 	f := atomFeed{
-		Lang: "zh-CN", Title: "政府网站和政务新媒体检查情况通报", ID: urn("notices"),
-		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: "feed.xml"},
-			{Rel: "alternate", Type: "text/html", Href: "index.html"}},
+		Lang: "zh-CN", Title: indexTitle, ID: urn("notices"),
+		Links: []atomLink{
+			{Rel: "self", Type: "application/atom+xml", Href: "feed.xml"},
+			{Rel: "alternate", Type: "text/html", Href: "index.html"},
+		},
 	}
-	for _, e := range sorted {
-		href := webAddress(e.URL)
-		if href == "" {
-			href = relativeHref(e.Path)
-		}
+	for _, e := range newestFirst(entries) {
+		href := cmp.Or(webAddress(e.URL), relativeHref(e.Path))
 		if e.date().IsZero() || href == "" {
 			continue
 		}

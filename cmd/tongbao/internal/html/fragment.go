@@ -73,14 +73,17 @@ func restyle(n *html.Node, rules []inlineRule) {
 	if n.Type != html.ElementNode {
 		return
 	}
-	style := styleOf(n, rules)
+	var classes []string
 	var keep []html.Attribute
 	for _, a := range n.Attr {
-		if a.Key != "class" && a.Key != "style" && !strings.HasPrefix(a.Key, "data-") {
+		switch {
+		case a.Key == "class":
+			classes = strings.Fields(a.Val)
+		case a.Key != "style" && !strings.HasPrefix(a.Key, "data-"):
 			keep = append(keep, a)
 		}
 	}
-	if style != "" {
+	if style := styleOf(n.Data, classes, rules); style != "" {
 		keep = append(keep, html.Attribute{Key: "style", Val: style})
 	}
 	n.Attr = keep
@@ -90,24 +93,13 @@ func restyle(n *html.Node, rules []inlineRule) {
 }
 
 func besideText(n *html.Node) bool {
-	for _, a := range n.Attr {
-		if a.Key == "data-beside" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "data-beside" })
 }
 
-func styleOf(n *html.Node, rules []inlineRule) string {
-	var classes []string
-	for _, a := range n.Attr {
-		if a.Key == "class" {
-			classes = strings.Fields(a.Val)
-		}
-	}
+func styleOf(tag string, classes []string, rules []inlineRule) string {
 	var parts []string
 	for _, r := range rules {
-		if (r.tag == "" || r.tag == n.Data) && (r.class == "" || slices.Contains(classes, r.class)) {
+		if (r.tag == "" || r.tag == tag) && (r.class == "" || slices.Contains(classes, r.class)) {
 			parts = append(parts, r.style)
 		}
 	}

@@ -11,6 +11,7 @@ package html
 import (
 	"bytes"
 	"html/template"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
@@ -37,20 +38,11 @@ type Download struct {
 // Page renders notice.html. Findings name what the portal will miss and what had
 // to be refused; the page is nil only when a template on disk cannot be used.
 func Page(n *document.Notice, o Options) ([]byte, diag.Findings) {
-	fs := checkPortal(n)
-	set, err := load(o.Templates)
-	if err != nil {
-		return nil, append(fs, templateFinding(err))
-	}
-	v, more := newPage(n, o)
-	fs = append(fs, more...)
-	v.Style, v.Script = set.style("base.css", "page.css", "print.css"), set.script("page.js")
-	v.Policy = policy(string(v.Style), string(v.Script))
-	out, err := set.render("page", v)
-	if err != nil {
-		return nil, append(fs, templateFinding(err))
-	}
-	return out, fs
+	v, told := newPage(n, o)
+	return render(o.Templates, append(checkPortal(n), told...), func(s *set) ([]byte, error) {
+		v.assets = s.assets("page.js", "base.css", "page.css", "print.css")
+		return s.execute("page", v)
+	})
 }
 
 // Fragment renders notice.fragment.html: the article of the page for the editor
@@ -58,26 +50,29 @@ func Page(n *document.Notice, o Options) ([]byte, diag.Findings) {
 // styles only, no classes and nothing beside the formal text. The title is a
 // paragraph, because the portal's own page already carries it as its h1.
 func Fragment(n *document.Notice, o Options) ([]byte, diag.Findings) {
-	set, err := load(o.Templates)
-	if err != nil {
-		return nil, diag.Findings{templateFinding(err)}
-	}
-	v, fs := newPage(n, Options{})
-	article, err := set.render("article", v.Article)
-	if err != nil {
-		return nil, append(fs, templateFinding(err))
-	}
-	out, err := inlineStyles(article, set.files["fragment.css"])
-	if err != nil {
-		return nil, append(fs, templateFinding(err))
-	}
-	return out, fs
+	v, told := newPage(n, Options{})
+	return render(o.Templates, told, func(s *set) ([]byte, error) {
+		article, err := s.execute("article", v.Article)
+		if err != nil {
+			return nil, err
+		}
+		return inlineStyles(article, s.files["fragment.css"])
+	})
 }
 
-func templateFinding(err error) diag.Finding {
-	return codeHTMLTemplate.Found(diag.Place{File: "templates/html"},
-		"请改正 templates/html 中的模板，或者删去改过的文件，改用程序自带的模板。",
-		"网页模板无法使用：%s。", err.Error())
+// render loads the templates and hands them to write; a template that cannot be
+// used joins the findings.
+func render(from templates.Set, told diag.Findings, write func(*set) ([]byte, error)) ([]byte, diag.Findings) {
+	s, err := load(from)
+	if err == nil {
+		var out []byte
+		if out, err = write(s); err == nil {
+			return out, told
+		}
+	}
+	told.Tell(codeHTMLTemplate, diag.Place{File: "templates/html"},
+		"请改正 templates/html 中的模板，或者删去改过的文件，改用程序自带的模板。", "网页模板无法使用：%s。", err)
+	return nil, told
 }
 
 // set is the parsed templates with the plain files beside them.
@@ -86,17 +81,22 @@ type set struct {
 	files map[string]string // style sheets and scripts, stripped and with \n line ends
 }
 
-func (s *set) style(names ...string) template.CSS {
-	var b bytes.Buffer
-	for _, n := range names {
-		b.WriteString(s.files[n])
-	}
-	return template.CSS(b.String())
+// assets is what a page carries in itself, and the policy that allows nothing else.
+type assets struct {
+	Policy string
+	Style  template.CSS
+	Script template.JS
 }
 
-func (s *set) script(name string) template.JS { return template.JS(s.files[name]) }
+func (s *set) assets(script string, styles ...string) assets {
+	var style strings.Builder
+	for _, name := range styles {
+		style.WriteString(s.files[name])
+	}
+	return assets{policy(style.String(), s.files[script]), template.CSS(style.String()), template.JS(s.files[script])}
+}
 
-func (s *set) render(name string, data any) ([]byte, error) {
+func (s *set) execute(name string, data any) ([]byte, error) {
 	var b bytes.Buffer
 	if err := s.tree.ExecuteTemplate(&b, name, data); err != nil {
 		return nil, err

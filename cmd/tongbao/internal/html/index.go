@@ -2,7 +2,6 @@ package html
 
 import (
 	"cmp"
-	"html/template"
 	"math"
 	"slices"
 	"strconv"
@@ -77,9 +76,7 @@ func (e Entry) date() time.Time {
 }
 
 type indexView struct {
-	Policy  string
-	Style   template.CSS
-	Script  template.JS
+	assets
 	Title   []titlePiece
 	Years   []string
 	Issuers []string
@@ -114,13 +111,8 @@ const indexTitle = "政府网站和政务新媒体检查情况通报"
 // Index renders output/index.html: all notices, newest first, with the trend of
 // pass rates and failures of each issuer.
 func Index(entries []Entry, from templates.Set) ([]byte, diag.Findings) {
-	set, err := load(from)
-	if err != nil {
-		return nil, diag.Findings{templateFinding(err)}
-	}
 	b := &builder{ids: map[string]bool{"main": true, "filter": true}, labels: map[string]int{}}
-	v := &indexView{Title: titlePieces(indexTitle, nil), Style: set.style("base.css", "index.css"), Script: set.script("index.js")}
-	v.Policy = policy(string(v.Style), string(v.Script))
+	v := &indexView{Title: titlePieces(indexTitle, nil)}
 	sorted := newestFirst(entries)
 	for _, e := range sorted {
 		v.Entries = append(v.Entries, b.entry(e))
@@ -131,11 +123,10 @@ func Index(entries []Entry, from templates.Set) ([]byte, diag.Findings) {
 			v.Trends = append(v.Trends, t)
 		}
 	}
-	out, err := set.render("index", v)
-	if err != nil {
-		return nil, append(b.fs, templateFinding(err))
-	}
-	return out, b.fs
+	return render(from, b.fs, func(s *set) ([]byte, error) {
+		v.assets = s.assets("index.js", "base.css", "index.css")
+		return s.execute("index", v)
+	})
 }
 
 func newestFirst(entries []Entry) []Entry {

@@ -3,7 +3,6 @@ package html
 import (
 	"math/big"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -71,7 +70,13 @@ func formula(f *figures.Figure) string {
 
 // marked finds what a page can say more about: a date, the short name in
 // 以下简称“…”, a Latin abbreviation.
-var marked = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日|以下[简统]称“([^”]{1,40})”|[A-Za-z][A-Za-z0-9]*`)
+var marked = regexp.MustCompile(`\d{4}年\d{1,2}月\d{1,2}日|以下[简统]称“([^”]{1,40})”|[A-Za-z][A-Za-z0-9]*`)
+
+// abbreviations are the Latin ones that notices use.
+var abbreviations = map[string]string{
+	"IPV6": "互联网协议第6版", "ICP": "互联网信息服务", "APP": "移动客户端", "HTTPS": "安全超文本传输协议",
+	"URL": "网页地址", "RSS": "简易信息聚合", "OCR": "光学字符识别",
+}
 
 func plainPieces(s string, strong bool) []piece {
 	var out []piece
@@ -84,15 +89,13 @@ func plainPieces(s string, strong bool) []piece {
 	last := 0
 	for _, m := range marked.FindAllStringSubmatchIndex(s, -1) {
 		from, to := m[0], m[1]
-		p := piece{Text: s[from:to]}
-		switch {
-		case m[2] >= 0:
-			p.Datetime = isoDate(s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]])
-		case m[8] >= 0:
-			from, to = m[8], m[9]
+		p := piece{Text: s[from:to], Full: abbreviations[strings.ToUpper(s[from:to])]}
+		if day, err := time.Parse("2006年1月2日", p.Text); err == nil {
+			p.Datetime = day.Format(time.DateOnly)
+		}
+		if m[2] >= 0 {
+			from, to = m[2], m[3]
 			p = piece{Text: s[from:to], Defined: true}
-		default:
-			p.Full = abbreviation(p.Text)
 		}
 		if p.Datetime == "" && p.Full == "" && !p.Defined {
 			continue
@@ -103,37 +106,4 @@ func plainPieces(s string, strong bool) []piece {
 	}
 	add(piece{Text: s[last:]})
 	return out
-}
-
-// isoDate returns the date in machine form, or nothing when there is no such day.
-func isoDate(year, month, day string) string {
-	y, _ := strconv.Atoi(year)
-	m, _ := strconv.Atoi(month)
-	d, _ := strconv.Atoi(day)
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	if t.Year() != y || int(t.Month()) != m || t.Day() != d {
-		return ""
-	}
-	return t.Format(time.DateOnly)
-}
-
-// abbreviation spells out the Latin abbreviations that notices use.
-func abbreviation(s string) string {
-	switch strings.ToUpper(s) {
-	case "IPV6":
-		return "互联网协议第6版"
-	case "ICP":
-		return "互联网信息服务"
-	case "APP":
-		return "移动客户端"
-	case "HTTPS":
-		return "安全超文本传输协议"
-	case "URL":
-		return "网页地址"
-	case "RSS":
-		return "简易信息聚合"
-	case "OCR":
-		return "光学字符识别"
-	}
-	return ""
 }

@@ -53,7 +53,7 @@ type distribution struct {
 func newReport(n *document.Notice, address string, downloads []Download) report {
 	r := report{
 		Context: "https://schema.org", Type: "Report", Name: n.Title, Headline: n.Title, Number: n.Head.Number,
-		Language: "zh-CN", Created: signedStamp(n).Datetime, Published: publishedStamp(n).Datetime, URL: address,
+		Language: "zh-CN", Created: signedStamp(n).Datetime, Published: timeStamp(n.Web.Published).Datetime, URL: address,
 		Description: n.Web.Description, Keywords: strings.Join(n.Web.Keywords, ","), AccessForFree: true,
 	}
 	for _, name := range signerNames(n) {

@@ -54,14 +54,10 @@ func checkRaw(name, text string) error {
 	return nil
 }
 
-// policy is the content security policy of a page with one style element and at
-// most one script: nothing is allowed but these two, known by their hashes.
+// policy is the content security policy of a page with one style element and one
+// script: nothing is allowed but these two, known by their hashes.
 func policy(style, script string) string {
-	p := "default-src 'none'; style-src " + hash(style)
-	if script != "" {
-		p += "; script-src " + hash(script)
-	}
-	return p + "; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script) + "; base-uri 'none'; form-action 'none'"
 }
 
 func hash(s string) string {

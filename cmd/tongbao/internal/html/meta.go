@@ -2,6 +2,7 @@ package html
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -14,15 +15,15 @@ const tagClause = "国办发〔2017〕47号附件“网页标签规范”"
 // meta is one <meta name content>.
 type meta struct{ Name, Content string }
 
-// tags lists the page's tags in the rule's order: site, column, article. Package
-// issue tells which of those the rule demands are missing.
-func tags(n *document.Notice) []meta {
+// pageTags lists the page's tags in the rule's order: site, column, article. None
+// is written without [portal], and no empty one. Package issue tells which of those
+// the rule demands are missing.
+func pageTags(n *document.Notice) []meta {
 	w := n.Web
-	published := ""
-	if !w.Published.IsZero() {
-		published = w.Published.Format("2006-01-02 15:04")
+	if !w.Portal {
+		return nil
 	}
-	return []meta{
+	all := []meta{
 		{"SiteName", w.SiteName},
 		{"SiteDomain", w.SiteDomain},
 		{"SiteIDCode", w.SiteIDCode},
@@ -31,7 +32,7 @@ func tags(n *document.Notice) []meta {
 		{"ColumnKeywords", w.Column.Keywords},
 		{"ColumnType", w.Column.Type},
 		{"ArticleTitle", n.Title},
-		{"PubDate", published},
+		{"PubDate", timeStamp(w.Published).Text},
 		{"ContentSource", w.Source},
 		{"Keywords", strings.Join(w.Keywords, ",")},
 		{"Author", w.Author},
@@ -39,20 +40,7 @@ func tags(n *document.Notice) []meta {
 		{"Image", webAddress(w.Image)},
 		{"Url", webAddress(w.URL)},
 	}
-}
-
-// pageTags are the tags that are written: none without [portal], and no empty ones.
-func pageTags(n *document.Notice) []meta {
-	if !n.Web.Portal {
-		return nil
-	}
-	var out []meta
-	for _, m := range tags(n) {
-		if strings.TrimSpace(m.Content) != "" {
-			out = append(out, m)
-		}
-	}
-	return out
+	return slices.DeleteFunc(all, func(m meta) bool { return strings.TrimSpace(m.Content) == "" })
 }
 
 // checkPortal tells a page without tags, and addresses that cannot be written.

@@ -38,7 +38,7 @@ type cellView struct {
 	Scope            string
 	ID, Headers      string
 	Label            string // on a card: the name of the column
-	RowSpan, ColSpan int    // 0: one
+	RowSpan, ColSpan int
 	Class            string
 	Value, Tip       string // of a figure
 }
@@ -213,7 +213,7 @@ func (tb *tableBuilder) head(v *tableView) {
 			if !cell.Begins(r, c) {
 				continue
 			}
-			cv := cellView{Text: cell.Text, RowSpan: span(cell.RowSpan), ColSpan: span(cell.ColSpan)}
+			cv := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan}
 			if strings.TrimSpace(cell.Text) != "" {
 				tb.columnHeader(&cv, cell, paths)
 			}
@@ -255,13 +255,6 @@ func (tb *tableBuilder) columnHeader(cv *cellView, cell *document.Anchor, paths 
 	}
 }
 
-func span(n int) int {
-	if n > 1 {
-		return n
-	}
-	return 0
-}
-
 // section is a row group being built: the rows below one group row, or all rows.
 type section struct {
 	stem    string // begins the ids of its header cells
@@ -300,7 +293,7 @@ func (tb *tableBuilder) bodies() []bodyView {
 
 // groupRow is the row that names the rows below it; number counts the sections.
 func (tb *tableBuilder) groupRow(name *document.Anchor, number int) (row rowView, id string) {
-	cell := cellView{Text: name.Text, ColSpan: span(tb.cols)}
+	cell := cellView{Text: name.Text, ColSpan: tb.cols}
 	if strings.TrimSpace(name.Text) != "" {
 		id = fmt.Sprintf("%s-g%d", tb.id, number)
 		cell.Header, cell.Scope, cell.ID = true, "rowgroup", id
@@ -308,20 +301,12 @@ func (tb *tableBuilder) groupRow(name *document.Anchor, number int) (row rowView
 	return rowView{Class: "group", Cells: []cellView{cell}}, id
 }
 
-// sumClass is the class of a row that adds up others.
-func sumClass(kind document.RowKind) string {
-	switch kind {
-	case document.SubtotalRow:
-		return "sum"
-	case document.TotalRow:
-		return "sum total"
-	}
-	return ""
-}
+// sumClasses are the classes of rows that add up others.
+var sumClasses = map[document.RowKind]string{document.SubtotalRow: "sum", document.TotalRow: "sum total"}
 
 // dataRow builds row r of the grid.
 func (tb *tableBuilder) dataRow(r int, s *section) rowView {
-	row := rowView{Class: sumClass(tb.kind(r))}
+	row := rowView{Class: sumClasses[tb.kind(r)]}
 	var heads, under []string
 	for c, cell := range tb.grid[r] {
 		if cell.Row < r && cell.Column == c {
@@ -358,7 +343,7 @@ func (tb *tableBuilder) heads(r, c int) bool {
 
 func (tb *tableBuilder) dataCell(cell *document.Anchor, heads []string, s *section) cellView {
 	c := cell.Column
-	v := cellView{Text: cell.Text, RowSpan: span(cell.RowSpan), ColSpan: span(cell.ColSpan), Label: tb.names[c], Class: tb.aligns[c]}
+	v := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Label: tb.names[c], Class: tb.aligns[c]}
 	if f := cell.Figure; f != nil {
 		v.Value, v.Tip = exactValue(f), formula(f)
 	}

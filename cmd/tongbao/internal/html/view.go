@@ -2,8 +2,8 @@ package html
 
 import (
 	"fmt"
-	"html/template"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -14,10 +14,7 @@ import (
 
 // pageView is what the page's templates show.
 type pageView struct {
-	Policy string
-	Style  template.CSS
-	Script template.JS
-
+	assets
 	HeadTitle    string // <title>
 	Tags         []meta
 	Canonical    string
@@ -122,7 +119,7 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 		HeadTitle: n.Title, Tags: pageTags(n), Canonical: webAddress(n.Web.URL),
 		Site: n.Web.SiteName, Column: n.Web.Column.Name, SiteCode: n.Web.SiteIDCode,
 		Sponsor: strings.Join(signerNames(n), "、"),
-		Facts:   facts(n), Published: publishedStamp(n), Source: n.Web.Source, Author: n.Web.Author,
+		Facts:   facts(n), Published: timeStamp(n.Web.Published), Source: n.Web.Source, Author: n.Web.Author,
 	}
 	if v.Site != "" {
 		v.HeadTitle += " - " + v.Site
@@ -142,21 +139,16 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 // facts is the usual table of an information-disclosure page; empty ones are
 // left out.
 func facts(n *document.Notice) []fact {
+	published := timeStamp(n.Web.Published)
 	all := []fact{
 		{Name: "索引号", Text: n.Web.Index},
 		{Name: "发布机构", Text: strings.Join(signerNames(n), "、")},
 		{Name: "文号", Text: n.Head.Number},
 		{Name: "成文日期", Text: n.SignOff.DateText(), Datetime: signedStamp(n).Datetime},
-		{Name: "发布日期", Text: publishedStamp(n).Text, Datetime: publishedStamp(n).Datetime},
+		{Name: "发布日期", Text: published.Text, Datetime: published.Datetime},
 		{Name: "有效性", Text: n.Web.Valid},
 	}
-	var out []fact
-	for _, f := range all {
-		if strings.TrimSpace(f.Text) != "" {
-			out = append(out, f)
-		}
-	}
-	return out
+	return slices.DeleteFunc(all, func(f fact) bool { return strings.TrimSpace(f.Text) == "" })
 }
 
 func signerNames(n *document.Notice) []string {
@@ -173,10 +165,6 @@ func signerNames(n *document.Notice) []string {
 // chinaTime is the offset of every time a notice names: its times are the clock's
 // in China, whatever zone the value was read in.
 const chinaTime = "+08:00"
-
-func publishedStamp(n *document.Notice) stamp {
-	return timeStamp(n.Web.Published)
-}
 
 func timeStamp(t time.Time) stamp {
 	if t.IsZero() {
