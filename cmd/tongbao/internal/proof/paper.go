@@ -60,9 +60,9 @@ type passage struct {
 	slot    slot
 	text    string
 	spans   []span
-	at      diag.Place
-	column  string // name of the column, of cells
-	section string // heading of the first level the passage stands under
+	at      diag.Place // of spans that have none of their own
+	column  string     // name of the column, of cells
+	section string     // heading of the first level the passage stands under
 
 	read    bool // numbers and cut are there
 	numbers []quantity
@@ -81,19 +81,16 @@ type span struct {
 	at         diag.Place
 }
 
-// data reports a span that came out of a cell as it is.
-func (s span) data() bool { return s.at.Cell != "" }
-
-// quoted reports a span whose wording is the data's: names and cells.
+// quoted reports a span whose wording is the data's: cells as they are, and names.
 func (s span) quoted() bool {
-	return s.data() || s.figure != nil && s.figure.Kind == figures.Words
+	return s.at.Cell != "" || s.figure != nil && s.figure.Kind == figures.Words
 }
 
 func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
 	p := &paper{notice: n, issue: i, words: w}
-	p.add(titleSlot, n.Title, i.At("notice", "title"))
+	p.addText(titleSlot, n.Title, i.At("notice", "title"))
 	for k, r := range n.Recipients {
-		p.add(recipientSlot, r, i.At("notice", "recipients", k))
+		p.addText(recipientSlot, r, i.At("notice", "recipients", k))
 	}
 	p.blocks(n.Body, nil)
 	for k, a := range n.Attachments {
@@ -103,21 +100,38 @@ func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
 			}
 			return a.Place
 		}
-		p.add(attachmentSlot, a.Title, key("title"))
+		p.addText(attachmentSlot, a.Title, key("title"))
 		p.blocks(a.Blocks, key)
 	}
-	p.add(besideSlot, n.Note, i.At("notice", "note"))
+	p.addText(besideSlot, n.Note, i.At("notice", "note"))
 	for k, c := range n.Imprint.CC {
-		p.add(copySlot, c, i.At("notice", "cc", k))
+		p.addText(copySlot, c, i.At("notice", "cc", k))
 	}
 	return p
 }
 
-// add adds a passage that is all of one piece.
-func (p *paper) add(s slot, text string, at diag.Place) {
-	if text != "" {
-		p.passages = append(p.passages, passage{paper: p, slot: s, text: text, at: at, spans: []span{{0, len(text), nil, at}}})
+// add adds a passage that consists of some inlines.
+func (p *paper) add(t passage, parts ...document.Inline) {
+	var b strings.Builder
+	for _, in := range parts {
+		at := in.Place
+		if at.IsZero() {
+			at = t.at
+		}
+		if t.slot&sentenceSlots != 0 && p.isBasis(in) {
+			at = p.issue.At("notice", "basis")
+		}
+		t.spans = append(t.spans, span{b.Len(), b.Len() + len(in.Text), in.Figure, at})
+		b.WriteString(in.Text)
 	}
+	if t.paper, t.text = p, b.String(); t.text != "" {
+		p.passages = append(p.passages, t)
+	}
+}
+
+// addText adds a passage that is all of one piece.
+func (p *paper) addText(s slot, text string, at diag.Place) {
+	p.add(passage{slot: s, at: at}, document.Inline{Text: text})
 }
 
 // placeOf is the place of a key of an attachment in notice.toml; nil for the body.
@@ -131,34 +145,12 @@ func (p *paper) blocks(blocks []document.Block, key placeOf) {
 			if b.Level == 1 {
 				section = document.InlineText(b.Text)
 			}
-			p.inlines(headingSlot, section, b.Place, b.Text, b.RunIn)
+			p.add(passage{slot: headingSlot, section: section, at: b.Place}, slices.Concat(b.Text, b.RunIn)...)
 		case *document.Paragraph:
-			p.inlines(runningSlot, section, b.Place, b.Text)
+			p.add(passage{slot: runningSlot, section: section, at: b.Place}, b.Text...)
 		case *document.Table:
 			p.table(b, key)
 		}
-	}
-}
-
-func (p *paper) inlines(s slot, section string, at diag.Place, parts ...[]document.Inline) {
-	t := passage{paper: p, slot: s, section: section, at: at}
-	var b strings.Builder
-	for _, part := range parts {
-		for _, in := range part {
-			place := in.Place
-			if place.IsZero() {
-				place = at
-			}
-			if p.isBasis(in) {
-				place = p.issue.At("notice", "basis")
-			}
-			t.spans = append(t.spans, span{b.Len(), b.Len() + len(in.Text), in.Figure, place})
-			b.WriteString(in.Text)
-		}
-	}
-	t.text = b.String()
-	if t.text != "" {
-		p.passages = append(p.passages, t)
 	}
 }
 
@@ -175,35 +167,30 @@ func (p *paper) table(t *document.Table, key placeOf) {
 		key = func(...any) diag.Place { return t.Place }
 	}
 	if t.Shown { // otherwise it is the attachment's title once more
-		p.add(besideSlot, t.Caption, t.Place)
+		p.addText(besideSlot, t.Caption, t.Place)
 	}
-	p.add(besideSlot, t.Period, key("period"))
-	p.add(besideSlot, t.Unit, key("unit"))
+	p.addText(besideSlot, t.Period, key("period"))
+	p.addText(besideSlot, t.Unit, key("unit"))
 	for k, s := range t.Notes {
-		p.add(besideSlot, s, key("note", k))
+		p.addText(besideSlot, s, key("note", k))
 	}
 	for _, r := range t.Rows {
 		for k, c := range r.Cells {
-			if c.Covered || c.Text == "" {
-				continue
+			if !c.Covered {
+				cell := document.Inline{Text: c.Text, Figure: c.Figure, Place: c.Place}
+				p.add(passage{slot: cellSlot, column: t.Columns[k].Name, at: t.Place}, cell)
 			}
-			at := c.Place
-			if at.IsZero() {
-				at = t.Place
-			}
-			p.passages = append(p.passages, passage{paper: p, slot: cellSlot, text: c.Text, at: at, column: t.Columns[k].Name,
-				spans: []span{{0, len(c.Text), c.Figure, at}}})
 		}
 	}
 }
 
 // spanAt is the span that holds the byte at off.
-func (t *passage) spanAt(off int) (span, bool) {
+func (t *passage) spanAt(off int) span {
 	k := sort.Search(len(t.spans), func(k int) bool { return t.spans[k].end > off })
-	if k == len(t.spans) || t.spans[k].start > off {
-		return span{}, false
+	if k == len(t.spans) {
+		return span{at: t.at}
 	}
-	return t.spans[k], true
+	return t.spans[k]
 }
 
 // near are the spans within reach of a part of the text.
@@ -215,18 +202,10 @@ func (t *passage) near(from, to int) []span {
 }
 
 // place is where the text at off has to be mended.
-func (t *passage) place(off int) diag.Place {
-	if s, ok := t.spanAt(off); ok {
-		return s.at
-	}
-	return t.at
-}
+func (t *passage) place(off int) diag.Place { return t.spanAt(off).at }
 
 // quoted reports whether the text at off is the data's wording, such as a name.
-func (t *passage) quoted(off int) bool {
-	s, ok := t.spanAt(off)
-	return ok && s.quoted()
-}
+func (t *passage) quoted(off int) bool { return t.spanAt(off).quoted() }
 
 // sentence is a part of a passage that 。！？ end.
 type sentence struct {

@@ -69,9 +69,8 @@ func (t *passage) readQuantities() []quantity {
 			q.unit = units[k]
 			q.unitEnd += len(q.unit)
 		}
-		s, _ := t.spanAt(m[0])
-		q.quoted = s.quoted()
-		if !q.quoted {
+		s := t.spanAt(m[0])
+		if q.quoted = s.quoted(); !q.quoted {
 			q.figure = s.figure
 		}
 		out = append(out, q)
