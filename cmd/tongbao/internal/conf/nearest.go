@@ -2,20 +2,6 @@ package conf
 
 import "strings"
 
-// nearestKey returns the key a clerk most likely meant: the Chinese name of a
-// field, another spelling (SiteName for site_name), or a slip of one or two
-// letters. Empty when nothing is near.
-func nearestKey(key string, fields []field) string {
-	keys := make([]string, 0, len(fields))
-	for _, f := range fields {
-		if f.name == key {
-			return f.key
-		}
-		keys = append(keys, f.key)
-	}
-	return Nearest(key, keys)
-}
-
 // Nearest returns the candidate closest to s, or "" when none is close enough
 // to be a slip: one change in short words, two in longer ones.
 func Nearest(s string, candidates []string) string {

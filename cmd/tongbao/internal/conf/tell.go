@@ -1,6 +1,7 @@
 package conf
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -112,17 +113,21 @@ func typeName(v any) string {
 // with more is not one with slips.
 const maxSuggested = 100
 
-// unknown tells of a key the schema does not have, with the likeliest one meant.
+// unknown tells of a key the schema does not have, with the likeliest one meant: the
+// one of this Chinese name, another spelling (SiteName for site_name) or a slip.
 func (r *reader) unknown(path []string, fields []field) {
-	key := path[len(path)-1]
+	key, near := path[len(path)-1], ""
 	keys := make([]string, 0, len(fields))
 	for _, f := range fields {
 		keys = append(keys, f.key)
+		if f.name == key {
+			near = cmp.Or(near, f.key)
+		}
 	}
 	hint := "可以写的键：" + strings.Join(keys, "、") + "。"
 	if r.unknowns++; r.unknowns > maxSuggested {
 		hint = "请删去，或改成正确的键。"
-	} else if near := nearestKey(key, fields); near != "" {
+	} else if near = cmp.Or(near, Nearest(key, keys)); near != "" {
 		hint = "是不是 " + near + "？"
 	} else if home := homes(r.schema, key); home != "" {
 		hint = "这个键属于 " + home + "，移到那一节。"
