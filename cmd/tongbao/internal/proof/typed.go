@@ -11,8 +11,6 @@ import (
 var (
 	limitBefore = regexp.MustCompile(`(超过|不少于|不超过|多于|不低于|低于|高于|少于|大于|小于|不足|不到|至少|最多|最少|连续|满|每|各|前|第|一式` +
 		`|≥|≤|>|<|＞|＜|(应|须|要|未|没有)达到)(了|约)?$`)
-	// 空白栏目达到5个的: the measure of an indicator
-	measured   = regexp.MustCompile(`达到$`)
 	limitAfter = regexp.MustCompile(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含)`)
 )
 
@@ -44,7 +42,8 @@ func (t *passage) isLimit(q quantity) bool {
 	if limitBefore.MatchString(words) || limitAfter.MatchString(t.text[q.unitEnd:]) {
 		return true
 	}
-	return measured.MatchString(words) && (q.counted() || strings.HasPrefix(t.text[q.unitEnd:], "的"))
+	// 空白栏目达到5个的: the measure of an indicator
+	return strings.HasSuffix(words, "达到") && (q.counted() || strings.HasPrefix(t.text[q.unitEnd:], "的"))
 }
 
 // isQuotation reports a place inside 《》 or “”: others' words are not ours to count.
