@@ -72,11 +72,8 @@ func (p *Period) complete() {
 // Label names the period with its year: 2021年第一季度, 2019年10月, 2021年上半年,
 // 2025年第五次, 2026年3—4月, 2026年5月26日至6月9日.
 func (p Period) Label() string {
-	if p.Text != "" {
-		return p.Text
-	}
-	if p.Kind == Span {
-		return spanLabel(p.From, p.To)
+	if p.Text != "" || p.Kind == Span {
+		return p.Short()
 	}
 	return fmt.Sprintf("%d年", p.Year) + p.Short()
 }
