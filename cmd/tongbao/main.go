@@ -22,18 +22,10 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	out := &output{to: os.Stdout}
 	p := &program{status: publish.StatusGood, o: publish.Options{Out: out, Err: os.Stderr}}
-	root := &cobra.Command{
-		Use:           "tongbao",
-		Short:         "通报：从检查数据到正式公文",
-		SilenceUsage:  true,
-		SilenceErrors: true,
-	}
+	root := p.commands()
 	root.SetArgs(args)
 	root.SetOut(out)
 	root.SetErr(os.Stderr)
-	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.fonts(), p.templates())
-	inChinese(root)
 	err := root.Execute()
 	if err == nil && out.err != nil {
 		err = fmt.Errorf("要显示的内容没有写完：%w", out.err)
@@ -66,6 +58,20 @@ func (o *output) Write(p []byte) (int, error) {
 type program struct {
 	o      publish.Options
 	status int
+}
+
+// commands are all commands, under the one that has no name of its own.
+func (p *program) commands() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "tongbao",
+		Short:         "通报：从检查数据到正式公文",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.fonts(), p.templates())
+	inChinese(root)
+	return root
 }
 
 // command makes a command that keeps its exit status.

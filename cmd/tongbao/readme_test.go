@@ -49,9 +49,11 @@ func TestReadme(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	for _, command := range matches(t, "(?m)^\\| `tongbao (\\w+)", section(t, "## 中文简介")) {
-		if run([]string{command, "--help"}) != 0 {
-			t.Errorf("there is no command %s", command)
+	root := (&program{}).commands()
+	root.InitDefaultHelpCmd()
+	for _, name := range matches(t, "(?m)^\\| `tongbao (\\w+)", section(t, "## 中文简介")) {
+		if command, _, err := root.Find([]string{name}); err != nil || command == root {
+			t.Errorf("there is no command %s: %v", name, err)
 		}
 	}
 	module, err := os.ReadFile("../../go.mod")
