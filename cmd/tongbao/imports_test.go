@@ -25,13 +25,14 @@ var allowed = map[string][]string{
 	"typeset/line": {},
 	"charset":      {"diag"},
 	"wording":      {},
-	"sheet":        {"diag", "charset"},
-	"figures":      {"diag", "sheet", "inspection"},
+	"numfmt":       {},
+	"sheet":        {"diag", "charset", "numfmt"},
+	"figures":      {"diag", "numfmt", "sheet", "inspection"},
 	"inspection":   {"diag", "conf", "sheet", "wording"},
 	"document":     {"diag", "sheet", "figures"},
 	"conf":         {"diag", "charset"},
 	"issue":        {"diag", "sheet", "wording", "conf"},
-	"workbook":     {"diag", "sheet", "charset"},
+	"workbook":     {"diag", "numfmt", "sheet", "charset"},
 	"survey":       {"diag", "conf", "sheet", "charset", "issue", "workbook", "inspection"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document"},
 	"proof":        {"diag", "conf", "sheet", "issue", "wording", "figures", "document"},
@@ -125,7 +126,7 @@ func mayImport(pkg, dep string) bool {
 
 // TestPlainDataHasNoIO keeps the nouns free of files, fonts and clocks.
 func TestPlainDataHasNoIO(t *testing.T) {
-	for _, pkg := range []string{"diag", "sheet", "document", "figures", "inspection", "gbt9704", "wording"} {
+	for _, pkg := range []string{"diag", "numfmt", "sheet", "document", "figures", "inspection", "gbt9704", "wording"} {
 		refuse(t, pkg, "os", "io/fs", "path/filepath")
 	}
 }

@@ -45,7 +45,16 @@ func (src rowSource) cell(row int, column string) document.Cell {
 		return src.ranks[row]
 	}
 	c, _ := src.Value(src.rows[row], column)
-	return document.Cell{Text: c.Text, Place: c.Place}
+	return document.Cell{Text: c.Text, Stored: stored(c.Value, c.Text), Place: c.Place}
+}
+
+// stored is the number behind the text of a cell that shows another; nil when the text
+// says all, or is not the cell's own.
+func stored(v sheet.Value, text string) *document.Stored {
+	if v.Kind != sheet.Numeric || text == v.Text || text != v.Shown() {
+		return nil
+	}
+	return &document.Stored{Number: v.Format.From1900(v.Number), Format: v.Format.Code()}
 }
 
 // selectSet narrows a set by the filter of a table. A condition without a column

@@ -87,8 +87,8 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 	}
 	rows := make([]ranked, len(src.rows))
 	for i := range rows {
-		c := src.cell(i, spec.Sort)
-		v, _, ok := sheet.Number(c.Text)
+		c, _ := src.Value(src.rows[i], spec.Sort)
+		v, _, ok := c.Number()
 		if !ok && !sheet.Nothing(c.Text) {
 			b.findings.Tell(sheet.CodeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
 		}

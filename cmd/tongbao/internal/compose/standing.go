@@ -31,7 +31,7 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 		return nil
 	}
 	if first := rows[0].Values[0]; len(rows) > 1 && first.Cols == len(rows[0].Values) && len(rows[0].Values) > 1 {
-		t.Caption, t.Shown = first.Text, true
+		t.Caption, t.Shown = first.Shown(), true
 		rows = rows[1:]
 	}
 	head := headHeight(rows)
@@ -113,7 +113,8 @@ func headHeight(rows []sheet.Row) int {
 func gridCells(values []sheet.Value) []document.Cell {
 	out := make([]document.Cell, len(values))
 	for i, v := range values {
-		out[i] = document.Cell{Text: v.Text, RowSpan: v.Rows, ColSpan: v.Cols, Covered: v.Covered, Place: v.Place}
+		text := v.Shown()
+		out[i] = document.Cell{Text: text, Stored: stored(v, text), RowSpan: v.Rows, ColSpan: v.Cols, Covered: v.Covered, Place: v.Place}
 	}
 	return out
 }

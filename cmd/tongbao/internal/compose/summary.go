@@ -123,7 +123,7 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec, src ro
 	row := document.Row{Cells: make([]document.Cell, len(cols))}
 	for i, c := range cols {
 		row.Cells[i] = document.Cell{Place: c.Place}
-		if c.Source != serialName && c.Source != rankName && numeric(t, i) {
+		if c.Source != serialName && c.Source != rankName && numeric(src, c.Source) {
 			setFigure(&row.Cells[i], src.Sum(c.Source))
 		}
 	}
@@ -135,16 +135,17 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec, src ro
 
 // numeric reports whether a column of a list holds numbers that can be added up,
 // and no other word; percentages cannot.
-func numeric(t *document.Table, at int) bool {
+func numeric(src rowSource, column string) bool {
 	found := false
-	for _, r := range t.Rows {
-		if r.Kind != document.DataRow || sheet.Nothing(r.Cells[at].Text) {
-			continue
-		}
-		if _, percent, ok := sheet.Number(r.Cells[at].Text); !ok || percent {
+	for _, r := range src.rows {
+		c, _ := src.Value(r, column)
+		_, percent, ok := c.Number()
+		switch {
+		case ok && !percent && c.Value.Style().Date == 0:
+			found = true
+		case ok || !sheet.Nothing(c.Text):
 			return false
 		}
-		found = true
 	}
 	return found
 }

@@ -170,7 +170,14 @@ type Cell struct {
 	ColSpan int
 	Covered bool            // hidden behind the anchor above or to the left, whose text it repeats
 	Figure  *figures.Figure // the figure Text is the printed form of, if any
+	Stored  *Stored         // the number behind Text where a workbook shows another; nil: Text is all there is
 	Place   diag.Place
+}
+
+// Stored is the exact number of a cell and the number format that makes its text of it.
+type Stored struct {
+	Number float64 // days are counted from 1900 on
+	Format string
 }
 
 // Orientation says how an attachment is set.

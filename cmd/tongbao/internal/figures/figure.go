@@ -25,6 +25,7 @@ type Figure struct {
 	Formula  string       `json:"formula"` // in Chinese, with the numbers: "合格网站56个÷检查网站60个"
 	Rounding string       `json:"rounding,omitempty"`
 	Sources  []diag.Place `json:"sources"` // cells (or notice.toml lines) it depends on; runs down a column are ranges
+	AsCells  bool         `json:"-"`       // Text is as the cells show their numbers, whatever the notice says of decimals
 	of       *Figure      // the figure this one prints with other decimals
 	Unknown  bool         `json:"unknown,omitempty"` // there is no value: Text is a token such as "—", a finding says why
 }

@@ -7,7 +7,6 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
-	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 type filterKind int
@@ -46,7 +45,7 @@ func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
 	if f.limit == nil {
 		return slices.Contains(f.values, c.Text) != f.negated, cells
 	}
-	n, _, number := sheet.Number(c.Text)
+	n, _, number := c.Number()
 	return number && (n.Cmp(f.limit) < 0) == f.negated, cells
 }
 

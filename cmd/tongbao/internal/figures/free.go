@@ -57,12 +57,26 @@ func (s *Set) Cell(text, column string) *Figure {
 			continue
 		}
 		c := r.Cells[i]
+		sources = append(append(sources, c.Place), c.Also...)
+		if isDay(c) {
+			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的日期", Sources: sources})
+		}
 		if v, ok := s.ledger.cellNumber(c); ok {
-			return s.ledger.decimal(key, name, "表中原数", v, maxDecimals, append(append(sources, c.Place), c.Also...))
+			return s.ledger.shown(key, name, "表中原数", v, c, sources)
 		}
 		return s.unknown(key, name, Decimal, "“"+text+"”这一格没有数")
 	}
 	return s.unknown(key, name, Decimal, "表里没有“"+text+"”")
+}
+
+// isDay reports a cell that holds a day or a time, stored or typed as one.
+func isDay(c inspection.Cell) bool {
+	if c.Value.Kind == sheet.Numeric {
+		return c.Value.Style().Date != 0
+	}
+	_, _, number := sheet.Number(c.Text)
+	_, day := sheet.ParseDate(c.Text)
+	return day && !number
 }
 
 // unknown registers a figure that follows from columns and cannot be told.
@@ -76,9 +90,8 @@ func (s *Set) columnOfGroup(column string) *Figure {
 	if len(s.filters) == 0 {
 		return s.Sum(column)
 	}
-	values, sources := s.numbers(s.source.column(column))
-	formula := fmt.Sprintf("%s：%d个数相加", column, len(values))
-	return s.ledger.decimal(s.key()+"."+column, s.label+column, formula, sum(values), meanDecimals, sources)
+	n := s.numbers(s.source.column(column))
+	return s.ledger.sum(s.key()+"."+column, s.label+column, fmt.Sprintf("%s：%d个数相加", column, len(n.values)), n)
 }
 
 // Share registers the share of one column's sum in another's: 按期答复 of 收到件数.
@@ -114,9 +127,8 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 	case !there: // told once, not for each group
 		return s.ledger.unknown(key, name, Percent)
 	}
-	parts, a := s.numbers(s.source.column(part))
-	wholes, b := s.numbers(s.source.column(whole))
-	p, w, sources := sum(parts), sum(wholes), slices.Concat(a, b)
+	parts, wholes := s.numbers(s.source.column(part)), s.numbers(s.source.column(whole))
+	p, w, sources := sum(parts.values), sum(wholes.values), slices.Concat(parts.sources, wholes.sources)
 	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
 	if w.Sign() == 0 {
 		return s.ledger.ratio(key, name, formula, 0, 0, sources)
@@ -170,8 +182,8 @@ func (s *Set) checkTotals() {
 		}
 		from := 0
 		for _, total := range s.source.Sheet.Totals {
-			stated, percent, ok := sheet.Number(total.At(i).Text)
-			if !ok || percent {
+			stated, ok := plain(total.At(i))
+			if !ok {
 				continue
 			}
 			parts := s.source.Sheet.Rows
@@ -179,18 +191,46 @@ func (s *Set) checkTotals() {
 				parts = slices.DeleteFunc(slices.Clone(parts), func(r sheet.Row) bool { return r.Number <= from || r.Number >= total.Number })
 				from = total.Number
 			}
-			if counted, numeric := plainSum(parts, i); numeric && counted.Cmp(stated) != 0 {
-				at := total.At(i).Origin
-				s.ledger.report(at.String(), codeTotalMismatch.Found(at, "请核对合计行和各行的数字。",
-					"“%s”的合计写明%s，各行相加为%s", c.Name, total.At(i).Text, exactText(counted, meanDecimals)))
-			}
+			s.checkTotal(c.Name, total.At(i), stated, parts, i)
 		}
 	}
 }
 
-// plainSum adds a column when every filled cell is a plain number.
-func plainSum(rows []sheet.Row, i int) (*big.Rat, bool) {
-	t := new(big.Rat)
+// checkTotal holds one total against its parts, as they are and as they are shown.
+func (s *Set) checkTotal(column string, total sheet.Value, stated *big.Rat, rows []sheet.Row, i int) {
+	counted, shown, numeric := plainSum(rows, i)
+	switch at := total.Origin; {
+	case !numeric:
+	case !sameSum(counted, stated):
+		s.ledger.report(at.String(), codeTotalMismatch.Found(at, "请核对合计行和各行的数字。",
+			"“%s”的合计写明%s，各行相加为%s", column, total.Shown(), exactText(counted, meanDecimals)))
+	default:
+		if printed, _, ok := sheet.Number(total.Shown()); ok && shown != nil && !sameSum(shown, printed) {
+			s.ledger.report(at.String(), codeRoundedParts.Found(at, "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。",
+				"“%s”的合计显示为%s，各行显示的数相加为%s", column, total.Shown(), exactText(shown, meanDecimals)))
+		}
+	}
+}
+
+// plain is a number that can be added up: neither a percentage nor a day.
+func plain(v sheet.Value) (*big.Rat, bool) {
+	n, percent, ok := v.Exact()
+	return n, ok && !percent && v.Style().Date == 0
+}
+
+// sameSum reports sums that are equal but for what a spreadsheet program adds to the last
+// of its 15 digits, computing with binary fractions.
+func sameSum(a, b *big.Rat) bool {
+	const digits = 1e12
+	difference := new(big.Rat).Sub(a, b)
+	difference.Mul(difference.Abs(difference), big.NewRat(digits, 1))
+	return difference.Cmp(new(big.Rat).Abs(a)) <= 0
+}
+
+// plainSum adds a column when every filled cell is a plain number, and what the cells
+// show; shown is nil when one of them shows something else than a number.
+func plainSum(rows []sheet.Row, i int) (exact, shown *big.Rat, numeric bool) {
+	exact, shown = new(big.Rat), new(big.Rat)
 	seen := map[diag.Place]bool{}
 	for _, r := range rows {
 		v := r.At(i)
@@ -198,11 +238,16 @@ func plainSum(rows []sheet.Row, i int) (*big.Rat, bool) {
 			continue
 		}
 		seen[v.Origin] = true
-		n, percent, ok := sheet.Number(v.Text)
-		if !ok || percent {
-			return nil, false
+		n, ok := plain(v)
+		if !ok {
+			return nil, nil, false
 		}
-		t.Add(t, n)
+		exact.Add(exact, n)
+		if p, _, ok := sheet.Number(v.Shown()); ok && shown != nil {
+			shown.Add(shown, p)
+		} else if !sheet.Nothing(v.Shown()) {
+			shown = nil
+		}
 	}
-	return t, len(rows) > 0
+	return exact, shown, len(rows) > 0
 }

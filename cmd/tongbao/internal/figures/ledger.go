@@ -168,12 +168,25 @@ func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 		Text: text, Formula: f.Formula, Rounding: rounding, Sources: f.Sources, of: f})
 }
 
+func (l *Ledger) tooLarge(key, name string) *Figure {
+	return l.unknown(key, name, Decimal, codeNumberTooLarge.Found(diag.Place{}, "请核对表中的数字。", "“%s”的数值过大", name))
+}
+
+// places are the decimals of a sum or mean: those the notice gives the figure, or the
+// usual ones.
+func (l *Ledger) places(key string) int {
+	if d, ok := l.options.Decimals[key]; ok {
+		return d
+	}
+	return meanDecimals
+}
+
 // decimal registers an exact rational as a plain number: whole ones as counts,
 // others with at most places decimals.
 func (l *Ledger) decimal(key, name, formula string, r *big.Rat, places int, sources []diag.Place) *Figure {
 	f := Figure{Key: key, Name: name, Kind: Decimal, Num: r.Num().Int64(), Den: r.Denom().Int64(), Formula: formula, Sources: sources}
 	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
-		return l.unknown(key, name, Decimal, codeNumberTooLarge.Found(diag.Place{}, "请核对表中的数字。", "“%s”的数值过大", name))
+		return l.tooLarge(key, name)
 	}
 	sign := ""
 	if r.Sign() < 0 {

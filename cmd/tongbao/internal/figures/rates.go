@@ -83,12 +83,18 @@ func (s *Set) ShareOf(of *Set) *Figure {
 // meanDecimals is the usual precision of a mean of scores.
 const meanDecimals = 2
 
+// Words for what is computed of a column, in names and keys.
+const (
+	totalWord = "合计"
+	meanWord  = "平均"
+)
+
 // Sum registers the sum of a column over the objects of the set that have a
 // record. An empty cell adds nothing; a cell that is no number is a finding.
-func (s *Set) Sum(column string) *Figure { return s.measure(column, "合计", sum) }
+func (s *Set) Sum(column string) *Figure { return s.measure(column, totalWord, sum) }
 
 // Mean registers the mean of a column over the objects that have a value.
-func (s *Set) Mean(column string) *Figure { return s.measure(column, "平均", mean) }
+func (s *Set) Mean(column string) *Figure { return s.measure(column, meanWord, mean) }
 
 // Max registers the largest value of a column.
 func (s *Set) Max(column string) *Figure { return s.measure(column, "最大", largest) }
@@ -134,30 +140,40 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		s.noColumn(column)
 		return s.unknown(key, name, Decimal, "没有“"+column+"”这一列")
 	}
-	values, sources := s.numbers(i)
-	if len(values) == 0 {
-		if word == "合计" {
-			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), 0, sources)
+	n := s.numbers(i)
+	if len(n.values) == 0 {
+		if word == totalWord {
+			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), 0, n.sources)
 		}
 		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{},
 			"请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
-	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(values), word)
-	if s.source.free() && word == "合计" {
-		formula = fmt.Sprintf("%s：%d行相加", column, len(values))
+	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(n.values), word)
+	if s.source.free() && word == totalWord {
+		formula = fmt.Sprintf("%s：%d行相加", column, len(n.values))
 	}
-	return s.ledger.decimal(key, name, formula, reduce(values), meanDecimals, sources)
+	r := reduce(n.values)
+	switch {
+	case word == totalWord:
+		return s.ledger.sum(key, name, formula, n)
+	case word != meanWord: // one of the numbers
+		at := slices.IndexFunc(n.values, func(v *big.Rat) bool { return v.Cmp(r) == 0 })
+		return s.ledger.shown(key, name, formula, r, n.cells[at], n.sources)
+	case n.look().Percent && r.Num().IsInt64() && r.Denom().IsInt64():
+		return s.ledger.ratio(key, name, formula, r.Num().Int64(), r.Denom().Int64(), n.sources)
+	}
+	return s.ledger.decimal(key, name, formula, r, s.ledger.places(key), n.sources)
 }
 
 // numbers are those in a column of the objects of the set that have a record, and the
 // cells they rest on. A merged cell of a free sheet holds one number.
-func (s *Set) numbers(column int) (values []*big.Rat, sources []diag.Place) {
-	sources = slices.Clone(s.source.Chosen)
+func (s *Set) numbers(column int) *numbers {
+	out := &numbers{sources: slices.Clone(s.source.Chosen)}
 	seen := map[diag.Place]bool{}
 	for n := range s.source.Records {
 		r := &s.source.Records[n]
 		var in bool
-		if in, sources = s.member(n, sources); !in || column >= len(r.Cells) {
+		if in, out.sources = s.member(n, out.sources); !in || column >= len(r.Cells) {
 			continue
 		}
 		c := r.Cells[column]
@@ -165,22 +181,20 @@ func (s *Set) numbers(column int) (values []*big.Rat, sources []diag.Place) {
 			continue
 		}
 		seen[c.Place] = true
-		sources = append(append(sources, c.Place), c.Also...)
+		out.sources = append(append(out.sources, c.Place), c.Also...)
 		if v, ok := s.ledger.cellNumber(c); ok {
-			values = append(values, v)
+			out.values, out.cells = append(out.values, v), append(out.cells, c)
 		}
 	}
-	return values, sources
+	return out
 }
 
-// cellNumber reads a cell as a number; empty cells and the marks of nothing are
-// no number and no finding.
+// cellNumber reads a cell as a number that can be added up; empty cells and the marks
+// of nothing are no number and no finding.
 func (l *Ledger) cellNumber(c inspection.Cell) (*big.Rat, bool) {
-	if sheet.Nothing(c.Text) {
-		return nil, false
-	}
-	v, _, ok := sheet.Number(c.Text)
-	if !ok {
+	v, _, ok := c.Number()
+	ok = ok && c.Value.Style().Date == 0
+	if !ok && !sheet.Nothing(c.Text) {
 		l.report(c.Place.String(), sheet.CodeNotANumber.Found(c.Place, "请只填数字，说明另写一列。", "“%s”不是数字", c.Text))
 	}
 	return v, ok

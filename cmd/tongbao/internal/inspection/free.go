@@ -30,8 +30,7 @@ func sheetRecords(t *sheet.Table, rows []sheet.Row) []Record {
 	for i, row := range rows {
 		r := Record{Name: fmt.Sprintf("第%d行", row.Number), Cells: make([]Cell, len(t.Columns))}
 		for k := range r.Cells {
-			v := row.At(k)
-			r.Cells[k] = Cell{Text: v.Text, Value: v, Place: v.Origin}
+			r.Cells[k] = newCell(row.At(k))
 		}
 		if len(r.Cells) > 0 {
 			r.Place = r.Cells[0].Place

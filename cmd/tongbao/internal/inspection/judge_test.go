@@ -8,6 +8,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/numfmt"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -88,20 +89,19 @@ func TestStoredNumbers(t *testing.T) {
 		v.Kind, v.Place, v.Origin = sheet.Numeric, old.Place, old.Origin
 		*old = v
 	}
-	set("网站标识码", sheet.Value{Text: "3799000001", Number: 3799000001, Decimals: -1})
-	set("无法访问比例", sheet.Value{Text: "0.0512", Number: 0.0512, Percent: true, Decimals: 0})
-	set("首页未更新天数", sheet.Value{Text: "14", Number: 14, Decimals: -1})
+	set("网站标识码", sheet.Value{Text: "3799000001", Number: 3799000001})
+	set("无法访问比例", sheet.Value{Text: "0.0512", Number: 0.0512, Format: numfmt.Parse("0%", false)})
+	set("首页未更新天数", sheet.Value{Text: "14", Number: 14})
 	in, findings := judgeSites(tab, inspection.ReadOptions{Rules: rules})
 	if got := reasons(in.Verdicts[0]); got != "网站单项否决2：监测一周，首页无法访问的次数占5.12%@D2；网站单项否决3：首页14天未更新@E2" || len(findings) > 0 {
 		t.Error(got, findings)
 	}
 
 	accounts := table("新媒体", [][]string{{"账号名称", "最后更新日期"}, {"甲", "x"}, {"乙", "x"}, {"丙", "x"}})
-	day := date(2021, 5, 21)
 	for i, v := range []sheet.Value{
-		{Text: "44337", Number: 44337, Date: day, Parts: sheet.DateYear | sheet.DateMonth | sheet.DateDay}, // 2021-05-21
-		{Text: "44337", Number: 44337},           // the same without its format
-		{Text: "5.2", Number: 5.2, Decimals: -1}, // 2 May or 20 May
+		{Text: "44337", Number: 44337, Format: numfmt.Parse("yyyy-mm-dd", false)}, // 2021-05-21
+		{Text: "44337", Number: 44337},                                            // the same without its format
+		{Text: "5.2", Number: 5.2},                                                // 2 May or 20 May
 	} {
 		at := accounts.Rows[i].Values[1].Place
 		v.Kind, v.Place, v.Origin = sheet.Numeric, at, at

@@ -53,6 +53,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 			"缺少“%s”这一列", usualName(k, ColName, ""))
 		return nil, findings
 	}
+	r.nameDays(o.Rules)
 	r.translate(o.Verdicts)
 	r.check(&findings)
 	checkTotals(t, &findings)
@@ -195,11 +196,25 @@ func newCell(v sheet.Value) Cell {
 	if at.IsZero() {
 		at = v.Place
 	}
-	c := Cell{Text: v.Text, Value: v, Place: at}
-	if !v.Date.IsZero() || v.Percent {
-		c.Text = v.Shown()
+	return Cell{Text: v.Shown(), Value: v, Place: at}
+}
+
+// nameDays prints as a day what is the serial number of one, in the columns of days: its
+// cell has lost the format. Reading it tells so.
+func (r *Roster) nameDays(rules *Ruleset) {
+	if rules == nil {
+		rules = &Ruleset{}
 	}
-	return c
+	for i, c := range r.Columns {
+		if m := rules.measure(r.Kind.Word, c.Key); c.Key != ColUpdated && (m == nil || m.Kind != DateMeasure) {
+			continue
+		}
+		for _, o := range r.Objects {
+			if day, ok := sheet.SerialDate(o.Cells[i].Value); ok {
+				o.Cells[i].Text = day.String()
+			}
+		}
+	}
 }
 
 // translate replaces the sheet's words for verdicts by those of the rule set.

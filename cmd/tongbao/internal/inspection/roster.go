@@ -1,6 +1,7 @@
 package inspection
 
 import (
+	"math/big"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -42,10 +43,19 @@ type Object struct {
 // Cell is one cell as read; Place is where a change would have to be made, the
 // first cell of a merged range.
 type Cell struct {
-	Text  string
+	Text  string // as it is printed and compared with words: what the cell shows
 	Value sheet.Value
 	Place diag.Place
 	Also  []diag.Place // further cells the text follows from, for derived columns
+}
+
+// Number is the exact value of a cell that holds a number, whatever it shows of it;
+// that of 93% is 93/100.
+func (c Cell) Number() (value *big.Rat, percent, ok bool) {
+	if c.Value.Kind == sheet.Numeric {
+		return c.Value.Exact()
+	}
+	return sheet.Number(c.Text)
 }
 
 // Get returns the cell of a column by its key; the zero Cell when there is none.

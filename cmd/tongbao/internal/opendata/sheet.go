@@ -58,11 +58,14 @@ const (
 // padded is a number that begins with zeros it would lose.
 var padded = regexp.MustCompile(`^[-－−]?[0０][0-9０-９]`)
 
-// number reads the printed form of a cell as a number, with the format that shows
-// it as it is printed. Only figures, percentages, numbers with thousands separators
+// number is the number a workbook holds behind a cell, with its format; else the printed
+// form read as a number, with the format that shows it as it is printed. Of these only figures, percentages, numbers with thousands separators
 // and short whole ones are numbers: codes, telephone numbers and years written with
 // words stay text.
 func number(c *document.Anchor) (value float64, format string, ok bool) {
+	if c.Stored != nil {
+		return c.Stored.Number, c.Stored.Format, true
+	}
 	if c.Content != document.Number || padded.MatchString(c.Text) || strings.ContainsAny(c.Text, "+＋") {
 		return 0, "", false
 	}

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
@@ -119,7 +118,7 @@ func (c cellChange) changed(t *testing.T, grids []sheet.Grid) []sheet.Grid {
 			out[g].Rows[r].Values = values
 			for i := range values {
 				if out[g].Sheet == c.sheet && values[i].Place.Cell == c.cell {
-					values[i].Date, values[i].Percent, values[i].Kind = time.Time{}, false, sheet.Text
+					values[i].Format, values[i].Kind = nil, sheet.Text
 					values[i].Text, done = c.value, true
 				}
 			}

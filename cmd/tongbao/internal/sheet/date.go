@@ -107,6 +107,3 @@ func FindDates(s string) (dates []PartialDate, impossible []string) {
 	}
 	return dates, impossible
 }
-
-// excelEpoch is day 0 of date serials after February 1900.
-var excelEpoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)

@@ -246,7 +246,7 @@ func (n *levelCount) plausible() bool {
 
 // headerText is a header on one line.
 func headerText(v Value) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(v.Text, "\n", "")), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(v.Shown(), "\n", "")), " ")
 }
 
 // contentRows returns the indexes of rows that hold anything.

@@ -5,9 +5,9 @@ package sheet
 
 import (
 	"strconv"
-	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/numfmt"
 )
 
 // Kind is how a cell is stored.
@@ -25,29 +25,15 @@ const (
 // range's first cell, with Covered set and Origin naming that first cell.
 type Value struct {
 	Kind    Kind
-	Text    string     // as stored, outer white space removed; numbers in shortest form
-	Number  float64    // for Numeric
-	Date    time.Time  // for Numeric whose cell format is a date; else zero
-	Place   diag.Place // the cell itself
-	Origin  diag.Place // the cell that holds the value: Place, or the first cell of its merged range
+	Text    string         // as stored, outer white space removed; numbers exact, in shortest form
+	Number  float64        // for Numeric
+	Format  *numfmt.Format // how the cell shows it; nil: as it is
+	Place   diag.Place     // the cell itself
+	Origin  diag.Place     // the cell that holds the value: Place, or the first cell of its merged range
 	Covered bool
 	Rows    int // rows spanned by the merged range this cell begins; 1 otherwise
 	Cols    int // columns spanned; 1 otherwise
-
-	Percent  bool      // Numeric shown with %: 0.985 as 98.5%
-	Decimals int8      // decimals the cell format always shows; -1: as many as there are
-	Parts    DateParts // parts of Date that the cell format shows
 }
-
-// DateParts says which parts of a date are shown.
-type DateParts uint8
-
-const (
-	DateYear DateParts = 1 << iota
-	DateMonth
-	DateDay
-	DateTime // hours and minutes
-)
 
 // NotCalculated is the Text of a Fault whose formula has no stored result.
 const NotCalculated = "（公式没有结果）"

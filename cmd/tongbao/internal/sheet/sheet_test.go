@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/numfmt"
 )
 
 // grid makes a sheet from lines of cells parted by |. A cell < belongs to the
@@ -24,7 +24,7 @@ func grid(lines ...string) *Grid {
 		cells := strings.Split(l, "|")
 		for c := range row.Values {
 			at := diag.Place{File: g.File, Sheet: g.Sheet, Cell: CellName(c, i+1)}
-			row.Values[c] = Value{Place: at, Origin: at, Rows: 1, Cols: 1, Decimals: -1}
+			row.Values[c] = Value{Place: at, Origin: at, Rows: 1, Cols: 1}
 			if c < len(cells) {
 				row.Values[c].set(g, cells[c], c, i)
 			}
@@ -100,7 +100,7 @@ func TestNumberOf(t *testing.T) {
 		}
 	}
 	percent := value("0.985")
-	percent.Percent = true
+	percent.Format = numfmt.Parse("0.0%", false)
 	for _, v := range []Value{value("98.5%"), value("９８.５％"), percent} {
 		if n, ok := NumberOf(v, "比例", "%", &findings); !ok || n.RatString() != "197/2" {
 			t.Errorf("%q: %v %v", v.Text, n, findings)
@@ -118,13 +118,13 @@ func TestNumberOf(t *testing.T) {
 
 func TestDateOf(t *testing.T) {
 	stored := value("44222")
-	stored.Date, stored.Parts = time.Date(2021, 1, 26, 0, 0, 0, 0, time.UTC), DateYear|DateMonth|DateDay
+	stored.Format = numfmt.Parse("yyyy-mm-dd", false)
 	monthDay := stored
-	monthDay.Parts = DateMonth | DateDay
+	monthDay.Format = numfmt.Parse(`m"月"d"日"`, false)
 	yearMonth := stored
-	yearMonth.Parts = DateYear | DateMonth
+	yearMonth.Format = numfmt.Parse("yyyy/m", false)
 	twoDecimals := value("4.2")
-	twoDecimals.Decimals = 2
+	twoDecimals.Format = numfmt.Parse("0.00", false)
 	for _, tt := range []struct {
 		v        Value
 		want     PartialDate
@@ -139,7 +139,7 @@ func TestDateOf(t *testing.T) {
 		{value("2021-01-26 09:30"), PartialDate{2021, 1, 26}, ""}, {Value{Kind: Text, Text: "20210126"}, PartialDate{2021, 1, 26}, ""},
 		{stored, PartialDate{2021, 1, 26}, ""}, {monthDay, PartialDate{0, 1, 26}, ""}, {yearMonth, PartialDate{2021, 1, 0}, ""},
 		{twoDecimals, PartialDate{0, 4, 20}, ""},
-		{value("44222"), PartialDate{2021, 1, 26}, "!A1 date-as-number"},
+		{value("44222"), PartialDate{2021, 1, 26}, "!A1 date-as-number"}, {value("44222.5"), PartialDate{2021, 1, 26}, "!A1 date-as-number"},
 		{value("4.2"), PartialDate{}, "!A1 bad-date"}, // 4.20 stored as a number
 		{value("2021-02-29"), PartialDate{}, "!A1 bad-date"}, {value("2021.13.1"), PartialDate{}, "!A1 bad-date"},
 		{value("近期"), PartialDate{}, "!A1 bad-date"}, {value("26日"), PartialDate{}, "!A1 bad-date"},
@@ -189,13 +189,15 @@ func TestFindDates(t *testing.T) {
 }
 
 func TestShown(t *testing.T) {
-	percent := value("0.985")
-	percent.Percent = true
-	fixed := value("3")
-	fixed.Decimals = 2
-	half := value("0.125")
-	half.Decimals = 2
-	for want, v := range map[string]Value{"98.5%": percent, "3.00": fixed, "0.13": half, "0.1": value("0.1"), "文": value("文"), "": {}} {
+	formatted := func(text, code string) Value {
+		v := value(text)
+		v.Format = numfmt.Parse(code, false)
+		return v
+	}
+	for want, v := range map[string]Value{
+		"98.5%": formatted("0.985", "0.0%"), "0.13": formatted("0.125", "0.00_ "), "2021年1月": formatted("44222", `yyyy"年"m"月"`),
+		"第文号": formatted("文", `"第"@"号"`), "-1": formatted("-1", "yyyy-mm-dd"), "0.333333333": value("0.3333333333333333"), "文": value("文"), "": {},
+	} {
 		if got := v.Shown(); got != want {
 			t.Errorf("%q: %q", want, got)
 		}

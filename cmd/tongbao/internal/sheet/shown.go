@@ -2,58 +2,51 @@ package sheet
 
 import (
 	"math/big"
-	"strconv"
 	"strings"
 	"time"
+
+	"tongbao/cmd/tongbao/internal/numfmt"
 )
 
-// Shown returns the value as the cell shows it, the only place that knows how: a percentage with its sign, a
-// number with the decimals of its format, a date in Chinese with the parts its
-// format shows. Thousands are not separated (GB/T 15835 leaves them out).
+// Shown returns the value as the cell shows it, the only place that knows how: by its
+// number format, outer white space removed. Of a number that the cell can only show as
+// hashes it is the exact text; the reader has told of it.
 func (v Value) Shown() string {
-	switch {
-	case v.Kind != Numeric:
-		return v.Text
-	case !v.Date.IsZero():
-		return shownDate(v.Date, v.Parts)
-	}
-	n, ok := new(big.Rat).SetString(v.Text)
-	if !ok {
-		return v.Text
-	}
-	if v.Percent {
-		n.Mul(n, big.NewRat(100, 1))
-	}
-	text := decimal(n, int(v.Decimals))
-	if v.Percent {
-		text += "%"
-	}
-	return text
-}
-
-// decimal writes n with the given number of decimals, half away from zero, or
-// with as many as it has when decimals is negative.
-func decimal(n *big.Rat, decimals int) string {
-	if decimals >= 0 {
-		return n.FloatString(decimals)
-	}
-	const most = 20 // a cell has 17 significant digits at most
-	return strings.TrimSuffix(strings.TrimRight(n.FloatString(most), "0"), ".")
-}
-
-func shownDate(t time.Time, parts DateParts) string {
-	var b strings.Builder
-	for _, p := range []struct {
-		part   DateParts
-		number int
-		mark   string
-	}{{DateYear, t.Year(), "年"}, {DateMonth, int(t.Month()), "月"}, {DateDay, t.Day(), "日"}} {
-		if parts&p.part != 0 {
-			b.WriteString(strconv.Itoa(p.number) + p.mark)
+	switch v.Kind {
+	case Numeric:
+		if text, ok := v.Format.Number(v.Number); ok {
+			return strings.TrimSpace(text)
 		}
+	case Text:
+		return strings.TrimSpace(v.Format.Text(v.Text))
 	}
-	if parts&DateTime != 0 {
-		b.WriteString(t.Format("15:04"))
+	return v.Text
+}
+
+// Style is what the cell's format does with the digits of a number.
+func (v Value) Style() numfmt.Style {
+	if v.Kind != Numeric {
+		return numfmt.Style{Decimals: numfmt.Free}
 	}
-	return b.String()
+	return v.Format.Style(v.Number)
+}
+
+// Exact is the value of a number, stored or typed, whatever the cell shows of it; that
+// of 93% is 93/100. ok is false for any other value.
+func (v Value) Exact() (value *big.Rat, percent, ok bool) {
+	if v.Kind != Numeric {
+		return Number(v.Text)
+	}
+	value, ok = new(big.Rat).SetString(v.Text)
+	return value, v.Style().Percent, ok
+}
+
+// Date returns the day a number stands for whose cell shows one, and the parts that are
+// shown; ok is false for any other value.
+func (v Value) Date() (day time.Time, parts numfmt.Parts, ok bool) {
+	if v.Kind != Numeric {
+		return day, 0, false
+	}
+	day, ok = v.Format.Date(v.Number)
+	return day, v.Style().Date, ok
 }

@@ -1,11 +1,12 @@
 package sheet
 
 import (
-	"math"
 	"math/big"
 	"strings"
+	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/numfmt"
 )
 
 // The readers below turn a cell into what its column needs. name is the column
@@ -55,11 +56,12 @@ func NumberOf(v Value, name, unit string, findings *diag.Findings) (n *big.Rat, 
 		text = strings.TrimSuffix(strings.TrimSpace(narrow(text)), narrow(unit))
 	}
 	n, percent, ok := Number(text)
-	if !ok || percent || v.Kind == Bool || !v.Date.IsZero() {
+	style := v.Style()
+	if !ok || percent || v.Kind == Bool || style.Date != 0 {
 		findings.Tell(CodeNotANumber, v.Origin, "请只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
 		return nil, false
 	}
-	if v.Percent {
+	if style.Percent {
 		n.Mul(n, big.NewRat(100, 1))
 	}
 	return n, true
@@ -72,18 +74,11 @@ func DateOf(v Value, name string, findings *diag.Findings) (PartialDate, bool) {
 	if v.IsEmpty() || Faulty(v, name, findings) {
 		return PartialDate{}, false
 	}
-	if !v.Date.IsZero() {
-		d := PartialDate{Month: int(v.Date.Month())}
-		if v.Parts&DateYear != 0 || v.Parts&DateDay == 0 {
-			d.Year = v.Date.Year()
-		}
-		if v.Parts&DateDay != 0 || v.Parts&DateMonth == 0 {
-			d.Day = v.Date.Day()
-		}
-		return d, true
+	if day, parts, ok := v.Date(); ok {
+		return shownParts(day, parts), true
 	}
 	text := v.Shown()
-	if d, ok := serialDate(v); ok {
+	if d, ok := SerialDate(v); ok {
 		findings.Tell(codeDateAsNumber, v.Origin, "请把这一格的格式设为日期。",
 			"%s这一格的格式不是日期，数字 %s 当作日期序号，即%s。", column(name), v.Text, d)
 		return d, true
@@ -101,17 +96,30 @@ func DateOf(v Value, name string, findings *diag.Findings) (PartialDate, bool) {
 	return d, true
 }
 
+// shownParts keeps of a day what its cell shows.
+func shownParts(day time.Time, parts numfmt.Parts) PartialDate {
+	d := PartialDate{Month: int(day.Month())}
+	if parts&numfmt.Year != 0 || parts&numfmt.Day == 0 {
+		d.Year = day.Year()
+	}
+	if parts&numfmt.Day != 0 || parts&numfmt.Month == 0 {
+		d.Day = day.Day()
+	}
+	return d
+}
+
 // Serial numbers taken for dates: 2000-01-01 to 2049-12-31.
 const (
 	serialFrom = 36526
 	serialTo   = 54788
 )
 
-// serialDate reads a day's serial number whose cell has lost its format.
-func serialDate(v Value) (PartialDate, bool) {
-	if v.Kind != Numeric || v.Percent || v.Number != math.Trunc(v.Number) || v.Number < serialFrom || v.Number > serialTo {
+// SerialDate reads the serial number of a day, or of a time of it, in a column of dates
+// whose cell has lost its format.
+func SerialDate(v Value) (PartialDate, bool) {
+	if style := v.Style(); v.Kind != Numeric || style.Percent || style.Date != 0 || v.Number < serialFrom || v.Number >= serialTo+1 {
 		return PartialDate{}, false
 	}
-	day := excelEpoch.AddDate(0, 0, int(v.Number))
-	return PartialDate{day.Year(), int(day.Month()), day.Day()}, true
+	day, ok := numfmt.DayOf(v.Number, false)
+	return PartialDate{day.Year(), int(day.Month()), day.Day()}, ok
 }

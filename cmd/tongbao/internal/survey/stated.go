@@ -75,7 +75,7 @@ func summaryGroups(t *sheet.Table, s issue.Summary) ([]inspection.Group, diag.Fi
 	}
 	var out []inspection.Group
 	for _, r := range t.Rows {
-		label := r.At(columns[s.By]).Text
+		label := r.At(columns[s.By]).Shown()
 		if label == "" {
 			continue
 		}

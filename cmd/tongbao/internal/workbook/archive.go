@@ -9,14 +9,16 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/numfmt"
 )
 
 // book is an opened xlsx file whose archive and directory have been checked.
 type book struct {
 	parts    map[string]*zip.File
 	sheets   []sheetPart
-	formats  []format // by the index of a cell's style
-	strings  int      // shared strings there are
+	formats  []*numfmt.Format // by the index of a cell's style
+	strings  int              // shared strings there are
 	date1904 bool
 }
 

@@ -20,6 +20,8 @@ var (
 		"文件夹里有旧格式或别的格式的表格，程序不读它，里面的数据不在通报里。要用的另存为 .xlsx，不用的可以不管。")
 	codeWorkbookTooLarge = Codes.Error("workbook-too-large",
 		"文件或表格太大，没有读取，多半是插了图片，或格式刷到了很多空行。删去图片、空行和不用的工作表，或分成几个文件。")
+	codeHiddenValue = Codes.Warning("hidden-value",
+		"单元格里有内容，而数字格式使它显示为空白或一串 #，看的人以为没有。改这一格的数字格式；不要的内容请删去。")
 	codeHiddenColumns = Codes.Info("hidden-columns",
 		"工作表有隐藏的列，程序照样读取。核对里面是不是这次要用的数据；不要的请删去。")
 	codeHiddenRows = Codes.Warning("hidden-rows",

@@ -125,8 +125,8 @@ func TestRead(t *testing.T) {
 	if !g.Rows[4].Hidden || g.Rows[3].Hidden {
 		t.Error("row 5 is the hidden one")
 	}
-	if d := cell(t, g, "D2"); !d.Date.Equal(time.Date(2021, 1, 26, 0, 0, 0, 0, time.UTC)) {
-		t.Errorf("date %v", d.Date)
+	if day, _, ok := cell(t, g, "D2").Date(); !ok || !day.Equal(time.Date(2021, 1, 26, 0, 0, 0, 0, time.UTC)) {
+		t.Errorf("date %v", day)
 	}
 }
 
@@ -157,23 +157,6 @@ func TestFormulas(t *testing.T) {
 	}
 }
 
-func TestDateFormats(t *testing.T) {
-	all := sheet.DateYear | sheet.DateMonth | sheet.DateDay
-	for code, want := range map[string]sheet.DateParts{
-		`yyyy-mm-dd`: all, `yyyy/m/d h:mm`: all | sheet.DateTime, `yyyy"年"m"月"`: sheet.DateYear | sheet.DateMonth,
-		`m"月"d"日";@`: sheet.DateMonth | sheet.DateDay, `[$-804]yyyy"年"m"月"d"日"`: all, `h:mm:ss`: sheet.DateTime,
-		`[h]:mm`: sheet.DateTime, `0.00`: 0, `#,##0`: 0, `0"日"`: 0, `@`: 0, `General`: 0, `0.0%`: 0, `[Red]0`: 0, `mmm`: sheet.DateMonth,
-		`yy.mm`: sheet.DateYear | sheet.DateMonth, `"unclosed`: 0, `[unclosed`: 0, `\y0`: 0,
-	} {
-		if got := parseFormat(code).parts; got != want {
-			t.Errorf("%s: parts %b, want %b", code, got, want)
-		}
-	}
-	if f := parseFormat("0.0%"); !f.percent || f.decimals != 1 {
-		t.Errorf("0.0%%: %+v", f)
-	}
-}
-
 func TestDateOf1904(t *testing.T) {
 	path := save(t, func(f *excelize.File) {
 		f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: ptr(true)})
@@ -184,7 +167,7 @@ func TestDateOf1904(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cell(t, grids[0], "A1").Date; !d.Equal(time.Date(2021, 1, 26, 0, 0, 0, 0, time.UTC)) {
+	if d, _, _ := cell(t, grids[0], "A1").Date(); !d.Equal(time.Date(2021, 1, 26, 0, 0, 0, 0, time.UTC)) {
 		t.Errorf("got %v", d)
 	}
 }

@@ -92,7 +92,7 @@ func (r *reader) lay(g *sheet.Grid, s *survey, height int) {
 		number := strconv.Itoa(i + 1)
 		for c := range row {
 			at := diag.Place{File: r.at.File, Sheet: r.at.Sheet, Cell: columns[c] + number}
-			row[c] = sheet.Value{Place: at, Origin: at, Rows: 1, Cols: 1, Decimals: -1}
+			row[c] = sheet.Value{Place: at, Origin: at, Rows: 1, Cols: 1}
 		}
 		g.Rows[i] = sheet.Row{Number: i + 1, Values: row}
 	}
@@ -161,6 +161,9 @@ func (r *reader) row(values []sheet.Value, texts []string, want surveyRow) error
 
 // value sets one value from its text as stored.
 func (r *reader) value(v *sheet.Value, text string, c surveyCell) error {
+	if int(c.style) < len(r.book.formats) {
+		v.Format = r.book.formats[c.style]
+	}
 	switch {
 	case c.formula && !c.valued:
 		v.Kind, v.Text = sheet.Fault, sheet.NotCalculated
@@ -172,7 +175,7 @@ func (r *reader) value(v *sheet.Value, text string, c surveyCell) error {
 			v.Text = "TRUE"
 		}
 	case c.stored == storedNumber:
-		return r.number(v, text, c.style)
+		return r.number(v, text)
 	default:
 		r.text(v, text)
 	}
@@ -183,7 +186,7 @@ func (r *reader) value(v *sheet.Value, text string, c surveyCell) error {
 // 15 digits.
 const lostDigits = 1e15
 
-func (r *reader) number(v *sheet.Value, text string, style uint32) error {
+func (r *reader) number(v *sheet.Value, text string) error {
 	n, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
 	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
 		return fmt.Errorf("%w：单元格 %s 不是数字而标为数字", errXML, v.Place.Cell)
@@ -194,22 +197,25 @@ func (r *reader) number(v *sheet.Value, text string, style uint32) error {
 		r.findings.Tell(codeLostDigits, v.Place, "请把这一格设为文本格式，重新输入完整的编号。",
 			"超过 15 位的数字 %s 后面的数位已经丢失。", v.Text)
 	}
-	if int(style) >= len(r.book.formats) {
+	if _, ok := v.Format.Number(n); !ok {
+		if v.Style().Date != 0 {
+			r.findings.Tell(codeNotADate, v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
+		} else {
+			r.findings.Tell(codeHiddenValue, v.Place, "请改这一格的数字格式。", "数字 %s 不在格式“%s”的任何一种情形里，显示为 ####。", v.Text, v.Format.Code())
+		}
 		return nil
 	}
-	f := r.book.formats[style]
-	v.Percent, v.Decimals = f.percent, f.decimals
-	if f.parts == 0 {
-		return nil
+	if n != 0 {
+		r.hidden(v)
 	}
-	v.Decimals = -1
-	day, err := excelize.ExcelDateToTime(n, r.book.date1904)
-	if err != nil {
-		r.findings.Tell(codeNotADate, v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
-		return nil
-	}
-	v.Date, v.Parts = day, f.parts
 	return nil
+}
+
+// hidden tells of a value whose cell looks empty.
+func (r *reader) hidden(v *sheet.Value) {
+	if v.Format != nil && v.Shown() == "" {
+		r.findings.Tell(codeHiddenValue, v.Place, "要印出来就改这一格的数字格式；不要的就删去。", "格式“%s”使内容“%s”显示为空白。", v.Format.Code(), v.Text)
+	}
 }
 
 func (r *reader) text(v *sheet.Value, text string) {
@@ -221,6 +227,7 @@ func (r *reader) text(v *sheet.Value, text string) {
 		return
 	}
 	v.Kind, v.Text = sheet.Text, clean
+	r.hidden(v)
 }
 
 // expandMerges repeats the value of each merged range in all its cells. Content
