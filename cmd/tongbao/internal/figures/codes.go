@@ -26,6 +26,10 @@ var (
 		"算出的数大得不合理，印不出来，多半是表里有编号混进了数字列。核对表中的数字。")
 	codePartExceedsWhole = Codes.Error("part-exceeds-whole",
 		"一部分的个数比全部还多，比例会超过100%。核对写明的总数和表中的行；原件如此的可以接受。", diag.Acknowledgeable)
+	codeRateOfPart = Codes.Warning("rate-of-part",
+		"上期不合格的有一部分本期没有再检查，比例只按再检查的计算，读的人会以为是全部。在正文写明按哪些计算，照提示换一种写法。")
+	codePresumed = Codes.Warning("presumed",
+		"要印的个数没有写明，是按别的数推定的：抽查的不知道一共有多少，不再不合格的不一定都已整改。照提示写明，或改印已知的数。")
 	codePointsOfRounded = Codes.Info("points-of-rounded",
 		"百分点按实际比例相减，与印出的两个百分比相减不同，差在四舍五入，没有算错。需要看起来一致时，增加小数位。")
 	codeRoundedParts = Codes.Warning("rounded-parts",

@@ -27,11 +27,19 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 	if f := s.ledger.index[key]; f != nil {
 		return f
 	}
+	if t := s.tally(whole); whole == existing && t.presumed != "" { // of those inspected all were inspected
+		return s.ledger.unknown(key, name, Percent, s.unknowable(name, tally{why: "没有用 existing 写明实际运行的总数"})...)
+	}
 	a, b := s.count(part), s.count(whole)
 	for _, t := range []tally{a, b} {
 		if !t.known() {
 			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t)...)
 		}
+	}
+	if all := s.tally(existing); s.source.FollowUp && s.state == existing && all.known() && b.n < all.n {
+		s.ledger.report(key, codeRateOfPart.Found(diag.Place{},
+			"请在正文写明是哪些的比例：再检查的写 {{percent ….Follow.Inspected}}，全部的写 {{share ….Follow.Passed ….Follow}}。",
+			"“%s”只按再检查的%d%s计算，上期不合格的共%d%s", name, b.n, s.source.Counter, all.n, s.source.Counter))
 	}
 	if whole == rated { // the usual case: all that was inspected is rated
 		if t := s.tally(inspected); t.known() && t.n == b.n {

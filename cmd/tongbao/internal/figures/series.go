@@ -14,7 +14,8 @@ import (
 const blankLabel = "（未填）"
 
 // By splits the set by the values of a column: first those stated, in the order
-// of their statement, then those of the records in sheet order. Nested calls give
+// of their statement, then those of the records, in the order of the column's own values
+// where it has some, else in sheet order. Nested calls give
 // a cross of two columns.
 func (s *Set) By(column string) []*Set {
 	name := s.source.canonical(column)
@@ -27,6 +28,7 @@ func (s *Set) By(column string) []*Set {
 	for _, g := range groups {
 		values = append(values, g.Value)
 	}
+	stated := len(values)
 	for _, r := range s.Records() {
 		if i < 0 || slices.Contains(values, r.Cells[i].Text) {
 			continue
@@ -35,6 +37,9 @@ func (s *Set) By(column string) []*Set {
 		if len(groups) > 0 && s.source.Coverage != inspection.Full {
 			s.groupNotStated(name, r.Cells[i])
 		}
+	}
+	if i >= 0 {
+		slices.SortStableFunc(values[stated:], func(a, b string) int { return s.source.order(i, a) - s.source.order(i, b) })
 	}
 	out := make([]*Set, 0, len(values))
 	for _, v := range values {

@@ -27,7 +27,7 @@ func (s state) holds(o inspection.Outcome) bool {
 	case existing:
 		return true
 	case inspected:
-		return o != inspection.NotInspected
+		return o != inspection.NotInspected && o != inspection.Unsure
 	case rated:
 		return o == inspection.Passed || o == inspection.Failed
 	case passed:

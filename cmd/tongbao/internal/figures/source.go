@@ -75,6 +75,15 @@ func (s *source) values(column int) []string {
 	return out
 }
 
+// order is the place of a value among those a column may have; behind them for others.
+func (s *source) order(column int, value string) int {
+	own := s.Columns[column].Values
+	if i := slices.Index(own, value); i >= 0 {
+		return i
+	}
+	return len(own)
+}
+
 // canonical returns the first name of a column, or name itself.
 func (s *source) canonical(name string) string {
 	if i := s.column(name); i >= 0 {

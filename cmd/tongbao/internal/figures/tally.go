@@ -15,6 +15,8 @@ type tally struct {
 	formula string
 	sources []diag.Place
 	why     string // not empty: the count cannot be known, and why
+	// presumed, where it is not empty, says what the count takes for granted that nothing says.
+	presumed string
 	// conflicts are the statements it rests on that do not agree with the rows. Who only
 	// asks whether a count is known passes them over; checkGroups has told most of them.
 	conflicts []conflict
@@ -65,11 +67,43 @@ func (s *Set) unknowable(name string, t tally) diag.Findings {
 	return diag.Findings{codeFigureUnknown.Found(diag.Place{}, hint, "“%s”无法算出：%s", name, t.why)}
 }
 
-// count is tally for what is printed: statements that do not agree are told.
+// count is tally for what is printed: statements that do not agree are told, and what is
+// presumed.
 func (s *Set) count(st state) tally {
 	t := s.tally(st)
 	s.ledger.tell(t.conflicts)
+	if t.presumed != "" {
+		s.ledger.report(s.source.key()+t.presumed, codePresumed.Found(diag.Place{}, s.presumedHint(st),
+			"“%s数”没有写明，%s", s.source.Period+st.adjective()+s.source.Name, t.presumed))
+	}
 	return t
+}
+
+// presumedHint says where the count that is presumed is stated.
+func (s *Set) presumedHint(st state) string {
+	if s.source.FollowUp {
+		return "请在 notice.toml 的 [previous] 用 rectified 写明再检查合格的个数。"
+	}
+	return "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 .Inspected，如 {{count .Sites.Inspected}}。"
+}
+
+// Presumptions of a count.
+const (
+	presumedWhole  = "按检查的个数计算"
+	presumedSample = "按表里抽到的个数计算"
+	presumedFixed  = "按不合格的减去仍不合格的计算，其中可能有没有再检查的、已经注销的"
+)
+
+// presume says what a number presumes that follows from others stated of a group;
+// ok is false when it may not be presumed at all.
+func (s *Set) presume(g inspection.Group, st state) (presumed string, ok bool) {
+	switch {
+	case s.source.FollowUp && g.Passed == nil && slices.Contains([]state{inspected, rated, passed}, st):
+		return presumedFixed, true
+	case st != existing || g.Existing != nil || s.source.Universe == inspection.Whole:
+		return "", true
+	}
+	return presumedWhole, s.source.Universe == inspection.Presumed
 }
 
 // tally counts the objects of the set in a state. It only asks: nothing is told and
@@ -90,15 +124,28 @@ func (s *Set) tally(st state) tally {
 		if s.beyondRows(st) {
 			return s.orUnknown(s.stated(st), st)
 		}
+		if n := s.unsure(); n > 0 && st != existing && st != failed {
+			return tally{why: fmt.Sprintf("有%d%s看不出本期是否再检查并合格", n, s.source.Counter)}
+		}
 		counted := s.scan(st)
 		if st == rated && s.scan(inspected).n == s.stated(inspected).n {
 			return counted // what is stated agrees, and of who does not count nothing is stated
+		}
+		if st == existing && s.source.Universe == inspection.Sample && !s.stated(st).known() && counted.n == s.scan(inspected).n {
+			counted.presumed = presumedSample // who was not drawn has no row
 		}
 		return s.preferred(counted, s.stated(st), st)
 	case inspection.FailuresOnly:
 		return s.fromFailures(st)
 	}
 	return s.orUnknown(s.stated(st), st)
+}
+
+// unsure is how many records of the set, whatever its state, may or may not have passed.
+func (s *Set) unsure() int {
+	every := *s
+	every.state = existing
+	return len(slices.DeleteFunc(every.Records(), func(r *inspection.Record) bool { return r.Outcome != inspection.Unsure }))
 }
 
 // preferred chooses between a count and a statement of the same.
@@ -306,8 +353,12 @@ func (s *Set) stated(st state) tally {
 
 func (s *Set) statedWhole(st state) tally {
 	for _, g := range s.source.Groups {
-		if n, sources, ok := statedOf(g, st, s.source.Coverage != inspection.Full); ok && g.Column == "" {
-			return tally{n: n, sources: sources, formula: fmt.Sprintf("写明的%s%d%s", s.name(st), n, s.source.Counter)}
+		if g.Column != "" {
+			continue
+		}
+		if t := s.ofGroup(g, st); t.known() {
+			t.formula = fmt.Sprintf("写明的%s%d%s", s.name(st), t.n, s.source.Counter)
+			return t
 		}
 	}
 	for _, c := range s.source.groupColumns() {
@@ -316,6 +367,19 @@ func (s *Set) statedWhole(st state) tally {
 		}
 	}
 	return tally{why: notStated}
+}
+
+// ofGroup is what is stated of one group.
+func (s *Set) ofGroup(g inspection.Group, st state) tally {
+	presumed, may := s.presume(g, st)
+	if presumed == presumedFixed {
+		g.Inspected = g.Existing
+	}
+	n, sources, ok := statedOf(g, st, s.source.Coverage != inspection.Full)
+	if !ok || !may {
+		return tally{why: notStated}
+	}
+	return tally{n: n, sources: sources, presumed: presumed}
 }
 
 // pick returns the stated groups a filter names; nil when one is missing.
@@ -342,13 +406,14 @@ func (s *Set) sumGroups(groups []inspection.Group, st state) tally {
 	var t tally
 	var parts []string
 	for _, g := range groups {
-		n, sources, ok := statedOf(g, st, s.source.Coverage != inspection.Full)
-		if !ok {
-			return tally{why: notStated}
+		one := s.ofGroup(g, st)
+		if !one.known() {
+			return one
 		}
-		t.n += n
-		t.sources = append(t.sources, sources...)
-		parts = append(parts, fmt.Sprintf("%s%d%s", g.Value, n, s.source.Counter))
+		t.n += one.n
+		t.sources = append(t.sources, one.sources...)
+		t.presumed = firstOf(t.presumed, one.presumed)
+		parts = append(parts, fmt.Sprintf("%s%d%s", g.Value, one.n, s.source.Counter))
 	}
 	t.formula = "写明的" + strings.Join(parts, "＋")
 	if len(parts) > 1 {

@@ -8,8 +8,11 @@ import (
 // Texts that have to fit any notice ask here before they say something, so that
 // what a notice does not know is left out instead of reported.
 
-// Known reports whether the number of objects of the set can be told.
-func (s *Set) Known() bool { return s.tally(s.state).known() }
+// Known reports whether the number of objects of the set can be told and presumes nothing.
+func (s *Set) Known() bool {
+	t := s.tally(s.state)
+	return t.known() && t.presumed == ""
+}
 
 // RateKnown reports whether 合格率 can be told: counted, or stated for the whole.
 func (s *Set) RateKnown() bool {

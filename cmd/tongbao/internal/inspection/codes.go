@@ -68,6 +68,8 @@ var (
 		"平台不在政务新媒体报送系统的平台之列，多半是打错字。核对；系统没有的平台写“其他+名称”。")
 	codeUnknownProblem = Codes.Warning("unknown-problem",
 		"问题的文字归不到任何一类，按类别统计时会漏掉它。加一列“问题类别”，或改用指标的用语。")
+	codeUnknownRecheck = Codes.Warning("unknown-recheck",
+		"上期不合格的对象本期没有再检查，复查结果一列的文字看不出是否整改到位，没有计作已整改。填“已整改”“未整改”等，说明另写一列。")
 	codeUnknownVerdict = Codes.Error("unknown-verdict",
 		"检查结果的用语不认识，这个对象按未检查计，合格率会受影响。改用提示里的用语，或在 notice.toml 的 verdicts 里写明它的意思。")
 	codeUnsortedProblem = Codes.Info("unsorted-problem",

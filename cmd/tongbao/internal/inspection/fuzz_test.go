@@ -72,7 +72,7 @@ func checkCounts(t *testing.T, in *inspection.Inspection) {
 		}
 		set.Sum(c)
 	}
-	follow, _ := inspection.FollowUp(in, in, false)
+	follow, _ := inspection.FollowUp(in, in, inspection.FollowGone)
 	if f := figures.NewSet(figures.NewLedger(figures.Options{}), follow); n(f) != n(set.Failed()) {
 		t.Errorf("%d failures followed up, %d failed", n(f), n(set.Failed()))
 	}

@@ -13,6 +13,7 @@ const (
 	Unrated                     // inspected, its grade does not enter the rate
 	Passed
 	Failed
+	Unsure // whether it was inspected, and passed, cannot be told
 )
 
 // Coverage says which objects the records are.
@@ -23,6 +24,16 @@ const (
 	FailuresOnly                 // only failures have one: failures are counted, totals stated
 	StatedOnly                   // records are examples: all numbers are stated
 	Partial                      // records are all objects of the groups they belong to; numbers are stated
+)
+
+// Universe says what is known of how many objects exist where no number of them is
+// stated.
+type Universe int
+
+const (
+	Whole    Universe = iota // those inspected, in a census or group by group, are all
+	Presumed                 // only a number of those inspected is given: they are taken for all
+	Sample                   // those inspected were drawn (抽查): there are more
 )
 
 // Listing is what is counted: the objects of one kind, judged, as records, with what
@@ -37,6 +48,8 @@ type Listing struct {
 	Records  []Record
 	Coverage Coverage
 	Groups   []Group // stated numbers
+	Universe Universe
+	FollowUp bool    // the objects failed in the last period; the outcome is what became of them
 	// Chosen are the cells, of objects that are no records, that say so: a change
 	// there could add a record.
 	Chosen []diag.Place

@@ -3,8 +3,10 @@ package inspection
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Columns that comparing two periods adds, and what they say.
@@ -14,13 +16,46 @@ const (
 	ColumnBefore   = "上期结果"
 	ColumnBeforeAs = "上期名称"
 
-	FollowFixed   = "已整改"    // passed this time
-	FollowFailing = "仍不合格"   // two periods in a row
-	FollowGone    = "不在本期名单" // closed, merged or left out: the sheet cannot tell
-	FollowUnseen  = "未再检查"   // still there, not inspected this time
+	FollowFixed    = "已整改"       // inspected again and passed, or a recheck says so
+	FollowFailing  = "仍不合格"      // two periods in a row, or a recheck says so
+	FollowUnrated  = "未作评定"      // inspected again, with a grade that does not enter the rate
+	FollowUnseen   = "未再检查"      // still there, not inspected this time
+	FollowUndrawn  = "未抽到"       // this period's sheet is a sample without it
+	FollowGone     = "不在本期名单"    // closed, merged or left out: the sheet cannot tell
+	FollowClosed   = "已注销"       // the sheet says that it was closed
+	FollowUnlisted = "不在本期不合格名单" // the sheet lists failures only: passed, not inspected or gone
+	FollowUntold   = "本期没有逐个列出"  // only the number of its group is known
 
 	BeforeNone = "无" // not on last period's roster
 )
+
+// followStates are the states there are, from good to unknown: the outcome of an object
+// in each, for what was not inspected again did neither pass nor fail, and the words, as
+// sheet.Fold makes them, that a recheck says it with.
+var followStates = [...]struct {
+	name    string
+	outcome Outcome
+	words   []string
+}{
+	{FollowFixed, Passed, []string{"已整改", "整改到位", "已整改到位", "已经整改到位", "已完成整改", "完成整改", "整改完成", "已完成", "合格", "复查合格", "通过", "是"}},
+	{FollowFailing, Failed, []string{"未整改", "未整改到位", "整改不到位", "未完成整改", "未完成", "整改中", "正在整改", "部分整改", "仍不合格", "不合格", "复查不合格", "未通过", "否"}},
+	{FollowUnrated, Unrated, nil},
+	{FollowUnseen, NotInspected, []string{"未复查", "未检查", "未再检查"}},
+	{FollowUndrawn, NotInspected, nil},
+	{FollowGone, NotInspected, nil},
+	{FollowClosed, NotInspected, []string{"已注销", "注销", "已关停", "关停", "已关闭", "已停用", "停用", "已下线", "已撤并"}},
+	{FollowUnlisted, Unsure, nil},
+	{FollowUntold, Unsure, nil},
+}
+
+func followOutcome(state string) Outcome {
+	for _, s := range followStates {
+		if s.name == state {
+			return s.outcome
+		}
+	}
+	return Unsure
+}
 
 // pairs finds each object's counterpart in another period: by code, or by
 // platform and name, present or former. A counterpart serves one object only.
@@ -81,18 +116,27 @@ func (o *Object) idPlaces() []diag.Place {
 }
 
 // FollowUp makes last period's failures countable: the source has their columns,
-// 整改情况 (已整改, 仍不合格, 不在本期名单, 未再检查) and 本期名称. listsFailures tells that this
-// period's sheet lists failures only, so that whoever is not on it passed.
-func FollowUp(before, now *Inspection, listsFailures bool) (*Listing, diag.Findings) {
+// 整改情况 (one of the states above) and 本期名称. Who was inspected again is what this
+// inspection found; of others a recheck (复查) decides, where either period's sheet
+// has a column of it. absent is the state of who is not on this period's sheet.
+func FollowUp(before, now *Inspection, absent string) (*Listing, diag.Findings) {
 	found, findings := pairs(before, now)
 	present := map[*Verdict]*Verdict{}
 	for v, b := range found {
 		present[b] = v
 	}
 	src := before.Listing(Full, nil)
-	src.Key, src.Name = "上期不合格"+src.Key, "上期不合格"+src.Name
-	src.Columns = append(src.Columns, RosterColumn{Name: ColumnFollowUp,
-		Values: []string{FollowFixed, FollowFailing, FollowGone, FollowUnseen}}, RosterColumn{Name: ColumnNowNamed})
+	src.Key, src.Name, src.FollowUp = "上期不合格"+src.Key, "上期不合格"+src.Name, true
+	for i := range src.Columns {
+		if src.Columns[i].Name == ColumnFollowUp { // the office's own words, read as a recheck
+			src.Columns[i].Name = "上期" + ColumnFollowUp
+		}
+	}
+	states := RosterColumn{Name: ColumnFollowUp}
+	for _, s := range followStates {
+		states.Values = append(states.Values, s.name)
+	}
+	src.Columns = append(src.Columns, states, RosterColumn{Name: ColumnNowNamed})
 	all := src.Records
 	src.Records = nil
 	for i, b := range before.Verdicts {
@@ -101,36 +145,91 @@ func FollowUp(before, now *Inspection, listsFailures bool) (*Listing, diag.Findi
 			continue
 		}
 		r, v := all[i], present[b]
-		matched := b.Object.idPlaces()
+		matched := slices.Concat(b.Object.idPlaces(), placeOf(b.Object.recheckCell()))
 		name := Cell{Place: r.Place}
 		if v != nil {
-			matched = append(matched, v.Object.idPlaces()...)
+			matched = slices.Concat(matched, v.Object.idPlaces(), placeOf(v.Object.recheckCell()))
 			r.Decided = slices.Concat(r.Decided, matched, v.Decided) // what became of it is its outcome here
 			name = Cell{Text: v.Object.Label(), Place: v.Object.place(), Also: append(matched, v.Object.labelPlaces()...)}
+		} else {
+			r.Decided = slices.Concat(r.Decided, placeOf(b.Object.recheckCell()))
 		}
-		state := Cell{Text: followUp(v, listsFailures), Place: r.Place, Also: r.Decided}
+		state := Cell{Text: followUp(b, v, absent, &findings), Place: r.Place, Also: r.Decided}
 		r.Cells = append(r.Cells, state, name)
-		r.Outcome = Passed
-		if state.Text == FollowFailing {
-			r.Outcome = Failed
-		}
+		r.Outcome = followOutcome(state.Text)
 		src.Records = append(src.Records, r)
 	}
 	return src, findings
 }
 
-func followUp(v *Verdict, listsFailures bool) string {
-	switch {
-	case v == nil && listsFailures:
-		return FollowFixed
-	case v == nil:
-		return FollowGone
-	case v.Outcome == Failed:
-		return FollowFailing
-	case v.Outcome == Passed:
-		return FollowFixed
+// followUp is the state of b, which is v in this period; nil when it is not on the sheet.
+func followUp(b, v *Verdict, absent string, findings *diag.Findings) string {
+	state := absent
+	if v != nil {
+		switch v.Outcome {
+		case Passed:
+			return FollowFixed
+		case Failed:
+			return FollowFailing
+		case Unrated:
+			return FollowUnrated
+		}
+		state = FollowUnseen
+		if said := recheckState(v.Object.Get(ColVerdict).Value.Text); said == FollowClosed {
+			return said
+		}
+		if said := v.Object.recheck(findings); said != "" {
+			return said
+		}
 	}
-	return FollowUnseen
+	if said := b.Object.recheck(findings); said != "" {
+		return said
+	}
+	return state
+}
+
+// recheckHeaders head a column that says what a recheck found.
+var recheckHeaders = [...]string{"复查结果", "复查情况", "复查结论", "复核结果", "复核情况", "整改情况", "整改结果", "整改复查结果", "整改复查情况", "是否整改", "是否整改到位"}
+
+// recheckState is the state a word of a recheck stands for; "" for another word.
+func recheckState(word string) string {
+	word = sheet.Fold(word)
+	for _, s := range followStates {
+		if slices.Contains(s.words, word) {
+			return s.name
+		}
+	}
+	return ""
+}
+
+// IsRecheck reports a column that says what a recheck found.
+func (c RosterColumn) IsRecheck() bool {
+	header := c.Header[strings.LastIndex(c.Header, "/")+1:]
+	return slices.Contains(recheckHeaders[:], sheet.Fold(header))
+}
+
+// recheckCell is the object's cell of a recheck; the zero Cell without a column of it.
+func (o *Object) recheckCell() Cell {
+	i := slices.IndexFunc(o.roster.Columns, RosterColumn.IsRecheck)
+	if i < 0 || i >= len(o.Cells) {
+		return Cell{}
+	}
+	return o.Cells[i]
+}
+
+// recheck is what the object's cell of a recheck says; "" when it says nothing. A word
+// that cannot be read is told.
+func (o *Object) recheck(findings *diag.Findings) string {
+	c := o.recheckCell()
+	if sheet.Nothing(c.Text) {
+		return ""
+	}
+	state := recheckState(c.Text)
+	if state == "" {
+		findings.Tell(codeUnknownRecheck, c.Place, "可填：已整改、未整改、未复查、已注销；说明另写一列。",
+			"“%s”没有再检查，复查结果“%s”看不出是否整改到位，没有计作已整改", o.Label(), c.Text)
+	}
+	return state
 }
 
 // Since makes this period's roster countable with two more columns: 上期结果 (the

@@ -25,18 +25,21 @@ func TestFollowUp(t *testing.T) {
 		[]string{"戊", "", "微信", "未检查", ""}, []string{"己", "", "微信", "不合格", "未更新"}, []string{"乙", "", "微信", "合格", ""},
 		[]string{"庚", "", "微信", "合格", ""})
 
-	src, findings := inspection.FollowUp(before, now, false)
+	src, findings := inspection.FollowUp(before, now, inspection.FollowGone)
 	l := figures.NewLedger(figures.Options{})
 	follow := figures.NewSet(l, src)
 	var got []string
 	for _, s := range follow.By(inspection.ColumnFollowUp) {
 		got = append(got, s.Label()+strings.Join(s.Names().Items, "、"))
 	}
-	if s := strings.Join(got, " "); s != "已整改甲 仍不合格乙、丙 不在本期名单丁 未再检查戊" || len(findings) > 0 {
+	if s := strings.Join(got, " "); s != "已整改甲 仍不合格乙、丙 未再检查戊 不在本期名单丁" || len(findings) > 0 {
 		t.Error(s, findings)
 	}
-	if n := follow.Failed().Count(); n.Text != "2" || follow.Count().Text != "5" {
-		t.Errorf("still failing: %+v", n)
+	for what, f := range map[string]*figures.Figure{"5": follow.Count(), "2": follow.Failed().Count(), "1": follow.Passed().Count(), "3": follow.Inspected().Count(),
+		"33%": follow.Inspected().PassRate(), "20%": follow.Passed().ShareOf(follow)} {
+		if f.Text != what {
+			t.Errorf("%s, want %s", f.Text, what)
+		}
 	}
 	present := follow.Where(inspection.ColumnFollowUp, inspection.FollowFailing).Distinct(inspection.ColumnNowNamed)
 	if s := strings.Join(present.Items, "、"); s != "乙、丙新号" {
@@ -55,9 +58,52 @@ func TestFollowUp(t *testing.T) {
 		t.Error(f)
 	}
 
-	listed, _ := inspection.FollowUp(before, now, true)
-	if s := strings.Join(figures.NewSet(l, listed).Where(inspection.ColumnFollowUp, inspection.FollowFixed).Names().Items, "、"); s != "甲、丁" {
-		t.Errorf("against a list of failures: %s", s)
+	follow.PassRate() // says nothing of who was not inspected again
+	if got := codes(l.Findings()); got != "rate-of-part" {
+		t.Error(got)
+	}
+}
+
+// TestFollowUpOfUnlisted: who is not on a list of failures may have passed, or not been
+// inspected, or be gone; how many passed is then not known.
+func TestFollowUpOfUnlisted(t *testing.T) {
+	header := []string{"网站名称", "检查结果", "主要问题"}
+	judge := func(rows ...[]string) *inspection.Inspection {
+		in, _ := judgeSites(table("网站", append([][]string{header}, rows...)), inspection.ReadOptions{})
+		return in
+	}
+	before := judge([]string{"甲", "不合格", "空白栏目"}, []string{"乙", "不合格", "空白栏目"})
+	src, _ := inspection.FollowUp(before, judge([]string{"乙", "不合格", "空白栏目"}), inspection.FollowUnlisted)
+	l := figures.NewLedger(figures.Options{})
+	follow := figures.NewSet(l, src)
+	if n := follow.Failed().Count(); n.Text != "1" || follow.Passed().Known() || follow.Rated() || len(l.Findings()) > 0 {
+		t.Error(n, l.Findings())
+	}
+	if f := follow.Passed().Count(); !f.Unknown || codes(l.Findings()) != "figure-unknown" {
+		t.Error(f, l.Findings())
+	}
+}
+
+// TestRecheck: of who was not inspected again a column of a recheck decides, in the
+// sheet of either period; a word that cannot be read is told and proves nothing.
+func TestRecheck(t *testing.T) {
+	judge := func(header []string, rows ...[]string) *inspection.Inspection {
+		in, findings := judgeSites(table("网站", append([][]string{header}, rows...)), inspection.ReadOptions{})
+		if findings.Errors() > 0 {
+			t.Fatal(findings)
+		}
+		return in
+	}
+	before := judge([]string{"网站名称", "检查结果", "主要问题", "整改情况"}, []string{"甲", "不合格", "空白栏目", "已整改"}, []string{"乙", "不合格", "空白栏目", "整改中"},
+		[]string{"丙", "不合格", "空白栏目", "已整改"}, []string{"丁", "不合格", "空白栏目", ""}, []string{"戊", "不合格", "空白栏目", "已报备"}, []string{"己", "不合格", "空白栏目", "已整改"})
+	now := judge([]string{"网站名称", "检查结果", "主要问题", "复查结果"}, []string{"丙", "不合格", "空白栏目", ""}, []string{"丁", "未检查", "", "已关停"}, []string{"己", "未检查", "", ""})
+	src, findings := inspection.FollowUp(before, now, inspection.FollowGone)
+	var got []string
+	for _, s := range figures.NewSet(figures.NewLedger(figures.Options{}), src).By(inspection.ColumnFollowUp) {
+		got = append(got, s.Label()+strings.Join(s.Names().Items, "、"))
+	}
+	if s := strings.Join(got, " "); s != "已整改甲、己 仍不合格乙、丙 不在本期名单戊 已注销丁" || codes(findings) != "unknown-recheck@D6" {
+		t.Error(s, findings)
 	}
 }
 

@@ -290,6 +290,7 @@ type Results struct {
 	Inspected    *int `toml:"inspected" name:"检查数"`
 	Passed       *int `toml:"passed" name:"合格数"`
 	Failed       *int `toml:"failed" name:"不合格数"`
+	Rectified    *int `toml:"rectified" name:"已整改数"`
 	StillFailing *int `toml:"still_failing" name:"未整改数"`
 	Place        diag.Place
 }

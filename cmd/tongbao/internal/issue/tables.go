@@ -65,8 +65,21 @@ func (c *checker) results(r *Results) {
 	if r.Inspected != nil && r.Passed != nil && r.Failed != nil && *r.Passed+*r.Failed > *r.Inspected {
 		c.Tell(codeTotalsConflict, r.Place, "请核对这几个数。", "合格 %d 加不合格 %d 多于检查数 %d。", *r.Passed, *r.Failed, *r.Inspected)
 	}
-	if r.Failed != nil && r.StillFailing != nil && *r.StillFailing > *r.Failed {
-		c.Tell(codeTotalsConflict, r.Place, "请核对这两个数。", "未整改 %d 多于不合格 %d。", *r.StillFailing, *r.Failed)
+	for _, p := range []struct {
+		name  string
+		count *int
+		of    string
+		whole *int
+	}{
+		{"检查数", r.Inspected, "总数", r.Existing}, {"合格", r.Passed, "检查数", r.Inspected}, {"不合格", r.Failed, "检查数", r.Inspected},
+		{"已整改", r.Rectified, "不合格", r.Failed}, {"未整改", r.StillFailing, "不合格", r.Failed},
+	} {
+		if p.count != nil && p.whole != nil && *p.count > *p.whole {
+			c.Tell(codeTotalsConflict, r.Place, "请核对这两个数。", "%s %d 多于%s %d。", p.name, *p.count, p.of, *p.whole)
+		}
+	}
+	if r.Failed != nil && r.Rectified != nil && r.StillFailing != nil && *r.Rectified+*r.StillFailing > *r.Failed {
+		c.Tell(codeTotalsConflict, r.Place, "请核对这几个数。", "已整改 %d 加未整改 %d 多于不合格 %d。", *r.Rectified, *r.StillFailing, *r.Failed)
 	}
 }
 

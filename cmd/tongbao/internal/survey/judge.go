@@ -210,7 +210,7 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 	groups, findings := statedGroups(now.tables, spec)
 	in := now.rosters[kind]
 	out := Roster{Kind: kind, AsOf: spec.AsOf, From: spec.From, To: spec.To, Now: &inspection.Listing{
-		Key: kind.Word, Name: kind.Name, Counter: spec.Counter, Coverage: inspection.StatedOnly, Groups: groups}}
+		Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly, Groups: groups}}
 	if in != nil {
 		out.Now = in.Listing(coverage(spec), groups)
 	}
@@ -230,11 +230,61 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 		if before := past[i].roster(kind); in != nil && before != nil {
 			out.Now, more = in.Since(before, coverage(spec), groups)
 			findings = append(findings, more...)
-			out.FollowUp, more = inspection.FollowUp(before, in, coverage(spec) == inspection.FailuresOnly)
+			out.FollowUp, more = inspection.FollowUp(before, in, f.absent(in, spec))
 			findings = append(findings, more...)
 		} else {
 			out.FollowUp = e.statedFollowUp(kind)
 		}
 	}
+	out.Now.Universe = f.universe(spec)
+	out.count(spec.Counter)
 	return out, findings
+}
+
+// count gives the objects of all periods their measure word.
+func (r *Roster) count(word string) {
+	listings := []*inspection.Listing{r.Now, r.FollowUp}
+	for _, p := range []*Past{r.Before, r.YearAgo} {
+		if p != nil {
+			listings = append(listings, p.Listing)
+		}
+	}
+	for _, l := range listings {
+		if l != nil {
+			l.Counter = word
+		}
+	}
+}
+
+// universe tells what is known of how many objects exist, where nothing states it: the
+// notice says whether it is about a census or about a sample.
+func (f *Folder) universe(spec *issue.Roster) inspection.Universe {
+	said := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(f.Issue.Notice.Action+f.Issue.Notice.Title, w) })
+	}
+	switch {
+	case said("普查", "全面", "全覆盖"):
+		return inspection.Whole
+	case said("抽查", "抽检", "抽测", "抽样"):
+		return inspection.Sample
+	case spec.Examined != nil && len(spec.Totals) == 0 && len(spec.Summaries) == 0:
+		return inspection.Presumed
+	}
+	return inspection.Whole
+}
+
+// absent says what became of an object of the last period that is not on this period's
+// sheet, as far as the sheet can tell.
+func (f *Folder) absent(in *inspection.Inspection, spec *issue.Roster) string {
+	everyRow := !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome == inspection.NotInspected })
+	more := spec.Existing != nil && *spec.Existing > len(in.Verdicts)
+	switch {
+	case coverage(spec) == inspection.FailuresOnly:
+		return inspection.FollowUnlisted
+	case coverage(spec) == inspection.Partial:
+		return inspection.FollowUntold
+	case everyRow && (more || f.universe(spec) == inspection.Sample && spec.Existing == nil):
+		return inspection.FollowUndrawn
+	}
+	return inspection.FollowGone
 }

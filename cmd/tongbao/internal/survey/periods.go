@@ -169,7 +169,7 @@ func (e *Earlier) listing(kind *inspection.Kind, past *period) (*inspection.List
 		return nil, nil
 	}
 	return &inspection.Listing{
-		Period: e.Label, Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly,
+		Period: e.Label, Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly, Universe: inspection.Presumed,
 		Groups: []inspection.Group{{
 			Existing: number(res.Existing, res.Place), Inspected: number(res.Inspected, res.Place),
 			Passed: number(res.Passed, res.Place), Failed: number(res.Failed, res.Place),
@@ -185,16 +185,16 @@ func (e *Earlier) results(kind *inspection.Kind) *issue.Results {
 	return e.Stated.Results[kind.Key]
 }
 
-// statedFollowUp is last period's failures and those still failing, as notice.toml
-// states them.
+// statedFollowUp is last period's failures, those put right and those still failing, as
+// notice.toml states them.
 func (e *Earlier) statedFollowUp(kind *inspection.Kind) *inspection.Listing {
 	res := e.results(kind)
 	if res == nil || res.Failed == nil || res.StillFailing == nil {
 		return nil
 	}
 	return &inspection.Listing{
-		Key: "上期不合格" + kind.Word, Name: "上期不合格" + kind.Name, Coverage: inspection.StatedOnly,
-		Groups: []inspection.Group{{Inspected: number(res.Failed, res.Place), Failed: number(res.StillFailing, res.Place)}},
+		Key: "上期不合格" + kind.Word, Name: "上期不合格" + kind.Name, Coverage: inspection.StatedOnly, FollowUp: true,
+		Groups: []inspection.Group{{Existing: number(res.Failed, res.Place), Passed: number(res.Rectified, res.Place), Failed: number(res.StillFailing, res.Place)}},
 	}
 }
 
