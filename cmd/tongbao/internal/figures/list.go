@@ -18,6 +18,7 @@ type List struct {
 	key     string
 	name    string
 	sources []diag.Place
+	missing diag.Findings // why it does not name all, told when it is printed
 }
 
 // Names lists the objects of the set by name, in sheet order. Objects that share
@@ -59,7 +60,7 @@ func (s *Set) Distinct(column string) *List {
 }
 
 func (s *Set) list(metric, name string, once bool, item func(*inspection.Record) inspection.Cell) *List {
-	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name}
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, missing: s.nameless(name + metric)}
 	if s.source.Coverage != inspection.Full && s.state != failed && !s.verdictBound() {
 		for _, f := range s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}) {
 			s.ledger.report(l.key, f)
@@ -79,6 +80,28 @@ func (s *Set) list(metric, name string, once bool, item func(*inspection.Record)
 		}
 	}
 	return l
+}
+
+// nameless says that there are more objects in the set than have a name: a sentence that
+// lists those would seem to list all.
+func (s *Set) nameless(name string) diag.Findings {
+	switch t := s.tally(s.state); {
+	case s.source.free() || s.state == existing || s.state == nobody:
+		return nil
+	case !t.known() && s.source.Coverage == inspection.Full:
+		return s.unknowable(name, t)
+	case t.known() && t.n > int64(s.Len()) && (s.state == failed || s.source.Coverage == inspection.Full):
+		return diag.Findings{codeNameless.Found(diag.Place{}, "请把名单补进工作表；不列名单的，正文里只写个数。",
+			"%s有%d%s，而表里只有%d%s的名称", s.name(s.state), t.n, s.source.Counter, s.Len(), s.source.Counter)}
+	}
+	return nil
+}
+
+// tell tells why the list does not name all.
+func (l *List) tell() {
+	for _, f := range l.missing {
+		l.ledger.report(l.key, f)
+	}
 }
 
 // Lines returns the objects of the set that have a record, for texts that say
@@ -113,6 +136,7 @@ func (l *List) Len() int { return len(l.Items) }
 
 // Count registers the number of names.
 func (l *List) Count() *Figure {
+	l.tell()
 	return l.ledger.register(Figure{Key: l.key + "数", Name: l.name + "数", Kind: Count, Num: int64(len(l.Items)), Den: 1,
 		Text: fmt.Sprint(len(l.Items)), Formula: l.formula(), Sources: l.sources})
 }
@@ -120,6 +144,7 @@ func (l *List) Count() *Figure {
 // Figure registers the list as it is printed, text being its wording by the
 // caller (甲局、乙局等4个网站). The same list worded twice is two figures.
 func (l *List) Figure(text string) *Figure {
+	l.tell()
 	key := l.key
 	for n := 2; ; n++ {
 		old := l.ledger.index[key]

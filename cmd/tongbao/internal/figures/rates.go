@@ -28,7 +28,7 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 		return f
 	}
 	if t := s.tally(whole); whole == existing && t.presumed != "" { // of those inspected all were inspected
-		return s.ledger.unknown(key, name, Percent, s.unknowable(name, tally{why: "没有用 existing 写明实际运行的总数"})...)
+		return s.ledger.unknown(key, name, Percent, s.unknowable(name, tally{why: s.notStatedOf(existing)})...)
 	}
 	a, b := s.count(part), s.count(whole)
 	for _, t := range []tally{a, b} {

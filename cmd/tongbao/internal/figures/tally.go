@@ -61,8 +61,13 @@ func (s *Set) unknowable(name string, t tally) diag.Findings {
 		}
 	}
 	hint := "请补上数据，或在 notice.toml 的 totals 或 [[stated]] 中写明。"
-	if s.source.free() {
+	switch {
+	case s.source.free():
 		hint = "请核对表和正文里的名称。"
+	case s.source.FollowUp:
+		hint = "请在表里加“复查结果”一列，写明已整改、未整改或已注销；只印仍不合格的，写 .Follow.Failed。"
+	case t.why == s.notStatedOf(existing):
+		hint = "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 .Inspected，如 {{count .Sites.Inspected}}。"
 	}
 	return diag.Findings{codeFigureUnknown.Found(diag.Place{}, hint, "“%s”无法算出：%s", name, t.why)}
 }
@@ -77,33 +82,6 @@ func (s *Set) count(st state) tally {
 			"“%s数”没有写明，%s", s.source.Period+st.adjective()+s.source.Name, t.presumed))
 	}
 	return t
-}
-
-// presumedHint says where the count that is presumed is stated.
-func (s *Set) presumedHint(st state) string {
-	if s.source.FollowUp {
-		return "请在 notice.toml 的 [previous] 用 rectified 写明再检查合格的个数。"
-	}
-	return "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 .Inspected，如 {{count .Sites.Inspected}}。"
-}
-
-// Presumptions of a count.
-const (
-	presumedWhole  = "按检查的个数计算"
-	presumedSample = "按表里抽到的个数计算"
-	presumedFixed  = "按不合格的减去仍不合格的计算，其中可能有没有再检查的、已经注销的"
-)
-
-// presume says what a number presumes that follows from others stated of a group;
-// ok is false when it may not be presumed at all.
-func (s *Set) presume(g inspection.Group, st state) (presumed string, ok bool) {
-	switch {
-	case s.source.FollowUp && g.Passed == nil && slices.Contains([]state{inspected, rated, passed}, st):
-		return presumedFixed, true
-	case st != existing || g.Existing != nil || s.source.Universe == inspection.Whole:
-		return "", true
-	}
-	return presumedWhole, s.source.Universe == inspection.Presumed
 }
 
 // tally counts the objects of the set in a state. It only asks: nothing is told and
@@ -252,10 +230,13 @@ func (s *Set) rowsKnow() bool {
 
 func (s *Set) orUnknown(t tally, st state) tally {
 	if !t.known() && t.why == notStated {
-		t.why = "没有写明" + s.name(st) + "数"
+		t.why = s.notStatedOf(st)
 	}
 	return t
 }
+
+// notStatedOf says that nothing is stated of the objects in a state.
+func (s *Set) notStatedOf(st state) string { return "没有写明" + s.name(st) + "数" }
 
 // scan counts records. Its sources are the cells that decide membership: of a
 // member every cell its conditions looked at; of another record the cells that
@@ -369,19 +350,6 @@ func (s *Set) statedWhole(st state) tally {
 	return tally{why: notStated}
 }
 
-// ofGroup is what is stated of one group.
-func (s *Set) ofGroup(g inspection.Group, st state) tally {
-	presumed, may := s.presume(g, st)
-	if presumed == presumedFixed {
-		g.Inspected = g.Existing
-	}
-	n, sources, ok := statedOf(g, st, s.source.Coverage != inspection.Full)
-	if !ok || !may {
-		return tally{why: notStated}
-	}
-	return tally{n: n, sources: sources, presumed: presumed}
-}
-
 // pick returns the stated groups a filter names; nil when one is missing.
 func (s *Set) pick(f filter) []inspection.Group {
 	var out []inspection.Group
@@ -420,136 +388,4 @@ func (s *Set) sumGroups(groups []inspection.Group, st state) tally {
 		t.formula += fmt.Sprintf("＝%d%s", t.n, s.source.Counter)
 	}
 	return t
-}
-
-// checkGroups holds what is stated against itself: parts against the whole,
-// passed and failed against inspected, inspected against existing; and for a full
-// roster against the records.
-func (s *Set) checkGroups() {
-	for _, g := range s.source.Groups {
-		s.checkGroup(g)
-	}
-	for _, st := range []state{existing, inspected, passed, failed} {
-		whole := s.statedWhole(st)
-		for _, c := range s.source.groupColumns() {
-			if t := s.sumGroups(s.source.groups(c), st); t.known() && t.n != whole.n && s.source.complete(c) {
-				s.ledger.tell([]conflict{s.mismatch(s.name(st)+"数（按"+c+"合计）", t, whole)})
-			}
-		}
-		if s.source.Coverage == inspection.Full {
-			s.checkCounted(st)
-		}
-	}
-	switch s.source.Coverage {
-	case inspection.FailuresOnly:
-		s.checkCounted(failed)
-		s.checkFailures()
-		s.checkBelonging()
-		for _, set := range s.withGroups() {
-			s.ledger.tell(set.fromFailures(passed).conflicts) // more failures than objects inspected
-		}
-	case inspection.Partial:
-		s.checkListed()
-	}
-}
-
-// checkListed holds the groups that have records against what is stated of them:
-// a partial list leaves out whole groups, never part of one.
-func (s *Set) checkListed() {
-	for _, c := range s.source.groupColumns() {
-		if s.source.column(c) < 0 {
-			continue
-		}
-		for _, g := range s.source.groups(c) {
-			set := s.where(c, []string{g.Value}, false)
-			counted, stated := set.scan(existing), set.stated(existing)
-			if counted.n > 0 && stated.known() && stated.n != counted.n {
-				s.ledger.tell([]conflict{s.mismatch(set.name(existing)+"数", stated, counted)})
-			}
-		}
-	}
-}
-
-// checkBelonging reports failures of a group nothing is stated of, where the whole is
-// the sum of the groups: it would not hold them.
-func (s *Set) checkBelonging() {
-	if slices.ContainsFunc(s.source.Groups, func(g inspection.Group) bool { return g.Column == "" && g.Inspected != nil }) {
-		return
-	}
-	for _, c := range s.source.groupColumns() {
-		i, groups := s.source.column(c), s.source.groups(c)
-		if !s.sumGroups(groups, inspected).known() {
-			continue
-		}
-		if i < 0 {
-			return // the rows do not say where they belong
-		}
-		for _, r := range s.source.Records {
-			if r.Outcome == inspection.Failed && !slices.ContainsFunc(groups, func(g inspection.Group) bool { return g.Value == r.Cells[i].Text }) {
-				s.groupNotStated(c, r.Cells[i])
-			}
-		}
-		return // the first such column gives the whole
-	}
-}
-
-// checkFailures reports rows of a list of failures that did not fail.
-func (s *Set) checkFailures() {
-	for _, r := range s.source.Records {
-		if r.Outcome != inspection.Failed {
-			s.ledger.report(r.Place.String(), codeNotAFailure.Found(r.Place,
-				"表里列了全部检查对象的，请在 notice.toml 写 list = \"全部\"；否则删去这一行。",
-				"不合格名单里的“%s”不是不合格，没有计入", r.Name))
-		}
-	}
-}
-
-// withGroups is the set and its parts for which something is stated and the rows
-// can tell who belongs to them.
-func (s *Set) withGroups() []*Set {
-	sets := []*Set{s}
-	for _, c := range s.source.groupColumns() {
-		if s.source.column(c) < 0 {
-			continue
-		}
-		for _, g := range s.source.groups(c) {
-			sets = append(sets, s.where(c, []string{g.Value}, false))
-		}
-	}
-	return sets
-}
-
-// checkCounted holds every stated number of a state against the rows.
-func (s *Set) checkCounted(st state) {
-	for _, set := range s.withGroups() {
-		counted, stated := set.scan(st), set.stated(st)
-		if stated.known() && stated.n != counted.n && (stated.n < counted.n || !set.beyondRows(st)) {
-			s.ledger.tell([]conflict{s.mismatch(set.name(st)+"数", stated, counted)})
-		}
-	}
-}
-
-func (s *Set) checkGroup(g inspection.Group) {
-	who := g.Value
-	if who == "" {
-		who = s.source.Name
-	}
-	bad := func(n *inspection.Number, format string, args ...any) {
-		text := fmt.Sprintf(format, args...)
-		s.ledger.report(s.source.key()+who+text, codeTotalMismatch.Found(n.Place, "请核对写明的数字。", "“%s”%s", who, text))
-	}
-	if g.Existing != nil && g.Inspected != nil && g.Inspected.N > g.Existing.N {
-		bad(g.Inspected, "检查%d%s，多于实有%d%s", g.Inspected.N, s.source.Counter, g.Existing.N, s.source.Counter)
-	}
-	if g.Inspected == nil {
-		return
-	}
-	if g.Passed != nil && g.Failed != nil && g.Passed.N+g.Failed.N != g.Inspected.N {
-		bad(g.Inspected, "合格%d%s加不合格%d%s不等于检查%d%s", g.Passed.N, s.source.Counter, g.Failed.N, s.source.Counter, g.Inspected.N, s.source.Counter)
-	}
-	for _, n := range []*inspection.Number{g.Passed, g.Failed} {
-		if n != nil && n.N > g.Inspected.N {
-			bad(n, "有%d%s，多于检查的%d%s", n.N, s.source.Counter, g.Inspected.N, s.source.Counter)
-		}
-	}
 }

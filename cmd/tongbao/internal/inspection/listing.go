@@ -49,7 +49,7 @@ type Listing struct {
 	Coverage Coverage
 	Groups   []Group // stated numbers
 	Universe Universe
-	FollowUp bool    // the objects failed in the last period; the outcome is what became of them
+	FollowUp bool // the objects failed in the last period; the outcome is what became of them
 	// Chosen are the cells, of objects that are no records, that say so: a change
 	// there could add a record.
 	Chosen []diag.Place

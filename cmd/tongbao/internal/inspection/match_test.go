@@ -35,8 +35,8 @@ func TestFollowUp(t *testing.T) {
 	if s := strings.Join(got, " "); s != "已整改甲 仍不合格乙、丙 未再检查戊 不在本期名单丁" || len(findings) > 0 {
 		t.Error(s, findings)
 	}
-	for what, f := range map[string]*figures.Figure{"5": follow.Count(), "2": follow.Failed().Count(), "1": follow.Passed().Count(), "3": follow.Inspected().Count(),
-		"33%": follow.Inspected().PassRate(), "20%": follow.Passed().ShareOf(follow)} {
+	for what, f := range map[string]*figures.Figure{"5": follow.Count(), "2": follow.Failed().Count(),
+		"1": follow.Passed().Count(), "3": follow.Inspected().Count(), "33%": follow.Inspected().PassRate(), "20%": follow.Passed().ShareOf(follow)} {
 		if f.Text != what {
 			t.Errorf("%s, want %s", f.Text, what)
 		}
@@ -94,9 +94,11 @@ func TestRecheck(t *testing.T) {
 		}
 		return in
 	}
-	before := judge([]string{"网站名称", "检查结果", "主要问题", "整改情况"}, []string{"甲", "不合格", "空白栏目", "已整改"}, []string{"乙", "不合格", "空白栏目", "整改中"},
-		[]string{"丙", "不合格", "空白栏目", "已整改"}, []string{"丁", "不合格", "空白栏目", ""}, []string{"戊", "不合格", "空白栏目", "已报备"}, []string{"己", "不合格", "空白栏目", "已整改"})
-	now := judge([]string{"网站名称", "检查结果", "主要问题", "复查结果"}, []string{"丙", "不合格", "空白栏目", ""}, []string{"丁", "未检查", "", "已关停"}, []string{"己", "未检查", "", ""})
+	failed := func(name, recheck string) []string { return []string{name, "不合格", "空白栏目", recheck} }
+	before := judge([]string{"网站名称", "检查结果", "主要问题", "整改情况"}, failed("甲", "已整改"), failed("乙", "整改中"),
+		failed("丙", "已整改"), failed("丁", ""), failed("戊", "已报备"), failed("己", "已整改"))
+	now := judge([]string{"网站名称", "检查结果", "主要问题", "复查结果"}, failed("丙", ""),
+		[]string{"丁", "未检查", "", "已关停"}, []string{"己", "未检查", "", ""})
 	src, findings := inspection.FollowUp(before, now, inspection.FollowGone)
 	var got []string
 	for _, s := range figures.NewSet(figures.NewLedger(figures.Options{}), src).By(inspection.ColumnFollowUp) {

@@ -194,7 +194,8 @@ func (e *Earlier) statedFollowUp(kind *inspection.Kind) *inspection.Listing {
 	}
 	return &inspection.Listing{
 		Key: "上期不合格" + kind.Word, Name: "上期不合格" + kind.Name, Coverage: inspection.StatedOnly, FollowUp: true,
-		Groups: []inspection.Group{{Existing: number(res.Failed, res.Place), Passed: number(res.Rectified, res.Place), Failed: number(res.StillFailing, res.Place)}},
+		Groups: []inspection.Group{{Existing: number(res.Failed, res.Place),
+			Passed: number(res.Rectified, res.Place), Failed: number(res.StillFailing, res.Place)}},
 	}
 }
 

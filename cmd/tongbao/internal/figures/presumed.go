@@ -1,0 +1,47 @@
+package figures
+
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/inspection"
+)
+
+// presumedHint says where the count that is presumed is stated.
+func (s *Set) presumedHint(st state) string {
+	if s.source.FollowUp {
+		return "请在 notice.toml 的 [previous] 用 rectified 写明再检查合格的个数。"
+	}
+	return "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 .Inspected，如 {{count .Sites.Inspected}}。"
+}
+
+// Presumptions of a count.
+const (
+	presumedWhole  = "按检查的个数计算"
+	presumedSample = "按表里抽到的个数计算"
+	presumedFixed  = "按不合格的减去仍不合格的计算，其中可能有没有再检查的、已经注销的"
+)
+
+// presume says what a number presumes that follows from others stated of a group;
+// ok is false when it may not be presumed at all.
+func (s *Set) presume(g inspection.Group, st state) (presumed string, ok bool) {
+	switch {
+	case s.source.FollowUp && g.Passed == nil && slices.Contains([]state{inspected, rated, passed}, st):
+		return presumedFixed, true
+	case st != existing || g.Existing != nil || s.source.Universe == inspection.Whole:
+		return "", true
+	}
+	return presumedWhole, s.source.Universe == inspection.Presumed
+}
+
+// ofGroup is what is stated of one group.
+func (s *Set) ofGroup(g inspection.Group, st state) tally {
+	presumed, may := s.presume(g, st)
+	if presumed == presumedFixed {
+		g.Inspected = g.Existing
+	}
+	n, sources, ok := statedOf(g, st, s.source.Coverage != inspection.Full)
+	if !ok || !may {
+		return tally{why: notStated}
+	}
+	return tally{n: n, sources: sources, presumed: presumed}
+}
