@@ -22,36 +22,61 @@ type Change struct {
 // before has no growth rate and is a finding.
 func (l *Ledger) Change(now, before *Figure) Change {
 	if now.Kind == Percent && before.Kind == Percent {
-		return l.points(now, before)
+		return l.comparison(now, before, "百分点").points()
 	}
-	return l.growth(now, before)
+	return l.comparison(now, before, "增减率").growth()
 }
 
 // Difference compares two counts by their plain difference: 5个.
 func (l *Ledger) Difference(now, before *Figure) Change {
-	key, name, ok := l.comparable(now, before, "增减数")
-	if !ok {
-		return Change{Figure: l.incomparable(key, name, now, before)}
+	c := l.comparison(now, before, "增减数")
+	if !c.known {
+		return c.impossible()
 	}
-	d := new(big.Rat).Sub(now.value(), before.value())
-	f := l.decimal(key, name, fmt.Sprintf("%s－%s", now.Text, before.Text), new(big.Rat).Abs(d), meanDecimals, merged(now, before))
+	d := c.difference()
+	f := l.decimal(c.key, c.name, fmt.Sprintf("%s－%s", now.Text, before.Text), new(big.Rat).Abs(d), meanDecimals, c.sources)
 	return Change{f, d.Sign()}
 }
 
-func (l *Ledger) points(now, before *Figure) Change {
-	key, name, ok := l.comparable(now, before, "百分点")
-	if !ok {
-		return Change{Figure: l.incomparable(key, name, now, before)}
+// comparison is two figures that are held against each other, with the key and name of
+// what comes of it.
+type comparison struct {
+	*Ledger
+	now, before *Figure
+	key, name   string
+	sources     []diag.Place
+	known       bool // both are
+}
+
+func (l *Ledger) comparison(now, before *Figure, metric string) comparison {
+	against := before.Key
+	if period, found := strings.CutSuffix(before.Key, "."+now.Key); found {
+		against = period
 	}
-	d := new(big.Rat).Sub(now.value(), before.value())
+	return comparison{Ledger: l, now: now, before: before, key: now.Key + ".较" + against + metric, name: now.Name + "较" + against + metric,
+		sources: slices.Concat(now.Sources, before.Sources), known: now.known() && before.known()}
+}
+
+func (c comparison) difference() *big.Rat { return new(big.Rat).Sub(c.now.value(), c.before.value()) }
+
+func (c comparison) impossible() Change {
+	return Change{Figure: c.unknown(c.key, c.name, Decimal, codeNotComparable.Found(diag.Place{},
+		"请比较同一种数字，并核对两期数据是否齐全。",
+		"“%s”（%s）与“%s”（%s）不能比较", c.now.Name, c.now.Text, c.before.Name, c.before.Text))}
+}
+
+func (c comparison) points() Change {
+	if !c.known {
+		return c.impossible()
+	}
+	now, before, d := c.now, c.before, c.difference()
 	amount := new(big.Rat).Abs(d)
-	f := Figure{Key: key, Name: name, Kind: Points, Num: amount.Num().Int64(), Den: amount.Denom().Int64(),
-		Formula: fmt.Sprintf("%s（%s）－%s（%s）", now.Text, now.Formula, before.Text, before.Formula), Sources: merged(now, before)}
+	f := Figure{Key: c.key, Name: c.name, Kind: Points, Num: amount.Num().Int64(), Den: amount.Denom().Int64(),
+		Formula: fmt.Sprintf("%s（%s）－%s（%s）", now.Text, now.Formula, before.Text, before.Formula), Sources: c.sources}
 	if !amount.Num().IsInt64() || !amount.Denom().IsInt64() {
 		f.Num, f.Den = 0, 1
 	}
-	format := l.format(key)
-	decimals := max(format.decimals(), sheet.Decimals(now.Text), sheet.Decimals(before.Text))
+	decimals := max(c.format(c.key).decimals(), sheet.Decimals(now.Text), sheet.Decimals(before.Text))
 	exact := new(big.Rat).Mul(amount, big.NewRat(100, 1))
 	number := decimalText(exact, decimals, true)
 	if amount.Sign() != 0 && scaled(exact, decimals, false).Sign() == 0 {
@@ -61,15 +86,15 @@ func (l *Ledger) points(now, before *Figure) Change {
 		f.Rounding = fmt.Sprintf("%s%s→%s", exactText(exact, decimals), roundingName(decimals), number)
 	}
 	f.Text = number + "个百分点"
-	l.notePrinted(&f, now, before, number)
-	return Change{l.register(f), d.Sign()}
+	c.notePrinted(&f, number)
+	return Change{c.register(f), d.Sign()}
 }
 
 // notePrinted tells when the printed rates differ by another amount than the
 // exact ones: a reader who subtracts them finds that amount.
-func (l *Ledger) notePrinted(f *Figure, now, before *Figure, number string) {
-	a, _, okA := sheet.Number(now.Text)
-	b, _, okB := sheet.Number(before.Text)
+func (c comparison) notePrinted(f *Figure, number string) {
+	a, _, okA := sheet.Number(c.now.Text)
+	b, _, okB := sheet.Number(c.before.Text)
 	printed, _, ok := sheet.Number(number)
 	if !okA || !okB || !ok {
 		return
@@ -79,48 +104,27 @@ func (l *Ledger) notePrinted(f *Figure, now, before *Figure, number string) {
 	if d.Cmp(printed) == 0 {
 		return
 	}
-	f.Rounding = join(f.Rounding, fmt.Sprintf("按印出的%s和%s相减为%s个百分点", now.Text, before.Text, decimalText(d, maxDecimals, true)))
-	l.report(f.Key, codePointsOfRounded.Found(diag.Place{},
-		"两者差在四舍五入；需要一致时增加百分比的小数位。",
-		"“%s”按实际比例是%s，按印出的%s和%s相减是%s个百分点", f.Name, f.Text, now.Text, before.Text, decimalText(d, maxDecimals, true)))
+	by := decimalText(d, maxDecimals, true)
+	f.Rounding = join(f.Rounding, fmt.Sprintf("按印出的%s和%s相减为%s个百分点", c.now.Text, c.before.Text, by))
+	c.report(f.Key, codePointsOfRounded.Found(diag.Place{}, "两者差在四舍五入；需要一致时增加百分比的小数位。",
+		"“%s”按实际比例是%s，按印出的%s和%s相减是%s个百分点", f.Name, f.Text, c.now.Text, c.before.Text, by))
 }
 
-func (l *Ledger) growth(now, before *Figure) Change {
-	key, name, ok := l.comparable(now, before, "增减率")
-	if !ok || now.Kind == Percent || before.Kind == Percent || before.Num < 0 {
-		return Change{Figure: l.incomparable(key, name, now, before)}
+func (c comparison) growth() Change {
+	now, before := c.now, c.before
+	if !c.known || now.Kind == Percent || before.Kind == Percent || before.Num < 0 {
+		return c.impossible()
 	}
-	d := new(big.Rat).Sub(now.value(), before.value())
+	d := c.difference()
 	formula := fmt.Sprintf("（%s－%s）÷%s", now.Text, before.Text, before.Text)
-	sources := merged(now, before)
 	if before.Num == 0 {
-		return Change{l.ratio(key, name, formula, 0, 0, sources), d.Sign()}
+		return Change{c.ratio(c.key, c.name, formula, 0, 0, c.sources), d.Sign()}
 	}
 	share := new(big.Rat).Quo(new(big.Rat).Abs(d), before.value())
 	if !share.Num().IsInt64() || !share.Denom().IsInt64() {
-		return Change{Figure: l.incomparable(key, name, now, before)}
+		return c.impossible()
 	}
-	return Change{l.ratio(key, name, formula, share.Num().Int64(), share.Denom().Int64(), sources), d.Sign()}
-}
-
-// comparable gives the key and name of a comparison; ok is false when one of the
-// two is not known.
-func (l *Ledger) comparable(now, before *Figure, metric string) (key, name string, ok bool) {
-	against := before.Key
-	if prefix, found := strings.CutSuffix(before.Key, "."+now.Key); found {
-		against = prefix
-	}
-	return now.Key + ".较" + against + metric, now.Name + "较" + against + metric, now.known() && before.known()
-}
-
-func (l *Ledger) incomparable(key, name string, now, before *Figure) *Figure {
-	return l.unknown(key, name, Decimal, codeNotComparable.Found(diag.Place{},
-		"请比较同一种数字，并核对两期数据是否齐全。",
-		"“%s”（%s）与“%s”（%s）不能比较", now.Name, now.Text, before.Name, before.Text))
-}
-
-func merged(a, b *Figure) []diag.Place {
-	return append(append([]diag.Place{}, a.Sources...), b.Sources...)
+	return Change{c.ratio(c.key, c.name, formula, share.Num().Int64(), share.Denom().Int64(), c.sources), d.Sign()}
 }
 
 // Average registers total divided by each of the others in turn, such as 条数 by

@@ -36,7 +36,8 @@ func TestFollowUp(t *testing.T) {
 		t.Error(s, findings)
 	}
 	for what, f := range map[string]*figures.Figure{"5": follow.Count(), "2": follow.Failed().Count(),
-		"1": follow.Passed().Count(), "3": follow.Inspected().Count(), "33%": follow.Inspected().PassRate(), "20%": follow.Passed().ShareOf(follow)} {
+		"1": follow.Passed().Count(), "3": follow.Inspected().Count(), "33%": follow.Inspected().PassRate(),
+		"20%": follow.Passed().ShareOf(follow)} {
 		if f.Text != what {
 			t.Errorf("%s, want %s", f.Text, what)
 		}

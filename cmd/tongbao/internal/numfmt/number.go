@@ -194,7 +194,8 @@ func (s *section) showFraction(d decimal) string {
 		row.digits = "0"
 	}
 	bottom := den.String()
-	return head.fill(decimalInt(whole), places) + numerals(row.next(numText)+"/"+bottom+padding(denText[min(len(bottom), len(denText)):]), s.numerals) + tail
+	fraction := row.next(numText) + "/" + bottom + padding(denText[min(len(bottom), len(denText)):])
+	return head.fill(decimalInt(whole), places) + numerals(fraction, s.numerals) + tail
 }
 
 // literals is what stands for itself.

@@ -59,9 +59,9 @@ const (
 var padded = regexp.MustCompile(`^[-－−]?[0０][0-9０-９]`)
 
 // number is the number a workbook holds behind a cell, with its format; else the printed
-// form read as a number, with the format that shows it as it is printed. Of these only figures, percentages, numbers with thousands separators
-// and short whole ones are numbers: codes, telephone numbers and years written with
-// words stay text.
+// form read as a number, with the format that shows it as it is printed. Of these only
+// figures, percentages, numbers with thousands separators and short whole ones are
+// numbers: codes, telephone numbers and years written with words stay text.
 func number(c *document.Anchor) (value float64, format string, ok bool) {
 	if c.Stored != nil {
 		return c.Stored.Number, c.Stored.Format, true

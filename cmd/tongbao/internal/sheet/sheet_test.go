@@ -196,7 +196,8 @@ func TestShown(t *testing.T) {
 	}
 	for want, v := range map[string]Value{
 		"98.5%": formatted("0.985", "0.0%"), "0.13": formatted("0.125", "0.00_ "), "2021年1月": formatted("44222", `yyyy"年"m"月"`),
-		"第文号": formatted("文", `"第"@"号"`), "-1": formatted("-1", "yyyy-mm-dd"), "0.333333333": value("0.3333333333333333"), "文": value("文"), "": {},
+		"第文号": formatted("文", `"第"@"号"`), "-1": formatted("-1", "yyyy-mm-dd"),
+		"0.333333333": value("0.3333333333333333"), "文": value("文"), "": {},
 	} {
 		if got := v.Shown(); got != want {
 			t.Errorf("%q: %q", want, got)

@@ -86,14 +86,19 @@ func shownBook(t *testing.T, pairs []pair, system string) []byte {
 			fmt.Fprintf(&rows, `<row r="%d"><c r="A%d" s="%d"><v>%s</v></c></row>`, n, n, style, p.value)
 		}
 	}
-	fmt.Fprintf(&rows, `<row r="%d"><c r="A%d" t="inlineStr"><is><t>.</t></is></c></row>`, n+1, n+1) // LibreOffice drops empty lines at the end
+	// LibreOffice drops empty lines at the end
+	fmt.Fprintf(&rows, `<row r="%d"><c r="A%d" t="inlineStr"><is><t>.</t></is></c></row>`, n+1, n+1)
 	const main = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
 	return rewrite(t, base(t), map[string]string{
-		sheetPath: `<worksheet ` + main + `><cols><col min="1" max="1" width="60" customWidth="1"/></cols><sheetData>` + rows.String() + `</sheetData></worksheet>`,
-		"xl/styles.xml": `<styleSheet ` + main + `><numFmts>` + formats.String() + `</numFmts><fonts><font><sz val="11"/><name val="宋体"/></font></fonts>` +
-			`<fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/>` + styles.String() + `</cellXfs></styleSheet>`,
+		sheetPath: `<worksheet ` + main + `><cols><col min="1" max="1" width="60" customWidth="1"/></cols><sheetData>` +
+			rows.String() + `</sheetData></worksheet>`,
+		"xl/styles.xml": `<styleSheet ` + main + `><numFmts>` + formats.String() +
+			`</numFmts><fonts><font><sz val="11"/><name val="宋体"/></font></fonts>` +
+			`<fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/>` +
+			styles.String() + `</cellXfs></styleSheet>`,
 		"xl/workbook.xml": `<workbook ` + main + ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
-			`<workbookPr date1904="` + map[string]string{"1900": "0", "1904": "1"}[system] + `"/><sheets><sheet name="值" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+			`<workbookPr date1904="` + map[string]string{"1900": "0", "1904": "1"}[system] +
+			`"/><sheets><sheet name="值" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 	})
 }
 
@@ -220,7 +225,8 @@ func asLibreOffice(t *testing.T, file string) []string {
 		t.Fatal(err)
 	}
 	const filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1" // all sheets, UTF-8, as shown
-	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.Dir(user), "--headless", "--convert-to", filter, "--outdir", dir, file)
+	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.Dir(user), "--headless",
+		"--convert-to", filter, "--outdir", dir, file)
 	cmd.Env = append(slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "LC_ALL=") }), "LC_ALL=C.UTF-8")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -245,4 +251,3 @@ func missing(t *testing.T) {
 	}
 	t.Skip("LibreOffice Calc is not installed")
 }
-
