@@ -223,6 +223,13 @@ func (f *functions) names(v any, limit ...any) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if i := slices.Index(limit, any(ownCounter)); i >= 0 {
+		limit = slices.Clone(limit)
+		limit[i] = ""
+		if s, ok := deref(v).(*figures.Set); ok {
+			limit[i] = s.Counter()
+		}
+	}
 	return nameList(l, limit)
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"text/template"
 	"text/template/parse"
+	"unicode"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
@@ -59,13 +61,16 @@ func (rw *rewriter) list(l *parse.ListNode) {
 		return
 	}
 	var out []parse.Node
-	for _, n := range l.Nodes {
+	for i, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.TextNode:
 			n.Text = []byte(rw.mark(string(n.Text), int(n.Pos)))
 		case *parse.ActionNode:
 			out = append(out, rw.line(n.Pipe))
 			if len(n.Pipe.Decl) == 0 {
+				if i+1 < len(l.Nodes) {
+					countNames(n.Pipe, l.Nodes[i+1])
+				}
 				rw.emit(n.Pipe)
 			}
 		case *parse.IfNode:
@@ -78,6 +83,25 @@ func (rw *rewriter) list(l *parse.ListNode) {
 		out = append(out, n)
 	}
 	l.Nodes = out
+}
+
+// ownCounter, in the place of a unit, asks for the measure word of the objects.
+const ownCounter = "\x00"
+
+// countNames gives the number that closes a list of the first few names its measure word
+// where the text behind gives none: 甲网站、乙网站等53家。
+func countNames(p *parse.PipeNode, next parse.Node) {
+	text, ok := next.(*parse.TextNode)
+	last := p.Cmds[len(p.Cmds)-1]
+	if !ok || len(last.Args) < 2 || last.Args[0].String() != "names" {
+		return
+	}
+	if _, number := last.Args[len(last.Args)-1].(*parse.NumberNode); !number {
+		return
+	}
+	if r, _ := utf8.DecodeRune(text.Text); !unicode.IsLetter(r) && r != '{' {
+		last.Args = append(last.Args, &parse.StringNode{NodeType: parse.NodeString, Pos: p.Pos, Quoted: strconv.Quote(ownCounter), Text: ownCounter})
+	}
 }
 
 // branch rewrites both lists of a branch and returns the line action before it.
