@@ -100,7 +100,8 @@ func countNames(p *parse.PipeNode, next parse.Node) {
 		return
 	}
 	if r, _ := utf8.DecodeRune(text.Text); !unicode.IsLetter(r) && r != '{' {
-		last.Args = append(last.Args, &parse.StringNode{NodeType: parse.NodeString, Pos: p.Pos, Quoted: strconv.Quote(ownCounter), Text: ownCounter})
+		word := &parse.StringNode{NodeType: parse.NodeString, Pos: p.Pos, Quoted: strconv.Quote(ownCounter), Text: ownCounter}
+		last.Args = append(last.Args, word)
 	}
 }
 
