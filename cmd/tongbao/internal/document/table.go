@@ -146,3 +146,15 @@ func (a *Anchor) Begins(row, column int) bool { return a.Row == row && a.Column 
 // Grid returns the owner of each square of the table, head rows first. Squares of
 // one merged range have one owner.
 func (t *Table) Grid() [][]*Anchor { return t.grid }
+
+// HeadPath is what the head says over a column, from the top: 突出问题, 网站数. What
+// reaches over several rows is there once, and nothing is broken into lines.
+func (t *Table) HeadPath(column int) []string {
+	var path []string
+	for r := range t.Head {
+		if text := strings.Join(strings.Fields(t.grid[r][column].Text), ""); text != "" {
+			path = append(path, text)
+		}
+	}
+	return slices.Compact(path)
+}

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -201,12 +202,10 @@ func (tb *tableBuilder) isName(c int) bool {
 
 // head fills the head of the view and remembers names and ids of its columns.
 func (tb *tableBuilder) head(v *tableView) {
-	tb.names = make([]string, tb.cols)
 	tb.headIDs = make([][]string, tb.cols)
 	for c := range tb.cols {
-		tb.names[c] = tb.t.Columns[c].Name
+		tb.names = append(tb.names, cmp.Or(strings.Join(tb.t.HeadPath(c), " · "), tb.t.Columns[c].Name))
 	}
-	paths := make([][]string, tb.cols)
 	for r := range tb.t.Head {
 		var row rowView
 		for c, cell := range tb.grid[r] {
@@ -215,7 +214,7 @@ func (tb *tableBuilder) head(v *tableView) {
 			}
 			cv := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan}
 			if strings.TrimSpace(cell.Text) != "" {
-				tb.columnHeader(&cv, cell, paths)
+				tb.columnHeader(&cv, cell)
 			}
 			if r == 0 && len(tb.t.Head) > 1 {
 				v.Groups = append(v.Groups, cell.ColSpan)
@@ -224,14 +223,9 @@ func (tb *tableBuilder) head(v *tableView) {
 		}
 		v.Head = append(v.Head, row)
 	}
-	for c, p := range paths {
-		if len(p) > 0 {
-			tb.names[c] = strings.Join(p, " · ")
-		}
-	}
 }
 
-func (tb *tableBuilder) columnHeader(cv *cellView, cell *document.Anchor, paths [][]string) {
+func (tb *tableBuilder) columnHeader(cv *cellView, cell *document.Anchor) {
 	cv.Header, cv.Scope = true, "col"
 	limit := float64(shortHead)
 	if tb.dense() {
@@ -245,11 +239,7 @@ func (tb *tableBuilder) columnHeader(cv *cellView, cell *document.Anchor, paths 
 	}
 	if tb.linked {
 		cv.ID = fmt.Sprintf("%s-h%d-%d", tb.id, cell.Row+1, cell.Column+1)
-	}
-	name := strings.Join(strings.Fields(cell.Text), "")
-	for c := cell.Column; c < cell.Column+cell.ColSpan; c++ {
-		paths[c] = append(paths[c], name)
-		if cv.ID != "" {
+		for c := cell.Column; c < cell.Column+cell.ColSpan; c++ {
 			tb.headIDs[c] = append(tb.headIDs[c], cv.ID)
 		}
 	}

@@ -56,21 +56,20 @@ func trim(s string) string { return strings.TrimFunc(s, unicode.IsSpace) }
 // newlines makes every line end a "\n".
 var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n")
 
+// byLine mends each line of a text and joins them again.
+func byLine(s, separator string, mend func(string) string) string {
+	lines := strings.Split(trim(newlines.Replace(s)), "\n")
+	for i, l := range lines {
+		lines[i] = mend(trim(l))
+	}
+	return strings.Join(lines, separator)
+}
+
 // paragraph escapes a whole paragraph; a line break inside it becomes a hard
 // break.
 func paragraph(s string) string {
-	lines := strings.Split(trim(newlines.Replace(s)), "\n")
-	for i, l := range lines {
-		lines[i] = opening(inline(trim(l)))
-	}
-	return strings.Join(lines, "\\\n")
+	return byLine(s, "\\\n", func(line string) string { return opening(inline(line)) })
 }
 
 // cell escapes the text of a table cell, where a line break is a <br>.
-func cell(s string) string {
-	lines := strings.Split(trim(newlines.Replace(s)), "\n")
-	for i, l := range lines {
-		lines[i] = inline(trim(l))
-	}
-	return strings.Join(lines, "<br>")
-}
+func cell(s string) string { return byLine(s, "<br>", inline) }

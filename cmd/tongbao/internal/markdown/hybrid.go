@@ -53,13 +53,7 @@ func (w *writer) htmlRows(t *story.Table, group, tag string, from, to int) {
 
 // preview escapes text for the HTML that readers show. A blank line would end
 // the HTML block.
-func preview(s string) string {
-	lines := strings.Split(trim(newlines.Replace(s)), "\n")
-	for i, l := range lines {
-		lines[i] = html.EscapeString(trim(l))
-	}
-	return strings.Join(lines, "<br>")
-}
+func preview(s string) string { return byLine(s, "<br>", html.EscapeString) }
 
 // raw writes paragraphs whose place or indents no style has.
 func (w *writer) raw(ps []*story.Paragraph, xml string) {

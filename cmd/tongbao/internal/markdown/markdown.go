@@ -26,15 +26,10 @@ const (
 	Hybrid               // a preview for readers and the table's WordprocessingML: needs the reference document only
 )
 
-// Options says how the markdown is written.
-type Options struct {
-	Tables Tables
-}
-
 // Write returns the notice as markdown, UTF-8 with "\n" line ends. Its text has been
 // proofread, as for a docx.
-func Write(n *document.Notice, o Options) []byte {
-	w := writer{hybrid: o.Tables == Hybrid}
+func Write(n *document.Notice, tables Tables) []byte {
+	w := writer{hybrid: tables == Hybrid}
 	items := story.Build(n)
 	w.metadata(n, reference(n, items))
 	for _, item := range items {

@@ -23,7 +23,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestGolden(t *testing.T) {
-	golden := func(name string, o Options, n *document.Notice) {
+	golden := func(name string, o Tables, n *document.Notice) {
 		t.Run(name, func(t *testing.T) {
 			got := Write(n, o)
 			file := filepath.Join("testdata", name+".md")
@@ -42,9 +42,9 @@ func TestGolden(t *testing.T) {
 		})
 	}
 	for _, c := range docxtest.Cases() {
-		golden(c.Name, Options{}, c.Notice)
+		golden(c.Name, Pipe, c.Notice)
 	}
-	golden("imprint-hybrid", Options{Tables: Hybrid}, docxtest.Imprint())
+	golden("imprint-hybrid", Hybrid, docxtest.Imprint())
 }
 
 // squeezed removes all white space, as outputs are compared.
@@ -91,7 +91,7 @@ func readerText(t *testing.T, md []byte, extensions ...goldmark.Extender) string
 
 func TestReadersShowTheNotice(t *testing.T) {
 	for _, c := range docxtest.Cases() {
-		for name, o := range map[string]Options{"pipe": {}, "hybrid": {Tables: Hybrid}} {
+		for name, o := range map[string]Tables{"pipe": Pipe, "hybrid": Hybrid} {
 			t.Run(c.Name+" "+name, func(t *testing.T) {
 				md := Write(c.Notice, o)
 				for _, ext := range [][]goldmark.Extender{{extension.Table}, {extension.GFM, extension.Footnote, extension.DefinitionList}} {
@@ -132,7 +132,7 @@ func FuzzEscape(f *testing.F) {
 		}
 		n := docxtest.Bare()
 		n.Body = []document.Block{docxtest.Text(1, s)}
-		Write(n, Options{})
+		Write(n, Pipe)
 		var b bytes.Buffer
 		if err := g.Convert([]byte("甲\n\n"+paragraph(s)+"\n"), &b); err != nil {
 			t.Fatal(err)

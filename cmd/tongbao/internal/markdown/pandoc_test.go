@@ -179,7 +179,7 @@ func TestPandocGivesTheSameDocx(t *testing.T) {
 			for _, c := range docxtest.Cases() {
 				j := job{md: filepath.Join(dir, c.Name+".md"), out: filepath.Join(dir, c.Name+".docx"), reference: referenceFor(c),
 					filter: r.tables == Pipe}
-				if err := os.WriteFile(j.md, Write(c.Notice, Options{Tables: r.tables}), 0o644); err != nil {
+				if err := os.WriteFile(j.md, Write(c.Notice, r.tables), 0o644); err != nil {
 					t.Fatal(err)
 				}
 				jobs = append(jobs, j)
@@ -243,7 +243,7 @@ func TestPandocWithoutFilterIsComplete(t *testing.T) {
 	n := docxtest.Tables()
 	dir := t.TempDir()
 	j := job{md: filepath.Join(dir, "n.md"), out: filepath.Join(dir, "n.docx"), reference: "reference.docx"}
-	if err := os.WriteFile(j.md, Write(n, Options{}), 0o644); err != nil {
+	if err := os.WriteFile(j.md, Write(n, Pipe), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	pandocProgram(t, []job{j})

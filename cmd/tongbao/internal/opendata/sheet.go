@@ -24,14 +24,7 @@ type sheet struct {
 func newSheet(t *document.Table, title string) *sheet {
 	s := &sheet{title: title, columns: t.Columns, head: len(t.Head), rows: slices.Concat(t.Head, t.Rows), grid: t.Grid(), notes: t.Notes}
 	for c := range s.columns {
-		var path []string
-		for r := range s.head {
-			text := strings.Join(strings.Fields(s.grid[r][c].Text), "")
-			if text != "" && (len(path) == 0 || path[len(path)-1] != text) {
-				path = append(path, text)
-			}
-		}
-		s.names = append(s.names, strings.Join(path, "/"))
+		s.names = append(s.names, strings.Join(t.HeadPath(c), "/"))
 		s.widths = append(s.widths, s.width(c))
 	}
 	return s

@@ -44,7 +44,7 @@ func writeForms(p *paper, set templates.Set, o *Options) ([]File, diag.Findings,
 		if o.Tables == TablesHybrid {
 			tables = markdown.Hybrid
 		}
-		w.add(mdName, markdown.Write(p.notice, markdown.Options{Tables: tables}), nil)
+		w.add(mdName, markdown.Write(p.notice, tables), nil)
 	}
 	if o.wants(FormDocx) {
 		w.add(docxName, docx.Write(p.notice), nil)

@@ -35,7 +35,8 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		if errors.As(err, &parse) {
 			file.Line = parse.StartLine
 		}
-		findings.Tell(codeCSVSyntax, file, csvHint(err), "%s。", csvText(err))
+		t := csvTrouble(err)
+		findings.Tell(codeCSVSyntax, file, t.hint, "%s。", t.text)
 		return nil, findings
 	}
 	g := sheet.Grid{File: name, Sheet: strings.TrimSuffix(name, filepath.Ext(name))}
@@ -83,23 +84,17 @@ func readRecords(text string) ([]record, error) {
 	}
 }
 
-func csvText(err error) string {
+func csvTrouble(err error) *trouble {
+	const again = "请用表格软件打开，另存为 CSV UTF-8。"
 	switch {
-	case errors.Is(err, csv.ErrQuote):
-		return "引号没有配对，或引号后面还有内容"
-	case errors.Is(err, csv.ErrBareQuote):
-		return "没有用引号括起的内容里有引号"
 	case errors.Is(err, errTooMany):
-		return "行或列太多，不读取"
+		return &trouble{"行或列太多，不读取", "请把表分开，每张不超过 20 万行、256 列。"}
+	case errors.Is(err, csv.ErrQuote):
+		return &trouble{"引号没有配对，或引号后面还有内容", again}
+	case errors.Is(err, csv.ErrBareQuote):
+		return &trouble{"没有用引号括起的内容里有引号", again}
 	}
-	return "不合 CSV 格式：" + err.Error()
-}
-
-func csvHint(err error) string {
-	if errors.Is(err, errTooMany) {
-		return "请把表分开，每张不超过 20 万行、256 列。"
-	}
-	return "请用表格软件打开，另存为 CSV UTF-8。"
+	return &trouble{"不合 CSV 格式：" + err.Error(), again}
 }
 
 // records lays the records out as a rectangle.

@@ -53,18 +53,16 @@ type merge struct{ left, top, right, bottom int }
 
 // surveyor walks one sheet.
 type surveyor struct {
-	book     *book
-	out      *survey
-	row      *surveyRow
-	cell     surveyCell
-	inCell   bool
-	inValue  bool
-	inRow    bool
-	lastRow  int
-	nextCol  int
-	tooFar   string // cell beyond the bounds
-	shared   []byte
-	isShared bool
+	book    *book
+	out     *survey
+	row     *surveyRow // the open one
+	cell    surveyCell
+	inCell  bool
+	inValue bool
+	lastRow int
+	nextCol int
+	tooFar  string // cell beyond the bounds
+	shared  []byte // index of a shared string
 }
 
 // survey surveys a sheet. The error is in Chinese.
@@ -138,13 +136,13 @@ func (s *surveyor) startRow(e xml.StartElement, depth int) error {
 		}
 		number = n
 	}
-	s.lastRow, s.nextCol, s.inRow = number, 0, true
+	s.lastRow, s.nextCol = number, 0
 	s.row = &surveyRow{number: number, hidden: isTrue(attr(e, "hidden"))}
 	return nil
 }
 
 func (s *surveyor) startCell(e xml.StartElement, depth int) error {
-	if depth != cellDepth || !s.inRow {
+	if depth != cellDepth || s.row == nil {
 		return fmt.Errorf("%w：单元格的位置不对", errXML)
 	}
 	column := s.nextCol
@@ -162,14 +160,14 @@ func (s *surveyor) startCell(e xml.StartElement, depth int) error {
 	}
 	style, _ := strconv.ParseUint(attr(e, "s"), 10, 32)
 	s.cell = surveyCell{column: uint16(min(column, 1<<16-1)), style: uint32(style), stored: stored}
-	s.inCell, s.isShared = true, stored == storedShared
+	s.inCell = true
 	return nil
 }
 
 func (s *surveyor) chars(text []byte) error {
 	if s.inValue {
 		s.cell.valued = s.cell.valued || len(text) > 0
-		if s.isShared {
+		if s.cell.stored == storedShared {
 			s.shared = append(s.shared, text...)
 		}
 	}
@@ -179,7 +177,7 @@ func (s *surveyor) chars(text []byte) error {
 func (s *surveyor) end(name string) error {
 	switch name {
 	case "v":
-		if s.inValue && s.isShared && len(s.shared) > 0 {
+		if s.inValue && s.cell.stored == storedShared && len(s.shared) > 0 {
 			n, err := strconv.Atoi(string(s.shared))
 			if err != nil || n < 0 || n >= s.book.strings {
 				return fmt.Errorf("%w：单元格 %s 的文字不见了", errXML, sheet.CellName(int(s.cell.column), s.lastRow))
@@ -192,7 +190,7 @@ func (s *surveyor) end(name string) error {
 		if s.row != nil && s.lastRow <= maxRow && (len(s.row.cells) > 0 || s.row.hidden) {
 			s.out.rows = append(s.out.rows, *s.row)
 		}
-		s.row, s.inRow = nil, false
+		s.row = nil
 	}
 	return nil
 }

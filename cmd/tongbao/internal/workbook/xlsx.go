@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -270,7 +271,7 @@ func expandMerges(g *sheet.Grid, merges []merge) error {
 func (r *reader) reportHidden(g *sheet.Grid, s *survey) {
 	var rows, columns []string
 	for _, row := range g.Rows {
-		if row.Hidden && hasValue(row) {
+		if row.Hidden && slices.ContainsFunc(row.Values, func(v sheet.Value) bool { return !v.IsEmpty() }) {
 			rows = append(rows, strconv.Itoa(row.Number))
 		}
 	}
@@ -286,15 +287,6 @@ func (r *reader) reportHidden(g *sheet.Grid, s *survey) {
 	if len(columns) > 0 {
 		r.findings.Tell(codeHiddenColumns, r.at, hint, "%s 列是隐藏的，也当作数据读取。", listed(columns))
 	}
-}
-
-func hasValue(row sheet.Row) bool {
-	for _, v := range row.Values {
-		if !v.IsEmpty() {
-			return true
-		}
-	}
-	return false
 }
 
 // listed joins names, and shortens a long list.
