@@ -140,7 +140,7 @@ func (f *functions) grouped(v any) (phrase, error) {
 // sheet is a free sheet by its name.
 func (f *functions) sheet(name string) (*figures.Set, error) {
 	if t := f.in.table(name); t != nil {
-		return t, nil
+		return t.Used(), nil
 	}
 	return nil, userError{text: fmt.Sprintf("没有名为“%s”的工作表", name), hint: "现有的其他工作表：" + orNone(f.in.tableNames()) + "。", missing: true}
 }

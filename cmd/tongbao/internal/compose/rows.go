@@ -79,7 +79,7 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 
 // source finds the rows a table is about.
 func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
-	src := rowSource{name: spec.Rows, Set: b.in.table(spec.Rows)}
+	src := rowSource{name: spec.Rows, Set: b.in.table(spec.Rows).Used()}
 	if r := b.in.roster(spec.Rows); r != nil {
 		src = rowSource{name: r.Kind.Word, Set: r.Set}
 	}

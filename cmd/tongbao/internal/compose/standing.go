@@ -56,6 +56,7 @@ func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
 	for i := range b.in.Grids {
 		g := &b.in.Grids[i]
 		if g.Sheet == spec.Sheet && (spec.File == "" || g.File == spec.File) {
+			b.in.table(spec.Sheet).Used()
 			return g
 		}
 		names = append(names, g.Sheet)

@@ -6,6 +6,10 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
+	codeAmbiguousCell = Codes.Error("ambiguous-cell",
+		"正文按名称取一格的数，而表里不止一行有这个名称，取哪一行都可能不对。先选定一行再取，或相加；原件如此、取第一行的可以接受。", diag.Acknowledgeable)
+	codeBlankNumber = Codes.Error("blank-number",
+		"算比例要用的一格没有填，不知道是0还是漏填，不能当作0。没有的填0，漏填的补上；确实都按0算的可以接受。", diag.Acknowledgeable)
 	codeEmptyListCell = Codes.Error("empty-list-cell",
 		"名单要列的一格没有填，这个对象列不进名单，名单与个数会不符。补上这一格。")
 	codeEmptyCell = Codes.Warning("empty-cell",

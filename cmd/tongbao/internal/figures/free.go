@@ -23,9 +23,21 @@ func (s *Set) needVerdicts() {
 	}
 }
 
-// Cell registers the number in a column of the first object that has a cell of the
-// given text, its name or another. The total rows of a whole sheet are looked through
-// last. Its sources are that number, the cell found, and those that were passed over:
+// Used tells what is doubtful in a free sheet, and returns the set: a sheet that the notice
+// does not use may hold anything.
+func (s *Set) Used() *Set {
+	if s != nil && s.source.free() && !s.source.used {
+		s.source.used = true
+		for _, f := range inspection.Doubts(s.source.Sheet) {
+			s.ledger.report(f.Place.String(), f)
+		}
+	}
+	return s
+}
+
+// Cell registers the number in a column of the object that has a cell of the
+// given text, its name or another; the first of several, which is a finding. The total
+// rows of a whole sheet are looked through last. Its sources are that number, the cell found, and those that were passed over:
 // each could have been the one.
 func (s *Set) Cell(text, column string) *Figure {
 	key, name := s.stateKey()+"["+text+"]."+column, text+column
@@ -58,6 +70,7 @@ func (s *Set) Cell(text, column string) *Figure {
 		}
 		c := r.Cells[i]
 		sources = append(append(sources, c.Place), c.Also...)
+		s.checkSingle(records, n, i, text)
 		if isDay(c) {
 			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的日期", Sources: sources})
 		}
@@ -67,6 +80,21 @@ func (s *Set) Cell(text, column string) *Figure {
 		return s.unknown(key, name, Decimal, "“"+text+"”这一格没有数")
 	}
 	return s.unknown(key, name, Decimal, "表里没有“"+text+"”")
+}
+
+// checkSingle reports a second row of the set, after the found one, that has the text: a
+// cell cannot be called by it.
+func (s *Set) checkSingle(records []inspection.Record, found, column int, text string) {
+	for n := found + 1; n < len(s.source.Records); n++ {
+		second, first := records[n].Cells[column].Place, records[found].Cells[column].Place
+		has := slices.ContainsFunc(records[n].Cells, func(c inspection.Cell) bool { return c.Text == text })
+		if has && s.holds(n) && second != first {
+			s.ledger.report(s.key()+text, codeAmbiguousCell.Found(second,
+				"请先用 .Where 选定一行，或用 .Where 和 sum 相加，或改正重复的一行。",
+				"按“%s”取数，%s和%s都是，不知道取哪一个", text, first.Cell, second.Cell))
+			return
+		}
+	}
 }
 
 // isDay reports a cell that holds a day or a time, stored or typed as one.
@@ -91,6 +119,9 @@ func (s *Set) columnOfGroup(column string) *Figure {
 		return s.Sum(column)
 	}
 	n := s.numbers(s.source.column(column))
+	if len(n.values) == 0 {
+		s.tellBlank(column, func(*inspection.Record) bool { return true })
+	}
 	return s.ledger.sum(s.key()+"."+column, s.label+column, fmt.Sprintf("%s：%d个数相加", column, len(n.values)), n)
 }
 
@@ -128,6 +159,8 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 		return s.ledger.unknown(key, name, Percent)
 	}
 	parts, wholes := s.numbers(s.source.column(part)), s.numbers(s.source.column(whole))
+	s.tellBlank(part, func(r *inspection.Record) bool { return s.more(r, whole) })
+	s.tellBlank(whole, func(r *inspection.Record) bool { return s.more(r, part) })
 	p, w, sources := sum(parts.values), sum(wholes.values), slices.Concat(parts.sources, wholes.sources)
 	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
 	if w.Sign() == 0 {
@@ -141,6 +174,22 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 		return s.unknown(key, name, Percent, "数值过大")
 	}
 	return s.ledger.ratio(key, name, formula, q.Num().Int64(), q.Denom().Int64(), sources)
+}
+
+// more reports whether a record has a number above nothing in a column.
+func (s *Set) more(r *inspection.Record, column string) bool {
+	v, _, ok := r.Cells[s.source.column(column)].Number()
+	return ok && v.Sign() > 0
+}
+
+// tellBlank reports the blank cells of a column where a number is needed: a blank is not
+// known to be 0. A stroke says that there is nothing.
+func (s *Set) tellBlank(column string, needed func(*inspection.Record) bool) {
+	for _, r := range s.Records() {
+		if c, _ := s.Value(r, column); strings.TrimSpace(c.Text) == "" && needed(r) {
+			s.ledger.report(c.Place.String(), codeBlankNumber.Found(c.Place, "没有的请填0；不知道的请补上。", "“%s”没有填，不能当作0", column))
+		}
+	}
 }
 
 // CheckShares holds a column of printed percentages against the two columns it

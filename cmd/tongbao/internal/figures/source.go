@@ -12,6 +12,7 @@ import (
 type source struct {
 	inspection.Listing
 	places [][][]diag.Place // by record and column
+	used   bool             // the notice uses the free sheet, and its doubts are told
 }
 
 func newSource(l *inspection.Listing) *source {

@@ -36,6 +36,21 @@ var (
 		"规则文件里一个等级的几项设定自相矛盾。没有检查的等级，既不算评定过，也不算合格。")
 	codeGradeMissing = Codes.Error("grade-missing",
 		"规则文件里的等级不全，无法分出合格与不合格。至少写一个合格的等级和一个不合格的等级。")
+	codeImpossibleCount = Codes.Error("impossible-count",
+		"个数写成了负数或小数。核对这一格；确实如此的可以接受。", diag.Acknowledgeable)
+	codeImpossibleRate = Codes.Error("impossible-rate",
+		"表里写的比例，按同一行的总数，没有一个整数的个数算得出来，总数和比例总有一个不对。核对这一行；原件如此的可以接受。", diag.Acknowledgeable)
+	codeLooksLikeTotal = Codes.Error("looks-like-total",
+		"最后一行的数正好是上面各行相加，多半是合计行，再加一次就成了两倍。把它的名称改为“合计”；确实是普通的一行的可以接受。", diag.Acknowledgeable)
+	codePartOverWhole = Codes.Error("part-over-whole",
+		"一部分比全部还多，如答复的比收到的多、不合格的比检查的多，比例会超过100%。核对这一行；有结转的加一列“上期结转”；原件如此的可以接受。",
+		diag.Acknowledgeable)
+	codeRepeatedUnit = Codes.Error("repeated-unit",
+		"一个单位一行的表里，同一个单位有两行，数会重复计算。合成一行；两行不是一回事的，加一列写明区别；原件如此的可以接受。", diag.Acknowledgeable)
+	codeScoreOutside = Codes.Error("score-outside",
+		"得分低于0分，或高于检查指标连同加分的满分，一定有错。核对这一格；另有评分办法的可以接受。", diag.Acknowledgeable)
+	codeSwappedColumns = Codes.Error("swapped-columns",
+		"两列像是填反了，如名称一列是标识码、标识码一列是名称，印出的名单全是错的。对调表头或数据；确实如此的可以接受。", diag.Acknowledgeable)
 	codeNegativeMeasure = Codes.Error("negative-measure",
 		"测量值写成了负数，天数和个数不会小于0。核对这一格；结论已经填写的，只作警告。")
 	codeNoCategory = Codes.Warning("no-category",

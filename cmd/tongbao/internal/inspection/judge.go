@@ -159,6 +159,7 @@ func (j *judge) judge(o *Object) *Verdict {
 		j.findings.Tell(codeNoVerdict, at, "请填检查结果，或补上检查数据。", "“%s”没有检查结果，也没有可以判定的数据，按未检查计", o.Label())
 	}
 	v.Outcome = outcome(v.Grade)
+	j.checkScore(o)
 	j.categorise(v)
 	j.checkDates(v)
 	return v

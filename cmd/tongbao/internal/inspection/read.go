@@ -236,6 +236,8 @@ var damagedCode = regexp.MustCompile(`^\d(\.\d+)?[eE]\+\d+$`)
 // check reports cells that name no object, name one twice or name it wrongly.
 func (r *Roster) check(findings *diag.Findings) {
 	seen, named, written := map[string]*Object{}, map[string]*Object{}, map[string][]string{}
+	r.checkSwapped(findings)
+	r.checkCounts(findings)
 	for _, o := range r.Objects {
 		r.checkSameName(o, named, findings)
 		r.checkFaults(o, findings)
@@ -251,6 +253,55 @@ func (r *Roster) check(findings *diag.Findings) {
 					"%s与第%d行重复", describe(o), first.Row)
 			} else {
 				seen[id] = o
+			}
+		}
+	}
+}
+
+// swapped reports an object whose code stands in the place of its name, and its name in
+// that of the code; or, of what is known by platform and name, those two.
+func (o *Object) swapped() bool {
+	name, code, platform := o.Text(ColName), sheet.Fold(o.Text(ColCode)), o.Text(ColPlatform)
+	if form := o.Kind.CodeForm; form != nil {
+		return code != "" && !form.MatchString(code) && form.MatchString(sheet.Fold(name))
+	}
+	return o.Kind.has(ColPlatform) && platform != "" && !knownPlatform(platform) && knownPlatform(name)
+}
+
+// checkSwapped reports once, at the first of them, the objects that look swapped.
+func (r *Roster) checkSwapped(findings *diag.Findings) {
+	first, n := -1, 0
+	for i, o := range r.Objects {
+		if o.swapped() {
+			if n++; first < 0 {
+				first = i
+			}
+		}
+	}
+	if n == 0 {
+		return
+	}
+	key := ColCode
+	if r.Kind.CodeForm == nil {
+		key = ColPlatform
+	}
+	findings.Tell(codeSwappedColumns, r.Objects[first].place(), "请核对这两列，把表头或数据对调；也可以在 notice.toml 的 columns 里写明。",
+		"“%s”和“%s”两列像是填反了，共%d行，如这一行的名称是“%s”", usualName(r.Kind, ColName, ""), usualName(r.Kind, key, ""), n, r.Objects[first].Text(ColName))
+}
+
+// checkCounts reports numbers in the office's own columns of counts that are none.
+func (r *Roster) checkCounts(findings *diag.Findings) {
+	for i, c := range r.Columns {
+		group, name, two := strings.Cut(c.Header, "/")
+		if !two {
+			group, name = "", c.Header
+		}
+		if c.Key != "" || !newHead(sheet.Column{Group: group, Name: name}).count {
+			continue
+		}
+		for _, o := range r.Objects {
+			if i < len(o.Cells) {
+				checkCount(o.Cells[i].Value, c.Name, findings)
 			}
 		}
 	}
@@ -327,6 +378,7 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 	i, what := r.places[ColCode], usualName(r.Kind, ColCode, "")
 	o.Cells[i].Text = sheet.Fold(c.Text)
 	switch code := o.Cells[i].Text; {
+	case o.swapped(): // told
 	case code == "":
 		findings.Tell(codeBadSiteCode, c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填%s", o.Label(), what)
 	case damagedCode.MatchString(code):
@@ -339,7 +391,7 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 func (r *Roster) checkPlatform(o *Object, findings *diag.Findings) {
 	c := o.Get(ColPlatform)
 	switch {
-	case !r.Has(ColPlatform):
+	case !r.Has(ColPlatform), o.swapped():
 	case c.Text == "":
 		findings.Tell(codeEmptyPlatform, c.Place, "请补上平台。", "“%s”没有填平台", o.Label())
 	case !knownPlatform(c.Text):

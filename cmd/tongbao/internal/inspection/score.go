@@ -74,6 +74,23 @@ func (j *judge) scoreReason(sc *Score) Reason {
 	return r
 }
 
+// checkScore reports a typed score that is not on the scale of the rule set: from 0 to the
+// base with every bonus.
+func (j *judge) checkScore(o *Object) {
+	if j.rules == nil || j.rules.Scoring == nil || j.rules.Scoring.Object != o.Kind.Word {
+		return
+	}
+	c, most := o.Get(ColScore), new(big.Rat).Set(j.rules.Scoring.Base)
+	for _, i := range j.rules.Scoring.Indicators {
+		if i.Bonus {
+			most.Add(most, i.Points)
+		}
+	}
+	if n, _, ok := c.Value.Exact(); ok && (n.Sign() < 0 || n.Cmp(most) > 0) {
+		j.findings.Tell(codeScoreOutside, c.Place, "请核对这一格。", "“%s”的得分是%s，而检查指标连同加分是0至%s分", o.Label(), c.Text, points(most))
+	}
+}
+
 func (s *Scoring) applies(o *Object) bool {
 	return len(s.Levels) == 0 || slices.Contains(s.Levels, o.Text(ColLevel))
 }

@@ -48,6 +48,7 @@ func Locate(g *Grid, section string, wanted []Wanted) (*Table, diag.Findings) {
 	l.takeRows(h)
 	l.checkStray(h)
 	l.narrow()
+	l.takeSum()
 	return t, l.findings
 }
 

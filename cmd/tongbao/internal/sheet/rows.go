@@ -1,12 +1,20 @@
 package sheet
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 )
 
-// totalWords begin a row of totals, as Fold makes them.
+// totalWords name a row of totals, as Fold makes them.
 var totalWords = []string{"合计", "总计", "小计", "共计", "总数"}
+
+// totalEnds end the name of a row of totals: 全市合计. wholes name one when its numbers
+// are the sums of those above.
+var (
+	totalEnds = []string{"合计", "总计", "小计", "共计"}
+	wholes    = []string{"全市", "全省", "全区", "全县", "全州", "全国", "全部", "全系统", "本市", "总体", "总和", "汇总", "累计", "总", "计"}
+)
 
 // noteWords begin a note under a table, as Fold makes them.
 var noteWords = []string{"注:", "注1", "备注:", "说明:", "填表说明", "※", "*", "填表人", "填报人", "制表人", "审核人", "联系人", "填报单位", "填表日期", "填报日期", "数据来源"}
@@ -136,11 +144,42 @@ func isTotal(r Row) bool {
 			continue
 		}
 		word, _, _ := strings.Cut(strings.TrimRight(Fold(v.Text), ":"), "(")
-		if slices.Contains(totalWords, word) {
+		if slices.Contains(totalWords, word) || slices.ContainsFunc(totalEnds, func(e string) bool { return strings.HasSuffix(word, e) }) {
 			return true
 		}
 	}
 	return false
+}
+
+// takeSum makes a last row a row of totals that is called after the whole and holds the
+// sums of the rows above.
+func (l *locator) takeSum() {
+	t := l.table
+	n := len(t.Rows) - 1
+	named := func(v Value) bool { return v.Kind == Text && slices.Contains(wholes, Fold(v.Text)) }
+	if n < 1 || !slices.ContainsFunc(t.Rows[n].Values[:min(len(t.Columns), totalColumns)], named) {
+		return
+	}
+	sums := 0
+	for i := range t.Columns {
+		if last, _, ok := t.Rows[n].At(i).Exact(); ok && t.sumsTo(t.Rows[:n], i, last) {
+			sums++
+		}
+	}
+	if sums > 0 {
+		t.Rows, t.Totals = t.Rows[:n], append(t.Totals, t.Rows[n])
+	}
+}
+
+// sumsTo reports a column whose numbers, that are not all 0, add up to total.
+func (t *Table) sumsTo(rows []Row, column int, total *big.Rat) bool {
+	sum := new(big.Rat)
+	for _, r := range rows {
+		if n, percent, ok := r.At(column).Exact(); ok && !percent {
+			sum.Add(sum, n)
+		}
+	}
+	return sum.Sign() != 0 && sum.Cmp(total) == 0
 }
 
 // repeatsHeader reports whether a row is the header again, as lists pasted

@@ -1,0 +1,232 @@
+package inspection
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// Doubts holds a free sheet against itself and tells what no count can be: a part that is
+// more than its whole, a count below zero or with a fraction, a rate that no count gives,
+// a unit that stands there twice, a last row that repeats the sum of those above. What
+// a column counts is read from its header; of a header that is not known nothing is told.
+func Doubts(t *sheet.Table) diag.Findings {
+	d := &doubts{table: t}
+	for i := range t.Columns {
+		d.heads = append(d.heads, newHead(t.Columns[i]))
+	}
+	for _, rows := range [][]sheet.Row{t.Rows, t.Totals} {
+		before := len(d.findings)
+		for _, r := range rows {
+			d.row(r)
+		}
+		if len(d.findings) > before {
+			break // what is wrong in a row is wrong in its total
+		}
+	}
+	d.repeated()
+	d.lastSum()
+	return d.findings
+}
+
+type doubts struct {
+	table    *sheet.Table
+	heads    []head // of each column
+	findings diag.Findings
+}
+
+// row tells what cannot be in one row.
+func (d *doubts) row(r sheet.Row) {
+	for i, h := range d.heads {
+		v := r.At(i)
+		if h.count {
+			checkCount(v, d.table.Columns[i].Name, &d.findings)
+		}
+		for _, p := range partsOf {
+			if p.part(h) {
+				d.part(r, i, p.whole)
+			}
+		}
+		if h.rate != nil {
+			d.rate(r, i)
+		}
+	}
+}
+
+// checkCount tells of a number that counts nothing: below zero, or with a fraction.
+func checkCount(v sheet.Value, column string, findings *diag.Findings) {
+	if n, ok := counted(v); ok && (n.Sign() < 0 || !n.IsInt()) {
+		findings.Tell(codeImpossibleCount, v.Origin, "请核对这一格。", "“%s”应是个数，写成了“%s”", column, v.Shown())
+	}
+}
+
+// wholes are the largest number of a row that column i may be a part of, what was carried
+// over from before included, and its column; -1 when the row has none.
+func (d *doubts) wholes(r sheet.Row, i int, is func(head) bool) (most *big.Rat, column int, all []*big.Rat) {
+	column, most = -1, new(big.Rat)
+	carried := new(big.Rat)
+	for k, h := range d.heads {
+		n, ok := counted(r.At(k))
+		switch {
+		case !ok || k == i:
+		case h.carried:
+			carried.Add(carried, n)
+		case is(h) && h.beside(d.heads[i]):
+			all = append(all, n)
+			if column < 0 || n.Cmp(most) > 0 {
+				most, column = n, k
+			}
+		}
+	}
+	return new(big.Rat).Add(most, carried), column, all
+}
+
+// part tells of a part that is more than its whole.
+func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) {
+	n, ok := counted(r.At(i))
+	most, column, _ := d.wholes(r, i, whole)
+	if !ok || column < 0 || n.Cmp(most) <= 0 {
+		return
+	}
+	d.findings.Tell(codePartOverWhole, r.At(i).Origin, "请核对这一行；办的是以前结转来的，请加一列“上期结转”。",
+		"“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, r.At(column).Shown())
+}
+
+// rate tells of a printed rate that no count of the whole gives, rounded or cut off.
+func (d *doubts) rate(r sheet.Row, i int) {
+	percent, decimals, ok := printedRate(r.At(i), d.table.Columns[i].Name)
+	most, column, all := d.wholes(r, i, d.heads[i].rate)
+	if !ok || column < 0 || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
+		return
+	}
+	if slices.ContainsFunc(all, func(n *big.Rat) bool { return n.Sign() <= 0 || !n.IsInt() || gives(n, percent, decimals) }) {
+		return
+	}
+	d.findings.Tell(codeImpossibleRate, r.At(i).Origin, "请核对这一行的比例和个数。",
+		"“%s”是%s，而“%s”是%s，没有一个个数算得出这个比例", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, most.RatString())
+}
+
+// printedRate is a rate in percent, as its cell shows it, with its decimals.
+func printedRate(v sheet.Value, header string) (percent *big.Rat, decimals int, ok bool) {
+	n, sign, ok := sheet.Number(v.Shown())
+	if !ok || sheet.Nothing(v.Shown()) || !sign && !strings.Contains(sheet.Fold(header), "%") {
+		return nil, 0, false
+	}
+	if sign {
+		n.Mul(n, big.NewRat(100, 1))
+	}
+	return n, sheet.Decimals(v.Shown()), true
+}
+
+// gives reports whether some count of n, rounded or cut off, is a rate in percent.
+func gives(n, percent *big.Rat, decimals int) bool {
+	unit := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
+	count := new(big.Rat).Mul(percent, n)
+	count.Quo(count, big.NewRat(100, 1))
+	low := new(big.Int).Quo(count.Num(), count.Denom())
+	for step := range 2 { // the count below the rate, and the one above
+		k := new(big.Rat).SetInt(new(big.Int).Add(low, big.NewInt(int64(step))))
+		exact := new(big.Rat).Mul(k.Quo(k, n), big.NewRat(100, 1))
+		off := new(big.Rat).Mul(exact.Sub(exact, percent), unit) // in the last decimal
+		if off.Cmp(big.NewRat(-1, 2)) >= 0 && off.Cmp(big.NewRat(1, 1)) < 0 && k.Cmp(big.NewRat(1, 1)) <= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// repeated tells of a unit that stands twice in a sheet that has one row a unit: nothing
+// else tells its rows apart.
+func (d *doubts) repeated() {
+	key := -1
+	for i, h := range d.heads {
+		switch {
+		case h.serial || d.numeric(i):
+		case key >= 0 || !h.unit:
+			return
+		default:
+			key = i
+		}
+	}
+	if key < 0 || !slices.ContainsFunc(partsOf[:], d.has) {
+		return
+	}
+	first := map[string]sheet.Value{}
+	for _, r := range d.table.Rows {
+		v := r.At(key)
+		name := sheet.Fold(v.Text)
+		if was, twice := first[name]; twice && name != "" && was.Origin != v.Origin {
+			d.findings.Tell(codeRepeatedUnit, v.Origin, "请合成一行，或加一列写明两行的区别。", "“%s”在%s已有一行，数会重复计算", v.Text, was.Origin.Cell)
+			continue
+		}
+		first[name] = v
+	}
+}
+
+// has reports whether the sheet has a part with its whole.
+func (d *doubts) has(p pair) bool {
+	return slices.ContainsFunc(d.heads, p.part) && slices.ContainsFunc(d.heads, p.whole)
+}
+
+// numeric reports a column that holds numbers and nothing else.
+func (d *doubts) numeric(i int) bool {
+	filled := false
+	for _, r := range d.table.Rows {
+		if v := r.At(i); !sheet.Nothing(v.Text) {
+			if _, _, ok := v.Exact(); !ok {
+				return false
+			}
+			filled = true
+		}
+	}
+	return filled
+}
+
+// Evidence that a last row is a total and not equal by chance: rows above it, fewer where
+// several columns are sums, and the size of a single sum.
+const (
+	sumRows        = 4
+	sumRowsSeveral = 3
+	sumSize        = 10
+)
+
+// lastSum tells of a last row that holds the sums of the rows above: it would be added
+// again.
+func (d *doubts) lastSum() {
+	n := len(d.table.Rows) - 1
+	if n < sumRowsSeveral {
+		return
+	}
+	equal, large := 0, false
+	for i, h := range d.heads {
+		last, ok := counted(d.table.Rows[n].At(i))
+		if h.serial || h.mean || !d.numeric(i) || !ok || last.Sign() == 0 {
+			continue
+		}
+		total := new(big.Rat)
+		for _, r := range d.table.Rows[:n] {
+			if v, ok := counted(r.At(i)); ok {
+				total.Add(total, v)
+			}
+		}
+		if total.Cmp(last) != 0 {
+			return
+		}
+		equal, large = equal+1, large || last.Cmp(big.NewRat(sumSize, 1)) >= 0
+	}
+	if equal == 0 || equal == 1 && (n < sumRows || !large) {
+		return
+	}
+	at := slices.IndexFunc(d.table.Rows[n].Values, func(v sheet.Value) bool { return !v.IsEmpty() })
+	d.findings.Tell(codeLooksLikeTotal, d.table.Rows[n].At(at).Origin, "是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。",
+		"最后一行“%s”的数正好是上面各行相加，像是合计行，现在按普通的一行计算", d.table.Rows[n].At(at).Text)
+}
+
+// counted is the number a cell holds, which is neither a percentage nor a day.
+func counted(v sheet.Value) (*big.Rat, bool) {
+	n, percent, ok := v.Exact()
+	return n, ok && !percent && v.Style().Date == 0
+}
