@@ -11,15 +11,15 @@ import (
 func finish(raw []byte, w *writer, meta Meta) ([]byte, error) {
 	f, err := parseFile(raw)
 	if err != nil {
-		return nil, fmt.Errorf("finishing: %w", err)
+		return nil, err
 	}
 	d, err := newDocument(f, w)
 	if err != nil {
-		return nil, fmt.Errorf("finishing: %w", err)
+		return nil, err
 	}
 	for _, step := range []func() error{d.finishPages, d.finishFonts, d.addStructure, d.addLinks, d.addOutline} {
 		if err := step(); err != nil {
-			return nil, fmt.Errorf("finishing: %w", err)
+			return nil, err
 		}
 	}
 	d.addLabels()

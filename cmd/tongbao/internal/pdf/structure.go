@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -53,7 +54,7 @@ func (d *document) addStructure() error {
 }
 
 func (s *structure) walk(e *typeset.Struct, parent int, tags [][]string) error {
-	if !isStructureType(e.Role) {
+	if !slices.Contains(structureTypes, e.Role) {
 		return fmt.Errorf("unknown structure type %q", e.Role)
 	}
 	if e.Role == "Figure" && e.Alt == "" {

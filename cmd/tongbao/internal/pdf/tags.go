@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/typeset"
 )
@@ -10,18 +11,11 @@ import (
 // artifactTypes are the kinds of content outside the logical structure.
 var artifactTypes = []string{"Pagination", "Layout", "Page", "Background"}
 
-// isStructureType reports whether role is a standard structure type that a
-// layout may use (ISO 32000-1, 14.8.4).
-func isStructureType(role string) bool {
-	switch role {
-	case "Document", "Part", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index",
-		"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
-		"Table", "TR", "TH", "TD", "THead", "TBody", "TFoot",
-		"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Figure", "Formula", "Form":
-		return true
-	}
-	return false
-}
+// structureTypes are the standard structure types that a layout may use (ISO
+// 32000-1, 14.8.4).
+var structureTypes = strings.Fields(`Document Part Sect Div BlockQuote Caption TOC TOCI Index
+	P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
+	Span Quote Note Reference BibEntry Code Link Figure Formula Form`)
 
 // maxMarks bounds the marked-content numbers of a page, which index slices.
 const maxMarks = 1 << 16
@@ -50,7 +44,7 @@ func (c *content) claim(t typeset.Tag) {
 	switch {
 	case c.layout.Tree == nil:
 		c.refuse("tag %s without a structure tree", t.Role)
-	case !isStructureType(t.Role):
+	case !slices.Contains(structureTypes, t.Role):
 		c.refuse("unknown structure type %q", t.Role)
 	case t.ID >= maxMarks:
 		c.refuse("marked content number %d is too large", t.ID)

@@ -6,6 +6,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -43,21 +44,21 @@ func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, erro
 		return nil, err
 	}
 	if len(layout.Pages) == 0 {
-		return nil, fmt.Errorf("pdf: a document needs a page")
+		return nil, errors.New("a document needs a page")
 	}
 	w := newWriter(layout, faces)
 	for i := range layout.Pages {
 		if err := w.page(i); err != nil {
-			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
 	}
 	raw, err := w.compile()
 	if err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
+		return nil, err
 	}
 	out, err := finish(raw, w, meta)
 	if err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
+		return nil, fmt.Errorf("finishing: %w", err)
 	}
 	return out, nil
 }
@@ -66,12 +67,12 @@ func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, erro
 // carry, so that the two always agree.
 func (m Meta) check() error {
 	if m.Title == "" {
-		return fmt.Errorf("pdf: a document needs a title")
+		return errors.New("a document needs a title")
 	}
 	for _, s := range []string{m.Title, m.Author, m.Subject, m.Keywords} {
 		bad := func(r rune) bool { return r < ' ' || r == 0x7F || r == 0xFFFE || r == 0xFFFF }
 		if !utf8.ValidString(s) || strings.ContainsFunc(s, bad) {
-			return fmt.Errorf("pdf: document information %q has a control character", s)
+			return fmt.Errorf("document information %q has a control character", s)
 		}
 	}
 	return nil

@@ -72,7 +72,7 @@ func (w *writing) pdf(p *paper, o *Options) error {
 		Keywords: strings.Join(n.Web.Keywords, "; "), Date: n.SignOff.Date,
 	})
 	if err != nil {
-		return err
+		return fmt.Errorf("pdf: %w", err)
 	}
 	w.add(pdfName, data, nil)
 	if !o.Layout {
