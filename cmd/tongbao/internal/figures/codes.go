@@ -8,6 +8,8 @@ var Codes diag.Register
 var (
 	codeAmbiguousCell = Codes.Error("ambiguous-cell",
 		"正文按名称取一格的数，而表里不止一行有这个名称，取哪一行都可能不对。先选定一行再取，或相加；原件如此、取第一行的可以接受。", diag.Acknowledgeable)
+	codeBlankRecheck = Codes.Warning("blank-recheck",
+		"不合格的对象没有填复查结果，而正文把它算在“未整改”以外，等于说它已经整改。补上复查结果。")
 	codeBlankNumber = Codes.Error("blank-number",
 		"算比例要用的一格没有填，不知道是0还是漏填，不能当作0。没有的填0，漏填的补上；确实都按0算的可以接受。", diag.Acknowledgeable)
 	codeEmptyListCell = Codes.Error("empty-list-cell",
@@ -48,6 +50,8 @@ var (
 		"表中一行写明的比例与同一行的两个数对不上，不是舍入的差别，印出来就是错的。核对这一行的三个数。")
 	codeStatedDiffers = Codes.Warning("stated-differs",
 		"写明的数字与算出的只差在舍入或截尾。核对用哪一种；原件如此的可以接受。")
+	codeStatedImpossible = Codes.Error("stated-impossible",
+		"写明的比例，按检查的个数，没有一个整数的合格数算得出来，两个数总有一个不对。核对后改正；确有出处的可以接受。", diag.Acknowledgeable)
 	codeStatedNotANumber = Codes.Error("stated-not-a-number",
 		"写明的不是一个数字，无法印出和核对。照印出的样子写，如 93% 或 44。")
 	codeStatedTwice = Codes.Error("stated-twice",

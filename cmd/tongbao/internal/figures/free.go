@@ -23,11 +23,12 @@ func (s *Set) needVerdicts() {
 	}
 }
 
-// Used tells what is doubtful in a free sheet, and returns the set: a sheet that the notice
-// does not use may hold anything.
+// Used holds a free sheet against itself, its total rows against the rows above them among
+// it, and returns the set: a sheet that the notice does not use may hold anything.
 func (s *Set) Used() *Set {
 	if s != nil && s.source.free() && !s.source.used {
 		s.source.used = true
+		s.checkTotals()
 		for _, f := range inspection.Doubts(s.source.Sheet) {
 			s.ledger.report(f.Place.String(), f)
 		}

@@ -31,6 +31,9 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 		return s.ledger.unknown(key, name, Percent, s.unknowable(name, tally{why: s.notStatedOf(existing)})...)
 	}
 	a, b := s.count(part), s.count(whole)
+	if !a.known() && b.known() && b.n > 0 {
+		s.ledger.checkStatedRate(key, name, b.n, s.source.Counter)
+	}
 	for _, t := range []tally{a, b} {
 		if !t.known() {
 			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t)...)
@@ -158,6 +161,9 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(n.values), word)
 	if s.source.free() && word == totalWord {
+		if slices.ContainsFunc(n.values, func(v *big.Rat) bool { return v.Sign() == 0 }) {
+			s.tellBlank(column, func(*inspection.Record) bool { return true }) // where 0 is written a blank is no 0
+		}
 		formula = fmt.Sprintf("%s：%d行相加", column, len(n.values))
 	}
 	r := reduce(n.values)

@@ -69,12 +69,10 @@ type Set struct {
 }
 
 // NewSet returns the set of all objects of src. What is stated is checked
-// against itself and, for a full roster, against the records, and the total rows of a
-// free sheet against the rows above them; the findings go to the ledger.
+// against itself and, for a full roster, against the records; the findings go to the ledger.
 func NewSet(l *Ledger, src *inspection.Listing) *Set {
 	s := &Set{ledger: l, source: newSource(src), label: src.Name}
 	s.checkGroups()
-	s.checkTotals()
 	return s
 }
 
@@ -124,7 +122,23 @@ func (s *Set) Where(column string, values ...string) *Set {
 // Not keeps the objects whose column has none of the values.
 func (s *Set) Not(column string, values ...string) *Set {
 	s.checkValues(column, values)
+	s.checkRechecked(column, values)
 	return s.where(column, values, true)
+}
+
+// checkRechecked reports failures whose recheck is left blank, where those that are still
+// failing by it are left out: the rest would seem to have been put right.
+func (s *Set) checkRechecked(column string, values []string) {
+	i := s.source.column(column)
+	if i < 0 || !s.source.Columns[i].IsRecheck() || !slices.ContainsFunc(values, inspection.StillFailing) {
+		return
+	}
+	for _, r := range s.Records() {
+		if c := r.Cells[i]; r.Outcome == inspection.Failed && sheet.Nothing(c.Text) {
+			s.ledger.report(c.Place.String(), codeBlankRecheck.Found(c.Place, "请填已整改或未整改。", "“%s”不合格，而“%s”没有填，这里没有算作“%s”",
+				r.Name, column, strings.Join(values, "、")))
+		}
+	}
 }
 
 // shownValues bounds how many values a hint lists.

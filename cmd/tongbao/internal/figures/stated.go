@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -136,6 +137,17 @@ func (l *Ledger) adopt(f *Figure, s Stated) bool {
 	f.Text, f.Formula = strings.TrimSpace(s.Text), "写明的数字，表中没有可核对的数据"
 	f.Sources = []diag.Place{s.Place}
 	return true
+}
+
+// checkStatedRate reports a stated rate that no number of whole gives.
+func (l *Ledger) checkStatedRate(key, name string, whole int64, counter string) {
+	s := l.stated[key]
+	r, percent, ok := sheet.Number(s.Text)
+	if !ok || !percent || inspection.RateOf(big.NewRat(whole, 1), r.Mul(r, big.NewRat(100, 1)), sheet.Decimals(s.Text)) {
+		return
+	}
+	l.report(key, codeStatedImpossible.Found(s.Place, "请核对这个比例和检查的个数。",
+		"“%s”写明%s，而检查的是%d%s，没有一个个数算得出这个比例", name, s.Text, whole, counter))
 }
 
 func (l *Ledger) policy(s Stated) Policy {

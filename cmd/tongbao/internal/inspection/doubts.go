@@ -102,7 +102,7 @@ func (d *doubts) rate(r sheet.Row, i int) {
 	if !ok || column < 0 || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
 		return
 	}
-	if slices.ContainsFunc(all, func(n *big.Rat) bool { return n.Sign() <= 0 || !n.IsInt() || gives(n, percent, decimals) }) {
+	if slices.ContainsFunc(all, func(n *big.Rat) bool { return n.Sign() <= 0 || !n.IsInt() || RateOf(n, percent, decimals) }) {
 		return
 	}
 	d.findings.Tell(codeImpossibleRate, r.At(i).Origin, "请核对这一行的比例和个数。",
@@ -121,8 +121,9 @@ func printedRate(v sheet.Value, header string) (percent *big.Rat, decimals int, 
 	return n, sheet.Decimals(v.Shown()), true
 }
 
-// gives reports whether some count of n, rounded or cut off, is a rate in percent.
-func gives(n, percent *big.Rat, decimals int) bool {
+// RateOf reports whether some count of n, rounded or cut off to the decimals, is a rate in
+// percent: 90.87 is none of 40.
+func RateOf(n, percent *big.Rat, decimals int) bool {
 	unit := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
 	count := new(big.Rat).Mul(percent, n)
 	count.Quo(count, big.NewRat(100, 1))

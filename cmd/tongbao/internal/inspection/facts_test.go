@@ -262,7 +262,7 @@ func TestYiyang2021(t *testing.T) {
 
 // sheetSet counts a free sheet.
 func sheetSet(l *figures.Ledger, tab *sheet.Table) *figures.Set {
-	return figures.NewSet(l, inspection.SheetListing(tab))
+	return figures.NewSet(l, inspection.SheetListing(tab)).Used()
 }
 
 // statedGroups are the counts a summary states of each group; "" is a column it has not.

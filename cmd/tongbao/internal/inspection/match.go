@@ -202,6 +202,9 @@ func recheckState(word string) string {
 	return ""
 }
 
+// StillFailing reports a word of a recheck that says so.
+func StillFailing(word string) bool { return recheckState(word) == FollowFailing }
+
 // IsRecheck reports a column that says what a recheck found.
 func (c RosterColumn) IsRecheck() bool {
 	header := c.Header[strings.LastIndex(c.Header, "/")+1:]

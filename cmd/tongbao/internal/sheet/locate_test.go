@@ -71,6 +71,21 @@ func TestLocate(t *testing.T) {
 				"4 1|市水利局|甲网|空白\n5 2|市水利局|乙网|\n7 3|市教育局|丙网|更新\ntotal 合　计|合　计|3|\nnotes 注：数据截至3月3日|2.另一条说明\n",
 		},
 		{
+			name:  "a total under another name",
+			sheet: []string{"单位|件数", "甲局|3", "乙局|4", "全市合计|8"},
+			want:  "head 单位|件数\n2 甲局|3\n3 乙局|4\ntotal 全市合计|8\n",
+		},
+		{
+			name:  "the whole is the sum",
+			sheet: []string{"地区|件数", "东区|3", "西区|4", "全市|7"},
+			want:  "head 地区|件数\n2 东区|3\n3 西区|4\ntotal 全市|7\n",
+		},
+		{
+			name:  "the whole is no sum",
+			sheet: []string{"地区|件数", "东区|3", "西区|4", "全市|8"},
+			want:  "head 地区|件数\n2 东区|3\n3 西区|4\n4 全市|8\n",
+		},
+		{
 			name:  "two levels, merged",
 			sheet: []string{"序号|单位|发现存在突出问题的网站|<", "^|^|网站数|占检查数比例", "1|市直部门|5|16.1%", "合计|<|8|16.3%"},
 			want:  "head 序号|单位|发现存在突出问题的网站/网站数|发现存在突出问题的网站/占检查数比例\n3 1|市直部门|5|16.1%\ntotal 合计|合计|8|16.3%\n",
