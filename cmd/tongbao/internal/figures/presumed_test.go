@@ -13,8 +13,10 @@ import (
 func TestPresumed(t *testing.T) {
 	n := func(v int64) *inspection.Number { return &inspection.Number{N: v} }
 	stated := func(u inspection.Universe, followUp bool, g inspection.Group) *inspection.Listing {
-		return &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly, Universe: u, FollowUp: followUp, Groups: []inspection.Group{g}}
+		return &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly, Universe: u, FollowUp: followUp,
+			Groups: []inspection.Group{g}}
 	}
+	failed := inspection.Group{Existing: n(5), Passed: n(3), Failed: n(1)} // in the last period, put right, again
 	drawn := sample()
 	drawn.Universe, drawn.Records = inspection.Sample, drawn.Records[:2]
 	for name, c := range map[string]struct {
@@ -24,20 +26,21 @@ func TestPresumed(t *testing.T) {
 		known bool
 		told  string
 	}{
-		"a census":         {stated(inspection.Whole, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", true, ""},
-		"a number":         {stated(inspection.Presumed, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", false, "presumed"},
-		"its rate":         {stated(inspection.Presumed, false, inspection.Group{Inspected: n(300)}), (*Set).InspectedRate, "—", false, "figure-unknown"},
-		"a sample":         {stated(inspection.Sample, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "—", false, "figure-unknown"},
-		"a sample of all":  {stated(inspection.Sample, false, inspection.Group{Inspected: n(300), Existing: n(900)}), (*Set).InspectedRate, "33%", true, ""},
+		"a census": {stated(inspection.Whole, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", true, ""},
+		"a number": {stated(inspection.Presumed, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", false, "presumed"},
+		"its rate": {stated(inspection.Presumed, false, inspection.Group{Inspected: n(300)}), (*Set).InspectedRate, "—", false, "figure-unknown"},
+		"a sample": {stated(inspection.Sample, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "—", false, "figure-unknown"},
+		"a sample of all": {stated(inspection.Sample, false, inspection.Group{Inspected: n(300), Existing: n(900)}),
+			(*Set).InspectedRate, "33%", true, ""},
 		"rows of a sample": {drawn, (*Set).Count, "2", false, "presumed"},
 		"their rate":       {drawn, (*Set).InspectedRate, "—", false, "figure-unknown"},
 		"no longer failing": {stated(0, true, inspection.Group{Existing: n(5), Failed: n(1)}),
 			func(s *Set) *Figure { return s.Passed().Count() }, "4", true, "presumed"},
-		"put right": {stated(0, true, inspection.Group{Existing: n(5), Passed: n(3), Failed: n(1)}),
+		"put right": {stated(0, true, failed),
 			func(s *Set) *Figure { return s.Passed().Count() }, "3", true, ""},
-		"of those inspected again": {stated(0, true, inspection.Group{Existing: n(5), Passed: n(3), Failed: n(1)}),
+		"of those inspected again": {stated(0, true, failed),
 			func(s *Set) *Figure { return s.Inspected().PassRate() }, "75%", true, ""},
-		"of whom": {stated(0, true, inspection.Group{Existing: n(5), Passed: n(3), Failed: n(1)}), (*Set).PassRate, "75%", true, "rate-of-part"},
+		"of whom": {stated(0, true, failed), (*Set).PassRate, "75%", true, "rate-of-part"},
 		"a count without names": {stated(0, false, inspection.Group{Inspected: n(5), Failed: n(2)}),
 			func(s *Set) *Figure { return s.Failed().Names().Figure("") }, "", true, "nameless"},
 	} {

@@ -83,7 +83,10 @@ func TestTableFindings(t *testing.T) {
 		"column":     {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Sum("颜色") }, "错误 unknown-column@ 错误 figure-unknown@"},
 		"row":        {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
 		"empty cell": {[]string{"东 甲 _ 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 figure-unknown@"},
-		"two rows of a name": {[]string{"东 甲 3 1 _", "西 甲 4 1 _", "合计 _ 7 2 _"}, func(t *Set) { t.Cell("甲", "检查数"); t.Where("地区", "西").Cell("甲", "检查数") },
+		"two rows of a name": {[]string{"东 甲 3 1 _", "西 甲 4 1 _", "合计 _ 7 2 _"}, func(t *Set) {
+			t.Cell("甲", "检查数")
+			t.Where("地区", "西").Cell("甲", "检查数")
+		},
 			"错误 ambiguous-cell@C3"},
 		"one cell of two rows": {[]string{"东 甲 3 1 _", "^ 乙 ^ 2 _"}, func(t *Set) { t.Cell("东", "检查数") }, ""},
 		"a blank part":         {[]string{"东 甲 3 _ _", "西 乙 4 1 _"}, func(t *Set) { t.Ratio("单位", "不合格数", "检查数") }, "错误 blank-number@D2"},
@@ -93,9 +96,10 @@ func TestTableFindings(t *testing.T) {
 		"blank where 0 stands": {[]string{"东 甲 3 _ _", "西 乙 4 0 _"}, func(t *Set) { t.Sum("不合格数") }, "错误 blank-number@D2"},
 		"blank is none":        {[]string{"东 甲 3 _ _", "西 乙 4 1 _"}, func(t *Set) { t.Sum("不合格数") }, ""},
 		"not used":             {[]string{"东 甲 3 5 _", "合计 _ 4 5 _"}, func(*Set) {}, ""},
-		"used":                 {[]string{"东 甲 3 5 _", "合计 _ 4 5 _"}, func(t *Set) { t.Used().Used() }, "错误 total-mismatch@C3 错误 part-over-whole@D2"},
-		"by no column":         {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Series("颜色", "检查数") }, "错误 unknown-column@"},
-		"no label":             {[]string{"_ 甲 3 1 _"}, func(t *Set) { t.Series("地区", "检查数") }, "警告 empty-cell@A2"},
+		"used": {[]string{"东 甲 3 5 _", "合计 _ 4 5 _"}, func(t *Set) { t.Used().Used() },
+			"错误 total-mismatch@C3 错误 part-over-whole@D2"},
+		"by no column": {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Series("颜色", "检查数") }, "错误 unknown-column@"},
+		"no label":     {[]string{"_ 甲 3 1 _"}, func(t *Set) { t.Series("地区", "检查数") }, "警告 empty-cell@A2"},
 		"by no number": {[]string{"东 甲 3 1 _", "西 乙 3 1 _"}, func(t *Set) { t.Series("地区", "颜色"); t.Ratio("地区", "检查数", "颜色") },
 			"错误 unknown-column@"},
 		"no such value": {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Where("地区", "南").Count() }, "警告 no-such-value@"},
