@@ -5,10 +5,8 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 )
 
-// Metrics the pictures of the portal page show.
-const (
-	passRate = "合格率"
-)
+// passRate is the metric that the pictures of the portal page show.
+const passRate = "合格率"
 
 // charts makes the pictures of the portal page: pass rates by group, problems by
 // kind, and the pass rates of the periods known. Every value is a figure of the

@@ -74,7 +74,7 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 	return o
 }
 
-// Roster is the sites or the accounts as templates see them: the set of all
+// Roster is the objects of one kind as templates see them: the set of all
 // objects with the dates of their inspection.
 type Roster struct {
 	*figures.Set

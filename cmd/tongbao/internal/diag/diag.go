@@ -1,6 +1,6 @@
 // Package diag holds findings: what is wrong in a clerk's files, where it
 // stands, and what to do about it. Findings are plain values; every package
-// returns them, and only the command prints them.
+// returns them, and only package publish prints them.
 package diag
 
 import (
@@ -52,7 +52,7 @@ const NoticeFile = "notice.toml"
 // Place is where a value came from or where a finding has to be mended. The
 // zero Place is "the notice as a whole".
 type Place struct {
-	File  string `json:"file,omitempty"`  // base name as the clerk knows it
+	File  string `json:"file,omitempty"`  // base name as the clerk knows it; of another period with its folder before it
 	Sheet string `json:"sheet,omitempty"` // sheet of a workbook
 	Cell  string `json:"cell,omitempty"`  // "F17" or a range "A1:G20"
 	Line  int    `json:"line,omitempty"`  // 1-based line of a text file

@@ -38,6 +38,7 @@ func TestTextsAreAll(t *testing.T) {
 		all = append(all, p.Text)
 	}
 	unprinted := []string{"TitleBreaks", "TitleLines", "Fit", "Form", "Orientation", "ID", "Place", "Columns", "Covered"}
+	filled := map[string]bool{} // fields that hold texts, and whether this notice has one there
 	var walk func(path string, v reflect.Value)
 	walk = func(path string, v reflect.Value) {
 		switch v.Kind() {
@@ -54,9 +55,15 @@ func TestTextsAreAll(t *testing.T) {
 				return
 			}
 			for i := range v.NumField() {
-				if f := v.Type().Field(i); f.IsExported() && !slices.Contains(unprinted, f.Name) {
-					walk(path+"."+f.Name, v.Field(i))
+				f := v.Type().Field(i)
+				if !f.IsExported() || slices.Contains(unprinted, f.Name) {
+					continue
 				}
+				if k := f.Type.Kind(); k == reflect.String || k == reflect.Slice && f.Type.Elem().Kind() == reflect.String {
+					name := v.Type().Name() + "." + f.Name
+					filled[name] = filled[name] || v.Field(i).Len() > 0
+				}
+				walk(path+"."+f.Name, v.Field(i))
 			}
 		case reflect.String:
 			if s := v.String(); s != "" && !slices.ContainsFunc(all, func(p string) bool { return strings.Contains(p, s) }) {
@@ -65,4 +72,9 @@ func TestTextsAreAll(t *testing.T) {
 		}
 	}
 	walk("Notice", reflect.ValueOf(n))
+	for name, ok := range filled {
+		if !ok {
+			t.Errorf("the notice of this test has no %s: nothing shows that it is among the texts", name)
+		}
+	}
 }

@@ -20,7 +20,7 @@ const (
 // filter is one condition on a record.
 type filter struct {
 	kind      filterKind
-	column    int    // index into Source.Columns; -1: only stated groups know it
+	column    int    // index into source.Columns; -1: only stated groups know it
 	name      string // canonical name of the column
 	values    []string
 	limit     *big.Rat

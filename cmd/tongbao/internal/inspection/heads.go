@@ -82,7 +82,9 @@ func (h head) inspected() bool {
 	return h.count && h.says(inspectWords) && !h.says(ratedWords) && !h.says([]string{"未", "问题", "次"})
 }
 
-func (h head) verdicts() bool { return h.count && h.says(ratedWords) && !h.says([]string{"问题", "次", "率"}) }
+func (h head) verdicts() bool {
+	return h.count && h.says(ratedWords) && !h.says([]string{"问题", "次", "率"})
+}
 
 // existing counts who there is.
 func (h head) existing() bool {

@@ -27,7 +27,7 @@ type Manifest struct {
 	Notice   string            `json:"notice"`   // name of the folder
 	Title    string            `json:"title"`    // 标题
 	Entry    html.Entry        `json:"entry"`    // the notice in the list of all notices
-	Inputs   []survey.Hashed   `json:"inputs"`   // files read, by name
+	Inputs   []survey.Hashed   `json:"inputs"`   // the regular files of the folder and of the earlier periods'
 	Outputs  []survey.Hashed   `json:"outputs"`  // files written beside this one
 	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
 	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF

@@ -1,5 +1,5 @@
 // Package publish is the way from a notice's folder to its finished files: read,
-// judge, count, compose, proof, render, verify, write.
+// judge, compose, proof, settle, write the forms, replace the folder.
 package publish
 
 import (
@@ -12,7 +12,7 @@ import (
 // Exit statuses of the commands.
 const (
 	StatusGood     = 0
-	StatusFindings = 1 // findings of severity error: nothing was written
+	StatusFindings = 1 // errors: nothing was written; of compare changes, of explain no such figure
 	StatusFailure  = 2 // usage or I/O
 )
 

@@ -15,7 +15,7 @@ var (
 	codeMissingPeriod = Codes.Error("missing-period",
 		"写明的往期文件夹找不到，同比、环比算不出来。核对文件夹名，它应与本通报的文件夹放在一起。")
 	codeMissingSheet = Codes.Error("missing-sheet",
-		"没有找到网站或新媒体的工作表。在 notice.toml 里用 sheet 写明是哪一张。")
+		"没有找到名单的工作表。在 notice.toml 里用 sheet 写明是哪一张。")
 	codeMissingText = Codes.Error("missing-text",
 		"文字附件的文件找不到。把文件放进本通报的文件夹，或改正文件名。")
 	codeOnlyFailures = Codes.Error("only-failures",

@@ -3,7 +3,7 @@
 // files is here; nothing is counted and nothing worded.
 //
 //	folder, findings, err := survey.Read("data/zibo-2021-q1", templates.Open("templates"), inspection.Kinds())
-//	found, findings := survey.Judge(folder)
+//	found, more := survey.Judge(folder)
 package survey
 
 import (
@@ -34,7 +34,7 @@ type Folder struct {
 	Body    Text                           // the narrative; without a name there is none
 	Texts   []Text                         // attachments that are a text
 	Earlier []Earlier                      // the periods compared with
-	Inputs  []Hashed                       // the files read, by name
+	Inputs  []Hashed                       // the regular files of the folder and of the earlier periods'
 	Unread  bool                           // a workbook could not be read: what it holds is not known
 }
 

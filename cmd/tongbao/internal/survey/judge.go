@@ -123,7 +123,7 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 func judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules *inspection.Ruleset) (*inspection.Inspection,
 	diag.Findings) {
 	roster, findings := inspection.Read(kind, g, inspection.ReadOptions{
-		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: rules, Verdicts: texts(spec.Verdicts),
+		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: rules, Verdicts: words(spec.Verdicts),
 		FailuresOnly: coverage(spec) == inspection.FailuresOnly,
 	})
 	if roster == nil {
@@ -159,7 +159,7 @@ func mappings(ms []issue.Mapping) []inspection.Mapping {
 	return out
 }
 
-func texts(ms []issue.Mapping) map[string]string {
+func words(ms []issue.Mapping) map[string]string {
 	out := map[string]string{}
 	for _, m := range ms {
 		out[m.Key] = m.Text

@@ -359,7 +359,7 @@ func partWords(least []float64, pad, avail float64) []float64 {
 	for c := range floor {
 		floor[c] = 1 + pad
 	}
-	if total := sum(floor); total > avail { // too many columns; fitTable refuses them
+	if total := sum(floor); total > avail { // too many columns; tableSetter.fit refuses them
 		for c := range floor {
 			floor[c] *= avail / total
 		}
