@@ -111,7 +111,7 @@ func prose(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // makeWorkbook writes a workbook: xlsx FILE SHEET=CSV... A cell "^" is merged with
-// the one above it.
+// the one above it; 0.956{0.0%} is a number under a number format, 0.5{} under none.
 func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: xlsx file sheet=csv ...")
@@ -134,12 +134,35 @@ func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(f.SaveAs(ts.MkAbs(args[0])))
 }
 
+var formatted = regexp.MustCompile(`^(-?[0-9.]+)\{(.*)\}$`)
+
+func setNumber(f *excelize.File, sheet, cell, number, format string) error {
+	n, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return err
+	}
+	if err := f.SetCellValue(sheet, cell, n); err != nil || format == "" {
+		return err
+	}
+	id, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+	if err != nil {
+		return err
+	}
+	return f.SetCellStyle(sheet, cell, cell, id)
+}
+
 func fillSheet(f *excelize.File, name string, rows [][]string) error {
 	for r, row := range rows {
 		for c, v := range row {
 			cell, err := excelize.CoordinatesToCellName(c+1, r+1)
 			if err != nil {
 				return err
+			}
+			if m := formatted.FindStringSubmatch(v); m != nil {
+				if err := setNumber(f, name, cell, m[1], m[2]); err != nil {
+					return err
+				}
+				continue
 			}
 			if v != "^" {
 				if err := f.SetCellValue(name, cell, v); err != nil {

@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"math/big"
 	"slices"
 	"strconv"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
@@ -125,12 +127,37 @@ func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec, src ro
 		row.Cells[i] = document.Cell{Place: c.Place}
 		if c.Source != serialName && c.Source != rankName && numeric(src, c.Source) {
 			setFigure(&row.Cells[i], src.Sum(c.Source))
+			b.checkShownSum(c, src, row.Cells[i].Text)
 		}
 	}
 	if row = labelTotal(row); len(t.Rows) > 0 && row.Cells[0].ColSpan == len(cols) {
 		b.findings.Tell(codeTotalNothing, spec.Place, "请去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。", "这张表没有一列能相加，合计行里没有数")
 	}
 	t.Rows = append(t.Rows, row)
+}
+
+// checkShownSum tells of a total that a reader, who adds up what the rows show, does not
+// get.
+func (b *tableBuilder) checkShownSum(c issue.ColumnSpec, src rowSource, total string) {
+	sum, decimals := new(big.Rat), 0
+	seen := map[diag.Place]bool{}
+	for _, r := range src.rows {
+		cell, _ := src.Value(r, c.Source)
+		n, _, ok := sheet.Number(cell.Text)
+		switch {
+		case seen[cell.Place]: // a merged cell holds one number
+		case ok:
+			sum.Add(sum, n)
+			decimals = max(decimals, sheet.Decimals(cell.Text))
+		case !sheet.Nothing(cell.Text):
+			return
+		}
+		seen[cell.Place] = true
+	}
+	if printed, _, ok := sheet.Number(total); ok && sum.Cmp(printed) != 0 {
+		b.findings.Tell(figures.CodeRoundedParts, c.Place, "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。",
+			"“%s”的合计印作%s，各行印出的数相加为%s", c.Name, total, sum.FloatString(decimals))
+	}
 }
 
 // numeric reports whether a column of a list holds numbers that can be added up,

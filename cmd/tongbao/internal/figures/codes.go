@@ -40,7 +40,8 @@ var (
 		"要印的个数没有写明，是按别的数推定的：抽查的不知道一共有多少，不再不合格的不一定都已整改。照提示写明，或改印已知的数。")
 	codePointsOfRounded = Codes.Info("points-of-rounded",
 		"百分点按实际比例相减，与印出的两个百分比相减不同，差在四舍五入，没有算错。需要看起来一致时，增加小数位。")
-	codeRoundedParts = Codes.Warning("rounded-parts",
+	// CodeRoundedParts is told of totals computed here and in sheets.
+	CodeRoundedParts = Codes.Warning("rounded-parts",
 		"各行和合计各自四舍五入后显示，看的人把各行相加，得不出合计。把这一列的小数位设得多一些，或在表下注明。")
 	codeStatedConflict = Codes.Error("stated-conflict",
 		"写明的数字与算出的不同，而要印的是写明的，印出的数没有数据可以证明。核对数据和写明的数字；确有出处的可以接受。", diag.Acknowledgeable)

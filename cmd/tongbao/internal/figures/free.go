@@ -256,7 +256,7 @@ func (s *Set) checkTotal(column string, total sheet.Value, stated *big.Rat, rows
 			"“%s”的合计写明%s，各行相加为%s", column, total.Shown(), exactText(counted, meanDecimals)))
 	default:
 		if printed, _, ok := sheet.Number(total.Shown()); ok && shown != nil && !sameSum(shown, printed) {
-			s.ledger.report(at.String(), codeRoundedParts.Found(at, "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。",
+			s.ledger.report(at.String(), CodeRoundedParts.Found(at, "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。",
 				"“%s”的合计显示为%s，各行显示的数相加为%s", column, total.Shown(), exactText(shown, meanDecimals)))
 		}
 	}

@@ -72,7 +72,7 @@ func (l *Ledger) sum(key, name, formula string, n *numbers) *Figure {
 		return l.shown(key, name, formula, r, n.cells[0], n.sources)
 	}
 	f := n.format()
-	if f == nil {
+	if _, set := l.options.Decimals[key]; set || f == nil {
 		return l.decimal(key, name, formula, r, l.places(key), n.sources)
 	}
 	v, _ := r.Float64()

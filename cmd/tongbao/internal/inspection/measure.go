@@ -41,7 +41,7 @@ func (o *Object) measured(m *Measure) (*reading, diag.Findings) {
 // blank reports a cell that says nothing of the measure; a stroke for 是 or 否 means
 // 否, and a day is never left out by one.
 func (m *Measure) blank(c Cell) bool {
-	return c.Value.IsEmpty() || m.Kind == CountMeasure && sheet.Nothing(c.Text)
+	return c.Value.IsEmpty() || m.Kind == CountMeasure && sheet.Nothing(c.Value.Text)
 }
 
 // measureCell is the cell of a measure; dates may stand in the column of last

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -199,6 +200,27 @@ func TestWorkbookValues(t *testing.T) {
 		if shown != tt.shown || raw != tt.raw || kind != tt.kind {
 			t.Errorf("%s: %q raw %q type %d, want %q %q %d", tt.cell, shown, raw, kind, tt.shown, tt.raw, tt.kind)
 		}
+	}
+}
+
+// The exact number stands behind what a sheet shows, in its format; the CSV holds the text.
+func TestStoredNumbers(t *testing.T) {
+	r := row(document.DataRow, "95.6%", "2026年3月5日", "0370300002")
+	r.Cells[0].Stored = &document.Stored{Number: 0.9562398703403565, Format: "0.0%"}
+	r.Cells[1].Stored = &document.Stored{Number: 46086, Format: `yyyy"年"m"月"d"日"`}
+	r.Cells[2].Stored = &document.Stored{Number: 370300002, Format: "0000000000"}
+	fs := files(t, notice("附件", "名单", list([]string{"率", "日期", "编号"}, r)))
+	f := open(t, fs[0].Bytes)
+	for cell, want := range map[string]string{"A3": "0.956239870340357", "B3": "46086", "C3": "370300002"} {
+		raw, _ := f.GetCellValue("数据", cell, excelize.Options{RawCellValue: true})
+		shown, _ := f.GetCellValue("数据", cell)
+		printed := r.Cells[cell[0]-'A'].Text
+		if n, err := strconv.ParseFloat(raw, 64); err != nil || strconv.FormatFloat(n, 'g', 15, 64) != want || shown != printed {
+			t.Errorf("%s: %s shown as %s, want %s as %s", cell, raw, shown, want, printed)
+		}
+	}
+	if text := string(fs[1].Bytes); !strings.Contains(text, "95.6%,2026年3月5日,0370300002") {
+		t.Error(text)
 	}
 }
 

@@ -46,10 +46,11 @@ func mixedDecimals(p *paper) {
 	}
 }
 
-// isRate reports a percentage that carries decimals: neither nothing nor all.
+// isRate reports a percentage that carries decimals of ours: neither nothing nor all,
+// nor copied from cells.
 func (q quantity) isRate() bool {
 	if f := q.figure; f != nil {
-		return f.Kind == figures.Percent && !f.Unknown && f.Num != 0 && f.Num != f.Den
+		return f.Kind == figures.Percent && !f.AsCells && !f.Unknown && f.Num != 0 && f.Num != f.Den
 	}
 	v := q.percent()
 	return v.Sign() != 0 && v.Cmp(big.NewRat(100, 1)) != 0

@@ -51,7 +51,8 @@ var units = []string{
 // longest number that is read; nothing counted in a notice has more digits.
 const maxDigits = 15
 
-var digitsPattern = regexp.MustCompile(`\d+(?:\.\d+)?`)
+// digitsPattern takes thousands separators where a sheet shows them: 1,234.
+var digitsPattern = regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
 
 // readQuantities lists the numbers of a passage in order. Numbers that are part of a
 // code (V2.0, IPv6, 2021-03) or longer than any count are left out.
@@ -63,7 +64,7 @@ func (t *passage) readQuantities() []quantity {
 			continue
 		}
 		q := quantity{start: m[0], digits: t.text[m[0]:m[1]], unitEnd: m[1]}
-		q.count, _ = strconv.ParseInt(q.digits, 10, 64)
+		q.count, _ = strconv.ParseInt(strings.ReplaceAll(q.digits, ",", ""), 10, 64)
 		k := slices.IndexFunc(units, func(u string) bool { return strings.HasPrefix(t.text[m[1]:], u) })
 		if k >= 0 {
 			q.unit = units[k]

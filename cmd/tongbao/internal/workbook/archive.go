@@ -9,16 +9,14 @@ import (
 	"io"
 	"path"
 	"strings"
-
-	"tongbao/cmd/tongbao/internal/numfmt"
 )
 
 // book is an opened xlsx file whose archive and directory have been checked.
 type book struct {
 	parts    map[string]*zip.File
 	sheets   []sheetPart
-	formats  []*numfmt.Format // by the index of a cell's style
-	strings  int              // shared strings there are
+	styles   []cellStyle // by the index of a cell's style
+	strings  int         // shared strings there are
 	date1904 bool
 }
 
@@ -46,7 +44,7 @@ func openBook(data []byte) (*book, error) {
 	if err := b.readDirectory(); err != nil {
 		return nil, err
 	}
-	if b.formats, err = b.readFormats(); err != nil {
+	if b.styles, err = b.readStyles(); err != nil {
 		return nil, err
 	}
 	if b.strings, err = b.countStrings(); err != nil {

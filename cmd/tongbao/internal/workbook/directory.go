@@ -71,54 +71,86 @@ func (b *book) countStrings() (int, error) {
 	return n, err
 }
 
-// readFormats reads the number formats of cell styles; that of a cell which shows its
-// value as it is, is nil.
-func (b *book) readFormats() ([]*numfmt.Format, error) {
+// styleReader takes from the styles what decides how a cell shows its value.
+type styleReader struct {
+	book    *book
+	codes   map[string]string         // of number formats, by their number
+	formats map[string]*numfmt.Format // read, by their number
+	sizes   []float64                 // of the faces, in points
+	out     []cellStyle
+	inFonts bool
+	inCells bool
+}
+
+// readStyles reads the styles of cells.
+func (b *book) readStyles() ([]cellStyle, error) {
 	const part = "xl/styles.xml"
 	if b.parts[part] == nil {
 		return nil, nil
 	}
-	codes := map[string]string{}
-	read := map[string]*numfmt.Format{}
-	var formats []*numfmt.Format
-	inCells := false
-	err := b.walk(part, func(e xml.StartElement, _ int) error {
-		switch e.Name.Local {
-		case "numFmt":
-			codes[attr(e, "numFmtId")] = attr(e, "formatCode")
-		case "cellXfs":
-			inCells = true
-		case "xf":
-			if inCells {
-				id := attr(e, "numFmtId")
-				if _, known := read[id]; !known {
-					read[id] = b.format(id, codes)
-				}
-				formats = append(formats, read[id])
-			}
-		}
-		return nil
-	}, func(name string) error {
-		if name == "cellXfs" {
-			inCells = false
-		}
+	s := &styleReader{book: b, codes: map[string]string{}, formats: map[string]*numfmt.Format{}}
+	err := b.walk(part, s.start, func(name string) error {
+		s.inFonts, s.inCells = s.inFonts && name != "fonts", s.inCells && name != "cellXfs"
 		return nil
 	}, nil)
-	return formats, err
+	return s.out, err
 }
 
-// format reads one number format, given by its code or known by its number.
-func (b *book) format(id string, codes map[string]string) *numfmt.Format {
-	code, ok := codes[id]
-	if !ok {
+func (s *styleReader) start(e xml.StartElement, _ int) error {
+	switch e.Name.Local {
+	case "numFmt":
+		s.codes[attr(e, "numFmtId")] = attr(e, "formatCode")
+	case "fonts":
+		s.inFonts = true
+	case "font":
+		if s.inFonts {
+			s.sizes = append(s.sizes, 0)
+		}
+	case "sz":
+		if s.inFonts && len(s.sizes) > 0 {
+			s.sizes[len(s.sizes)-1], _ = strconv.ParseFloat(attr(e, "val"), 64)
+		}
+	case "cellXfs":
+		s.inCells = true
+	case "xf":
+		if s.inCells {
+			s.out = append(s.out, cellStyle{format: s.format(attr(e, "numFmtId")), size: s.size(attr(e, "fontId"))})
+		}
+	case "alignment":
+		if s.inCells && len(s.out) > 0 {
+			s.out[len(s.out)-1].shrink = isTrue(attr(e, "shrinkToFit"))
+		}
+	}
+	return nil
+}
+
+// size is that of a face as a multiple of the first one's, which columns are measured by.
+func (s *styleReader) size(font string) float64 {
+	n, err := strconv.Atoi(font)
+	if err != nil || n < 0 || n >= len(s.sizes) || s.sizes[n] <= 0 || s.sizes[0] <= 0 {
+		return 1
+	}
+	return s.sizes[n] / s.sizes[0]
+}
+
+// format is a number format, given by its code or known by its number; nil where it shows
+// values as they are.
+func (s *styleReader) format(id string) *numfmt.Format {
+	if f, read := s.formats[id]; read {
+		return f
+	}
+	code, given := s.codes[id]
+	if !given {
 		n, err := strconv.Atoi(id)
 		if err != nil {
-			return nil
+			n = 0 // General
 		}
 		code = numfmt.Builtin(n)
 	}
-	if code == "General" || code == "@" {
-		return nil
+	var f *numfmt.Format
+	if code != "General" && code != "@" {
+		f = numfmt.Parse(code, s.book.date1904)
 	}
-	return numfmt.Parse(code, b.date1904)
+	s.formats[id] = f
+	return f
 }

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -250,4 +252,51 @@ func missing(t *testing.T) {
 		t.Fatal("LibreOffice Calc is not installed")
 	}
 	t.Skip("LibreOffice Calc is not installed")
+}
+
+// A value that nobody sees in the sheet is told, and read all the same.
+func TestHiddenValues(t *testing.T) {
+	path := save(t, func(f *excelize.File) {
+		formatted := func(cell string, v any, s excelize.Style) {
+			put(f, "Sheet1", map[string]any{cell: v})
+			f.SetCellStyle("Sheet1", cell, cell, style(f, &s))
+		}
+		day := excelize.Style{CustomNumFmt: ptr(`yyyy"年"m"月"d"日"`)}
+		formatted("A1", 1234567.891, excelize.Style{NumFmt: 4})
+		formatted("A2", 46086, day)
+		formatted("A3", 46086, excelize.Style{CustomNumFmt: day.CustomNumFmt, Alignment: &excelize.Alignment{ShrinkToFit: true}})
+		formatted("A4", 1234567.891, excelize.Style{}) // General shows less of it
+		formatted("A5", "一段很长的文字", day)
+		formatted("A6", 46086, day)
+		formatted("C6", 46086, day) // as wide as B and C
+		f.MergeCell("Sheet1", "A6", "B6")
+		formatted("B7", 46086, day)
+		f.SetColWidth("Sheet1", "A", "A", 5)
+		formatted("D1", 5, excelize.Style{CustomNumFmt: ptr(";;;")})
+		formatted("D2", "甲", excelize.Style{CustomNumFmt: ptr(";;;")})
+		formatted("D3", 0, excelize.Style{CustomNumFmt: ptr("0;-0;;@")}) // a nought left out
+		formatted("D4", 7, excelize.Style{CustomNumFmt: ptr(`[=1]"男";[=2]"女"`)})
+		formatted("D5", -1, day)
+		formatted("D6", 370300123456, excelize.Style{})
+	})
+	grids, findings, err := Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Join([]string{
+		"inspection.xlsx!Sheet1!A1 narrow-column", "inspection.xlsx!Sheet1!D1 hidden-value", "inspection.xlsx!Sheet1!D2 hidden-value",
+		"inspection.xlsx!Sheet1!D4 hidden-value", "inspection.xlsx!Sheet1!D5 not-a-date", "inspection.xlsx!Sheet1!D6 hidden-value"}, "\n")
+	if got := codes(findings); got != want {
+		t.Errorf("findings:\n%s\nwant:\n%s", got, want)
+	}
+	for _, f := range findings {
+		if f.Code == "narrow-column" && !strings.Contains(f.Text, "2格") {
+			t.Error(f.Text)
+		}
+	}
+	for name, want := range map[string]string{"A1": "1,234,567.89", "A2": "2026年3月5日", "D1": "", "D4": "7", "D6": "3.703E+11"} {
+		if got := cell(t, grids[0], name).Shown(); got != want {
+			t.Errorf("%s shows %q, want %q", name, got, want)
+		}
+	}
 }

@@ -15,7 +15,8 @@ type survey struct {
 	rows          []surveyRow // rows with content or hidden, ascending
 	width         int         // columns up to the last one with content
 	merges        []merge
-	hiddenColumns [maxColumn]bool // by 0-based column
+	hiddenColumns [maxColumn]bool    // by 0-based column
+	widths        [maxColumn]float64 // in digits; 0: not given
 }
 
 type surveyRow struct {
@@ -108,13 +109,12 @@ func (s *surveyor) start(e xml.StartElement, depth int) error {
 }
 
 func (s *surveyor) column(e xml.StartElement) {
-	if !isTrue(attr(e, "hidden")) {
-		return
-	}
+	hidden := isTrue(attr(e, "hidden"))
+	width, _ := strconv.ParseFloat(attr(e, "width"), 64)
 	first, _ := strconv.Atoi(attr(e, "min"))
 	last, _ := strconv.Atoi(attr(e, "max"))
 	for c := max(first, 1); c <= min(last, maxColumn); c++ {
-		s.out.hiddenColumns[c-1] = true
+		s.out.hiddenColumns[c-1], s.out.widths[c-1] = hidden, width
 	}
 }
 

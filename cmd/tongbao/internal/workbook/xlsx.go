@@ -76,6 +76,7 @@ func (r *reader) sheet(f *excelize.File, s sheetPart) (*sheet.Grid, error) {
 	}
 	if !s.hidden { // of a hidden sheet that is used, sheet.Locate says so
 		r.reportHidden(g, survey)
+		r.reportNarrow(g, survey)
 	}
 	return g, nil
 }
@@ -162,8 +163,8 @@ func (r *reader) row(values []sheet.Value, texts []string, want surveyRow) error
 
 // value sets one value from its text as stored.
 func (r *reader) value(v *sheet.Value, text string, c surveyCell) error {
-	if int(c.style) < len(r.book.formats) {
-		v.Format = r.book.formats[c.style]
+	if int(c.style) < len(r.book.styles) {
+		v.Format = r.book.styles[c.style].format
 	}
 	switch {
 	case c.formula && !c.valued:
@@ -206,7 +207,11 @@ func (r *reader) number(v *sheet.Value, text string) error {
 		}
 		return nil
 	}
-	if n != 0 {
+	shown := v.Shown()
+	switch {
+	case n == math.Trunc(n) && math.Abs(n) < lostDigits && v.Format.Code() == "General" && strings.Contains(shown, "E+"):
+		r.findings.Tell(codeHiddenValue, v.Place, "编号请设为文本格式重新填写；数字请设为保留 0 位小数的数值格式。", "数字 %s 显示为 %s。", v.Text, shown)
+	case n != 0:
 		r.hidden(v)
 	}
 	return nil
