@@ -21,7 +21,7 @@ var (
 	codeGroupNotStated = Codes.Error("group-not-stated",
 		"表里有一个类别没有写明总数，这一类的合格率算不出来。在 totals 里补上，或改正打错的类别。")
 	codeNameless = Codes.Error("nameless",
-		"写明的个数比表里有名称的多，名单列不全，读的人会以为只有这些。把名单补进工作表；不列名单的，正文里只写个数。")
+		"写明的个数比表里有名称的多，名单列不全，读的人会以为只有这些。把名单补进工作表；不列名单的，正文里只写个数；原件如此的可以接受。", diag.Acknowledgeable)
 	codeNoValues = Codes.Warning("no-values",
 		"没有一个可以计算的数，印成“—”。核对数据；本来就没有的，用条件略去这句话。")
 	codeNoVerdicts = Codes.Error("no-verdicts",

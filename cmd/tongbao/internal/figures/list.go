@@ -90,7 +90,7 @@ func (s *Set) nameless(name string) diag.Findings {
 		return nil
 	case !t.known() && s.source.Coverage == inspection.Full:
 		return s.unknowable(name, t)
-	case t.known() && t.n > int64(s.Len()) && (s.state == failed || s.source.Coverage == inspection.Full):
+	case t.known() && len(t.conflicts) == 0 && t.n > int64(s.Len()) && (s.state == failed || s.source.Coverage == inspection.Full):
 		return diag.Findings{codeNameless.Found(diag.Place{}, "请把名单补进工作表；不列名单的，正文里只写个数。",
 			"%s有%d%s，而表里只有%d%s的名称", s.name(s.state), t.n, s.source.Counter, s.Len(), s.source.Counter)}
 	}

@@ -14,8 +14,10 @@ func (s *Set) presumedHint(st state) string {
 	return "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 .Inspected，如 {{count .Sites.Inspected}}。"
 }
 
-// Presumptions of a count.
+// Presumptions of a count. That the groups an office gives are all there are goes without
+// saying; only texts for any notice do not claim it.
 const (
+	presumedGroups = "按各类检查的个数相加"
 	presumedWhole  = "按检查的个数计算"
 	presumedSample = "按表里抽到的个数计算"
 	presumedFixed  = "按不合格的减去仍不合格的计算，其中可能有没有再检查的、已经注销的"
@@ -29,6 +31,9 @@ func (s *Set) presume(g inspection.Group, st state) (presumed string, ok bool) {
 		return presumedFixed, true
 	case st != existing || g.Existing != nil || s.source.Universe == inspection.Whole:
 		return "", true
+	}
+	if s.source.Universe == inspection.ByGroup {
+		return presumedGroups, true
 	}
 	return presumedWhole, s.source.Universe == inspection.Presumed
 }

@@ -26,10 +26,11 @@ func TestPresumed(t *testing.T) {
 		known bool
 		told  string
 	}{
-		"a census": {stated(inspection.Whole, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", true, ""},
-		"a number": {stated(inspection.Presumed, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", false, "presumed"},
-		"its rate": {stated(inspection.Presumed, false, inspection.Group{Inspected: n(300)}), (*Set).InspectedRate, "—", false, "figure-unknown"},
-		"a sample": {stated(inspection.Sample, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "—", false, "figure-unknown"},
+		"a census":     {stated(inspection.Whole, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", true, ""},
+		"groups of it": {stated(inspection.ByGroup, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", false, ""},
+		"a number":     {stated(inspection.Presumed, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "300", false, "presumed"},
+		"its rate":     {stated(inspection.Presumed, false, inspection.Group{Inspected: n(300)}), (*Set).InspectedRate, "—", false, "figure-unknown"},
+		"a sample":     {stated(inspection.Sample, false, inspection.Group{Inspected: n(300)}), (*Set).Count, "—", false, "figure-unknown"},
 		"a sample of all": {stated(inspection.Sample, false, inspection.Group{Inspected: n(300), Existing: n(900)}),
 			(*Set).InspectedRate, "33%", true, ""},
 		"rows of a sample": {drawn, (*Set).Count, "2", false, "presumed"},

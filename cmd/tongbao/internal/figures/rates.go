@@ -27,7 +27,7 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 	if f := s.ledger.index[key]; f != nil {
 		return f
 	}
-	if t := s.tally(whole); whole == existing && t.presumed != "" { // of those inspected all were inspected
+	if t := s.tally(whole); whole == existing && t.presumed != "" && t.presumed != presumedGroups { // of those inspected all were inspected
 		return s.ledger.unknown(key, name, Percent, s.unknowable(name, tally{why: s.notStatedOf(existing)})...)
 	}
 	a, b := s.count(part), s.count(whole)

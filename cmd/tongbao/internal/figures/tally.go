@@ -77,7 +77,7 @@ func (s *Set) unknowable(name string, t tally) diag.Findings {
 func (s *Set) count(st state) tally {
 	t := s.tally(st)
 	s.ledger.tell(t.conflicts)
-	if t.presumed != "" {
+	if t.presumed != "" && t.presumed != presumedGroups {
 		s.ledger.report(s.source.key()+t.presumed, codePresumed.Found(diag.Place{}, s.presumedHint(st),
 			"“%s数”没有写明，%s", s.source.Period+st.adjective()+s.source.Name, t.presumed))
 	}

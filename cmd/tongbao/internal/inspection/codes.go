@@ -41,7 +41,7 @@ var (
 	codeImpossibleRate = Codes.Error("impossible-rate",
 		"表里写的比例，按同一行的总数，没有一个整数的个数算得出来，总数和比例总有一个不对。核对这一行；原件如此的可以接受。", diag.Acknowledgeable)
 	codeLooksLikeTotal = Codes.Error("looks-like-total",
-		"最后一行的数正好是上面各行相加，多半是合计行，再加一次就成了两倍。把它的名称改为“合计”；确实是普通的一行的可以接受。", diag.Acknowledgeable)
+		"最后一行或第一行的数正好是其他各行相加，多半是合计行，再加一次就成了两倍。把它的名称改为“合计”；确实是普通的一行的可以接受。", diag.Acknowledgeable)
 	codePartOverWhole = Codes.Error("part-over-whole",
 		"一部分比全部还多，如答复的比收到的多、不合格的比检查的多，比例会超过100%。核对这一行；有结转的加一列“上期结转”；原件如此的可以接受。",
 		diag.Acknowledgeable)

@@ -11,7 +11,7 @@ import (
 
 // Doubts holds a free sheet against itself and tells what no count can be: a part that is
 // more than its whole, a count below zero or with a fraction, a rate that no count gives,
-// a unit that stands there twice, a last row that repeats the sum of those above. What
+// a unit that stands there twice, a row that repeats the sum of the others. What
 // a column counts is read from its header; of a header that is not known nothing is told.
 func Doubts(t *sheet.Table) diag.Findings {
 	d := &doubts{table: t}
@@ -28,7 +28,9 @@ func Doubts(t *sheet.Table) diag.Findings {
 		}
 	}
 	d.repeated()
-	d.lastSum()
+	if len(t.Rows) > sumRowsSeveral {
+		d.sums()
+	}
 	return d.findings
 }
 
@@ -186,44 +188,54 @@ func (d *doubts) numeric(i int) bool {
 	return filled
 }
 
-// Evidence that a last row is a total and not equal by chance: rows above it, fewer where
-// several columns are sums, and the size of a single sum.
+// Evidence that a row is a total and not equal by chance: other rows, fewer where several
+// columns are sums, and the size of a single sum.
 const (
 	sumRows        = 4
 	sumRowsSeveral = 3
 	sumSize        = 10
 )
 
-// lastSum tells of a last row that holds the sums of the rows above: it would be added
+// sums tells of a last or first row that holds the sums of the others: it would be added
 // again.
-func (d *doubts) lastSum() {
-	n := len(d.table.Rows) - 1
-	if n < sumRowsSeveral {
-		return
+func (d *doubts) sums() {
+	rows := d.table.Rows
+	n := len(rows) - 1
+	for _, c := range []struct {
+		which  string
+		row    sheet.Row
+		others []sheet.Row
+	}{{"最后一行", rows[n], rows[:n]}, {"第一行", rows[0], rows[1:]}} {
+		if d.isSum(c.row, c.others) {
+			at := slices.IndexFunc(c.row.Values, func(v sheet.Value) bool { return !v.IsEmpty() })
+			d.findings.Tell(codeLooksLikeTotal, c.row.At(at).Origin, "是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。",
+				"%s“%s”的数正好是其他各行相加，像是合计行，现在按普通的一行计算", c.which, c.row.At(at).Text)
+			return
+		}
 	}
+}
+
+// isSum reports a row every number of which is the sum of the others', too many or too
+// large to be so by chance.
+func (d *doubts) isSum(row sheet.Row, others []sheet.Row) bool {
 	equal, large := 0, false
 	for i, h := range d.heads {
-		last, ok := counted(d.table.Rows[n].At(i))
-		if h.serial || h.mean || !d.numeric(i) || !ok || last.Sign() == 0 {
+		whole, ok := counted(row.At(i))
+		if h.serial || h.mean || !d.numeric(i) || !ok || whole.Sign() == 0 {
 			continue
 		}
 		total := new(big.Rat)
-		for _, r := range d.table.Rows[:n] {
+		for _, r := range others {
 			if v, ok := counted(r.At(i)); ok {
 				total.Add(total, v)
 			}
 		}
-		if total.Cmp(last) != 0 {
-			return
+		if total.Cmp(whole) != 0 {
+			return false
 		}
-		equal, large = equal+1, large || last.Cmp(big.NewRat(sumSize, 1)) >= 0
+		equal, large = equal+1, large || whole.Cmp(big.NewRat(sumSize, 1)) >= 0
 	}
-	if equal == 0 || equal == 1 && (n < sumRows || !large) {
-		return
-	}
-	at := slices.IndexFunc(d.table.Rows[n].Values, func(v sheet.Value) bool { return !v.IsEmpty() })
-	d.findings.Tell(codeLooksLikeTotal, d.table.Rows[n].At(at).Origin, "是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。",
-		"最后一行“%s”的数正好是上面各行相加，像是合计行，现在按普通的一行计算", d.table.Rows[n].At(at).Text)
+	return equal > 1 || equal == 1 && len(others) >= sumRows && large
 }
 
 // counted is the number a cell holds, which is neither a percentage nor a day.

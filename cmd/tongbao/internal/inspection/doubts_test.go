@@ -54,6 +54,8 @@ func TestDoubts(t *testing.T) {
 		"a unit a finding":            {"", lines("单位 件数", "甲局 3", "甲局 4")},
 		"the sum under another name":  {"looks-like-total@A5", lines("单位 收到 答复", "甲局 3 3", "乙局 4 4", "丙局 5 2", "云川 12 9")},
 		"one sum of many":             {"looks-like-total@A6", lines("单位 件数", "甲局 3", "乙局 4", "丙局 5", "丁局 1", "云川 13")},
+		"the sum comes first":         {"looks-like-total@A2", lines("单位 收到 答复", "云川 12 9", "甲局 3 3", "乙局 4 4", "丙局 5 2")},
+		"fewer than none answered":    {"impossible-count@C2", lines("单位 收到 未答复", "甲局 3 -1", "乙局 4 4")},
 		"a sum by chance":             {"", lines("单位 件数", "甲局 1", "乙局 1", "丙局 1", "丁局 3")},
 		"not the sum":                 {"", lines("单位 收到 答复", "甲局 3 3", "乙局 4 4", "丙局 5 2", "丁局 12 8")},
 		"not one number":              {"", lines("主题 单位", "甲 乙局", "甲 丙局")},
@@ -73,6 +75,7 @@ func TestSwapped(t *testing.T) {
 		rows [][]string
 	}{
 		"codes for names":   {inspection.Site, "swapped-columns@A2", lines("网站名称 网站标识码 检查结果", "3799000001 甲网 合格", "3799000002 乙网 合格")},
+		"codes for units":   {inspection.Site, "swapped-columns@C2", lines("网站名称 网站标识码 主办单位 检查结果", "甲网 甲局 3799000001 合格", "乙网 乙局 3799000002 合格")},
 		"as they should be": {inspection.Site, "", lines("网站名称 网站标识码 检查结果", "甲网 3799000001 合格", "乙网 3799000002 合格")},
 		"a wrong code":      {inspection.Site, "bad-site-code@B2", lines("网站名称 网站标识码 检查结果", "甲网 37990001 合格")},
 		"one row":           {inspection.Site, "swapped-columns@A3", lines("网站名称 网站标识码 检查结果", "甲网 3799000001 合格", "3799000002 乙网 合格")},

@@ -50,6 +50,7 @@ func newHead(c sheet.Column) head {
 	ends := func(e string) bool { return strings.HasSuffix(name, e) }
 	h.count = !h.mean && !h.serial && (slices.ContainsFunc(countEnds, ends) || slices.Contains(countedIn, strings.TrimSuffix(bracket, ")")))
 	h.carried = h.says(carriedWords)
+	h.count = h.count || h.received() || h.answered()
 	h.unit = h.says(unitWords) && !h.count
 	if strings.HasSuffix(name, "率") {
 		switch {

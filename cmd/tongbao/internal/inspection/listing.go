@@ -31,7 +31,8 @@ const (
 type Universe int
 
 const (
-	Whole    Universe = iota // those inspected, in a census or group by group, are all
+	Whole    Universe = iota // those inspected are all: a census, or every object has a row
+	ByGroup                  // the number of those inspected is given group by group: they are taken for all
 	Presumed                 // only a number of those inspected is given: they are taken for all
 	Sample                   // those inspected were drawn (抽查): there are more
 )

@@ -258,35 +258,44 @@ func (r *Roster) check(findings *diag.Findings) {
 	}
 }
 
-// swapped reports an object whose code stands in the place of its name, and its name in
-// that of the code; or, of what is known by platform and name, those two.
-func (o *Object) swapped() bool {
-	name, code, platform := o.Text(ColName), sheet.Fold(o.Text(ColCode)), o.Text(ColPlatform)
-	if form := o.Kind.CodeForm; form != nil {
-		return code != "" && !form.MatchString(code) && form.MatchString(sheet.Fold(name))
+// swapped is the key of the column whose cell looks swapped with the object's code, or, of
+// what is known by platform and name, with its platform; "" when none does.
+func (o *Object) swapped() string {
+	code, platform := sheet.Fold(o.Text(ColCode)), o.Text(ColPlatform)
+	form := o.Kind.CodeForm
+	switch {
+	case form != nil && code != "" && !form.MatchString(code):
+		for _, key := range []string{ColName, ColShort, ColSponsor, ColURL} {
+			if form.MatchString(sheet.Fold(o.Text(key))) {
+				return key
+			}
+		}
+	case o.Kind.has(ColPlatform) && platform != "" && !knownPlatform(platform) && knownPlatform(o.Text(ColName)):
+		return ColName
 	}
-	return o.Kind.has(ColPlatform) && platform != "" && !knownPlatform(platform) && knownPlatform(name)
+	return ""
 }
 
 // checkSwapped reports once, at the first of them, the objects that look swapped.
 func (r *Roster) checkSwapped(findings *diag.Findings) {
-	first, n := -1, 0
-	for i, o := range r.Objects {
-		if o.swapped() {
-			if n++; first < 0 {
-				first = i
+	var first *Object
+	n := 0
+	for _, o := range r.Objects {
+		if o.swapped() != "" {
+			if n++; first == nil {
+				first = o
 			}
 		}
 	}
-	if n == 0 {
+	if first == nil {
 		return
 	}
-	key := ColCode
+	key, other := first.swapped(), ColCode
 	if r.Kind.CodeForm == nil {
-		key = ColPlatform
+		other = ColPlatform
 	}
-	findings.Tell(codeSwappedColumns, r.Objects[first].place(), "请核对这两列，把表头或数据对调；也可以在 notice.toml 的 columns 里写明。",
-		"“%s”和“%s”两列像是填反了，共%d行，如这一行的名称是“%s”", usualName(r.Kind, ColName, ""), usualName(r.Kind, key, ""), n, r.Objects[first].Text(ColName))
+	findings.Tell(codeSwappedColumns, first.Get(key).Place, "请核对这两列，把表头或数据对调；也可以在 notice.toml 的 columns 里写明。",
+		"“%s”和“%s”两列像是填反了，共%d行，如这一行的“%s”是“%s”", first.columnName(key), first.columnName(other), n, first.columnName(key), first.Text(key))
 }
 
 // checkCounts reports numbers in the office's own columns of counts that are none.
@@ -378,7 +387,7 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 	i, what := r.places[ColCode], usualName(r.Kind, ColCode, "")
 	o.Cells[i].Text = sheet.Fold(c.Text)
 	switch code := o.Cells[i].Text; {
-	case o.swapped(): // told
+	case o.swapped() != "": // told
 	case code == "":
 		findings.Tell(codeBadSiteCode, c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填%s", o.Label(), what)
 	case damagedCode.MatchString(code):
@@ -391,7 +400,7 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 func (r *Roster) checkPlatform(o *Object, findings *diag.Findings) {
 	c := o.Get(ColPlatform)
 	switch {
-	case !r.Has(ColPlatform), o.swapped():
+	case !r.Has(ColPlatform), o.swapped() != "":
 	case c.Text == "":
 		findings.Tell(codeEmptyPlatform, c.Place, "请补上平台。", "“%s”没有填平台", o.Label())
 	case !knownPlatform(c.Text):

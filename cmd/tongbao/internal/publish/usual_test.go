@@ -43,6 +43,18 @@ var usualFolders = map[string]map[string]string{
 	"bare totals of accounts": {
 		"notice.toml": usualHead + usualPeriod + "[accounts]\ninspected = 500\n",
 	},
+	"a rate alone": {
+		"notice.toml": usualHead + usualPeriod + "[accounts]\nexisting = 500\n[[stated]]\nkey = \"新媒体.合格率\"\nvalue = \"91.3%\"\n",
+	},
+	"nobody inspected": {
+		"notice.toml": usualHead + usualPeriod + "[sites]\n[accounts]\n",
+		"网站.csv":      "网站名称,检查结果\n甲县门户,未检查\n乙局网站,未检查\n",
+		"新媒体.csv":     "账号名称,平台,检查结果\n甲县发布,微信公众号,未检查\n",
+	},
+	"a sample": {
+		"notice.toml": usualHead + "action = \"抽查\"\n" + usualPeriod + "[sites]\n[accounts]\ninspected = 300\n",
+		"网站.csv":      "网站名称,类别,检查结果,主要问题\n甲县门户,区县门户网站,合格,\n乙局网站,市直部门网站,不合格,空白栏目\n",
+	},
 	"part of the accounts inspected": {
 		"notice.toml": usualHead + "deadline = 2026-04-20\n" + usualPeriod +
 			"[accounts]\nlist = \"不合格\"\nexisting = 500\ninspected = 100\nrules = \"gov-2019\"\n",

@@ -81,6 +81,11 @@ func TestLocate(t *testing.T) {
 			want:  "head 地区|件数\n2 东区|3\n3 西区|4\ntotal 全市|7\n",
 		},
 		{
+			name:  "the whole stands first",
+			sheet: []string{"地区|件数", "全市|7", "东区|3", "西区|4"},
+			want:  "head 地区|件数\n3 东区|3\n4 西区|4\ntotal 全市|7\n",
+		},
+		{
 			name:  "the whole is no sum",
 			sheet: []string{"地区|件数", "东区|3", "西区|4", "全市|8"},
 			want:  "head 地区|件数\n2 东区|3\n3 西区|4\n4 全市|8\n",

@@ -151,24 +151,31 @@ func isTotal(r Row) bool {
 	return false
 }
 
-// takeSum makes a last row a row of totals that is called after the whole and holds the
-// sums of the rows above.
+// takeSum makes a last or first row a row of totals that is called after the whole and
+// holds the sums of the other rows.
 func (l *locator) takeSum() {
 	t := l.table
 	n := len(t.Rows) - 1
-	named := func(v Value) bool { return v.Kind == Text && slices.Contains(wholes, Fold(v.Text)) }
-	if n < 1 || !slices.ContainsFunc(t.Rows[n].Values[:min(len(t.Columns), totalColumns)], named) {
-		return
+	switch {
+	case n < 1:
+	case t.isWhole(t.Rows[n], t.Rows[:n]):
+		t.Rows, t.Totals = t.Rows[:n], append(t.Totals, t.Rows[n])
+	case t.isWhole(t.Rows[0], t.Rows[1:]):
+		t.Rows, t.Totals = t.Rows[1:], append(t.Totals, t.Rows[0])
 	}
-	sums := 0
+}
+
+func (t *Table) isWhole(row Row, others []Row) bool {
+	named := func(v Value) bool { return v.Kind == Text && slices.Contains(wholes, Fold(v.Text)) }
+	if !slices.ContainsFunc(row.Values[:min(len(row.Values), totalColumns)], named) {
+		return false
+	}
 	for i := range t.Columns {
-		if last, _, ok := t.Rows[n].At(i).Exact(); ok && t.sumsTo(t.Rows[:n], i, last) {
-			sums++
+		if total, _, ok := row.At(i).Exact(); ok && t.sumsTo(others, i, total) {
+			return true
 		}
 	}
-	if sums > 0 {
-		t.Rows, t.Totals = t.Rows[:n], append(t.Totals, t.Rows[n])
-	}
+	return false
 }
 
 // sumsTo reports a column whose numbers, that are not all 0, add up to total.

@@ -199,7 +199,8 @@ func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid
 // statedOnly reports a notice that gives numbers of a kind of objects and lists
 // none of them: no sheet is named, and none has a usual name.
 func (f *Folder) statedOnly(kind *inspection.Kind, spec *issue.Roster) bool {
-	if spec.Sheet != "" || spec.File != "" || !hasTotals(spec) {
+	rated := slices.ContainsFunc(f.Issue.Stated, func(s issue.Stated) bool { return strings.HasPrefix(s.Key, kind.Word+".") })
+	if spec.Sheet != "" || spec.File != "" || !hasTotals(spec) && !rated {
 		return false
 	}
 	return !slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) })
@@ -267,7 +268,9 @@ func (f *Folder) universe(spec *issue.Roster) inspection.Universe {
 		return inspection.Whole
 	case said("抽查", "抽检", "抽测", "抽样"):
 		return inspection.Sample
-	case spec.Examined != nil && len(spec.Totals) == 0 && len(spec.Summaries) == 0:
+	case len(spec.Totals) > 0 || len(spec.Summaries) > 0:
+		return inspection.ByGroup
+	case spec.Examined != nil:
 		return inspection.Presumed
 	}
 	return inspection.Whole
