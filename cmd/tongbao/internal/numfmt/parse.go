@@ -47,6 +47,9 @@ const (
 	generalChinese = "G/通用格式"
 )
 
+// maxCode bounds a format, in bytes: spreadsheet programs take 255 characters.
+const maxCode = 1024
+
 // maxSections are those for positive and negative numbers, for zero and for text.
 const maxSections = 4
 
@@ -55,7 +58,7 @@ const maxSections = 4
 func Parse(code string, date1904 bool) *Format {
 	f := &Format{code: code, date1904: date1904}
 	rest := code
-	if code == "" {
+	if code == "" || len(code) > maxCode {
 		rest = general
 	}
 	for n := 1; n <= maxSections; n++ {
