@@ -35,9 +35,11 @@ func count(s *survey.Survey) *counted {
 	for _, t := range s.Tables {
 		in.Tables = append(in.Tables, figures.NewSet(in.Ledger, t))
 	}
-	for _, r := range s.Issue.Rosters {
-		for _, from := range r.Summaries {
-			in.table(from.Sheet).Used()
+	for _, kind := range s.Kinds {
+		if r := s.Issue.Rosters[kind.Key]; r != nil {
+			for _, from := range r.Summaries {
+				in.table(from.Sheet).Used()
+			}
 		}
 	}
 	return in

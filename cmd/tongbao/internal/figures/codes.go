@@ -43,6 +43,9 @@ var (
 	// CodeRoundedParts is told of totals computed here and in sheets.
 	CodeRoundedParts = Codes.Warning("rounded-parts",
 		"各行和合计各自四舍五入后显示，看的人把各行相加，得不出合计。把这一列的小数位设得多一些，或在表下注明。")
+	codeRepeatedGroup = Codes.Error("repeated-group",
+		"totals_from 的汇总表里，同一类写了两行，总数会重复计算，按名称取数时不知道取哪一行。合成一行，或改正名称；原件如此的可以接受。",
+		diag.Acknowledgeable)
 	codeStatedConflict = Codes.Error("stated-conflict",
 		"写明的数字与算出的不同，而要印的是写明的，印出的数没有数据可以证明。核对数据和写明的数字；确有出处的可以接受。", diag.Acknowledgeable)
 	codeStatedOverruled = Codes.Warning("stated-overruled",

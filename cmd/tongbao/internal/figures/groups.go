@@ -11,8 +11,11 @@ import (
 // passed and failed against inspected, inspected against existing; and for a full
 // roster against the records.
 func (s *Set) checkGroups() {
-	for _, g := range s.source.Groups {
+	for i, g := range s.source.Groups {
 		s.checkGroup(g)
+		for _, before := range s.source.Groups[:i] {
+			s.checkRepeated(before, g)
+		}
 	}
 	for _, st := range []state{existing, inspected, passed, failed} {
 		whole := s.statedWhole(st)
@@ -110,6 +113,22 @@ func (s *Set) checkCounted(st state) {
 		counted, stated := set.scan(st), set.stated(st)
 		if stated.known() && stated.n != counted.n && (stated.n < counted.n || !set.beyondRows(st)) {
 			s.ledger.tell([]conflict{s.mismatch(set.name(st)+"数", stated, counted)})
+		}
+	}
+}
+
+// checkRepeated reports a number that is stated twice of one group: both would be added.
+func (s *Set) checkRepeated(a, b inspection.Group) {
+	if a.Column == "" || a.Column != b.Column || a.Value != b.Value {
+		return
+	}
+	for _, n := range [][2]*inspection.Number{
+		{a.Existing, b.Existing}, {a.Inspected, b.Inspected}, {a.Passed, b.Passed}, {a.Failed, b.Failed},
+	} {
+		if n[0] != nil && n[1] != nil {
+			s.ledger.report(s.source.key()+a.Column+a.Value, codeRepeatedGroup.Found(n[1].Place, "请合成一行，或改正名称。",
+				"“%s”在汇总表里有两行，另一行是%s，数会重复计算", a.Value, n[0].Place.Cell))
+			return
 		}
 	}
 }

@@ -72,3 +72,24 @@ func TestPresumed(t *testing.T) {
 		}
 	}
 }
+
+// TestRepeatedGroup: a group that a summary has twice would be added twice; one of which two
+// summaries say different things is one group.
+func TestRepeatedGroup(t *testing.T) {
+	n := func(v int64) *inspection.Number { return &inspection.Number{N: v} }
+	for want, second := range map[string]inspection.Group{
+		"repeated-group": {Column: "类别", Value: "甲", Inspected: n(2)},
+		"":               {Column: "类别", Value: "甲", Existing: n(9)},
+	} {
+		l := NewLedger(Options{})
+		NewSet(l, &inspection.Listing{Key: "网站", Name: "网站", Coverage: inspection.StatedOnly,
+			Groups: []inspection.Group{{Column: "类别", Value: "甲", Inspected: n(2)}, second}})
+		got := ""
+		for _, f := range l.Findings() {
+			got += f.Code
+		}
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

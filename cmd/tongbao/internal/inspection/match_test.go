@@ -132,3 +132,15 @@ func TestMatchByCode(t *testing.T) {
 		t.Error(s)
 	}
 }
+
+// TestBlankRecheck: a failure whose recheck is left blank is not known to be put right.
+func TestBlankRecheck(t *testing.T) {
+	for want, recheck := range map[string]string{"blank-recheck@D3": "", "": "已整改"} {
+		in, _ := judgeSites(table("网站", [][]string{{"网站名称", "检查结果", "主要问题", "复查结果"},
+			{"甲", "合格", "", ""}, {"乙", "不合格", "空白栏目", recheck}, {"丙", "不合格", "空白栏目", "未整改"}}), inspection.ReadOptions{})
+		l := figures.NewLedger(figures.Options{})
+		if n := figures.NewSet(l, in.Listing(inspection.Full, nil)).Not("复查结果", "未整改").Count(); n.Text != "2" || codes(l.Findings()) != want {
+			t.Errorf("%s: %v, want %q", n.Text, l.Findings(), want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"time"
 
@@ -63,6 +64,9 @@ func quantity(c Cell, m *Measure) (*reading, diag.Findings) {
 	if n.Sign() < 0 {
 		findings.Tell(codeNegativeMeasure, c.Place, "请核对这一格。", "“%s”写成了负数 %s", m.Name, c.Text)
 		return nil, findings
+	}
+	if slices.Contains(countedIn, m.Unit) {
+		checkCount(c.Value, m.Name, &findings)
 	}
 	return &reading{n, n, points(n), c.Place}, findings
 }
