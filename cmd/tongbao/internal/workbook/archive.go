@@ -2,22 +2,28 @@ package workbook
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // book is an opened xlsx file whose archive and directory have been checked.
 type book struct {
-	parts    map[string]*zip.File
+	parts    map[string]*zip.File // by name in small letters: names are told apart without regard to case (ECMA-376-2, 6.2.2.3)
 	sheets   []sheetPart
 	styles   []cellStyle // by the index of a cell's style
-	strings  int         // shared strings there are
+	strings  []string    // shared strings
 	date1904 bool
+	cells    int // of the rectangles laid so far
 }
 
 // sheetPart is one worksheet.
@@ -38,23 +44,12 @@ func openBook(data []byte) (*book, error) {
 	if b.parts, err = checkArchive(archive); err != nil {
 		return nil, err
 	}
-	if b.parts["xl/workbook.xml"] == nil {
-		return nil, &trouble{"这个压缩文件里没有工作簿", "请用表格软件打开，另存为 .xlsx。"}
-	}
-	if err := b.readDirectory(); err != nil {
-		return nil, err
-	}
-	if b.styles, err = b.readStyles(); err != nil {
-		return nil, err
-	}
-	if b.strings, err = b.countStrings(); err != nil {
-		return nil, err
-	}
-	return b, nil
+	return b, b.readDirectory()
 }
 
-// checkArchive holds names, counts, sizes and ratios against the bounds and
-// unpacks every part once, so that no later reader meets a lie of the directory.
+// checkArchive holds names, counts, sizes and ratios against the bounds. The sizes
+// are those the directory states; a part that unpacks to another one is damaged,
+// which is told when it is read.
 func checkArchive(archive *zip.Reader) (map[string]*zip.File, error) {
 	bomb := func(what string) error {
 		return &trouble{"工作簿" + what + "，不像正常的表格，不读取", "请用表格软件打开，删去不用的内容，另存为 .xlsx。"}
@@ -65,60 +60,49 @@ func checkArchive(archive *zip.Reader) (map[string]*zip.File, error) {
 	parts := map[string]*zip.File{}
 	var total uint64
 	for _, f := range archive.File {
-		name := strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/")
+		if strings.HasSuffix(f.Name, "/") { // a folder
+			continue
+		}
+		name := partName("", f.Name)
 		if parts[name] != nil {
 			return nil, &trouble{"工作簿里有两个同名的部分 " + name, "请用表格软件打开，另存为新的 .xlsx 文件。"}
 		}
 		parts[name] = f
 		total += f.UncompressedSize64
 		switch {
-		case f.UncompressedSize64 > maxPart || total > maxTotal || f.UncompressedSize64 > maxBooking && readWhole(name):
+		case f.UncompressedSize64 > maxPart || total > maxTotal:
 			return nil, bomb("展开后太大")
-		case f.UncompressedSize64 > ratioFloor && f.UncompressedSize64/maxRatio > f.CompressedSize64:
+		case f.UncompressedSize64 > ratioFloor && f.UncompressedSize64/maxRatio > f.CompressedSize64 &&
+			!strings.HasSuffix(name, "/styles.xml"):
 			return nil, bomb("压缩得异常厉害")
-		}
-		if err := drain(f); err != nil {
-			return nil, &trouble{"工作簿的 " + name + " 已损坏", "重新复制或下载，或用表格软件修复后另存为 .xlsx。"}
 		}
 	}
 	return parts, nil
 }
 
-// readWhole reports whether the spreadsheet library builds a part in memory when
-// it opens the file.
-func readWhole(name string) bool {
-	switch {
-	case name == "xl/workbook.xml", name == "xl/styles.xml", name == "[Content_Types].xml":
-		return true
+// partName is the name of a part that one in folder points to.
+func partName(folder, target string) string {
+	target = strings.ReplaceAll(target, `\`, "/")
+	if !strings.HasPrefix(target, "/") {
+		target = "/" + folder + "/" + target
 	}
-	return strings.HasSuffix(name, ".rels") || strings.HasPrefix(name, "xl/theme/") || strings.HasPrefix(name, "docProps/")
-}
-
-// drain unpacks a part to nowhere: its size and checksum have to be as stated.
-func drain(f *zip.File) error {
-	r, err := f.Open()
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	n, err := io.Copy(io.Discard, io.LimitReader(r, int64(f.UncompressedSize64)+1))
-	if err != nil {
-		return err
-	}
-	if uint64(n) != f.UncompressedSize64 {
-		return errors.New("size differs")
-	}
-	return nil
+	return strings.ToLower(strings.TrimPrefix(path.Clean(target), "/"))
 }
 
 // errXML says that a part is not the XML it should be.
 var errXML = errors.New("工作簿的内部格式已损坏")
 
-// walk reads a part token by token and calls start for each opening tag, with
-// the names of the elements around it, and chars for text. It checks that tags
-// match, refuses document types and deep nesting, and does not resolve anything.
-func (b *book) walk(part string, start func(e xml.StartElement, depth int) error, end func(name string) error,
-	chars func([]byte) error) error {
+// walker is told of what a part holds. Elements of other vocabularies, such as
+// those of a drawing, are passed over: depth counts them all.
+type walker struct {
+	start func(e xml.StartElement, depth int) error
+	end   func(name string) error // nil: nothing to do
+	chars func([]byte)            // nil: nothing to do
+}
+
+// walk reads a part token by token. It checks that it is whole, refuses document
+// types and deep nesting, and does not resolve anything.
+func (b *book) walk(part string, w walker) error {
 	f := b.parts[part]
 	if f == nil {
 		return fmt.Errorf("%w：缺少 %s", errXML, part)
@@ -128,11 +112,11 @@ func (b *book) walk(part string, start func(e xml.StartElement, depth int) error
 		return fmt.Errorf("%w：%s", errXML, part)
 	}
 	defer r.Close()
-	d := xml.NewDecoder(r)
-	var open []string
+	d := decoder(io.LimitReader(r, int64(f.UncompressedSize64)+1))
+	depth := 0
 	for {
-		token, err := d.RawToken()
-		if err == io.EOF && len(open) == 0 {
+		token, err := d.Token()
+		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
@@ -142,20 +126,20 @@ func (b *book) walk(part string, start func(e xml.StartElement, depth int) error
 		case xml.Directive:
 			return fmt.Errorf("%w：%s 里有不该有的 DOCTYPE", errXML, part)
 		case xml.StartElement:
-			if len(open) >= maxNesting {
+			if depth >= maxNesting {
 				return fmt.Errorf("%w：%s 嵌套太深", errXML, part)
 			}
-			err = start(t, len(open))
-			open = append(open, qualified(t.Name))
-		case xml.EndElement:
-			if len(open) == 0 || open[len(open)-1] != qualified(t.Name) {
-				return fmt.Errorf("%w：%s 的标签不配对", errXML, part)
+			if ours(t.Name) {
+				err = w.start(t, depth)
 			}
-			open = open[:len(open)-1]
-			err = end(t.Name.Local)
+			depth++
+		case xml.EndElement:
+			if depth--; w.end != nil && ours(t.Name) {
+				err = w.end(t.Name.Local)
+			}
 		case xml.CharData:
-			if chars != nil {
-				err = chars(t)
+			if w.chars != nil {
+				w.chars(t)
 			}
 		}
 		if err != nil {
@@ -164,23 +148,60 @@ func (b *book) walk(part string, start func(e xml.StartElement, depth int) error
 	}
 }
 
-func qualified(n xml.Name) string {
-	if n.Space == "" {
-		return n.Local
+// decoder reads XML in UTF-8, UTF-16 and GB18030: what programs write.
+func decoder(r io.Reader) *xml.Decoder {
+	in := bufio.NewReader(r)
+	head, _ := in.Peek(2) // a shorter part is no XML, which the decoder finds
+	var text io.Reader = in
+	switch string(head) {
+	case "\xFF\xFE", "\xFE\xFF", "<\x00":
+		text = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(in)
+	case "\x00<":
+		text = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder().Reader(in)
 	}
-	return n.Space + ":" + n.Local
+	d := xml.NewDecoder(text)
+	d.CharsetReader = func(label string, rest io.Reader) (io.Reader, error) {
+		switch label = strings.ToLower(label); {
+		case strings.HasPrefix(label, "utf-16") && text != io.Reader(in), label == "us-ascii":
+			return rest, nil
+		case strings.HasPrefix(label, "gb"):
+			return simplifiedchinese.GB18030.NewDecoder().Reader(rest), nil
+		}
+		return nil, fmt.Errorf("unknown encoding %s", label)
+	}
+	return d
 }
+
+// vocabularies are the namespaces of workbooks, sheets and their relationships,
+// transitional and strict, without what is common to them.
+var vocabularies = []string{
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+	"http://purl.oclc.org/ooxml/spreadsheetml/main",
+	"http://schemas.openxmlformats.org/package/2006/relationships",
+	"", // a program that writes no namespace means these
+}
+
+func ours(n xml.Name) bool { return slices.Contains(vocabularies, n.Space) }
 
 // maxNesting bounds open elements; sheets need six.
 const maxNesting = 64
 
+// attr is an attribute of the element's own vocabulary.
 func attr(e xml.StartElement, name string) string {
 	for i := range e.Attr {
-		if e.Attr[i].Name.Local == name {
+		if e.Attr[i].Name.Local == name && e.Attr[i].Name.Space == "" {
 			return e.Attr[i].Value
 		}
 	}
 	return ""
 }
 
-func noEnd(string) error { return nil }
+// relation is the id of the relationship by which an element names a part.
+func relation(e xml.StartElement) string {
+	for i := range e.Attr {
+		if n := e.Attr[i].Name; n.Local == "id" && (n.Space == "r" || strings.HasSuffix(n.Space, "/relationships")) {
+			return e.Attr[i].Value
+		}
+	}
+	return ""
+}

@@ -88,7 +88,7 @@ func TestCraftedSheets(t *testing.T) {
 		name, xml, code, text string
 	}{
 		{"cut off", `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c>`, "sheet-damaged", "不是完整的 XML"},
-		{"unpaired tags", `<worksheet><sheetData><row r="1"><c r="A1"><v>1</c></v></row></sheetData></worksheet>`, "sheet-damaged", "不配对"},
+		{"unpaired tags", `<worksheet><sheetData><row r="1"><c r="A1"><v>1</c></v></row></sheetData></worksheet>`, "sheet-damaged", "不是完整的 XML"},
 		{"doctype", `<!DOCTYPE x [<!ENTITY a "b">]>` + sheetXML(""), "sheet-damaged", "DOCTYPE"},
 		{"entity", sheetXML(`<row r="1"><c r="A1" t="str"><v>&a;</v></c></row>`), "sheet-damaged", "不是完整的 XML"},
 		{"nested sheet", sheetXML(`<worksheet><sheetData/></worksheet>`), "sheet-damaged", "又有工作表"},
@@ -149,13 +149,16 @@ func TestCraftedBooks(t *testing.T) {
 		{"same name twice", rewrite(t, base(t), map[string]string{`xl\worksheets\sheet1.xml`: "<x/>"}), "file-damaged", "同名"},
 		{"a bomb", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat(" ", 8<<20)}), "file-damaged", "压缩得异常"},
 		{"too big", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat("<a>1</a>", (maxPart>>3)+1)}), "file-damaged", "太大"},
-		{"too many styles", rewrite(t, base(t), map[string]string{"xl/styles.xml": "<a>" + mixed(maxBooking) + "</a>"}), "file-damaged", "太大"},
+		{"too many styles", rewrite(t, base(t), map[string]string{"xl/styles.xml": "<styleSheet><cellXfs>" +
+			strings.Repeat("<xf/>", maxFormats+1) + "</cellXfs></styleSheet>"}), "file-damaged", "样式太多"},
 		{"too many strings", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<sst>" + mixed(maxStrings*6) + "</sst>"}),
 			"file-damaged", "文字太多"},
-		{"bad checksum", flip(base(t)), "file-damaged", "损坏"},
+		{"bad checksum", flip(base(t), "xl/workbook.xml"), "file-damaged", "损坏"},
+		{"one part for two sheets", rewrite(t, base(t), map[string]string{"xl/workbook.xml": `<workbook xmlns:r="r"><sheets>` +
+			`<sheet name="甲" r:id="rId1"/><sheet name="乙" r:id="rId1"/></sheets></workbook>`}), "file-damaged", "同一个部分"},
 		{"no styles to read", rewrite(t, base(t), map[string]string{"xl/styles.xml": "<a>"}), "file-damaged", "不是完整的 XML"},
-		{"no strings to read", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<a></b>"}), "file-damaged", "不配对"},
-		{"sheet without part", rewrite(t, base(t), map[string]string{sheetPath: ""}), "file-damaged", "缺少工作表"},
+		{"no strings to read", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<a></b>"}), "file-damaged", "不是完整的 XML"},
+		{"sheet without part", rewrite(t, base(t), map[string]string{sheetPath: ""}), "sheet-damaged", "缺少 xl/worksheets/sheet1.xml"},
 		{"no sheet", rewrite(t, base(t), map[string]string{"xl/workbook.xml": "<workbook/>"}), "file-damaged", "没有工作表"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -179,10 +182,10 @@ func mixed(n int) string {
 	return b.String()
 }
 
-// flip changes one byte of the packed content of the first part.
-func flip(data []byte) []byte {
+// flip changes one byte of the packed content of a part.
+func flip(data []byte, part string) []byte {
 	out := bytes.Clone(data)
-	out[80] ^= 0x40
+	out[bytes.Index(out, []byte(part))+len(part)+40] ^= 0x40
 	return out
 }
 

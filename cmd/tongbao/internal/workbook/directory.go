@@ -1,48 +1,93 @@
 package workbook
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
+	"net/url"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/numfmt"
 )
 
-// readDirectory finds the worksheets and their parts.
-func (b *book) readDirectory() error {
-	targets := map[string]string{}
-	err := b.walk("xl/_rels/workbook.xml.rels", func(e xml.StartElement, _ int) error {
-		if e.Name.Local == "Relationship" && strings.HasSuffix(attr(e, "Type"), "/worksheet") {
-			target := attr(e, "Target")
-			if !strings.HasPrefix(target, "/") {
-				target = "/xl/" + target
-			}
-			targets[attr(e, "Id")] = strings.TrimPrefix(path.Clean(target), "/")
+// related is where the parts lie that a part names, by id and by the last word of
+// their type: worksheet, styles.
+type related struct{ byID, byType map[string]string }
+
+// relationships reads what a part is related to; "" is the whole archive. A part
+// that is related to nothing has none.
+func (b *book) relationships(part string) (related, error) {
+	folder, name := path.Split(part)
+	out := related{map[string]string{}, map[string]string{}}
+	rels := folder + "_rels/" + name + ".rels"
+	if b.parts[rels] == nil {
+		return out, nil
+	}
+	return out, b.walk(rels, walker{start: func(e xml.StartElement, _ int) error {
+		target := attr(e, "Target")
+		if unescaped, err := url.PathUnescape(target); err == nil && b.parts[partName(folder, target)] == nil {
+			target = unescaped
+		}
+		if e.Name.Local == "Relationship" && attr(e, "TargetMode") != "External" {
+			kind := path.Base(attr(e, "Type"))
+			out.byID[kind+" "+attr(e, "Id")], out.byType[kind] = partName(folder, target), partName(folder, target)
 		}
 		return nil
-	}, noEnd, nil)
+	}})
+}
+
+// readDirectory finds the workbook, its worksheets and what they share.
+func (b *book) readDirectory() error {
+	root, err := b.relationships("")
 	if err != nil {
 		return err
 	}
-	err = b.walk("xl/workbook.xml", func(e xml.StartElement, _ int) error {
+	main := cmp.Or(root.byType["officeDocument"], "xl/workbook.xml")
+	if b.parts[main] == nil {
+		return &trouble{"这个压缩文件里没有工作簿", "请用表格软件打开，另存为 .xlsx。"}
+	}
+	has, err := b.relationships(main)
+	if err != nil {
+		return err
+	}
+	if err := b.readSheetNames(main, has); err != nil {
+		return err
+	}
+	folder := path.Dir(main)
+	if err := b.readStyles(cmp.Or(has.byType["styles"], folder+"/styles.xml")); err != nil {
+		return err
+	}
+	return b.readStrings(cmp.Or(has.byType["sharedStrings"], folder+"/sharedstrings.xml"))
+}
+
+// readSheetNames lists the worksheets. A blank at the end of a name is not seen by
+// who writes the name elsewhere, and is dropped where no other sheet is so called.
+func (b *book) readSheetNames(main string, has related) error {
+	parts, names := map[string]bool{}, map[string]bool{}
+	err := b.walk(main, walker{start: func(e xml.StartElement, _ int) error {
 		switch e.Name.Local {
 		case "workbookPr":
 			b.date1904 = isTrue(attr(e, "date1904"))
 		case "sheet":
-			part, worksheet := targets[attr(e, "id")]
+			part, worksheet := has.byID["worksheet "+relation(e)]
 			if !worksheet { // a chart sheet
 				return nil
 			}
-			if b.parts[part] == nil {
-				return fmt.Errorf("%w：缺少工作表“%s”", errXML, attr(e, "name"))
+			if parts[part] {
+				return fmt.Errorf("%w：两张工作表用同一个部分 %s", errXML, part)
 			}
-			state := attr(e, "state")
-			b.sheets = append(b.sheets, sheetPart{name: attr(e, "name"), part: part, hidden: state == "hidden" || state == "veryHidden"})
+			name, state := attr(e, "name"), attr(e, "state")
+			if short := strings.TrimSpace(name); !names[short] {
+				name = short
+			}
+			parts[part], names[name] = true, true
+			b.sheets = append(b.sheets, sheetPart{name: name, part: part, hidden: state == "hidden" || state == "veryHidden"})
 		}
 		return nil
-	}, noEnd, nil)
+	}})
 	if err == nil && len(b.sheets) == 0 {
 		return &trouble{"工作簿里没有工作表", "请核对是否放错了文件。"}
 	}
@@ -51,24 +96,72 @@ func (b *book) readDirectory() error {
 
 func isTrue(s string) bool { return s == "1" || s == "true" }
 
-// countStrings counts the shared strings, so that a cell pointing past their end
-// is found; the spreadsheet library reads such a cell as a number.
-func (b *book) countStrings() (int, error) {
-	const part = "xl/sharedStrings.xml"
+// readStrings reads the shared strings. Their phonetic guides are no text.
+func (b *book) readStrings(part string) error {
 	if b.parts[part] == nil {
-		return 0, nil
+		return nil
 	}
-	n, elements := 0, 0
-	err := b.walk(part, func(e xml.StartElement, depth int) error {
+	elements := 0
+	var text richText
+	return b.walk(part, walker{start: func(e xml.StartElement, depth int) error {
 		if elements++; elements > maxStrings {
 			return &trouble{"工作簿里的文字太多，不读取", "请删去不用的工作表，或分成几个文件。"}
 		}
 		if e.Name.Local == "si" && depth == 1 {
-			n++
+			text.reset()
+		}
+		text.start(e.Name.Local)
+		return nil
+	}, end: func(name string) error {
+		text.end(name)
+		if name == "si" {
+			b.strings = append(b.strings, text.String())
 		}
 		return nil
-	}, noEnd, nil)
-	return n, err
+	}, chars: text.chars})
+}
+
+// richText gathers the text of a string that may be in runs.
+type richText struct {
+	text     []byte
+	inside   bool // of an element that holds text
+	phonetic bool
+}
+
+func (t *richText) reset() { t.text, t.inside, t.phonetic = t.text[:0], false, false }
+
+func (t *richText) start(name string) {
+	switch name {
+	case "rPh":
+		t.phonetic = true
+	case "t":
+		t.inside = !t.phonetic
+	}
+}
+
+func (t *richText) end(name string) {
+	switch name {
+	case "rPh":
+		t.phonetic = false
+	case "t":
+		t.inside = false
+	}
+}
+
+func (t *richText) chars(text []byte) {
+	if t.inside {
+		t.text = append(t.text, text...)
+	}
+}
+
+// escapedRune is a character that XML cannot hold, as workbooks write it.
+var escapedRune = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+func (t *richText) String() string {
+	return escapedRune.ReplaceAllStringFunc(string(t.text), func(s string) string {
+		n, _ := strconv.ParseUint(s[2:6], 16, 16) // the pattern holds four such digits
+		return string(rune(n))
+	})
 }
 
 // styleReader takes from the styles what decides how a cell shows its value.
@@ -83,17 +176,17 @@ type styleReader struct {
 }
 
 // readStyles reads the styles of cells.
-func (b *book) readStyles() ([]cellStyle, error) {
-	const part = "xl/styles.xml"
+func (b *book) readStyles(part string) error {
 	if b.parts[part] == nil {
-		return nil, nil
+		return nil
 	}
 	s := &styleReader{book: b, codes: map[string]string{}, formats: map[string]*numfmt.Format{}}
-	err := b.walk(part, s.start, func(name string) error {
+	err := b.walk(part, walker{start: s.start, end: func(name string) error {
 		s.inFonts, s.inCells = s.inFonts && name != "fonts", s.inCells && name != "cellXfs"
 		return nil
-	}, nil)
-	return s.out, err
+	}})
+	b.styles = s.out
+	return err
 }
 
 func (s *styleReader) start(e xml.StartElement, _ int) error {
@@ -115,6 +208,9 @@ func (s *styleReader) start(e xml.StartElement, _ int) error {
 	case "xf":
 		if s.inCells {
 			s.out = append(s.out, cellStyle{format: s.format(attr(e, "numFmtId")), size: s.size(attr(e, "fontId"))})
+			if len(s.out) > maxFormats {
+				return &trouble{"工作簿里的样式太多，不读取", "请用表格软件打开，把数据复制到新的工作簿。"}
+			}
 		}
 	case "alignment":
 		if s.inCells && len(s.out) > 0 {
@@ -154,3 +250,7 @@ func (s *styleReader) format(id string) *numfmt.Format {
 	s.formats[id] = f
 	return f
 }
+
+// hasPictures reports pictures that Excel placed in cells, where a program that does
+// not know them shows #VALUE!.
+func (b *book) hasPictures() bool { return b.parts["xl/richdata/richvaluerel.xml"] != nil }

@@ -4,15 +4,15 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// survey is what the XML of a sheet says beside its values. The spreadsheet
-// library gives values only, and gives a shorter list where a file is broken;
-// the survey knows which cells there have to be.
+// survey is what the XML of a sheet says.
 type survey struct {
 	rows          []surveyRow // rows with content or hidden, ascending
+	height        int         // number of the last row with content
 	width         int         // columns up to the last one with content
 	merges        []merge
 	hiddenColumns [maxColumn]bool    // by 0-based column
@@ -31,6 +31,8 @@ type surveyCell struct {
 	stored  storage
 	formula bool
 	valued  bool
+	picture bool
+	text    string // as stored
 }
 
 // storage is a cell's t attribute.
@@ -55,29 +57,22 @@ type merge struct{ left, top, right, bottom int }
 // surveyor walks one sheet.
 type surveyor struct {
 	book    *book
+	faults  *faults
 	out     *survey
-	row     *surveyRow // the open one
+	row     *surveyRow
 	cell    surveyCell
 	inCell  bool
-	inValue bool
+	text    richText
+	formula richText
 	lastRow int
 	nextCol int
-	tooFar  string // cell beyond the bounds
-	shared  []byte // index of a shared string
 }
 
-// survey surveys a sheet. The error is in Chinese.
-func (b *book) survey(part string) (*survey, error) {
-	s := &surveyor{book: b, out: &survey{}}
-	if err := b.walk(part, s.start, s.end, s.chars); err != nil {
-		return nil, err
-	}
-	if s.tooFar != "" {
-		return nil, &trouble{
-			fmt.Sprintf("单元格 %s 有内容，超出第 %d 行或第 %d 列，整张表不读取", s.tooFar, maxRow, maxColumn),
-			"请删去远处的内容，或把表分开。"}
-	}
-	return s.out, nil
+// survey surveys a sheet. Cells that cannot be read go to faults; the error, in
+// Chinese, is for a part that cannot be followed.
+func (b *book) survey(part string, f *faults) (*survey, error) {
+	s := &surveyor{book: b, faults: f, out: &survey{}}
+	return s.out, b.walk(part, walker{start: s.start, end: s.end, chars: s.chars})
 }
 
 func (s *surveyor) start(e xml.StartElement, depth int) error {
@@ -93,19 +88,27 @@ func (s *surveyor) start(e xml.StartElement, depth int) error {
 	case "c":
 		return s.startCell(e, depth)
 	case "f":
-		s.cell.formula = s.inCell
+		s.cell.formula, s.formula.inside = s.inCell, s.inCell
 	case "v":
-		s.inValue = s.inCell
-		s.shared = s.shared[:0]
 		// A formula whose result is the empty text has an empty value; one that was
 		// never calculated has none.
-		s.cell.valued = s.cell.valued || s.cell.stored == storedText
+		s.cell.valued = s.cell.valued || s.inCell && s.cell.stored == storedText
+		s.text.start("t")
 	case "is":
 		s.cell.valued = s.cell.valued || s.inCell
 	case "mergeCell":
-		return s.merge(attr(e, "ref"))
+		s.merge(attr(e, "ref"))
+	default:
+		s.text.start(e.Name.Local)
 	}
 	return nil
+}
+
+func (s *surveyor) chars(text []byte) {
+	if s.inCell {
+		s.text.chars(text)
+		s.formula.chars(text)
+	}
 }
 
 func (s *surveyor) column(e xml.StartElement) {
@@ -147,7 +150,7 @@ func (s *surveyor) startCell(e xml.StartElement, depth int) error {
 	}
 	column := s.nextCol
 	if r := attr(e, "r"); r != "" {
-		col, row, ok := sheet.ParseCell(r)
+		col, row, ok := sheet.ParseCell(strings.ToUpper(r))
 		if !ok || row != s.lastRow || col < column {
 			return fmt.Errorf("%w：第 %d 行有个单元格叫“%s”", errXML, s.lastRow, r)
 		}
@@ -156,68 +159,89 @@ func (s *surveyor) startCell(e xml.StartElement, depth int) error {
 	s.nextCol = column + 1
 	stored, ok := storages[attr(e, "t")]
 	if !ok {
-		return fmt.Errorf("%w：单元格 %s 的类型是“%s”", errXML, sheet.CellName(column, s.lastRow), attr(e, "t"))
+		s.faults.add("单元格 %s 的类型不明", sheet.CellName(column, s.lastRow))
 	}
-	style, _ := strconv.ParseUint(attr(e, "s"), 10, 32)
-	s.cell = surveyCell{column: uint16(min(column, 1<<16-1)), style: uint32(style), stored: stored}
+	style, _ := strconv.ParseUint(attr(e, "s"), 10, 32) // none, and an empty one, is the first
+	s.cell = surveyCell{column: uint16(min(column, 1<<16-1)), style: uint32(style), stored: stored,
+		picture: stored == storedFault && attr(e, "vm") != "" && s.book.hasPictures()}
 	s.inCell = true
-	return nil
-}
-
-func (s *surveyor) chars(text []byte) error {
-	if s.inValue {
-		s.cell.valued = s.cell.valued || len(text) > 0
-		if s.cell.stored == storedShared {
-			s.shared = append(s.shared, text...)
-		}
-	}
+	s.text.reset()
+	s.formula.reset()
 	return nil
 }
 
 func (s *surveyor) end(name string) error {
 	switch name {
 	case "v":
-		if s.inValue && s.cell.stored == storedShared && len(s.shared) > 0 {
-			n, err := strconv.Atoi(string(s.shared))
-			if err != nil || n < 0 || n >= s.book.strings {
-				return fmt.Errorf("%w：单元格 %s 的文字不见了", errXML, sheet.CellName(int(s.cell.column), s.lastRow))
-			}
-		}
-		s.inValue = false
+		s.text.end("t")
+	case "f":
+		s.formula.inside = false
 	case "c":
-		s.endCell()
+		if s.inCell {
+			s.endCell()
+		}
+		s.inCell = false
 	case "row":
 		if s.row != nil && s.lastRow <= maxRow && (len(s.row.cells) > 0 || s.row.hidden) {
 			s.out.rows = append(s.out.rows, *s.row)
 		}
 		s.row = nil
+	default:
+		s.text.end(name)
 	}
 	return nil
 }
 
+// pictureFormulas put a picture into the cell: that of WPS, which Excel keeps and
+// cannot calculate, and that of Excel.
+var pictureFormulas = []string{"DISPIMG(", "_xlfn.IMAGE("}
+
 func (s *surveyor) endCell() {
-	if s.inCell && (s.cell.valued || s.cell.formula) {
-		column := int(s.cell.column)
-		if column >= maxColumn || s.lastRow > maxRow {
-			if s.tooFar == "" {
-				s.tooFar = sheet.CellName(column, s.lastRow)
-			}
-		} else {
-			s.row.cells = append(s.row.cells, s.cell)
-			s.out.width = max(s.out.width, column+1)
-		}
+	column, text := int(s.cell.column), s.text.text
+	s.cell.valued = s.cell.valued || len(text) > 0
+	if !s.cell.valued && !s.cell.formula {
+		return
 	}
-	s.inCell = false
+	name := sheet.CellName(column, s.lastRow)
+	if column >= maxColumn || s.lastRow > maxRow {
+		s.faults.add(tooFar, name)
+		return
+	}
+	switch s.cell.stored {
+	case storedShared:
+		n, err := strconv.Atoi(strings.TrimSpace(string(text)))
+		if err != nil || n < 0 || n >= len(s.book.strings) {
+			s.faults.add("单元格 %s 的文字不见了", name)
+			return
+		}
+		s.cell.text = s.book.strings[n]
+	case storedText:
+		s.cell.text = s.text.String()
+	default:
+		s.cell.text = string(text)
+	}
+	for _, f := range pictureFormulas {
+		s.cell.picture = s.cell.picture || strings.Contains(string(s.formula.text), f)
+	}
+	s.row.cells = append(s.row.cells, s.cell)
+	s.out.width, s.out.height = max(s.out.width, column+1), s.lastRow
 }
 
 // maxMerges bounds merged ranges; each is expanded into cells.
 const maxMerges = 100_000
 
-func (s *surveyor) merge(ref string) error {
+// merge takes a merged range; A:C and 1:3 are whole columns and rows.
+func (s *surveyor) merge(ref string) {
 	left, top, right, bottom, ok := sheet.ParseRange(ref)
+	if first, last, two := strings.Cut(ref, ":"); !ok && two {
+		left, top, right, bottom, ok = sheet.ParseRange(first + "1:" + last + strconv.Itoa(maxRow))
+		if !ok {
+			left, top, right, bottom, ok = sheet.ParseRange("A" + first + ":" + sheet.ColumnName(maxColumn-1) + last)
+		}
+	}
 	if !ok || len(s.out.merges) >= maxMerges {
-		return fmt.Errorf("%w：合并区域“%s”", errXML, ref)
+		s.faults.add("合并区域 %s 不对，或合并区域太多", "“"+ref+"”")
+		return
 	}
 	s.out.merges = append(s.out.merges, merge{left, top, right, bottom})
-	return nil
 }

@@ -24,14 +24,15 @@ const (
 	maxFile    = 32 << 20  // bytes of a file as it lies on disk
 	maxPart    = 96 << 20  // bytes of one unpacked part
 	maxTotal   = 128 << 20 // bytes of all unpacked parts
-	maxBooking = 8 << 20   // bytes of a part that is neither a sheet nor the shared strings, and is read whole
 	maxParts   = 4000      // entries of the archive
-	maxRatio   = 200       // unpacked to packed, for parts above ratioFloor; real sheets stay below 60
+	maxRatio   = 200       // unpacked to packed, for parts above ratioFloor; real sheets stay below 60, styles that a program made do not
 	ratioFloor = 1 << 20
 	maxRow     = 200_000
 	maxColumn  = 256
 	maxCells   = 2_000_000 // of the rectangle that holds all values
+	maxTables  = 4_000_000 // of all such rectangles of a workbook
 	maxStrings = 4_000_000 // elements of the shared strings
+	maxFormats = 1_000_000 // styles of cells; Excel keeps 65 490
 )
 
 // Extensions are the endings of the files read, in lower case.
@@ -107,7 +108,7 @@ func parse(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		findings.Tell(codeFileDamaged, file, hintOf(err), "%s。", err)
 		return nil, findings
 	}
-	return readSheets(name, data, book)
+	return readSheets(name, book)
 }
 
 // trouble is a reason not to read a file, in words for a clerk.

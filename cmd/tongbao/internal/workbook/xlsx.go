@@ -1,46 +1,26 @@
 package workbook
 
 import (
-	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"tongbao/cmd/tongbao/internal/charset"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// readSheets reads all sheets of a checked workbook. The library's panics on
-// crafted files become a finding.
-func readSheets(name string, data []byte, b *book) (grids []sheet.Grid, findings diag.Findings) {
-	file := diag.Place{File: name}
-	defer func() {
-		if r := recover(); r != nil {
-			grids = nil
-			findings.Tell(codeFileDamaged, file, hintOf(nil), "%s，读取时出错：%v。", errXML, r)
-		}
-	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxTotal, UnzipXMLSizeLimit: 16 << 20,
-	})
-	if err != nil {
-		findings.Tell(codeFileDamaged, file, hintOf(nil), "工作簿打不开：%v。", err)
-		return nil, findings
-	}
-	defer f.Close()
+// readSheets reads all sheets of a checked workbook. What is wrong with a sheet is
+// told at once, each kind of fault for all its cells.
+func readSheets(name string, b *book) (grids []sheet.Grid, findings diag.Findings) {
 	for _, s := range b.sheets {
 		r := &reader{book: b, findings: &findings, at: diag.Place{File: name, Sheet: s.name}}
-		g, err := r.sheet(f, s)
-		if err != nil {
-			findings.Tell(codeSheetDamaged, r.at, hintOf(err), "%s。", err)
-			continue
+		if g := r.sheet(s); g != nil {
+			grids = append(grids, *g)
 		}
-		grids = append(grids, *g)
 	}
 	return grids, findings
 }
@@ -50,35 +30,85 @@ type reader struct {
 	book     *book
 	findings *diag.Findings
 	at       diag.Place // the sheet
+	faults   faults
+	pictures []string // cells that hold one
 }
 
-func (r *reader) sheet(f *excelize.File, s sheetPart) (*sheet.Grid, error) {
-	survey, err := r.book.survey(s.part)
-	if err != nil {
-		return nil, err
+// faults are what makes a sheet unreadable: the cells by what is wrong with them.
+type faults struct {
+	order []string // texts with a %s for the cells, in the order they were met
+	cells map[string][]string
+}
+
+func (f *faults) add(text, cell string) {
+	if f.cells == nil {
+		f.cells = map[string][]string{}
 	}
-	g := &sheet.Grid{File: r.at.File, Sheet: s.name, Hidden: s.hidden}
-	height := 0
-	for _, row := range survey.rows {
-		if len(row.cells) > 0 {
-			height = row.number
-		}
+	if f.cells[text] == nil {
+		f.order = append(f.order, text)
 	}
-	if height*survey.width > maxCells {
-		return nil, &trouble{fmt.Sprintf("表格有 %d 行 %d 列，太大，不读取", height, survey.width), "请删去远处的内容，或把表分开。"}
+	f.cells[text] = append(f.cells[text], cell)
+}
+
+// Faults that a clerk can mend in the sheet.
+const (
+	tooFar      = "单元格 %s 有内容，在表格的范围之外，整张表不读取"
+	underMerged = "单元格 %s被合并的格盖住，看不见"
+)
+
+var faultHints = map[string]string{
+	tooFar:      fmt.Sprintf("请删去第 %d 行、第 %d 列以外的内容，或把表分开。", maxRow, maxColumn),
+	underMerged: "请取消合并，处理这些格后再合并。",
+}
+
+// sheet reads a sheet; nil when it cannot be read, which is told.
+func (r *reader) sheet(s sheetPart) *sheet.Grid {
+	survey, err := r.book.survey(s.part, &r.faults)
+	if err == nil {
+		err = r.book.room(survey)
 	}
-	r.lay(g, survey, height)
-	if err := r.fill(g, f, s.name, survey); err != nil {
-		return nil, err
+	var g *sheet.Grid
+	if err == nil {
+		g = &sheet.Grid{File: r.at.File, Sheet: s.name, Hidden: s.hidden}
+		r.lay(g, survey, survey.height)
+		r.fill(g, survey)
+		r.expandMerges(g, survey.merges)
+	} else {
+		r.findings.Tell(codeSheetDamaged, r.at, hintOf(err), "%s。", err)
 	}
-	if err := expandMerges(g, survey.merges); err != nil {
-		return nil, err
+	for _, text := range r.faults.order {
+		r.findings.Tell(codeSheetDamaged, r.at, cmp.Or(faultHints[text], hintOf(nil)), text+"。", listed(r.faults.cells[text]))
 	}
+	if g == nil || len(r.faults.order) > 0 {
+		return nil
+	}
+	r.tellPictures()
 	if !s.hidden { // of a hidden sheet that is used, sheet.Locate says so
 		r.reportHidden(g, survey)
 		r.reportNarrow(g, survey)
 	}
-	return g, nil
+	return g
+}
+
+// room reports a sheet whose rectangle of cells is more than can be held, or with
+// which all those of the workbook are.
+func (b *book) room(s *survey) error {
+	cells := s.height * s.width
+	if b.cells += cells; cells > maxCells || b.cells > maxTables {
+		return &trouble{fmt.Sprintf("表格有 %d 行 %d 列，太大，不读取", s.height, s.width), "请删去远处的内容，或把表分开。"}
+	}
+	return nil
+}
+
+// tellPictures tells of the pictures that stand in cells: they are printed nowhere.
+func (r *reader) tellPictures() {
+	at := r.at
+	if len(r.pictures) == 1 {
+		at.Cell = r.pictures[0]
+	}
+	if len(r.pictures) > 0 {
+		r.findings.Tell(codePictureCell, at, "通报里印不出图片；要印的内容请写成文字。", "单元格 %s 里是图片，按空白读取。", listed(r.pictures))
+	}
 }
 
 // lay makes the rectangle of empty values, one block of memory for all.
@@ -100,98 +130,52 @@ func (r *reader) lay(g *sheet.Grid, s *survey, height int) {
 	}
 }
 
-// fill sets the values from the library's iterator and holds them against the
-// survey: a cell one of them lacks means that the file cannot be trusted.
-func (r *reader) fill(g *sheet.Grid, f *excelize.File, name string, s *survey) error {
-	rows, err := f.Rows(name)
-	if err != nil {
-		return fmt.Errorf("%w：%v", errXML, err)
-	}
-	defer rows.Close()
-	number := 0
-	for _, want := range s.rows {
-		if want.number > len(g.Rows) {
+// fill sets the values.
+func (r *reader) fill(g *sheet.Grid, s *survey) {
+	for _, row := range s.rows {
+		if row.number > len(g.Rows) {
 			break
 		}
-		for number < want.number {
-			if !rows.Next() {
-				return fmt.Errorf("%w：读到第 %d 行中断", errXML, number)
-			}
-			number++
-			if number < want.number {
-				if extra, err := rows.Columns(); err != nil || len(extra) > 0 {
-					return fmt.Errorf("%w：第 %d 行", errXML, number)
-				}
-			}
-		}
-		texts, err := rows.Columns()
-		if err != nil {
-			return fmt.Errorf("%w：第 %d 行：%v", errXML, number, err)
-		}
-		g.Rows[number-1].Hidden = want.hidden
-		if err := r.row(g.Rows[number-1].Values, texts, want); err != nil {
-			return err
+		g.Rows[row.number-1].Hidden = row.hidden
+		for _, c := range row.cells {
+			r.value(&g.Rows[row.number-1].Values[c.column], c)
 		}
 	}
-	return nil
-}
-
-func (r *reader) row(values []sheet.Value, texts []string, want surveyRow) error {
-	got, expected := 0, 0
-	for _, t := range texts {
-		if t != "" {
-			got++
-		}
-	}
-	for _, c := range want.cells {
-		text := ""
-		if int(c.column) < len(texts) {
-			text = texts[c.column]
-		}
-		if text != "" {
-			expected++
-		}
-		if err := r.value(&values[c.column], text, c); err != nil {
-			return err
-		}
-	}
-	if got != expected {
-		return fmt.Errorf("%w：第 %d 行读到 %d 个值，应有 %d 个", errXML, want.number, got, expected)
-	}
-	return nil
 }
 
 // value sets one value from its text as stored.
-func (r *reader) value(v *sheet.Value, text string, c surveyCell) error {
+func (r *reader) value(v *sheet.Value, c surveyCell) {
 	if int(c.style) < len(r.book.styles) {
 		v.Format = r.book.styles[c.style].format
 	}
 	switch {
+	case c.picture:
+		r.pictures = append(r.pictures, v.Place.Cell)
 	case c.formula && !c.valued:
 		v.Kind, v.Text = sheet.Fault, sheet.NotCalculated
 	case c.stored == storedFault:
-		v.Kind, v.Text = sheet.Fault, text
+		v.Kind, v.Text = sheet.Fault, c.text
 	case c.stored == storedBool:
 		v.Kind, v.Text = sheet.Bool, "FALSE"
-		if isTrue(text) || strings.EqualFold(text, "true") {
+		if isTrue(strings.ToLower(strings.TrimSpace(c.text))) {
 			v.Text = "TRUE"
 		}
 	case c.stored == storedNumber:
-		return r.number(v, text)
+		r.number(v, c.text)
 	default:
-		r.text(v, text)
+		r.text(v, c.text)
 	}
-	return nil
 }
 
 // lostDigits is the first whole number Excel no longer keeps exactly: it stores
 // 15 digits.
 const lostDigits = 1e15
 
-func (r *reader) number(v *sheet.Value, text string) error {
+func (r *reader) number(v *sheet.Value, text string) {
 	n, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
 	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
-		return fmt.Errorf("%w：单元格 %s 不是数字而标为数字", errXML, v.Place.Cell)
+		r.faults.add("单元格 %s 不是数字而标为数字", v.Place.Cell)
+		return
 	}
 	v.Kind, v.Number = sheet.Numeric, n
 	v.Text = strconv.FormatFloat(n, 'f', -1, 64)
@@ -205,7 +189,7 @@ func (r *reader) number(v *sheet.Value, text string) error {
 		} else {
 			r.findings.Tell(codeHiddenValue, v.Place, "请改这一格的数字格式。", "数字 %s 不在格式“%s”的任何一种情形里，显示为 ####。", v.Text, v.Format.Code())
 		}
-		return nil
+		return
 	}
 	shown := v.Shown()
 	switch {
@@ -214,7 +198,6 @@ func (r *reader) number(v *sheet.Value, text string) error {
 	case n != 0:
 		r.hidden(v)
 	}
-	return nil
 }
 
 // hidden tells of a value whose cell looks empty.
@@ -232,43 +215,52 @@ func (r *reader) text(v *sheet.Value, text string) {
 	if clean == "" {
 		return
 	}
+	if strings.HasPrefix(clean, "=DISPIMG(") { // a formula of WPS that another program kept as its text
+		r.pictures = append(r.pictures, v.Place.Cell)
+		return
+	}
 	v.Kind, v.Text = sheet.Text, clean
 	r.hidden(v)
 }
 
-// expandMerges repeats the value of each merged range in all its cells. Content
-// that a range hides is not lost silently: Excel keeps none, other programs may.
-func expandMerges(g *sheet.Grid, merges []merge) error {
+// expandMerges repeats the value of each merged range in all its cells. The same
+// value below it, which some programs leave there, is no other content.
+func (r *reader) expandMerges(g *sheet.Grid, merges []merge) {
 	for _, m := range merges {
 		if m.top > len(g.Rows) || m.left >= len(g.Rows[0].Values) {
 			continue
 		}
 		bottom, right := min(m.bottom, len(g.Rows)), min(m.right, len(g.Rows[0].Values)-1)
 		first := &g.Rows[m.top-1].Values[m.left]
-		if first.Covered {
-			return fmt.Errorf("%w：合并区域在 %s 重叠", errXML, first.Place.Cell)
+		if first.Covered || first.Rows > 1 || first.Cols > 1 {
+			r.faults.add("合并区域在 %s 重叠", first.Place.Cell)
+			continue
 		}
 		first.Rows, first.Cols = bottom-m.top+1, right-m.left+1
 		for row := m.top; row <= bottom; row++ {
 			for col := m.left; col <= right; col++ {
-				v := &g.Rows[row-1].Values[col]
-				if v == first {
-					continue
+				if v := &g.Rows[row-1].Values[col]; v != first && !r.cover(v, first) {
+					row, col = bottom, right
 				}
-				if v.Covered || v.Rows > 1 || v.Cols > 1 {
-					return fmt.Errorf("%w：合并区域在 %s 重叠", errXML, v.Place.Cell)
-				}
-				if !v.IsEmpty() {
-					return &trouble{fmt.Sprintf("单元格 %s 的内容“%s”被合并的格盖住，看不见", v.Place.Cell, v.Text),
-						"请取消合并，处理这一格后再合并。"}
-				}
-				covered := *first
-				covered.Place, covered.Covered, covered.Rows, covered.Cols = v.Place, true, 1, 1
-				*v = covered
 			}
 		}
 	}
-	return nil
+}
+
+// cover puts the value of a merged range's first cell into another cell of it; false
+// when two ranges overlap.
+func (r *reader) cover(v, first *sheet.Value) bool {
+	if v.Covered || v.Rows > 1 || v.Cols > 1 {
+		r.faults.add("合并区域在 %s 重叠", v.Place.Cell)
+		return false
+	}
+	if !v.IsEmpty() && sheet.Fold(v.Text) != sheet.Fold(first.Text) {
+		r.faults.add(underMerged, v.Place.Cell+" 的内容“"+v.Text+"”")
+	}
+	covered := *first
+	covered.Place, covered.Covered, covered.Rows, covered.Cols = v.Place, true, 1, 1
+	*v = covered
+	return true
 }
 
 // reportHidden says which rows and columns a clerk may not see. They are read
