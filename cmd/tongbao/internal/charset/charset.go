@@ -48,6 +48,51 @@ func Decode(data []byte) (string, Encoding, error) {
 	return string(out), GB18030, nil
 }
 
+// Mixed reads a text of which some lines are UTF-8 and some GB18030, and returns
+// the numbers of the latter. There are none where one encoding fits the whole, or a
+// line fits neither.
+func Mixed(data []byte) (text string, gb []int) {
+	data = bytes.TrimPrefix(data, []byte{0xEF, 0xBB, 0xBF})
+	if utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
+		return "", nil
+	}
+	var b strings.Builder
+	surely := false // some line is UTF-8 without doubt
+	for i, line := range bytes.SplitAfter(data, []byte("\n")) {
+		if utf8.Valid(line) {
+			b.Write(line)
+			surely = surely || chinese(string(line))
+			continue
+		}
+		out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(line)
+		if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
+			return "", nil
+		}
+		b.Write(out)
+		gb = append(gb, i+1)
+	}
+	if !surely {
+		return "", nil
+	}
+	return b.String(), gb
+}
+
+// chinese reports a text with at least two Chinese characters and no letters of
+// other scripts than the Latin one: bytes of GB18030 that happen to be UTF-8 give
+// those.
+func chinese(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r >= 0x80 && r < 0x2000:
+			return false
+		case r >= 0x4E00 && r <= 0x9FFF:
+			n++
+		}
+	}
+	return n >= 2
+}
+
 func decodeUTF16(data []byte) (string, Encoding, error) {
 	out, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(data)
 	if err != nil {

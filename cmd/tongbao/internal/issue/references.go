@@ -38,6 +38,21 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 	return findings
 }
 
+// Sheets lists the sheets that the file names.
+func (i *Issue) Sheets() []string {
+	var out []string
+	for _, r := range i.rosters() {
+		out = append(out, r.Sheet)
+		for _, s := range r.Summaries {
+			out = append(out, s.Sheet)
+		}
+	}
+	for _, s := range i.shown() {
+		out = append(out, s.Sheet, s.Rows)
+	}
+	return out
+}
+
 // Acknowledge returns the findings with the office's reasons set on those that
 // [[acknowledged]] names, and a warning for each entry that names none, or an
 // error that has to be mended. codes are the names of all codes there are.

@@ -36,6 +36,7 @@ type Folder struct {
 	Earlier []Earlier                      // the periods compared with
 	Inputs  []Hashed                       // the regular files of the folder and of the earlier periods'
 	Unread  bool                           // a workbook could not be read: what it holds is not known
+	damaged diag.Findings                  // of sheets that notice.toml does not use; a text may
 }
 
 // Text is a text with actions: body.md, a usual text, an attachment.
@@ -67,7 +68,7 @@ func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.
 	if err != nil {
 		return nil, nil, err
 	}
-	findings = append(findings, more...)
+	findings = append(append(findings, more...), f.damagedInTexts()...)
 	more, err = f.readEarlier(dir, t)
 	return f, append(findings, more...), err
 }
@@ -91,7 +92,9 @@ func readPeriod(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder,
 	if err != nil {
 		return nil, nil, err
 	}
-	f.Grids, f.Unread, findings = grids, more.Errors() > 0, append(findings, more...)
+	f.Grids = grids
+	more = f.setAsideDamaged(more)
+	f.Unread, findings = more.Errors() > 0, append(findings, more...)
 	if !f.Unread { // else the sheets may be in the file that could not be read
 		findings = append(findings, i.CheckSheets(f.sheetNames())...)
 	}

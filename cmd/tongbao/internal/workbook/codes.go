@@ -9,7 +9,9 @@ var (
 	codeNotADate = Codes.Warning("not-a-date",
 		"单元格的格式是日期，里面的数字却换算不成日期，按没有日期读取。核对这一格的内容和格式。")
 	codeCSVSeparator = Codes.Warning("csv-separator",
-		"整个文件只读出一列，像是用制表符或分号分隔的，数据会挤在一起。用表格软件打开，另存为逗号分隔的 CSV。")
+		"整个文件只读出一列，像是用竖线或全角标点分隔的，数据会挤在一起。用表格软件打开，另存为逗号分隔的 CSV。")
+	codeCSVMixed = Codes.Warning("csv-mixed-encoding",
+		"文件的一部分是 UTF-8、另一部分是 GB18030，多半是两份表接在一起的；程序逐行读取。核对文字后用表格软件另存为 CSV UTF-8。")
 	codeCSVSyntax = Codes.Error("csv-syntax",
 		"文件里的引号没有配对，从这一行起各列会错位，所以没有读取。用表格软件打开，另存为 CSV UTF-8。")
 	codeFileDamaged = Codes.Error("file-damaged",

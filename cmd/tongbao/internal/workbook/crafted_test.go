@@ -259,6 +259,36 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// TestCSVOfPrograms reads the forms in which programs export.
+func TestCSVOfPrograms(t *testing.T) {
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String("乙局,=\"02\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ data, a, b, findings string }{
+		{"单位,编号\n乙局,=\"02\"\n", "乙局", "02", ""},
+		{"单位,编号\n乙局,\"=\"\"02\"\"\"\n", "乙局", "02", ""},
+		{"单位,编号\n\"乙,=\"\"局\",=\"0,\"\"2\"\n", "乙,=\"局", "0,\"2", ""},
+		{"单位\t编号\n乙局，丙,局\t02\n", "乙局，丙,局", "02", ""},
+		{"单位;编号\n乙局;\"0;2\"\n", "乙局", "0;2", ""},
+		{"单位,编号\n乙;局;丙,02\n", "乙;局;丙", "02", ""},
+		{"sep=;\r\n单位;编号\r\n乙,局;02\r\n", "乙,局", "02", ""},
+		{"\xEF\xBB\xBF\"sep=\t\"\n单位\t编号\n乙局\t02\n", "乙局", "02", ""},
+		{"sep=|\n单位|编号\n乙局|02\n", "乙局", "02", ""},
+		{"\xEF\xBB\xBF单位,编号\n" + gb, "乙局", "02", "a.csv:2 csv-mixed-encoding"},
+		{"单位,编号\n乙局,\"=DISPIMG(\"\"ID_1\"\",1)\"\n", "乙局", "", "a.csv!a!B2 picture-cell"},
+	} {
+		grids, findings := parse("a.csv", []byte(tt.data))
+		if got := codes(findings); got != tt.findings || len(grids) != 1 {
+			t.Errorf("%q: %v", tt.data, findings)
+			continue
+		}
+		if a, b := cell(t, grids[0], "A2"), cell(t, grids[0], "B2"); a.Text != tt.a || b.Text != tt.b {
+			t.Errorf("%q: %q, %q", tt.data, a.Text, b.Text)
+		}
+	}
+}
+
 func TestBadCSV(t *testing.T) {
 	for _, tt := range []struct{ data, want string }{
 		{"a,b\n\"c,d\n", "a.csv:2 csv-syntax"},
@@ -267,7 +297,7 @@ func TestBadCSV(t *testing.T) {
 		{"\xff\xff\n", "a.csv encoding"},
 		{"PK\x03\x04", "a.csv file-format"},
 		{" \n", "a.csv file-format"},
-		{"a\tb\nc\td\n", "a.csv csv-separator"},
+		{"a|b\nc|d\n", "a.csv csv-separator"},
 		{"a,b\n" + strings.Repeat(",", 300) + "\n", "a.csv csv-syntax"},
 		{strings.Repeat("a\n", maxRow+1), "a.csv csv-syntax"},
 	} {

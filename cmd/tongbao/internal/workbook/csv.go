@@ -17,7 +17,7 @@ import (
 func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	var findings diag.Findings
 	file := diag.Place{File: name}
-	text, _, err := charset.Decode(data)
+	text, err := decodeCSV(file, data, &findings)
 	if err != nil {
 		findings.Tell(charset.CodeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "%s。", err)
 		return nil, findings
@@ -29,11 +29,12 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	if !strings.Contains(text, "\n") { // line ends of old Macintosh programs
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	records, err := readRecords(text)
+	text, comma, skipped := separator(text)
+	records, err := readRecords(unwrapTexts(text, comma), comma)
 	if err != nil {
 		var parse *csv.ParseError
 		if errors.As(err, &parse) {
-			file.Line = parse.StartLine
+			file.Line = parse.StartLine + skipped
 		}
 		t := csvTrouble(err)
 		findings.Tell(codeCSVSyntax, file, t.hint, "%s。", t.text)
@@ -44,10 +45,81 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	if !r.records(&g, records) {
 		return nil, findings
 	}
-	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "\t;") {
-		findings.Tell(codeCSVSeparator, file, "请另存为逗号分隔的 CSV。", "只有一列，像是用制表符或分号分隔的。")
+	r.tellPictures()
+	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "|，；") {
+		findings.Tell(codeCSVSeparator, file, "请另存为逗号分隔的 CSV。", "只有一列，像是用竖线或全角标点分隔的。")
 	}
 	return []sheet.Grid{g}, findings
+}
+
+// decodeCSV returns the text of a csv file. Lists that were put together from files
+// of two encodings are read line by line, which is told.
+func decodeCSV(file diag.Place, data []byte, findings *diag.Findings) (string, error) {
+	if text, lines := charset.Mixed(data); len(lines) > 0 {
+		file.Line = lines[0]
+		findings.Tell(codeCSVMixed, file, "请核对这些行，并另存为 CSV UTF-8。", "文件里有两种编码：%d 行是 GB18030，其余是 UTF-8，已分别读取。", len(lines))
+		return text, nil
+	}
+	text, _, err := charset.Decode(data)
+	return text, err
+}
+
+// separator finds what the fields are separated by: what a line "sep=;" at the
+// beginning says, which is no row; or else what the first line with any has, a comma
+// before a tab before a semicolon. skipped counts the lines taken away.
+func separator(text string) (rest string, comma rune, skipped int) {
+	first, rest, _ := strings.Cut(text, "\n")
+	said := strings.Trim(strings.TrimRight(first, "\r"), `"`)
+	if mark := strings.TrimPrefix(said, "sep="); mark != said && (mark == "\t" || len(mark) == 1 && mark[0] > ' ' && mark != `"`) {
+		return rest, rune(mark[0]), 1
+	}
+	for line := range strings.Lines(text) {
+		quoted, counts := false, map[rune]int{}
+		for _, r := range line {
+			if r == '"' {
+				quoted = !quoted
+			} else if !quoted {
+				counts[r]++
+			}
+		}
+		for _, r := range ",\t;" {
+			if counts[r] > 0 && (r != ',' || counts['\t'] <= counts[r]) {
+				return text, r, 0
+			}
+		}
+	}
+	return text, ',', 0
+}
+
+// unwrapTexts takes the sign from ="0001" at the beginning of a field, by which
+// programs keep a spreadsheet from taking a text for a number.
+func unwrapTexts(text string, comma rune) string {
+	if !strings.Contains(text, `="`) {
+		return text
+	}
+	var b strings.Builder
+	quoted, begins := false, true
+	for i, r := range text {
+		switch {
+		case begins && r == '=' && strings.HasPrefix(text[i:], `="`):
+			continue
+		case r == '"' && (quoted || begins):
+			quoted = !quoted
+		}
+		begins = !quoted && (r == comma || r == '\n')
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// unwrap takes the signs from a field that was ="0001" in quotes.
+func unwrap(field string) string {
+	inner, wrapped := strings.CutPrefix(field, `="`)
+	inner, ended := strings.CutSuffix(inner, `"`)
+	if !wrapped || !ended || strings.Contains(strings.ReplaceAll(inner, `""`, ""), `"`) {
+		return field
+	}
+	return strings.ReplaceAll(inner, `""`, `"`)
 }
 
 // record is one row of a csv file with its number.
@@ -59,9 +131,9 @@ type record struct {
 // errTooMany stops reading at the bounds.
 var errTooMany = errors.New("too many rows or columns")
 
-func readRecords(text string) ([]record, error) {
+func readRecords(text string, comma rune) ([]record, error) {
 	reader := csv.NewReader(strings.NewReader(text))
-	reader.FieldsPerRecord = -1
+	reader.FieldsPerRecord, reader.Comma = -1, comma
 	var out []record
 	inner := 0 // line ends inside fields, which do not begin rows
 	for {
@@ -119,7 +191,7 @@ func (r *reader) records(g *sheet.Grid, records []record) bool {
 		}
 		for c, f := range rec.fields[:min(len(rec.fields), s.width)] {
 			v := &g.Rows[rec.number-1].Values[c]
-			r.text(v, f)
+			r.text(v, unwrap(f))
 			if sheet.IsFault(v.Text) {
 				v.Kind = sheet.Fault
 			}
