@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -73,5 +74,33 @@ func TestReadme(t *testing.T) {
 	slices.Sort(required)
 	if !slices.Equal(named, required) {
 		t.Errorf("libraries in README.md and go.mod:\n%v\n%v", named, required)
+	}
+}
+
+// TestNoTestSkipsInTheGate holds that whatever skips a test fails it where
+// TONGBAO_STRICT is set, as README.md says of the gate.
+func TestNoTestSkipsInTheGate(t *testing.T) {
+	skips := 0
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".go" {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, function := range strings.Split(string(src), "\nfunc ") {
+			if !regexp.MustCompile(`\b[tb]\.Skip(f|Now)?\(`).MatchString(function) || strings.HasPrefix(function, "Fuzz") {
+				continue
+			}
+			if skips++; !strings.Contains(function, `os.Getenv("TONGBAO_STRICT")`) {
+				name, _, _ := strings.Cut(function, "(")
+				t.Errorf("%s: %s skips in the gate too", path, name)
+			}
+		}
+		return nil
+	})
+	if err != nil || skips == 0 {
+		t.Errorf("%d functions skip, %v", skips, err)
 	}
 }

@@ -41,9 +41,6 @@ func numbered(line string, size int) string {
 
 // TestHostile holds that the largest files end: none is nested too deep to be read.
 func TestHostile(t *testing.T) {
-	if testing.Short() {
-		t.Skip("large files")
-	}
 	for _, file := range hostile {
 		Read("a.toml", []byte(file(MaxBytes-100)), sampleFile, &file1{})
 	}

@@ -133,9 +133,6 @@ func TestBlankPageBeforeImprint(t *testing.T) {
 
 // Hundreds of pages of attachments are laid out and hold the rules.
 func TestHundredsOfPages(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long table")
-	}
 	n := imprinted(basic())
 	n.Attachments[0].Blocks = []document.Block{siteTable(9000), para(strings.Repeat(prose(300), 40))}
 	l, findings := LayOut(n, fonts(t), Options{})
