@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -56,20 +57,30 @@ func (d PartialDate) valid() bool {
 // The forms dates are typed in, after folding. A year has four digits.
 var (
 	wholeDates = []*regexp.Regexp{
-		regexp.MustCompile(`^(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(\d\d:\d\d(:\d\d)?)?$`),
+		regexp.MustCompile(`^(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})$`),
 		regexp.MustCompile(`^(?P<y>\d{4})(?P<m>[01]\d)(?P<d>[0-3]\d)$`),
 		regexp.MustCompile(`^(?P<y>\d{4})[-./](?P<m>\d{1,2})$`),
 		regexp.MustCompile(`^(?P<m>\d{1,2})[./-](?P<d>\d{1,2})$`),
 		regexp.MustCompile(`^((?P<y>\d{4})年)?((?P<m>\d{1,2})月)?((?P<d>\d{1,2})[日号]?)?$`),
 	}
+	// clock is the time of the day behind a date: 9:08, 10:08:00.0, 下午3：05, 3:05 PM.
+	clock = regexp.MustCompile(`(?:([日号])|T|[\p{Zs}\s])(?:[\p{Zs}\s]*(?:上午|下午|凌晨|中午|晚上))?[\p{Zs}\s]*` +
+		`\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?(?:\s*[AaPp][Mm])?`)
 	dateInText = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号])?|(\d{4})[-./](\d{1,2})[-./](\d{1,2})`)
 )
 
+// clockMark stands for a time of the day that was left out.
+const clockMark = "\x00"
+
+// withoutClock leaves out the times of the day. It has to come before folding: without
+// its blank 2026-1-1 12:30 would be the eleventh.
+func withoutClock(s string) string { return clock.ReplaceAllString(s, "${1}"+clockMark) }
+
 // ParseDate reads a date as people type it: 2021-01-26, 2021.1.26, 2021/1/26,
-// 20210126, 2021年1月26日, 2021年1月, 2021-01, 1月26日, 4.21. Two numbers are month
+// 20210126, 2021年1月26日, each with a time of the day, 2021年1月, 2021-01, 1月26日, 4.21. Two numbers are month
 // and day. ok is false for anything else and for days that do not exist.
 func ParseDate(s string) (d PartialDate, ok bool) {
-	folded := Fold(s)
+	folded := strings.TrimSuffix(Fold(withoutClock(s)), clockMark)
 	for _, form := range wholeDates {
 		m := form.FindStringSubmatch(folded)
 		if m == nil {
@@ -93,7 +104,7 @@ func ParseDate(s string) (d PartialDate, ok bool) {
 // "不合格（最后更新日期2021年1月26日）", in their order. Days that do not exist
 // are left out; see the second result.
 func FindDates(s string) (dates []PartialDate, impossible []string) {
-	for _, m := range dateInText.FindAllStringSubmatch(Fold(s), -1) {
+	for _, m := range dateInText.FindAllStringSubmatch(Fold(withoutClock(s)), -1) {
 		number := func(i, j int) int {
 			n, _ := strconv.Atoi(m[i] + m[j])
 			return n

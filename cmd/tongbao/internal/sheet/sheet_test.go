@@ -130,6 +130,10 @@ func TestDateOf(t *testing.T) {
 		want     PartialDate
 		findings string
 	}{
+		{value("2026-1-1 12:30"), PartialDate{2026, 1, 1}, ""}, {value("2026-1-12 9:08"), PartialDate{2026, 1, 12}, ""},
+		{value("2026-01-02 10:08:00.0"), PartialDate{2026, 1, 2}, ""}, {value("2026-01-02T10:08:00"), PartialDate{2026, 1, 2}, ""},
+		{value("2026年1月2日下午3：05"), PartialDate{2026, 1, 2}, ""}, {value("2026/1/2　3:05 PM"), PartialDate{2026, 1, 2}, ""},
+		{value("2026-1-129:08"), PartialDate{}, "!A1 bad-date"}, {value("2026-01-02T"), PartialDate{}, "!A1 bad-date"},
 		{value("2021-01-26"), PartialDate{2021, 1, 26}, ""}, {value("2021.1.26"), PartialDate{2021, 1, 26}, ""},
 		{value("2021/1/26"), PartialDate{2021, 1, 26}, ""}, {value("2021年1月26日"), PartialDate{2021, 1, 26}, ""},
 		{value("２０２１年1月"), PartialDate{2021, 1, 0}, ""}, {value("2021-01"), PartialDate{2021, 1, 0}, ""},
@@ -171,7 +175,8 @@ func TestFaults(t *testing.T) {
 
 func TestFindDates(t *testing.T) {
 	for in, want := range map[string]string{
-		"不合格（最后更新日期2021年1月26日）": "2021年1月26日", "最后更新日期2021年1月": "2021年1月", "（最后更新日期2月5日）": "2月5日",
+		"最后更新2026-1-1 12:30，见2026-1-12 9:08": "2026年1月1日 2026年1月12日",
+		"不合格（最后更新日期2021年1月26日）":              "2021年1月26日", "最后更新日期2021年1月": "2021年1月", "（最后更新日期2月5日）": "2月5日",
 		"无内容发布": "", "2020-12-01至2021.1.5": "2020年12月1日 2021年1月5日", "更新于2021年13月1日": "!2021年13月1日",
 	} {
 		dates, impossible := FindDates(in)
