@@ -26,17 +26,17 @@ import (
 
 // Folder is a notice's folder, read: nothing in it is judged or counted yet.
 type Folder struct {
-	Name    string                         // of the folder, which is the output's name too
-	Kinds   []*inspection.Kind             // the kinds of objects it may be about
-	Issue   *issue.Issue                   // nil: notice.toml is no TOML, and nothing else was read
-	Grids   []sheet.Grid                   // every sheet of every workbook
-	Rules   map[string]*inspection.Ruleset // by name, those the notice uses
-	Body    Text                           // the narrative; without a name there is none
-	Texts   []Text                         // attachments that are a text
-	Earlier []Earlier                      // the periods compared with
-	Inputs  []Hashed                       // the regular files of the folder and of the earlier periods'
-	Unread  bool                           // a workbook could not be read: what it holds is not known
-	damaged diag.Findings                  // of sheets that notice.toml does not use; a text may
+	Name        string                         // of the folder, which is the output's name too
+	Kinds       []*inspection.Kind             // the kinds of objects it may be about
+	Issue       *issue.Issue                   // nil: notice.toml is no TOML, and nothing else was read
+	Grids       []sheet.Grid                   // every sheet of every workbook
+	Rules       map[string]*inspection.Ruleset // by name, those the notice uses
+	Body        Text                           // the narrative; without a name there is none
+	Texts       []Text                         // attachments that are a text
+	Earlier     []Earlier                      // the periods compared with
+	Inputs      []Hashed                       // the regular files of the folder and of the earlier periods'
+	BooksUnread bool                           // a workbook could not be read: what it holds is not known
+	damaged     diag.Findings                  // of sheets that notice.toml does not use; a text may
 }
 
 // Text is a text with actions: body.md, a usual text, an attachment.
@@ -94,8 +94,8 @@ func readPeriod(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder,
 	}
 	f.Grids = grids
 	more = f.setAsideDamaged(more)
-	f.Unread, findings = more.Errors() > 0, append(findings, more...)
-	if !f.Unread { // else the sheets may be in the file that could not be read
+	f.BooksUnread, findings = more.Errors() > 0, append(findings, more...)
+	if !f.BooksUnread { // else the sheets may be in the file that could not be read
 		findings = append(findings, i.CheckSheets(f.sheetNames())...)
 	}
 	for _, kind := range f.Kinds {

@@ -54,7 +54,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 			findings = append(findings, atFolder(more, e.name)...)
 		}
 	}
-	s := &Survey{Folder: f, Unread: f.Unread}
+	s := &Survey{Folder: f, Unread: f.BooksUnread}
 	for _, t := range now.tables {
 		s.Tables = append(s.Tables, inspection.SheetListing(t))
 	}
