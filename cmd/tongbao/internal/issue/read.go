@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
@@ -68,4 +69,23 @@ func (i *Issue) complete() {
 		}
 	}
 	i.Period.complete()
+	i.trimSheets()
+}
+
+// trimSheets drops blanks at the ends of the names of sheets, as reading the workbooks
+// does: nobody sees them on a tab.
+func (i *Issue) trimSheets() {
+	var names []*string
+	for _, r := range i.rosters() {
+		names = append(names, &r.Sheet)
+		for k := range r.Summaries {
+			names = append(names, &r.Summaries[k].Sheet)
+		}
+	}
+	for _, s := range i.shown() {
+		names = append(names, &s.Sheet, &s.Rows)
+	}
+	for _, name := range names {
+		*name = strings.TrimSpace(*name)
+	}
 }

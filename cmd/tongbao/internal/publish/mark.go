@@ -45,8 +45,12 @@ func markWorkbook(dir, target string, findings diag.Findings) error {
 		return err
 	}
 	defer book.Close()
+	tabs := map[string]string{} // as the workbook has them, by the name without blanks at its ends
+	for _, tab := range book.GetSheetList() {
+		tabs[strings.TrimSpace(tab)] = tab
+	}
 	for _, at := range cells {
-		if err := markCell(book, at, byCell[at]); err != nil {
+		if err := markCell(book, tabs[at.Sheet], at.Cell, byCell[at]); err != nil {
 			return fmt.Errorf("标注 %s：%w", at, err)
 		}
 	}
@@ -65,9 +69,10 @@ func sameFile(a, b string) (bool, error) {
 	return os.SameFile(x, y), nil
 }
 
-func markCell(book *excelize.File, at diag.Place, findings []diag.Finding) error {
+// markCell marks a cell or range of a tab.
+func markCell(book *excelize.File, tab, cell string, findings []diag.Finding) error {
 	worst := slices.MaxFunc(findings, func(a, b diag.Finding) int { return int(a.Severity) - int(b.Severity) })
-	first, last, isRange := strings.Cut(at.Cell, ":")
+	first, last, isRange := strings.Cut(cell, ":")
 	if !isRange {
 		last = first
 	}
@@ -76,12 +81,12 @@ func markCell(book *excelize.File, at diag.Place, findings []diag.Finding) error
 	if err != nil {
 		return err
 	}
-	if err := book.SetCellStyle(at.Sheet, first, last, style); err != nil {
+	if err := book.SetCellStyle(tab, first, last, style); err != nil {
 		return err
 	}
 	var lines []string
 	for _, f := range findings {
 		lines = append(lines, f.Text+" "+f.Hint)
 	}
-	return book.AddComment(at.Sheet, excelize.Comment{Cell: first, Author: "tongbao", Text: strings.Join(lines, "\n")})
+	return book.AddComment(tab, excelize.Comment{Cell: first, Author: "tongbao", Text: strings.Join(lines, "\n")})
 }
