@@ -16,6 +16,8 @@ var (
 		"名单要列的一格没有填，这个对象列不进名单，名单与个数会不符。补上这一格。")
 	codeEmptyCell = Codes.Warning("empty-cell",
 		"分类用的一格没有填，这一行归入“（未填）”一类，分类的结果会多出一项。补上这一格。")
+	codeFigureClash = Codes.Error("figure-clash",
+		"两个不同的数字会用同一个名称，正文和表里就分不清是哪一个，多半是表里有“件数”又有“件数合计”这样的列。给其中一列改名。")
 	codeFigureUnknown = Codes.Error("figure-unknown",
 		"正文要用的数字算不出来，缺少数据或除数是0，印不出来。补上数据，或在 notice.toml 的 totals 或 [[stated]] 里写明。")
 	codeGroupNotStated = Codes.Error("group-not-stated",

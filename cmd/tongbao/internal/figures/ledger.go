@@ -102,6 +102,9 @@ func (l *Ledger) format(key string) Format {
 // that one number is one figure wherever it stands.
 func (l *Ledger) register(f Figure) *Figure {
 	if old, ok := l.index[f.Key]; ok {
+		if old.value().Cmp(f.value()) != 0 && !l.adopted(old) {
+			l.clash(old, f.Text, f.Formula)
+		}
 		return old
 	}
 	f.Sources = compactPlaces(f.Sources)
@@ -113,11 +116,27 @@ func (l *Ledger) register(f Figure) *Figure {
 	return &f
 }
 
+// clash tells of two numbers that would be one figure, so that the first would be printed
+// for both: a column is called like what is counted of another, such as 件数合计.
+func (l *Ledger) clash(old *Figure, text, formula string) {
+	l.report(old.Key, codeFigureClash.Found(diag.Place{}, "请给表里的一列改名，使两个数字的名称不同。",
+		"两个数字都叫“%s”：一个是%s（%s），一个是%s（%s）", old.Key, old.Text, old.Formula, text, formula))
+}
+
+// adopted reports a figure that stands for what could not be counted.
+func (l *Ledger) adopted(f *Figure) bool {
+	_, stated := l.stated[f.Key]
+	return stated || f.Unknown
+}
+
 // unknown registers a figure nothing is known of, and why; without a reason what is
 // behind it has been told. A stated one takes its place without a finding: the office
 // answers for it.
 func (l *Ledger) unknown(key, name string, kind Kind, why ...diag.Finding) *Figure {
 	if old, ok := l.index[key]; ok {
+		if !l.adopted(old) {
+			l.clash(old, undefined, name)
+		}
 		return old
 	}
 	f := Figure{Key: key, Name: name, Kind: kind, Den: 1, Text: undefined, Formula: "无法算出", Unknown: true}
@@ -133,9 +152,6 @@ func (l *Ledger) unknown(key, name string, kind Kind, why ...diag.Finding) *Figu
 
 // ratio registers num/den as a percentage.
 func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag.Place) *Figure {
-	if old, ok := l.index[key]; ok {
-		return old
-	}
 	if den == 0 {
 		at := diag.Place{}
 		if len(sources) > 0 {
@@ -197,6 +213,9 @@ func (l *Ledger) decimal(key, name, formula string, r *big.Rat, places int, sour
 		return l.register(f)
 	}
 	f.Text = sign + decimalText(r, places, true)
+	if old := l.index[key]; old != nil && old.Text != f.Text && old.value().Cmp(r) == 0 && !l.adopted(old) {
+		f.Key = fmt.Sprintf("%s.%d位小数", key, places) // the same number, asked for with other decimals
+	}
 	if back, _ := new(big.Rat).SetString(f.Text); back.Cmp(r) != 0 {
 		f.Rounding = fmt.Sprintf("%s%s%s→%s", sign, exactText(r, places), roundingName(places), f.Text)
 	}

@@ -37,9 +37,6 @@ func (s *Set) Count() *Figure {
 	if s.source.free() && s.state == existing {
 		key, name = s.key()+"."+rowCount, s.key()+rowCount
 	}
-	if f := s.ledger.index[key]; f != nil {
-		return f
-	}
 	t := s.count(s.state)
 	if !t.known() {
 		return s.ledger.unknown(key, name, Count, s.unknowable(name, t)...)
