@@ -76,7 +76,7 @@ func (c comparison) points() Change {
 	if !amount.Num().IsInt64() || !amount.Denom().IsInt64() {
 		f.Num, f.Den = 0, 1
 	}
-	decimals := max(c.format(c.key).decimals(), sheet.Decimals(now.Text), sheet.Decimals(before.Text))
+	decimals := max(c.options.format(c.key).decimals(), sheet.Decimals(now.Text), sheet.Decimals(before.Text))
 	exact := new(big.Rat).Mul(amount, big.NewRat(100, 1))
 	number := decimalText(exact, decimals, true)
 	if amount.Sign() != 0 && scaled(exact, decimals, false).Sign() == 0 {

@@ -90,9 +90,9 @@ func (l *Ledger) report(key string, f diag.Finding) {
 }
 
 // format returns the notice's format with the decimals of the figure key.
-func (l *Ledger) format(key string) Format {
-	f := l.options.Format
-	if d, ok := l.options.Decimals[key]; ok {
+func (o *Options) format(key string) Format {
+	f := o.Format
+	if d, ok := o.Decimals[key]; ok {
 		f.Decimals = d
 	}
 	return f
@@ -165,7 +165,7 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 		}
 		return f
 	}
-	text, rounding := percentText(num, den, l.format(key))
+	text, rounding := percentText(num, den, l.options.format(key))
 	return l.register(Figure{Key: key, Name: name, Kind: Percent, Num: num, Den: den,
 		Text: text, Formula: formula, Rounding: rounding, Sources: sources})
 }
@@ -177,7 +177,7 @@ func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 		return f
 	}
 	key := fmt.Sprintf("%s.%d位小数", f.Key, decimals)
-	format := l.format(f.Key)
+	format := l.options.format(f.Key)
 	format.Decimals = decimals
 	text, rounding := percentText(f.Num, f.Den, format)
 	return l.register(Figure{Key: key, Name: f.Name, Kind: Percent, Num: f.Num, Den: f.Den,
@@ -190,8 +190,8 @@ func (l *Ledger) tooLarge(key, name string) *Figure {
 
 // places are the decimals of a sum or mean: those the notice gives the figure, or the
 // usual ones.
-func (l *Ledger) places(key string) int {
-	if d, ok := l.options.Decimals[key]; ok {
+func (o *Options) places(key string) int {
+	if d, ok := o.Decimals[key]; ok {
 		return d
 	}
 	return meanDecimals

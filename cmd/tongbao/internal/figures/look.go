@@ -73,12 +73,12 @@ func (l *Ledger) sum(key, name, formula string, n *numbers) *Figure {
 	}
 	f := n.format()
 	if _, set := l.options.Decimals[key]; set || f == nil {
-		return l.decimal(key, name, formula, r, l.places(key), n.sources)
+		return l.decimal(key, name, formula, r, l.options.places(key), n.sources)
 	}
 	v, _ := r.Float64()
 	text, ok := f.Number(v)
 	if !ok {
-		return l.decimal(key, name, formula, r, l.places(key), n.sources)
+		return l.decimal(key, name, formula, r, l.options.places(key), n.sources)
 	}
 	return l.printed(key, name, formula, r, strings.TrimSpace(text), n.sources)
 }

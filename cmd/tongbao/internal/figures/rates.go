@@ -176,7 +176,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	case n.look().Percent && r.Num().IsInt64() && r.Denom().IsInt64():
 		return s.ledger.ratio(key, name, formula, r.Num().Int64(), r.Denom().Int64(), n.sources)
 	}
-	return s.ledger.decimal(key, name, formula, r, s.ledger.places(key), n.sources)
+	return s.ledger.decimal(key, name, formula, r, s.ledger.options.places(key), n.sources)
 }
 
 // numbers are those in a column of the objects of the set that have a record, and the
