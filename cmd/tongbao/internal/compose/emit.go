@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 
-	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
@@ -59,7 +58,7 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 // stub reports a list of nobody: the sentence around it would name no one.
 func (f *functions) stub(empty bool, m *marks, line int) {
 	if empty {
-		f.findings.Tell(codeEmptyList, diag.Place{File: m.file, Line: line},
+		f.findings.Tell(codeEmptyList, m.place(line),
 			"请用 {{if}} 或 {{with}} 连同这句话一起略去，如 {{if .Sites.Failed.Names.Len}}…{{end}}。", "这里的名单是空的，前后的话会不完整")
 	}
 }

@@ -25,24 +25,23 @@ func wrong(text, hint string) error { return userError{text: text, hint: hint} }
 
 var templatePlace = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?s:(.*))$`)
 
-// templateFinding turns a text/template error into a finding with its line and,
-// for an unknown name, the names there are.
-func templateFinding(name string, err error, funcs template.FuncMap, view map[string]any) diag.Finding {
-	at := diag.Place{File: name}
-	msg := err.Error()
+// finding turns a text/template error into a finding with its line and, for an
+// unknown name, the names there are.
+func (x *execution) finding(err error) diag.Finding {
+	line, msg := 0, err.Error()
 	if m := templatePlace.FindStringSubmatch(msg); m != nil {
-		at.Line, _ = strconv.Atoi(m[1])
+		line, _ = strconv.Atoi(m[1])
 		msg = m[2]
 	}
 	var u userError
 	if !errors.As(err, &u) {
-		u = explainTemplate(msg, funcs, view)
+		u = explainTemplate(msg, x.funcs, x.view)
 	}
 	code := codeTemplate
 	if u.missing {
 		code = codeMissingData
 	}
-	return code.Found(at, u.hint, "%s", u.text)
+	return code.Found(x.marks.place(line), u.hint, "%s", u.text)
 }
 
 var (

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,7 +19,11 @@ import (
 type functions struct {
 	in       *counted
 	findings diag.Findings
-	worded   func(issue.TableSpec) issue.TableSpec // executes the templates in a table's words
+	// Texts of notice.toml whose actions are run when they are asked for: one at a path,
+	// fields of [notice], the words of a table.
+	say        func(path ...any) (phrase, error)
+	need       func(fields ...string) error
+	tableWords func(path ...any) bool
 }
 
 // phrase is text with figures in it.
@@ -33,7 +38,7 @@ func (f *functions) funcMap(m *marks) template.FuncMap {
 		// facts of notice.toml
 		"period": func() string { return f.in.Issue.Period.Label() },
 		"season": func() string { return f.in.Issue.Period.Short() },
-		"basis":  func() string { return wording.List(f.in.Issue.Notice.Basis) },
+		"basis":  f.basis,
 		"office": f.office,
 		"value":  f.value,
 		"date":   date,
@@ -58,7 +63,7 @@ func (f *functions) funcMap(m *marks) template.FuncMap {
 		"also":         func() counter { return counter{} },
 		// tables and attachments
 		"sheet":      f.sheet,
-		"table":      func(name string) (*document.Table, error) { return f.table(name, m.place()) },
+		"table":      func(name string) (*document.Table, error) { return f.table(name, m.asking()) },
 		"attachment": f.attachment,
 		"see":        f.see,
 		// what there is
@@ -67,11 +72,14 @@ func (f *functions) funcMap(m *marks) template.FuncMap {
 	}
 }
 
-func (f *functions) office() string {
-	if s := f.in.Issue.Notice.Short; s != "" {
-		return s
-	}
-	return f.in.Issue.Notice.Issuer
+func (f *functions) office() (string, error) {
+	err := f.need("Short", "Issuer")
+	return cmp.Or(f.in.Issue.Notice.Short, f.in.Issue.Notice.Issuer), err
+}
+
+func (f *functions) basis() (string, error) {
+	err := f.need("Basis")
+	return wording.List(f.in.Issue.Notice.Basis), err
 }
 
 // value puts out an entry of [values]; counts and numbers become figures.
@@ -93,7 +101,7 @@ func (f *functions) value(name string) (any, error) {
 	case issue.DateValue:
 		return placed(v.Date.Format(wording.DateFull), v.Place), nil
 	}
-	return placed(v.Text, v.Place), nil
+	return f.say("values", name)
 }
 
 // date words a day: {{date .Sites.AsOf}} 2021年3月3日, {{date .Sites.AsOf "月日"}} 3月3日.

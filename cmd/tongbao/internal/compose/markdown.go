@@ -73,7 +73,7 @@ type converter struct {
 	line     int // the last line of the template known to have been reached
 }
 
-func (c *converter) place() diag.Place { return diag.Place{File: c.marks.file, Line: c.line} }
+func (c *converter) place() diag.Place { return c.marks.place(c.line) }
 
 // node converts one block.
 func (c *converter) node(n ast.Node) {

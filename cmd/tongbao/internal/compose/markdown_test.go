@@ -81,7 +81,7 @@ func TestMarkdown(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			blocks, fs := parseMarkdown(c.src, &marks{file: "body.md"})
+			blocks, fs := parseMarkdown(c.src, &marks{origin: place("body.md", 0)})
 			blocks, more := numberHeadings(blocks, standard)
 			if d := cmp.Diff(c.want, sketch(blocks)); d != "" {
 				t.Errorf("blocks (-want +got):\n%s", d)
@@ -115,7 +115,7 @@ func FuzzMarkdown(f *testing.F) {
 		if privateUse(src) {
 			return
 		}
-		blocks, fs := parseMarkdown(src, &marks{file: "body.md"})
+		blocks, fs := parseMarkdown(src, &marks{origin: place("body.md", 0)})
 		blocks, _ = numberHeadings(blocks, standard)
 		if len(fs) > 0 {
 			return

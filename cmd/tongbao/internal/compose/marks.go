@@ -22,13 +22,22 @@ const (
 // marks remembers what each sentinel stands for.
 type marks struct {
 	entries []entry
-	file    string // name of the template, for places
-	line    int    // of the action that is evaluated
-	full    bool   // more sentinels were asked for than there are characters
+	origin  diag.Place // of the template: its file, or the key of notice.toml it stands in
+	line    int        // of the action that is evaluated
+	full    bool       // more sentinels were asked for than there are characters
+	failed  bool       // the template could not be run, which is told
 }
 
-// place is that of the action that is evaluated.
-func (m *marks) place() diag.Place { return diag.Place{File: m.file, Line: m.line} }
+// place is that of a line of the template.
+func (m *marks) place(line int) diag.Place {
+	if m.origin.Line > 0 { // a text of notice.toml
+		return m.origin
+	}
+	return diag.Place{File: m.origin.File, Line: line}
+}
+
+// asking is the place of the action that is evaluated.
+func (m *marks) asking() diag.Place { return m.place(m.line) }
 
 // entry is what one sentinel stands for: a run of inlines or one block.
 type entry struct {
@@ -45,7 +54,7 @@ func (m *marks) inline(line int, in ...document.Inline) string {
 	}
 	for i := range in {
 		if in[i].Place.IsZero() {
-			in[i].Place = diag.Place{File: m.file, Line: line}
+			in[i].Place = m.place(line)
 		}
 	}
 	return m.add(entry{inlines: in, line: line})

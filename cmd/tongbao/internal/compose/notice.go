@@ -18,6 +18,7 @@ import (
 // Composed is a notice put together.
 type Composed struct {
 	Notice  *document.Notice
+	Issue   *issue.Issue      // notice.toml with its actions run
 	Figures []*figures.Figure // in the order the text asks for them
 	Results []Result          // what was found, a kind of objects each
 }
@@ -46,7 +47,7 @@ func Compose(s *survey.Survey) (*Composed, diag.Findings) {
 			findings.Tell(codePercentUnused, f.Place, "请用 tongbao explain 查看本通报的数字名称，或删去这一条。", "没有名为“%s”的数字，它的小数位数没有用到", f.Name)
 		}
 	}
-	return &Composed{Notice: n, Figures: in.Ledger.Figures(), Results: in.results()}, findings
+	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results()}, findings
 }
 
 // results are what the rosters come to.
@@ -60,9 +61,10 @@ func (in *counted) results() []Result {
 
 // notice fills the slots of the official form.
 func (c *composer) notice(body survey.Text) *document.Notice {
+	c.settle()
 	n := &document.Notice{}
 	c.form(n)
-	n.Title = c.line(c.in.Issue.Notice.Title, c.in.Issue.At("notice", "title"))
+	n.Title = c.in.Issue.Notice.Title
 	n.TitleBreaks = c.keep()
 	n.Body = c.blocks(body)
 	n.Attachments = c.attachments()
@@ -78,34 +80,17 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 type composer struct {
 	in        *counted
 	functions *functions
+	settings  settings
 	findings  diag.Findings
 }
 
+// newComposer makes a composer that runs the actions of notice.toml in a copy of it.
 func newComposer(in *counted) *composer {
-	c := &composer{in: in, functions: &functions{in: in}}
-	c.functions.worded = c.tableWords
+	own, texts := in.Issue.Texts()
+	in.Issue = own
+	c := &composer{in: in, functions: &functions{in: in}, settings: newSettings(texts)}
+	c.functions.say, c.functions.need, c.functions.tableWords = c.sayAt, c.need, c.tableWords
 	return c
-}
-
-// tableWords executes the templates in the words of a table, so that a date in a
-// note or a limit in a head is written once, in its own key.
-func (c *composer) tableWords(spec issue.TableSpec) issue.TableSpec {
-	text := func(s string) string {
-		if !strings.Contains(s, "{{") {
-			return s
-		}
-		return c.line(s, spec.Place)
-	}
-	spec.Period, spec.Unit = text(spec.Period), text(spec.Unit)
-	spec.Notes, spec.Columns = slices.Clone(spec.Notes), slices.Clone(spec.Columns)
-	for i := range spec.Notes {
-		spec.Notes[i] = text(spec.Notes[i])
-	}
-	for i := range spec.Columns {
-		col := &spec.Columns[i]
-		col.Group, col.Name = text(col.Group), text(col.Name)
-	}
-	return spec
 }
 
 // form fills what notice.toml says of the paper as a whole.
@@ -135,33 +120,38 @@ func (c *composer) form(n *document.Notice) {
 	}
 }
 
-// run executes a template; a text with private-use characters is refused, for
-// those carry the sentinels.
+// run executes a text of the notice.
 func (c *composer) run(t survey.Text) (string, *marks) {
-	m := &marks{}
-	for i, line := range strings.Split(t.Source, "\n") {
+	return c.execute(t.Source, diag.Place{File: t.Name})
+}
+
+// execute executes a template that stands at a place; a text with private-use
+// characters is refused, for those carry the sentinels.
+func (c *composer) execute(src string, at diag.Place) (string, *marks) {
+	m := &marks{origin: at}
+	for i, line := range strings.Split(src, "\n") {
 		if privateUse(line) {
-			c.findings.Tell(codePrivateUse, diag.Place{File: t.Name, Line: i + 1}, "请删去这个字符，或换成通用的字。", "文字中有私用区字符，别的电脑上显示不出来")
+			c.findings.Tell(codePrivateUse, m.place(i+1), "请删去这个字符，或换成通用的字。", "文字中有私用区字符，别的电脑上显示不出来")
+			m.failed = true
 			return "", m
 		}
 	}
-	if fs := braces(t.Name, t.Source); len(fs) > 0 {
-		c.findings = append(c.findings, fs...)
-		return "", m
-	}
 	told := c.in.Ledger.Told()
-	out, fs := execute(t.Name, t.Source, newView(c.in), c.functions.funcMap(m), c.functions.emit(m), func(line int) string {
-		told = c.in.Ledger.AskedAt(m.place(), told)
+	x := &execution{src: src, view: newView(c.in), funcs: c.functions.funcMap(m), emit: c.functions.emit(m), marks: m}
+	x.at = func(line int) string {
+		told = c.in.Ledger.AskedAt(m.asking(), told)
 		m.line = line
 		return ""
-	}, m)
-	c.in.Ledger.AskedAt(m.place(), told)
+	}
+	out, fs, ok := x.execute()
+	m.failed = !ok
+	c.in.Ledger.AskedAt(m.asking(), told)
 	if c.in.Unread {
 		fs = slices.DeleteFunc(fs, func(f diag.Finding) bool { return f.Is(codeMissingData) })
 	}
 	c.findings = append(c.findings, fs...)
 	if m.full {
-		c.findings.Tell(codeTooManyValues, diag.Place{File: t.Name}, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
+		c.findings.Tell(codeTooManyValues, at, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
 	}
 	return out, m
 }
@@ -195,25 +185,6 @@ func (c *composer) emptySections(blocks []document.Block) {
 	}
 }
 
-// line executes a template of one line of plain text, such as the title; at is
-// its place in notice.toml.
-func (c *composer) line(text string, at diag.Place) string {
-	before := len(c.findings)
-	src, m := c.run(survey.Text{Name: issue.FileName, Source: text})
-	for i := before; i < len(c.findings); i++ {
-		c.findings[i].Place = at
-	}
-	var b strings.Builder
-	for _, r := range src {
-		if e, ok := m.at(r); ok {
-			b.WriteString(document.InlineText(e.inlines))
-		} else if _, ok := markedLine(r); !ok && r != '\n' {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
 // keep lists the phrases of this notice that no line of the title may break.
 func (c *composer) keep() []string {
 	i := c.in.Issue
@@ -232,17 +203,20 @@ func (c *composer) attachments() []document.Attachment {
 	specs := c.in.Issue.Attachments
 	for i, spec := range specs {
 		a := document.Attachment{
-			Label: attachmentLabel(i, len(specs)), Title: c.line(spec.Title, spec.Place), ID: "fj" + strconv.Itoa(i+1),
+			Label: attachmentLabel(i, len(specs)), Title: spec.Title, ID: "fj" + strconv.Itoa(i+1),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
-		if spec.Text != "" {
+		if !c.tableWords("attachment", i) {
+			out = append(out, a)
+			continue
+		}
+		if spec = specs[i]; spec.Text != "" {
 			a.Blocks = c.textBlocks(spec)
 		} else {
 			b := &tableBuilder{in: c.in}
-			words := c.tableWords(spec.TableSpec)
 			told := c.in.Ledger.Told()
 			before := c.in.Ledger.Findings().Errors()
-			if t := b.build(words); t != nil {
+			if t := b.build(spec.TableSpec); t != nil {
 				if t.Caption == "" {
 					t.Caption = a.Title
 				}

@@ -96,6 +96,9 @@ func (f *functions) listed(name string, v any, units []string, say func([]wordin
 	amounts := make([]wording.Amount, len(ps))
 	figs := make([]*figures.Figure, len(ps))
 	for i, p := range ps {
+		if privateUse(p.label) { // it would be taken for the mark of a figure
+			return nil, wrong(fmt.Sprintf("“%s”里有私用区字符，别的电脑上显示不出来", p.label), "请在表里换成通用的字。")
+		}
 		amounts[i] = wording.Amount{Name: p.label, Number: mark(i)}
 		figs[i] = p.fig
 	}
@@ -170,8 +173,11 @@ func (f *functions) attachment(which any) (phrase, error) {
 	case int:
 		n = w - 1
 	case string:
-		for i, a := range as {
-			if a.Title == w {
+		for i := range as {
+			if _, err := f.say("attachment", i, "title"); err != nil {
+				return nil, err
+			}
+			if as[i].Title == w {
 				n = i
 			}
 		}

@@ -114,8 +114,11 @@ func (b *tableBuilder) form(spec issue.TableSpec) *document.Table {
 // its columns. at is where the text calls it.
 func (f *functions) table(name string, at diag.Place) (*document.Table, error) {
 	spec, caption := issue.TableSpec{Rows: name}, ""
-	for _, t := range f.in.Issue.Tables {
-		if t.Key == name {
+	for k := range f.in.Issue.Tables {
+		if t := &f.in.Issue.Tables[k]; t.Key == name {
+			if !f.tableWords("table", k) {
+				return nil, errTold
+			}
 			spec, caption = t.TableSpec, t.Caption
 			if spec.Rows == "" && spec.Sheet == "" && !spec.Form {
 				spec.Rows = name
@@ -123,7 +126,7 @@ func (f *functions) table(name string, at diag.Place) (*document.Table, error) {
 		}
 	}
 	b := &tableBuilder{in: f.in}
-	t := b.build(f.worded(spec))
+	t := b.build(spec)
 	for _, found := range b.findings {
 		if found.Place.IsZero() { // a sheet named in the text has no place in notice.toml
 			found.Place = at

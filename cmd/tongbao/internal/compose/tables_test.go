@@ -279,7 +279,7 @@ func TestPhrases(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.action, func(t *testing.T) {
 			in := tableInput()
-			k := &composer{in: in, functions: &functions{in: in}}
+			k := newComposer(in)
 			out, m := k.run(survey.Text{Name: "body.md", Source: c.action + "\n"})
 			blocks, fs := parseMarkdown(out, m)
 			if fs = append(fs, k.findings...); len(fs) > 0 {

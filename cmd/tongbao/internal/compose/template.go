@@ -20,40 +20,55 @@ const (
 	lineName = "_line"
 )
 
+// execution is a template with what it is executed over.
+type execution struct {
+	src   string
+	view  map[string]any
+	funcs template.FuncMap
+	emit  func(line int, v any) (string, error)
+	at    func(line int) string
+	marks *marks
+}
+
 // execute runs a template and returns markdown in which every value put out by
-// an action is a sentinel and every line of literal text ends in a line mark.
+// an action is a sentinel and every line of literal text ends in a line mark. ok is
+// false when it could not be run, which the findings tell or others have told.
 //
 // As html/template does for escaping, the parsed template is rewritten: each
 // action {{x}} becomes {{_line LINE}}{{x | _emit LINE}}. So no value reaches the
 // text without being registered, and each one, and each finding on the way, knows
 // its line.
-func execute(name, src string, view map[string]any, funcs template.FuncMap, emit func(line int, v any) (string, error),
-	at func(line int) string, m *marks) (string, diag.Findings) {
-	m.file = name
-	t, err := template.New(name).Option("missingkey=error").Funcs(funcs).Parse(src)
+func (x *execution) execute() (out string, fs diag.Findings, ok bool) {
+	name := x.marks.origin.File
+	t, err := template.New(name).Option("missingkey=error").Funcs(x.funcs).Parse(x.src)
 	if err != nil {
-		return "", diag.Findings{templateFinding(name, err, funcs, view)}
+		return "", diag.Findings{x.finding(err)}, false
 	}
-	t.Funcs(template.FuncMap{emitName: emit, lineName: at}) // after parsing: no template can name them
-	rw := &rewriter{lines: lineStarts(src), literal: literalLines(src)}
+	t.Funcs(template.FuncMap{emitName: x.emit, lineName: x.at}) // after parsing: no template can name them
+	rw := &rewriter{lines: lineStarts(x.src), literal: literalLines(x.src), marks: x.marks}
 	for _, sub := range t.Templates() {
 		if sub.Tree != nil && sub.Root != nil {
 			rw.list(sub.Root)
 		}
 	}
-	var b strings.Builder
-	if err := t.Execute(&b, view); errors.Is(err, errTold) {
-		return "", nil
-	} else if err != nil {
-		return "", diag.Findings{templateFinding(name, err, funcs, view)}
+	if len(rw.braces) > 0 {
+		return "", rw.braces, false
 	}
-	return b.String(), nil
+	var b strings.Builder
+	if err := t.Execute(&b, x.view); errors.Is(err, errTold) {
+		return "", nil, false
+	} else if err != nil {
+		return "", diag.Findings{x.finding(err)}, false
+	}
+	return b.String(), nil, true
 }
 
 // rewriter adds emit calls and line marks to a parsed template.
 type rewriter struct {
 	lines   []int        // byte offset at which each line starts
 	literal map[int]bool // lines with text outside of actions
+	marks   *marks
+	braces  diag.Findings // of what was meant as an action and would be printed
 }
 
 func (rw *rewriter) list(l *parse.ListNode) {
@@ -64,6 +79,7 @@ func (rw *rewriter) list(l *parse.ListNode) {
 	for i, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.TextNode:
+			rw.leftover(string(n.Text), rw.lineAt(int(n.Pos)))
 			n.Text = []byte(rw.mark(string(n.Text), int(n.Pos)))
 		case *parse.ActionNode:
 			out = append(out, rw.line(n.Pipe))
@@ -192,19 +208,11 @@ func literalLines(src string) map[int]bool {
 // errTold ends a template whose findings have been given already.
 var errTold = errors.New("told")
 
-// singleBraces are braces that look like an action and are none: full-width, or
-// one where two belong.
-var singleBraces = regexp.MustCompile(`｛\s*｛|｝\s*｝|\{\s*(?:\.[A-Z]|(?:count|percent|names|units|value|date|dates|period|season|office|` +
-	`basis|if|range|end|else|with|table|sheet|attachment|see|also)\b)[^{}]*\}`)
-
-// braces reports what was meant as an action and would be printed.
-func braces(name, src string) diag.Findings {
-	bare := actionPattern.ReplaceAllStringFunc(src, func(a string) string { return strings.Repeat("\n", strings.Count(a, "\n")) })
-	var fs diag.Findings
-	for i, l := range strings.Split(bare, "\n") {
-		if m := singleBraces.FindString(l); m != "" {
-			fs.Tell(codeTemplate, diag.Place{File: name, Line: i + 1}, "请改成两个半角花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", m)
+// leftover reports what was meant as an action and would be printed.
+func (rw *rewriter) leftover(literal string, line int) {
+	for i, l := range strings.Split(literal, "\n") {
+		for _, m := range ours.literal.FindAllString(l, -1) {
+			rw.braces.Tell(codeTemplate, rw.marks.place(line+i), "请改成两个半角花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", m)
 		}
 	}
-	return fs
 }

@@ -61,7 +61,7 @@ func TestTemplate(t *testing.T) {
 		{"Chinese quotes", "{{value “天数”}}\n", "", "body.md:1 模板写法有误：{{ }} 里用了中文引号"},
 		{"full-width dot", "{{office．甲}}\n", "", "body.md:1 模板写法有误：{{ }} 里有不该有的字符“．”，也可能少了“}}”"},
 		{"a count is no rate", "{{percent (value \"天数\")}}\n", "", "body.md:1 “天数”是个数，不是比例"},
-		{"full-width braces", "甲\n\n｛｛office｝｝\n", "", "body.md:3 “｛｛”不是 {{ }}，会照原样印出来"},
+		{"full-width braces", "甲\n\n｛｛office｝｝\n", "", "body.md:3 “｛｛office｝｝”不是 {{ }}，会照原样印出来"},
 		{"single braces", "{office}\n", "", "body.md:1 “{office}”不是 {{ }}，会照原样印出来"},
 		{"emit cannot be called", "{{_emit 1 2}}\n", "", "body.md:1 模板中没有名为“_emit”的函数"},
 		{"private use", "甲\U000F0000乙\n", "", "body.md:1 文字中有私用区字符，别的电脑上显示不出来"},

@@ -1,10 +1,15 @@
 package compose
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -57,27 +62,79 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// TestTableWords holds that heads, notes and the lines above a table are
-// templates, and that the spec itself stays as read.
+// settingsOf is practice with a notice.toml.
+func settingsOf(t *testing.T, toml string) *composer {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, issue.FileName), []byte(toml), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	i, findings, err := issue.Read(dir, []conf.Member{{Key: "sites", Name: "网站"}})
+	if err != nil || findings.Errors() > 0 {
+		t.Fatal(err, findings)
+	}
+	in := practice()
+	in.Issue = i
+	return newComposer(in)
+}
+
+// TestSettings holds that every setting a reader may see has its actions run, whatever
+// it is used by, and that what goes wrong is told once with the line of notice.toml.
+func TestSettings(t *testing.T) {
+	const head = "[period]\nyear = 2026\nquarter = 1\n[notice]\ntitle = \"关于{{period}}检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nshort = \"市政府办\"\n"
+	for _, c := range []struct{ name, toml, src, want, findings string }{
+		{"in the text", "report_to = \"{{office}}政务科\"\n", "报{{.Notice.ReportTo}}。", "报市政府办政务科。\n", ""},
+		{"one uses another that stands behind it", "scope = \"{{.Notice.ReportTo}}等\"\nreport_to = \"{{value \\\"甲\\\"}}科\"\n[values]\n\"甲\" = \"{{value \\\"乙\\\"}}\"\n\"乙\" = \"{{season}}\"\n",
+			"{{.Notice.Scope}}", "第一季度科等\n", ""},
+		{"by hand of the whole notice", "note = \"{{with .Notice}}{{.ReportTo}}{{end}}\"\nreport_to = \"{{office}}\"\n", "{{.Notice.Note}}", "市政府办\n", ""},
+		{"a value is never markdown", "[values]\n\"甲\" = \"**{{season}}**\"\n", "{{value \"甲\"}}", "**第一季度**\n", ""},
+		{"a value keeps its figures", "[values]\n\"甲\" = \"共{{value \\\"字数\\\"}}字\"\n\"字数\" = 150\n", "{{value \"甲\"}}", "共150字\n", ""},
+		{"itself", "[values]\n\"甲\" = \"{{value \\\"甲\\\"}}\"\n", "{{value \"甲\"}}", "", "notice.toml:9 这里要用的一项又用到这一项自己，没有尽头"},
+		{"in a circle", "scope = \"{{.Notice.ReportTo}}\"\nreport_to = \"{{.Notice.Scope}}\"\n", "甲", "甲\n", "notice.toml:8 这里要用的一项又用到这一项自己，没有尽头"},
+		{"a list", "cc = [\"{{office}}\"]\n", "{{office}}", "市政府办\n", ""},
+		{"a slip", "cc = [\"甲\", \"{{ofice}}\"]\n", "甲", "甲\n", "notice.toml:8 模板中没有名为“ofice”的函数"},
+		{"a slip in the issuer is told once", "organs = [\"{{of}}\"]\n[[signers]]\nname = \"{{of}}\"\n", "甲", "甲\n", "notice.toml:8 模板中没有名为“of”的函数"},
+		{"one brace", "note = \"此件{period}公开\"\n", "甲", "甲\n", "notice.toml:8 “{period}”不是 {{ }}，会照原样印出来"},
+		{"a brace that is one", "note = \"此件{甲}公开\"\n", "{{.Notice.Note}}", "此件{甲}公开\n", ""},
+		{"objects without a word", "note = \"{{sheet \\\"做法\\\"}}\"\n", "甲", "甲\n", "notice.toml:8 这里写了一组对象，没有说要印什么"},
+		{"a table in a line", "note = \"{{table \\\"做法\\\"}}\"\n", "甲", "甲\n", "notice.toml:8 这里只能写一行文字，不能放表格和“一是、二是”"},
+		{"what the data are judged by", "action = \"{{value \\\"甲\\\"}}\"\n[values]\n\"甲\" = \"抽查\"\n", "{{.Notice.Action}}", "抽查\n",
+			"notice.toml:8 “抽查”由 {{ }} 换出，程序判断检查了全部还是一部分时看不到它"},
+		{"private use", "note = \"甲\U000F0000\"\n", "甲", "甲\n", "notice.toml:8 文字中有私用区字符，别的电脑上显示不出来"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k := settingsOf(t, head+c.toml)
+			k.settle()
+			got := sketch(k.blocks(survey.Text{Name: "body.md", Source: c.src + "\n"}))
+			var findings []string
+			for _, f := range k.findings {
+				findings = append(findings, f.Place.String()+" "+f.Text)
+			}
+			if got != c.want || strings.Join(findings, "\n") != c.findings {
+				t.Errorf("%q, want %q\n%s", got, c.want, strings.Join(findings, "\n"))
+			}
+		})
+	}
+}
+
+// TestTableWords holds that heads, notes and the lines above a table have their actions
+// run, each with the line of its own.
 func TestTableWords(t *testing.T) {
-	c := newComposer(practice())
-	spec := issue.TableSpec{
-		Form: true, FormRows: 1, Period: "共{{value \"字数\"}}字", Notes: []string{"不超过{{value \"字数\"}}字", "照原样"},
-		Columns: []issue.ColumnSpec{{Name: "做法（{{value \"字数\"}}字）", Source: "做法（{{value \"字数\"}}字）"}},
-		Place:   place("notice.toml", 20),
+	table := "[notice]\ntitle = \"通报\"\nissuer = \"甲\"\n[period]\nyear = 2026\n[values]\n\"字数\" = 150\n[[table]]\nkey = \"表\"\nform = true\n" +
+		"title = \"共{{value \\\"字数\\\"}}字\"\nperiod = \"{{period}}\"\nnote = [\"照原样\",\n  \"%s\"]\ncolumns = [\"序号\", \"组{{period}}/做法（{{value \\\"字数\\\"}}字）=做法\"]\n"
+	k := settingsOf(t, fmt.Sprintf(table, "不超过{{value \\\"字数\\\"}}字"))
+	if !k.tableWords("table", 0) {
+		t.Fatal(k.findings)
 	}
-	got := c.tableWords(spec)
-	if d := cmp.Diff([]string{"共150字", "不超过150字", "照原样", "做法（150字）"},
-		append(append([]string{got.Period}, got.Notes...), got.Columns[0].Name)); d != "" {
-		t.Error(d)
+	got := k.in.Issue.Tables[0]
+	col := got.Columns[1]
+	words := strings.Join([]string{got.Caption, got.Period, got.Notes[0], got.Notes[1], col.Group, col.Name, col.Source}, " ")
+	if want := "共150字 2026年 照原样 不超过150字 组2026年 做法（150字） 做法"; words != want {
+		t.Errorf("%s, want %s", words, want)
 	}
-	if spec.Notes[0] == got.Notes[0] || spec.Columns[0].Name == got.Columns[0].Name {
-		t.Error("the spec was changed")
-	}
-	spec.Notes = []string{"{{value \"没有\"}}"}
-	c.tableWords(spec)
-	if len(c.findings) != 1 || c.findings[0].Place != spec.Place {
-		t.Errorf("an unknown value in a note: %v", c.findings)
+	k = settingsOf(t, fmt.Sprintf(table, "{{value \\\"没有\\\"}}"))
+	if k.tableWords("table", 0) || len(k.findings) != 1 || k.findings[0].Place.Line != 14 {
+		t.Errorf("an unknown value in a note: %v", k.findings)
 	}
 }
 

@@ -51,7 +51,7 @@ func (c *ColumnSpec) Take(v any) (diag.Finding, bool) {
 	if !renamed {
 		source = head
 	}
-	c.Name, c.Source = strings.TrimSpace(head), strings.TrimSpace(source)
+	*c = ColumnSpec{Text: v.(string), Name: strings.TrimSpace(head), Source: strings.TrimSpace(source), Place: c.Place}
 	if group, name, levels := strings.Cut(c.Name, "/"); levels {
 		c.Group, c.Name = strings.TrimSpace(group), strings.TrimSpace(name)
 	}

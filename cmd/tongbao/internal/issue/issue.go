@@ -20,18 +20,18 @@ const FileName = diag.NoticeFile
 type Issue struct {
 	Notice       Notice             `toml:"notice,required" name:"通报"`
 	Signers      []Signer           `toml:"signers" name:"落款机关"` // in order; the issuer alone when the file names none
-	Period       Period             `toml:"period,required" name:"时间"`
+	Period       Period             `toml:"period,required" name:"时间" actions:"refused"`
 	Previous     *Baseline          `toml:"previous" name:"上一期结果"`   // stated results of the last period
 	LastYear     *Baseline          `toml:"last_year" name:"去年同期结果"` // stated results of the same period a year ago
 	Portal       *Portal            `toml:"portal" name:"门户网站"`      // nil: the portal page goes without tags
-	Rosters      map[string]*Roster `toml:"{}"`                      // by the key of their kind: "sites"
+	Rosters      map[string]*Roster `toml:"{}" actions:"refused"`    // by the key of their kind: "sites"
 	Tables       []Table            `toml:"table" name:"表"`
 	Attachments  []Attachment       `toml:"attachment" name:"附件"`
-	Stated       []Stated           `toml:"stated" name:"写明的数字"`
+	Stated       []Stated           `toml:"stated" name:"写明的数字" actions:"refused"`
 	Values       []Value            `toml:"values" name:"其他数据" kind:"text|number|date"` // in file order
-	Percent      Percent            `toml:"percent" name:"百分比"`
+	Percent      Percent            `toml:"percent" name:"百分比" actions:"refused"`
 	Headings     Headings           `toml:"headings" name:"标题层次"`
-	Acknowledged []Acknowledgement  `toml:"acknowledged" name:"已知问题"`
+	Acknowledged []Acknowledgement  `toml:"acknowledged" name:"已知问题" actions:"ignored"`
 
 	kinds []conf.Member // the kinds of objects there are
 	lines *conf.Lines
@@ -65,21 +65,21 @@ type Notice struct {
 	ReportTo   string    `toml:"report_to" name:"报送对象"` // the office that receives the reports
 	Contact    Contact   `toml:"contact" name:"联系人"`
 
-	Number     string    `toml:"number" name:"发文字号"`
+	Number     string    `toml:"number" name:"发文字号" actions:"refused"`
 	Letterhead string    `toml:"letterhead" name:"版头" usual:"文件" choices:"文件|函|名称|none|preprinted"`
 	Sealed     bool      `toml:"sealed" name:"盖章" usual:"true"`
 	Seal       float64   `toml:"seal_diameter" name:"印章直径" usual:"45" range:"30..60"` // mm; 国发〔1999〕25号 has 42 to 50
 	Note       string    `toml:"note" name:"附注"`                                      // without brackets
 	CC         []string  `toml:"cc" name:"抄送"`
 	PrintedBy  string    `toml:"printed_by" name:"印发机关"`
-	PrintedOn  time.Time `toml:"printed_on" name:"印发日期"` // the day of signing by default
-	Copy       string    `toml:"copy" name:"份号"`         // six digits
-	Secrecy    string    `toml:"secrecy" name:"密级"`      // 密级和保密期限
+	PrintedOn  time.Time `toml:"printed_on" name:"印发日期"`              // the day of signing by default
+	Copy       string    `toml:"copy" name:"份号" actions:"refused"`    // six digits
+	Secrecy    string    `toml:"secrecy" name:"密级" actions:"refused"` // 密级和保密期限
 	Urgency    string    `toml:"urgency" name:"紧急程度" choices:"|特急|加急"`
 	Leaders    []string  `toml:"leaders" name:"签发人"`
 	StatedUse  Policy    `toml:"stated" name:"数字以谁为准" usual:"print" choices:"print|correct"` // of figures without a policy
 	// Template is the usual text a folder without body.md takes; empty: by the period.
-	Template string `toml:"template" name:"正文模板"`
+	Template string `toml:"template" name:"正文模板" actions:"refused"`
 	Place    diag.Place
 }
 
@@ -101,8 +101,8 @@ type Signer struct {
 // Portal is the table [portal]: what the tags of the page need (国办发〔2017〕47号, annex).
 type Portal struct {
 	SiteName          string   `toml:"site_name,required" name:"网站名称"`
-	SiteDomain        string   `toml:"site_domain,required" name:"网站域名"`
-	SiteIDCode        string   `toml:"site_id_code,required" name:"网站标识码"`
+	SiteDomain        string   `toml:"site_domain,required" name:"网站域名" actions:"refused"`
+	SiteIDCode        string   `toml:"site_id_code,required" name:"网站标识码" actions:"refused"`
 	ColumnName        string   `toml:"column_name,required" name:"栏目名称"`
 	ColumnDescription string   `toml:"column_description,required" name:"栏目描述"`
 	ColumnKeywords    string   `toml:"column_keywords,required" name:"栏目关键词"`
@@ -181,30 +181,31 @@ type Total struct {
 // TableSpec says what a table shows: rows of a roster or sheet, a summary, a
 // range as it stands or an empty form.
 type TableSpec struct {
-	Rows     string       `toml:"rows" name:"行"`       // "sites", "accounts", a sheet, or the key of a [[table]]
-	FormRows int          `toml:"rows" range:"1..500"` // rows of an empty form
+	Rows     string       `toml:"rows" name:"行" actions:"refused"` // "sites", "accounts", a sheet, or the key of a [[table]]
+	FormRows int          `toml:"rows" range:"1..500"`             // rows of an empty form
 	Where    Filter       `toml:"where" name:"条件" kind:"text|list"`
 	Columns  []ColumnSpec `toml:"columns" name:"列"`
-	By       []string     `toml:"by" name:"汇总" kind:"text|list"`  // summary: one row for each value of these one or two columns
-	Merge    []string     `toml:"merge" name:"合并"`                // columns whose equal neighbours become one cell
-	Group    string       `toml:"group" name:"分组"`                // column whose values become rows over the whole width
-	Sort     string       `toml:"sort" name:"排名"`                 // column of numbers to rank the rows by (排名), the largest first
-	Halves   int          `toml:"halves" name:"并排" range:"2..4"`  // parts of a long narrow list that stand side by side; 0: one
-	Total    bool         `toml:"total" name:"合计"`                // 合计 row
-	Subtotal bool         `toml:"subtotal" name:"小计"`             // 小计 row after each group
-	Sheet    string       `toml:"sheet" name:"工作表"`               // a sheet as it stands
-	Range    string       `toml:"range" name:"区域"`                // part of Sheet, "A1:G20"
-	File     string       `toml:"file" name:"文件"`                 // workbook or csv of Sheet or Rows, when two have the sheet
-	Form     bool         `toml:"form" name:"空表"`                 // an empty form
-	Period   string       `toml:"period" name:"监测时间"`             // line under the title: monitoring period
-	Unit     string       `toml:"unit" name:"单位"`                 // 单位：个
-	Notes    []string     `toml:"note" name:"注" kind:"text|list"` // lines under the table
+	By       []string     `toml:"by" name:"汇总" kind:"text|list"`      // summary: one row for each value of these one or two columns
+	Merge    []string     `toml:"merge" name:"合并"`                    // columns whose equal neighbours become one cell
+	Group    string       `toml:"group" name:"分组"`                    // column whose values become rows over the whole width
+	Sort     string       `toml:"sort" name:"排名"`                     // column of numbers to rank the rows by (排名), the largest first
+	Halves   int          `toml:"halves" name:"并排" range:"2..4"`      // parts of a long narrow list that stand side by side; 0: one
+	Total    bool         `toml:"total" name:"合计"`                    // 合计 row
+	Subtotal bool         `toml:"subtotal" name:"小计"`                 // 小计 row after each group
+	Sheet    string       `toml:"sheet" name:"工作表" actions:"refused"` // a sheet as it stands
+	Range    string       `toml:"range" name:"区域" actions:"refused"`  // part of Sheet, "A1:G20"
+	File     string       `toml:"file" name:"文件" actions:"refused"`   // workbook or csv of Sheet or Rows, when two have the sheet
+	Form     bool         `toml:"form" name:"空表"`                     // an empty form
+	Period   string       `toml:"period" name:"监测时间"`                 // line under the title: monitoring period
+	Unit     string       `toml:"unit" name:"单位"`                     // 单位：个
+	Notes    []string     `toml:"note" name:"注" kind:"text|list"`     // lines under the table
 	Place    diag.Place
 }
 
 // ColumnSpec is one column of a table: its head of one or two levels, and the
 // column or figure below it.
 type ColumnSpec struct {
+	Text        string // as written
 	Group, Name string // head
 	Source      string // column of the sheet, or figure of a summary
 	Place       diag.Place
@@ -212,7 +213,7 @@ type ColumnSpec struct {
 
 // Table is a [[table]]: a table the text calls by its key.
 type Table struct {
-	Key     string `toml:"key,required" name:"名称"`
+	Key     string `toml:"key,required" name:"名称" actions:"refused"`
 	Caption string `toml:"title" name:"表题"`
 	TableSpec
 }
@@ -221,7 +222,7 @@ type Table struct {
 type Attachment struct {
 	Title     string `toml:"title,required" name:"标题"`
 	Landscape string `toml:"landscape" name:"横排" usual:"auto" choices:"auto" kind:"text|flag"` // auto, true or false
-	Text      string `toml:"text" name:"文字附件"`                                                 // markdown file that is the attachment
+	Text      string `toml:"text" name:"文字附件" actions:"refused"`                               // markdown file that is the attachment
 	TableSpec
 }
 

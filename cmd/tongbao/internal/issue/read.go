@@ -44,6 +44,7 @@ func parse(data []byte, kinds []conf.Member) (*Issue, diag.Findings) {
 		return nil, findings
 	}
 	i.lines = lines
+	findings = append(findings, i.refuseActions()...)
 	i.complete()
 	return i, append(findings, i.validate()...)
 }

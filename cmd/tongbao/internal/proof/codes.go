@@ -100,6 +100,10 @@ var (
 		"templates 里的校对词表读不出来，程序不会悄悄改用自带的。改正文件，关掉打开着它的程序，或删去它。")
 	codeRange = Codes.Warning("range",
 		"表示起止和范围的写法不合规定，容易看错。照提示改写，如“2025—2026年”“3～5个”“63%～68%”“3月2日至10日”。", diag.Under(numeralsClause))
+	codeRawData = Codes.Error("raw-data",
+		"表里有代码、错误值或没有换出来的花括号，会照原样印进公文。改成读者看得懂的话；检查中发现的原文确实要印的，写 [[acknowledged]]。", diag.Acknowledgeable)
+	codeRawText = Codes.Error("raw-text",
+		"要印的文字里还有没有换成数据的花括号、错误值或程序内部的字样，不能印进公文。照提示的位置改正。")
 	codeRateDiffers = Codes.Warning("rate-differs",
 		"比例与同一句里的两个数对不上，印出来就是错的。核对比例和个数，两处用同一组数据。")
 	codeRecipientMark = Codes.Warning("recipient-mark",

@@ -6,7 +6,6 @@ import (
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/html"
-	"tongbao/cmd/tongbao/internal/issue"
 )
 
 // Files of the output folder as a whole.
@@ -42,12 +41,13 @@ func writeIndex(o *Options) (diag.Findings, error) {
 }
 
 // entry is the notice in the list of all notices.
-func entry(r *Result, i *issue.Issue, results []compose.Result) html.Entry {
+func entry(r *Result, c *compose.Composed) html.Entry {
+	i := c.Issue
 	e := html.Entry{
 		Title: r.Notice.Title, Issuer: i.Notice.Issuer, Number: i.Notice.Number, Period: i.Period.Label(),
 		Signed: i.Notice.Signed, Published: i.Notice.Published,
 	}
-	for _, t := range results {
+	for _, t := range c.Results {
 		e.Results = append(e.Results, html.Tally{Name: t.Name, Counter: t.Counter, Checked: t.Inspected, Failed: t.Failed, Rate: t.Rate})
 	}
 	if i.Portal != nil {

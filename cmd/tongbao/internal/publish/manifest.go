@@ -44,9 +44,9 @@ type FaceUse struct {
 
 // newManifest is the manifest of a notice that was read from folder and laid out
 // as paper.
-func newManifest(r *Result, folder *survey.Folder, results []compose.Result, p *paper) Manifest {
+func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper) Manifest {
 	m := Manifest{
-		Notice: r.Name, Title: r.Notice.Title, Entry: entry(r, folder.Issue, results), Inputs: folder.Inputs,
+		Notice: r.Name, Title: r.Notice.Title, Entry: entry(r, c), Inputs: folder.Inputs,
 		Figures: r.Figures, Findings: r.Findings,
 	}
 	if p.layout != nil {

@@ -62,7 +62,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 	if composed.Notice == nil || len(composed.Notice.Body) == 0 && stops(findings, folder.Issue) {
 		return r.told(findings, folder.Issue), nil // laying out nothing would only add noise
 	}
-	findings = append(findings, proofread(composed.Notice, folder.Issue, set, !stops(findings, folder.Issue))...)
+	findings = append(findings, proofread(composed, set, !stops(findings, folder.Issue))...)
 	paper, told, err := settle(composed.Notice, dir, o)
 	if err != nil {
 		return nil, err
@@ -73,7 +73,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 		return nil, err
 	}
 	r.told(append(findings, told...), folder.Issue)
-	r.manifest = newManifest(r, folder, composed.Results, paper)
+	r.manifest = newManifest(r, folder, composed, paper)
 	return r, nil
 }
 
@@ -89,8 +89,10 @@ func stops(findings diag.Findings, i *issue.Issue) bool {
 	return i.Acknowledge(findings, codes().Names()).Errors() > 0
 }
 
-// proofread holds the text against itself, its figures and official form.
-func proofread(n *document.Notice, i *issue.Issue, set templates.Set, sound bool) diag.Findings {
+// proofread holds the text against itself, its figures and official form, and refuses
+// what no reader may see.
+func proofread(c *compose.Composed, set templates.Set, sound bool) diag.Findings {
 	words, findings := proof.Load(set)
-	return append(findings, words.Check(n, i, sound && !stops(findings, i))...)
+	findings = append(findings, words.Check(c.Notice, c.Issue, sound && !stops(findings, c.Issue))...)
+	return append(findings, proof.Raw(c.Notice, c.Issue, compose.Leftover)...)
 }

@@ -257,16 +257,30 @@ func (r *Roster) count(word string) {
 	}
 }
 
-// universe tells what is known of how many objects exist, where nothing states it: the
-// notice says whether it is about a census or about a sample.
-func (f *Folder) universe(spec *issue.Roster) inspection.Universe {
-	said := func(words ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(f.Issue.Notice.Action+f.Issue.Notice.Title, w) })
+// Words of [notice] action and of the title that say whether the notice is about all
+// objects or about some.
+var (
+	wholeWords  = []string{"普查", "全面", "全覆盖"}
+	sampleWords = []string{"抽查", "抽检", "抽测", "抽样"}
+)
+
+// Scope is the word by which [notice] says whether it is about all objects or about some;
+// empty when it does not.
+func Scope(n issue.Notice) string {
+	for _, w := range slices.Concat(wholeWords, sampleWords) {
+		if strings.Contains(n.Action+n.Title, w) {
+			return w
+		}
 	}
-	switch {
-	case said("普查", "全面", "全覆盖"):
+	return ""
+}
+
+// universe tells what is known of how many objects exist, where nothing states it.
+func (f *Folder) universe(spec *issue.Roster) inspection.Universe {
+	switch word := Scope(f.Issue.Notice); {
+	case slices.Contains(wholeWords, word):
 		return inspection.Whole
-	case said("抽查", "抽检", "抽测", "抽样"):
+	case slices.Contains(sampleWords, word):
 		return inspection.Sample
 	case len(spec.Totals) > 0 || len(spec.Summaries) > 0:
 		return inspection.ByGroup
