@@ -22,7 +22,7 @@ func (c *composer) charts() []document.Chart {
 		for _, key := range r.Kind.Compared {
 			out = append(out, rates(r, name, key)...)
 		}
-		out = append(out, problems(r, name)...)
+		out = append(out, c.problems(r, name)...)
 	}
 	return out
 }
@@ -63,7 +63,9 @@ func rates(r *Roster, name, key string) []document.Chart {
 }
 
 // problems counts the failed objects by kind of problem.
-func problems(r *Roster, name string) []document.Chart {
+func (c *composer) problems(r *Roster, name string) []document.Chart {
+	told := c.in.Ledger.Told()
+	defer func() { figures.Answered(c.in.Ledger, told) }() // without kinds there is no picture
 	chart := document.Chart{Title: name + "问题分类", Kind: document.BarChart, Unit: r.Counter()}
 	for _, p := range r.Failed().ByProblem() {
 		addValue(&chart, p.Label(), p.Count())

@@ -17,7 +17,8 @@ import (
 
 // accounts makes a set of rows "region platform outcome kind-of-problem".
 func accounts(l *figures.Ledger, rows ...string) *figures.Set {
-	src := &inspection.Listing{Key: "新媒体", Name: "政务新媒体", Columns: []inspection.RosterColumn{{Name: "地区"}, {Name: "平台"}}}
+	src := &inspection.Listing{Key: "新媒体", Name: "政务新媒体", Unit: "地区",
+		Columns: []inspection.RosterColumn{{Name: "地区"}, {Name: "平台"}}}
 	for i, row := range rows {
 		f := strings.Fields(row + " ")
 		at := func(col string) diag.Place {

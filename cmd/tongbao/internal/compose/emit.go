@@ -55,9 +55,10 @@ func (f *functions) emit(m *marks) func(line int, v any) (string, error) {
 	}
 }
 
-// stub reports a list of nobody: the sentence around it would name no one.
+// stub reports a list of nobody: the sentence around it would name no one. Where the
+// figures have told why, that is enough.
 func (f *functions) stub(empty bool, m *marks, line int) {
-	if empty {
+	if empty && f.in.Ledger.Told() == m.told {
 		f.findings.Tell(codeEmptyList, m.place(line),
 			"请用 {{if}} 或 {{with}} 连同这句话一起略去，如 {{if .Sites.Failed.Names.Len}}…{{end}}。", "这里的名单是空的，前后的话会不完整")
 	}

@@ -140,7 +140,11 @@ func (c *composer) execute(src string, at diag.Place) (string, *marks) {
 	x := &execution{src: src, view: newView(c.in), funcs: c.functions.funcMap(m), emit: c.functions.emit(m), marks: m}
 	x.at = func(line int) string {
 		told = c.in.Ledger.AskedAt(m.asking(), told)
-		m.line = line
+		m.line, m.told = line, told
+		return ""
+	}
+	x.other = func() string {
+		figures.Answered(c.in.Ledger, told)
 		return ""
 	}
 	out, fs, ok := x.execute()

@@ -3,6 +3,7 @@ package compose
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -14,10 +15,12 @@ import (
 )
 
 // Functions that cannot be written in a template: emitName is what every action's
-// value is passed to last, lineName tells the line of what is evaluated next.
+// value is passed to last, lineName tells the line of what is evaluated next, elseName
+// that the text has something to say where what was asked for is not there.
 const (
 	emitName = "_emit"
 	lineName = "_line"
+	elseName = "_else"
 )
 
 // execution is a template with what it is executed over.
@@ -27,6 +30,7 @@ type execution struct {
 	funcs template.FuncMap
 	emit  func(line int, v any) (string, error)
 	at    func(line int) string
+	other func() string
 	marks *marks
 }
 
@@ -44,7 +48,7 @@ func (x *execution) execute() (out string, fs diag.Findings, ok bool) {
 	if err != nil {
 		return "", diag.Findings{x.finding(err)}, false
 	}
-	t.Funcs(template.FuncMap{emitName: x.emit, lineName: x.at}) // after parsing: no template can name them
+	t.Funcs(template.FuncMap{emitName: x.emit, lineName: x.at, elseName: x.other}) // after parsing: no template can name them
 	rw := &rewriter{lines: lineStarts(x.src), literal: literalLines(x.src), marks: x.marks}
 	for _, sub := range t.Templates() {
 		if sub.Tree != nil && sub.Root != nil {
@@ -125,12 +129,21 @@ func countNames(p *parse.PipeNode, next parse.Node) {
 func (rw *rewriter) branch(n *parse.BranchNode) parse.Node {
 	rw.list(n.List)
 	rw.list(n.ElseList)
+	if n.ElseList != nil {
+		id := parse.NewIdentifier(elseName).SetPos(n.Pos)
+		cmd := &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{id}}
+		for _, l := range []*parse.ListNode{n.List, n.ElseList} {
+			l.Nodes = slices.Insert(l.Nodes, 0, action(n.Pipe, cmd))
+		}
+	}
 	return rw.line(n.Pipe)
 }
 
 // line is the action {{_line LINE}} for what is evaluated at a pipeline.
-func (rw *rewriter) line(p *parse.PipeNode) parse.Node {
-	cmd := rw.call(lineName, p.Pos)
+func (rw *rewriter) line(p *parse.PipeNode) parse.Node { return action(p, rw.call(lineName, p.Pos)) }
+
+// action is a command alone, in the place of a pipeline.
+func action(p *parse.PipeNode, cmd *parse.CommandNode) parse.Node {
 	pipe := &parse.PipeNode{NodeType: parse.NodePipe, Pos: p.Pos, Line: p.Line, Cmds: []*parse.CommandNode{cmd}}
 	return &parse.ActionNode{NodeType: parse.NodeAction, Pos: p.Pos, Line: p.Line, Pipe: pipe}
 }

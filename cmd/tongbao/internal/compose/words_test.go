@@ -84,16 +84,20 @@ func TestSettings(t *testing.T) {
 	const head = "[period]\nyear = 2026\nquarter = 1\n[notice]\ntitle = \"关于{{period}}检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nshort = \"市政府办\"\n"
 	for _, c := range []struct{ name, toml, src, want, findings string }{
 		{"in the text", "report_to = \"{{office}}政务科\"\n", "报{{.Notice.ReportTo}}。", "报市政府办政务科。\n", ""},
-		{"one uses another that stands behind it", "scope = \"{{.Notice.ReportTo}}等\"\nreport_to = \"{{value \\\"甲\\\"}}科\"\n[values]\n\"甲\" = \"{{value \\\"乙\\\"}}\"\n\"乙\" = \"{{season}}\"\n",
+		{"one uses another that stands behind it", "scope = \"{{.Notice.ReportTo}}等\"\nreport_to = \"{{value \\\"甲\\\"}}科\"\n" +
+			"[values]\n\"甲\" = \"{{value \\\"乙\\\"}}\"\n\"乙\" = \"{{season}}\"\n",
 			"{{.Notice.Scope}}", "第一季度科等\n", ""},
-		{"by hand of the whole notice", "note = \"{{with .Notice}}{{.ReportTo}}{{end}}\"\nreport_to = \"{{office}}\"\n", "{{.Notice.Note}}", "市政府办\n", ""},
+		{"by hand of the whole notice", "note = \"{{with .Notice}}{{.ReportTo}}{{end}}\"\nreport_to = \"{{office}}\"\n", "{{.Notice.Note}}",
+			"市政府办\n", ""},
 		{"a value is never markdown", "[values]\n\"甲\" = \"**{{season}}**\"\n", "{{value \"甲\"}}", "**第一季度**\n", ""},
 		{"a value keeps its figures", "[values]\n\"甲\" = \"共{{value \\\"字数\\\"}}字\"\n\"字数\" = 150\n", "{{value \"甲\"}}", "共150字\n", ""},
 		{"itself", "[values]\n\"甲\" = \"{{value \\\"甲\\\"}}\"\n", "{{value \"甲\"}}", "", "notice.toml:9 这里要用的一项又用到这一项自己，没有尽头"},
-		{"in a circle", "scope = \"{{.Notice.ReportTo}}\"\nreport_to = \"{{.Notice.Scope}}\"\n", "甲", "甲\n", "notice.toml:8 这里要用的一项又用到这一项自己，没有尽头"},
+		{"in a circle", "scope = \"{{.Notice.ReportTo}}\"\nreport_to = \"{{.Notice.Scope}}\"\n", "甲", "甲\n",
+			"notice.toml:8 这里要用的一项又用到这一项自己，没有尽头"},
 		{"a list", "cc = [\"{{office}}\"]\n", "{{office}}", "市政府办\n", ""},
 		{"a slip", "cc = [\"甲\", \"{{ofice}}\"]\n", "甲", "甲\n", "notice.toml:8 模板中没有名为“ofice”的函数"},
-		{"a slip in the issuer is told once", "organs = [\"{{of}}\"]\n[[signers]]\nname = \"{{of}}\"\n", "甲", "甲\n", "notice.toml:8 模板中没有名为“of”的函数"},
+		{"a slip in the issuer is told once", "organs = [\"{{of}}\"]\n[[signers]]\nname = \"{{of}}\"\n", "甲", "甲\n",
+			"notice.toml:8 模板中没有名为“of”的函数"},
 		{"one brace", "note = \"此件{period}公开\"\n", "甲", "甲\n", "notice.toml:8 “{period}”不是 {{ }}，会照原样印出来"},
 		{"a brace that is one", "note = \"此件{甲}公开\"\n", "{{.Notice.Note}}", "此件{甲}公开\n", ""},
 		{"objects without a word", "note = \"{{sheet \\\"做法\\\"}}\"\n", "甲", "甲\n", "notice.toml:8 这里写了一组对象，没有说要印什么"},
@@ -121,7 +125,8 @@ func TestSettings(t *testing.T) {
 // run, each with the line of its own.
 func TestTableWords(t *testing.T) {
 	table := "[notice]\ntitle = \"通报\"\nissuer = \"甲\"\n[period]\nyear = 2026\n[values]\n\"字数\" = 150\n[[table]]\nkey = \"表\"\nform = true\n" +
-		"title = \"共{{value \\\"字数\\\"}}字\"\nperiod = \"{{period}}\"\nnote = [\"照原样\",\n  \"%s\"]\ncolumns = [\"序号\", \"组{{period}}/做法（{{value \\\"字数\\\"}}字）=做法\"]\n"
+		"title = \"共{{value \\\"字数\\\"}}字\"\nperiod = \"{{period}}\"\nnote = [\"照原样\",\n  \"%s\"]\n" +
+		"columns = [\"序号\", \"组{{period}}/做法（{{value \\\"字数\\\"}}字）=做法\"]\n"
 	k := settingsOf(t, fmt.Sprintf(table, "不超过{{value \\\"字数\\\"}}字"))
 	if !k.tableWords("table", 0) {
 		t.Fatal(k.findings)

@@ -33,6 +33,18 @@ func (s *Set) Names(column ...string) *List {
 	})
 }
 
+// Unsorted lists the failures of the set that have no category of problem: ByProblem has
+// none of them.
+func (s *Set) Unsorted() *List {
+	f := s.Failed()
+	return f.list("没有归类的名单", "没有归类的"+f.name(failed), false, func(r *inspection.Record) inspection.Cell {
+		if len(r.Problems) > 0 {
+			return inspection.Cell{Place: r.Place}
+		}
+		return inspection.Cell{Text: r.Name, Place: r.Place, Also: r.Named}
+	})
+}
+
 // Units lists the sponsoring units of the objects, each once, in sheet order.
 func (s *Set) Units() *List { return s.Distinct(s.source.Unit) }
 

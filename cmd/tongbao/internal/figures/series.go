@@ -49,6 +49,9 @@ func (s *Set) By(column string) []*Set {
 		}
 		out = append(out, sub)
 	}
+	if len(out) == 0 {
+		s.nothingToGroup(name)
+	}
 	return out
 }
 
@@ -77,6 +80,9 @@ func (s *Set) ByProblem() []*Set {
 				values = append(values, p.Category)
 			}
 		}
+	}
+	if len(values) == 0 {
+		s.nothingToGroup(categoryColumn)
 	}
 	out := make([]*Set, len(values))
 	for i, v := range values {

@@ -213,6 +213,9 @@ func (s *Set) noColumn(column string) {
 		text = who + "要写明是哪一列"
 	}
 	hint := "可用的列：" + strings.Join(names, "、") + "。"
+	if column == categoryColumn && !s.source.free() {
+		hint = sortHint + "。"
+	}
 	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(diag.Place{}, hint, "%s", text))
 }
 
@@ -249,6 +252,9 @@ func (s *Set) Problem(categories ...string) *Set {
 	s.checkNames("问题类别", categories, s.source.Categories, func(r *inspection.Record, n string) bool {
 		return slices.ContainsFunc(r.Problems, func(p inspection.Problem) bool { return p.Category == n })
 	})
+	if s.source.unsorted() && s.source.anyFailed() { // none has the problem as far as anybody knows
+		s.noColumn(categoryColumn)
+	}
 	return s.narrowed(filter{kind: byProblem, values: categories}, strings.Join(categories, "、"))
 }
 

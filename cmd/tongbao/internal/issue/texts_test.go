@@ -60,8 +60,8 @@ func TestEveryTextHasItsActions(t *testing.T) {
 			t.Errorf("%s is read by nobody", s)
 		}
 	}
-	for _, want := range []string{"Notice.Title", "Notice.Contact.Phone", "Notice.CC", "Signers.Name", "Portal.Column", "Previous.Label", "Tables.Caption",
-		"Tables.Notes", "Values"} {
+	for _, want := range []string{"Notice.Title", "Notice.Contact.Phone", "Notice.CC", "Signers.Name", "Portal.Column", "Previous.Label",
+		"Tables.Caption", "Tables.Notes", "Values"} {
 		if !slices.ContainsFunc(run, func(x *Text) bool { return strings.HasPrefix(x.Field, want) }) {
 			t.Errorf("%s is not run", want)
 		}
@@ -70,7 +70,8 @@ func TestEveryTextHasItsActions(t *testing.T) {
 
 // TestTextsAreACopy holds that setting a text changes the copy, whatever holds it.
 func TestTextsAreACopy(t *testing.T) {
-	src := "[notice]\ntitle = \"甲\"\nissuer = \"乙\"\ncc = [\"丙\"]\n[period]\nyear = 2026\n[previous]\nlabel = \"丁\"\n[values]\n\"戊\" = \"己\"\n" +
+	src := "[notice]\ntitle = \"甲\"\nissuer = \"乙\"\ncc = [\"丙\"]\n[period]\nyear = 2026\n[previous]\nlabel = \"丁\"\n" +
+		"[values]\n\"戊\" = \"己\"\n" +
 		"[[table]]\nkey = \"一\"\nrows = \"表\"\ncolumns = [\"组/庚=辛\"]\nwhere = \"壬=癸\"\n"
 	i, findings := parse([]byte(src), kinds)
 	if len(findings) > 0 {
@@ -87,8 +88,8 @@ func TestTextsAreACopy(t *testing.T) {
 		t.Errorf("%s\n%s", before, after)
 	}
 	c := copied.Tables[0].Columns[0]
-	got := []string{copied.Notice.Title, copied.Notice.CC[0], copied.Signers[0].Name, copied.Previous.Label, copied.Values[0].Text, copied.Tables[0].Key,
-		c.Group, c.Name, c.Source, copied.Tables[0].Where[0].Values[0]}
+	got := []string{copied.Notice.Title, copied.Notice.CC[0], copied.Signers[0].Name, copied.Previous.Label, copied.Values[0].Text,
+		copied.Tables[0].Key, c.Group, c.Name, c.Source, copied.Tables[0].Where[0].Values[0]}
 	if want := "甲二 丙二 乙二 丁二 己二 一 组 庚 辛二 癸二"; strings.Join(got, " ") != want {
 		t.Errorf("%s, want %s", got, want)
 	}

@@ -73,8 +73,10 @@ func TestRawIsWhole(t *testing.T) {
 // TestRawIsEverywhere puts an action into one text of the notice after the other.
 func TestRawIsEverywhere(t *testing.T) {
 	n, _ := sample()
-	n.Note, n.Imprint, n.Charts = "此件公开发布", document.Imprint{CC: []string{"市委办公室"}, PrintedBy: "市政府办公室"}, []document.Chart{{Title: "图", Unit: "个"}}
-	n.Web = document.Web{SiteName: "甲", Column: document.WebColumn{Keywords: "乙"}, Description: "丙", Keywords: []string{"丁"}, URL: "https://a.cn/"}
+	n.Note, n.Imprint, n.Charts = "此件公开发布", document.Imprint{CC: []string{"市委办公室"}, PrintedBy: "市政府办公室"},
+		[]document.Chart{{Title: "图", Unit: "个"}}
+	n.Web = document.Web{SiteName: "甲", Column: document.WebColumn{Keywords: "乙"},
+		Description: "丙", Keywords: []string{"丁"}, URL: "https://a.cn/"}
 	n.Attachments = []document.Attachment{{Title: "名单", Blocks: []document.Block{document.NewTable(document.Table{
 		Caption: "表", Shown: true, Period: "时间", Unit: "单位：个", Notes: []string{"注"}, Columns: []document.Column{{Name: "列"}},
 		Head: []document.Row{{Cells: []document.Cell{{Text: "列"}}}}, Rows: []document.Row{{Cells: []document.Cell{{Text: "格"}}}}})}}}
@@ -120,4 +122,5 @@ func TestRawIsEverywhere(t *testing.T) {
 	}
 }
 
-var unprinted = []string{"TitleBreaks", "TitleLines", "Fit", "Form", "Orientation", "ID", "Place", "Columns", "Covered", "Figure", "Stored", "Kind", "Values"}
+var unprinted = []string{"TitleBreaks", "TitleLines", "Fit", "Form", "Orientation", "ID", "Place", "Columns", "Covered",
+	"Figure", "Stored", "Kind", "Values"}
