@@ -57,7 +57,15 @@ func (r *rawText) find(text string) []int {
 	if m := r.leftover(text); m != nil {
 		return m
 	}
+	if !strings.ContainsFunc(text, beginsToken) {
+		return nil // as nearly every cell of a long table
+	}
 	return tokens.FindStringIndex(text)
+}
+
+// beginsToken reports a character that a token holds and Chinese text seldom does.
+func beginsToken(r rune) bool {
+	return r < 0x80 && strings.ContainsRune("#!<[NIx", r) || r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000
 }
 
 // tell tells of it once a place: the cell that holds it, as far as that is known.
