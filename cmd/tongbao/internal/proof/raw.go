@@ -6,7 +6,6 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
-	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -22,23 +21,42 @@ var tokens = regexp.MustCompile(`#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SP
 // of an action, or the token of a value that failed. leftover finds the first as a pair of
 // offsets. In the text of a cell it may be what the office found, which it says.
 func Raw(n *document.Notice, i *issue.Issue, leftover func(string) []int) diag.Findings {
-	r := &rawText{paper: newPaper(n, i, nil), leftover: leftover, told: map[string]bool{}}
+	r := &rawText{paper: newPaper(n, i, nil), leftover: leftover, told: map[string]bool{}, data: map[string]bool{}}
+	texts := n.Texts()
+	for _, t := range texts {
+		if m := r.find(t.Text); m != nil && t.Place.Cell != "" {
+			r.data[t.Text[m[0]:m[1]]] = true
+			r.tell(t.Text[m[0]:m[1]], t.Place, true)
+		}
+	}
 	for k := range r.paper.passages {
 		t := &r.paper.passages[k]
-		if m := r.find(t.text); m != nil {
-			s := t.spanAt(m[0])
-			r.tell(t.text[m[0]:m[1]], s.at, s.figure)
+		for rest := t.text; ; {
+			m := r.find(rest)
+			if m == nil {
+				break
+			}
+			if raw := rest[m[0]:m[1]]; !r.data[raw] {
+				s := t.spanAt(len(t.text) - len(rest) + m[0])
+				if s.figure != nil && len(s.figure.Sources) == 1 {
+					s.at = s.figure.Sources[0]
+				}
+				r.tell(raw, s.at, s.quoted())
+			}
+			rest = rest[m[1]:]
 		}
 	}
 	// What no passage holds: the head and foot of the paper, the page, heads of tables.
-	for _, t := range n.Texts() {
-		if m := r.find(t.Text); m != nil && (t.Place.Cell != "" || !r.told[t.Text[m[0]:m[1]]]) {
-			at := t.Place
-			if at.Line == 0 && at.Cell == "" {
-				at = settingWith(i, t.Text[m[0]:m[1]], at)
-			}
-			r.tell(t.Text[m[0]:m[1]], at, nil)
+	for _, t := range texts {
+		m := r.find(t.Text)
+		if m == nil || r.told[t.Text[m[0]:m[1]]] {
+			continue
 		}
+		at := t.Place
+		if at.Line == 0 {
+			at = settingWith(i, t.Text[m[0]:m[1]], at)
+		}
+		r.tell(t.Text[m[0]:m[1]], at, false)
 	}
 	return r.Findings
 }
@@ -47,6 +65,7 @@ type rawText struct {
 	*paper
 	leftover func(string) []int
 	told     map[string]bool // what was told, alone and with its place
+	data     map[string]bool // what stands in a cell: a label that shows it again needs no other word
 }
 
 // find is where a text is raw first; nil when it is not.
@@ -68,16 +87,13 @@ func beginsToken(r rune) bool {
 	return r < 0x80 && strings.ContainsRune("#!<[NIx", r) || r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000
 }
 
-// tell tells of it once a place: the cell that holds it, as far as that is known.
-func (r *rawText) tell(raw string, at diag.Place, f *figures.Figure) {
-	if f != nil && len(f.Sources) == 1 {
-		at = f.Sources[0]
-	}
+// tell tells of it once a place.
+func (r *rawText) tell(raw string, at diag.Place, data bool) {
 	if id := at.String() + raw; r.told[id] {
 		return
 	}
 	r.told[raw], r.told[at.String()+raw] = true, true
-	if at.Cell != "" || f != nil && f.Kind == figures.Words {
+	if data {
 		r.Tell(codeRawData, at, "请改成读者看得懂的话；确实要照原样印的，写 [[acknowledged]]。", "数据里的“%s”会照原样印出来。", shorten(raw, 40))
 		return
 	}
