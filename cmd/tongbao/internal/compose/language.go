@@ -31,7 +31,7 @@ func newLanguage() language {
 		wide = append(wide, width.Widen.String(name))
 	}
 	word := `(?:(?i:` + strings.Join(names, "|") + `)\b|` + strings.Join(wide, "|") + `|[.．][A-ZＡ-Ｚ]|[$＄][A-Za-zＡ-Ｚａ-ｚ]|/\*)`
-	rest := `[^{}｛｝\n]*[}｝]*`
+	rest := `(?:[^{}｛｝\n]*[}｝]+)?`
 	// {count .Sites}, ｛（count…: one brace and a word
 	one := `[{｛][\s　(（-]*` + word + rest
 	// count .Sites}: the brace that opens is lost, an argument tells that it was an action

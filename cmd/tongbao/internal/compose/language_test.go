@@ -38,7 +38,7 @@ func TestLeftover(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"甲{{item.name}}乙": "{{item.name}}", "甲{{乙": "{{乙", "a}}": "}}", "{{{x}}}": "{{{x}}}", "｛｛": "｛｛", "｝}": "｝}",
+		"甲{{item.name}}乙": "{{item.name}}", "甲{{乙": "{{", "a}}": "}}", "{{{x}}}": "{{{x}}}", "｛｛": "｛｛", "｝}": "｝}",
 		"{}": "", "{甲}": "", "{\"name\":1}": "", "a { color: red }": "", "甲｛乙｝": "", "count .Sites": "",
 	} {
 		got := ""
