@@ -14,8 +14,8 @@ func TestNothingToGroup(t *testing.T) {
 	stated := &inspection.Listing{Key: "网站", Name: "网站", Columns: columns, Coverage: inspection.StatedOnly,
 		Groups: []inspection.Group{{Inspected: n(60), Failed: n(5)}}}
 	listed := &inspection.Listing{Key: "网站", Name: "网站", Columns: columns,
-		Records: []inspection.Record{{Name: "甲", Outcome: inspection.Failed, Cells: make([]inspection.Cell, 2)}, {Name: "乙", Outcome: inspection.Passed,
-			Cells: make([]inspection.Cell, 2)}}}
+		Records: []inspection.Record{{Name: "甲", Outcome: inspection.Failed, Cells: make([]inspection.Cell, 2)}, {Name: "乙",
+			Outcome: inspection.Passed, Cells: make([]inspection.Cell, 2)}}}
 	sorted := *listed
 	sorted.Categories = []string{"首页不更新"} // what single rows lack is told with the row
 	for name, c := range map[string]struct {
