@@ -87,12 +87,14 @@ func beginsToken(r rune) bool {
 	return r < 0x80 && strings.ContainsRune("#!<[NIx", r) || r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000
 }
 
-// tell tells of it once a place.
+// tell tells of it once a place: what begins alike has one cause, as the whole of a value
+// that is printed as the program holds it.
 func (r *rawText) tell(raw string, at diag.Place, data bool) {
-	if id := at.String() + raw; r.told[id] {
+	id := at.String() + raw[:min(len(raw), len("%!"))]
+	if r.told[raw] = true; r.told[id] {
 		return
 	}
-	r.told[raw], r.told[at.String()+raw] = true, true
+	r.told[id] = true
 	if data {
 		r.Tell(codeRawData, at, "请改成读者看得懂的话；确实要照原样印的，写 [[acknowledged]]。", "数据里的“%s”会照原样印出来。", shorten(raw, 40))
 		return
