@@ -48,6 +48,7 @@ func Locate(g *Grid, section string, wanted []Wanted) (*Table, diag.Findings) {
 	l.takeRows(h)
 	l.checkStray(h)
 	l.narrow()
+	l.takeMeans()
 	l.takeSum()
 	return t, l.findings
 }
@@ -118,7 +119,7 @@ const maxHeader = 40
 
 func (l *locator) looksNamed(columns []Column) bool {
 	for _, c := range columns {
-		if len([]rune(c.Name)) > maxHeader || wordless(c.Name) {
+		if len([]rune(c.Name)) > maxHeader || wordless(c.Name) || signed(Fold(c.Name)) {
 			return false
 		}
 	}

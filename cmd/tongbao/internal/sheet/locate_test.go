@@ -192,6 +192,32 @@ func TestLocate(t *testing.T) {
 			want:   "head 网站名称=name\n2 甲\n3 乙\n",
 		},
 		{name: "empty", sheet: []string{"|"}, want: "none", findings: " sheet-empty"},
+		{
+			name:  "who filled it in stands above and below",
+			sheet: []string{"填报单位：信访局||3月10日", "单位|收到|办结", "甲局|10|9", "乙局|20|18", "制表：张三|复核：李四|日期：3月10日", "负责人（签字）：", "（公章）"},
+			want: "title 填报单位：信访局|3月10日\nhead 单位|收到|办结\n3 甲局|10|9\n4 乙局|20|18\n" +
+				"notes 制表：张三|复核：李四|日期：3月10日|负责人（签字）：|（公章）\n",
+		},
+		{
+			name:  "a remark in the next cell",
+			sheet: []string{"单位|收到", "甲局|10", "乙局|20", "备注|含转办2件"},
+			want:  "head 单位|收到\n2 甲局|10\n3 乙局|20\nnotes 备注|含转办2件\n",
+		},
+		{
+			name:  "means and extremes are no records",
+			sheet: []string{"单位|收到|得分", "甲局|10|88", "乙局|20|89", "丙局|25|92", "合计|55|269", "平均|18.3|89.7", "最高|25|92"},
+			want:  "head 单位|收到|得分\n2 甲局|10|88\n3 乙局|20|89\n4 丙局|25|92\ntotal 合计|55|269\nnotes 平均|18.3|89.7|最高|25|92\n",
+		},
+		{
+			name:  "a row that is called a mean and is none",
+			sheet: []string{"指标|数值", "检查数|60", "合格数|56", "平均|88.5"},
+			want:  "head 指标|数值\n2 检查数|60\n3 合格数|56\n4 平均|88.5\n",
+		},
+		{
+			name:  "a total by its sign",
+			sheet: []string{"单位|收到", "甲局|10", "乙局|20", "Σ|30"},
+			want:  "head 单位|收到\n2 甲局|10\n3 乙局|20\ntotal Σ|30\n",
+		},
 		{name: "numbers only", sheet: []string{"1|2", "3|4"}, want: "none", findings: " no-header"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -237,6 +263,12 @@ func TestColumn(t *testing.T) {
 		"无": -1, "单 位": 0} {
 		if got := table.Column(name); got != want {
 			t.Errorf("%s: %d, want %d", name, got, want)
+		}
+	}
+	table, _ = Locate(grid("单位|留言|<|来信|<", "^|收到|办结|收到|办结", "甲|3|2|5|4"), "留言", nil)
+	for name, want := range map[string]int{"收到": -1, "留言/收到": 1, "来信/收到": 3} {
+		if got := table.Column(name); got != want {
+			t.Errorf("under two heads, %s: %d, want %d", name, got, want)
 		}
 	}
 }

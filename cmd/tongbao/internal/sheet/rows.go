@@ -7,7 +7,7 @@ import (
 )
 
 // totalWords name a row of totals, as Fold makes them.
-var totalWords = []string{"合计", "总计", "小计", "共计", "总数"}
+var totalWords = []string{"合计", "总计", "小计", "共计", "总数", "合计数", "总计数", "total", "σ", "∑"}
 
 // totalEnds end the name of a row of totals: 全市合计. wholes name one when its numbers
 // are the sums of those above.
@@ -16,8 +16,23 @@ var (
 	wholes    = []string{"全市", "全省", "全区", "全县", "全州", "全国", "全部", "全系统", "本市", "总体", "总和", "汇总", "累计", "总", "计"}
 )
 
-// noteWords begin a note under a table, as Fold makes them.
-var noteWords = []string{"注:", "注1", "备注:", "说明:", "填表说明", "※", "*", "填表人", "填报人", "制表人", "审核人", "联系人", "填报单位", "填表日期", "填报日期", "数据来源"}
+// noteWords begin a note under a table, as Fold makes them. signWords end the label
+// of a line that says who filled in a sheet, when and from where: 制表单位：市信访局.
+var (
+	noteWords = []string{"注:", "注1", "备注:", "说明:", "填表说明", "※", "*", "填表人", "填报人", "制表人", "审核人", "联系人", "填报单位", "填表日期",
+		"填报日期", "数据来源", "以上数据", "以上为", "数据截", "截至", "截止", "(公章", "(盖章", "(签字", "(签章"}
+	signWords = []string{"人", "单位", "日期", "时间", "电话", "领导", "来源", "制表", "复核", "审核", "校对", "审批", "填表", "填报", "签字", "签章", "盖章"}
+)
+
+// averages name a row of means; highest and lowest one of extremes.
+var (
+	averages = []string{"平均", "均值", "平均值", "平均数", "平均分", "平均得分"}
+	highest  = []string{"最高", "最高值", "最高分", "最大", "最大值"}
+	lowest   = []string{"最低", "最低值", "最低分", "最小", "最小值"}
+)
+
+// noteNames stand alone before a note in the next cell.
+var noteNames = []string{"注", "备注", "说明", "附注"}
 
 // serialHeaders head a column of running numbers.
 var serialHeaders = []string{"序号", "no", "no."}
@@ -35,7 +50,7 @@ func (l *locator) takeRows(h header) {
 			t.Totals = append(t.Totals, r)
 		case l.repeatsHeader(r, h):
 			l.findings.Tell(codeRepeatedHeader, firstValue(r).Place, "", "第 %d 行重复了表头，已跳过。", r.Number)
-		case single && startsWith(only, noteWords):
+		case single && isNote(only):
 			t.Notes = append(t.Notes, only)
 		case single && l.isSerial(only):
 			l.findings.Tell(codeSerialOnly, only.Place, "不要的行可以删去。", "第 %d 行只有序号，已跳过。", r.Number)
@@ -82,7 +97,7 @@ func (l *locator) endOfData(h header) int {
 	for i := h.last + 1; i < len(l.g.Rows); i++ {
 		r := l.g.Rows[i]
 		_, single := onlyValue(r)
-		if !blank(r) && (isTotal(r) || !single && !startsWith(firstValue(r), noteWords)) {
+		if !blank(r) && (isTotal(r) || !single && !isNote(firstValue(r))) {
 			last = i
 		}
 	}
@@ -95,7 +110,7 @@ func (l *locator) endOfData(h header) int {
 		}
 		only, single := onlyValue(r)
 		wide := len(h.columns) > 1
-		if !single || startsWith(only, noteWords) ||
+		if !single || isNote(only) ||
 			wide && (apart || only.Cols > 1 || len([]rune(only.Text)) >= noteLength) && !l.isSerial(only) {
 			return i
 		}
@@ -128,9 +143,18 @@ func firstValue(r Row) Value {
 	return Value{}
 }
 
-func startsWith(v Value, words []string) bool {
+// isNote reports a text that begins as notes do, or says who filled in the sheet.
+func isNote(v Value) bool {
 	folded := Fold(v.Text)
-	return v.Kind == Text && slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(folded, w) })
+	return v.Kind == Text && (signed(folded) || slices.Contains(noteNames, folded) || slices.ContainsFunc(noteWords, func(w string) bool { return strings.HasPrefix(folded, w) }))
+}
+
+// signed reports a label of signWords with its colon, as Fold makes them: 填报单位:市信访局,
+// 负责人(签字):.
+func signed(folded string) bool {
+	label, _, ok := strings.Cut(folded, ":")
+	label, _, _ = strings.Cut(label, "(")
+	return ok && slices.ContainsFunc(signWords, func(w string) bool { return strings.HasSuffix(label, w) })
 }
 
 // totalColumns is how far to the right the word of a total row may stand.
@@ -163,6 +187,85 @@ func (l *locator) takeSum() {
 	case t.isWhole(t.Rows[0], t.Rows[1:]):
 		t.Rows, t.Totals = t.Rows[1:], append(t.Totals, t.Rows[0])
 	}
+}
+
+// takeMeans makes the last rows notes that are called after the mean or an extreme of the
+// other rows and hold it: they are no records.
+func (l *locator) takeMeans() {
+	t := l.table
+	end := len(t.Rows)
+	for end > 0 && t.Rows[end-1].named(slices.Concat(averages, highest, lowest), averages) {
+		end--
+	}
+	for _, r := range t.Rows[end:] {
+		if end < sumRowsLeast || !t.holdsMean(r, t.Rows[:end]) {
+			return
+		}
+	}
+	for _, r := range t.Rows[end:] {
+		t.Notes = append(t.Notes, slices.DeleteFunc(slices.Clone(r.Values), Value.IsEmpty)...)
+	}
+	t.Rows = t.Rows[:end]
+}
+
+// sumRowsLeast is of how many rows a mean is one.
+const sumRowsLeast = 2
+
+// holdsMean reports a row that holds in some column the mean of the others, rounded as it
+// shows it, or their extreme.
+func (t *Table) holdsMean(row Row, others []Row) bool {
+	for i := range t.Columns {
+		n, _, ok := row.At(i).Exact()
+		if !ok {
+			continue
+		}
+		low, high, sum, count := new(big.Rat), new(big.Rat), new(big.Rat), int64(0)
+		for _, r := range others {
+			if v, _, ok := r.At(i).Exact(); ok {
+				if count == 0 || v.Cmp(low) < 0 {
+					low = v
+				}
+				if count == 0 || v.Cmp(high) > 0 {
+					high = v
+				}
+				sum, count = sum.Add(sum, v), count+1
+			}
+		}
+		switch {
+		case count < sumRowsLeast:
+		case row.named(highest, nil) && n.Cmp(high) == 0, row.named(lowest, nil) && n.Cmp(low) == 0:
+			return true
+		case row.named(averages, averages) && row.At(i).rounds(sum.Quo(sum, big.NewRat(count, 1))):
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether one of the first cells is one of the words, or ends with one of
+// ends: 平均, 全市平均.
+func (r Row) named(words, ends []string) bool {
+	return slices.ContainsFunc(r.Values[:min(len(r.Values), totalColumns)], func(v Value) bool {
+		folded := Fold(v.Text)
+		ended := func(e string) bool { return strings.HasSuffix(folded, e) }
+		return v.Kind == Text && (slices.Contains(words, folded) || slices.ContainsFunc(ends, ended))
+	})
+}
+
+// rounds reports whether the number of a cell is exact to the last decimal it is given
+// with, rounded or cut off.
+func (v Value) rounds(exact *big.Rat) bool {
+	n, percent, ok := v.Exact()
+	decimals := Decimals(v.Text)
+	if shown := Decimals(v.Shown()); percent || shown < decimals {
+		decimals = shown
+		if percent {
+			decimals += len("00")
+		}
+	}
+	unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
+	off := new(big.Rat).Sub(n, exact)
+	return ok && off.Abs(off).Cmp(unit) < 0
 }
 
 func (t *Table) isWhole(row Row, others []Row) bool {

@@ -8,11 +8,16 @@ import (
 // Column returns the index into Columns of the column called name: "名称",
 // "组/名称" under a head of two levels, or, for a header that stands there more
 // than once, "名称#2" for the second. Names are compared as Fold makes them. It
-// returns -1 when there is none.
+// returns -1 when there is none, and for a name that stands under several heads.
 func (t *Table) Column(name string) int {
 	found := t.columnsNamed(name)
 	if len(found) == 0 {
 		return -1
+	}
+	for _, i := range found[1:] {
+		if Fold(t.Columns[i].Group) != Fold(t.Columns[found[0]].Group) {
+			return -1
+		}
 	}
 	return found[0]
 }
