@@ -45,6 +45,12 @@ var (
 	codePartOverWhole = Codes.Error("part-over-whole",
 		"一部分比全部还多，如答复的比收到的多、不合格的比检查的多，比例会超过100%。核对这一行；有结转的加一列“上期结转”；原件如此的可以接受。",
 		diag.Acknowledgeable)
+	codeMixedPercent = Codes.Error("mixed-percent",
+		"一列比例里，有的写了百分号，有的没有，读出来相差一百倍，比较和排名都会错。把这一列写成一样的；原件如此的可以接受。", diag.Acknowledgeable)
+	codeNotAUnit = Codes.Error("not-a-unit",
+		"表的最后一行不像一个单位，如同比、平均或一句说明，却会当作一个单位计数。删去它，或写成表下的注；确实是一个单位的可以接受。", diag.Acknowledgeable)
+	codeRateContradicts = Codes.Error("rate-contradicts",
+		"表里写的比例，与同一行的两个个数对不上，不是舍入的差别，三个数里总有一个不对。核对这一行；原件如此的可以接受。", diag.Acknowledgeable)
 	codeRepeatedUnit = Codes.Error("repeated-unit",
 		"一个单位一行的表里，同一个单位有两行，数会重复计算。合成一行；两行不是一回事的，加一列写明区别；原件如此的可以接受。", diag.Acknowledgeable)
 	codeScoreOutside = Codes.Error("score-outside",

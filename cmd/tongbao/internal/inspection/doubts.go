@@ -3,7 +3,6 @@ package inspection
 import (
 	"math/big"
 	"slices"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -28,6 +27,8 @@ func Doubts(t *sheet.Table) diag.Findings {
 		}
 	}
 	d.repeated()
+	d.mixed()
+	d.tail()
 	if len(t.Rows) > sumRowsSeveral {
 		d.sums()
 	}
@@ -48,14 +49,15 @@ func (d *doubts) row(r sheet.Row) {
 			checkCount(v, d.table.Columns[i].Name, &d.findings)
 		}
 		for _, p := range partsOf {
-			if p.part(h) {
-				d.part(r, i, p.whole)
+			if p.part(h) && d.part(r, i, p.whole) {
+				break
 			}
 		}
-		if h.rate != nil {
+		if h.isRate() && !d.held(r, i) && h.rate != nil {
 			d.rate(r, i)
 		}
 	}
+	d.together(r)
 }
 
 // checkCount tells of a number that counts nothing: below zero, or with a fraction.
@@ -65,11 +67,12 @@ func checkCount(v sheet.Value, column string, findings *diag.Findings) {
 	}
 }
 
-// wholes are the largest number of a row that column i may be a part of, what was carried
-// over from before included, and its column; -1 when the row has none.
+// wholes are the largest number of a row that column i may be a part of, or the sum of those
+// that came in by several ways, what was carried over from before included, and its
+// column; -1 when the row has none.
 func (d *doubts) wholes(r sheet.Row, i int, is func(head) bool) (most *big.Rat, column int, all []*big.Rat) {
 	column, most = -1, new(big.Rat)
-	carried := new(big.Rat)
+	carried, ways, byWays := new(big.Rat), new(big.Rat), true
 	for k, h := range d.heads {
 		n, ok := counted(r.At(k))
 		switch {
@@ -78,67 +81,29 @@ func (d *doubts) wholes(r sheet.Row, i int, is func(head) bool) (most *big.Rat, 
 			carried.Add(carried, n)
 		case is(h) && h.beside(d.heads[i]):
 			all = append(all, n)
+			ways.Add(ways, n)
+			byWays = byWays && h.asked()
 			if column < 0 || n.Cmp(most) > 0 {
 				most, column = n, k
 			}
 		}
 	}
+	if byWays {
+		most = ways
+	}
 	return new(big.Rat).Add(most, carried), column, all
 }
 
-// part tells of a part that is more than its whole.
-func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) {
+// part tells of a part that is more than its whole, and whether it did.
+func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) bool {
 	n, ok := counted(r.At(i))
 	most, column, _ := d.wholes(r, i, whole)
 	if !ok || column < 0 || n.Cmp(most) <= 0 {
-		return
+		return false
 	}
 	d.findings.Tell(codePartOverWhole, r.At(i).Origin, "请核对这一行；办的是以前结转来的，请加一列“上期结转”。",
 		"“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, r.At(column).Shown())
-}
-
-// rate tells of a printed rate that no count of the whole gives, rounded or cut off.
-func (d *doubts) rate(r sheet.Row, i int) {
-	percent, decimals, ok := printedRate(r.At(i), d.table.Columns[i].Name)
-	most, column, all := d.wholes(r, i, d.heads[i].rate)
-	if !ok || column < 0 || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
-		return
-	}
-	if slices.ContainsFunc(all, func(n *big.Rat) bool { return n.Sign() <= 0 || !n.IsInt() || RateOf(n, percent, decimals) }) {
-		return
-	}
-	d.findings.Tell(codeImpossibleRate, r.At(i).Origin, "请核对这一行的比例和个数。",
-		"“%s”是%s，而“%s”是%s，没有一个个数算得出这个比例", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, most.RatString())
-}
-
-// printedRate is a rate in percent, as its cell shows it, with its decimals.
-func printedRate(v sheet.Value, header string) (percent *big.Rat, decimals int, ok bool) {
-	n, sign, ok := sheet.Number(v.Shown())
-	if !ok || sheet.Nothing(v.Shown()) || !sign && !strings.Contains(sheet.Fold(header), "%") {
-		return nil, 0, false
-	}
-	if sign {
-		n.Mul(n, big.NewRat(100, 1))
-	}
-	return n, sheet.Decimals(v.Shown()), true
-}
-
-// RateOf reports whether some count of n, rounded or cut off to the decimals, is a rate in
-// percent: 90.87 is none of 40.
-func RateOf(n, percent *big.Rat, decimals int) bool {
-	unit := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
-	count := new(big.Rat).Mul(percent, n)
-	count.Quo(count, big.NewRat(100, 1))
-	low := new(big.Int).Quo(count.Num(), count.Denom())
-	for step := range 2 { // the count below the rate, and the one above
-		k := new(big.Rat).SetInt(new(big.Int).Add(low, big.NewInt(int64(step))))
-		exact := new(big.Rat).Mul(k.Quo(k, n), big.NewRat(100, 1))
-		off := new(big.Rat).Mul(exact.Sub(exact, percent), unit) // in the last decimal
-		if off.Cmp(big.NewRat(-1, 2)) >= 0 && off.Cmp(big.NewRat(1, 1)) < 0 && k.Cmp(big.NewRat(1, 1)) <= 0 {
-			return true
-		}
-	}
-	return false
+	return true
 }
 
 // repeated tells of a unit that stands twice in a sheet that has one row a unit: nothing

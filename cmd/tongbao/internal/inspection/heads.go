@@ -12,6 +12,7 @@ import (
 type head struct {
 	name, group string // as sheet.Fold makes them, the name without its bracket
 	count       bool   // a number of things: neither negative nor with a fraction
+	amount      bool   // a count, or says how much: 办理量
 	serial      bool
 	mean        bool            // not the sum of its parts: a rate, a mean, a rank
 	carried     bool            // carried over from before
@@ -27,9 +28,15 @@ var (
 	countEnds = []string{"数", "数量", "总量", "件", "个", "条", "次", "家", "篇"}
 	countedIn = []string{"件", "个", "条", "次", "家", "篇", "项"} // in brackets
 
-	receivedWords = []string{"收到", "受理", "收件", "来件", "来信", "接收", "接件", "应答复", "应回复", "应办"}
+	receivedWords = []string{"收到", "受理", "收件", "接收", "接件", "应答复", "应回复", "应办"}
+	askedWords    = []string{"来件", "来信", "来电", "来访"}                         // one way or kind beside others
+	numberedWords = []string{"转办", "交办", "诉求", "提问", "投诉", "咨询", "留言", "信件"} // where a number of them is meant
 	answeredWords = []string{"答复", "回复", "办结", "办复", "已办"}
+	dealtWords    = []string{"办理", "处理"} // where a number of them is meant
+	rectifyWords  = []string{"整改"}
+	problemWords  = []string{"问题"}
 	inspectWords  = []string{"检查", "抽查", "检测", "监测", "普查"}
+	dueWords      = []string{"应检", "应抽", "应普查", "应监测"}
 	ratedWords    = []string{"合格", "达标"}
 	allWords      = []string{"总数", "实有", "运行", "登记", "备案"}
 	carriedWords  = []string{"结转", "存量", "遗留", "滚存", "跨期", "往期", "历史"}
@@ -40,6 +47,9 @@ var (
 // plainWholes are headers of a number that a pass rate beside it is of.
 var plainWholes = regexp.MustCompile(`^(总|个|数量|家|网站|账号|政务新媒体|新媒体)(总)?数?$`)
 
+// troubled are headers of the objects that have problems.
+var troubled = regexp.MustCompile(`问题的?(政务)?(网站|账号|新媒体|单位)`)
+
 // periods are the words of a header that say when.
 var periods = regexp.MustCompile(`(\d+|[一二三四])(月|季度|年|周)|本[期月季年周]|[上去今][期月季年半周]`)
 
@@ -49,15 +59,19 @@ func newHead(c sheet.Column) head {
 	h.mean = h.says(notCounts) || strings.ContainsAny(bracket, "万亿%分元天")
 	ends := func(e string) bool { return strings.HasSuffix(name, e) }
 	h.count = !h.mean && !h.serial && (slices.ContainsFunc(countEnds, ends) || slices.Contains(countedIn, strings.TrimSuffix(bracket, ")")))
+	h.amount = h.count || !h.mean && ends("量")
 	h.carried = h.says(carriedWords)
 	h.count = h.count || h.received() || h.answered()
+	h.count = h.count || !h.mean && h.says(inspectWords) && (strings.HasPrefix(name, "应") || strings.HasPrefix(name, "已"))
 	h.unit = h.says(unitWords) && !h.count
 	if strings.HasSuffix(name, "率") {
 		switch {
 		case h.says(ratedWords):
-			h.rate = func(w head) bool { return w.inspected() || w.existing() || w.count && plainWholes.MatchString(w.name) }
-		case h.says(answeredWords):
+			h.rate = func(w head) bool { return w.inspected() || w.there() }
+		case h.says(answeredWords), h.says(dealtWords):
 			h.rate = func(w head) bool { return w.received() || w.answered() }
+		case h.says(rectifyWords):
+			h.rate = head.problems
 		}
 	}
 	return h
@@ -70,36 +84,75 @@ func (h head) says(words []string) bool {
 // received counts what came in; answered what of it was dealt with. A header that says
 // both, or how often, is neither.
 func (h head) received() bool {
-	return !h.mean && !h.carried && h.says(receivedWords) && !h.says([]string{"未", "不", "次", "后"}) &&
-		(!h.says(answeredWords) || strings.HasPrefix(h.name, "应"))
+	in := h.says(receivedWords) || h.asked()
+	out := h.says(answeredWords) || h.says(dealtWords)
+	return in && !h.mean && !h.carried && !h.says([]string{"未", "不", "次", "后"}) && (!out || strings.HasPrefix(h.name, "应"))
+}
+
+// asked counts what came in by one way, or of one kind; with others they are the whole.
+func (h head) asked() bool {
+	return !h.says(receivedWords) && (h.says(askedWords) || h.amount && h.says(numberedWords))
 }
 
 func (h head) answered() bool {
-	return !h.mean && !h.carried && h.says(answeredWords) && !h.says(receivedWords) && !h.says([]string{"次", "应", "期限", "情况", "内容", "满意"})
+	out := h.says(answeredWords) || h.says(dealtWords) && (h.amount || strings.HasPrefix(h.name, "已"))
+	return out && !h.mean && !h.carried && !h.says(receivedWords) && !h.says([]string{"次", "应", "期限", "情况", "内容", "满意"})
+}
+
+// problems counts what was found wrong, or is to be rectified; rectified what of it is, or
+// is not.
+func (h head) problems() bool {
+	return h.count && (h.says([]string{"应整改", "需整改"}) || h.says(problemWords) && !h.says(rectifyWords) && h.objects() == "问题")
+}
+
+func (h head) rectified() bool {
+	number := h.count || strings.HasPrefix(h.name, "已整改") || strings.HasPrefix(h.name, "未整改")
+	return number && !h.mean && h.says(rectifyWords) && !h.says([]string{"次", "应", "需", "待", "率", "通知", "情况"})
 }
 
 // inspected counts who was inspected, and verdicts who passed or failed.
 func (h head) inspected() bool {
-	return h.count && h.says(inspectWords) && !h.says(ratedWords) && !h.says([]string{"未", "问题", "次"})
+	return h.count && h.says(inspectWords) && !h.says(ratedWords) && !h.says([]string{"未", "问题", "次"}) && !h.says(dueWords)
 }
 
 func (h head) verdicts() bool {
-	return h.count && h.says(ratedWords) && !h.says([]string{"问题", "次", "率"})
+	return h.count && (troubled.MatchString(h.name) || h.says(ratedWords) && !h.says(problemWords)) && !h.says([]string{"次", "率"})
 }
 
-// existing counts who there is.
+// existing counts who there is, or who was to be inspected; there also where a header says no
+// more than what is counted.
 func (h head) existing() bool {
-	return h.count && h.says(allWords) && !h.says([]string{"未", "问题", "次"}) && !h.says(ratedWords) && !h.says(inspectWords)
+	if h.says([]string{"未", "问题", "次"}) || h.says(ratedWords) {
+		return false
+	}
+	return h.count && (h.says(allWords) && !h.says(inspectWords) || h.says(dueWords))
 }
+
+func (h head) there() bool { return h.existing() || h.count && plainWholes.MatchString(h.name) }
+
+// whole counts all of what the other columns of its group count; member one of them.
+func (h head) whole() bool {
+	return h.group != "" && slices.Contains([]string{"合计", "总计", "小计", "共计", "总数"}, h.name)
+}
+
+func (h head) member() bool { return h.group != "" && !h.mean && !h.carried && !h.whole() }
 
 // beside reports whether one column may be part of another: they stand in one group of
 // the head, and do not speak of other things or of another period.
 func (h head) beside(part head) bool {
-	a, b := h.words(objectWords), part.words(objectWords)
+	a, b := h.objects(), part.objects()
 	if a != b && (a != "" && b != "" || strings.Contains(a+b, "单位")) {
 		return false
 	}
 	return h.group == part.group && slices.Equal(periods.FindAllString(h.name, -1), periods.FindAllString(part.name, -1))
+}
+
+// objects are what a header counts; of objects with problems, the objects.
+func (h head) objects() string {
+	if troubled.MatchString(h.name) {
+		h.name = strings.Replace(h.name, "问题", "", 1)
+	}
+	return h.words(objectWords)
 }
 
 // words joins those of the words that the header has.
@@ -113,5 +166,8 @@ type pair struct{ part, whole func(head) bool }
 var partsOf = [...]pair{
 	{head.answered, head.received},
 	{head.verdicts, head.inspected},
-	{head.inspected, head.existing},
+	{head.verdicts, head.there},
+	{head.inspected, head.there},
+	{head.rectified, head.problems},
+	{head.member, head.whole},
 }

@@ -146,7 +146,8 @@ func firstValue(r Row) Value {
 // isNote reports a text that begins as notes do, or says who filled in the sheet.
 func isNote(v Value) bool {
 	folded := Fold(v.Text)
-	return v.Kind == Text && (signed(folded) || slices.Contains(noteNames, folded) || slices.ContainsFunc(noteWords, func(w string) bool { return strings.HasPrefix(folded, w) }))
+	begins := func(w string) bool { return strings.HasPrefix(folded, w) }
+	return v.Kind == Text && (signed(folded) || slices.Contains(noteNames, folded) || slices.ContainsFunc(noteWords, begins))
 }
 
 // signed reports a label of signWords with its colon, as Fold makes them: 填报单位:市信访局,
