@@ -191,6 +191,9 @@ func (j *judge) take(v *Verdict, typed Cell) {
 		return // told with the cells of the roster
 	}
 	g, ok := j.rules.grade(typed.Text)
+	if !ok && j.asksWhetherPassed() {
+		g, ok = j.rules.answer(typed.Text)
+	}
 	if !ok {
 		j.findings.Tell(codeUnknownVerdict, typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；或在 notice.toml 的 verdicts 写明它的意思。",
 			"检查结果“%s”不认识，按未检查计", typed.Text)
@@ -198,6 +201,16 @@ func (j *judge) take(v *Verdict, typed Cell) {
 	}
 	v.Grade = g
 	j.compare(v, typed.Place, typed.Text)
+}
+
+// asksWhetherPassed reports a header that 是 and 否 answer: 是否合格.
+func (j *judge) asksWhetherPassed() bool {
+	i, ok := j.roster.places[ColVerdict]
+	if !ok {
+		return false
+	}
+	header := sheet.Fold(j.roster.Columns[i].Header)
+	return slices.ContainsFunc([]string{"是否合格", "是否达标", "是否通过"}, func(w string) bool { return strings.HasPrefix(header, w) })
 }
 
 // compare reports a verdict that differs from what the rules give. Rules that

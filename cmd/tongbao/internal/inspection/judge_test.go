@@ -1,6 +1,7 @@
 package inspection_test
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -247,6 +248,21 @@ func TestTypedVerdicts(t *testing.T) {
 		inspection.ReadOptions{Verdicts: map[string]string{"优": "合格"}})
 	if in.Verdicts[0].Grade.Name != "合格" || len(findings) > 0 {
 		t.Errorf("a mapped verdict: %v %v", in.Verdicts[0].Grade, findings)
+	}
+}
+
+// TestWhetherPassed: 是 and 否, or their marks, answer a header that asks whether an object passed,
+// and no other.
+func TestWhetherPassed(t *testing.T) {
+	for header, want := range map[string]string{"是否合格": "合格 不合格 合格 不合格 合格 不合格", "检查结果": "? ? ? ? 合格 不合格"} {
+		in, _ := judgeSites(table("网站", lines("网站名称 "+header, "甲 是", "乙 否", "丙 √", "丁 ×", "戊 合格", "己 不合格")), inspection.ReadOptions{})
+		var grades []string
+		for _, v := range in.Verdicts {
+			grades = append(grades, cmp.Or(v.Grade.Name, "?"))
+		}
+		if got := strings.Join(grades, " "); got != want {
+			t.Errorf("%s: %q, want %q", header, got, want)
+		}
 	}
 }
 

@@ -73,14 +73,10 @@ func quantity(c Cell, m *Measure) (*reading, diag.Findings) {
 
 func yesNo(c Cell, m *Measure) (*reading, diag.Findings) {
 	one, zero := big.NewRat(1, 1), new(big.Rat)
-	word := sheet.Fold(c.Text)
-	switch word {
-	case "是", "有", "√", "1", "y", "yes", "true":
+	switch yes, ok := answered(c.Text); {
+	case ok && yes:
 		return &reading{one, one, c.Text, c.Place}, nil
-	case "否", "没有", "×", "0", "n", "no", "false":
-		return &reading{zero, zero, c.Text, c.Place}, nil
-	}
-	if sheet.Nothing(word) {
+	case ok, sheet.Nothing(sheet.Fold(c.Text)):
 		return &reading{zero, zero, c.Text, c.Place}, nil
 	}
 	var findings diag.Findings
@@ -191,4 +187,15 @@ const pointDecimals = 2
 func points(r *big.Rat) string {
 	s := r.FloatString(pointDecimals)
 	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
+}
+
+// answered reads 是, 否 and the marks clerks put for them.
+func answered(text string) (yes, ok bool) {
+	switch sheet.Fold(text) {
+	case "是", "有", "√", "✓", "✔", "1", "y", "yes", "true":
+		return true, true
+	case "否", "没有", "×", "✗", "✘", "0", "n", "no", "false":
+		return false, true
+	}
+	return false, false
 }

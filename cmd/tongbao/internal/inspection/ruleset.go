@@ -176,6 +176,17 @@ func (rs *Ruleset) grade(word string) (g Grade, ok bool) {
 	return Grade{}, false
 }
 
+// answer is the best grade for 是, and for 否 the first one that does not pass.
+func (rs *Ruleset) answer(word string) (Grade, bool) {
+	yes, ok := answered(word)
+	for _, g := range rs.grades() {
+		if ok && g.Inspected && g.Rated && g.Passed == yes {
+			return g, true
+		}
+	}
+	return Grade{}, false
+}
+
 // gradeWords lists every word a verdict may be typed with.
 func (rs *Ruleset) gradeWords() []string {
 	var out []string
