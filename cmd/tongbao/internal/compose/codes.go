@@ -48,8 +48,6 @@ var (
 	// nothing new when the sheet it would come from could not be read.
 	codeMissingData = Codes.Error("missing-data",
 		"正文要用的数据本通报没有，例如没有写上期。核对 notice.toml 有没有这一节；可有可无的，用条件跳过。")
-	codePercentUnused = Codes.Warning("percent-unused",
-		"给一个数字单独写了小数位，而本通报没有这个数字。用 tongbao explain 查看数字的名称，改正或删去。")
 	codePrivateUse = Codes.Error("private-use",
 		"文字里有自造字或图标字体的字符，别的电脑上显示不出来。换成通用的字。")
 	codeTableInline = Codes.Error("table-inline",

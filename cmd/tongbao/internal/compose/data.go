@@ -63,12 +63,12 @@ func newRoster(l *figures.Ledger, r *survey.Roster) *Roster {
 // ledgerOptions are what notice.toml says of the figures as a whole.
 func ledgerOptions(i *issue.Issue) figures.Options {
 	o := figures.Options{
-		Format:   figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim, Zero: i.Percent.Zero},
-		Decimals: map[string]int{},
-		Policy:   figures.Policy(i.Notice.StatedUse),
+		Format: figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim, Zero: i.Percent.Zero},
+		Means:  i.Mean.Decimals,
+		Policy: figures.Policy(i.Notice.StatedUse),
 	}
 	for _, f := range i.Percent.Figures {
-		o.Decimals[f.Name] = f.Count
+		o.Decimals = append(o.Decimals, figures.Decimals{Key: f.Name, N: f.Decimals, Place: f.Place})
 	}
 	for _, s := range i.Stated {
 		o.Stated = append(o.Stated, figures.Stated{Key: s.Key, Text: s.Text, Policy: figures.Policy(s.Policy), Place: s.Place})

@@ -42,11 +42,6 @@ func Compose(s *survey.Survey) (*Composed, diag.Findings) {
 	c := newComposer(in)
 	n := c.notice(s.Body)
 	findings := slices.Concat(c.findings, c.functions.findings, in.Ledger.Findings())
-	for _, f := range in.Issue.Percent.Figures {
-		if in.Ledger.Figure(f.Name) == nil {
-			findings.Tell(codePercentUnused, f.Place, "请用 tongbao explain 查看本通报的数字名称，或删去这一条。", "没有名为“%s”的数字，它的小数位数没有用到", f.Name)
-		}
-	}
 	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results()}, findings
 }
 

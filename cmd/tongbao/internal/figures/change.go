@@ -34,7 +34,8 @@ func (l *Ledger) Difference(now, before *Figure) Change {
 		return c.impossible()
 	}
 	d := c.difference()
-	f := l.decimal(c.key, c.name, fmt.Sprintf("%s－%s", now.Text, before.Text), new(big.Rat).Abs(d), meanDecimals, c.sources)
+	f := l.decimal(c.key, c.name, fmt.Sprintf("%s－%s", now.Text, before.Text), new(big.Rat).Abs(d),
+		c.decimals.own(c.key, upTo(c.decimals.ofMeans().decimals)), c.sources)
 	return Change{f, d.Sign()}
 }
 
@@ -76,7 +77,10 @@ func (c comparison) points() Change {
 	if !amount.Num().IsInt64() || !amount.Denom().IsInt64() {
 		f.Num, f.Den = 0, 1
 	}
-	decimals := max(c.options.format(c.key).decimals(), sheet.Decimals(now.Text), sheet.Decimals(before.Text))
+	decimals, given := c.decimals.use(c.key)
+	if !given {
+		decimals = max(c.options.Format.decimals(), sheet.Decimals(now.Text), sheet.Decimals(before.Text))
+	}
 	exact := new(big.Rat).Mul(amount, big.NewRat(100, 1))
 	number := decimalText(exact, decimals, true)
 	if amount.Sign() != 0 && scaled(exact, decimals, false).Sign() == 0 {
@@ -139,5 +143,5 @@ func (l *Ledger) Average(decimals int, total *Figure, over ...*Figure) *Figure {
 		}
 		v = new(big.Rat).Quo(v, f.value())
 	}
-	return l.decimal(key, name, formula, v, decimals, sources)
+	return l.decimal(key, name, formula, v, upTo(decimals), sources)
 }

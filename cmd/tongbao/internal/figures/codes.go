@@ -42,6 +42,8 @@ var (
 		"上期不合格的有一部分本期没有再检查，比例只按再检查的计算，读的人会以为是全部。在正文写明按哪些计算，照提示换一种写法。")
 	codePresumed = Codes.Warning("presumed",
 		"要印的个数没有写明，是按别的数推定的：抽查的不知道一共有多少，不再不合格的不一定都已整改。照提示写明，或改印已知的数。")
+	codePercentUnused = Codes.Warning("percent-unused",
+		"给一个数字单独写了小数位，而本通报没有这个数字，或者它是个数、名单，没有小数位。用 tongbao explain 查看数字的名称，改正或删去。")
 	codePointsOfRounded = Codes.Info("points-of-rounded",
 		"百分点按实际比例相减，与印出的两个百分比相减不同，差在四舍五入，没有算错。需要看起来一致时，增加小数位。")
 	// CodeRoundedParts is told of totals computed here and in sheets.

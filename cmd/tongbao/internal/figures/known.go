@@ -108,6 +108,6 @@ func (s *Set) standingRate() string {
 	if !s.Rated() {
 		return s.ledger.stated[key].Text
 	}
-	text, _ := percentText(s.tally(passed).n, s.tally(rated).n, s.ledger.options.format(key))
+	text, _ := percentText(s.tally(passed).n, s.tally(rated).n, s.ledger.decimals.percent(key))
 	return text
 }

@@ -11,9 +11,10 @@ import (
 // Options are what a notice says about its figures as a whole.
 type Options struct {
 	Format   Format
-	Decimals map[string]int // decimals of single figures by key
-	Stated   []Stated       // figures the office states itself
-	Policy   Policy         // for stated figures that carry none
+	Means    *int       // decimals of means and of sums whose cells differ; nil: as many as they need, up to meanDecimals
+	Decimals []Decimals // of single figures
+	Stated   []Stated   // figures the office states itself
+	Policy   Policy     // for stated figures that carry none
 }
 
 // Ledger keeps the figures of one notice in the order they were asked for.
@@ -22,6 +23,7 @@ type Ledger struct {
 	figures  []*Figure
 	index    map[string]*Figure
 	stated   map[string]Stated
+	decimals decimals
 	reported map[string]bool // findings already given, by code and key
 	findings diag.Findings
 }
@@ -45,7 +47,7 @@ func (l *Ledger) AskedAt(at diag.Place, told int) int {
 func NewLedger(o Options) *Ledger {
 	l := &Ledger{
 		options: o, index: map[string]*Figure{},
-		stated: map[string]Stated{}, reported: map[string]bool{},
+		stated: map[string]Stated{}, reported: map[string]bool{}, decimals: newDecimals(&o),
 	}
 	for _, s := range o.Stated {
 		if _, twice := l.stated[s.Key]; twice {
@@ -60,11 +62,9 @@ func NewLedger(o Options) *Ledger {
 // Figures returns the registered figures in the order they were asked for.
 func (l *Ledger) Figures() []*Figure { return slices.Clone(l.figures) }
 
-// Figure returns the figure registered under key, or nil.
-func (l *Ledger) Figure(key string) *Figure { return l.index[key] }
-
 // Findings returns what could not be counted or does not agree. Call it when the
-// notice is complete: stated figures nobody asked for are found out then. A part
+// notice is complete: stated figures nobody asked for, and decimals that are not used, are
+// found out then. A part
 // greater than its whole says nothing new of a number that does not agree anyway.
 func (l *Ledger) Findings() diag.Findings {
 	wrong := map[diag.Place]bool{}
@@ -78,7 +78,7 @@ func (l *Ledger) Findings() diag.Findings {
 				"写明的数字“%s”没有用到，无法核对", s.Key)
 		}
 	}
-	return out
+	return append(out, l.decimals.unused(l)...)
 }
 
 // report adds a finding once for each code and key.
@@ -87,15 +87,6 @@ func (l *Ledger) report(key string, f diag.Finding) {
 		l.reported[id] = true
 		l.findings = append(l.findings, f)
 	}
-}
-
-// format returns the notice's format with the decimals of the figure key.
-func (o *Options) format(key string) Format {
-	f := o.Format
-	if d, ok := o.Decimals[key]; ok {
-		f.Decimals = d
-	}
-	return f
 }
 
 // register keeps f under its key; asked for again, the first one comes back, so
@@ -165,7 +156,8 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 		}
 		return f
 	}
-	text, rounding := percentText(num, den, l.options.format(key))
+	l.decimals.use(key)
+	text, rounding := percentText(num, den, l.decimals.percent(key))
 	return l.register(Figure{Key: key, Name: name, Kind: Percent, Num: num, Den: den,
 		Text: text, Formula: formula, Rounding: rounding, Sources: sources})
 }
@@ -177,7 +169,7 @@ func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 		return f
 	}
 	key := fmt.Sprintf("%s.%d位小数", f.Key, decimals)
-	format := l.options.format(f.Key)
+	format := l.decimals.percent(f.Key)
 	format.Decimals = decimals
 	text, rounding := percentText(f.Num, f.Den, format)
 	return l.register(Figure{Key: key, Name: f.Name, Kind: Percent, Num: f.Num, Den: f.Den,
@@ -188,18 +180,9 @@ func (l *Ledger) tooLarge(key, name string) *Figure {
 	return l.unknown(key, name, Decimal, codeNumberTooLarge.Found(diag.Place{}, "请核对表中的数字。", "“%s”的数值过大", name))
 }
 
-// places are the decimals of a sum or mean: those the notice gives the figure, or the
-// usual ones.
-func (o *Options) places(key string) int {
-	if d, ok := o.Decimals[key]; ok {
-		return d
-	}
-	return meanDecimals
-}
-
-// decimal registers an exact rational as a plain number: whole ones as counts,
-// others with at most places decimals.
-func (l *Ledger) decimal(key, name, formula string, r *big.Rat, places int, sources []diag.Place) *Figure {
+// decimal registers an exact rational as a plain number: whole ones as counts, unless
+// they are to have decimals too.
+func (l *Ledger) decimal(key, name, formula string, r *big.Rat, p precision, sources []diag.Place) *Figure {
 	f := Figure{Key: key, Name: name, Kind: Decimal, Num: r.Num().Int64(), Den: r.Denom().Int64(), Formula: formula, Sources: sources}
 	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
 		return l.tooLarge(key, name)
@@ -208,16 +191,16 @@ func (l *Ledger) decimal(key, name, formula string, r *big.Rat, places int, sour
 	if r.Sign() < 0 {
 		sign = "-"
 	}
-	if r.IsInt() {
+	if r.IsInt() && (!p.fixed || p.decimals == 0) {
 		f.Kind, f.Text = Count, sign+decimalText(r, 0, false)
 		return l.register(f)
 	}
-	f.Text = sign + decimalText(r, places, true)
+	f.Text = sign + decimalText(r, p.decimals, !p.fixed)
 	if old := l.index[key]; old != nil && old.Text != f.Text && old.value().Cmp(r) == 0 && !l.adopted(old) {
-		f.Key = fmt.Sprintf("%s.%d位小数", key, places) // the same number, asked for with other decimals
+		f.Key = fmt.Sprintf("%s.%d位小数", key, p.decimals) // the same number, asked for with other decimals
 	}
 	if back, _ := new(big.Rat).SetString(f.Text); back.Cmp(r) != 0 {
-		f.Rounding = fmt.Sprintf("%s%s%s→%s", sign, exactText(r, places), roundingName(places), f.Text)
+		f.Rounding = fmt.Sprintf("%s%s%s→%s", sign, exactText(r, p.decimals), roundingName(p.decimals), f.Text)
 	}
 	return l.register(f)
 }

@@ -64,34 +64,41 @@ func (n *numbers) format() *numfmt.Format {
 	return first
 }
 
-// sum registers the sum as the cells show what is added up. A single number is printed
-// as its cell shows it.
+// sum registers the sum as the cells show what is added up, unless the notice gives it
+// decimals. A single number is printed as its cell shows it.
 func (l *Ledger) sum(key, name, formula string, n *numbers) *Figure {
 	r := sum(n.values)
 	if len(n.cells) == 1 {
 		return l.shown(key, name, formula, r, n.cells[0], n.sources)
 	}
+	if f := l.given(key, name, formula, r, n.look().Percent, n.sources); f != nil {
+		return f
+	}
+	usual := upTo(l.decimals.ofMeans().decimals)
 	f := n.format()
-	if _, set := l.options.Decimals[key]; set || f == nil {
-		return l.decimal(key, name, formula, r, l.options.places(key), n.sources)
+	if f == nil {
+		return l.decimal(key, name, formula, r, usual, n.sources)
 	}
 	v, _ := r.Float64()
 	text, ok := f.Number(v)
 	if !ok {
-		return l.decimal(key, name, formula, r, l.options.places(key), n.sources)
+		return l.decimal(key, name, formula, r, usual, n.sources)
 	}
 	return l.printed(key, name, formula, r, strings.TrimSpace(text), n.sources)
 }
 
-// shown registers the number of a cell as the cell shows it; where that is nothing, as
-// any other number.
+// shown registers the number of a cell as the cell shows it, unless the notice gives it
+// decimals; where the cell shows nothing, as any other number.
 func (l *Ledger) shown(key, name, formula string, r *big.Rat, c inspection.Cell, sources []diag.Place) *Figure {
+	if f := l.given(key, name, formula, r, lookOf(c).Percent, sources); f != nil {
+		return f
+	}
 	text := c.Text
 	if c.Value.Kind == sheet.Text {
 		text = sheet.Fold(text) // full-width digits are typed by oversight
 	}
 	if text == "" {
-		return l.decimal(key, name, formula, r, maxDecimals, sources)
+		return l.decimal(key, name, formula, r, upTo(maxDecimals), sources)
 	}
 	return l.printed(key, name, formula, r, text, sources)
 }

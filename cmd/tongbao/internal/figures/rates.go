@@ -91,9 +91,6 @@ func (s *Set) ShareOf(of *Set) *Figure {
 	return s.ledger.share(key, name, term{s.name(s.state), a}, term{of.name(of.state), b}, s.source.Counter)
 }
 
-// meanDecimals is the usual precision of a mean of scores.
-const meanDecimals = 2
-
 // Words for what is computed of a column, in names and keys.
 const (
 	totalWord = "合计"
@@ -154,7 +151,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	n := s.numbers(i)
 	if len(n.values) == 0 {
 		if word == totalWord {
-			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), 0, n.sources)
+			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), s.ledger.decimals.own(key, upTo(0)), n.sources)
 		}
 		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{},
 			"请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”", name))
@@ -176,7 +173,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	case n.look().Percent && r.Num().IsInt64() && r.Denom().IsInt64():
 		return s.ledger.ratio(key, name, formula, r.Num().Int64(), r.Denom().Int64(), n.sources)
 	}
-	return s.ledger.decimal(key, name, formula, r, s.ledger.options.places(key), n.sources)
+	return s.ledger.decimal(key, name, formula, r, s.ledger.decimals.own(key, s.ledger.decimals.ofMeans()), n.sources)
 }
 
 // numbers are those in a column of the objects of the set that have a record, and the

@@ -254,7 +254,7 @@ func TestChange(t *testing.T) {
 			t.Errorf("%s: %+d %s", c.change.Figure.Key, c.change.Direction, c.change.Figure.Text)
 		}
 	}
-	if k := l.Figure("合格率.较上期百分点"); k == nil {
+	if k := l.index["合格率.较上期百分点"]; k == nil {
 		t.Error("the key of a change does not name the period")
 	}
 	l = NewLedger(Options{})
@@ -266,7 +266,7 @@ func TestChange(t *testing.T) {
 	}
 	l = NewLedger(Options{})
 	l.Change(rate("合格率", 56, 60), rate("上期.合格率", 82, 90)) // 93% and 91%, but 2.2 points
-	if f := l.Figure("合格率.较上期百分点"); f.Text != "2个百分点" {
+	if f := l.index["合格率.较上期百分点"]; f.Text != "2个百分点" {
 		t.Errorf("got %s (%s)", f.Text, f.Rounding)
 	}
 }

@@ -132,7 +132,7 @@ func TestTableFindings(t *testing.T) {
 }
 
 func TestReformat(t *testing.T) {
-	l := NewLedger(Options{Decimals: map[string]int{"新媒体.检查率": 2}})
+	l := NewLedger(Options{Decimals: []Decimals{{Key: "新媒体.检查率", N: 2}}})
 	s := NewSet(l, sample())
 	f := s.InspectedRate()
 	if g := l.Reformat(f, 1); f.Text != "83.33%" || g.Text != "83.3%" || g.Key != "新媒体.检查率.1位小数" || l.Reformat(s.Count(), 1) != s.Count() {

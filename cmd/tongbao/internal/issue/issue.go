@@ -30,6 +30,7 @@ type Issue struct {
 	Stated       []Stated           `toml:"stated" name:"写明的数字" actions:"refused"`
 	Values       []Value            `toml:"values" name:"其他数据" kind:"text|number|date"` // in file order
 	Percent      Percent            `toml:"percent" name:"百分比" actions:"refused"`
+	Mean         Mean               `toml:"mean" name:"平均数"`
 	Headings     Headings           `toml:"headings" name:"标题层次"`
 	Acknowledged []Acknowledgement  `toml:"acknowledged" name:"已知问题" actions:"ignored"`
 
@@ -264,10 +265,23 @@ type Value struct {
 
 // Percent is the table [percent]: how rates are printed.
 type Percent struct {
-	Decimals int     `toml:"decimals" name:"小数位" usual:"1" range:"0..2"`
-	Trim     bool    `toml:"trim" name:"去零"` // 93.0% becomes 93%
-	Zero     string  `toml:"zero" name:"零"`  // how an exact share of zero is printed: 0; empty: 0%
-	Figures  []Total `toml:"figures" name:"个别数字"`
+	Decimals int              `toml:"decimals" name:"小数位" usual:"1" range:"0..2"`
+	Trim     bool             `toml:"trim" name:"去零"` // 93.0% becomes 93%
+	Zero     string           `toml:"zero" name:"零"`  // how an exact share of zero is printed: 0; empty: 0%
+	Figures  []FigureDecimals `toml:"figures" name:"个别数字"`
+}
+
+// FigureDecimals are the decimals of one figure, a percentage or not.
+type FigureDecimals struct {
+	Name     string `toml:"<key>"`
+	Decimals int    `toml:"<value>" range:"0..6"`
+	Place    diag.Place
+}
+
+// Mean is the table [mean]: how means, and sums of cells that differ in their decimals, are
+// printed.
+type Mean struct {
+	Decimals *int `toml:"decimals" name:"小数位" range:"0..6"` // nil: as many as they need, two at most
 }
 
 // Headings is the table [headings].
