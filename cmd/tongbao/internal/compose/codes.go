@@ -50,6 +50,8 @@ var (
 		"正文要用的数据本通报没有，例如没有写上期。核对 notice.toml 有没有这一节；可有可无的，用条件跳过。")
 	codePrivateUse = Codes.Error("private-use",
 		"文字里有自造字或图标字体的字符，别的电脑上显示不出来。换成通用的字。")
+	codeSheetInTwoFiles = Codes.Error("sheet-in-two-files",
+		"两个文件里有同名的工作表，多半是留下了副本，不知道用哪一个。用 file 写明，或移走多余的文件。")
 	codeTableInline = Codes.Error("table-inline",
 		"表格夹在一段文字中间，印不出来。单独放一行，前后各空一行。")
 	codeTemplate = Codes.Error("template",

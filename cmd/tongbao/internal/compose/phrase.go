@@ -143,6 +143,9 @@ func (f *functions) grouped(v any) (phrase, error) {
 // sheet is a free sheet by its name.
 func (f *functions) sheet(name string) (*figures.Set, error) {
 	if t := f.in.table(name); t != nil {
+		if slices.ContainsFunc(f.in.Tables, func(other *figures.Set) bool { return other != t && other.Label() == name }) {
+			return nil, wrong("两个文件里都有工作表“"+name+"”，不知道用哪一个", "请移走多余的副本，或给其中一张改名。")
+		}
 		return t.Used(), nil
 	}
 	return nil, userError{text: fmt.Sprintf("没有名为“%s”的工作表", name), hint: "现有的其他工作表：" + orNone(f.in.tableNames()) + "。", missing: true}

@@ -20,15 +20,16 @@ const serialName = "序号"
 // of a free sheet, already filtered, in the order they are listed.
 type rowSource struct {
 	*figures.Set
-	name  string // for messages
-	rows  []*inspection.Record
-	ranks []document.Cell // 名次 of each row; nil: not ranked, or the sheet has them
+	name   string // for messages
+	ranked bool   // the table ranks its rows
+	rows   []*inspection.Record
+	ranks  []document.Cell // 名次 of each row; nil: not ranked, or the sheet has them
 }
 
 // Columns are those of the set, and 名次 where the rows are ranked.
 func (src rowSource) Columns() []string {
 	out := src.Set.Columns()
-	if src.ranks != nil {
+	if src.ranked && !src.Has(rankName) {
 		out = append(out, rankName)
 	}
 	return out
@@ -36,7 +37,7 @@ func (src rowSource) Columns() []string {
 
 // knows reports whether a table may have the column.
 func (src rowSource) knows(column string) bool {
-	return column == serialName || column == rankName && src.ranks != nil || src.Has(column)
+	return column == serialName || column == rankName && src.ranked || src.Has(column)
 }
 
 // cell is empty for a column that is not known.
@@ -79,9 +80,12 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 
 // source finds the rows a table is about.
 func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
-	src := rowSource{name: spec.Rows, Set: b.in.table(spec.Rows).Used()}
+	src := rowSource{name: spec.Rows, Set: b.sheetRows(spec).Used()}
 	if r := b.in.roster(spec.Rows); r != nil {
 		src = rowSource{name: r.Kind.Word, Set: r.Set}
+	}
+	if src.Set == nil && b.findings.Errors() > 0 {
+		return rowSource{}, false
 	}
 	if src.Set == nil {
 		// A name in notice.toml that is no sheet has been told when that was read.
@@ -96,6 +100,37 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 	return src, true
 }
 
+// sheetRows is the free sheet whose rows a table lists; nil when there is none, or none in
+// the file the table names, or one in each of two files, of which both are findings.
+func (b *tableBuilder) sheetRows(spec issue.TableSpec) *figures.Set {
+	var files []string
+	var found []*figures.Set
+	for _, t := range b.in.Tables {
+		if t.Label() != spec.Rows {
+			continue
+		}
+		if files = append(files, t.File()); spec.File == "" || spec.File == t.File() {
+			found = append(found, t)
+		}
+	}
+	if !b.oneFile(spec, spec.Rows, files, len(found)) {
+		return nil
+	}
+	return found[0]
+}
+
+// oneFile reports whether a table's sheet was found, and in one file only. files are those
+// that have a sheet of the name.
+func (b *tableBuilder) oneFile(spec issue.TableSpec, name string, files []string, found int) bool {
+	switch {
+	case found > 1:
+		b.findings.Tell(codeSheetInTwoFiles, spec.Place, "请用 file 写明用哪一个；多余的副本请移走。", "%s里都有工作表“%s”", strings.Join(files, "和"), name)
+	case found == 0 && len(files) > 0:
+		b.findings.Tell(codeNotInFile, spec.Place, "请核对 file，或删去它。", "%s里没有名为“%s”的工作表", spec.File, name)
+	}
+	return found == 1
+}
+
 // columnsOf returns the columns of a list: those named, or all of the sheet.
 func columnsOf(spec issue.TableSpec, src rowSource) []issue.ColumnSpec {
 	if len(spec.Columns) > 0 {
@@ -108,8 +143,10 @@ func columnsOf(spec issue.TableSpec, src rowSource) []issue.ColumnSpec {
 	return out
 }
 
-// list fills one row a record; unknown columns are findings.
+// list fills one row a record, group by group, with what adds rows up; unknown columns
+// are findings.
 func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table {
+	src.ranked = spec.Sort != "" && b.canRank(spec, src)
 	cols := columnsOf(spec, src)
 	t := b.frame(spec, cols)
 	for _, c := range cols {
@@ -118,61 +155,76 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 			return t
 		}
 	}
+	b.checkMerged(spec, cols)
+	parts := b.parts(spec, src)
+	for i := range parts {
+		p := &parts[i]
+		p.rowSource = b.sorted(spec, p.rowSource)
+		p.first = len(t.Rows)
+		t.Rows = append(t.Rows, listRows(cols, p.rowSource)...)
+	}
+	serialCells(t, cols, spec.Merge)
+	mergeEqual(t, cols, spec.Merge, parts)
+	b.addSums(t, spec, cols, src, parts)
+	return t
+}
+
+// listRows are the rows of a list below each other; 序号 is filled later.
+func listRows(cols []issue.ColumnSpec, src rowSource) []document.Row {
+	out := make([]document.Row, len(src.rows))
 	for r := range src.rows {
-		row := document.Row{}
 		for _, c := range cols {
 			cell := src.cell(r, c.Source)
 			if c.Source == serialName {
 				cell = document.Cell{Place: cell.Place}
 			}
-			row.Cells = append(row.Cells, cell)
+			out[r].Cells = append(out[r].Cells, cell)
 		}
-		t.Rows = append(t.Rows, row)
-	}
-	groups := b.groupValues(spec, src)
-	gather(t.Rows, groups)
-	serialCells(t, cols, spec.Merge)
-	mergeEqual(t, cols, spec.Merge, groups)
-	insertGroups(t, groups)
-	sideBySide(t, spec.Halves)
-	return t
-}
-
-// groupValues returns the value of the group column for each row, nil without one.
-func (b *tableBuilder) groupValues(spec issue.TableSpec, src rowSource) []document.Cell {
-	if spec.Group == "" {
-		return nil
-	}
-	if !src.knows(spec.Group) {
-		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
-		return nil
-	}
-	out := make([]document.Cell, len(src.rows))
-	for r := range out {
-		out[r] = src.cell(r, spec.Group)
 	}
 	return out
 }
 
-// gather brings the rows of each group together, the groups in the order they
-// first occur, the rows of a group in the workbook's.
-func gather(rows []document.Row, groups []document.Cell) {
-	if groups == nil {
-		return
-	}
-	rank := map[string]int{}
-	order := make([]int, len(groups))
-	for i, g := range groups {
-		if _, ok := rank[g.Text]; !ok {
-			rank[g.Text] = len(rank)
+// checkMerged reports columns to merge that the table does not show.
+func (b *tableBuilder) checkMerged(spec issue.TableSpec, cols []issue.ColumnSpec) {
+	for _, m := range spec.Merge {
+		if !slices.ContainsFunc(cols, func(c issue.ColumnSpec) bool { return c.Source == m || c.Name == m }) {
+			b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "请把它写进 columns，或从 merge 里删去。", "表里没有“%s”这一列，不能合并它的格", m)
 		}
-		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return rank[groups[a].Text] - rank[groups[b].Text] })
-	oldRows, oldGroups := slices.Clone(rows), slices.Clone(groups)
-	for to, from := range order {
-		rows[to], groups[to] = oldRows[from], oldGroups[from]
+}
+
+// part is a group of a list, or the whole of a list without groups.
+type part struct {
+	rowSource
+	label string     // of the group
+	place diag.Place // a cell that has it
+	first int        // row of the table
+}
+
+// parts are the groups of a list, the groups in the order they first occur, the rows of a
+// group in the list's own. Who belongs to several groups stands in each.
+func (b *tableBuilder) parts(spec issue.TableSpec, src rowSource) []part {
+	if spec.Group == "" {
+		return []part{{rowSource: src}}
 	}
+	if !src.Has(spec.Group) {
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
+		return nil
+	}
+	var out []part
+	for _, g := range src.By(spec.Group) {
+		p := part{rowSource: src, label: g.Label()}
+		there := map[*inspection.Record]bool{}
+		for _, r := range g.Records() {
+			there[r] = true
+		}
+		p.Set, p.rows = g, slices.DeleteFunc(slices.Clone(src.rows), func(r *inspection.Record) bool { return !there[r] })
+		if len(p.rows) > 0 {
+			p.place = p.cell(0, spec.Group).Place
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // serialCells numbers the rows; when 序号 is merged too, it numbers the runs of
@@ -199,10 +251,12 @@ func serialCells(t *document.Table, cols []issue.ColumnSpec, merge []string) {
 
 // mergeEqual makes one cell of equal neighbours in the merged columns. A later
 // column is merged only inside the runs of the earlier ones and of the groups.
-func mergeEqual(t *document.Table, cols []issue.ColumnSpec, merge []string, groups []document.Cell) {
+func mergeEqual(t *document.Table, cols []issue.ColumnSpec, merge []string, parts []part) {
 	same := make([]bool, len(t.Rows)) // row r belongs to the same run as row r-1
-	for r := 1; r < len(same); r++ {
-		same[r] = groups == nil || groups[r].Text == groups[r-1].Text
+	for _, p := range parts {
+		for r := range p.rows {
+			same[p.first+r] = r > 0
+		}
 	}
 	for _, name := range mergeOrder(merge) {
 		at := slices.IndexFunc(cols, func(c issue.ColumnSpec) bool { return c.Source == name || c.Name == name })
@@ -233,21 +287,6 @@ func mergeOrder(merge []string) []string {
 		}
 	}
 	return append(out, last...)
-}
-
-// insertGroups puts a row over the whole width before each run of a group.
-func insertGroups(t *document.Table, groups []document.Cell) {
-	if groups == nil {
-		return
-	}
-	var rows []document.Row
-	for r, row := range t.Rows {
-		if r == 0 || groups[r].Text != groups[r-1].Text {
-			rows = append(rows, spanRow(document.GroupRow, groups[r].Text, len(t.Columns), groups[r].Place))
-		}
-		rows = append(rows, row)
-	}
-	t.Rows = rows
 }
 
 // spanRow is a row of one cell over width columns.

@@ -18,41 +18,25 @@ const rankName = "名次"
 type ranked struct {
 	row   int      // as it stood
 	value *big.Rat // nil: nothing to rank by, last
-	group string   // rows are ranked within their group
 	rank  int      // 1-based, shared by equal values (1, 2, 2, 4); 0 without a value
 }
 
-// rank orders rows by their values, the largest first, within their groups; the
-// groups keep the order they first occur in, and rows of one value their own.
+// rank orders rows by their values, the largest first; rows of one value keep their order.
 func rank(rows []ranked) {
-	order := map[string]int{}
-	for _, r := range rows {
-		if _, ok := order[r.group]; !ok {
-			order[r.group] = len(order)
-		}
-	}
 	slices.SortStableFunc(rows, func(a, b ranked) int {
-		switch {
-		case a.group != b.group:
-			return order[a.group] - order[b.group]
-		case a.value == nil || b.value == nil:
+		if a.value == nil || b.value == nil {
 			return boolOrder(a.value == nil, b.value == nil)
 		}
 		return b.value.Cmp(a.value)
 	})
-	first := 0 // row of the group
 	for i := range rows {
 		r := &rows[i]
 		switch {
-		case i == 0 || rows[i-1].group != r.group:
-			first, r.rank = i, 1
-		case r.value != nil && r.value.Cmp(rows[i-1].value) == 0:
+		case r.value == nil:
+		case i > 0 && r.value.Cmp(rows[i-1].value) == 0:
 			r.rank = rows[i-1].rank
 		default:
-			r.rank = i - first + 1
-		}
-		if r.value == nil {
-			r.rank = 0
+			r.rank = i + 1
 		}
 	}
 }
@@ -75,14 +59,20 @@ func rankCell(n int) string {
 	return strconv.Itoa(n)
 }
 
+// canRank reports a list that has the column it is to be ranked by; one without is a
+// finding.
+func (b *tableBuilder) canRank(spec issue.TableSpec, src rowSource) bool {
+	if !src.Has(spec.Sort) {
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它排名", src.name, spec.Sort)
+		return false
+	}
+	return true
+}
+
 // sorted ranks the rows of a list by a column of numbers and gives them the
 // column 名次, unless the sheet has one. Text that is no number is a finding.
 func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
-	if spec.Sort == "" {
-		return src
-	}
-	if !src.knows(spec.Sort) {
-		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它排名", src.name, spec.Sort)
+	if !src.ranked {
 		return src
 	}
 	rows := make([]ranked, len(src.rows))
@@ -92,7 +82,7 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 		if !ok && !sheet.Nothing(c.Text) {
 			b.findings.Tell(sheet.CodeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
 		}
-		rows[i] = ranked{row: i, value: v, group: src.cell(i, spec.Group).Text}
+		rows[i] = ranked{row: i, value: v}
 	}
 	rank(rows)
 	out := src
@@ -108,30 +98,31 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 	return out
 }
 
+// sortColumn is the column of a summary that its rows are ranked by; -1 when it has none.
+func sortColumn(spec issue.TableSpec) int {
+	return slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return spec.Sort != "" && c.Source == spec.Sort })
+}
+
 // sortSummary ranks the rows of a summary by the figures of one of its columns.
-func (b *tableBuilder) sortSummary(t *document.Table, spec issue.TableSpec) {
-	if spec.Sort == "" {
-		return
-	}
-	at := slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return c.Source == spec.Sort })
+func sortSummary(of []document.Row, spec issue.TableSpec) {
+	at := sortColumn(spec)
 	if at < 0 {
-		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "请把它写进 columns，或改按表里的一列排名。", "表里没有“%s”这一列，不能按它排名", spec.Sort)
 		return
 	}
-	rows := make([]ranked, len(t.Rows))
+	rows := make([]ranked, len(of))
 	for i := range rows {
 		rows[i].row = i
-		if f := t.Rows[i].Cells[at].Figure; f != nil && !f.Unknown && f.Den != 0 {
+		if f := of[i].Cells[at].Figure; f != nil && !f.Unknown && f.Den != 0 {
 			rows[i].value = big.NewRat(f.Num, f.Den)
 		}
 	}
 	rank(rows)
-	old := slices.Clone(t.Rows)
+	old := slices.Clone(of)
 	for i, r := range rows {
-		t.Rows[i] = old[r.row]
+		of[i] = old[r.row]
 		for c, column := range spec.Columns {
 			if column.Source == rankName {
-				t.Rows[i].Cells[c].Text = rankCell(r.rank)
+				of[i].Cells[c].Text = rankCell(r.rank)
 			}
 		}
 	}

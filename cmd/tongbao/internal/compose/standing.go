@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"slices"
-
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -52,19 +50,22 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 // grid finds the sheet a spec names. A name that is nowhere has been told by package
 // issue.
 func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
-	var names []string
+	var files []string
+	var found []*sheet.Grid
 	for i := range b.in.Grids {
 		g := &b.in.Grids[i]
-		if g.Sheet == spec.Sheet && (spec.File == "" || g.File == spec.File) {
-			b.in.table(spec.Sheet).Used()
-			return g
+		if g.Sheet != spec.Sheet {
+			continue
 		}
-		names = append(names, g.Sheet)
+		if files = append(files, g.File); spec.File == "" || g.File == spec.File {
+			found = append(found, g)
+		}
 	}
-	if slices.Contains(names, spec.Sheet) {
-		b.findings.Tell(codeNotInFile, spec.Place, "请核对 file，或删去它。", "%s里没有名为“%s”的工作表", spec.File, spec.Sheet)
+	if !b.oneFile(spec, spec.Sheet, files, len(found)) {
+		return nil
 	}
-	return nil
+	b.in.table(spec.Sheet).Used()
+	return found[0]
 }
 
 // dropEmpty drops rows and columns that hold nothing.

@@ -18,33 +18,71 @@ const (
 	subtotalLabel = "小计"
 )
 
-// summary makes one row a value of one column, or of two at once.
+// summary makes one row a value of one column, or of two at once; in groups, each with
+// its rows and its 小计, where the table asks for them.
 func (b *tableBuilder) summary(spec issue.TableSpec, set *figures.Set) *document.Table {
 	t := b.frame(spec, spec.Columns)
-	for _, outer := range set.By(spec.By[0]) {
-		if len(spec.By) == 1 {
-			t.Rows = append(t.Rows, b.summaryRow(spec, outer, []string{outer.Label()}))
-			continue
-		}
-		first := len(t.Rows)
-		for _, inner := range outer.By(spec.By[1]) {
-			if len(inner.Records()) > 0 || inner.Count().Num != 0 {
-				t.Rows = append(t.Rows, b.summaryRow(spec, inner, []string{outer.Label(), inner.Label()}))
+	if spec.Sort != "" && sortColumn(spec) < 0 {
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "请把它写进 columns，或改按表里的一列排名。", "表里没有“%s”这一列，不能按它排名", spec.Sort)
+	}
+	if spec.Group == "" {
+		t.Rows = b.summaryRows(spec, set)
+	} else {
+		for _, g := range set.By(spec.Group) {
+			if rows := b.summaryRows(spec, g); len(rows) > 0 {
+				t.Rows = append(append(t.Rows, spanRow(document.GroupRow, g.Label(), len(t.Columns), groupPlace(spec, g))), rows...)
+				if spec.Subtotal {
+					t.Rows = append(t.Rows, labelSum(document.SubtotalRow, subtotalLabel, b.summaryRow(spec, g, nil)))
+				}
 			}
 		}
-		if spec.Subtotal {
-			row := b.summaryRow(spec, outer, []string{outer.Label(), subtotalLabel})
-			row.Kind = document.SubtotalRow
-			t.Rows = append(t.Rows, row)
-		}
-		mergeColumn(t.Rows[first:], slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return c.Source == spec.By[0] }))
 	}
-	b.sortSummary(t, spec)
 	b.number(t, spec)
 	if spec.Total {
-		t.Rows = append(t.Rows, labelTotal(b.summaryRow(spec, set, nil)))
+		t.Rows = append(t.Rows, labelSum(document.TotalRow, totalLabel, b.summaryRow(spec, set, nil)))
 	}
 	return t
+}
+
+// summaryRows are the rows of a summary of a set. Of a group, or of a value of the first of
+// two columns, only those are made that somebody belongs to.
+func (b *tableBuilder) summaryRows(spec issue.TableSpec, set *figures.Set) []document.Row {
+	var out []document.Row
+	for _, outer := range set.By(spec.By[0]) {
+		if len(spec.By) == 1 {
+			if spec.Group == "" || anybody(outer) {
+				out = append(out, b.summaryRow(spec, outer, []string{outer.Label()}))
+			}
+			continue
+		}
+		first := len(out)
+		for _, inner := range outer.By(spec.By[1]) {
+			if anybody(inner) {
+				out = append(out, b.summaryRow(spec, inner, []string{outer.Label(), inner.Label()}))
+			}
+		}
+		if spec.Subtotal && spec.Group == "" {
+			row := b.summaryRow(spec, outer, []string{outer.Label(), subtotalLabel})
+			row.Kind = document.SubtotalRow
+			out = append(out, row)
+		}
+		mergeColumn(out[first:], slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return c.Source == spec.By[0] }))
+	}
+	sortSummary(out, spec)
+	return out
+}
+
+// anybody reports a set that somebody belongs to, or that something is stated of.
+func anybody(s *figures.Set) bool { return len(s.Records()) > 0 || s.Count().Num != 0 }
+
+// groupPlace is a cell that names the group a set is.
+func groupPlace(spec issue.TableSpec, g *figures.Set) diag.Place {
+	if rs := g.Records(); len(rs) > 0 {
+		if c, ok := g.Value(rs[0], spec.Group); ok {
+			return c.Place
+		}
+	}
+	return spec.Place
 }
 
 // followsOrder reports a column whose cells follow from the order of the rows.
@@ -92,9 +130,9 @@ func (b *tableBuilder) number(t *document.Table, spec issue.TableSpec) {
 	}
 }
 
-// labelTotal writes 合计 over the leading columns that hold no number.
-func labelTotal(row document.Row) document.Row {
-	row.Kind = document.TotalRow
+// labelSum writes 合计 or 小计 over the leading columns that hold no number.
+func labelSum(kind document.RowKind, label string, row document.Row) document.Row {
+	row.Kind = kind
 	n := 0
 	for n < len(row.Cells) && row.Cells[n].Figure == nil {
 		n++
@@ -103,7 +141,7 @@ func labelTotal(row document.Row) document.Row {
 		row.Cells[i].Covered = i > 0
 	}
 	if n > 0 {
-		row.Cells[0].Text, row.Cells[0].ColSpan = totalLabel, n
+		row.Cells[0].Text, row.Cells[0].ColSpan = label, n
 	}
 	return row
 }
@@ -119,26 +157,51 @@ func mergeColumn(rows []document.Row, at int) {
 	}
 }
 
-// listTotal adds a 合计 row under a list: the sums of its columns of numbers.
-func (b *tableBuilder) listTotal(t *document.Table, spec issue.TableSpec, src rowSource) {
-	cols := columnsOf(spec, src)
+// addSums puts a row over the whole width before each group of a list, and 小计 and 合计
+// behind what they add up: the columns of numbers, as they are printed.
+func (b *tableBuilder) addSums(t *document.Table, spec issue.TableSpec, cols []issue.ColumnSpec, src rowSource, parts []part) {
+	var summed []issue.ColumnSpec
+	for _, c := range cols {
+		if c.Source != serialName && c.Source != rankName && numeric(src, c.Source) {
+			summed = append(summed, c)
+		}
+	}
+	var rows []document.Row
+	for _, p := range parts {
+		if spec.Group != "" {
+			rows = append(rows, spanRow(document.GroupRow, p.label, len(cols), p.place))
+		}
+		rows = append(rows, t.Rows[p.first:p.first+len(p.rows)]...)
+		if spec.Group != "" && spec.Subtotal {
+			rows = append(rows, labelSum(document.SubtotalRow, subtotalLabel, b.sumRow(cols, summed, p.rowSource, subtotalLabel)))
+		}
+	}
+	if len(rows) > 0 && (spec.Total || spec.Subtotal) && len(summed) == 0 {
+		b.findings.Tell(codeTotalNothing, spec.Place, "请去掉 total 和 subtotal；要相加的列，每一格只填数字，没有的留空或写“—”。",
+			"这张表没有一列能相加，合计行里没有数")
+	}
+	if spec.Total {
+		rows = append(rows, labelSum(document.TotalRow, totalLabel, b.sumRow(cols, summed, src, totalLabel)))
+	}
+	t.Rows = rows
+}
+
+// sumRow adds up the columns of numbers.
+func (b *tableBuilder) sumRow(cols, summed []issue.ColumnSpec, src rowSource, label string) document.Row {
 	row := document.Row{Cells: make([]document.Cell, len(cols))}
 	for i, c := range cols {
 		row.Cells[i] = document.Cell{Place: c.Place}
-		if c.Source != serialName && c.Source != rankName && numeric(src, c.Source) {
+		if slices.Contains(summed, c) {
 			setFigure(&row.Cells[i], src.Sum(c.Source))
-			b.checkShownSum(c, src, row.Cells[i].Text)
+			b.checkShownSum(c, src, label, row.Cells[i].Text)
 		}
 	}
-	if row = labelTotal(row); len(t.Rows) > 0 && row.Cells[0].ColSpan == len(cols) {
-		b.findings.Tell(codeTotalNothing, spec.Place, "请去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。", "这张表没有一列能相加，合计行里没有数")
-	}
-	t.Rows = append(t.Rows, row)
+	return row
 }
 
 // checkShownSum tells of a total that a reader, who adds up what the rows show, does not
 // get.
-func (b *tableBuilder) checkShownSum(c issue.ColumnSpec, src rowSource, total string) {
+func (b *tableBuilder) checkShownSum(c issue.ColumnSpec, src rowSource, label, total string) {
 	sum, decimals := new(big.Rat), 0
 	seen := map[diag.Place]bool{}
 	for _, r := range src.rows {
@@ -156,7 +219,7 @@ func (b *tableBuilder) checkShownSum(c issue.ColumnSpec, src rowSource, total st
 	}
 	if printed, _, ok := sheet.Number(total); ok && sum.Cmp(printed) != 0 {
 		b.findings.Tell(figures.CodeRoundedParts, c.Place, "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。",
-			"“%s”的合计印作%s，各行印出的数相加为%s", c.Name, total, sum.FloatString(decimals))
+			"“%s”的%s印作%s，各行印出的数相加为%s", c.Name, label, total, sum.FloatString(decimals))
 	}
 }
 

@@ -33,16 +33,16 @@ func (b *tableBuilder) draft(spec issue.TableSpec) *document.Table {
 		return b.standing(spec)
 	}
 	src, ok := b.source(spec)
-	switch {
-	case !ok:
+	if !ok {
 		return nil
-	case len(spec.By) > 0:
-		return b.summary(spec, src.Set)
 	}
-	t := b.list(spec, b.sorted(spec, src))
-	if spec.Total {
-		b.listTotal(t, spec, src)
+	var t *document.Table
+	if len(spec.By) > 0 {
+		t = b.summary(spec, src.Set)
+	} else {
+		t = b.list(spec, src)
 	}
+	sideBySide(t, spec.Halves)
 	return t
 }
 

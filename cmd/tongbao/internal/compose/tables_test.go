@@ -178,6 +178,29 @@ func TestTables(t *testing.T) {
 		{"a long list in halves",
 			issue.TableSpec{Rows: "评分", Halves: 2, Columns: columns("序号", "评分/单位=单位", "评分/得分=得分")},
 			"#序号(1x2)|评分(2x1)|^|序号(1x2)|评分(2x1)|^\n#^|单位|得分|^|单位|得分\n1|甲局|87.5|4|丙局|60\n2|乙局|98|5|戊局|\n3|丁局|87.5|||\n"},
+		{"groups added up, as they are printed",
+			issue.TableSpec{Rows: "评分", Group: "地区", Subtotal: true, Total: true, Columns: columns("序号", "单位", "得分")},
+			"#序号|单位|得分\n=甲区(3x1)|^|^\n1|甲局|87.5\n2|乙局|98\n=小计(2x1)|^|185.5*\n" +
+				"=乙县(3x1)|^|^\n3|丁局|87.5\n4|丙局|60\n5|戊局|\n=小计(2x1)|^|147.5*\n=合计(2x1)|^|333*\n"},
+		{"groups added up without a total, each ranked by itself",
+			issue.TableSpec{Rows: "评分", Group: "地区", Sort: "得分", Subtotal: true, Columns: columns("名次", "单位", "得分"),
+				Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}},
+			"#名次|单位|得分\n=甲区(3x1)|^|^\n1|乙局|98\n2|甲局|87.5\n=小计(2x1)|^|185.5*\n"},
+		{"summary in groups with subtotals, ranked inside each",
+			issue.TableSpec{Rows: "留言", By: []string{"单位"}, Group: "地区", Sort: "办结", Subtotal: true, Total: true,
+				Columns: columns("名次", "单位", "收到", "办结", "办结率=办结÷收到")},
+			"#名次|单位|收到|办结|办结率\n=甲区(5x1)|^|^|^|^\n1|甲局|10*|9*|90.0%*\n2|乙局|4*|4*|100%*\n=小计(2x1)|^|14*|13*|92.9%*\n" +
+				"=乙县(5x1)|^|^|^|^\n1|丙局|6*|3*|50.0%*\n=小计(2x1)|^|6*|3*|50.0%*\n=合计(2x1)|^|20*|16*|80.0%*\n"},
+		{"summary by two columns in groups",
+			issue.TableSpec{Rows: "accounts", By: []string{"地区", "平台"}, Group: "平台", Subtotal: true, Columns: columns("序号", "地区", "平台", "账号=总数")},
+			"#序号|地区|平台|账号\n=微信(4x1)|^|^|^\n1|甲区|微信|1*\n2|乙县|微信|2*\n=小计(3x1)|^|^|3*\n" +
+				"=微博(4x1)|^|^|^\n3|甲区|微博|1*\n4|乙县|微博|1*\n=小计(3x1)|^|^|2*\n=抖音(4x1)|^|^|^\n5|丙县|抖音|1*\n=小计(3x1)|^|^|1*\n"},
+		{"a list in halves, its total behind the last row",
+			issue.TableSpec{Rows: "评分", Halves: 2, Total: true, Columns: columns("单位", "得分")},
+			"#单位|得分|单位|得分\n甲局|87.5|丙局|60\n乙局|98|戊局|\n丁局|87.5|合计|333*\n"},
+		{"a summary in halves",
+			issue.TableSpec{Rows: "留言", By: []string{"单位"}, Halves: 2, Sort: "办结", Columns: columns("名次", "单位", "办结")},
+			"#名次|单位|办结|名次|单位|办结\n1|甲局|9*|3|丙局|3*\n2|乙局|4*|||\n"},
 		{"summary ranked by a rate, who has none is last",
 			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Sort: "合格率", Total: true, Columns: columns("名次", "地区", "合格率")},
 			"#名次|地区|合格率\n1|乙县|66.7%*\n2|甲区|50.0%*\n|丙县|—*\n=合计(2x1)|^|60.0%*\n"},
@@ -223,6 +246,13 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		{"a value nobody has", "no-such-value", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}},
 		{"unknown columns to add up", "unknown-column unknown-column",
 			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "退回", "退回率=退回÷收件")}},
+		{"unknown column to merge", "unknown-column", issue.TableSpec{Rows: "留言", Columns: columns("单位"), Merge: []string{"地区"}}},
+		{"unknown group of a summary", "unknown-column",
+			issue.TableSpec{Rows: "留言", By: []string{"单位"}, Group: "街道", Columns: columns("单位", "办结")}},
+		{"a sheet that the named file does not have", "not-in-file", issue.TableSpec{Rows: "留言", File: "b.xlsx"}},
+		{"a sheet in two files", "sheet-in-two-files", issue.TableSpec{Rows: "评分"}},
+		{"subtotals of words", "total-nothing",
+			issue.TableSpec{Rows: "留言", Subtotal: true, Group: "地区", Columns: columns("序号", "单位")}},
 		{"a total of words", "total-nothing", issue.TableSpec{Rows: "留言", Total: true, Columns: columns("序号", "单位", "地区")}},
 		{"unknown column to rank by", "unknown-column", issue.TableSpec{Rows: "accounts", Sort: "得分", Columns: columns("平台")}},
 		{"text cannot be ranked by", "not-a-number not-a-number not-a-number", issue.TableSpec{Rows: "留言", Sort: "单位"}},
@@ -234,6 +264,9 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			b := &tableBuilder{in: tableInput()}
+			if c.code == "sheet-in-two-files" {
+				b.in.Tables = append(b.in.Tables, figures.NewSet(b.in.Ledger, inspection.SheetListing(scoreSheet("评分", "甲局 甲区 1"))))
+			}
 			b.build(c.spec)
 			if got := codes(append(b.findings, b.in.Ledger.Findings()...)); got != c.code {
 				t.Errorf("findings %q, want %q", got, c.code)

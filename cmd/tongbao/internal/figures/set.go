@@ -261,6 +261,9 @@ func (s *Set) Problem(categories ...string) *Set {
 // Label is the value the set was last narrowed by: "新浪微博".
 func (s *Set) Label() string { return s.label }
 
+// File is the file of a free sheet.
+func (s *Set) File() string { return s.source.Sheet.File }
+
 // Counter is the measure word of the objects: 个.
 func (s *Set) Counter() string { return s.source.Counter }
 

@@ -248,12 +248,19 @@ func TestFindings(t *testing.T) {
 			[]string{"7 totals-conflict", "7 totals-conflict"}, "多于检查数 3"},
 		{"tables", head + "[[table]]\nkey = \"a\"\n[[table]]\nkey = \"a\"\nrows = \"sites\"\nsheet = \"x\"\nrange = \"B2:A1\"\n" +
 			"where = \"=x\"\n[[attachment]]\ntitle = \"x\"\nform = true\n[[attachment]]\ntitle = \"y\"\nrows = 3\nrange = \"A1\"\n" +
-			"subtotal = true\nby = [\"a\", \"b\", \"c\"]\n",
+			"subtotal = true\nby = [\"a\", \"b\", \"c\"]\ncolumns = [\"a\"]\n",
 			[]string{"7 table-empty", "10 repeated-name", "11 missing-section", "12 table-conflict", "13 bad-range", "14 bad-condition",
 				"17 missing-key", "20 table-conflict", "21 table-conflict", "23 table-conflict"}, "第 8 行写过"},
 		{"rankings", head + "[[table]]\nkey = \"a\"\nsheet = \"x\"\nsort = \"y\"\n[[table]]\nkey = \"b\"\nrows = \"x\"\n" +
-			"by = [\"c\", \"d\"]\nsort = \"y\"\n[[table]]\nkey = \"c\"\nrows = \"x\"\ntotal = true\nhalves = 2\n",
-			[]string{"10 table-conflict", "15 table-conflict", "20 table-conflict"}, "按两列汇总"},
+			"by = [\"c\", \"d\"]\nsort = \"y\"\n[[table]]\nkey = \"c\"\nrows = \"x\"\nmerge = [\"y\"]\nhalves = 2\n",
+			[]string{"10 table-conflict", "14 missing-key", "15 table-conflict", "20 table-conflict"}, "按两列汇总"},
+		{"keys of other contents", head + "[[table]]\nkey = \"a\"\nform = true\ncolumns = [\"b\"]\ntotal = true\nby = \"c\"\n" +
+			"[[table]]\nkey = \"b\"\nsheet = \"x\"\nmerge = [\"y\"]\ngroup = \"z\"\nfile = \"f\"\nunit = \"个\"\n" +
+			"[[attachment]]\ntitle = \"t\"\ntext = \"t.md\"\nunit = \"个\"\nnote = \"n\"\n[sites]\n" +
+			"[[attachment]]\ntitle = \"u\"\nrows = \"sites\"\nfile = \"f\"\nmerge = [\"序号\"]\n[[attachment]]\ntitle = \"v\"\nrows = \"sites\"\n" +
+			"by = \"c\"\ncolumns = [\"c\"]\nmerge = [\"c\"]\nsubtotal = true\n",
+			[]string{"11 table-conflict", "12 table-conflict", "16 table-conflict", "17 table-conflict", "23 table-conflict", "24 table-conflict",
+				"29 table-conflict", "30 table-conflict", "36 table-conflict", "37 table-conflict"}, "是空表，total 不起作用"},
 		{"attachment text elsewhere", head + "[[attachment]]\ntitle = \"x\"\ntext = \"../a.md\"\n", []string{"9 bad-folder"}, "“../a.md”"},
 		{"stated twice", head + "[[stated]]\nkey = \"a\"\nvalue = 1\n[[stated]]\nkey = \"a\"\nvalue = 2\n", []string{"11 repeated-name"},
 			"第 8 行"},

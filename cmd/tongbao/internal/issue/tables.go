@@ -109,14 +109,18 @@ func (s shown) key(name string) []any { return append(slices.Clip(s.path), name)
 // tables reports tables that say too little, or two things at once.
 func (c *checker) tables() {
 	for _, s := range c.shown() {
-		c.source(s)
+		if c.source(s) {
+			c.keys(s)
+		}
 		c.options(s)
+		c.together(s)
 		c.tellIf(isPath(s.text), codeBadFolder, c.At(s.key("text")...), "请把文件放进本文件夹，只写文件名。", "“%s”不是文件名。", s.text)
 	}
 }
 
-// source checks that the content comes from one place, and that there is one.
-func (c *checker) source(s shown) {
+// source checks that the content comes from one place, and that there is one; false when it
+// comes from several.
+func (c *checker) source(s shown) bool {
 	var given []string
 	for _, from := range []struct {
 		key   string
@@ -135,6 +139,7 @@ func (c *checker) source(s shown) {
 	}
 	c.tellIf(slices.Contains(c.kindKeys(), s.Rows) && c.Rosters[s.Rows] == nil, codeMissingSection, c.At(s.key("rows")...),
 		"请补上 ["+s.Rows+"] 一节，或改写 rows。", "rows 写了 %s，而文件里没有 [%s]。", s.Rows, s.Rows)
+	return len(given) < 2
 }
 
 // options checks what depends on something else in the same table.
@@ -148,16 +153,10 @@ func (c *checker) options(s shown) {
 	wrongIf(s.Range != "" && s.Sheet == "", codeTableConflict, "range", "请补上 sheet，或删去 range。", "写了区域而没有写工作表。")
 	wrongIf(s.Range != "" && s.Sheet != "" && !sheet.ValidRange(s.Range), codeBadRange, "range", "请写成 A1:G20 的样子，左上角在前。",
 		"“%s”不是单元格区域。", s.Range)
-	wrongIf(len(s.By) > 2, codeTableConflict, "by", "最多写两列。", "汇总写了 %d 列。", len(s.By))
-	wrongIf(s.Subtotal && s.Group == "" && len(s.By) < 2, codeTableConflict, "subtotal", "请补上 group，或删去 subtotal。", "要小计而没有写分组。")
-	wrongIf(s.Sort != "" && (s.Sheet != "" || s.Form), codeTableConflict, "sort", "要排名就写 rows，并删去 sheet 或 form。",
-		"空表和照样搬来的工作表不能排名。")
-	wrongIf(s.Sort != "" && len(s.By) > 1, codeTableConflict, "sort", "要排名就只按一列汇总。", "按两列汇总的表不能排名。")
-	notRows := s.Sheet != "" || s.Form || s.Total || len(s.By)+len(s.Merge) > 0 || s.Group != ""
-	wrongIf(s.Halves > 1 && notRows, codeTableConflict, "halves",
-		"并排的只能是逐行的名单，请删去 by、merge、group、total、sheet 或 form。", "这样的表不能并排。")
-	wrongIf(s.Sheet != "" && len(s.Where) > 0, codeTableConflict, "where", "要挑选行就把 sheet 改成 rows。", "照样搬来的工作表不能挑选行。")
-	wrongIf(s.Sheet != "" && len(s.Columns) > 0, codeTableConflict, "columns", "要挑选列就把 sheet 改成 rows。", "照样搬来的工作表不能挑选列。")
+	wrongIf(s.content() == summaryContent && len(s.Columns) == 0, conf.CodeMissingKey, "by",
+		"请补上 columns = [\""+strings.Join(s.By, "\", \"")+"\", \"总数\"]。", "汇总表没有写列（columns）。")
+	wrongIf(s.File != "" && slices.Contains(c.kindKeys(), s.Rows), codeTableConflict, "file", "请删去 file；名单的文件写在 ["+s.Rows+"] 里。",
+		"%s 的名单已由 [%s] 指定。", s.Rows, s.Rows)
 }
 
 // names reports keys that have to be the only ones of their name.
