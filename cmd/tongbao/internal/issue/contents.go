@@ -80,7 +80,7 @@ func (c *checker) together(s shown) {
 	}
 	wrongIf(len(s.By) > 2, "by", "最多写两列。", "汇总写了 %d 列。", len(s.By))
 	wrongIf(s.Subtotal && s.Group == "" && len(s.By) < 2, "subtotal", "请补上 group，或删去 subtotal。", "要小计而没有写分组。")
-	wrongIf(s.Sort != "" && len(s.By) > 1, "sort", "要排名就只按一列汇总，上一级的列写在 group 里。", "按两列汇总的表不能排名。")
+	wrongIf(s.Sort != "" && len(s.By) > 1, "sort", "请删去 sort；要排名的，by 只写一列，另一列写在 group 里。", "按两列汇总的表不能排名。")
 	wrongIf(slices.Equal(s.Merge, []string{serialColumn}), "merge", "请写上要合并的列；序号跟着它合并。", "只写序号，没有可合并的。")
 	if s.Halves < 2 {
 		return
