@@ -22,7 +22,7 @@ type Issue struct {
 	Signers      []Signer           `toml:"signers" name:"落款机关"` // in order; the issuer alone when the file names none
 	Period       Period             `toml:"period,required" name:"时间" actions:"refused"`
 	Previous     *Baseline          `toml:"previous" name:"上一期结果"`   // stated results of the last period
-	LastYear     *Baseline          `toml:"last_year" name:"去年同期结果"` // stated results of the same period a year ago
+	LastYear     *YearAgo           `toml:"last_year" name:"去年同期结果"` // stated results of the same period a year ago
 	Portal       *Portal            `toml:"portal" name:"门户网站"`      // nil: the portal page goes without tags
 	Rosters      map[string]*Roster `toml:"{}" actions:"refused"`    // by the key of their kind: "sites"
 	Tables       []Table            `toml:"table" name:"表"`
@@ -291,23 +291,46 @@ type Headings struct {
 	NumberLone bool     `toml:"number_lone" name:"独条编号"` // a heading without brothers is numbered too
 }
 
-// Baseline is a table [previous] or [last_year]: results of another period that
-// has no folder here.
+// Baseline is the table [previous]: results of the last period, which has no folder here.
 type Baseline struct {
 	Label   string              `toml:"label" name:"名称"`
 	Results map[string]*Results `toml:"{}"` // by the key of their kind
 	Place   diag.Place
 }
 
-// Results are stated counts; nil is not stated.
+// YearAgo is the table [last_year]: the same of a year ago, whose failures nobody follows.
+type YearAgo struct {
+	Label   string             `toml:"label" name:"名称"`
+	Results map[string]*Counts `toml:"{}"`
+	Place   diag.Place
+}
+
+// Baseline is [last_year] as [previous] would have it; nil when there is none.
+func (y *YearAgo) Baseline() *Baseline {
+	if y == nil {
+		return nil
+	}
+	b := &Baseline{Label: y.Label, Results: map[string]*Results{}, Place: y.Place}
+	for key, c := range y.Results {
+		b.Results[key] = &Results{Counts: *c}
+	}
+	return b
+}
+
+// Counts are stated; nil is not stated.
+type Counts struct {
+	Existing  *int `toml:"existing" name:"总数"`
+	Inspected *int `toml:"inspected" name:"检查数"`
+	Passed    *int `toml:"passed" name:"合格数"`
+	Failed    *int `toml:"failed" name:"不合格数"`
+	Place     diag.Place
+}
+
+// Results are stated counts, with what became of the failures.
 type Results struct {
-	Existing     *int `toml:"existing" name:"总数"`
-	Inspected    *int `toml:"inspected" name:"检查数"`
-	Passed       *int `toml:"passed" name:"合格数"`
-	Failed       *int `toml:"failed" name:"不合格数"`
+	Counts
 	Rectified    *int `toml:"rectified" name:"已整改数"`
 	StillFailing *int `toml:"still_failing" name:"未整改数"`
-	Place        diag.Place
 }
 
 // Acknowledgement is an [[acknowledged]]: a finding the office knows of.

@@ -25,7 +25,7 @@ func (c *checker) rosterTables() {
 			headers[m.Text] = true
 		}
 	}
-	for _, b := range []*Baseline{c.Previous, c.LastYear} {
+	for _, b := range []*Baseline{c.Previous, c.LastYear.Baseline()} {
 		for _, key := range c.kindKeys() {
 			if b != nil && b.Results[key] != nil {
 				c.results(b.Results[key])
@@ -78,6 +78,8 @@ func (c *checker) results(r *Results) {
 			c.Tell(codeTotalsConflict, r.Place, "请核对这两个数。", "%s %d 多于%s %d。", p.name, *p.count, p.of, *p.whole)
 		}
 	}
+	c.tellIf(r.Failed == nil && (r.Rectified != nil || r.StillFailing != nil), conf.CodeMissingKey, r.Place, "请补上 failed = 3：上期不合格数。",
+		"写了整改的个数，而没有写上期不合格的有多少（failed）。")
 	if r.Failed != nil && r.Rectified != nil && r.StillFailing != nil && *r.Rectified+*r.StillFailing > *r.Failed {
 		c.Tell(codeTotalsConflict, r.Place, "请核对这几个数。", "已整改 %d 加未整改 %d 多于不合格 %d。", *r.Rectified, *r.StillFailing, *r.Failed)
 	}

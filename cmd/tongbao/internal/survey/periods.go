@@ -46,7 +46,7 @@ func (f *Folder) readEarlier(dir string, t templates.Set) (diag.Findings, error)
 	p := f.Issue.Period
 	for _, e := range []Earlier{
 		{Label: LastPeriod, name: p.PreviousFolder, Stated: f.Issue.Previous, at: f.Issue.At("period", "previous")},
-		{Label: LastYear, name: p.LastYearFolder, Stated: f.Issue.LastYear, at: f.Issue.At("period", "last_year")},
+		{Label: LastYear, name: p.LastYearFolder, Stated: f.Issue.LastYear.Baseline(), at: f.Issue.At("period", "last_year")},
 	} {
 		if e.name == "" {
 			if e.Stated != nil {
@@ -189,7 +189,7 @@ func (e *Earlier) results(kind *inspection.Kind) *issue.Results {
 // notice.toml states them.
 func (e *Earlier) statedFollowUp(kind *inspection.Kind) *inspection.Listing {
 	res := e.results(kind)
-	if res == nil || res.Failed == nil || res.StillFailing == nil {
+	if res == nil || res.Failed == nil || res.StillFailing == nil && res.Rectified == nil {
 		return nil
 	}
 	return &inspection.Listing{
