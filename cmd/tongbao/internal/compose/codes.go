@@ -58,8 +58,12 @@ var (
 		"正文的花括号写法有误，这一处不能填数。照提示改正：花括号用半角的两对，名称要写对，条件和循环要有结尾。")
 	codeTooManyValues = Codes.Error("too-many-values",
 		"正文里由数据填入的内容太多，读起来不像正文。把长名单改为附表。")
+	codeTableUnused = Codes.Warning("table-unused",
+		"notice.toml 里的一张 [[table]] 没有一处用到，印出的通报里没有它，多半是名称写错了。在正文写上这张表，或删去这一节。")
 	codeTotalNothing = Codes.Warning("total-nothing",
 		"要加合计，而表里没有一列能相加，合计行里会没有数。去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。")
+	codeValueUnused = Codes.Info("value-unused",
+		"[values] 里的一项没有一处用到，多半是名称写错了，或者正文已经不再需要。在正文用上它，或删去这一项。")
 	codeUnknownRows = Codes.Error("unknown-rows",
 		"要列的表没有数据：名称写错了，工作表是隐藏的，或它已经用作网站、新媒体的名单。照提示里列出的改写。")
 )

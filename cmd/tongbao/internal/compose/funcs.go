@@ -19,6 +19,7 @@ import (
 type functions struct {
 	in       *counted
 	findings diag.Findings
+	asked    map[string]bool // tables and values of notice.toml that a text asks for
 	// Texts of notice.toml whose actions are run when they are asked for: one at a path,
 	// fields of [notice], the words of a table.
 	say        func(path ...any) (phrase, error)
@@ -93,6 +94,7 @@ func (f *functions) value(name string) (any, error) {
 		return nil, wrong(fmt.Sprintf("notice.toml 的 [values] 中没有“%s”", name), "现有："+orNone(names)+"。")
 	}
 	v := f.in.Issue.Values[i]
+	f.asked[name] = true
 	switch v.Kind {
 	case issue.CountValue:
 		return f.in.Ledger.Given("写明."+v.Name, v.Name, int64(v.Count), v.Place), nil

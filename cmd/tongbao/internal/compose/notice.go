@@ -41,7 +41,7 @@ func Compose(s *survey.Survey) (*Composed, diag.Findings) {
 	}
 	c := newComposer(in)
 	n := c.notice(s.Body)
-	findings := slices.Concat(c.findings, c.functions.findings, in.Ledger.Findings())
+	findings := slices.Concat(c.findings, c.functions.findings, in.Ledger.Findings(), c.unused(s.Body))
 	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results()}, findings
 }
 
@@ -83,7 +83,7 @@ type composer struct {
 func newComposer(in *counted) *composer {
 	own, texts := in.Issue.Texts()
 	in.Issue = own
-	c := &composer{in: in, functions: &functions{in: in}, settings: newSettings(texts)}
+	c := &composer{in: in, functions: &functions{in: in, asked: map[string]bool{}}, settings: newSettings(texts)}
 	c.functions.say, c.functions.need, c.functions.tableWords = c.sayAt, c.need, c.tableWords
 	return c
 }

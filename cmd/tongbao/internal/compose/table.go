@@ -116,6 +116,7 @@ func (f *functions) table(name string, at diag.Place) (*document.Table, error) {
 	spec, caption := issue.TableSpec{Rows: name}, ""
 	for k := range f.in.Issue.Tables {
 		if t := &f.in.Issue.Tables[k]; t.Key == name {
+			f.asked[name] = true
 			if !f.tableWords("table", k) {
 				return nil, errTold
 			}

@@ -26,6 +26,8 @@ var (
 		"写明的往期不在本期之前，比较会颠倒。核对文件夹名和两份通报的时间。")
 	codeTemplateUnreadable = Codes.Error("template-unreadable",
 		"放在 templates 里的文件读不出来，程序不会悄悄改用自带的。改正它，关掉打开着它的程序，或删去它。")
+	codeTemplateUnused = Codes.Info("template-unused",
+		"notice.toml 写了用哪一份现成的正文，而文件夹里有 body.md，印的是 body.md。删去其中一个。")
 	codeTwoSheets = Codes.Error("two-sheets",
 		"两个文件里有同名的工作表，不知道用哪一张。在 notice.toml 里用 file 写明，或移走不用的文件。")
 	codeUnknownRules = Codes.Error("unknown-rules",

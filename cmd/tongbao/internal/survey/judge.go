@@ -122,16 +122,28 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 // be read.
 func judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules *inspection.Ruleset) (*inspection.Inspection,
 	diag.Findings) {
-	roster, findings := inspection.Read(kind, g, inspection.ReadOptions{
+	o := inspection.ReadOptions{
 		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: rules, Verdicts: words(spec.Verdicts),
-		FailuresOnly: coverage(spec) == inspection.FailuresOnly,
-	})
+		FailuresOnly: coverage(spec, nil) == inspection.FailuresOnly,
+	}
+	result, findings := readAndJudge(kind, g, o)
+	if result != nil && o.FailuresOnly && coverage(spec, result) == inspection.Full {
+		o.FailuresOnly = false // a row that passed says that all are listed
+		result, findings = readAndJudge(kind, g, o)
+	}
+	if result == nil {
+		return nil, findings
+	}
+	return result, append(findings, checkListed(result, spec)...)
+}
+
+func readAndJudge(kind *inspection.Kind, g *sheet.Grid, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
+	roster, findings := inspection.Read(kind, g, o)
 	if roster == nil {
 		return nil, findings
 	}
-	result, more := inspection.Judge(roster, rules)
-	findings = append(findings, more...)
-	return result, append(findings, checkListed(result, spec)...)
+	result, more := inspection.Judge(roster, o.Rules)
+	return result, append(findings, more...)
 }
 
 // checkListed reports a sheet that hardly lists everybody: nobody at all, or
@@ -213,7 +225,7 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 	out := Roster{Kind: kind, AsOf: spec.AsOf, From: spec.From, To: spec.To, Now: &inspection.Listing{
 		Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly, Groups: groups}}
 	if in != nil {
-		out.Now = in.Listing(coverage(spec), groups)
+		out.Now = in.Listing(coverage(spec, in), groups)
 	}
 	for i := range f.Earlier {
 		e := &f.Earlier[i]
@@ -229,7 +241,7 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 		}
 		out.Before = there
 		if before := past[i].roster(kind); in != nil && before != nil {
-			out.Now, more = in.Since(before, coverage(spec), groups)
+			out.Now, more = in.Since(before, coverage(spec, in), groups)
 			findings = append(findings, more...)
 			out.FollowUp, more = inspection.FollowUp(before, in, f.absent(in, spec))
 			findings = append(findings, more...)
@@ -296,9 +308,9 @@ func (f *Folder) absent(in *inspection.Inspection, spec *issue.Roster) string {
 	everyRow := !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome == inspection.NotInspected })
 	more := spec.Existing != nil && *spec.Existing > len(in.Verdicts)
 	switch {
-	case coverage(spec) == inspection.FailuresOnly:
+	case coverage(spec, in) == inspection.FailuresOnly:
 		return inspection.FollowUnlisted
-	case coverage(spec) == inspection.Partial:
+	case coverage(spec, in) == inspection.Partial:
 		return inspection.FollowUntold
 	case everyRow && (more || f.universe(spec) == inspection.Sample && spec.Existing == nil):
 		return inspection.FollowUndrawn

@@ -160,7 +160,7 @@ func (e *Earlier) listing(kind *inspection.Kind, past *period) (*inspection.List
 	if in := past.roster(kind); in != nil {
 		spec := e.Folder.Issue.Rosters[kind.Key]
 		groups, findings := statedGroups(past.tables, spec)
-		out := in.Listing(coverage(spec), inFolder(groups, e.name))
+		out := in.Listing(coverage(spec, in), inFolder(groups, e.name))
 		out.Period = e.Label
 		return out, atFolder(findings, e.name)
 	}

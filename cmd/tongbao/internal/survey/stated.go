@@ -10,12 +10,14 @@ import (
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// coverage tells what the rows of a sheet are.
-func coverage(r *issue.Roster) inspection.Coverage {
+// coverage tells what the rows of a sheet are; of one that is not judged, what they are
+// unless one of them passed.
+func coverage(r *issue.Roster, in *inspection.Inspection) inspection.Coverage {
+	passed := in != nil && slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome == inspection.Passed })
 	switch {
 	case r.Kind == issue.RosterPart:
 		return inspection.Partial
-	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && hasTotals(r):
+	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && hasTotals(r) && !passed:
 		return inspection.FailuresOnly
 	}
 	return inspection.Full

@@ -23,6 +23,10 @@ const bodyName = "body.md"
 // folder has none, and the attachments that are texts.
 func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
 	body, findings, err := readText(dir, bodyName)
+	if err == nil && f.Issue.Notice.Template != "" {
+		findings.Tell(codeTemplateUnused, f.Issue.At("notice", "template"), "请删去 template；要用现成的正文的，移走 "+bodyName+"。",
+			"有 %s，没有用现成的正文“%s”", bodyName, f.Issue.Notice.Template)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		body, findings, err = f.withoutBody(dir, t)
 	}
