@@ -226,8 +226,24 @@ func (b *builder) issuerTrend(issuer string, sorted []Entry) (issuerTrend, bool)
 	}
 	t.ID = b.anchor("", "trend")
 	t.Rates = trends("%", labels, drawn(rates))
-	t.Failures = trends("个", labels, drawn(failures))
+	t.Failures = trends(counterOf(shown), labels, drawn(failures))
 	return t, true
+}
+
+// counterOf is the measure word that all results have in common, else the usual one.
+func counterOf(entries []Entry) string {
+	var words []string
+	for _, e := range entries {
+		for _, t := range e.Results {
+			if !slices.Contains(words, t.Counter) {
+				words = append(words, t.Counter)
+			}
+		}
+	}
+	if len(words) == 1 && words[0] != "" {
+		return words[0]
+	}
+	return "个"
 }
 
 // kindNames are the kinds of objects the entries tell of; the one that most recent
