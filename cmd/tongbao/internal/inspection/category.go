@@ -60,7 +60,7 @@ func (j *judge) checkCategory(v *Verdict, name string) {
 		return
 	}
 	j.findings.Tell(codeUnknownCategory, v.Object.Get(ColCategory).Place,
-		"可填："+strings.Join(j.rules.categoryNames(v.Object.Kind.Word), "、")+"。",
+		"可填："+j.rules.categoriesWithClauses(v.Object.Kind.Word)+"。",
 		"问题类别“%s”不在指标里", name)
 }
 
@@ -86,7 +86,7 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) {
 	case len(unmatched) == 0 || v.barred():
 	case len(v.Problems) == 0:
 		j.findings.Tell(codeUnknownProblem, detail.Place,
-			"请加一列“问题类别”，或改用指标的用语："+strings.Join(j.rules.categoryNames(v.Object.Kind.Word), "、")+"。",
+			"请加一列“问题类别”，或改用指标的用语："+j.rules.categoriesWithClauses(v.Object.Kind.Word)+"。",
 			"“%s”的问题“%s”归不到任何一类", v.Object.Label(), detail.Text)
 	default:
 		j.findings.Tell(codeUnsortedProblem, detail.Place, "需要分类统计时，请加一列“问题类别”。",

@@ -228,7 +228,7 @@ func (j *judge) compare(v *Verdict, at diag.Place, typed string) {
 		why = strings.Join(texts, "；")
 	}
 	j.findings.Tell(codeVerdictDiffers, at, "以填写的为准；填错的请改正。",
-		"“%s”填写的是%s，按指标判定是%s：%s", v.Object.Label(), typed, v.ByRules, why)
+		"“%s”填写的是%s，按%s判定是%s：%s", v.Object.Label(), typed, j.rules.cited(), v.ByRules, why)
 }
 
 // complete reports whether every measure the vetoes need is there.

@@ -10,17 +10,20 @@ import (
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
+// rulesetFile is what the file of a rule set may hold.
+type rulesetFile struct {
+	Ruleset
+	Indicators []Indicator `toml:"indicator" name:"评分指标"`
+	Items      []Item      `toml:"item" name:"评分项"`
+}
+
 // ParseRuleset reads a rule set. name is the rule set's name, the file's name
 // without .toml; kinds are the kinds of objects it may be about. Every wrong or unknown key is a finding with its line; the rule
 // set is nil when the file cannot be used at all, and must not be used when a
 // finding is an error; what it judges by is whole even then, so that a notice can be
 // checked in the same run.
 func ParseRuleset(name string, data []byte, kinds []*Kind) (*Ruleset, diag.Findings) {
-	var file struct {
-		Ruleset
-		Indicators []Indicator `toml:"indicator" name:"评分指标"`
-		Items      []Item      `toml:"item" name:"评分项"`
-	}
+	var file rulesetFile
 	lines, findings := conf.Read(name+".toml", data, "", &file)
 	if lines == nil {
 		return nil, findings
@@ -195,10 +198,10 @@ func (c *ruleCheck) condition(cond *Condition, path []any, object string) bool {
 	return usable
 }
 
-// wording reports {names} in a wording that no measure has.
-func (c *ruleCheck) wording(text string, path []any, object string) {
+// wording reports {names} in a wording that are neither measures nor others it may hold.
+func (c *ruleCheck) wording(text string, path []any, object string, others ...string) {
 	for _, name := range placeholders(text) {
-		if c.measure(object, name) == nil && name != "得分" {
+		if c.measure(object, name) == nil && !slices.Contains(others, name) {
 			c.tell(conf.CodeUnknownValue, path, "finding", "花括号里只能写测量项的名称。", "的用语里“{%s}”不是测量项", name)
 		}
 	}
@@ -228,7 +231,7 @@ func (c *ruleCheck) scoring(indicators []Indicator, items []Item) {
 		return
 	}
 	c.graded(&s.Grade, path)
-	c.wording(s.Finding, path, s.Object)
+	c.wording(s.Finding, path, s.Object, scoreWord, lostWord)
 	if s.NoService != "" && (c.measure(s.Object, s.NoService) == nil || s.Factor == nil) {
 		c.tell(conf.CodeMissingKey, path, "no_service", "请定义这个测量项，并写 factor。", "的 no_service 用不了")
 		s.NoService = ""

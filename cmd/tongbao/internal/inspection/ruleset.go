@@ -2,6 +2,8 @@ package inspection
 
 import (
 	"math/big"
+	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -118,7 +120,7 @@ type Scoring struct {
 	Factor     *big.Rat `toml:"factor" name:"系数"`
 	Grade      string   `toml:"grade" name:"等级"` // of an object below Pass
 	Clause     string   `toml:"clause" name:"条款"`
-	Finding    string   `toml:"finding,required" name:"用语"` // {得分} stands for the score
+	Finding    string   `toml:"finding,required" name:"用语"` // {得分} stands for the score, {扣分} for what was deducted
 	Indicators []Indicator
 }
 
@@ -218,6 +220,27 @@ func (rs *Ruleset) categoryNames(object string) []string {
 		out = append(out, s.category())
 	}
 	return out
+}
+
+// cited is what findings call the rule set: 《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）.
+func (rs *Ruleset) cited() string {
+	name := "《" + strings.Trim(rs.Title, "《》") + "》"
+	if rs.Basis != "" {
+		name += "（" + rs.Basis + "）"
+	}
+	return name
+}
+
+// categoriesWithClauses are categoryNames for a hint, each with its clause.
+func (rs *Ruleset) categoriesWithClauses(object string) string {
+	out := rs.categoryNames(object)
+	for i, name := range out {
+		at := slices.IndexFunc(rs.Categories, func(c Category) bool { return c.Object == object && c.Name == name })
+		if at >= 0 && rs.Categories[at].Clause != "" {
+			out[i] += "（" + rs.Categories[at].Clause + "）"
+		}
+	}
+	return strings.Join(out, "、")
 }
 
 // category is the category of an object whose score is too low.

@@ -3,6 +3,7 @@ package inspection
 import (
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // Score is how an object's points came about.
@@ -67,11 +68,29 @@ func (j *judge) score(v *Verdict) {
 func (j *judge) scoreReason(sc *Score) Reason {
 	s := j.rules.Scoring
 	r := Reason{Clause: s.Clause, Category: s.category(), Grade: s.Grade,
-		Text: fill(s.Finding, map[string]string{"得分": points(sc.Total)})}
+		Text: fill(s.Finding, map[string]string{scoreWord: points(sc.Total), lostWord: sc.lost()})}
 	for _, e := range sc.Deductions {
 		r.Measured = append(r.Measured, e.Measured...)
 	}
 	return r
+}
+
+// Names that the finding of a score may hold in braces, beside measures.
+const (
+	scoreWord = "得分" // the points
+	lostWord  = "扣分" // what they were deducted for
+)
+
+// lost says what points were deducted for: 发布解读：3件政策文件没有解读，扣9分（解读2）.
+func (s *Score) lost() string {
+	out := make([]string, len(s.Deductions))
+	for i, e := range s.Deductions {
+		out[i] = e.Indicator + "：" + e.Text + "，扣" + points(e.Points) + "分"
+		if e.Clause != "" {
+			out[i] += "（" + e.Clause + "）"
+		}
+	}
+	return strings.Join(out, "；")
 }
 
 // checkScore reports a typed score that is not on the scale of the rule set: from 0 to the
