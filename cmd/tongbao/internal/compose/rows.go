@@ -23,6 +23,9 @@ type rowSource struct {
 	name  string // for messages
 	rows  []*inspection.Record
 	ranks []document.Cell // 名次 of each row; nil: not ranked, or the sheet has them
+	// groups are what each row stands under; nil without groups. An object that counts in
+	// several has a row in each.
+	groups []document.Cell
 }
 
 // Columns are those of the set, and 名次 where the rows are ranked.
@@ -66,12 +69,8 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 			s = s.Not(c.Column, c.Values...)
 		case c.Column != "":
 			s = s.Where(c.Column, c.Values...)
-		case slices.Equal(c.Values, []string{"不合格"}) && !c.Not:
-			s = s.Failed()
-		case slices.Equal(c.Values, []string{"合格"}) && !c.Not:
-			s = s.Passed()
 		default:
-			s = s.Graded(c.Values...)
+			s = s.Verdict(c.Values...)
 		}
 	}
 	return s
@@ -93,7 +92,36 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 	}
 	src.Set = selectSet(src.Set, spec.Where)
 	src.rows = src.Records()
+	if len(spec.By) == 0 {
+		b.group(spec, &src)
+	}
 	return src, true
+}
+
+// group puts the rows under the groups they are counted in.
+func (b *tableBuilder) group(spec issue.TableSpec, src *rowSource) {
+	if spec.Group == "" {
+		return
+	}
+	if src.ColumnName(spec.Group) == "" {
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
+		return
+	}
+	labels := map[*inspection.Record][]string{}
+	for _, part := range src.By(spec.Group) {
+		for _, r := range part.Records() {
+			labels[r] = append(labels[r], part.Label())
+		}
+	}
+	rows := src.rows
+	src.rows = nil
+	for _, r := range rows {
+		for _, label := range labels[r] {
+			c, _ := src.Value(r, spec.Group)
+			src.rows = append(src.rows, r)
+			src.groups = append(src.groups, document.Cell{Text: label, Place: c.Place})
+		}
+	}
 }
 
 // columnsOf returns the columns of a list: those named, or all of the sheet.
@@ -129,29 +157,13 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	groups := b.groupValues(spec, src)
+	groups := slices.Clone(src.groups)
 	gather(t.Rows, groups)
 	serialCells(t, cols, spec.Merge)
 	mergeEqual(t, cols, spec.Merge, groups)
 	insertGroups(t, groups)
 	sideBySide(t, spec.Halves)
 	return t
-}
-
-// groupValues returns the value of the group column for each row, nil without one.
-func (b *tableBuilder) groupValues(spec issue.TableSpec, src rowSource) []document.Cell {
-	if spec.Group == "" {
-		return nil
-	}
-	if !src.knows(spec.Group) {
-		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
-		return nil
-	}
-	out := make([]document.Cell, len(src.rows))
-	for r := range out {
-		out[r] = src.cell(r, spec.Group)
-	}
-	return out
 }
 
 // gather brings the rows of each group together, the groups in the order they

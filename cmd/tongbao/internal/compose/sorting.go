@@ -92,14 +92,20 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 		if !ok && !sheet.Nothing(c.Text) {
 			b.findings.Tell(sheet.CodeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
 		}
-		rows[i] = ranked{row: i, value: v, group: src.cell(i, spec.Group).Text}
+		rows[i] = ranked{row: i, value: v}
+		if src.groups != nil {
+			rows[i].group = src.groups[i].Text
+		}
 	}
 	rank(rows)
 	out := src
-	out.rows = make([]*inspection.Record, len(rows))
+	out.rows, out.groups = make([]*inspection.Record, len(rows)), slices.Clone(src.groups)
 	ranks := make([]document.Cell, len(rows))
 	for i, r := range rows {
 		out.rows[i] = src.rows[r.row]
+		if src.groups != nil {
+			out.groups[i] = src.groups[r.row]
+		}
 		ranks[i] = document.Cell{Text: rankCell(r.rank), Place: src.cell(r.row, spec.Sort).Place}
 	}
 	if !src.Has(rankName) {

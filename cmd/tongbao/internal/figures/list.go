@@ -7,6 +7,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // List is a list of names that was counted: what stands in a sentence beside its
@@ -73,12 +74,13 @@ func (s *Set) Distinct(column string) *List {
 
 func (s *Set) list(metric, name string, once bool, item func(*inspection.Record) inspection.Cell) *List {
 	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, missing: s.nameless(name + metric)}
-	if s.source.Coverage != inspection.Full && s.state != failed && !s.verdictBound() {
+	if s.source.Coverage != inspection.Full && !s.settled().ofFailures() {
 		for _, f := range s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}) {
 			s.ledger.report(l.key, f)
 		}
 	}
 	l.sources = slices.Clone(s.source.Chosen)
+	seen := map[string]bool{}
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
 		var in bool
@@ -87,8 +89,9 @@ func (s *Set) list(metric, name string, once bool, item func(*inspection.Record)
 		}
 		c := item(r)
 		l.sources = append(append(l.sources, c.Place), c.Also...)
-		if c.Text != "" && !(once && slices.Contains(l.Items, c.Text)) {
+		if folded := sheet.Fold(c.Text); c.Text != "" && !(once && seen[folded]) {
 			l.Items = append(l.Items, c.Text)
+			seen[folded] = true
 		}
 	}
 	return l

@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"regexp"
 	"slices"
@@ -224,8 +225,11 @@ func (r *Roster) translate(words map[string]string) {
 		return
 	}
 	for _, o := range r.Objects {
-		if to, ok := words[o.Cells[i].Text]; ok {
-			o.Cells[i].Text = to
+		for _, word := range slices.Sorted(maps.Keys(words)) {
+			if sheet.Fold(word) == sheet.Fold(o.Cells[i].Text) {
+				o.Cells[i].Text = words[word]
+				break
+			}
 		}
 	}
 }
