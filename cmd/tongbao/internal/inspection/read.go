@@ -429,7 +429,8 @@ func (o *Object) identity() string {
 func (r *Roster) checkSpelling(o *Object, written map[string][]string, findings *diag.Findings) {
 	c := o.Get(ColPlatform)
 	name := spelled(c.Text)
-	if c.Text == "" || slices.Contains(written[name], c.Text) {
+	same := func(other string) bool { return sheet.Fold(other) == sheet.Fold(c.Text) } // and one group
+	if c.Text == "" || slices.ContainsFunc(written[name], same) {
 		return
 	}
 	if len(written[name]) > 0 {
