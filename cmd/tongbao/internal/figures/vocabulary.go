@@ -64,7 +64,8 @@ func (s *source) vocabulary(column string) *vocabulary {
 		return v
 	}
 	key := inspection.KeyOf(name)
-	v := &vocabulary{kind: kind, column: i, name: name, own: map[string]int{}, labels: map[string]string{"": blankLabel}, written: map[string]string{},
+	v := &vocabulary{kind: kind, column: i, name: name,
+		own: map[string]int{}, labels: map[string]string{"": blankLabel}, written: map[string]string{},
 		nothing: key == inspection.ColCategory || key == inspection.ColDetail, several: kind == byColumn && key == inspection.ColCategory}
 	for _, g := range s.groups(name) {
 		v.add(g.Value)

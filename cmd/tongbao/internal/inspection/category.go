@@ -76,7 +76,7 @@ func Categories(text string) []string {
 		return nil
 	}
 	var out []string
-	for _, c := range splitText(text, "、") {
+	for _, c := range splitText(text, "、+＋|｜") {
 		if !slices.ContainsFunc(out, func(o string) bool { return sheet.Fold(o) == sheet.Fold(c) }) {
 			out = append(out, c)
 		}

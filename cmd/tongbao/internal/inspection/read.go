@@ -421,7 +421,7 @@ func (o *Object) identity() string {
 	if o.Text(ColName) == "" {
 		return ""
 	}
-	return spelled(o.Text(ColPlatform)) + "\x00" + o.Text(ColName)
+	return spelled(o.Text(ColPlatform)) + "\x00" + sheet.Fold(o.Text(ColName))
 }
 
 // checkSpelling reports the first cell that writes a platform in a second way:
