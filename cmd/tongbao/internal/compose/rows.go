@@ -67,12 +67,8 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 			s = s.Not(c.Column, c.Values...)
 		case c.Column != "":
 			s = s.Where(c.Column, c.Values...)
-		case slices.Equal(c.Values, []string{"不合格"}) && !c.Not:
-			s = s.Failed()
-		case slices.Equal(c.Values, []string{"合格"}) && !c.Not:
-			s = s.Passed()
 		default:
-			s = s.Graded(c.Values...)
+			s = s.Verdict(c.Values...)
 		}
 	}
 	return s
@@ -207,7 +203,7 @@ func (b *tableBuilder) parts(spec issue.TableSpec, src rowSource) []part {
 	if spec.Group == "" {
 		return []part{{rowSource: src}}
 	}
-	if !src.Has(spec.Group) {
+	if src.ColumnName(spec.Group) == "" {
 		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
 		return nil
 	}

@@ -17,6 +17,8 @@ ledger, once, under a stable key:
 	sites.PassRate()                            // 网站.合格率  "93.3%"
 	sites.Where("类别", "区县门户网站").Failed().Count()  // 网站[类别=区县门户网站].不合格数
 	sites.Where("平台", "微信", "微博").Not("区域", "市直")  // several values, complement
+	sites.Where("检查结果", "不合格")                 // the verdict, whatever the sheet's word for it; "单项否决" is that word
+	sites.Not("问题类别", "").Count()               // who has a problem; the empty value is blank
 	sites.AtLeast("得分", "80").Count()           // a column against a number: AtLeast, Below
 	sites.Problem("空白栏目").Units()              // units that have the problem; Graded("基本合格") likewise
 	for _, p := range sites.By("平台") { p.Label(); p.Count() } // one Set a value; nest for a cross of two

@@ -10,8 +10,7 @@ import (
 // unsorted reports that nothing says what kinds of problem there are: no column, no rules,
 // no record.
 func (s *source) unsorted() bool {
-	return !s.free() && s.column(categoryColumn) < 0 && len(s.Categories) == 0 &&
-		!slices.ContainsFunc(s.Records, func(r inspection.Record) bool { return len(r.Problems) > 0 })
+	return !s.free() && s.column(categoryColumn) < 0 && !s.sortsProblems()
 }
 
 func (s *source) anyFailed() bool {

@@ -7,75 +7,204 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 type filterKind int
 
 const (
 	byColumn  filterKind = iota // a column's text, or its number when limit is set
-	byGrade                     // 等级
+	byVerdict                   // 检查结果: the grade, or the word the sheet has for it
 	byProblem                   // 问题类别
 )
 
 // filter is one condition on a record.
 type filter struct {
 	kind      filterKind
-	column    int    // index into source.Columns; -1: only stated groups know it
-	name      string // canonical name of the column
-	values    []string
+	column    int         // index into source.Columns; -1: the records have no cell of it
+	name      string      // of the column, as keys have it
+	words     *vocabulary // of the column; nil: it is not known, or compared with limit
+	values    []string    // labels of what is wanted, the empty one for blank
+	wanted    []string    // values of the vocabulary
+	said      []string    // words for a verdict, as sheet.Fold makes them, that name no grade
+	exact     []*big.Rat  // numbers that no cell shows
 	limit     *big.Rat
 	limitText string
 	negated   bool // none of the values; below the limit
 }
 
+// condition is the filter for records that count under one of the words. unknown are the
+// words that no record can be found by.
+func (s *source) condition(v *vocabulary, name string, words []string) (f filter, unknown []string) {
+	f = filter{kind: v.kind, column: v.column, name: name, words: v}
+	for _, word := range words {
+		value, there := v.find(word)
+		if slices.Contains(f.wanted, value) {
+			continue
+		}
+		f.wanted = append(f.wanted, value)
+		switch {
+		case value == "":
+			f.values = append(f.values, "")
+			continue
+		case there:
+			f.values = append(f.values, v.labels[value])
+			continue
+		}
+		f.values = append(f.values, word)
+		if !s.otherwise(&f, value) {
+			unknown = append(unknown, word)
+		}
+	}
+	return f, unknown
+}
+
+// otherwise adds to a filter what else than a value a word may be: the sheet's word for a
+// verdict, or the exact number of cells that show another. It reports whether a record has
+// it.
+func (s *source) otherwise(f *filter, word string) bool {
+	other := filter{column: f.column, words: f.words}
+	if f.kind == byVerdict {
+		other.said = []string{word}
+	} else if n, _, ok := sheet.Number(word); ok && f.kind == byColumn {
+		other.exact = []*big.Rat{n}
+	}
+	f.said, f.exact = append(f.said, other.said...), append(f.exact, other.exact...)
+	for i := range s.Records {
+		if s.has(other, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// has reports whether record i counts under what the filter wants.
+func (s *source) has(f filter, i int) bool {
+	if f.wants(f.words.under[i]) {
+		return true
+	}
+	r := &s.Records[i]
+	if f.column < 0 || f.column >= len(r.Cells) {
+		return false
+	}
+	c := r.Cells[f.column]
+	if slices.Contains(f.said, sheet.Fold(c.Text)) || slices.Contains(f.said, sheet.Fold(c.Value.Shown())) {
+		return true
+	}
+	n, _, number := c.Number()
+	return number && stores(c) && slices.ContainsFunc(f.exact, func(e *big.Rat) bool { return e.Cmp(n) == 0 })
+}
+
+// wants reports whether the filter wants one of the values.
+func (f filter) wants(values []string) bool {
+	return slices.ContainsFunc(values, func(v string) bool { return slices.Contains(f.wanted, v) })
+}
+
 // meets reports whether record i meets a filter, and the cells that say so.
 func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
 	r := &s.Records[i]
-	switch f.kind {
-	case byGrade:
-		return slices.Contains(f.values, r.Grade), r.Decided
-	case byProblem:
-		return f.among(r.Problems), slices.Concat(r.Decided, r.Sorted)
-	}
-	if f.column < 0 || f.column >= len(r.Cells) {
+	switch {
+	case f.words != nil:
+		return s.has(f, i) != f.negated, s.said(f, i)
+	case f.limit == nil, f.column < 0, f.column >= len(r.Cells):
 		return false, nil
 	}
-	c := r.Cells[f.column]
-	cells = s.places[i][f.column]
-	if f.limit == nil {
-		return slices.Contains(f.values, c.Text) != f.negated, cells
-	}
-	n, _, number := c.Number()
-	return number && (n.Cmp(f.limit) < 0) == f.negated, cells
+	n, _, number := r.Cells[f.column].Number()
+	return number && (n.Cmp(f.limit) < 0) == f.negated, s.places[i][f.column]
 }
 
-func (f filter) among(ps []inspection.Problem) bool {
-	return slices.ContainsFunc(ps, func(p inspection.Problem) bool { return slices.Contains(f.values, p.Category) })
+// said are the cells that say whether record i has what the filter wants.
+func (s *source) said(f filter, i int) []diag.Place {
+	r := &s.Records[i]
+	switch {
+	case f.kind == byProblem:
+		return s.problemCells(f, i)
+	case f.kind == byVerdict && (!s.FollowUp || f.column < 0): // there the verdict is what became of it
+		return r.Decided
+	case f.column < 0 || f.column >= len(r.Cells):
+		return nil
+	}
+	return s.places[i][f.column]
+}
+
+// problemCells are the cells that say whether record i has a problem: those of the verdict
+// where another one would let other problems count, and those the problems are told in. Of
+// who was not inspected a typed category alone is one.
+func (s *source) problemCells(f filter, i int) []diag.Place {
+	r := &s.Records[i]
+	now := f.words.under[i]
+	would := now
+	for _, p := range r.Remarks {
+		would = append(slices.Clone(would), f.words.fold(p.Category))
+	}
+	if len(r.Remarks) > 0 {
+		would = slices.DeleteFunc(would, func(v string) bool { return v == "" })
+	}
+	cells := r.Sorted
+	if len(r.Weighed) > 0 && !s.inspectedGrade(r.Grade) {
+		cells = nil
+		if f.column >= 0 && f.column < len(r.Cells) {
+			cells = s.places[i][f.column]
+		}
+	}
+	if has := f.wants(now); has != f.wants([]string{""}) || has != f.wants(would) {
+		return slices.Concat(r.Weighed, cells)
+	}
+	return cells
+}
+
+// grade is the grade of a name, or of one of the words for it.
+func (s *source) grade(word string) (inspection.Grade, bool) {
+	for _, g := range s.Grades {
+		for _, w := range append([]string{g.Name}, g.Words...) {
+			if sheet.Fold(w) == sheet.Fold(word) {
+				return g, true
+			}
+		}
+	}
+	return inspection.Grade{}, false
+}
+
+func (s *source) inspectedGrade(name string) bool {
+	g, ok := s.grade(name)
+	return ok && g.Inspected
 }
 
 // String is the filter as it stands in keys: "平台=新浪微博|抖音".
 func (f filter) String() string {
-	values := slices.Sorted(slices.Values(f.values))
-	text := strings.Join(values, "|")
-	switch {
-	case f.kind == byGrade:
-		return "等级=" + text
-	case f.kind == byProblem:
-		return "问题=" + text
-	case f.limit != nil && f.negated:
-		return f.name + "<" + f.limitText
-	case f.limit != nil:
-		return f.name + "≥" + f.limitText
-	case f.negated:
-		return f.name + "≠" + text
+	text := strings.Join(slices.Sorted(slices.Values(f.values)), "|")
+	name := f.name
+	if f.kind == byProblem {
+		name = "问题"
 	}
-	return f.name + "=" + text
+	switch {
+	case f.limit != nil && f.negated:
+		return name + "<" + f.limitText
+	case f.limit != nil:
+		return name + "≥" + f.limitText
+	case f.negated:
+		return name + "≠" + text
+	}
+	return name + "=" + text
 }
 
 // phrase is the filter as it stands in names and formulas.
 func (f filter) phrase() string {
-	if f.kind == byColumn && f.limit == nil && !f.negated {
-		return strings.Join(f.values, "或")
+	if f.limit != nil || f.negated || f.kind == byProblem || f.name == gradeCondition {
+		return f.String()
 	}
-	return f.String()
+	words := slices.Clone(f.values)
+	if i := slices.Index(words, ""); i >= 0 {
+		words[i] = f.name + "没有填"
+	}
+	return strings.Join(words, "或")
+}
+
+// label is what the objects that meet the filter are called.
+func (f filter) label() string {
+	words := slices.Clone(f.values)
+	if i := slices.Index(words, ""); i >= 0 {
+		words[i] = blankLabel
+	}
+	return strings.Join(words, "、")
 }

@@ -51,6 +51,7 @@ func (s *Set) Cell(text, column string) *Figure {
 	if len(s.filters) == 0 {
 		records = slices.Concat(records, s.source.Totals)
 	}
+	says := saying(text)
 	var sources []diag.Place
 	for n, r := range records {
 		in := n >= len(s.source.Records)
@@ -60,9 +61,9 @@ func (s *Set) Cell(text, column string) *Figure {
 		if !in {
 			continue
 		}
-		found := slices.ContainsFunc(r.Cells, func(c inspection.Cell) bool { return c.Text == text })
+		found := slices.ContainsFunc(r.Cells, says)
 		for _, c := range r.Cells {
-			if !found || c.Text == text {
+			if !found || says(c) {
 				sources = append(append(sources, c.Place), c.Also...)
 			}
 		}
@@ -83,12 +84,17 @@ func (s *Set) Cell(text, column string) *Figure {
 	return s.unknown(key, name, Decimal, "表里没有“"+text+"”")
 }
 
+// saying is the test for cells with a text, however it is written.
+func saying(text string) func(inspection.Cell) bool {
+	return func(c inspection.Cell) bool { return sheet.Fold(c.Text) == sheet.Fold(text) }
+}
+
 // checkSingle reports a second row of the set, after the found one, that has the text: a
 // cell cannot be called by it.
 func (s *Set) checkSingle(records []inspection.Record, found, column int, text string) {
 	for n := found + 1; n < len(s.source.Records); n++ {
 		second, first := records[n].Cells[column].Place, records[found].Cells[column].Place
-		has := slices.ContainsFunc(records[n].Cells, func(c inspection.Cell) bool { return c.Text == text })
+		has := slices.ContainsFunc(records[n].Cells, saying(text))
 		if has && s.holds(n) && second != first {
 			s.ledger.report(s.key()+text, codeAmbiguousCell.Found(second,
 				"请先用 .Where 选定一行，或用 .Where 和 sum 相加，或改正重复的一行。",

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // checkGroups holds what is stated against itself: parts against the whole,
@@ -49,7 +50,7 @@ func (s *Set) checkListed() {
 			continue
 		}
 		for _, g := range s.source.groups(c) {
-			set := s.where(c, []string{g.Value}, false)
+			set := s.Where(c, g.Value)
 			counted, stated := set.scan(existing), set.stated(existing)
 			if counted.n > 0 && stated.known() && stated.n != counted.n {
 				s.ledger.tell([]conflict{s.mismatch(set.name(existing)+"数", stated, counted)})
@@ -65,15 +66,16 @@ func (s *Set) checkBelonging() {
 		return
 	}
 	for _, c := range s.source.groupColumns() {
-		i, groups := s.source.column(c), s.source.groups(c)
-		if !s.sumGroups(groups, inspected).known() {
+		i, stated := s.source.column(c), s.source.statedValues(c)
+		if !s.sumGroups(s.source.groups(c), inspected).known() {
 			continue
 		}
 		if i < 0 {
 			return // the rows do not say where they belong
 		}
-		for _, r := range s.source.Records {
-			if r.Outcome == inspection.Failed && !slices.ContainsFunc(groups, func(g inspection.Group) bool { return g.Value == r.Cells[i].Text }) {
+		for n, under := range s.source.vocabulary(c).under {
+			r := &s.source.Records[n]
+			if r.Outcome == inspection.Failed && !slices.ContainsFunc(under, func(v string) bool { return slices.Contains(stated, v) }) {
 				s.groupNotStated(c, r.Cells[i])
 			}
 		}
@@ -101,7 +103,7 @@ func (s *Set) withGroups() []*Set {
 			continue
 		}
 		for _, g := range s.source.groups(c) {
-			sets = append(sets, s.where(c, []string{g.Value}, false))
+			sets = append(sets, s.Where(c, g.Value))
 		}
 	}
 	return sets
@@ -119,7 +121,7 @@ func (s *Set) checkCounted(st state) {
 
 // checkRepeated reports a number that is stated twice of one group: both would be added.
 func (s *Set) checkRepeated(a, b inspection.Group) {
-	if a.Column == "" || a.Column != b.Column || a.Value != b.Value {
+	if a.Column == "" || a.Column != b.Column || sheet.Fold(a.Value) != sheet.Fold(b.Value) {
 		return
 	}
 	for _, n := range [][2]*inspection.Number{

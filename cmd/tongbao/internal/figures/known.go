@@ -31,33 +31,25 @@ func (s *Set) Splits(column string) bool {
 		s.beyondRows(s.state) {
 		return len(groups) > 1
 	}
-	i := s.source.column(column)
-	if i < 0 {
+	v := s.source.vocabulary(column)
+	if v == nil {
 		return false
 	}
-	var values []string
-	for _, r := range s.Records() {
-		switch v := r.Cells[i].Text; {
-		case v == "":
-			return false // a part without a name says nothing
-		case !slices.Contains(values, v):
-			values = append(values, v)
-		}
-	}
-	return len(values) > 1
+	values := s.values(v)
+	return len(values) > 1 && !slices.Contains(values, "") // a part without a name says nothing
 }
 
 // Has reports whether the objects have a column.
 func (s *Set) Has(column string) bool { return s.source.column(column) >= 0 }
 
-// ColumnName returns the first name of a column the objects have, or of one by
-// which numbers are stated; "" when there is neither. Nothing is reported.
+// ColumnName returns the first name of a column that the objects can be grouped by: one
+// they have, one by which numbers are stated, or what the rules tell of them; "" when there
+// is none. Nothing is reported.
 func (s *Set) ColumnName(column string) string {
-	name := s.source.canonical(column)
-	if s.source.column(column) < 0 && len(s.source.groups(name)) == 0 {
-		return ""
+	if v := s.source.vocabulary(column); v != nil {
+		return v.name
 	}
-	return name
+	return ""
 }
 
 // Rated reports whether the set has a pass rate: somebody was inspected, and the

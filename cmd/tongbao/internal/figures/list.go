@@ -28,8 +28,9 @@ func (s *Set) Names(column ...string) *List {
 	if len(column) > 0 || s.source.free() {
 		return s.Distinct(strings.Join(column, "、"))
 	}
-	return s.list("名单", s.name(s.state), false, func(r *inspection.Record) inspection.Cell {
-		return inspection.Cell{Text: r.Name, Place: r.Place, Also: r.Named}
+	return s.list("名单", s.name(s.state), false, func(i int) ([]string, []diag.Place) {
+		r := &s.source.Records[i]
+		return []string{r.Name}, append([]diag.Place{r.Place}, r.Named...)
 	})
 }
 
@@ -37,11 +38,12 @@ func (s *Set) Names(column ...string) *List {
 // none of them.
 func (s *Set) Unsorted() *List {
 	f := s.Failed()
-	return f.list("没有归类的名单", "没有归类的"+f.name(failed), false, func(r *inspection.Record) inspection.Cell {
+	return f.list("没有归类的名单", "没有归类的"+f.name(failed), false, func(i int) ([]string, []diag.Place) {
+		r := &s.source.Records[i]
 		if len(r.Problems) > 0 {
-			return inspection.Cell{Place: r.Place}
+			return nil, []diag.Place{r.Place}
 		}
-		return inspection.Cell{Text: r.Name, Place: r.Place, Also: r.Named}
+		return []string{r.Name}, append([]diag.Place{r.Place}, r.Named...)
 	})
 }
 
@@ -50,10 +52,10 @@ func (s *Set) Units() *List { return s.Distinct(s.source.Unit) }
 
 // Distinct lists the values of a column, each once, in sheet order; empty cells
 // are a finding, for an object would be missing from the list. An empty cell of a free
-// sheet names nobody.
+// sheet names nobody, and who did not fail need not have a problem.
 func (s *Set) Distinct(column string) *List {
-	i := s.source.column(column)
-	if i < 0 {
+	v := s.source.vocabulary(column)
+	if v == nil || v.column < 0 && v.kind == byColumn {
 		s.noColumn(column)
 		return &List{ledger: s.ledger, key: s.stateKey() + "." + column, name: column}
 	}
@@ -61,34 +63,51 @@ func (s *Set) Distinct(column string) *List {
 	if s.source.free() {
 		name = column
 	}
-	list := s.list(s.source.Columns[i].Name, name, true, func(r *inspection.Record) inspection.Cell { return r.Cells[i] })
-	for _, r := range s.Records() {
-		if r.Cells[i].Text == "" && !s.source.free() {
-			s.ledger.report(s.source.key()+column+r.Place.String(),
-				codeEmptyListCell.Found(r.Cells[i].Place, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
+	blank := filter{kind: v.kind, column: v.column, words: v, wanted: []string{""}}
+	list := s.list(v.name, name, true, func(i int) ([]string, []diag.Place) {
+		var out []string
+		for _, value := range v.under[i] {
+			if value != "" {
+				out = append(out, v.labels[value])
+			}
 		}
+		return out, s.source.said(blank, i)
+	})
+	for i, r := range s.source.Records {
+		if !s.holds(i) || s.source.free() || !blank.wants(v.under[i]) || v.kind == byProblem && r.Outcome != inspection.Failed {
+			continue
+		}
+		at := r.Place
+		if v.column >= 0 {
+			at = r.Cells[v.column].Place
+		}
+		s.ledger.report(s.source.key()+column+r.Place.String(), codeEmptyListCell.Found(at, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
 	}
 	return list
 }
 
-func (s *Set) list(metric, name string, once bool, item func(*inspection.Record) inspection.Cell) *List {
+// list makes a list of what item says of the objects, and of the cells it says it by.
+func (s *Set) list(metric, name string, once bool, item func(record int) ([]string, []diag.Place)) *List {
 	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, missing: s.nameless(name + metric)}
-	if s.source.Coverage != inspection.Full && s.state != failed && !s.verdictBound() {
+	if s.source.Coverage != inspection.Full && !s.settled().ofFailures() {
 		for _, f := range s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}) {
 			s.ledger.report(l.key, f)
 		}
 	}
 	l.sources = slices.Clone(s.source.Chosen)
+	seen := map[string]bool{}
 	for i := range s.source.Records {
-		r := &s.source.Records[i]
 		var in bool
 		if in, l.sources = s.member(i, l.sources); !in {
 			continue
 		}
-		c := item(r)
-		l.sources = append(append(l.sources, c.Place), c.Also...)
-		if c.Text != "" && !(once && slices.Contains(l.Items, c.Text)) {
-			l.Items = append(l.Items, c.Text)
+		texts, cells := item(i)
+		l.sources = append(l.sources, cells...)
+		for _, text := range texts {
+			if text != "" && !(once && seen[text]) {
+				l.Items = append(l.Items, text)
+				seen[text] = true
+			}
 		}
 	}
 	return l

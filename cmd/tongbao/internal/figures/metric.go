@@ -38,7 +38,7 @@ const rowCount = "行数"
 // shareSign joins two columns to a share of their sums: 突出问题数÷检查数.
 const shareSign = "÷"
 
-// gradeCondition is how a metric asks for a grade, whatever its column is called.
+// gradeCondition is how a metric asks for a grade, whatever the column of verdicts is called.
 const gradeCondition = "等级"
 
 // Metric returns the figure of the set called by its Chinese name: 总数, 检查数,
@@ -82,8 +82,8 @@ func (s *Set) Metric(name string) *Figure {
 }
 
 func (s *Set) having(column string, values []string) *Set {
-	if column == gradeCondition {
-		return s.Graded(values...)
+	if kind, index, _ := s.source.meaning(column); column == gradeCondition && (kind == byVerdict || index < 0) {
+		return s.Graded(values...) // the office may have a column 等级 of its own
 	}
 	return s.Where(column, values...)
 }

@@ -10,8 +10,7 @@ import (
 
 // Reasons lists the objects of the set with what is wrong with each: 甲局（5个空白栏目）.
 // Of a set narrowed by Problem only the findings of those categories are told;
-// objects of one and the same finding stand together: 甲局、乙局（5个空白栏目）. Of
-// objects that passed, what was found although it did not make them fail.
+// objects of one and the same finding stand together: 甲局、乙局（5个空白栏目）.
 func (s *Set) Reasons() *List {
 	s.needVerdicts()
 	var texts []string
@@ -43,13 +42,9 @@ func (s *Set) Reasons() *List {
 // reason joins the findings of one object that the set is about.
 func (s *Set) reason(r *inspection.Record) string {
 	var out []string
-	problems := r.Problems
-	if r.Barred { // a middle grade such as 基本合格
-		problems = r.Remarks
-	}
-	for _, p := range problems {
+	for _, p := range r.Problems {
 		wanted := !slices.ContainsFunc(s.filters, func(f filter) bool {
-			return f.kind == byProblem && !slices.Contains(f.values, p.Category)
+			return f.kind == byProblem && f.words != nil && !f.negated && !f.wants([]string{f.words.fold(p.Category)})
 		})
 		if wanted && p.Text != "" && !slices.Contains(out, p.Text) {
 			out = append(out, p.Text)

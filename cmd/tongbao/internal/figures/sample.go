@@ -1,9 +1,10 @@
 package figures
 
 import (
-	"fmt"
 	"slices"
+
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // sampled reports a full roster of the objects inspected, of more that exist
@@ -22,29 +23,34 @@ func (s *Set) sampled() bool {
 // beyondRows reports a count of existing objects that the rows of a sample cannot
 // tell. What only an inspected object has, such as a grade or a score, they can.
 func (s *Set) beyondRows(st state) bool {
-	return st == existing && !slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn || f.limit != nil }) &&
-		s.sampled()
+	return st == existing && !slices.ContainsFunc(s.filters, s.source.ofInspected) && s.sampled()
 }
 
-// beyondListed counts, beside a list of failures, who has not a value in a column
-// that only the list knows, such as 复查结果≠未整改: all but the failures that have
-// it. ok is false for other sets.
-func (s *Set) beyondListed(st state) (_ tally, ok bool) {
-	i := slices.IndexFunc(s.filters, func(f filter) bool {
-		return f.kind == byColumn && f.negated && f.limit == nil && f.column >= 0 && len(s.source.groups(f.name)) == 0
-	})
-	if i < 0 {
-		return tally{}, false
+// ofInspected reports a condition that only inspected objects meet.
+func (s *source) ofInspected(f filter) bool {
+	switch {
+	case f.limit != nil:
+		return true
+	case f.kind == byProblem:
+		return f.asksProblem()
+	case f.kind != byVerdict || f.words == nil:
+		return false
 	}
-	rest, listed := *s, *s
-	rest.filters = slices.Delete(slices.Clone(s.filters), i, i+1)
-	listed.filters = slices.Clone(s.filters)
-	listed.filters[i].negated = false
-	all, out := rest.tally(st), listed.scan(failed)
-	if !all.known() {
-		return all, true
+	wanted := func(g inspection.Grade) bool { return f.wants([]string{sheet.Fold(g.Name)}) }
+	if f.negated {
+		return !slices.ContainsFunc(s.Grades, func(g inspection.Grade) bool { return !g.Inspected && !wanted(g) })
 	}
-	return tally{n: all.n - out.n, sources: slices.Concat(all.sources, out.sources), conflicts: all.conflicts,
-		formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", rest.name(st), all.n, s.source.Counter,
-			listed.name(failed), out.n, s.source.Counter, all.n-out.n, s.source.Counter)}, true
+	return !slices.ContainsFunc(s.Grades, func(g inspection.Grade) bool { return !g.Inspected && (wanted(g) || s.saidOf(f, g)) }) &&
+		!f.wants([]string{""})
 }
+
+// saidOf reports that one of the sheet's words the filter wants stands for the grade.
+func (s *source) saidOf(f filter, grade inspection.Grade) bool {
+	return slices.ContainsFunc(f.said, func(word string) bool {
+		g, ok := s.grade(word)
+		return ok && g.Name == grade.Name
+	})
+}
+
+// asksProblem reports a condition that only who has a problem meets.
+func (f filter) asksProblem() bool { return f.kind == byProblem && f.wants([]string{""}) == f.negated }

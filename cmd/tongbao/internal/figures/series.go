@@ -15,50 +15,68 @@ const blankLabel = "（未填）"
 
 // By splits the set by the values of a column: first those stated, in the order
 // of their statement, then those of the records, in the order of the column's own values
-// where it has some, else in sheet order. Nested calls give
-// a cross of two columns.
+// where it has some, else in sheet order. An object that has several is in several sets.
+// Nested calls give a cross of two columns.
 func (s *Set) By(column string) []*Set {
-	name := s.source.canonical(column)
-	i, groups := s.source.column(column), s.source.groups(name)
-	if i < 0 && len(groups) == 0 {
+	v := s.source.vocabulary(column)
+	if v == nil {
 		s.noColumn(column)
 		return nil
 	}
-	var values []string
-	for _, g := range groups {
-		values = append(values, g.Value)
-	}
-	stated := len(values)
-	for _, r := range s.Records() {
-		if i < 0 || slices.Contains(values, r.Cells[i].Text) {
-			continue
+	out := s.parts(v, s.values(v))
+	for _, sub := range out {
+		if sub.label == blankLabel {
+			s.reportBlank(v, sub)
 		}
-		values = append(values, r.Cells[i].Text)
-		if len(groups) > 0 && s.source.Coverage != inspection.Full {
-			s.groupNotStated(name, r.Cells[i])
-		}
-	}
-	if i >= 0 {
-		slices.SortStableFunc(values[stated:], func(a, b string) int { return s.source.order(i, a) - s.source.order(i, b) })
-	}
-	out := make([]*Set, 0, len(values))
-	for _, v := range values {
-		sub := s.where(column, []string{v}, false)
-		if v == "" {
-			s.reportBlank(name, sub)
-		}
-		out = append(out, sub)
 	}
 	if len(out) == 0 {
-		s.nothingToGroup(name)
+		s.nothingToGroup(v.name)
 	}
 	return out
 }
 
-func (s *Set) reportBlank(column string, blank *Set) {
+// values are those of a column that By has a group for.
+func (s *Set) values(v *vocabulary) []string {
+	values := s.source.statedValues(v.name)
+	stated := len(values)
+	for i := range s.source.Records {
+		if !s.holds(i) {
+			continue
+		}
+		for _, value := range v.under[i] {
+			if slices.Contains(values, value) {
+				continue
+			}
+			values = append(values, value)
+			if stated > 0 && s.source.Coverage != inspection.Full && v.column >= 0 {
+				s.groupNotStated(v.name, s.source.Records[i].Cells[v.column])
+			}
+		}
+	}
+	if v.kind != byProblem { // those stand in the order of the sheet
+		slices.SortStableFunc(values[stated:], func(a, b string) int { return v.order(a) - v.order(b) })
+	}
+	return values
+}
+
+// parts narrows the set to each of the values.
+func (s *Set) parts(v *vocabulary, values []string) []*Set {
+	out := make([]*Set, len(values))
+	for i, value := range values {
+		out[i] = s.narrow(v, v.name, []string{v.labels[value]}, false)
+	}
+	return out
+}
+
+// reportBlank tells of the objects that are in the group of blanks. Who did not fail need
+// not have a problem.
+func (s *Set) reportBlank(v *vocabulary, blank *Set) {
 	for _, r := range blank.Records() {
-		if c, ok := s.Value(r, column); ok {
-			s.ledger.report(c.Place.String()+column, codeEmptyCell.Found(c.Place, "请补上。", "“%s”的%s没有填，按%s分类时归入“%s”", r.Name, column, column,
+		if v.kind == byProblem && r.Outcome != inspection.Failed {
+			s.ledger.report(s.source.key()+v.name, codeEmptyCell.Found(diag.Place{},
+				"只分有问题的，写 .ByProblem，或先用 .Not \""+v.name+"\" \"\" 选出。", "按%s分类时，没有问题的%s归入“%s”", v.name, s.source.Name, blankLabel))
+		} else if c, ok := s.Value(r, v.name); ok {
+			s.ledger.report(c.Place.String()+v.name, codeEmptyCell.Found(c.Place, "请补上。", "“%s”的%s没有填，按%s分类时归入“%s”", r.Name, v.name, v.name,
 				blankLabel))
 		}
 	}
@@ -74,21 +92,15 @@ func (s *Set) groupNotStated(column string, c inspection.Cell) {
 func (s *Set) ByProblem() []*Set {
 	s.needVerdicts()
 	var values []string
-	for _, r := range s.Records() {
-		for _, p := range r.Problems {
-			if !slices.Contains(values, p.Category) {
-				values = append(values, p.Category)
-			}
-		}
+	v := s.source.vocabulary(categoryColumn)
+	if v != nil && v.kind == byProblem {
+		values = slices.DeleteFunc(s.values(v), func(value string) bool { return value == "" })
 	}
 	if len(values) == 0 {
 		s.nothingToGroup(categoryColumn)
+		return nil
 	}
-	out := make([]*Set, len(values))
-	for i, v := range values {
-		out[i] = s.narrowed(filter{kind: byProblem, values: []string{v}}, v)
-	}
-	return out
+	return s.parts(v, values)
 }
 
 // Entry is one group of a Series with its figure.

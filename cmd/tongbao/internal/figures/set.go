@@ -100,30 +100,56 @@ func (s *Set) Passed() *Set { return s.in(passed) }
 // Failed keeps the objects that failed (不合格).
 func (s *Set) Failed() *Set { return s.in(failed) }
 
-// categoryColumn is the column of categories of problems. A cell may name several
-// and the rules know of more, so that its text alone does not tell who has one.
-const categoryColumn = "问题类别"
+// Names of the columns that more than their text decides: which may be missing.
+const (
+	verdictColumn  = "检查结果"
+	categoryColumn = "问题类别"
+)
 
-func (s *Set) aboutProblems(column string) bool {
-	return !s.source.free() && s.source.canonical(column) == categoryColumn && len(s.source.groups(categoryColumn)) == 0 &&
-		(len(s.source.Categories) > 0 || s.source.column(column) >= 0)
-}
+// Where keeps the objects that have one of the values in a column, the empty one for
+// those that have none. Of the column of verdicts a value is a grade, or the sheet's own word
+// for one; of the column of categories, one of those the object has.
+func (s *Set) Where(column string, values ...string) *Set { return s.asked(column, values, false) }
 
-// Where keeps the objects whose column has one of the values; of the column of
-// categories, those that have one of the problems.
-func (s *Set) Where(column string, values ...string) *Set {
-	if s.aboutProblems(column) {
-		return s.Problem(values...)
-	}
-	s.checkValues(column, values)
-	return s.where(column, values, false)
-}
-
-// Not keeps the objects whose column has none of the values.
+// Not keeps the objects that have none of the values in a column.
 func (s *Set) Not(column string, values ...string) *Set {
-	s.checkValues(column, values)
 	s.checkRechecked(column, values)
-	return s.where(column, values, true)
+	return s.asked(column, values, true)
+}
+
+// asked narrows the set as a text asks, and tells of words that nothing in the column is
+// called by.
+func (s *Set) asked(column string, values []string, negated bool) *Set {
+	v := s.source.vocabulary(column)
+	if v == nil {
+		s.noColumn(column)
+		return s.narrowed(filter{column: -1, name: column, values: values, negated: negated}, strings.Join(values, "、"))
+	}
+	return s.narrow(v, v.name, values, negated)
+}
+
+func (s *Set) narrow(v *vocabulary, name string, words []string, negated bool) *Set {
+	f, unknown := s.source.condition(v, name, words)
+	f.negated = negated
+	for _, word := range unknown {
+		s.noValue(v, name, word)
+	}
+	return s.narrowed(f, f.label())
+}
+
+// noValue reports a word that no object can be found by: more likely a slip than a count
+// of none. Where only failures are listed a missing value is good news; a grade or a
+// category that cannot be is an error.
+func (s *Set) noValue(v *vocabulary, name, word string) {
+	known := v.known()
+	switch {
+	case v.kind == byProblem && len(s.source.Categories) > 0, name == gradeCondition && len(s.source.Grades) > 0:
+		s.ledger.report(s.source.key()+name+word, codeNoSuchResult.Found(diag.Place{},
+			"可用的："+strings.Join(known, "、")+"。", "%s没有“%s”这种%s", s.source.Name, word, name))
+	case s.source.Coverage == inspection.Full && len(s.source.Records) > 0 && (v.column >= 0 || v.kind != byColumn):
+		s.ledger.report(s.source.key()+name+word, codeNoSuchValue.Found(diag.Place{},
+			"表里有："+strings.Join(known[:min(len(known), shownValues)], "、")+"。", "%s的“%s”一列没有“%s”", s.source.Name, name, word))
+	}
 }
 
 // checkRechecked reports failures whose recheck is left blank, where those that are still
@@ -144,58 +170,6 @@ func (s *Set) checkRechecked(column string, values []string) {
 // shownValues bounds how many values a hint lists.
 const shownValues = 20
 
-// checkValues reports a value that no row of a full roster has: more likely a slip
-// than a count of none. On a list of failures a missing value is good news.
-func (s *Set) checkValues(column string, values []string) {
-	i := s.source.column(column)
-	if s.source.Coverage != inspection.Full || i < 0 || len(s.source.Records) == 0 {
-		return
-	}
-	there := s.source.values(i)
-	for _, v := range values {
-		if slices.Contains(there, v) {
-			continue
-		}
-		s.ledger.report(s.source.key()+column+v, codeNoSuchValue.Found(diag.Place{},
-			"表里有："+strings.Join(filled(there), "、")+"。",
-			"%s的“%s”一列没有“%s”", s.source.Name, column, v))
-	}
-}
-
-// filled returns the first texts that are not empty.
-func filled(texts []string) []string {
-	texts = slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return t == "" })
-	return texts[:min(len(texts), shownValues)]
-}
-
-// checkNames reports grades or categories that do not exist.
-func (s *Set) checkNames(what string, names, known []string, has func(*inspection.Record, string) bool) {
-	for _, n := range names {
-		if len(known) == 0 || slices.Contains(known, n) {
-			continue
-		}
-		if slices.ContainsFunc(s.source.Records, func(r inspection.Record) bool { return has(&r, n) }) {
-			continue
-		}
-		s.ledger.report(s.source.key()+what+n, codeNoSuchResult.Found(diag.Place{},
-			"可用的："+strings.Join(known, "、")+"。",
-			"%s没有“%s”这种%s", s.source.Name, n, what))
-	}
-}
-
-func (s *Set) where(column string, values []string, negated bool) *Set {
-	i := s.source.column(column)
-	if i < 0 && len(s.source.groups(column)) == 0 {
-		s.noColumn(column)
-	}
-	f := filter{column: i, name: s.source.canonical(column), values: values, negated: negated}
-	label := strings.Join(values, "、")
-	if label == "" && !negated {
-		label = blankLabel
-	}
-	return s.narrowed(f, label)
-}
-
 // noColumn reports a column the objects do not have and says which there are.
 func (s *Set) noColumn(column string) {
 	names := s.source.groupColumns()
@@ -213,7 +187,7 @@ func (s *Set) noColumn(column string) {
 		text = who + "要写明是哪一列"
 	}
 	hint := "可用的列：" + strings.Join(names, "、") + "。"
-	if column == categoryColumn && !s.source.free() {
+	if !s.source.free() && inspection.KeyOf(column) == inspection.ColCategory {
 		hint = sortHint + "。"
 	}
 	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(diag.Place{}, hint, "%s", text))
@@ -239,23 +213,43 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 	return s.narrowed(f, f.String())
 }
 
-// Graded keeps the objects with one of the grades (等级).
+// Graded keeps the objects with one of the grades (等级), or one of the sheet's own words
+// for one.
 func (s *Set) Graded(grades ...string) *Set {
 	s.needVerdicts()
-	s.checkNames("等级", grades, s.source.Grades, func(r *inspection.Record, n string) bool { return r.Grade == n })
-	return s.narrowed(filter{kind: byGrade, values: grades}, strings.Join(grades, "、"))
+	if s.source.free() {
+		return s.narrowed(filter{kind: byVerdict, column: -1, name: gradeCondition, values: grades}, strings.Join(grades, "、"))
+	}
+	return s.narrow(s.source.vocabulary(verdictColumn), gradeCondition, grades, false)
+}
+
+// Verdict keeps the objects by words for the whole of the verdict: 合格 and 不合格 are what
+// is counted as that, whatever the grade; other words are those of Graded.
+func (s *Set) Verdict(words ...string) *Set {
+	outcomes := map[string]state{"合格": passed, "不合格": failed}
+	var grades []string
+	for _, word := range words {
+		st, outcome := outcomes[sheet.Fold(word)]
+		if outcome && len(words) == 1 {
+			return s.in(st)
+		}
+		grades = append(grades, word)
+		for _, g := range s.source.Grades {
+			if outcome && st.holds(g.Outcome()) {
+				grades = append(grades, g.Name)
+			}
+		}
+	}
+	return s.Graded(grades...)
 }
 
 // Problem keeps the objects that have one of the categories of problems.
 func (s *Set) Problem(categories ...string) *Set {
 	s.needVerdicts()
-	s.checkNames("问题类别", categories, s.source.Categories, func(r *inspection.Record, n string) bool {
-		return slices.ContainsFunc(r.Problems, func(p inspection.Problem) bool { return p.Category == n })
-	})
-	if s.source.unsorted() && s.source.anyFailed() { // none has the problem as far as anybody knows
-		s.noColumn(categoryColumn)
+	if s.source.free() || s.source.unsorted() && !s.source.anyFailed() { // told, or nobody has one as far as anybody knows
+		return s.narrowed(filter{kind: byProblem, column: -1, name: categoryColumn, values: categories}, strings.Join(categories, "、"))
 	}
-	return s.narrowed(filter{kind: byProblem, values: categories}, strings.Join(categories, "、"))
+	return s.asked(categoryColumn, categories, false)
 }
 
 // Label is the value the set was last narrowed by: "新浪微博".

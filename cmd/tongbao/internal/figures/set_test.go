@@ -51,7 +51,9 @@ func sample() *inspection.Listing {
 	src := roster("新媒体",
 		"甲 市直 微信 一局 90 合格", "乙 市直 微博 一局 55 不合格 不更新|互动差", "丙 区县 微信 二局 80.5 基本合格",
 		"丁 区县 微信 三局 _ 未检查", "戊 区县 抖音 三局 70 不合格 不更新", "己 其他 微信 四局 60 不计")
-	src.Grades = []string{"合格", "基本合格", "不合格", "未检查"}
+	src.Grades = []inspection.Grade{{Name: "合格", Words: []string{"达标"}, Passed: true, Rated: true, Inspected: true},
+		{Name: "基本合格", Passed: true, Rated: true, Inspected: true},
+		{Name: "不合格", Words: []string{"单项否决"}, Rated: true, Inspected: true}, {Name: "未检查"}}
 	src.Categories = []string{"不更新", "互动差", "从未有过"}
 	return src
 }

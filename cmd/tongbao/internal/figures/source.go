@@ -12,11 +12,12 @@ import (
 type source struct {
 	inspection.Listing
 	places [][][]diag.Place // by record and column
-	used   bool             // the notice uses the free sheet, and its doubts are told
+	words  map[string]*vocabulary
+	used   bool // the notice uses the free sheet, and its doubts are told
 }
 
 func newSource(l *inspection.Listing) *source {
-	s := &source{Listing: *l, places: make([][][]diag.Place, len(l.Records))}
+	s := &source{Listing: *l, places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}
@@ -40,7 +41,8 @@ func (s *source) key() string {
 	return s.Period + "." + s.Key
 }
 
-// column returns the index of a column by name or alias, -1 if there is none.
+// column returns the index of a column by its name, its header or another header of its
+// meaning; -1 if there is none.
 func (s *source) column(name string) int {
 	if s.free() {
 		return s.Sheet.Column(name)
@@ -50,39 +52,12 @@ func (s *source) column(name string) int {
 			return i
 		}
 	}
-	return slices.IndexFunc(s.Columns, func(c inspection.RosterColumn) bool { return name != "" && (c.Header == name || c.Key == name) })
-}
-
-// values returns the texts of a column that records or statements have, or that
-// it may have, each once.
-func (s *source) values(column int) []string {
-	var out []string
-	seen := map[string]bool{}
-	add := func(v string) {
-		if !seen[v] {
-			seen[v] = true
-			out = append(out, v)
-		}
-	}
-	for _, g := range s.groups(s.Columns[column].Name) {
-		add(g.Value)
-	}
-	for _, v := range s.Columns[column].Values {
-		add(v)
-	}
-	for _, r := range s.Records {
-		add(r.Cells[column].Text)
-	}
-	return out
-}
-
-// order is the place of a value among those a column may have; behind them for others.
-func (s *source) order(column int, value string) int {
-	own := s.Columns[column].Values
-	if i := slices.Index(own, value); i >= 0 {
+	is := func(same func(inspection.RosterColumn) bool) int { return slices.IndexFunc(s.Columns, same) }
+	if i := is(func(c inspection.RosterColumn) bool { return name != "" && (c.Header == name || c.Key == name) }); i >= 0 {
 		return i
 	}
-	return len(own)
+	key := inspection.KeyOf(name)
+	return is(func(c inspection.RosterColumn) bool { return key != "" && c.Key == key })
 }
 
 // canonical returns the first name of a column, or name itself.
@@ -112,10 +87,22 @@ func (s *source) complete(column string) bool {
 	if s.Coverage != inspection.Full || i < 0 {
 		return true
 	}
-	groups := s.groups(column)
-	return !slices.ContainsFunc(s.Records, func(r inspection.Record) bool {
-		return !slices.ContainsFunc(groups, func(g inspection.Group) bool { return g.Value == r.Cells[i].Text })
+	stated := s.statedValues(column)
+	return !slices.ContainsFunc(s.vocabulary(column).under, func(values []string) bool {
+		return !slices.ContainsFunc(values, func(v string) bool { return slices.Contains(stated, v) })
 	})
+}
+
+// statedValues are the values of a column something is stated of, in order.
+func (s *source) statedValues(column string) []string {
+	var out []string
+	for _, g := range s.groups(column) {
+		value, _ := s.vocabulary(column).find(g.Value)
+		if !slices.Contains(out, value) {
+			out = append(out, value)
+		}
+	}
+	return out
 }
 
 // groupColumns returns the columns something is stated by, in order.

@@ -85,10 +85,14 @@ func (s *Set) count(st state) tally {
 // nothing registered.
 func (s *Set) tally(st state) tally {
 	st = both(s.state, st)
+	if s.source.Coverage != inspection.Full {
+		s = s.settled()
+		st = both(s.state, st)
+	}
 	if st == nobody {
 		return tally{formula: "合格与不合格没有交集"}
 	}
-	if s.source.free() && (st != existing || s.verdictBound()) {
+	if s.source.free() && (st != existing || slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn })) {
 		return tally{why: noVerdicts}
 	}
 	switch s.source.Coverage {
@@ -166,48 +170,6 @@ func (l *Ledger) tell(cs []conflict) {
 	}
 }
 
-// fromFailures counts a list that holds only failures: failures from the rows,
-// everything else from what is stated.
-func (s *Set) fromFailures(st state) tally {
-	switch st {
-	case failed:
-		if s.rowsKnow() {
-			return s.preferred(s.scan(failed), s.stated(failed), failed)
-		}
-		return s.orUnknown(s.stated(failed), st)
-	case passed:
-		if t := s.stated(passed); t.known() && !s.rowsKnow() {
-			return t
-		}
-		every := *s
-		every.state = existing // the difference is taken over all objects
-		all, bad := every.tally(rated), every.tally(failed)
-		if !all.known() || !bad.known() {
-			return s.orUnknown(tally{why: firstOf(all.why, bad.why)}, st)
-		}
-		conflicts := slices.Concat(all.conflicts, bad.conflicts)
-		if bad.n > all.n {
-			conflicts = append(conflicts, s.disputed(all, fmt.Sprintf("“%s数”写明%d%s，表中不合格的有%d%s",
-				s.name(inspected), all.n, s.source.Counter, bad.n, s.source.Counter)))
-		}
-		return tally{n: all.n - bad.n, sources: append(all.sources, bad.sources...), conflicts: conflicts,
-			formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", s.name(inspected), all.n, s.source.Counter,
-				s.name(failed), bad.n, s.source.Counter, all.n-bad.n, s.source.Counter)}
-	}
-	if s.verdictBound() { // only failures have problems and grades here
-		return s.scan(failed)
-	}
-	if t, ok := s.beyondListed(st); ok {
-		return t
-	}
-	return s.orUnknown(s.stated(st), st)
-}
-
-// verdictBound reports a filter on what only a judged row can tell.
-func (s *Set) verdictBound() bool {
-	return slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn })
-}
-
 func firstOf(a, b string) string {
 	if a != "" {
 		return a
@@ -282,11 +244,6 @@ func (s *Set) membership(record int, st state, sources []diag.Place) (in bool, _
 		}
 	}
 	for _, f := range s.filters {
-		if f.kind == byProblem { // a verdict that lets problems count, and the problem
-			check(!r.Barred, r.Decided)
-			check(f.among(r.Problems) || f.among(r.Remarks), r.Sorted)
-			continue
-		}
 		check(s.source.meets(f, record))
 	}
 	if st != existing {
@@ -322,7 +279,7 @@ func (s *Set) stated(st state) tally {
 		return s.statedWhole(st)
 	case 1:
 		f := s.filters[0]
-		if f.kind == byColumn && f.limit == nil && !f.negated {
+		if f.words != nil && !f.negated {
 			return s.sumGroups(s.pick(f), st)
 		}
 	}
@@ -350,16 +307,12 @@ func (s *Set) statedWhole(st state) tally {
 // pick returns the stated groups a filter names; nil when one is missing.
 func (s *Set) pick(f filter) []inspection.Group {
 	var out []inspection.Group
-	for _, v := range f.values {
-		found := false
-		for _, g := range s.source.groups(f.name) {
-			if g.Value == v && !found {
-				out, found = append(out, g), true
-			}
-		}
-		if !found {
+	for _, v := range f.wanted {
+		i := slices.IndexFunc(s.source.groups(f.name), func(g inspection.Group) bool { return f.words.fold(g.Value) == v })
+		if i < 0 {
 			return nil
 		}
+		out = append(out, s.source.groups(f.name)[i])
 	}
 	return out
 }

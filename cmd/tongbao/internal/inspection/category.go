@@ -8,32 +8,27 @@ import (
 )
 
 // categorise finds what kinds of problem an object has: from its category column,
-// else from the rules that fired and from the text of the finding. Text that no
-// category's words fit is reported, never dropped. Of an object that did not fail
-// they are remarks: they count nowhere, and nothing about them is reported.
+// else from the rules that fired and from the text of the finding. Those of an object
+// that passed are problems, too. Text that no category's words fit is reported of
+// objects that failed.
 func (j *judge) categorise(v *Verdict) {
 	o := v.Object
 	category, detail := o.Get(ColCategory), o.Get(ColDetail)
 	v.Sorted = append(placeOf(category), placeOf(detail)...)
-	if category.Text != "" {
+	if names := j.rules.categoriesIn(o.Kind.Word, category.Text); len(names) > 0 {
 		v.Sorted = placeOf(category)
-		for _, c := range splitText(category.Text, "、") {
+		for _, c := range names {
 			j.checkCategory(v, c)
-			v.addProblem(c, detail.Text)
+			v.addProblem(Problem{c, detail.Text})
 		}
 	} else {
+		v.Weighed = v.Decided
 		for _, m := range j.measures { // any of them could make a rule fire
 			v.Sorted = append(v.Sorted, placeOf(o.measureCell(m))...)
 		}
-		for _, r := range v.Reasons {
-			if g, ok := j.rules.grade(r.Grade); ok && (!g.Passed || g.Name == v.Grade.Name) { // 基本合格 has its reasons, too
-				v.addProblem(r.Category, r.Text)
-			}
-		}
-		j.matchDetail(v, detail)
+		j.findProblems(v, detail)
 	}
-	if v.barred() {
-		v.Remarks, v.Problems = v.Problems, nil
+	if v.Grade.Passed || !v.Grade.Inspected {
 		return
 	}
 	if len(v.Problems) == 0 && detail.Text != "" && !category.Place.IsZero() &&
@@ -45,18 +40,84 @@ func (j *judge) categorise(v *Verdict) {
 	}
 }
 
-// barred reports a grade that lets no problems count.
-func (v *Verdict) barred() bool { return v.Grade.Passed || !v.Grade.Inspected }
-
-func (v *Verdict) addProblem(category, text string) {
-	if !slices.ContainsFunc(v.Problems, func(p Problem) bool { return p.Category == category }) {
-		v.Problems = append(v.Problems, Problem{category, text})
+// findProblems takes the problems from the rules that fired and from the text. A rule that
+// would not have let an object pass that did is overruled, and of who was not inspected
+// nothing was found: those would be problems with another verdict.
+func (j *judge) findProblems(v *Verdict, detail Cell) {
+	var would []Problem
+	for _, r := range v.Reasons {
+		p, overruled := Problem{r.Category, r.Text}, v.Grade.Passed && j.rules.rank(r.Grade) > j.rules.rank(v.Grade.Name)
+		if v.Grade.Inspected && !overruled {
+			v.addProblem(p)
+		} else {
+			would = append(would, p)
+		}
 	}
+	for _, p := range j.matchDetail(v, detail) {
+		if v.Grade.Inspected {
+			v.addProblem(p)
+		} else {
+			would = append(would, p)
+		}
+	}
+	v.Remarks = would
+}
+
+func (v *Verdict) addProblem(p Problem) {
+	if !slices.ContainsFunc(v.Problems, func(q Problem) bool { return sheet.Fold(q.Category) == sheet.Fold(p.Category) }) {
+		v.Problems = append(v.Problems, p)
+	}
+}
+
+// Categories parts a cell that names kinds of problems, each once: 错别字、链接不可用.
+// None are named by a mark of nothing.
+func Categories(text string) []string {
+	if sheet.Nothing(text) {
+		return nil
+	}
+	var out []string
+	for _, c := range splitText(text, "、+＋|｜") {
+		if !slices.ContainsFunc(out, func(o string) bool { return sheet.Fold(o) == sheet.Fold(c) }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// categoriesIn is Categories with the names the rule set has for them; a name of its own
+// that holds a mark which parts others is one name.
+func (rs *Ruleset) categoriesIn(object, text string) []string {
+	parts := Categories(text)
+	if name, ok := rs.categoryNamed(object, text); ok {
+		return []string{name}
+	}
+	for i, c := range parts {
+		if name, ok := rs.categoryNamed(object, c); ok {
+			parts[i] = name
+		}
+	}
+	return parts
+}
+
+// categoryNamed finds a category of a kind of object by its name as sheet.Fold makes it.
+func (rs *Ruleset) categoryNamed(object, text string) (name string, ok bool) {
+	if rs == nil {
+		return "", false
+	}
+	names := rs.categoryNames(object)
+	i := slices.IndexFunc(names, func(n string) bool { return sheet.Fold(n) == sheet.Fold(text) })
+	if i < 0 {
+		return "", false
+	}
+	return names[i], true
 }
 
 // checkCategory reports a typed category the rule set does not have; it is kept.
 func (j *judge) checkCategory(v *Verdict, name string) {
-	if j.rules == nil || len(j.rules.Categories) == 0 || j.rules.hasCategory(v.Object.Kind.Word, name) {
+	if j.rules == nil || len(j.rules.Categories) == 0 {
+		return
+	}
+	if _, ok := j.rules.categoryNamed(v.Object.Kind.Word, name); ok {
 		return
 	}
 	j.findings.Tell(codeUnknownCategory, v.Object.Get(ColCategory).Place,
@@ -65,16 +126,17 @@ func (j *judge) checkCategory(v *Verdict, name string) {
 }
 
 // matchDetail sorts each part of a finding's text into categories by their words.
-func (j *judge) matchDetail(v *Verdict, detail Cell) {
+func (j *judge) matchDetail(v *Verdict, detail Cell) []Problem {
 	if j.rules == nil || len(j.rules.Categories) == 0 || detail.Text == "" {
-		return
+		return nil
 	}
+	var out []Problem
 	var unmatched []string
 	for _, part := range splitText(detail.Text, "") {
 		found := false
 		for _, c := range j.rules.Categories {
 			if c.Object == v.Object.Kind.Word && c.fits(part) {
-				v.addProblem(c.Name, part)
+				out = append(out, Problem{c.Name, part})
 				found = true
 			}
 		}
@@ -83,8 +145,8 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) {
 		}
 	}
 	switch {
-	case len(unmatched) == 0 || v.barred():
-	case len(v.Problems) == 0:
+	case len(unmatched) == 0 || v.Grade.Passed || !v.Grade.Inspected:
+	case len(v.Problems)+len(out) == 0:
 		j.findings.Tell(codeUnknownProblem, detail.Place,
 			"请加一列“问题类别”，或改用指标的用语："+j.rules.categoriesWithClauses(v.Object.Kind.Word)+"。",
 			"“%s”的问题“%s”归不到任何一类", v.Object.Label(), detail.Text)
@@ -92,6 +154,7 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) {
 		j.findings.Tell(codeUnsortedProblem, detail.Place, "需要分类统计时，请加一列“问题类别”。",
 			"“%s”的问题中“%s”没有归类", v.Object.Label(), strings.Join(unmatched, "；"))
 	}
+	return out
 }
 
 // splitText parts a text that names several findings; 、 parts only where asked,

@@ -1,6 +1,10 @@
 package inspection
 
-import "slices"
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/sheet"
+)
 
 // Keys of the columns a roster may have, as notice.toml maps them.
 const (
@@ -59,4 +63,15 @@ func ColumnsOf(k *Kind, rules *Ruleset) []Column {
 		}
 	}
 	return out
+}
+
+// KeyOf is the key of the column, of those that all kinds share, that a header means; ""
+// for any other header.
+func KeyOf(header string) string {
+	for _, c := range common {
+		if slices.ContainsFunc(c.Headers, func(h string) bool { return sheet.Fold(h) == sheet.Fold(header) }) {
+			return c.Key
+		}
+	}
+	return ""
 }

@@ -14,7 +14,7 @@ import (
 // holds what the rules gave, and is added when the sheet has none.
 func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 	src := &Listing{Key: in.Roster.Kind.Word, Name: in.Roster.Kind.Name, Counter: "个",
-		Coverage: coverage, Groups: groups, Columns: in.columns(), Grades: in.Rules.gradeNames()}
+		Coverage: coverage, Groups: groups, Columns: in.columns(), Grades: in.Rules.grades()}
 	if in.Rules != nil {
 		src.Categories = in.Rules.categoryNames(in.Roster.Kind.Word)
 	}
@@ -53,7 +53,7 @@ func (in *Inspection) scored() bool {
 func (in *Inspection) record(v *Verdict) Record {
 	r := Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Cells: slices.Clone(v.Object.Cells),
 		Grade: v.Grade.Name, Outcome: v.Outcome, Decided: slices.Clone(v.Decided),
-		Problems: v.Problems, Remarks: v.Remarks, Sorted: slices.Clone(v.Sorted), Barred: v.barred()}
+		Problems: v.Problems, Remarks: v.Remarks, Sorted: slices.Clone(v.Sorted), Weighed: slices.Clone(v.Weighed)}
 	if in.scored() {
 		r.Cells = append(r.Cells, in.scoreCell(v))
 	}

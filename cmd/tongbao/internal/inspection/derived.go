@@ -20,7 +20,7 @@ func (in *Inspection) derivedColumns() []RosterColumn {
 	var out []RosterColumn
 	for _, key := range derivedKeys {
 		if in.derives() && !in.Roster.Has(key) {
-			out = append(out, RosterColumn{Name: usualName(in.Roster.Kind, key, "")})
+			out = append(out, RosterColumn{Key: key, Name: usualName(in.Roster.Kind, key, "")})
 		}
 	}
 	return out

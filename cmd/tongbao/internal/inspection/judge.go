@@ -18,9 +18,10 @@ type Verdict struct {
 	Reasons  []Reason  // every rule that fired
 	Score    *Score    // nil: not scored
 	Problems []Problem // categories, each once
-	Remarks  []Problem // of an object that did not fail: what its Problems would be
+	Remarks  []Problem // what would be Problems, too, with another verdict
 	Decided  []diag.Place
 	Sorted   []diag.Place // cells that decided Problems
+	Weighed  []diag.Place // cells of the verdict that parts Problems from Remarks; none where the problems are typed
 }
 
 // Reason is a rule that fired, with what was measured.
@@ -158,7 +159,7 @@ func (j *judge) judge(o *Object) *Verdict {
 		}
 		j.findings.Tell(codeNoVerdict, at, "请填检查结果，或补上检查数据。", "“%s”没有检查结果，也没有可以判定的数据，按未检查计", o.Label())
 	}
-	v.Outcome = outcome(v.Grade)
+	v.Outcome = v.Grade.Outcome()
 	j.checkScore(o)
 	j.categorise(v)
 	j.checkDates(v)
@@ -172,7 +173,8 @@ func placeOf(c Cell) []diag.Place {
 	return []diag.Place{c.Place}
 }
 
-func outcome(g Grade) Outcome {
+// Outcome is what an inspection that gives the grade comes to.
+func (g Grade) Outcome() Outcome {
 	switch {
 	case !g.Inspected:
 		return NotInspected

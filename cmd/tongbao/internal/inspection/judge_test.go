@@ -400,7 +400,8 @@ func TestRuleWithoutData(t *testing.T) {
 }
 
 // TestMiddleGrade holds that an object whose grade is neither the best nor a
-// failure says why, in its column and among the reasons, and counts as no problem.
+// failure says why, in its column and among the reasons, and that its problem counts as one,
+// there and where a worse one is found, too.
 func TestMiddleGrade(t *testing.T) {
 	rows := [][]string{{"网站名称", "首页未更新天数", "空白栏目数"}, {"甲", "1", "0"}, {"乙", "1", "4"}, {"丙", "20", "4"}}
 	in, _ := judgeSites(table("网站", rows), inspection.ReadOptions{Rules: ruleset(t, "local-example")})
@@ -416,8 +417,8 @@ func TestMiddleGrade(t *testing.T) {
 	if g := strings.Join(s.Graded("基本合格").Reasons().Items, " "); g != "乙（4个空白栏目）" {
 		t.Error(g)
 	}
-	if n := s.Problem("空白栏目").Count(); n.Text != "0" {
-		t.Errorf("%s sites with blank columns: a grade that passes counts among no problem", n.Text)
+	if n := s.Problem("空白栏目").Count(); n.Text != "2" {
+		t.Errorf("%s sites with blank columns, want 2", n.Text)
 	}
 }
 

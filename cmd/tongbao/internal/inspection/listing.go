@@ -54,11 +54,12 @@ type Listing struct {
 	// Chosen are the cells, of objects that are no records, that say so: a change
 	// there could add a record.
 	Chosen []diag.Place
-	// Grades and Categories are all there are; empty: not known. A name that is
-	// none of them is a finding.
-	Grades, Categories []string
-	Sheet              *sheet.Table // the free sheet the records are rows of; nil: they have verdicts
-	Totals             []Record     // its 合计 and 小计 rows
+	// Grades, from best to worst, and Categories are all there are; empty: not known. A
+	// name that is none of them is a finding.
+	Grades     []Grade
+	Categories []string
+	Sheet      *sheet.Table // the free sheet the records are rows of; nil: they have verdicts
+	Totals     []Record     // its 合计 and 小计 rows
 }
 
 // Record is one object.
@@ -70,10 +71,10 @@ type Record struct {
 	Grade    string       // name of its grade
 	Outcome  Outcome
 	Decided  []diag.Place // cells that decided Grade and Outcome
-	Problems []Problem
-	Barred   bool         // its grade lets no problems count: it passed, or was not inspected
-	Remarks  []Problem    // of a barred object: what its Problems would be if it had failed
-	Sorted   []diag.Place // cells that decided Problems or Remarks, beside Decided
+	Problems []Problem    // whether it failed or passed
+	Remarks  []Problem    // what would be Problems, too, with another verdict
+	Sorted   []diag.Place // cells that decided Problems and Remarks
+	Weighed  []diag.Place // cells of the verdict that parts the two; none where no verdict does
 }
 
 // Group is what is stated of the objects with one value of a column, or of all

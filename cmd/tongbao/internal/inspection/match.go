@@ -94,14 +94,14 @@ func pairs(before, now *Inspection) (map[*Verdict]*Verdict, diag.Findings) {
 func (o *Object) identities() []string {
 	var out []string
 	if code := o.Text(ColCode); code != "" {
-		out = append(out, "code\x00"+code)
+		out = append(out, "code\x00"+sheet.Fold(code))
 	}
 	for _, n := range o.names() {
 		platform := platformOf(o.Text(ColPlatform))
 		if platform == "" {
-			platform = o.Text(ColPlatform)
+			platform = sheet.Fold(o.Text(ColPlatform))
 		}
-		out = append(out, platform+"\x00"+n)
+		out = append(out, platform+"\x00"+sheet.Fold(n))
 	}
 	return out
 }
@@ -266,8 +266,8 @@ func checkMove(v, b *Verdict) diag.Findings {
 		return nil
 	}
 	for _, n := range v.Object.names() {
-		if n == b.Object.Text(ColName) {
-			return nil // the sheet says so itself
+		if sheet.Fold(n) == sheet.Fold(b.Object.Text(ColName)) {
+			return nil // the same, or the sheet says so itself
 		}
 	}
 	findings.Tell(codeRenamed, v.Object.place(), "更名的，可在“原名称”一列写明；填错标识码的请改正。",

@@ -17,11 +17,11 @@ func TestFollowUp(t *testing.T) {
 		}
 		return in
 	}
-	before := judge("上期", []string{"甲", "", "微信", "不合格", "未更新"}, []string{"乙", "", "微博", "不合格", "未更新"},
+	before := judge("上期", []string{"甲Ｈ", "", "微信", "不合格", "未更新"}, []string{"乙", "", "微博", "不合格", "未更新"},
 		[]string{"丙", "", "微信公众号", "不合格", "未更新"},
 		[]string{"丁", "", "抖音", "不合格", "未更新"}, []string{"戊", "", "微信", "不合格", "未更新"}, []string{"己", "", "微信", "合格", ""},
 		[]string{"乙", "", "微信", "合格", ""})
-	now := judge("本期", []string{"甲", "", "微信", "合格", ""}, []string{"乙", "", "新浪微博", "不合格", "未更新"}, []string{"丙新号", "丙", "微信", "不合格", "未更新"},
+	now := judge("本期", []string{"甲 h", "", "微信", "合格", ""}, []string{"乙", "", "新浪微博", "不合格", "未更新"}, []string{"丙新号", "丙", "微信", "不合格", "未更新"},
 		[]string{"戊", "", "微信", "未检查", ""}, []string{"己", "", "微信", "不合格", "未更新"}, []string{"乙", "", "微信", "合格", ""},
 		[]string{"庚", "", "微信", "合格", ""})
 
@@ -32,7 +32,7 @@ func TestFollowUp(t *testing.T) {
 	for _, s := range follow.By(inspection.ColumnFollowUp) {
 		got = append(got, s.Label()+strings.Join(s.Names().Items, "、"))
 	}
-	if s := strings.Join(got, " "); s != "已整改甲 仍不合格乙、丙 未再检查戊 不在本期名单丁" || len(findings) > 0 {
+	if s := strings.Join(got, " "); s != "已整改甲Ｈ 仍不合格乙、丙 未再检查戊 不在本期名单丁" || len(findings) > 0 {
 		t.Error(s, findings)
 	}
 	for what, f := range map[string]*figures.Figure{"5": follow.Count(), "2": follow.Failed().Count(),

@@ -40,14 +40,7 @@ func matrixPlatform(c sheet.Column) string {
 	return c.Name
 }
 
-func isVerdictHeader(name string) bool {
-	for _, c := range common {
-		if c.Key == ColVerdict {
-			return slices.ContainsFunc(c.Headers, func(h string) bool { return sheet.Fold(h) == sheet.Fold(name) })
-		}
-	}
-	return false
-}
+func isVerdictHeader(name string) bool { return KeyOf(name) == ColVerdict }
 
 // readMatrix makes an account of every filled cell under a platform. "/" says that
 // a unit has none; a verdict without a name is kept as an account without one,

@@ -76,6 +76,14 @@ var selections = []selection{
 		map[int]func(string) bool{colPlatform: is("新浪微博", "抖音", "今日头条"), colLevel: is("乡镇")}},
 	{func(s *figures.Set) *figures.Set { return s.Problem("互动回应差").Failed() },
 		map[int]func(string) bool{colDetail: is("未提供有效互动功能", "互动回应差；留言区有广告"), colVerdict: is("不合格", "单否")}},
+	{func(s *figures.Set) *figures.Set { return s.Problem("互动回应差") },
+		map[int]func(string) bool{colDetail: is("未提供有效互动功能", "互动回应差；留言区有广告"), colVerdict: is("合格", "不合格", "基本合格", "单否", "正常")}},
+	{func(s *figures.Set) *figures.Set { return s.Not("问题类别", "").Where("类别", "区县") },
+		map[int]func(string) bool{colDetail: func(s string) bool { return s != "" }, colLevel: is("区县"),
+			colVerdict: is("合格", "不合格", "基本合格", "单否", "正常")}},
+	{func(s *figures.Set) *figures.Set { return s.Where("检查结果", "不合格") }, map[int]func(string) bool{colVerdict: is("不合格", "单否")}},
+	{func(s *figures.Set) *figures.Set { return s.Where("检查结果", "单否") }, map[int]func(string) bool{colVerdict: is("单否")}},
+	{func(s *figures.Set) *figures.Set { return s.Not("检查结果", "合格", "不合格") }, map[int]func(string) bool{colVerdict: is("基本合格", "未检查")}},
 }
 
 // count runs the whole way from rows to figures.
@@ -253,6 +261,56 @@ func TestOneMeasure(t *testing.T) {
 					for i, f := range build(rows) {
 						if (f.Num != before[i].Num || f.Den != before[i].Den) && !figurestest.Depends(before[i].Sources, cellAt(row, col)) {
 							t.Fatalf("%s changed with %s (%s to %s), which it does not name: %v", f.Key, cellAt(row, col), old, value, rows[row])
+						}
+					}
+				}
+				rows[row][col] = old
+			}
+		}
+	}
+}
+
+// TestOneCategory does the same for kinds of problems that are typed, or left to the text.
+func TestOneCategory(t *testing.T) {
+	rules, r := national(t), rand.New(rand.NewPCG(7, 6))
+	header := []string{"账号名称", "平台", "检查结果", "主要问题", "问题类别"}
+	values := [][]string{nil, {"微信", " 微信", "抖音"}, alphabets[colVerdict], alphabets[colDetail], {"", "无", "商业广告", "商业广告、互动 回应差", "内容不更新/商业广告"}}
+	build := func(rows [][]string) map[string]*figures.Figure {
+		in, findings := judgeAccounts(table("名册", rows), inspection.ReadOptions{Rules: rules})
+		if findings.Errors() > 0 {
+			t.Fatal(findings)
+		}
+		l := figures.NewLedger(figures.Options{})
+		s := figures.NewSet(l, in.Listing(inspection.Full, nil))
+		for _, p := range append(s.ByProblem(), s, s.Problem("互动回应差").Passed(), s.Where("问题类别", ""), s.Not("问题类别", "商业广告"), s.Failed()) {
+			p.Count()
+			p.Series("问题类别", "不合格数")
+		}
+		out := map[string]*figures.Figure{}
+		for _, f := range l.Figures() {
+			out[f.Key] = f
+		}
+		return out
+	}
+	for range 6 {
+		rows := [][]string{header}
+		for i := range r.IntN(5) + 2 {
+			row := []string{fmt.Sprintf("账号%d", i)}
+			for _, v := range values[1:] {
+				row = append(row, v[r.IntN(len(v))])
+			}
+			rows = append(rows, row)
+		}
+		before := build(rows)
+		for row := 1; row < len(rows); row++ {
+			for col := 1; col < len(header); col++ {
+				old := rows[row][col]
+				for _, value := range values[col] {
+					rows[row][col] = value
+					after := build(rows)
+					for key, f := range before {
+						if g := after[key]; g != nil && f.Num != g.Num && !figurestest.Depends(f.Sources, cellAt(row, col)) {
+							t.Fatalf("%s changed with %s (%s to %s), which it does not name: %v", key, cellAt(row, col), old, value, rows[row])
 						}
 					}
 				}

@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"regexp"
 	"slices"
@@ -224,8 +225,11 @@ func (r *Roster) translate(words map[string]string) {
 		return
 	}
 	for _, o := range r.Objects {
-		if to, ok := words[o.Cells[i].Text]; ok {
-			o.Cells[i].Text = to
+		for _, word := range slices.Sorted(maps.Keys(words)) {
+			if sheet.Fold(word) == sheet.Fold(o.Cells[i].Text) {
+				o.Cells[i].Text = words[word]
+				break
+			}
 		}
 	}
 }
@@ -417,7 +421,7 @@ func (o *Object) identity() string {
 	if o.Text(ColName) == "" {
 		return ""
 	}
-	return spelled(o.Text(ColPlatform)) + "\x00" + o.Text(ColName)
+	return spelled(o.Text(ColPlatform)) + "\x00" + sheet.Fold(o.Text(ColName))
 }
 
 // checkSpelling reports the first cell that writes a platform in a second way:
@@ -425,7 +429,8 @@ func (o *Object) identity() string {
 func (r *Roster) checkSpelling(o *Object, written map[string][]string, findings *diag.Findings) {
 	c := o.Get(ColPlatform)
 	name := spelled(c.Text)
-	if c.Text == "" || slices.Contains(written[name], c.Text) {
+	same := func(other string) bool { return sheet.Fold(other) == sheet.Fold(c.Text) } // and one group
+	if c.Text == "" || slices.ContainsFunc(written[name], same) {
 		return
 	}
 	if len(written[name]) > 0 {
