@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -94,11 +93,14 @@ type Finding struct {
 }
 
 // String formats a finding on one line, as it is printed.
-func (f Finding) String() string {
+func (f Finding) String() string { return f.printed(f.Place.String()) }
+
+// printed is the line of a finding at a place as it is written.
+func (f Finding) printed(place string) string {
 	var b strings.Builder
 	b.WriteString(f.Severity.String())
-	if p := f.Place.String(); p != "" {
-		b.WriteString(" " + p)
+	if place != "" {
+		b.WriteString(" " + place)
 	}
 	b.WriteString("：" + strings.TrimSuffix(f.Text, "。"))
 	if f.Clause != "" {
@@ -127,6 +129,11 @@ func (fs Findings) Errors() int {
 	return n
 }
 
+// Open returns those that the office has not acknowledged.
+func (fs Findings) Open() Findings {
+	return slices.DeleteFunc(slices.Clone(fs), func(f Finding) bool { return f.Acknowledged != "" })
+}
+
 // Sorted returns a copy ordered by severity (worst first), place and code,
 // without exact repetitions.
 func (fs Findings) Sorted() Findings {
@@ -145,20 +152,18 @@ func (fs Findings) Sorted() Findings {
 	return slices.Compact(out)
 }
 
-// compareCells orders cell names by row, then column, so that A10 follows B9.
+// compareCells orders cell names by row, then column, so that A10 follows B9; a range
+// stands where its first cell does.
 func compareCells(a, b string) int {
-	ca, ra := splitCell(a)
-	cb, rb := splitCell(b)
-	return cmp.Or(cmp.Compare(ra, rb), cmp.Compare(len(ca), len(cb)), cmp.Compare(ca, cb), cmp.Compare(a, b))
-}
-
-// splitCell parts "D17" into D and 17; of a range its first cell.
-func splitCell(s string) (col string, row int) {
-	i := strings.IndexAny(s, "0123456789")
-	if i < 0 {
-		return s, 0
+	from := func(s string) (string, int) {
+		first, _, _ := strings.Cut(s, ":")
+		column, row, ok := splitCell(first)
+		if !ok {
+			column = s
+		}
+		return column, row
 	}
-	digits, _, _ := strings.Cut(s[i:], ":")
-	row, _ = strconv.Atoi(digits)
-	return s[:i], row
+	ca, ra := from(a)
+	cb, rb := from(b)
+	return cmp.Or(cmp.Compare(ra, rb), cmp.Compare(len(ca), len(cb)), cmp.Compare(ca, cb), cmp.Compare(a, b))
 }

@@ -98,7 +98,7 @@ func (l *Ledger) register(f Figure) *Figure {
 		}
 		return old
 	}
-	f.Sources = compactPlaces(f.Sources)
+	f.Sources = diag.CompactPlaces(f.Sources)
 	if s, ok := l.stated[f.Key]; ok {
 		l.settle(&f, s)
 	}
@@ -152,7 +152,7 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 			"请核对数据；确实没有检查对象的，正文里不写这个比例。",
 			"“%s”的分母为0，无法计算比例，印作“%s”", name, undefined))
 		if f.Unknown {
-			f.Formula, f.Sources = formula, compactPlaces(sources)
+			f.Formula, f.Sources = formula, diag.CompactPlaces(sources)
 		}
 		return f
 	}

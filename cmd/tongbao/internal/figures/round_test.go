@@ -95,27 +95,17 @@ func TestCompareStated(t *testing.T) {
 	}
 }
 
-func TestCompactPlaces(t *testing.T) {
+// TestDepends holds that a range among the sources stands for its own cells alone.
+func TestDepends(t *testing.T) {
 	at := func(cell string) diag.Place { return diag.Place{File: "f", Sheet: "s", Cell: cell} }
-	places := []diag.Place{at("D4"), at("D2"), at("D3"), at("E9"), at("D3"), {}, at("D6"), {File: "n", Line: 3}, at("A1:B2")}
-	got := compactPlaces(places)
-	want := []diag.Place{at("D2:D4"), at("E9"), at("D6"), {File: "n", Line: 3}, at("A1:B2")}
-	if len(got) != len(want) {
-		t.Fatalf("got %v", got)
-	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("got %v, want %v", got[i], want[i])
-		}
-	}
-	f := &Figure{Sources: got}
+	sources := diag.CompactPlaces([]diag.Place{at("D4"), at("D2"), at("D3"), at("E9"), at("D6")})
 	for cell, want := range map[string]bool{"D2": true, "D3": true, "D4": true, "D5": false, "D6": true, "E9": true, "E8": false,
 		"DD3": false} {
-		if figurestest.Depends(f.Sources, at(cell)) != want {
+		if figurestest.Depends(sources, at(cell)) != want {
 			t.Errorf("depends on %s: %v", cell, !want)
 		}
 	}
-	if figurestest.Depends(f.Sources, diag.Place{File: "g", Sheet: "s", Cell: "D3"}) {
+	if figurestest.Depends(sources, diag.Place{File: "g", Sheet: "s", Cell: "D3"}) {
 		t.Error("a cell of another file is taken for a source")
 	}
 }

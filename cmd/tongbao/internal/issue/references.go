@@ -61,7 +61,7 @@ func (i *Issue) Acknowledge(findings diag.Findings, codes []string) diag.Finding
 	for _, a := range i.Acknowledged {
 		used, refused := false, false
 		for k := range out {
-			if out[k].Code != a.Code || !covers(a.At, out[k].Place.String()) {
+			if out[k].Code != a.Code || !out[k].Place.In(a.At) {
 				continue
 			}
 			used = true
@@ -86,12 +86,4 @@ func (i *Issue) Acknowledge(findings diag.Findings, codes []string) diag.Finding
 		}
 	}
 	return out
-}
-
-// covers reports whether a place as the office wrote it is the place or a file
-// or sheet that holds it.
-func covers(written, place string) bool {
-	written = strings.TrimSpace(written)
-	return written == "" || written == place ||
-		strings.HasPrefix(place, written+"!") || strings.HasPrefix(place, written+":")
 }

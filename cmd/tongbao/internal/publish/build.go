@@ -37,8 +37,8 @@ func Build(dirs []string, o Options) (int, error) {
 		return status, nil
 	}
 	findings, err := writeIndex(&o)
-	for _, f := range findings {
-		fmt.Fprintln(o.Err, f)
+	for _, line := range findings.Lines() {
+		fmt.Fprintln(o.Err, line)
 	}
 	if err != nil {
 		return StatusFailure, err
@@ -96,18 +96,14 @@ func report(o *Options, r *Result, among int) {
 		_ = enc.Encode(map[string]any{"notice": r.Name, "findings": append(diag.Findings{}, r.Findings...)})
 		return
 	}
-	quiet, shown := 0, 0
-	for _, f := range r.Findings {
-		if f.Acknowledged != "" {
-			quiet++
-			continue
-		}
-		if shown++; shown == 1 && among > 1 {
-			fmt.Fprintf(o.Err, "—— %s\n", r.Name)
-		}
-		fmt.Fprintln(o.Err, f)
+	open := r.Findings.Open()
+	if len(open) > 0 && among > 1 {
+		fmt.Fprintf(o.Err, "—— %s\n", r.Name)
 	}
-	if quiet > 0 {
+	for _, line := range open.Lines() {
+		fmt.Fprintln(o.Err, line)
+	}
+	if quiet := len(r.Findings) - len(open); quiet > 0 {
 		fmt.Fprintf(o.Err, "%s：另有%d项已知并接受，见manifest.json\n", r.Name, quiet)
 	}
 	switch {

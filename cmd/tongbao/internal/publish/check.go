@@ -60,10 +60,8 @@ func Explain(dir, wanted string, o Options) (int, error) {
 			shown++
 		}
 	}
-	for _, f := range r.Findings {
-		if f.Acknowledged == "" {
-			fmt.Fprintln(o.Err, f)
-		}
+	for _, line := range r.Findings.Open().Lines() {
+		fmt.Fprintln(o.Err, line)
 	}
 	switch {
 	case r.Findings.Errors() > 0:

@@ -1,0 +1,153 @@
+package diag
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// spot is a single cell taken apart, so that neighbours in a column are found
+// without reading names again and again.
+type spot struct {
+	file, sheet, column string
+	row                 int
+}
+
+// spotOf takes a place apart; ok is false for ranges, lines and anything else that
+// is no single cell.
+func spotOf(p Place) (s spot, ok bool) {
+	column, row, ok := splitCell(p.Cell)
+	return spot{p.File, p.Sheet, column, row}, ok && p.Line == 0
+}
+
+// splitCell parts "D17" into D and 17.
+func splitCell(cell string) (column string, row int, ok bool) {
+	i := 0
+	for i < len(cell) && cell[i] >= 'A' && cell[i] <= 'Z' {
+		i++
+	}
+	if i == 0 || i == len(cell) || cell[i] < '1' || cell[i] > '9' {
+		return "", 0, false
+	}
+	row, err := strconv.Atoi(cell[i:])
+	return cell[:i], row, err == nil
+}
+
+func (s spot) name() string { return s.column + strconv.Itoa(s.row) }
+
+// below is the cell n rows further down the column.
+func (s spot) below(n int) spot {
+	s.row += n
+	return s
+}
+
+// CompactPlaces drops repeated places and joins cells that follow each other
+// down a column into ranges, D2 to D61 as D2:D61, in order of appearance.
+func CompactPlaces(places []Place) []Place {
+	cells := make(map[spot]bool, len(places))
+	for _, p := range places {
+		if s, ok := spotOf(p); ok {
+			cells[s] = true
+		}
+	}
+	others := map[Place]bool{{}: true} // the zero place is none
+	var out []Place
+	for _, p := range places {
+		s, ok := spotOf(p)
+		switch {
+		case !ok && !others[p]:
+			others[p] = true
+			out = append(out, p)
+		case ok && cells[s]:
+			out = append(out, takeRun(cells, s))
+		}
+	}
+	return out
+}
+
+// takeRun removes the run of cells around s from the set and returns it as a place.
+func takeRun(cells map[spot]bool, s spot) Place {
+	delete(cells, s)
+	first, last := s, s
+	for next := s.below(1); cells[next]; next = next.below(1) {
+		delete(cells, next)
+		last = next
+	}
+	for next := s.below(-1); cells[next]; next = next.below(-1) {
+		delete(cells, next)
+		first = next
+	}
+	p := Place{File: s.file, Sheet: s.sheet, Cell: first.name()}
+	if first != last {
+		p.Cell += ":" + last.name()
+	}
+	return p
+}
+
+// block is a rectangle of cells, ends included; columns count from 1.
+type block struct{ left, top, right, bottom int }
+
+// blockOf reads "D17" or "A1:G20"; ok is false for anything else.
+func blockOf(cell string) (b block, ok bool) {
+	first, last, two := strings.Cut(cell, ":")
+	if !two {
+		last = first
+	}
+	left, top, ok := splitCell(first)
+	right, bottom, ok2 := splitCell(last)
+	return block{columnNumber(left), top, columnNumber(right), bottom}, ok && ok2
+}
+
+// columnNumber is 1 for A, 27 for AA.
+func columnNumber(column string) int {
+	n := 0
+	for _, r := range column {
+		n = n*26 + int(r-'A') + 1
+	}
+	return n
+}
+
+// widened joins ranges of the same rows in neighbouring columns: B2:B9 and C2:C9 are
+// B2:C9.
+func widened(cells []string) []string {
+	var out []string
+	for _, cell := range cells {
+		b, ok := blockOf(cell)
+		beside := func(other string) bool {
+			o, isBlock := blockOf(other)
+			return ok && isBlock && o.top == b.top && o.bottom == b.bottom && o.right+1 == b.left
+		}
+		i := slices.IndexFunc(out, beside)
+		if i < 0 {
+			out = append(out, cell)
+			continue
+		}
+		first, _, _ := strings.Cut(out[i], ":")
+		_, last, two := strings.Cut(cell, ":")
+		if !two {
+			last = cell
+		}
+		out[i] = first + ":" + last
+	}
+	return out
+}
+
+// In reports whether the place is one of those written as findings are printed:
+// "inspection.xlsx", "inspection.xlsx!网站", "inspection.xlsx!网站!C3:C11、C13",
+// "body.md:3、7". An empty text writes all there are.
+func (p Place) In(written string) bool {
+	written = strings.TrimSpace(written)
+	place := p.String()
+	if written == "" || written == place || strings.HasPrefix(place, written+"!") || strings.HasPrefix(place, written+":") {
+		return true
+	}
+	if lines, ok := strings.CutPrefix(written, p.File+":"); ok && p.Line > 0 {
+		return slices.Contains(strings.Split(lines, listMark), strconv.Itoa(p.Line))
+	}
+	cells, ok := strings.CutPrefix(written, p.File+"!"+p.Sheet+"!")
+	at, isCell := blockOf(p.Cell)
+	return ok && isCell && slices.ContainsFunc(strings.Split(cells, listMark), func(part string) bool {
+		b, isBlock := blockOf(strings.TrimSpace(part))
+		return isBlock && b.left <= at.left && b.top <= at.top && b.right >= at.right && b.bottom >= at.bottom
+	})
+}
