@@ -1,6 +1,9 @@
 package conf
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Nearest returns the candidate closest to s, or "" when none is close enough
 // to be a slip: one change in short words, two in longer ones.
@@ -12,7 +15,7 @@ func Nearest(s string, candidates []string) string {
 			continue
 		}
 		limit := 1
-		if len(b) > 4 {
+		if utf8.RuneCountInString(b) > 4 {
 			limit = 2
 		}
 		if d := editDistance(a, b); d <= limit && d < distance {

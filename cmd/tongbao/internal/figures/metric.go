@@ -77,7 +77,7 @@ func (s *Set) Metric(name string) *Figure {
 		return s.ledger.unknown(s.key()+"."+name, s.label+name, Decimal)
 	}
 	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, codeUnknownMetric.Found(diag.Place{},
-		"可用的："+strings.Join(names, "、")+"，列名=值，以及数字列的名称和“列名平均”“列名最大”“列名最小”“列名÷列名”。",
+		"可用的："+strings.Join(names, "、")+"，列名=值（汇总表里写“表头=列名=值”），以及数字列的名称和“列名平均”“列名最大”“列名最小”“列名÷列名”。",
 		"没有“%s”这种数字", name))
 }
 

@@ -1,0 +1,293 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/publish"
+)
+
+// A case of testdata/hints is a folder of an archive: the files of a notice that has a
+// finding, its code and hint in the file hint, and in follow what a clerk who does what
+// the hint says has then; in or, or2 … the same for what else it offers. What stands in
+// no folder belongs to every notice of the archive; a notice.toml without [notice] goes
+// on where the common one ends. earlier is another period's folder.
+type hintCase struct {
+	name, code, hint string
+	notice           map[string]string            // the notice that has the finding
+	edits            map[string]map[string]string // by follow, or …: the files that are changed
+}
+
+// TestHintsAreRight does what the hints say that name a key of notice.toml or a word of
+// body.md: the finding is gone and no other came instead, save an info. Each such hint of the source
+// has a case.
+func TestHintsAreRight(t *testing.T) {
+	archives, err := filepath.Glob("testdata/hints/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatal(err)
+	}
+	followed := &texts{}
+	t.Run("case", func(t *testing.T) {
+		for _, file := range archives {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range hintCases(archive) {
+				t.Run(c.name, func(t *testing.T) {
+					t.Parallel()
+					followed.add(c.follow(t))
+				})
+			}
+		}
+	})
+	for place, literal := range hintLiterals(t) {
+		if !followed.have(literal) {
+			t.Errorf("%s: no case of testdata/hints follows %q", place, literal)
+		}
+	}
+}
+
+// texts are what followed findings say, for several goroutines.
+type texts struct {
+	mu  sync.Mutex
+	all []string
+}
+
+func (x *texts) add(more []string) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.all = append(x.all, more...)
+}
+
+// verbs are what a text puts in when it is told.
+var verbs = regexp.MustCompile(`%[a-z]|%%|\{\d\}|\[\d\]`)
+
+// have reports whether some text holds the parts of a literal in order.
+func (x *texts) have(literal string) bool {
+	parts := verbs.Split(literal, -1)
+	return slices.ContainsFunc(x.all, func(text string) bool {
+		for _, part := range parts {
+			_, rest, found := strings.Cut(text, part)
+			if !found {
+				return false
+			}
+			text = rest
+		}
+		return true
+	})
+}
+
+// hintCases takes an archive apart.
+func hintCases(a *txtar.Archive) []*hintCase {
+	var out []*hintCase
+	common, byName := map[string]string{}, map[string]*hintCase{}
+	for _, f := range a.Files {
+		name, rest, inCase := strings.Cut(f.Name, "/")
+		text := string(f.Data)
+		if !inCase {
+			common[name] = text
+			continue
+		}
+		c := byName[name]
+		if c == nil {
+			c = &hintCase{name: name, notice: map[string]string{}, edits: map[string]map[string]string{}}
+			byName[name], out = c, append(out, c)
+		}
+		edit, file, edited := strings.Cut(rest, "/")
+		switch {
+		case rest == "hint":
+			c.code, c.hint, _ = strings.Cut(strings.TrimSpace(text), "：")
+		case edited && edit != "earlier":
+			if c.edits[edit] == nil {
+				c.edits[edit] = map[string]string{}
+			}
+			c.edits[edit][file] = text
+		default:
+			c.notice[rest] = text
+		}
+	}
+	for _, c := range out {
+		for file, text := range common {
+			if _, own := c.notice[file]; !own {
+				c.notice[file] = text
+			}
+		}
+		c.goOn(common["notice.toml"])
+	}
+	return out
+}
+
+// goOn puts the common head before each notice.toml that has none.
+func (c *hintCase) goOn(head string) {
+	for _, files := range append(slices.Collect(mapValues(c.edits)), c.notice) {
+		if text, ok := files["notice.toml"]; ok && !strings.Contains(text, "[notice]") {
+			files["notice.toml"] = head + text
+		}
+	}
+}
+
+func mapValues[K comparable, V any](m map[K]V) func(func(V) bool) {
+	return func(yield func(V) bool) {
+		for _, v := range m {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// follow executes a case and returns what the finding said and advised.
+func (c *hintCase) follow(t *testing.T) []string {
+	before := check(t, c.notice)
+	var told []string
+	for _, f := range before {
+		if f.Code == c.code && strings.Contains(f.Hint, c.hint) {
+			told = append(told, f.Text, f.Hint)
+		}
+	}
+	if told == nil || len(c.edits) == 0 {
+		t.Errorf("no finding %s with the hint %q, or no edit, but:\n%s", c.code, c.hint, strings.Join(before.Lines(), "\n"))
+	}
+	for name, edit := range c.edits {
+		files := map[string]string{}
+		for _, from := range []map[string]string{c.notice, edit} {
+			for file, text := range from {
+				files[file] = text
+			}
+		}
+		for _, f := range check(t, files) {
+			same := func(old diag.Finding) bool { return old.Code == f.Code && old.Text == f.Text }
+			if f.Code == c.code || f.Severity > diag.Info && !slices.ContainsFunc(before, same) {
+				t.Errorf("after %s there is: %s", name, f)
+			}
+		}
+	}
+	return told
+}
+
+// check writes the files of a notice and returns its findings.
+func check(t *testing.T, files map[string]string) diag.Findings {
+	t.Helper()
+	root := t.TempDir()
+	for name, text := range files {
+		path := filepath.Join(root, "notice", name)
+		if strings.HasPrefix(name, "earlier/") {
+			path = filepath.Join(root, name)
+		}
+		if text == "" {
+			continue // an edit that takes the file away
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	o := publish.Options{JSON: true, Out: &out, Err: io.Discard, Fonts: "../../fonts", Templates: "../../templates"}
+	if _, err := publish.Check([]string{filepath.Join(root, "notice")}, "", o); err != nil {
+		t.Fatal(err)
+	}
+	var result struct{ Findings diag.Findings }
+	if err := json.Unmarshal(out.Bytes(), &result); err != nil {
+		t.Fatal(err)
+	}
+	return result.Findings
+}
+
+var (
+	han      = regexp.MustCompile(`\p{Han}`)
+	notation = regexp.MustCompile(`\{\{|\}\}|\.[A-Z]|\[\[?[a-z%]`) // of body.md and of tables of notice.toml
+	asciiKey = regexp.MustCompile(`[a-z_]+`)
+)
+
+// hintLiterals are the texts of the source, by their place, that name a key of
+// notice.toml or a word of body.md and are not among notHints.
+func hintLiterals(t *testing.T) map[string]string {
+	known := languageWords(t)
+	out := map[string]string{}
+	err := filepath.WalkDir("internal", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		file = filepath.ToSlash(file)
+		if filepath.Base(file) == "codes.go" || slices.Contains(noHints, strings.TrimPrefix(file, "internal/")) {
+			return nil
+		}
+		files := token.NewFileSet()
+		tree, err := parser.ParseFile(files, file, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.Field, *ast.ImportSpec:
+				return false
+			case *ast.BasicLit:
+				text, err := strconv.Unquote(n.Value)
+				names := notation.MatchString(text) || slices.ContainsFunc(asciiKey.FindAllString(text, -1), func(w string) bool { return known[w] })
+				if err == nil && han.MatchString(text) && names && !slices.Contains(notHints, text) {
+					out[files.Position(n.Pos()).String()] = text
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil || len(out) < 80 {
+		t.Fatalf("%d hints, %v", len(out), err)
+	}
+	return out
+}
+
+// languageWords are the keys of notice.toml and the functions of body.md.
+func languageWords(t *testing.T) map[string]bool {
+	out := map[string]bool{}
+	for file, pattern := range map[string]string{
+		"internal/issue/issue.go": `toml:"([a-z_]+)`, "internal/issue/period.go": `toml:"([a-z_]+)`, "internal/compose/funcs.go": `(?m)^\t\t"(\w+)": `,
+	} {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range matches(t, pattern, string(src)) {
+			out[word] = true
+		}
+	}
+	return out
+}
+
+// noHints are files whose texts are about something else than notice.toml and body.md:
+// rule sets and word lists of templates, fonts, the writers and the command line.
+var noHints = []string{
+	"inspection/parse.go", "inspection/ruleset.go", "proof/words.go", "docx/read.go", "docx/settings.go", "docx/styles.go",
+	"markdown/markdown.go", "markdown/section.go", "numfmt/builtin.go", "numfmt/parse.go", "typeface/match.go", "docx/docxtest/notices.go",
+}
+
+// notHints are texts that name a key and advise nothing about it, and those of the
+// notation, which say how an action is written and not which.
+var notHints = []string{
+	"[portal] 的值",
+	"每个 {{if}}、{{range}}、{{with}} 都要有一个 {{end}}，请核对。", "到文件末尾还缺 {{end}}", "多了一个 {{end}}", "{{else}} 不在 {{if}}、{{range}} 里面",
+	"有“{{”而没有“}}”", "请在同一行补上“}}”。", "注释写成 {{/* 文字 */}}。", "{{ }} 里用了中文引号", "{{ }} 里有全角空格",
+	"{{ }} 里有不该有的字符“{1}”，也可能少了“}}”", "请核对：{{ }} 里的标点、空格都用半角，并成对写全。", "{{ }} 里有不该有的“{1}”", "{{{1}}} 后面没有内容",
+	"{{{1}}} 不在 {{range}} 里面", "{{define}} 的位置不对或重复", "{{ }} 里的写法认不出来", "请核对 {{ }} 是否成对、名称是否写对。",
+}
