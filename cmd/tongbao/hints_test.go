@@ -262,7 +262,8 @@ func hintLiterals(t *testing.T) map[string]string {
 func languageWords(t *testing.T) map[string]bool {
 	out := map[string]bool{}
 	for file, pattern := range map[string]string{
-		"internal/issue/issue.go": `toml:"([a-z_]+)`, "internal/issue/period.go": `toml:"([a-z_]+)`, "internal/compose/funcs.go": `(?m)^\t\t"(\w+)": `,
+		"internal/issue/issue.go": `toml:"([a-z_]+)`, "internal/issue/period.go": `toml:"([a-z_]+)`,
+		"internal/compose/funcs.go": `(?m)^\t\t"(\w+)": `,
 	} {
 		src, err := os.ReadFile(file)
 		if err != nil {
@@ -279,7 +280,7 @@ func languageWords(t *testing.T) map[string]bool {
 // rule sets and word lists of templates, fonts, the writers and the command line.
 var noHints = []string{
 	"inspection/parse.go", "inspection/ruleset.go", "proof/words.go", "docx/read.go", "docx/settings.go", "docx/styles.go",
-	"markdown/markdown.go", "markdown/section.go", "numfmt/builtin.go", "numfmt/parse.go", "typeface/match.go", "docx/docxtest/notices.go",
+	"docx/docxtest/notices.go", "markdown/markdown.go", "markdown/section.go", "numfmt/builtin.go", "numfmt/parse.go", "typeface/match.go",
 }
 
 // notHints are texts that name a key and advise nothing about it, and those of the

@@ -55,7 +55,8 @@ func TestLines(t *testing.T) {
 			fs.Tell(odd, Place{File: "a.xlsx", Sheet: "新媒体", Cell: "A4"}, "乙。", "不对")
 			*fs = append(*fs, (*fs)[2].Eased())
 		}, []string{
-			"错误 a.xlsx!新媒体!A4：不对。乙。[odd]", "错误 a.xlsx!网站!A2：不对。甲。[odd]", "错误 a.xlsx!网站!A3：不对。乙。[odd]", "警告 a.xlsx!新媒体!A4：不对。乙。[odd]",
+			"错误 a.xlsx!新媒体!A4：不对。乙。[odd]", "错误 a.xlsx!网站!A2：不对。甲。[odd]", "错误 a.xlsx!网站!A3：不对。乙。[odd]",
+			"警告 a.xlsx!新媒体!A4：不对。乙。[odd]",
 		}},
 		{"a block of cells", func(fs *Findings) {
 			for _, cell := range []string{"AA2", "AB2", "AA3", "AB3", "AD2", "AD3"} {
@@ -73,7 +74,8 @@ func TestLines(t *testing.T) {
 }
 
 func TestCompactPlaces(t *testing.T) {
-	places := []Place{cellAt("D4"), cellAt("D2"), cellAt("D3"), cellAt("E9"), cellAt("D3"), {}, cellAt("D6"), {File: "n", Line: 3}, cellAt("A1:B2")}
+	places := []Place{cellAt("D4"), cellAt("D2"), cellAt("D3"), cellAt("E9"), cellAt("D3"), {}, cellAt("D6"), {File: "n", Line: 3},
+		cellAt("A1:B2")}
 	want := []Place{cellAt("D2:D4"), cellAt("E9"), cellAt("D6"), {File: "n", Line: 3}, cellAt("A1:B2")}
 	if d := cmp.Diff(want, CompactPlaces(places)); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
@@ -90,7 +92,8 @@ func TestIn(t *testing.T) {
 		want    bool
 	}{
 		{cellAt("C13"), "", true}, {cellAt("C13"), " a.xlsx!网站!C13 ", true}, {cellAt("C13"), "a.xlsx!网站", true}, {cellAt("C13"), "a.xlsx", true},
-		{cellAt("C13"), "a.xlsx!网站!C3:C11、C13", true}, {cellAt("C5"), "a.xlsx!网站!C3:C11、C13", true}, {cellAt("C12"), "a.xlsx!网站!C3:C11、C13", false},
+		{cellAt("C13"), "a.xlsx!网站!C3:C11、C13", true}, {cellAt("C5"), "a.xlsx!网站!C3:C11、C13", true},
+		{cellAt("C12"), "a.xlsx!网站!C3:C11、C13", false},
 		{cellAt("D5"), "a.xlsx!网站!C3:C11", false}, {cellAt("D5"), "a.xlsx!网站!B2:F9", true}, {cellAt("A1:G20"), "a.xlsx!网站!B2:F9", false},
 		{cellAt("C1"), "a.xlsx!网站!C13", false}, {cellAt("C13"), "a.xlsx!网", false}, {cellAt("C13"), "b.xlsx!网站!C3:C99", false},
 		{Place{File: "a.xlsx", Sheet: "网站"}, "a.xlsx!网站!C3:C99", false},
