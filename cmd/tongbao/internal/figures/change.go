@@ -20,6 +20,12 @@ type Change struct {
 // Change compares a figure with its counterpart of another period: rates differ
 // by 个百分点, counts by a share of the earlier count in %. A count that was 0
 // before has no growth rate and is a finding.
+//
+// A change is that of the exact values, rounded once: 91.4% and 90.6%, both printed as
+// 91%, differ by 0.8. A figure that an office states and that is no rounding of the
+// exact value counts as it is printed, for nothing else stands on the paper. Where the
+// printed rates differ by another amount than is printed, that is told, and an office
+// that states that amount has it printed.
 func (l *Ledger) Change(now, before *Figure) Change {
 	if now.Kind == Percent && before.Kind == Percent {
 		return l.comparison(now, before, "百分点").points()
@@ -58,7 +64,15 @@ func (l *Ledger) comparison(now, before *Figure, metric string) comparison {
 		sources: slices.Concat(now.Sources, before.Sources), known: now.known() && before.known()}
 }
 
-func (c comparison) difference() *big.Rat { return new(big.Rat).Sub(c.now.value(), c.before.value()) }
+// compared is the value of a figure that a change is of.
+func (f *Figure) compared() *big.Rat {
+	if f.printed != nil {
+		return f.printed
+	}
+	return f.value()
+}
+
+func (c comparison) difference() *big.Rat { return new(big.Rat).Sub(c.now.compared(), c.before.compared()) }
 
 func (c comparison) impossible() Change {
 	return Change{Figure: c.unknown(c.key, c.name, Decimal, codeNotComparable.Found(diag.Place{},
@@ -73,7 +87,8 @@ func (c comparison) points() Change {
 	now, before, d := c.now, c.before, c.difference()
 	amount := new(big.Rat).Abs(d)
 	f := Figure{Key: c.key, Name: c.name, Kind: Points, Num: amount.Num().Int64(), Den: amount.Denom().Int64(),
-		Formula: fmt.Sprintf("%s（%s）－%s（%s）", now.Text, now.Formula, before.Text, before.Formula), Sources: c.sources}
+		Formula: fmt.Sprintf("%s（%s）－%s（%s）", now.Text, now.Formula, before.Text, before.Formula), Sources: c.sources,
+		sides: [2]*Figure{now, before}}
 	if !amount.Num().IsInt64() || !amount.Denom().IsInt64() {
 		f.Num, f.Den = 0, 1
 	}
@@ -89,14 +104,21 @@ func (c comparison) points() Change {
 	} else if back, _ := new(big.Rat).SetString(number); back.Cmp(exact) != 0 {
 		f.Rounding = fmt.Sprintf("%s%s→%s", exactText(exact, decimals), roundingName(decimals), number)
 	}
-	f.Text = number + "个百分点"
-	c.notePrinted(&f, number)
+	f.Text = number + pointsUnit
+	c.holdPrinted(&f, number, decimals)
 	return Change{c.register(f), d.Sign()}
 }
 
-// notePrinted tells when the printed rates differ by another amount than the
-// exact ones: a reader who subtracts them finds that amount.
-func (c comparison) notePrinted(f *Figure, number string) {
+// pointsUnit follows the amount by which two rates differ.
+const pointsUnit = "个百分点"
+
+// mostDecimals is how many decimals of rates notice.toml allows.
+const mostDecimals = 2
+
+// holdPrinted tells when the printed rates differ by another amount than the
+// exact ones: a reader who subtracts them finds that amount. An office that states it
+// has it printed.
+func (c comparison) holdPrinted(f *Figure, number string, decimals int) {
 	a, _, okA := sheet.Number(c.now.Text)
 	b, _, okB := sheet.Number(c.before.Text)
 	printed, _, ok := sheet.Number(number)
@@ -108,23 +130,34 @@ func (c comparison) notePrinted(f *Figure, number string) {
 	if d.Cmp(printed) == 0 {
 		return
 	}
-	by := decimalText(d, maxDecimals, true)
-	f.Rounding = join(f.Rounding, fmt.Sprintf("按印出的%s和%s相减为%s个百分点", c.now.Text, c.before.Text, by))
-	c.report(f.Key, codePointsOfRounded.Found(diag.Place{}, "两者差在四舍五入；需要一致时增加百分比的小数位。",
-		"“%s”按实际比例是%s，按印出的%s和%s相减是%s个百分点", f.Name, f.Text, c.now.Text, c.before.Text, by))
+	by := decimalText(d, maxDecimals, true) + pointsUnit
+	f.Rounding = join(f.Rounding, fmt.Sprintf("按印出的%s和%s相减为%s", c.now.Text, c.before.Text, by))
+	if s, ok := c.stated[f.Key]; ok && CompareStated(f, s.Text) != Agree {
+		if sheet.Fold(s.Text) == sheet.Fold(by) {
+			f.Text = by
+		}
+		return // it is told how the statement stands
+	}
+	hint := "两者差在四舍五入；要一致的，"
+	if decimals < mostDecimals {
+		hint += fmt.Sprintf("在 [percent] 写 decimals = %d，或", decimals+1)
+	}
+	hint += fmt.Sprintf("在 [[stated]] 写明 key = \"%s\"、value = \"%s\"。", f.Key, by)
+	c.report(f.Key, codePointsOfRounded.Found(diag.Place{}, hint,
+		"“%s”按实际比例是%s，按印出的%s和%s相减是%s", f.Name, f.Text, c.now.Text, c.before.Text, by))
 }
 
 func (c comparison) growth() Change {
 	now, before := c.now, c.before
-	if !c.known || now.Kind == Percent || before.Kind == Percent || before.Num < 0 {
+	if !c.known || now.Kind == Percent || before.Kind == Percent || before.compared().Sign() < 0 {
 		return c.impossible()
 	}
 	d := c.difference()
 	formula := fmt.Sprintf("（%s－%s）÷%s", now.Text, before.Text, before.Text)
-	if before.Num == 0 {
+	if before.compared().Sign() == 0 {
 		return Change{c.ratio(c.key, c.name, formula, 0, 0, c.sources), d.Sign()}
 	}
-	share := new(big.Rat).Quo(new(big.Rat).Abs(d), before.value())
+	share := new(big.Rat).Quo(new(big.Rat).Abs(d), before.compared())
 	if !share.Num().IsInt64() || !share.Denom().IsInt64() {
 		return c.impossible()
 	}
@@ -135,13 +168,13 @@ func (c comparison) growth() Change {
 // units and by columns, with at most the given decimals.
 func (l *Ledger) Average(decimals int, total *Figure, over ...*Figure) *Figure {
 	key, name, formula := total.Key+".平均", total.Name+"平均", total.Text
-	v, sources := total.value(), slices.Clone(total.Sources)
+	v, sources := total.compared(), slices.Clone(total.Sources)
 	for _, f := range over {
 		key, formula, sources = key+"÷"+f.Key, formula+"÷"+f.Text, append(sources, f.Sources...)
-		if !total.known() || !f.known() || f.Num == 0 {
+		if !total.known() || !f.known() || f.compared().Sign() == 0 {
 			return l.unknown(key, name, Decimal, codeFigureUnknown.Found(diag.Place{}, "除数要写明，不能是0。", "“%s”无法算出：%s", name, formula))
 		}
-		v = new(big.Rat).Quo(v, f.value())
+		v = new(big.Rat).Quo(v, f.compared())
 	}
 	return l.decimal(key, name, formula, v, upTo(decimals), sources)
 }

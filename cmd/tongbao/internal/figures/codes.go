@@ -45,7 +45,7 @@ var (
 	codePercentUnused = Codes.Warning("percent-unused",
 		"给一个数字单独写了小数位，而本通报没有这个数字，或者它是个数、名单，没有小数位。用 tongbao explain 查看数字的名称，改正或删去。")
 	codePointsOfRounded = Codes.Info("points-of-rounded",
-		"百分点按实际比例相减，与印出的两个百分比相减不同，差在四舍五入，没有算错。需要看起来一致时，增加小数位。")
+		"百分点按实际比例相减，与印出的两个百分比相减不同，差在四舍五入，没有算错。需要看起来一致时，增加小数位，或在 [[stated]] 里写明相减的数。")
 	// CodeRoundedParts is told of totals computed here and in sheets.
 	CodeRoundedParts = Codes.Warning("rounded-parts",
 		"各行和合计各自四舍五入后显示，看的人把各行相加，得不出合计。把这一列的小数位设得多一些，或在表下注明。")

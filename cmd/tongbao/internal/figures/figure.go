@@ -1,6 +1,10 @@
 package figures
 
-import "tongbao/cmd/tongbao/internal/diag"
+import (
+	"math/big"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
 
 // Kind is what sort of number a figure is.
 type Kind int
@@ -27,5 +31,21 @@ type Figure struct {
 	Sources  []diag.Place `json:"sources"` // cells (or notice.toml lines) it depends on; runs down a column are ranges
 	AsCells  bool         `json:"-"`       // Text is as the cells show their numbers, whatever the notice says of decimals
 	of       *Figure      // the figure this one prints with other decimals
+	printed  *big.Rat     // what Text says where an office states another value than the exact one; nil: Text is Num/Den, rounded
+	sides    [2]*Figure   // of Points: the two rates, now and before
 	Unknown  bool         `json:"unknown,omitempty"` // there is no value: Text is a token such as "—", a finding says why
+}
+
+// Sides are the two rates a change of Points is of, now and before; nil of any other
+// figure.
+func (f *Figure) Sides() (now, before *Figure) { return f.sides[0], f.sides[1] }
+
+// Same reports whether two figures are one number, printed with other decimals perhaps.
+func (f *Figure) Same(g *Figure) bool { return f != nil && g != nil && f.root() == g.root() }
+
+func (f *Figure) root() *Figure {
+	for f.of != nil {
+		f = f.of
+	}
+	return f
 }

@@ -163,9 +163,10 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 }
 
 // Reformat registers f printed with other decimals, for one place of the text.
-// Figures other than percentages come back as they are.
+// Figures other than percentages come back as they are, and so does what an office
+// states and no data prove: it has the decimals it is written with.
 func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
-	if f.Kind != Percent || !f.known() {
+	if f.Kind != Percent || !f.known() || f.printed != nil {
 		return f
 	}
 	key := fmt.Sprintf("%s.%d位小数", f.Key, decimals)

@@ -273,12 +273,71 @@ func TestChange(t *testing.T) {
 	}
 }
 
+// TestPointsOfRounded holds that another difference of the printed rates is told, and that
+// it can be stated and is printed then.
 func TestPointsOfRounded(t *testing.T) {
-	l := NewLedger(Options{})
 	at := []diag.Place{{File: "a", Line: 1}}
-	c := l.Change(l.ratio("r", "r", "", 914, 1000, at), l.ratio("上期.r", "r", "", 906, 1000, at)) // 91.4 and 90.6, both printed 91
+	change := func(o Options) (Change, *Ledger) {
+		l := NewLedger(o) // 91.4 and 90.6, both printed 91
+		return l.Change(l.ratio("r", "r", "", 914, 1000, at), l.ratio("上期.r", "r", "", 906, 1000, at)), l
+	}
+	c, l := change(Options{})
 	if c.Figure.Text != "1个百分点" || codes(l) != "提示 points-of-rounded" || !strings.Contains(c.Figure.Rounding, "相减为0个百分点") {
 		t.Errorf("%s (%s): %s", c.Figure.Text, c.Figure.Rounding, codes(l))
+	}
+	if c, l = change(Options{Format: Format{Decimals: 1}}); c.Figure.Text != "0.8个百分点" || codes(l) != "" {
+		t.Errorf("%s: %s", c.Figure.Text, codes(l))
+	}
+	c, l = change(Options{Stated: []Stated{{Key: "r.较上期百分点", Text: "0个百分点", Place: at[0]}}})
+	if c.Figure.Text != "0个百分点" || codes(l) != "" {
+		t.Errorf("%s: %s", c.Figure.Text, codes(l))
+	}
+	c, l = change(Options{Stated: []Stated{{Key: "r.较上期百分点", Text: "3个百分点", Place: at[0]}}})
+	if c.Figure.Text != "3个百分点" || codes(l) != "错误 stated-conflict" {
+		t.Errorf("%s: %s", c.Figure.Text, codes(l))
+	}
+}
+
+// TestChangeOfStated holds that a change is one of the values on the paper where these are
+// stated and no data prove them, and of the exact ones where a stated text rounds them.
+func TestChangeOfStated(t *testing.T) {
+	at := []diag.Place{{File: "a", Line: 1}}
+	for _, c := range []struct {
+		stated    string // of the last period, whose counts give 274 of 300
+		policy    Policy
+		direction int
+		text      string
+	}{
+		{"91.33%", PrintStated, 1, "1.67个百分点"}, // the same value, to two decimals
+		{"91.3%", PrintStated, 1, "1.7个百分点"},
+		{"94%", PrintStated, -1, "1个百分点"},      // 93 － 94
+		{"94%", PrintCounted, 1, "1.7个百分点"},    // 91.3 is printed
+		{"91.34%", PrintStated, 1, "1.66个百分点"}, // no rounding of 91.333
+		{"93%", PrintStated, 0, "0个百分点"},       // printed 93 twice
+		{"很高", PrintStated, 1, "1.7个百分点"},      // no number to subtract
+	} {
+		l := NewLedger(Options{Format: Format{Decimals: 1}, Policy: c.policy, Stated: []Stated{{Key: "上期.r", Text: c.stated, Place: at[0]}}})
+		got := l.Change(l.ratio("r", "r", "", 93, 100, at), l.ratio("上期.r", "r", "", 274, 300, at))
+		if got.Direction != c.direction || got.Figure.Text != c.text {
+			t.Errorf("%s, %s: %+d %s (%s)", c.stated, c.policy, got.Direction, got.Figure.Text, got.Figure.Formula)
+		}
+	}
+	l := NewLedger(Options{Stated: []Stated{{Key: "上期.n", Text: "50", Place: at[0]}}})
+	count := func(key string, n int64) *Figure {
+		return l.register(Figure{Key: key, Name: key, Num: n, Den: 1, Text: fmt.Sprint(n), Sources: at})
+	}
+	if got := l.Change(count("n", 44), count("上期.n", 40)); got.Direction != -1 || got.Figure.Text != "12%" || got.Figure.Formula != "（44－50）÷50" {
+		t.Errorf("%+d %s (%s)", got.Direction, got.Figure.Text, got.Figure.Formula)
+	}
+	if f := l.Difference(l.Figure("n"), l.Figure("上期.n")).Figure; f.Text != "6" || f.Formula != "44－50" {
+		t.Errorf("%s (%s)", f.Text, f.Formula)
+	}
+	if f := l.Reformat(l.ratio("s", "s", "", 1, 3, at), 2); f.Text != "33.33%" {
+		t.Error(f.Text)
+	}
+	l = NewLedger(Options{Stated: []Stated{{Key: "s", Text: "40%", Place: at[0]}}})
+	if f := l.Reformat(l.ratio("s", "s", "", 1, 3, at), 2); f.Text != "40%" {
+		t.Errorf("one rate is printed as 40%% and as %s", f.Text)
 	}
 }
 

@@ -47,7 +47,7 @@ func CompareStated(f *Figure, stated string) Agreement {
 	if stated == sheet.Fold(f.Text) {
 		return Agree
 	}
-	r, percent, ok := sheet.Number(strings.TrimSuffix(stated, "个百分点"))
+	r, percent, ok := sheet.Number(strings.TrimSuffix(stated, pointsUnit))
 	if !ok || f.Den == 0 || f.Kind == Words {
 		return Conflict
 	}
@@ -83,7 +83,7 @@ func CompareStated(f *Figure, stated string) Agreement {
 // samePrinted reports whether r, in percent for rates, is the number printed: 0 for
 // 0%, 50% for 50.0%.
 func samePrinted(f *Figure, r *big.Rat) bool {
-	printed, percent, ok := sheet.Number(strings.TrimSuffix(f.Text, "个百分点"))
+	printed, percent, ok := sheet.Number(strings.TrimSuffix(f.Text, pointsUnit))
 	if percent {
 		printed.Mul(printed, big.NewRat(100, 1))
 	}
@@ -120,11 +120,14 @@ func (l *Ledger) settle(f *Figure, s Stated) {
 		"“%s”写明%s，算出%s（%s），%s，印%s", f.Name, s.Text, f.Text, f.Formula, a, printed))
 	f.Rounding = join(f.Rounding, fmt.Sprintf("写明%s，算出%s，%s，印%s", s.Text, f.Text, a, printed))
 	f.Text = printed
+	if r, percent, ok := sheet.Number(printed); ok && percent == (f.Kind == Percent) && policy == PrintStated && a != RoundedOtherwise {
+		f.printed = r
+	}
 }
 
 // adopt makes f the stated figure; false when the text is no number.
 func (l *Ledger) adopt(f *Figure, s Stated) bool {
-	r, percent, ok := sheet.Number(strings.TrimSuffix(s.Text, "个百分点"))
+	r, percent, ok := sheet.Number(strings.TrimSuffix(s.Text, pointsUnit))
 	if !ok || !r.Num().IsInt64() || !r.Denom().IsInt64() {
 		l.report(s.Key, codeStatedNotANumber.Found(s.Place, "请照印出的样子写，如 93% 或 44。", "“%s”写明的“%s”不是数字", f.Name, s.Text))
 		return false

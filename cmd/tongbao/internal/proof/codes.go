@@ -98,6 +98,8 @@ var (
 		"templates 里的校对词表有一处写法有误，这一处没有用上，或改用了程序自带的。照提示改正文件，或删去它。")
 	codeProofWordsUnreadable = Codes.Error("proof-words-unreadable",
 		"templates 里的校对词表读不出来，程序不会悄悄改用自带的。改正文件，关掉打开着它的程序，或删去它。")
+	codePointsOfPrinted = Codes.Warning("points-of-printed",
+		"百分点与同一句里印出的两个比例相减不同，因为取了不同的小数位，看的人会以为算错。change 里的两个比例照句中的样子写小数位。")
 	codeRange = Codes.Warning("range",
 		"表示起止和范围的写法不合规定，容易看错。照提示改写，如“2025—2026年”“3～5个”“63%～68%”“3月2日至10日”。", diag.Under(numeralsClause))
 	codeRawData = Codes.Error("raw-data",

@@ -67,7 +67,7 @@ func passageRules() []passageRule {
 
 // countRules hold numbers of the text against each other.
 func countRules() []passageRule {
-	return []passageRule{{sentenceSlots, nameCounts}, {sentenceSlots, partsOfTotal}, {sentenceSlots, rateOfCounts}}
+	return []passageRule{{sentenceSlots, nameCounts}, {sentenceSlots, partsOfTotal}, {sentenceSlots, rateOfCounts}, {sentenceSlots, pointsOfRates}}
 }
 
 // noticeRules look at the notice as a whole.
