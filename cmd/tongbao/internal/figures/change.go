@@ -72,7 +72,9 @@ func (f *Figure) compared() *big.Rat {
 	return f.value()
 }
 
-func (c comparison) difference() *big.Rat { return new(big.Rat).Sub(c.now.compared(), c.before.compared()) }
+func (c comparison) difference() *big.Rat {
+	return new(big.Rat).Sub(c.now.compared(), c.before.compared())
+}
 
 func (c comparison) impossible() Change {
 	return Change{Figure: c.unknown(c.key, c.name, Decimal, codeNotComparable.Found(diag.Place{},
@@ -98,7 +100,8 @@ func (c comparison) points() Change {
 	}
 	exact := new(big.Rat).Mul(amount, big.NewRat(100, 1))
 	number := decimalText(exact, decimals, true)
-	if amount.Sign() != 0 && scaled(exact, decimals, false).Sign() == 0 {
+	off := amount.Sign() != 0 && scaled(exact, decimals, false).Sign() == 0
+	if off {
 		number = digits(big.NewInt(1), decimals)
 		f.Rounding = "变化不为零，取最小的一档"
 	} else if back, _ := new(big.Rat).SetString(number); back.Cmp(exact) != 0 {
@@ -106,14 +109,11 @@ func (c comparison) points() Change {
 	}
 	f.Text = number + pointsUnit
 	c.holdPrinted(&f, number, decimals)
-	return Change{c.register(f), d.Sign()}
+	return Change{registerRate(c.Ledger, f, off), d.Sign()}
 }
 
 // pointsUnit follows the amount by which two rates differ.
 const pointsUnit = "个百分点"
-
-// mostDecimals is how many decimals of rates notice.toml allows.
-const mostDecimals = 2
 
 // holdPrinted tells when the printed rates differ by another amount than the
 // exact ones: a reader who subtracts them finds that amount. An office that states it
@@ -139,12 +139,26 @@ func (c comparison) holdPrinted(f *Figure, number string, decimals int) {
 		return // it is told how the statement stands
 	}
 	hint := "两者差在四舍五入；要一致的，"
-	if decimals < mostDecimals {
-		hint += fmt.Sprintf("在 [percent] 写 decimals = %d，或", decimals+1)
+	for d := decimals + 1; d <= mostDecimals; d++ {
+		if c.agreesAt(d) {
+			hint += fmt.Sprintf("在 [percent] 写 decimals = %d，或", d)
+			break
+		}
 	}
 	hint += fmt.Sprintf("在 [[stated]] 写明 key = \"%s\"、value = \"%s\"。", f.Key, by)
 	c.report(f.Key, codePointsOfRounded.Found(diag.Place{}, hint,
 		"“%s”按实际比例是%s，按印出的%s和%s相减是%s", f.Name, f.Text, c.now.Text, c.before.Text, by))
+}
+
+// agreesAt reports whether the two rates differ by the printed change when all three have
+// d decimals.
+func (c comparison) agreesAt(d int) bool {
+	rounded := func(r *big.Rat) *big.Rat {
+		out, _ := new(big.Rat).SetString(decimalText(new(big.Rat).Mul(r, big.NewRat(100, 1)), d, false))
+		return out
+	}
+	printed := new(big.Rat).Sub(rounded(c.now.compared()), rounded(c.before.compared()))
+	return printed.Abs(printed).Cmp(rounded(c.difference())) == 0
 }
 
 func (c comparison) growth() Change {

@@ -12,6 +12,8 @@ var (
 		"不合格的对象没有填复查结果，而正文把它算在“未整改”以外，等于说它已经整改。补上复查结果。")
 	codeBlankNumber = Codes.Error("blank-number",
 		"算比例要用的一格没有填，不知道是0还是漏填，不能当作0。没有的填0，漏填的补上；确实都按0算的可以接受。", diag.Acknowledgeable)
+	codeBounded = Codes.Warning("rounds-to-none-or-all",
+		"比例不是0也不是全部，按写明的小数位四舍五入却会成为0或100%，所以取了最近的一档，如99%，与看的人自己算的不同。增加小数位。")
 	codeEmptyListCell = Codes.Error("empty-list-cell",
 		"名单要列的一格没有填，这个对象列不进名单，名单与个数会不符。补上这一格。")
 	codeEmptyCell = Codes.Warning("empty-cell",

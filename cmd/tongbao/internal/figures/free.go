@@ -214,7 +214,7 @@ func (s *Set) CheckShares(part, whole, share string) {
 			continue
 		}
 		f := Figure{Kind: Percent, Num: a.Num().Int64(), Den: b.Num().Int64()}
-		f.Text, _ = percentText(f.Num, f.Den, Format{Decimals: sheet.Decimals(printed.Text)})
+		f.Text, _, _ = percentText(f.Num, f.Den, Format{Decimals: sheet.Decimals(printed.Text)})
 		if how := CompareStated(&f, printed.Text); how != Agree {
 			code := codeStatedDiffers
 			if how == Conflict {

@@ -100,6 +100,6 @@ func (s *Set) standingRate() string {
 	if !s.Rated() {
 		return s.ledger.stated[key].Text
 	}
-	text, _ := percentText(s.tally(passed).n, s.tally(rated).n, s.ledger.decimals.percent(key))
+	text, _, _ := percentText(s.tally(passed).n, s.tally(rated).n, s.ledger.decimals.percent(key))
 	return text
 }

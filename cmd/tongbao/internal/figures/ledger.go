@@ -26,6 +26,9 @@ type Ledger struct {
 	decimals decimals
 	reported map[string]bool // findings already given, by code and key
 	findings diag.Findings
+	// bounded are printed a step off what they round to, by the decimals of the notice;
+	// boundedHere by those of a place of the text.
+	bounded, boundedHere bounded
 }
 
 // Told is how many findings there are so far.
@@ -157,9 +160,9 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 		return f
 	}
 	l.decimals.use(key)
-	text, rounding := percentText(num, den, l.decimals.percent(key))
-	return l.register(Figure{Key: key, Name: name, Kind: Percent, Num: num, Den: den,
-		Text: text, Formula: formula, Rounding: rounding, Sources: sources})
+	text, rounding, off := percentText(num, den, l.decimals.percent(key))
+	return registerRate(l, Figure{Key: key, Name: name, Kind: Percent, Num: num, Den: den,
+		Text: text, Formula: formula, Rounding: rounding, Sources: sources}, off)
 }
 
 // Reformat registers f printed with other decimals, for one place of the text.
@@ -172,9 +175,9 @@ func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 	key := fmt.Sprintf("%s.%d位小数", f.Key, decimals)
 	format := l.decimals.percent(f.Key)
 	format.Decimals = decimals
-	text, rounding := percentText(f.Num, f.Den, format)
-	return l.register(Figure{Key: key, Name: f.Name, Kind: Percent, Num: f.Num, Den: f.Den,
-		Text: text, Formula: f.Formula, Rounding: rounding, Sources: f.Sources, of: f})
+	text, rounding, off := percentText(f.Num, f.Den, format)
+	return registerRate(l, Figure{Key: key, Name: f.Name, Kind: Percent, Num: f.Num, Den: f.Den,
+		Text: text, Formula: f.Formula, Rounding: rounding, Sources: f.Sources, of: f}, off)
 }
 
 func (l *Ledger) tooLarge(key, name string) *Figure {

@@ -87,13 +87,14 @@ func exactText(r *big.Rat, decimals int) string {
 
 // percentText prints the share num/den with a note on its rounding. An exact 0
 // and an exact 1 carry no decimals; any other share is printed neither as 0 nor
-// as 100%, for a reader would take it that nothing or everything is meant.
-func percentText(num, den int64, f Format) (text, rounding string) {
+// as 100%, for a reader would take it that nothing or everything is meant: it is a
+// step off then.
+func percentText(num, den int64, f Format) (text, rounding string, off bool) {
 	if num == 0 {
-		return f.zero(), ""
+		return f.zero(), "", false
 	}
 	if num == den {
-		return "100%", ""
+		return "100%", "", false
 	}
 	d := f.decimals()
 	r := new(big.Rat).Mul(big.NewRat(num, den), big.NewRat(100, 1))
@@ -110,9 +111,9 @@ func percentText(num, den int64, f Format) (text, rounding string) {
 		s = trimZeros(s)
 	}
 	if back, _ := new(big.Rat).SetString(s); back.Cmp(r) == 0 {
-		return s + "%", ""
+		return s + "%", "", note != ""
 	}
-	return s + "%", fmt.Sprintf("%s%%%s%s→%s%%", exactText(r, d), roundingName(d), note, s)
+	return s + "%", fmt.Sprintf("%s%%%s%s→%s%%", exactText(r, d), roundingName(d), note, s), note != ""
 }
 
 func roundingName(decimals int) string {

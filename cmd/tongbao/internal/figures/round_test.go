@@ -38,7 +38,7 @@ func TestPercentText(t *testing.T) {
 		{3, 2, Format{}, "150%", ""},
 		{1, 3, Format{Decimals: 99}, "33.333333%", ""}, // decimals are bounded
 	} {
-		text, note := percentText(c.num, c.den, c.format)
+		text, note, _ := percentText(c.num, c.den, c.format)
 		if text != c.text || !strings.Contains(note, c.note) {
 			t.Errorf("%d/%d %+v: %s (%s), want %s (%s)", c.num, c.den, c.format, text, note, c.text, c.note)
 		}
@@ -52,7 +52,7 @@ func TestPercentTextIsHalfUp(t *testing.T) {
 	for range 2000 {
 		den := r.Int64N(5000) + 2
 		num, d := r.Int64N(den-1)+1, r.IntN(3)
-		text, _ := percentText(num, den, Format{Decimals: d})
+		text, _, _ := percentText(num, den, Format{Decimals: d})
 		got, ok := new(big.Rat).SetString(strings.TrimSuffix(text, "%"))
 		if !ok {
 			t.Fatalf("%d/%d printed as %s", num, den, text)

@@ -298,6 +298,37 @@ func TestPointsOfRounded(t *testing.T) {
 	}
 }
 
+// TestBoundedIsToldOnce holds that what rounds to nothing or to all is one finding for the
+// notice, with decimals that show all of them, and one for the places with their own.
+func TestBoundedIsToldOnce(t *testing.T) {
+	at := []diag.Place{{File: "a", Line: 1}}
+	l := NewLedger(Options{Stated: []Stated{{Key: "写明", Text: "99.7%", Place: at[0]}}})
+	l.ratio("网站.合格率", "网站合格率", "", 299, 300, at)
+	l.AskedAt(diag.Place{File: "body.md", Line: 3}, 0)
+	l.ratio("写明", "写明", "", 299, 300, at) // printed as it is stated
+	l.ratio("占比", "占比", "", 1, 2500, at)
+	for range 2 {
+		l.Change(l.ratio("r", "r", "", 1, 2, at), l.ratio("上期.r", "r", "", 501, 1000, at))
+	}
+	l.Reformat(l.ratio("得分率", "得分率", "", 299, 300, at), 0)
+	l.Reformat(l.ratio("s", "s", "", 1, 3, at), 1)
+	var got []string
+	for _, f := range l.Findings() {
+		if f.Is(codeBounded) {
+			got = append(got, f.String())
+		}
+	}
+	want := []string{
+		"警告 body.md:3：“网站合格率”印作99%，实际是299÷300；这样的数字共4个，四舍五入会成为0或100%，取了最近的一档。" +
+			"请在 [percent] 写 decimals = 2，或单给一个数字写，如 figures = { \"网站.合格率\" = 2 }。[rounds-to-none-or-all]",
+		"警告：“得分率”印作99%，实际是299÷300，四舍五入会成为0或100%，取了最近的一档。" +
+			"请把这里的小数位写成 1，如 {{percent .Sites 1}}。[rounds-to-none-or-all]",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
 // TestChangeOfStated holds that a change is one of the values on the paper where these are
 // stated and no data prove them, and of the exact ones where a stated text rounds them.
 func TestChangeOfStated(t *testing.T) {
@@ -326,10 +357,11 @@ func TestChangeOfStated(t *testing.T) {
 	count := func(key string, n int64) *Figure {
 		return l.register(Figure{Key: key, Name: key, Num: n, Den: 1, Text: fmt.Sprint(n), Sources: at})
 	}
-	if got := l.Change(count("n", 44), count("上期.n", 40)); got.Direction != -1 || got.Figure.Text != "12%" || got.Figure.Formula != "（44－50）÷50" {
+	got := l.Change(count("n", 44), count("上期.n", 40))
+	if got.Direction != -1 || got.Figure.Text != "12%" || got.Figure.Formula != "（44－50）÷50" {
 		t.Errorf("%+d %s (%s)", got.Direction, got.Figure.Text, got.Figure.Formula)
 	}
-	if f := l.Difference(l.Figure("n"), l.Figure("上期.n")).Figure; f.Text != "6" || f.Formula != "44－50" {
+	if f := l.Difference(l.index["n"], l.index["上期.n"]).Figure; f.Text != "6" || f.Formula != "44－50" {
 		t.Errorf("%s (%s)", f.Text, f.Formula)
 	}
 	if f := l.Reformat(l.ratio("s", "s", "", 1, 3, at), 2); f.Text != "33.33%" {

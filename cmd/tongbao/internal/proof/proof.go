@@ -67,7 +67,12 @@ func passageRules() []passageRule {
 
 // countRules hold numbers of the text against each other.
 func countRules() []passageRule {
-	return []passageRule{{sentenceSlots, nameCounts}, {sentenceSlots, partsOfTotal}, {sentenceSlots, rateOfCounts}, {sentenceSlots, pointsOfRates}}
+	return []passageRule{
+		{sentenceSlots, nameCounts},
+		{sentenceSlots, partsOfTotal},
+		{sentenceSlots, rateOfCounts},
+		{sentenceSlots, pointsOfRates},
+	}
 }
 
 // noticeRules look at the notice as a whole.
