@@ -11,13 +11,13 @@ var (
 	codeAttachmentUnmentioned = Codes.Warning("attachment-unmentioned",
 		"有一个附件正文没有提到，读的人不知道它说明什么。在正文相应处写上“见附件”。")
 	codeEmptyList = Codes.Warning("empty-list",
-		"这里的名单是空的，前后的话会不完整，例如“不合格的是。”。用条件把这句话连同名单一起略去。")
+		"这里的名单是空的，前后的话会不完整，例如“不合格的是。”。用条件把这句话连同名单一起略去。", diag.OfWhole)
 	codeEmptySection = Codes.Warning("empty-section",
-		"标题下面没有内容，会印出一个空的小节。补上内容，或用条件连同标题一起略去。")
+		"标题下面没有内容，会印出一个空的小节。补上内容，或用条件连同标题一起略去。", diag.OfWhole)
 	codeEmptySheet = Codes.Error("empty-sheet",
 		"要照样搬来的工作表或区域里没有内容，印不出表。核对工作表和区域。")
 	codeEmptyTable = Codes.Warning("empty-table",
-		"表只有表头，一行也没有。核对挑选的条件；本来就没有的，略去这张表或这个附件。")
+		"表只有表头，一行也没有。核对挑选的条件；本来就没有的，略去这张表或这个附件。", diag.OfWhole)
 	codeHeadingLevel = Codes.Error("heading-level",
 		"公文的标题最多四级。改用 # 至 ####，或并入上一级。")
 	codeHeadingOrder = Codes.Warning("heading-order",
@@ -59,7 +59,7 @@ var (
 	codeTooManyValues = Codes.Error("too-many-values",
 		"正文里由数据填入的内容太多，读起来不像正文。把长名单改为附表。")
 	codeTableUnused = Codes.Warning("table-unused",
-		"notice.toml 里的一张 [[table]] 没有一处用到，印出的通报里没有它，多半是名称写错了。在正文写上这张表，或删去这一节。")
+		"notice.toml 里的一张 [[table]] 没有一处用到，印出的通报里没有它，多半是名称写错了。在正文写上这张表，或删去这一节。", diag.OfWhole)
 	codeTotalNothing = Codes.Warning("total-nothing",
 		"要加合计，而表里没有一列能相加，合计行里会没有数。去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。")
 	codeValueUnused = Codes.Info("value-unused",

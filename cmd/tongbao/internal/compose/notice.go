@@ -42,7 +42,7 @@ func Compose(s *survey.Survey) (*Composed, diag.Findings) {
 	c := newComposer(in)
 	n := c.notice(s.Body)
 	findings := slices.Concat(c.findings, c.functions.findings, in.Ledger.Findings(), c.unused(s.Body))
-	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results()}, findings
+	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results()}, onceAColumn(findings)
 }
 
 // results are what the rosters come to.

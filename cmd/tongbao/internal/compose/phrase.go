@@ -8,6 +8,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -147,6 +148,9 @@ func (f *functions) sheet(name string) (*figures.Set, error) {
 			return nil, wrong("两个文件里都有工作表“"+name+"”，不知道用哪一个", "请移走多余的副本，或给其中一张改名。")
 		}
 		return t.Used(), nil
+	}
+	if slices.Contains(f.in.Issue.Sheets(), name) && !slices.ContainsFunc(f.in.Grids, func(g sheet.Grid) bool { return g.Sheet == name }) {
+		return nil, errTold // with the key of notice.toml that names it
 	}
 	return nil, userError{text: fmt.Sprintf("没有名为“%s”的工作表", name), hint: "现有的其他工作表：" + orNone(f.in.tableNames()) + "。", missing: true}
 }

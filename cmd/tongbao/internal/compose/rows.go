@@ -147,7 +147,7 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 	t := b.frame(spec, cols)
 	for _, c := range cols {
 		if !src.knows(c.Source) {
-			b.findings.Tell(sheet.CodeUnknownColumn, c.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列", src.name, c.Source)
+			b.findings.Tell(sheet.CodeUnknownColumn, c.Place, "可用的列："+orNone(src.Columns())+"。", "%s", src.Lacks(c.Source))
 			return t
 		}
 	}
@@ -204,7 +204,7 @@ func (b *tableBuilder) parts(spec issue.TableSpec, src rowSource) []part {
 		return []part{{rowSource: src}}
 	}
 	if src.ColumnName(spec.Group) == "" {
-		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它分组", src.name, spec.Group)
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "可用的列："+orNone(src.Columns())+"。", "%s，不能按它分组", src.Lacks(spec.Group))
 		return nil
 	}
 	var out []part

@@ -63,7 +63,7 @@ func rankCell(n int) string {
 // finding.
 func (b *tableBuilder) canRank(spec issue.TableSpec, src rowSource) bool {
 	if !src.Has(spec.Sort) {
-		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "现有的列："+orNone(src.Columns())+"。", "%s表没有“%s”这一列，不能按它排名", src.name, spec.Sort)
+		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "可用的列："+orNone(src.Columns())+"。", "%s，不能按它排名", src.Lacks(spec.Sort))
 		return false
 	}
 	return true

@@ -10,6 +10,7 @@ type Code struct {
 	Help            string // what it means and what to do, in Chinese
 	Clause          string // the rule behind it, "" if there is none
 	Acknowledgeable bool   // the office may accept it with [[acknowledged]]
+	OfWhole         bool   // told of a notice that nothing is left out of
 }
 
 // Trait is something that holds for some codes only.
@@ -22,6 +23,10 @@ func Under(clause string) Trait { return func(c *Code) { c.Clause = clause } }
 // agree, and the notice is whole all the same. Every other error leaves something
 // out of what is printed. Warnings and infos can always be acknowledged.
 func Acknowledgeable(c *Code) { c.Acknowledgeable = true }
+
+// OfWhole marks what may follow from any error that leaves something out: an empty list,
+// a number that nothing asks for. Beside such an error it is not told.
+func OfWhole(c *Code) { c.OfWhole = true }
 
 // Register lists the codes that one package tells. It is filled by the
 // declarations of the package's codes, while the program starts, and never after.
@@ -62,7 +67,7 @@ func (r *Register) add(c Code, traits []Trait) Code {
 // Found makes a finding of the code: where, what to do, and what is wrong.
 func (c Code) Found(at Place, hint, format string, args ...any) Finding {
 	return Finding{Severity: c.Severity, Code: c.Name, Place: at, Text: fmt.Sprintf(format, args...), Hint: hint,
-		Clause: c.Clause, Acceptable: c.Acknowledgeable}
+		Clause: c.Clause, Acceptable: c.Acknowledgeable, OfWhole: c.OfWhole}
 }
 
 // Eased returns the finding as a warning at most: nothing rests on what it is about.

@@ -90,6 +90,8 @@ type Finding struct {
 	Acknowledged string `json:"acknowledged,omitempty"`
 	// Acceptable: the office may give such a reason even for an error.
 	Acceptable bool `json:"-"`
+	// OfWhole: it may follow from an error that leaves something out of the notice.
+	OfWhole bool `json:"-"`
 }
 
 // String formats a finding on one line, as it is printed.
@@ -132,6 +134,16 @@ func (fs Findings) Errors() int {
 // Open returns those that the office has not acknowledged.
 func (fs Findings) Open() Findings {
 	return slices.DeleteFunc(slices.Clone(fs), func(f Finding) bool { return f.Acknowledged != "" })
+}
+
+// WithoutConsequences returns the findings without those that may follow from an error
+// among them which leaves something out of the notice: the error is told, and when it is
+// mended the others come again if they still hold.
+func (fs Findings) WithoutConsequences() Findings {
+	if !slices.ContainsFunc(fs, func(f Finding) bool { return f.Severity == Error && !f.Acceptable }) {
+		return fs
+	}
+	return slices.DeleteFunc(slices.Clone(fs), func(f Finding) bool { return f.OfWhole })
 }
 
 // Sorted returns a copy ordered by severity (worst first), place and code,

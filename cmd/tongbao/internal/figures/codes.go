@@ -27,7 +27,7 @@ var (
 	codeNameless = Codes.Error("nameless",
 		"写明的个数比表里有名称的多，名单列不全，读的人会以为只有这些。把名单补进工作表；不列名单的，正文里只写个数；原件如此的可以接受。", diag.Acknowledgeable)
 	codeNoValues = Codes.Warning("no-values",
-		"没有一个可以计算的数，印成“—”。核对数据；本来就没有的，用条件略去这句话。")
+		"没有一个可以计算的数，印成“—”。核对数据；本来就没有的，用条件略去这句话。", diag.OfWhole)
 	codeNoVerdicts = Codes.Error("no-verdicts",
 		"留言、典型做法等其他工作表的行没有检查结果，问不出合格数、合格率、等级和问题。按列取数；要检查结果的，用网站、新媒体的名单。")
 	codeNothingToGroup = Codes.Warning("nothing-to-group",
@@ -45,7 +45,7 @@ var (
 	codePresumed = Codes.Warning("presumed",
 		"要印的个数没有写明，是按别的数推定的：抽查的不知道一共有多少，不再不合格的不一定都已整改。照提示写明，或改印已知的数。")
 	codePercentUnused = Codes.Warning("percent-unused",
-		"给一个数字单独写了小数位，而本通报没有这个数字，或者它是个数、名单，没有小数位。用 tongbao explain 查看数字的名称，改正或删去。")
+		"给一个数字单独写了小数位，而本通报没有这个数字，或者它是个数、名单，没有小数位。用 tongbao explain 查看数字的名称，改正或删去。", diag.OfWhole)
 	codePointsOfRounded = Codes.Info("points-of-rounded",
 		"百分点按实际比例相减，与印出的两个百分比相减不同，差在四舍五入，没有算错。需要看起来一致时，增加小数位，或在 [[stated]] 里写明相减的数。")
 	// CodeRoundedParts is told of totals computed here and in sheets.
@@ -69,7 +69,7 @@ var (
 	codeStatedTwice = Codes.Error("stated-twice",
 		"同一个数字写明了两次，以前一次为准。只留一处。")
 	codeStatedUnused = Codes.Warning("stated-unused",
-		"写明的数字在正文里没有用到，也就没有核对。用 tongbao explain 查看本通报的数字名称，改正或删去。")
+		"写明的数字在正文里没有用到，也就没有核对。用 tongbao explain 查看本通报的数字名称，改正或删去。", diag.OfWhole)
 	codeTotalMismatch = Codes.Error("total-mismatch",
 		"写明的数字与表中算出的不符，合格率和合计都会跟着错。核对漏行、多行和写明的数字；原件如此的可以接受。", diag.Acknowledgeable)
 	codeUnknownMetric = Codes.Error("unknown-metric",
@@ -79,5 +79,5 @@ var (
 	codeNoSuchValue = Codes.Warning("no-such-value",
 		"正文或条件里写的值，表里这一列没有，算出来会是0。核对有没有打错字；本期确实没有的，可以不管。")
 	codeZeroDenominator = Codes.Warning("zero-denominator",
-		"比例的分母是0，算不出来，印成“—”。核对数据；确实没有检查对象的，正文里不写这个比例。")
+		"比例的分母是0，算不出来，印成“—”。核对数据；确实没有检查对象的，正文里不写这个比例。", diag.OfWhole)
 )

@@ -45,7 +45,7 @@ func (s *Set) Cell(text, column string) *Figure {
 	i := s.source.column(column)
 	if i < 0 {
 		s.noColumn(column)
-		return s.unknown(key, name, Decimal, "没有“"+column+"”这一列")
+		return s.ledger.unknown(key, name, Decimal)
 	}
 	records := s.source.Records
 	if len(s.filters) == 0 {
@@ -79,7 +79,11 @@ func (s *Set) Cell(text, column string) *Figure {
 		if v, ok := s.ledger.cellNumber(c); ok {
 			return s.ledger.shown(key, name, "表中原数", v, c, sources)
 		}
-		return s.unknown(key, name, Decimal, "“"+text+"”这一格没有数")
+		if !sheet.Nothing(c.Text) {
+			return s.ledger.unknown(key, name, Decimal) // it is told that it holds no number
+		}
+		return s.ledger.unknown(key, name, Decimal, codeFigureUnknown.Found(c.Place, "请补上这一格；本来就没有的，正文里不写。",
+			"“%s”无法算出：这一格没有数", name))
 	}
 	return s.unknown(key, name, Decimal, "表里没有“"+text+"”")
 }
@@ -159,10 +163,7 @@ func (s *Set) columnsThere(columns ...string) bool {
 
 func (s *Set) ratio(name, part, whole string) *Figure {
 	key := s.stateKey() + "." + part + shareSign + whole
-	switch there := s.columnsThere(part, whole); {
-	case !there && len(s.filters) == 0:
-		return s.unknown(key, name, Percent, "没有这一列")
-	case !there: // told once, not for each group
+	if !s.columnsThere(part, whole) {
 		return s.ledger.unknown(key, name, Percent)
 	}
 	parts, wholes := s.numbers(s.source.column(part)), s.numbers(s.source.column(whole))
@@ -171,7 +172,7 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 	p, w, sources := sum(parts.values), sum(wholes.values), slices.Concat(parts.sources, wholes.sources)
 	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
 	if w.Sign() == 0 {
-		return s.ledger.ratio(key, name, formula, 0, 0, sources)
+		return overZero(s.ledger, key, name, formula, only(wholes.sources), sources)
 	}
 	if p.IsInt() && w.IsInt() && p.Num().IsInt64() && w.Num().IsInt64() { // unreduced: 8÷16 stays as counted
 		return s.ledger.ratio(key, name, formula, p.Num().Int64(), w.Num().Int64(), sources)

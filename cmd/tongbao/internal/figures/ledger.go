@@ -147,17 +147,7 @@ func (l *Ledger) unknown(key, name string, kind Kind, why ...diag.Finding) *Figu
 // ratio registers num/den as a percentage.
 func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag.Place) *Figure {
 	if den == 0 {
-		at := diag.Place{}
-		if len(sources) > 0 {
-			at = sources[0]
-		}
-		f := l.unknown(key, name, Percent, codeZeroDenominator.Found(at,
-			"请核对数据；确实没有检查对象的，正文里不写这个比例。",
-			"“%s”的分母为0，无法计算比例，印作“%s”", name, undefined))
-		if f.Unknown {
-			f.Formula, f.Sources = formula, diag.CompactPlaces(sources)
-		}
-		return f
+		return overZero(l, key, name, formula, only(sources), sources)
 	}
 	l.decimals.use(key)
 	text, rounding, off := percentText(num, den, l.decimals.percent(key))
@@ -207,4 +197,24 @@ func (l *Ledger) decimal(key, name, formula string, r *big.Rat, p precision, sou
 		f.Rounding = fmt.Sprintf("%s%s%s→%s", sign, exactText(r, p.decimals), roundingName(p.decimals), f.Text)
 	}
 	return l.register(f)
+}
+
+// only is the place of a finding that rests on the places: their one range of cells, or
+// none, so that who asked is named and not one cell of many.
+func only(places []diag.Place) diag.Place {
+	if all := diag.CompactPlaces(places); len(all) == 1 {
+		return all[0]
+	}
+	return diag.Place{}
+}
+
+// overZero registers a rate of nothing, which is unknown; at is where the zero stands.
+func overZero(l *Ledger, key, name, formula string, at diag.Place, sources []diag.Place) *Figure {
+	f := l.unknown(key, name, Percent, codeZeroDenominator.Found(at,
+		"请核对数据；确实没有检查对象的，正文里不写这个比例。",
+		"“%s”的分母为0，无法计算比例，印作“%s”", name, undefined))
+	if f.Unknown {
+		f.Formula, f.Sources = formula, diag.CompactPlaces(sources)
+	}
+	return f
 }

@@ -146,7 +146,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	i := s.source.column(column)
 	if i < 0 {
 		s.noColumn(column)
-		return s.unknown(key, name, Decimal, "没有“"+column+"”这一列")
+		return s.ledger.unknown(key, name, Decimal)
 	}
 	n := s.numbers(i)
 	if len(n.values) == 0 {

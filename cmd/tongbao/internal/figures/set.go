@@ -170,21 +170,29 @@ func (s *Set) checkRechecked(column string, values []string) {
 // shownValues bounds how many values a hint lists.
 const shownValues = 20
 
+// Lacks says that the objects do not have a column.
+func (s *Set) Lacks(column string) string {
+	who := s.source.Name
+	if s.source.free() {
+		who = "表“" + who + "”"
+	}
+	return who + "没有“" + column + "”这一列"
+}
+
 // noColumn reports a column the objects do not have and says which there are.
 func (s *Set) noColumn(column string) {
+	if s.source.Unread && s.source.Coverage != inspection.Full { // it may be one of the statements
+		return
+	}
 	names := s.source.groupColumns()
 	for _, c := range s.source.Columns {
 		if !slices.Contains(names, c.Name) {
 			names = append(names, c.Name)
 		}
 	}
-	who := s.source.Name
-	if s.source.free() {
-		who = "表“" + who + "”"
-	}
-	text := who + "没有“" + column + "”这一列"
+	text := s.Lacks(column)
 	if column == "" {
-		text = who + "要写明是哪一列"
+		text = s.source.Name + "要写明是哪一列"
 	}
 	hint := "可用的列：" + strings.Join(names, "、") + "。"
 	if !s.source.free() && inspection.KeyOf(column) == inspection.ColCategory {

@@ -77,12 +77,13 @@ func TestTableFindings(t *testing.T) {
 		ask  func(*Set)
 		want string
 	}{
-		"total":      {[]string{"东 甲 3 1 _", "西 乙 4 1 _", "合计 _ 8 2 _"}, func(t *Set) { t.Used() }, "错误 total-mismatch@C4"},
-		"subtotal":   {[]string{"东 甲 3 1 _", "小计 _ 3 2 _", "西 乙 4 1 _", "小计 _ 4 1 _"}, func(t *Set) { t.Used() }, "错误 total-mismatch@D3"},
-		"words":      {[]string{"东 甲 三 1 _"}, func(t *Set) { t.Sum("检查数") }, "错误 not-a-number@C2"},
-		"column":     {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Sum("颜色") }, "错误 unknown-column@ 错误 figure-unknown@"},
-		"row":        {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
-		"empty cell": {[]string{"东 甲 _ 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 figure-unknown@"},
+		"total":          {[]string{"东 甲 3 1 _", "西 乙 4 1 _", "合计 _ 8 2 _"}, func(t *Set) { t.Used() }, "错误 total-mismatch@C4"},
+		"subtotal":       {[]string{"东 甲 3 1 _", "小计 _ 3 2 _", "西 乙 4 1 _", "小计 _ 4 1 _"}, func(t *Set) { t.Used() }, "错误 total-mismatch@D3"},
+		"words":          {[]string{"东 甲 三 1 _"}, func(t *Set) { t.Sum("检查数") }, "错误 not-a-number@C2"},
+		"column":         {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Sum("颜色") }, "错误 unknown-column@"},
+		"row":            {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
+		"empty cell":     {[]string{"东 甲 _ 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 figure-unknown@C2"},
+		"word in a cell": {[]string{"东 甲 三 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 not-a-number@C2"},
 		"two rows of a name": {[]string{"东 甲 3 1 _", "西 甲 4 1 _", "合计 _ 7 2 _"}, func(t *Set) {
 			t.Cell("甲", "检查数")
 			t.Where("地区", "西").Cell("甲", "检查数")
@@ -110,7 +111,7 @@ func TestTableFindings(t *testing.T) {
 		"grades":        {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Graded("合格").Count() }, "错误 no-verdicts@"},
 		"problems":      {[]string{"东 甲 3 1 _"}, func(t *Set) { t.ByProblem(); t.Problem("不更新").Count(); t.Reasons() }, "错误 no-verdicts@"},
 		"asks only":     {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Rated(); t.Known(); t.RateKnown(); t.Standing() }, ""},
-		"0 of 0":        {[]string{"东 甲 0 0 _"}, func(t *Set) { t.Share("不合格数", "检查数") }, "警告 zero-denominator@D2"},
+		"0 of 0":        {[]string{"东 甲 0 0 _"}, func(t *Set) { t.Share("不合格数", "检查数") }, "警告 zero-denominator@C2"},
 		"a wrong share": {[]string{"东 甲 3 1 34%"}, func(t *Set) { t.CheckShares("不合格数", "检查数", "占比") }, "错误 row-conflict@E2"},
 		"a cut share":   {[]string{"东 甲 3 2 66%"}, func(t *Set) { t.CheckShares("不合格数", "检查数", "占比") }, "警告 stated-differs@E2"},
 	} {

@@ -45,10 +45,13 @@ func (s *Set) Count() *Figure {
 		Text: fmt.Sprint(t.n), Formula: t.formula, Sources: t.sources})
 }
 
-// unknowable says why a figure cannot be computed; nothing when that was a column
-// that is not there, which has been reported.
+// unknowable says why a figure cannot be computed; nothing when that has been told: a
+// column that is not there, a statement that could not be read.
 func (s *Set) unknowable(name string, t tally) diag.Findings {
-	if t.why == noVerdicts {
+	switch {
+	case s.source.Unread:
+		return nil
+	case t.why == noVerdicts:
 		s.needVerdicts()
 		return nil
 	}

@@ -36,7 +36,11 @@ func (j *judge) categorise(v *Verdict) {
 		j.findings.Tell(codeNoCategory, category.Place, "请填上类别；正文按类别写问题时才不会漏掉它。", "“%s”%s，但没有填问题类别", o.Label(), v.Grade.Name)
 	}
 	if len(v.Problems) == 0 && detail.Text == "" {
-		j.findings.Tell(codeNoReason, v.Decided[0], "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
+		if detail.Place.IsZero() {
+			j.silent = append(j.silent, o)
+			return
+		}
+		j.findings.Tell(codeNoReason, detail.Place, "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
 	}
 }
 

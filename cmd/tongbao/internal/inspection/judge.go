@@ -1,6 +1,7 @@
 package inspection
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -53,6 +54,9 @@ type judge struct {
 	measures []*Measure // those the sheet has a column for
 	listed   bool       // the sheet lists failures and nothing else
 	findings diag.Findings
+	// objects whose cell would be in a column that is not there: without a verdict, and
+	// failed without a word of why
+	unjudged, silent []*Object
 }
 
 // Judge gives every object its verdict. A verdict typed in the sheet wins over the
@@ -75,7 +79,24 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	for _, o := range r.Objects {
 		in.Verdicts = append(in.Verdicts, j.judge(o))
 	}
+	j.tellColumn(codeNoVerdict, ColVerdict, j.unjudged, "也没有可以判定的数据，%s按未检查计")
+	j.tellColumn(codeNoReason, ColDetail, j.silent, "没有写明%s为什么不合格")
 	return in, j.findings
+}
+
+// tellColumn tells once of the objects that would need a column the sheet does not have.
+func (j *judge) tellColumn(code diag.Code, key string, objects []*Object, format string) {
+	if len(objects) == 0 {
+		return
+	}
+	who := "“" + objects[0].Label() + "”"
+	if len(objects) > 1 {
+		who += fmt.Sprintf("等%d个", len(objects))
+	}
+	name := usualName(j.roster.Kind, key, "")
+	j.findings.Tell(code, diag.Place{File: j.roster.File, Sheet: j.roster.Sheet},
+		fmt.Sprintf("请加上这一列；表头另有写法的，在 notice.toml 写 columns = { %s = \"表里的表头\" }。", key),
+		"表里没有“%s”这一列，"+format, name, who)
 }
 
 // isFailureList recognises a sheet that lists failures only: the notice says so,
@@ -156,6 +177,10 @@ func (j *judge) judge(o *Object) *Verdict {
 		v.Decided = []diag.Place{at}
 		if told {
 			break // the cells that cannot be used have been told
+		}
+		if typed.Place.IsZero() {
+			j.unjudged = append(j.unjudged, o)
+			break
 		}
 		j.findings.Tell(codeNoVerdict, at, "请填检查结果，或补上检查数据。", "“%s”没有检查结果，也没有可以判定的数据，按未检查计", o.Label())
 	}

@@ -197,7 +197,7 @@ func TestAccountVetoes(t *testing.T) {
 		{[]string{"甲", "微信", "", "否", "2021-06-01", "", ""}, "合格", "", "错误 empty-measure@G2"},
 		{[]string{"甲", "微信", "", "否", "2021-06-01", "", "大概"}, "", "", "错误 not-yes-or-no@G2"},
 		{[]string{"甲", "微信", "合格", "是", "2021-06-01", "", "是"}, "合格", "新媒体单项否决1：出现安全、泄密事故等严重问题@D2", "警告 verdict-differs@C2"},
-		{[]string{"甲", "微信", "不合格", "否", "2021-06-01", "", "是"}, "不合格", "", "警告 no-reason@C2 警告 verdict-differs@C2"},
+		{[]string{"甲", "微信", "不合格", "否", "2021-06-01", "", "是"}, "不合格", "", "警告 no-reason@ 警告 verdict-differs@C2"},
 		{[]string{"甲", "微信", "", "", "", "", ""}, "", "", "错误 no-verdict@C2"},
 	} {
 		in, findings := judgeAccounts(table("新媒体", [][]string{header, c.row}), inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4)})

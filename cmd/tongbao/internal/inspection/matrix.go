@@ -61,14 +61,14 @@ func (r *Roster) readMatrix(t *sheet.Table, pairs []matrixPair, findings *diag.F
 		found := false
 		for _, p := range pairs {
 			name, verdict := newCell(row.At(p.account)), newCell(row.At(p.verdict))
+			found = found || name.Text != "" || verdict.Text != "" // a mark for none says so
 			if noAccount(name.Text) && noAccount(verdict.Text) {
 				continue
 			}
-			found = true
 			r.addMatrixAccount(t, row, shared, p, name, verdict)
 		}
 		if !found {
-			findings.Tell(codeRowWithoutAccount, t.Place(), "没有账号的单位请写“/”，或删去这一行。", "第%d行一个账号也没有", row.Number)
+			findings.Tell(codeRowWithoutAccount, newCell(row.At(pairs[0].account)).Place, "没有账号的单位请写“/”，或删去这一行。", "第%d行一个账号也没有", row.Number)
 		}
 	}
 }

@@ -18,7 +18,7 @@ var (
 	codeAcknowledgedUnknown = Codes.Warning("acknowledged-unknown",
 		"[[acknowledged]] 里写的代号不存在，多半是打错字，这一节不起作用。照检查结果末尾方括号里的代号改写。")
 	codeAcknowledgedUnused = Codes.Warning("acknowledged-unused",
-		"[[acknowledged]] 里的这一节没有对上任何检查结果：问题已经改好，或者代号、位置写错了。改好的删去，写错的照检查结果改。")
+		"[[acknowledged]] 里的这一节没有对上任何检查结果：问题已经改好，或者代号、位置写错了。改好的删去，写错的照检查结果改。", diag.OfWhole)
 	codeActionRefused = Codes.Error("action-refused",
 		"这一项不能用 {{ }}：它在取数之前就要用到，或者是名称、编号，写法是定死的。直接写出内容；能用 {{ }} 的，是标题、注、单位、主送机关等印出来的文字。")
 	codeBadColumn = Codes.Error("bad-column",

@@ -41,11 +41,11 @@ var (
 	codeDoubleDoubt = Codes.Warning("double-doubt",
 		"表示大约或界限的词用了两个，例如“约……左右”“不少于……以上”。只留一个。")
 	codeDoubledMark = Codes.Warning("doubled-mark",
-		"两个标点连在一起，多半是改稿时留下的。删去多余的一个。")
+		"两个标点连在一起，多半是改稿时留下的。删去多余的一个。", diag.OfWhole)
 	codeEllipsis = Codes.Warning("ellipsis",
 		"省略号写法不对。省略号是六个点“……”，不用句号或圆点凑。", diag.Under(marksClause))
 	codeEmptyBrackets = Codes.Warning("empty-brackets",
-		"括号、书名号或引号里没有内容，多半是忘了填。填上内容，或删去。")
+		"括号、书名号或引号里没有内容，多半是忘了填。填上内容，或删去。", diag.OfWhole)
 	codeFullWidthLetter = Codes.Warning("full-width-letter",
 		"数字或字母用了全角的，字距会不一样。改成半角。")
 	codeFullWithFailures = Codes.Warning("full-with-failures",

@@ -77,10 +77,10 @@ func prepare(dir string, o *Options) (*Result, error) {
 	return r, nil
 }
 
-// told keeps the findings: sorted, each once, with those the office has
-// acknowledged marked.
+// told keeps the findings: sorted, each once, without what may follow from others, with
+// those the office has acknowledged marked.
 func (r *Result) told(findings diag.Findings, i *issue.Issue) *Result {
-	r.Findings = i.Acknowledge(findings, codes().Names()).Sorted()
+	r.Findings = i.Acknowledge(findings, codes().Names()).WithoutConsequences().Sorted()
 	return r
 }
 

@@ -220,7 +220,7 @@ func (f *Folder) statedOnly(kind *inspection.Kind, spec *issue.Roster) bool {
 
 // compare holds the objects of this period against those of the earlier ones.
 func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period, past []*period) (Roster, diag.Findings) {
-	groups, findings := statedGroups(now.tables, spec)
+	groups, unread, findings := statedGroups(now.tables, spec)
 	in := now.rosters[kind]
 	out := Roster{Kind: kind, AsOf: spec.AsOf, From: spec.From, To: spec.To, Now: &inspection.Listing{
 		Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly, Groups: groups}}
@@ -249,7 +249,7 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 			out.FollowUp = e.statedFollowUp(kind)
 		}
 	}
-	out.Now.Universe = f.universe(spec)
+	out.Now.Universe, out.Now.Unread = f.universe(spec), unread
 	out.count(spec.Counter)
 	return out, findings
 }

@@ -159,9 +159,9 @@ func relabel(grids []sheet.Grid, folder string) {
 func (e *Earlier) listing(kind *inspection.Kind, past *period) (*inspection.Listing, diag.Findings) {
 	if in := past.roster(kind); in != nil {
 		spec := e.Folder.Issue.Rosters[kind.Key]
-		groups, findings := statedGroups(past.tables, spec)
+		groups, unread, findings := statedGroups(past.tables, spec)
 		out := in.Listing(coverage(spec, in), inFolder(groups, e.name))
-		out.Period = e.Label
+		out.Period, out.Unread = e.Label, unread
 		return out, atFolder(findings, e.name)
 	}
 	res := e.results(kind)

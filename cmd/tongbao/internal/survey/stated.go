@@ -28,10 +28,8 @@ func hasTotals(r *issue.Roster) bool {
 }
 
 // statedGroups turns the totals of notice.toml, and of the sheets it names for
-// them, into stated groups.
-func statedGroups(tables []*sheet.Table, r *issue.Roster) ([]inspection.Group, diag.Findings) {
-	var out []inspection.Group
-	var findings diag.Findings
+// them, into stated groups; unread tells that one of those could not be read.
+func statedGroups(tables []*sheet.Table, r *issue.Roster) (out []inspection.Group, unread bool, findings diag.Findings) {
 	for _, t := range r.Totals {
 		by := r.TotalsBy
 		if by == "" {
@@ -41,16 +39,18 @@ func statedGroups(tables []*sheet.Table, r *issue.Roster) ([]inspection.Group, d
 	}
 	for _, s := range r.Summaries {
 		i := slices.IndexFunc(tables, func(t *sheet.Table) bool { return t.Sheet == s.Sheet })
-		if i >= 0 { // a sheet that is not there has been reported
-			groups, more := summaryGroups(tables[i], s)
-			out, findings = append(out, groups...), append(findings, more...)
+		if i < 0 { // which has been reported
+			unread = true
+			continue
 		}
+		groups, more := summaryGroups(tables[i], s)
+		out, findings, unread = append(out, groups...), append(findings, more...), unread || more.Errors() > 0
 	}
 	whole := inspection.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place)}
 	if whole.Existing != nil || whole.Inspected != nil {
 		out = append(out, whole)
 	}
-	return out, findings
+	return out, unread, findings
 }
 
 func number(n *int, at diag.Place) *inspection.Number {
