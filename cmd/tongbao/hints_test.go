@@ -172,7 +172,7 @@ func (c *hintCase) follow(t *testing.T) []string {
 				files[file] = text
 			}
 		}
-		for _, f := range check(t, files) {
+		for _, f := range check(t, files).Open() {
 			same := func(old diag.Finding) bool { return old.Code == f.Code && old.Text == f.Text }
 			if f.Code == c.code || f.Severity > diag.Info && !slices.ContainsFunc(before, same) {
 				t.Errorf("after %s there is: %s", name, f)

@@ -59,7 +59,7 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 	c.settle()
 	n := &document.Notice{}
 	c.form(n)
-	n.Title = c.in.Issue.Notice.Title
+	n.Title = oneLine(c.in.Issue.Notice.Title)
 	n.TitleBreaks = c.keep()
 	n.Body = c.blocks(body)
 	n.Attachments = c.attachments()
@@ -114,6 +114,9 @@ func (c *composer) form(n *document.Notice) {
 		n.Imprint.PrintedBy, n.Imprint.PrintedOn = i.PrintedBy, i.PrintedOn
 	}
 }
+
+// oneLine is a title without the line ends in it, which package issue has told of.
+func oneLine(title string) string { return strings.NewReplacer("\r", "", "\n", "").Replace(title) }
 
 // run executes a text of the notice.
 func (c *composer) run(t survey.Text) (string, *marks) {
@@ -202,7 +205,7 @@ func (c *composer) attachments() []document.Attachment {
 	specs := c.in.Issue.Attachments
 	for i, spec := range specs {
 		a := document.Attachment{
-			Label: attachmentLabel(i, len(specs)), Title: spec.Title, ID: "fj" + strconv.Itoa(i+1),
+			Label: attachmentLabel(i, len(specs)), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
 		if !c.tableWords("attachment", i) {

@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
@@ -14,8 +15,8 @@ const mostDecimals = 2
 // printed a step off. One setting is behind them, so that they are one finding.
 type bounded struct {
 	figures  []*Figure
-	decimals int // that would print the last of them as it rounds; over mostDecimals: none do
-	finding  int // where it stands among the ledger's
+	decimals int    // that would print the last of them as it rounds; over mostDecimals: none do
+	text     string // of the finding there is
 }
 
 // registerRate registers a rate or a change of rates; off tells that its text is a step
@@ -35,13 +36,15 @@ func registerRate(l *Ledger, f Figure, off bool) *Figure {
 
 // tell tells of a further figure, in the one finding there is.
 func (b *bounded) tell(findings *diag.Findings, f *Figure, decimals int) {
-	if len(b.figures) == 0 {
-		b.finding = len(*findings)
+	i := slices.IndexFunc(*findings, func(told diag.Finding) bool { return told.Is(codeBounded) && told.Text == b.text })
+	if i < 0 {
+		i = len(*findings)
 		*findings = append(*findings, diag.Finding{})
 	}
 	b.figures, b.decimals = append(b.figures, f), max(b.decimals, decimals)
-	told := &(*findings)[b.finding]
+	told := &(*findings)[i]
 	*told = b.found(told.Place, f.of != nil) // the place of who asked first
+	b.text = told.Text
 }
 
 func (b *bounded) found(at diag.Place, here bool) diag.Finding {
