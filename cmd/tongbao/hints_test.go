@@ -287,6 +287,7 @@ var noHints = []string{
 // notation, which say how an action is written and not which.
 var notHints = []string{
 	"[portal] 的值",
+	"要汇总的，补上 by", // no key is refused to a plain list
 	"每个 {{if}}、{{range}}、{{with}} 都要有一个 {{end}}，请核对。", "到文件末尾还缺 {{end}}", "多了一个 {{end}}", "{{else}} 不在 {{if}}、{{range}} 里面",
 	"有“{{”而没有“}}”", "请在同一行补上“}}”。", "注释写成 {{/* 文字 */}}。", "{{ }} 里用了中文引号", "{{ }} 里有全角空格",
 	"{{ }} 里有不该有的字符“{1}”，也可能少了“}}”", "请核对：{{ }} 里的标点、空格都用半角，并成对写全。", "{{ }} 里有不该有的“{1}”", "{{{1}}} 后面没有内容",

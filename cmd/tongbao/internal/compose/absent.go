@@ -59,7 +59,7 @@ func onceAColumn(findings diag.Findings) diag.Findings {
 	first := map[string]int{}
 	for _, f := range findings {
 		column, _, found := strings.Cut(f.Text, lacks)
-		if !f.Is(sheet.CodeUnknownColumn) || !found {
+		if !f.Is(sheet.CodeUnknownColumn) || !found || strings.HasPrefix(f.Text, "表里") { // of a table that is not named
 			out = append(out, f)
 			continue
 		}

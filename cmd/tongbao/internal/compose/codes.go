@@ -63,7 +63,7 @@ var (
 	codeTotalNothing = Codes.Warning("total-nothing",
 		"要加合计，而表里没有一列能相加，合计行里会没有数。去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。")
 	codeValueUnused = Codes.Info("value-unused",
-		"[values] 里的一项没有一处用到，多半是名称写错了，或者正文已经不再需要。在正文用上它，或删去这一项。")
+		"[values] 里的一项没有一处用到，多半是名称写错了，或者正文已经不再需要。在正文用上它，或删去这一项。", diag.OfWhole)
 	codeUnknownRows = Codes.Error("unknown-rows",
 		"要列的表没有数据：名称写错了，工作表是隐藏的，或它已经用作网站、新媒体的名单。照提示里列出的改写。")
 )
