@@ -1,0 +1,248 @@
+package language
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// BlockKind is what a Block does.
+type BlockKind int
+
+const (
+	Literal BlockKind = iota // Text is printed
+	Say                      // the value of Expr is printed
+	If                       // the first branch whose condition holds
+	Each                     // the first branch once an item of Expr; the second when there is none
+	Let                      // Name stands for Expr from here on
+)
+
+// Block is a piece of a text.
+type Block struct {
+	Kind     BlockKind
+	Line     int // 1-based, of its first character
+	Text     string
+	Name     string
+	Expr     *Node
+	Between  string // printed between the items of Each
+	Branches []Branch
+}
+
+// Branch is a part of If or Each. Without a condition it is what 否则 stands before.
+type Branch struct {
+	Line      int
+	Condition *Node
+	Blocks    []Block
+}
+
+// Fault is an Error with the line of the text it is in.
+type Fault struct {
+	Line int
+	*Error
+}
+
+// piece is literal text or one action.
+type piece struct {
+	line    int
+	literal bool
+	text    string
+	fresh   bool // a literal that begins a line: it is the first, or a dropped line ends before it
+}
+
+// braces, in half width.
+const (
+	opening = "{{"
+	closing = "}}"
+)
+
+// halfBraces turns full-width braces that stand in pairs into half-width ones; the
+// text keeps its lines.
+var halfBraces = strings.NewReplacer("｛｛", opening, "｝｝", closing, "{｛", opening, "｛{", opening, "}｝", closing, "｝}", closing)
+
+// ParseText reads a text with actions. All faults come at once.
+func ParseText(src string) ([]Block, []Fault) {
+	pieces, faults := cut(src)
+	t := &textParser{pieces: dropLines(pieces), faults: faults}
+	blocks := t.blocks(nil)
+	return blocks, t.faults
+}
+
+// cut separates actions from what stands between them.
+func cut(src string) (pieces []piece, faults []Fault) {
+	src = halfBraces.Replace(src)
+	line := 1
+	literal := func(text string) {
+		if text != "" {
+			pieces = append(pieces, piece{line: line, literal: true, text: text})
+			line += strings.Count(text, "\n")
+		}
+	}
+	for {
+		before, rest, found := strings.Cut(src, opening)
+		literal(before)
+		if !found {
+			return pieces, faults
+		}
+		inner, after, closed := strings.Cut(rest, closing)
+		if again := strings.Index(inner, opening); !closed || again >= 0 {
+			shown, _, _ := strings.Cut(inner, "\n")
+			faults = append(faults, Fault{line, fault("请在同一行补上“}}”。", "有“{{”而没有“}}”：%s", shorten(opening+shown))})
+			if !closed {
+				return pieces, faults
+			}
+			inner = inner[:again]
+			after = rest[again:]
+			line += strings.Count(inner, "\n")
+			src = after
+			continue
+		}
+		pieces = append(pieces, piece{line: line, text: inner})
+		line += strings.Count(inner, "\n")
+		src = after
+	}
+}
+
+// shownRunes is how much of a faulty text a message repeats.
+const shownRunes = 30
+
+func shorten(s string) string {
+	if r := []rune(s); len(r) > shownRunes {
+		return string(r[:shownRunes]) + "…"
+	}
+	return s
+}
+
+// dropLines takes away the line that an action of the grammar stands alone on, so that
+// conditions and loops on lines of their own leave no empty ones.
+func dropLines(pieces []piece) []piece {
+	for i := range pieces {
+		p := &pieces[i]
+		if p.literal {
+			continue
+		}
+		first := i
+		for first > 0 && !pieces[first-1].literal {
+			first--
+		}
+		last := i
+		for last+1 < len(pieces) && !pieces[last+1].literal {
+			last++
+		}
+		if i == first && startsLine(pieces, first) && endsLine(pieces, last) && allSilent(pieces[first:last+1]) && last+1 < len(pieces) {
+			rest := pieces[last+1].text
+			blank := rest[:strings.IndexByte(rest, '\n')+1]
+			pieces[last+1] = piece{line: pieces[last+1].line + 1, literal: true, text: rest[len(blank):], fresh: true}
+		}
+	}
+	return slices.DeleteFunc(pieces, func(p piece) bool { return p.literal && p.text == "" })
+}
+
+func startsLine(pieces []piece, i int) bool {
+	if i == 0 {
+		return true
+	}
+	before := strings.TrimRight(pieces[i-1].text, " \t")
+	return strings.HasSuffix(before, "\n") || before == "" && (i == 1 || pieces[i-1].fresh)
+}
+
+func endsLine(pieces []piece, i int) bool {
+	if i+1 == len(pieces) {
+		return true
+	}
+	line, _, found := strings.Cut(pieces[i+1].text, "\n")
+	return found && strings.TrimFunc(line, unicode.IsSpace) == ""
+}
+
+// allSilent reports actions none of which prints anything.
+func allSilent(pieces []piece) bool {
+	for _, p := range pieces {
+		if a, err := parseAction(p.text); err != nil || a.kind == sayAction {
+			return false
+		}
+	}
+	return true
+}
+
+// textParser nests blocks.
+type textParser struct {
+	pieces []piece
+	faults []Fault
+	depth  int
+}
+
+func (t *textParser) tell(line int, err *Error) { t.faults = append(t.faults, Fault{line, err}) }
+
+const closeHint = "每个“如果”“逐个”都要有一个 {{完}}，请核对。"
+
+// blocks reads up to the end of the text or, in a branch, to the action that ends it,
+// which is left for the caller. in is the block whose branch is read.
+func (t *textParser) blocks(in *Block) []Block {
+	var out []Block
+	for len(t.pieces) > 0 {
+		p := t.pieces[0]
+		if p.literal {
+			t.pieces = t.pieces[1:]
+			out = append(out, Block{Kind: Literal, Line: p.line, Text: p.text})
+			continue
+		}
+		a, err := parseAction(p.text)
+		if err != nil {
+			t.tell(p.line, err)
+		}
+		if a.kind == elseAction || a.kind == elseIfAction || a.kind == endAction {
+			if in != nil {
+				return out
+			}
+			t.tell(p.line, fault(closeHint, "{{%s}} 前面没有“如果”或“逐个”", strings.TrimSpace(p.text)))
+		}
+		t.pieces = t.pieces[1:]
+		b := Block{Line: p.line, Expr: a.expr, Name: a.name, Between: a.between}
+		switch a.kind {
+		case ifAction, eachAction:
+			b.Kind = Each
+			if a.kind == ifAction {
+				b.Kind, b.Expr = If, nil
+			}
+			t.branches(&b, p, a)
+		case letAction:
+			b.Kind = Let
+		case sayAction:
+			b.Kind = Say
+		default:
+			continue
+		}
+		if err == nil {
+			out = append(out, b)
+		}
+	}
+	if in != nil {
+		t.tell(in.Line, fault(closeHint, "这里开始的“如果”或“逐个”没有写完：到末尾还缺 {{完}}"))
+	}
+	return out
+}
+
+// branches reads the branches of a block up to its end. p is the action that opens it.
+func (t *textParser) branches(b *Block, p piece, a action) {
+	for {
+		branch := Branch{Line: p.line, Condition: a.expr}
+		if b.Kind == Each {
+			branch.Condition = nil
+		}
+		branch.Blocks = t.blocks(b)
+		b.Branches = append(b.Branches, branch)
+		if len(t.pieces) == 0 {
+			return
+		}
+		p = t.pieces[0]
+		t.pieces = t.pieces[1:]
+		a, _ = parseAction(p.text) // a fault has been told when the piece was looked at
+		switch last := b.Branches[len(b.Branches)-1]; {
+		case a.kind == endAction:
+			return
+		case b.Kind == Each && (a.kind == elseIfAction || len(b.Branches) > 1):
+			t.tell(p.line, fault(closeHint, "“逐个”里面只能有一个 {{否则}}，写了 {{%s}}", strings.TrimSpace(p.text)))
+		case b.Kind == If && len(b.Branches) > 1 && last.Condition == nil:
+			t.tell(p.line, fault(closeHint, "{{否则}} 后面不能再有 {{%s}}", strings.TrimSpace(p.text)))
+		}
+	}
+}
