@@ -2,13 +2,14 @@ package compose
 
 import (
 	"strings"
-	"time"
 
+	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // counted is a survey whose objects can be counted: everything a notice is composed
@@ -76,20 +77,8 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 	return o
 }
 
-// Roster is the objects of one kind as templates see them: the set of all
-// objects with the dates of their inspection.
-type Roster struct {
-	*figures.Set
-	Kind     *inspection.Kind
-	AsOf     time.Time // cut-off of the register
-	From, To time.Time // window of the inspection
-	// Before and YearAgo are the same objects in the last period and in the same
-	// period of last year; Follow is last period's failures with what became of
-	// them. nil where the notice is not compared.
-	Before, YearAgo, Follow *figures.Set
-	// BeforePeriod and YearAgoPeriod name those periods: 2026年第一季度.
-	BeforePeriod, YearAgoPeriod string
-}
+// Roster is the objects of one kind as texts see them.
+type Roster = vocabulary.Roster
 
 // roster is the roster that tables and attachments call by the key of its kind; nil
 // when the notice has none.
@@ -120,4 +109,9 @@ func newView(in *counted) map[string]any {
 		view[strings.ToUpper(k.Key[:1])+k.Key[1:]] = in.roster(k.Key)
 	}
 	return view
+}
+
+// data are what the words of a text are asked of. table makes the table of a name.
+func (in *counted) data(table func(string) (*document.Table, error)) *vocabulary.Data {
+	return &vocabulary.Data{Issue: in.Issue, Ledger: in.Ledger, Kinds: in.Kinds, Rosters: in.Rosters, Sheets: in.Tables, Table: table}
 }

@@ -11,6 +11,7 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/wording"
 )
@@ -133,6 +134,11 @@ func (c *composer) execute(src string, at diag.Place) (string, *marks) {
 			m.failed = true
 			return "", m
 		}
+	}
+	if strings.Contains(language.HalfBraces(src), "{{") && !oldAction.MatchString(src) {
+		out, fs := c.speak(src, m)
+		c.findings = append(c.findings, fs...)
+		return out, m
 	}
 	told := c.in.Ledger.Told()
 	x := &execution{src: src, view: newView(c.in), funcs: c.functions.funcMap(m), emit: c.functions.emit(m), marks: m}

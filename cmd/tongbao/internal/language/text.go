@@ -59,6 +59,9 @@ const (
 // text keeps its lines.
 var halfBraces = strings.NewReplacer("｛｛", opening, "｝｝", closing, "{｛", opening, "｛{", opening, "}｝", closing, "｝}", closing)
 
+// HalfBraces is src with the braces of its actions in half width. It has the same lines.
+func HalfBraces(src string) string { return halfBraces.Replace(src) }
+
 // ParseText reads a text with actions. All faults come at once.
 func ParseText(src string) ([]Block, []Fault) {
 	pieces, faults := cut(src)

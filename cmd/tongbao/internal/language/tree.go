@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Kind is what a Node is.
 type Kind int
@@ -113,4 +116,22 @@ func quoteValue(v string) string {
 		return inQuotes(v)
 	}
 	return v
+}
+
+// Chain takes a chain apart: the beginning, and what is asked of it in turn.
+func Chain(n *Node) (root *Node, steps []*Node) {
+	for n.Kind == Member || n.Kind == Select {
+		steps = append(steps, n)
+		n = n.Of
+	}
+	slices.Reverse(steps)
+	return n, steps
+}
+
+// Step writes the last step of a chain alone, as it is listed.
+func Step(n *Node) string {
+	if n.Kind == Select {
+		return "[" + n.Where.String() + "]"
+	}
+	return n.name() + n.arguments()
 }

@@ -1,0 +1,243 @@
+package figures
+
+import (
+	"maps"
+	"math/big"
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// MaxDecimals is how many decimals a figure may be printed with on demand.
+const MaxDecimals = maxDecimals
+
+// Scratch returns an empty ledger with the same options, to ask what a figure would be
+// without a trace.
+func (l *Ledger) Scratch() *Ledger {
+	return &Ledger{options: l.options, index: map[string]*Figure{}, stated: l.stated, reported: map[string]bool{}}
+}
+
+// cannotTell are the findings that say no more than that a figure is not known, or not
+// without a doubt.
+var cannotTell = []diag.Code{codeFigureUnknown, codePresumed, codeZeroDenominator, codeNoValues, codeNameless, codeRateOfPart, codeNotComparable}
+
+// Doubted reports that something asked of the ledger cannot be told, or rests on what is
+// only presumed.
+func (l *Ledger) Doubted() bool {
+	return slices.ContainsFunc(l.findings, func(f diag.Finding) bool {
+		return slices.ContainsFunc(cannotTell, f.Is)
+	})
+}
+
+// Misuse takes over from a scratch ledger the findings about what was asked, such as a
+// column that is not there; that something cannot be told is no finding there.
+func (l *Ledger) Misuse(scratch *Ledger) {
+	for _, f := range scratch.findings {
+		if slices.ContainsFunc(cannotTell, f.Is) || slices.ContainsFunc(l.findings, func(old diag.Finding) bool {
+			return old.Code == f.Code && old.Text == f.Text
+		}) {
+			continue
+		}
+		l.findings = append(l.findings, f)
+	}
+	maps.Copy(l.reported, scratch.reported)
+}
+
+// On is the set counted in another ledger.
+func (s *Set) On(l *Ledger) *Set {
+	c := *s
+	c.ledger = l
+	return &c
+}
+
+// Free reports the rows of a free sheet, which have no verdicts.
+func (s *Set) Free() bool { return s.source.free() }
+
+// SameObjects reports whether two sets choose among the same objects.
+func (s *Set) SameObjects(of *Set) bool { return s.source == of.source }
+
+// StatedColumns are the columns by which numbers are stated, in order.
+func (s *Set) StatedColumns() []string { return s.source.groupColumns() }
+
+// Numeric reports whether every filled cell of a column in the set is a number that can be
+// added up: no day, no code with leading zeros, no several percentages.
+func (s *Set) Numeric(column string) bool {
+	found, percents := 0, 0
+	seen := map[diag.Place]bool{}
+	for _, r := range s.Records() {
+		c, _ := s.Value(r, column)
+		_, percent, ok := c.Number()
+		switch {
+		case sheet.Nothing(c.Text) || seen[c.Place]:
+			continue
+		case !ok || isDay(c) || len(c.Text) > 1 && c.Text[0] == '0' && c.Text[1] != '.':
+			return false
+		case percent:
+			percents++
+		}
+		seen[c.Place] = true
+		found++
+	}
+	return found > 0 && (percents == 0 || found == 1)
+}
+
+// Having keeps the objects whose column has one of the values, as Where does; 等级 and 问题
+// are asked of the verdict, whatever their columns are called.
+func (s *Set) Having(column string, values []string) *Set {
+	if column == problemCondition && !s.Has(column) {
+		return s.Problem(values...)
+	}
+	return s.having(column, values)
+}
+
+// problemCondition asks for a kind of problem.
+const problemCondition = "问题"
+
+// Limited keeps the objects whose column holds a number that stands so to the limit: ≥ > <
+// ≤.
+func (s *Set) Limited(column, op, limit string) *Set {
+	return s.limited(column, limit, op == "<")
+}
+
+// SeriesOf makes one figure a group of a column, as figure says; metric is how that is
+// called in keys. nil when a group has none.
+func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
+	out := &Series{ledger: s.ledger, key: s.stateKey() + ".按" + column + "." + metric, name: s.name(s.state) + "各" + column + metric}
+	for _, g := range sets {
+		f := figure(g)
+		if f == nil {
+			return nil
+		}
+		out.entries = append(out.entries, Entry{Label: g.label, Figure: f, Set: g})
+	}
+	return out.ranked()
+}
+
+// Limited keeps the groups whose figure stands so to the limit: = ≠ ≥ > < ≤.
+func (s *Series) Limited(op, limit string) *Series {
+	r := s.limit(limit)
+	return s.filter("["+op+limit+"]", func(e Entry) bool { return stands(e.Figure.value().Cmp(r), op) })
+}
+
+// stands reports whether a comparison comes out as an operator says.
+func stands(cmp int, op string) bool {
+	return map[string]bool{"=": cmp == 0, "≠": cmp != 0, "<": cmp < 0, "≤": cmp <= 0, ">": cmp > 0, "≥": cmp >= 0}[op]
+}
+
+// Name is the name of the object; of a row of a free sheet, its first cell.
+func (l Line) Name() inspection.Cell {
+	if !l.set.source.free() {
+		return inspection.Cell{Text: l.record.Name, Place: l.record.Place}
+	}
+	if len(l.record.Cells) == 0 {
+		return inspection.Cell{}
+	}
+	return l.record.Cells[0]
+}
+
+// Worded is Figure for a list that was asked for in a way of its own, which its key has.
+func (l *List) Worded(text, asked string) *Figure {
+	if asked == "" {
+		return l.Figure(text)
+	}
+	c := *l
+	c.key = l.key + "." + asked
+	return c.Figure(text)
+}
+
+// Value is the exact value of a figure.
+func (f *Figure) Value() *big.Rat { return f.value() }
+
+// Literal is a number of the text itself, as an operand: it is nobody's figure.
+func Literal(text string) *Figure {
+	r, percent, ok := sheet.Number(text)
+	if !ok || !r.Num().IsInt64() || !r.Denom().IsInt64() {
+		return &Figure{Key: text, Text: text, Kind: Decimal, Den: 1, Unknown: true}
+	}
+	f := &Figure{Key: text, Name: text, Text: text, Kind: Decimal, Num: r.Num().Int64(), Den: r.Denom().Int64(), Formula: text}
+	if percent {
+		f.Kind = Percent
+	} else if r.IsInt() {
+		f.Kind = Count
+	}
+	return f
+}
+
+// operators are the marks of sums and products in keys and formulas.
+var operators = map[string]string{"+": "＋", "-": "－", "*": "×", "/": "÷"}
+
+// Combine registers the sum, difference, product or quotient of two figures: + - * /. Of
+// two percentages the difference is in percent; a percentage and a plain number have no
+// sum.
+func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
+	key, formula := a.operand()+operators[op]+b.operand(), a.Text+operators[op]+b.Text
+	sources := slices.Concat(a.Sources, b.Sources)
+	name := a.Name + operators[op] + b.Name
+	percents := 0
+	for _, f := range []*Figure{a, b} {
+		if f.Kind == Percent || f.Kind == Points {
+			percents++
+		}
+		if !f.known() || f.Kind == Words {
+			return l.unknown(key, name, Decimal, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", name, formula))
+		}
+	}
+	if percents == 1 && (op == "+" || op == "-") {
+		return l.unknown(key, name, Decimal, codeNotComparable.Found(diag.Place{}, "请用同一种数相加减。", "%s和%s不是同一种数，不能相加减", a.Text, b.Text))
+	}
+	r, x, y := new(big.Rat), a.value(), b.value()
+	switch op {
+	case "+":
+		r.Add(x, y)
+	case "-":
+		r.Sub(x, y)
+	case "*":
+		r.Mul(x, y)
+	default:
+		if y.Sign() == 0 {
+			return l.unknown(key, name, Decimal, codeZeroDenominator.Found(diag.Place{}, "请核对数据；除数可能是0的，用 {{如果}} 略去。",
+				"“%s”的除数为0，无法计算", name))
+		}
+		r.Quo(x, y)
+	}
+	if percents == 2 && (op == "+" || op == "-") && r.Num().IsInt64() && r.Denom().IsInt64() {
+		return l.ratio(key, name, formula, r.Num().Int64(), r.Denom().Int64(), sources)
+	}
+	return l.decimal(key, name, formula, r, l.options.places(key), sources)
+}
+
+// operand is the key of a figure within another one's.
+func (f *Figure) operand() string {
+	for _, op := range operators {
+		if slices.Contains([]rune(f.Key), []rune(op)[0]) {
+			return "(" + f.Key + ")"
+		}
+	}
+	return f.Key
+}
+
+// Part registers the share of one figure in another: 占.
+func (l *Ledger) Part(part, whole *Figure) *Figure {
+	key, name := part.operand()+".占("+whole.Key+")", part.Name+"占"+whole.Name+"的比例"
+	formula, sources := part.Text+"÷"+whole.Text, slices.Concat(part.Sources, whole.Sources)
+	if !part.known() || !whole.known() {
+		return l.unknown(key, name, Percent, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", name, formula))
+	}
+	if part.value().Cmp(whole.value()) > 0 {
+		l.report(key, codePartExceedsWhole.Found(diag.Place{}, "请核对数据。", "%s%s多于%s%s", part.Name, part.Text, whole.Name, whole.Text))
+	}
+	if whole.value().Sign() == 0 {
+		return l.ratio(key, name, formula, 0, 0, sources)
+	}
+	if part.Den == 1 && whole.Den == 1 {
+		return l.ratio(key, name, formula, part.Num, whole.Num, sources)
+	}
+	q := new(big.Rat).Quo(part.value(), whole.value())
+	if !q.Num().IsInt64() || !q.Denom().IsInt64() {
+		return l.tooLarge(key, name)
+	}
+	return l.ratio(key, name, formula, q.Num().Int64(), q.Denom().Int64(), sources)
+}
+

@@ -1,0 +1,274 @@
+package vocabulary
+
+import (
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
+)
+
+// stepNode is one thing asked of what stands before it.
+type stepNode = language.Node
+
+// speaker walks expressions for one text.
+type speaker struct {
+	*Data
+	variables map[string]any // 设
+	items     []any          // 本项 of the loops around, the innermost last
+	ledger    *figures.Ledger
+	quiet     bool // a condition is asked: the ledger is one that is thrown away
+}
+
+// call is a word with what it is asked of.
+type call struct {
+	*speaker
+	value any
+	set   *figures.Set // the last set on the way, whose columns an argument may name
+	node  *language.Node
+	at    period
+}
+
+// eval gives the value of an expression in a period.
+func (s *speaker) eval(n *language.Node, at period) (any, error) {
+	switch n.Kind {
+	case language.Number:
+		return number{n.Text}, nil
+	case language.Binary:
+		return s.binary(n, at)
+	case language.Not:
+		ok, err := s.holds(n.Args[0], at)
+		return !ok, err
+	}
+	root, steps := language.Chain(n)
+	value, _, err := s.chain(root, steps, at)
+	return value, err
+}
+
+// chain evaluates a beginning and what is asked of it in turn. What is asked of a period
+// behind a chain, 网站.合格率.较上期, asks the whole chain again in that period.
+func (s *speaker) chain(root *language.Node, steps []*stepNode, at period) (any, *figures.Set, error) {
+	value, err := s.root(root, at)
+	if err != nil {
+		return nil, nil, err
+	}
+	set, _ := value.(*figures.Set)
+	for i, step := range steps {
+		if p, compared := periodStep(step, value); p != now {
+			if at != now {
+				return nil, nil, wrong("只能写一次“上期”或“去年同期”。", "“%s”里面问了两次别的时期", step.Text)
+			}
+			earlier, earlierSet, err := s.chain(root, steps[:i], p)
+			if err != nil {
+				return nil, nil, err
+			}
+			if !compared {
+				value, set = earlier, earlierSet
+				continue
+			}
+			if value, err = s.compare(value, earlier, step); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
+		if value, err = s.ask(call{speaker: s, value: value, set: set, node: step, at: at}); err != nil {
+			return nil, nil, err
+		}
+		if next, ok := value.(*figures.Set); ok {
+			set = next
+		}
+	}
+	return value, set, nil
+}
+
+// periodStep reports a word that asks a chain again in another period: 上期, 去年同期, and
+// 较上期, 较去年同期, which compare.
+func periodStep(step *stepNode, value any) (p period, compared bool) {
+	if step.Kind != language.Member || step.Quoted {
+		return now, false
+	}
+	if _, whole := value.(wholePeriod); whole {
+		return now, false
+	}
+	word, compared := strings.CutPrefix(step.Text, "较")
+	return periodWords[word], compared
+}
+
+func (s *speaker) compare(value, earlier any, step *stepNode) (any, error) {
+	a, okA := value.(*figures.Figure)
+	b, okB := earlier.(*figures.Figure)
+	if !okA || !okB {
+		return nil, wrong("请写在一个数后面，如 网站.合格率.较上期、网站.总数.较上期(个)。", "%s不能与别的时期比较", kindOf(value))
+	}
+	return s.changed(change{a, b}, step.Args)
+}
+
+// root is the value of the name an expression begins with.
+func (s *speaker) root(n *language.Node, at period) (any, error) {
+	if n.Kind != language.Name {
+		return s.eval(n, at)
+	}
+	if v, ok := s.variables[n.Text]; ok && !n.Called {
+		return v, nil
+	}
+	if !n.Quoted {
+		if w := wordNamed(n.Text, beginning); w != nil {
+			return w.run(call{speaker: s, node: n, at: at})
+		}
+		if p, ok := periodWords[n.Text]; ok {
+			return wholePeriod(p), nil
+		}
+		if m := numbered.FindStringSubmatch(n.Text); m != nil {
+			return s.attachmentCalled(m[1])
+		}
+	}
+	text := rawName(n)
+	if v, ok, err := s.rosterNamed(text, at); ok {
+		return v, err
+	}
+	if set := s.Sheet(text); set != nil && at == now {
+		return s.on(set.Used()), nil
+	}
+	if i := slices.IndexFunc(s.Issue.Values, func(v issue.Value) bool { return v.Name == text }); i >= 0 && at == now {
+		return s.given(s.Issue.Values[i])
+	}
+	return nil, s.unknownName(text, at)
+}
+
+// followPrefix stands before the name of a kind for the objects that failed last period.
+const followPrefix = "上期不合格"
+
+// rosterNamed is the set of a kind by its name; ok is false when it names none.
+func (s *speaker) rosterNamed(name string, at period) (v any, ok bool, err error) {
+	kind, follow := strings.CutPrefix(name, followPrefix)
+	for _, k := range s.Kinds {
+		if !slices.Contains([]string{k.Word, k.Name, k.Title}, kind) {
+			continue
+		}
+		r := s.Roster(k.Key)
+		switch {
+		case r == nil:
+			return nil, true, notThere("请核对 notice.toml 有没有 ["+k.Key+"]；可有可无的，用 {{如有 "+k.Word+"}} 跳过。", "本通报没有%s的数据", k.Title)
+		case follow && r.Follow == nil, !follow && r.in(at) == nil:
+			return nil, true, notThere("请在 [period] 用 previous 写明上期的文件夹，或写 [previous]、[last_year]；可有可无的，用 {{如有 …}} 跳过。",
+				"%s没有可比较的数据", k.Title)
+		case follow:
+			return s.on(r.Follow), true, nil
+		}
+		return s.on(r.in(at)), true, nil
+	}
+	return nil, false, nil
+}
+
+// on is the set counted in the speaker's ledger.
+func (s *speaker) on(set *figures.Set) *figures.Set {
+	if s.quiet {
+		return set.On(s.ledger)
+	}
+	return set
+}
+
+// rawName is a name as it was written: brackets behind it may belong to it, as in the
+// head 件数（件）.
+func rawName(n *language.Node) string {
+	if n.Quoted || !n.Called {
+		return n.Text
+	}
+	return n.Source
+}
+
+// ask applies one step to a value.
+func (s *speaker) ask(c call) (any, error) {
+	if c.node.Kind == language.Select {
+		return s.choose(c)
+	}
+	if p, ok := c.value.(wholePeriod); ok {
+		return s.ofPeriod(c, period(p))
+	}
+	column := rawName(c.node)
+	set, isSet := c.value.(*figures.Set)
+	own := isSet && set.Free() && set.Has(column) // a sheet may have a column 检查数 of its own
+	if !c.node.Quoted && !own {
+		if w := wordNamed(c.node.Text, kindOf(c.value)); w != nil {
+			return w.run(c)
+		}
+		if v, ok, err := s.compound(c); ok {
+			return v, err
+		}
+	}
+	switch v := c.value.(type) {
+	case *figures.Set:
+		return s.column(c, v, column)
+	case row:
+		return v.set.Cell(v.text, column), nil
+	case figures.Line:
+		return v.Cell(column), nil
+	case groups:
+		return s.lift(c, v, nil)
+	case series:
+		return s.lift(c, v.of, v.path)
+	}
+	return nil, s.unknownWord(c)
+}
+
+// ofPeriod is what stands behind 上期 or 去年同期 at the beginning.
+func (s *speaker) ofPeriod(c call, p period) (any, error) {
+	if v, ok, err := s.rosterNamed(rawName(c.node), p); ok {
+		return v, err
+	}
+	return nil, wrong("请写成 上期.网站.合格率 的样子。", "“上期”“去年同期”后面应当是%s，写了“%s”", strings.Join(s.kindWords(), "或"), c.node.Text)
+}
+
+func (s *speaker) kindWords() []string {
+	var out []string
+	for _, k := range s.Kinds {
+		out = append(out, k.Word)
+	}
+	return out
+}
+
+// column is what a column of a set comes to: its sum where every cell that is filled is a
+// number, else the list of what stands in it.
+func (s *speaker) column(c call, set *figures.Set, column string) (any, error) {
+	if !set.Has(column) {
+		return nil, s.unknownWord(c)
+	}
+	if set.Numeric(column) {
+		return set.Metric(column), nil
+	}
+	return set.Distinct(column), nil
+}
+
+// lift asks each group what the step asks and makes a series of the figures.
+func (s *speaker) lift(c call, of groups, path []*stepNode) (any, error) {
+	path = append(slices.Clone(path), c.node)
+	var first error
+	name := make([]string, len(path))
+	for i, p := range path {
+		name[i] = language.Step(p)
+	}
+	out := of.of.SeriesOf(of.column, of.sets, strings.Join(name, "."), func(g *figures.Set) *figures.Figure {
+		var v any = g
+		var err error
+		for _, step := range path {
+			if v, err = s.ask(call{speaker: s, value: v, set: g, node: step, at: c.at}); err != nil {
+				break
+			}
+		}
+		if f, ok := v.(*figures.Figure); ok && err == nil {
+			return f
+		}
+		if first == nil {
+			first = err
+		}
+		return nil
+	})
+	switch {
+	case first != nil:
+		return nil, first
+	case out == nil:
+		return nil, wrong("分类后面请写一个数，如 网站.按类别.合格率，或用“逐个”逐项写。", "“%s”在各类里不是数", c.node.Source)
+	}
+	return series{out, of, path}, nil
+}

@@ -1,0 +1,88 @@
+package vocabulary
+
+import (
+	"slices"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+)
+
+// Data is everything the texts of a notice may ask for.
+type Data struct {
+	Issue   *issue.Issue
+	Ledger  *figures.Ledger
+	Kinds   []*inspection.Kind
+	Rosters []*Roster      // of the kinds the notice is about
+	Sheets  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
+	// Table makes the table of a name: a [[table]], or a sheet as a list.
+	Table func(name string) (*document.Table, error)
+}
+
+// Roster is the objects of one kind: the set of all with the dates of their inspection.
+type Roster struct {
+	*figures.Set
+	Kind     *inspection.Kind
+	AsOf     time.Time // cut-off of the register
+	From, To time.Time // window of the inspection
+	// Before and YearAgo are the same objects in the last period and in the same
+	// period of last year; Follow is last period's failures with what became of
+	// them. nil where the notice is not compared.
+	Before, YearAgo, Follow *figures.Set
+	// BeforePeriod and YearAgoPeriod name those periods: 2026年第一季度.
+	BeforePeriod, YearAgoPeriod string
+}
+
+// Roster is the roster that tables and attachments call by the key of its kind; nil
+// when the notice has none.
+func (d *Data) Roster(key string) *Roster {
+	for _, r := range d.Rosters {
+		if r.Kind.Key == key {
+			return r
+		}
+	}
+	return nil
+}
+
+// Sheet is a free sheet by its name; nil when there is none.
+func (d *Data) Sheet(name string) *figures.Set {
+	i := slices.IndexFunc(d.Sheets, func(t *figures.Set) bool { return t.Label() == name })
+	if i < 0 {
+		return nil
+	}
+	return d.Sheets[i]
+}
+
+// SheetNames are the names of the free sheets.
+func (d *Data) SheetNames() []string {
+	var out []string
+	for _, t := range d.Sheets {
+		out = append(out, t.Label())
+	}
+	return out
+}
+
+// period is the time a name is asked of.
+type period int
+
+const (
+	now period = iota
+	before
+	yearAgo
+)
+
+// periodWords are the words of the periods compared with.
+var periodWords = map[string]period{"上期": before, "去年同期": yearAgo}
+
+// in is the roster's set of a period; nil when the notice does not compare with it.
+func (r *Roster) in(p period) *figures.Set {
+	switch p {
+	case before:
+		return r.Before
+	case yearAgo:
+		return r.YearAgo
+	}
+	return r.Set
+}

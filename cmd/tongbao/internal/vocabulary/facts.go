@@ -1,0 +1,208 @@
+package vocabulary
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+// fact makes a word of something notice.toml says.
+func fact(of func(*issue.Issue) string) func(call) (any, error) {
+	return func(c call) (any, error) { return of(c.Issue), nil }
+}
+
+func periodLabel(i *issue.Issue) string  { return i.Period.Label() }
+func periodShort(i *issue.Issue) string  { return i.Period.Short() }
+func issuer(i *issue.Issue) string       { return i.Notice.Issuer }
+func basis(i *issue.Issue) string        { return wording.List(i.Notice.Basis) }
+func scope(i *issue.Issue) string        { return i.Notice.Scope }
+func action(i *issue.Issue) string       { return i.Notice.Action }
+func reportTo(i *issue.Issue) string     { return i.Notice.ReportTo }
+func contactName(i *issue.Issue) string  { return i.Notice.Contact.Name }
+func contactPhone(i *issue.Issue) string { return i.Notice.Contact.Phone }
+
+// office is how the text calls the issuer.
+func office(i *issue.Issue) string {
+	if i.Notice.Short != "" {
+		return i.Notice.Short
+	}
+	return i.Notice.Issuer
+}
+
+func deadline(c call) (any, error) { return day{c.Issue.Notice.Deadline, wording.DateFull}, nil }
+func signed(c call) (any, error)   { return day{c.Issue.Notice.Signed, wording.DateFull}, nil }
+
+// dated makes a word that prints a date in another form.
+func dated(form string) func(call) (any, error) {
+	layout := map[string]string{"月日": wording.DateMonthDay, "年月": wording.DateMonth}[form]
+	return func(c call) (any, error) { return day{c.value.(day).Time, layout}, nil }
+}
+
+// rosterOf is the roster a set is of; nil for sheets.
+func (c call) rosterOf() *Roster {
+	set := c.value.(*figures.Set)
+	i := slices.IndexFunc(c.Rosters, func(r *Roster) bool { return r.SameObjects(set) })
+	if i < 0 {
+		return nil
+	}
+	return c.Rosters[i]
+}
+
+func asOf(c call) (any, error) {
+	if r := c.rosterOf(); r != nil {
+		return day{r.AsOf, wording.DateFull}, nil
+	}
+	return day{}, nil
+}
+
+func window(c call) (any, error) {
+	if r := c.rosterOf(); r != nil {
+		return span{r.From, r.To}, nil
+	}
+	return span{}, nil
+}
+
+func oneOf(c call) (any, error) {
+	if r := c.rosterOf(); r != nil {
+		return r.Kind.One, nil
+	}
+	return "", nil
+}
+
+// words of a date; a day that is not given is an error.
+func (d day) words() (string, error) {
+	if d.IsZero() {
+		return "", wrong("请在 notice.toml 中补上这个日期。", "这里要印的日期没有写明")
+	}
+	return d.Format(d.layout), nil
+}
+
+func (s span) words() (string, error) {
+	if s.from.IsZero() || s.to.IsZero() {
+		return "", wrong("请在 notice.toml 中补上 from 和 to。", "这里要印的起止日期没有写全")
+	}
+	return wording.DateRange(s.from, s.to), nil
+}
+
+// givenValues is 写明 before the name of an entry.
+type givenValues struct{}
+
+// valueNamed is the entry of [values] of a name.
+func (s *speaker) valueNamed(name string) (issue.Value, bool) {
+	i := slices.IndexFunc(s.Issue.Values, func(v issue.Value) bool { return v.Name == name })
+	if i < 0 {
+		return issue.Value{}, false
+	}
+	return s.Issue.Values[i], true
+}
+
+func (s *speaker) valueNames() []string {
+	var out []string
+	for _, v := range s.Issue.Values {
+		out = append(out, v.Name)
+	}
+	return out
+}
+
+// givenKey begins the key of a figure that notice.toml gives.
+const givenKey = "写明."
+
+// given is an entry of [values]: numbers become figures.
+func (s *speaker) given(v issue.Value) (any, error) {
+	key := givenKey + language.Quote(v.Name)
+	switch v.Kind {
+	case issue.CountValue:
+		return s.ledger.Given(key, v.Name, int64(v.Count), v.Place), nil
+	case issue.NumberValue:
+		return s.ledger.GivenDecimal(key, v.Name, v.Text, v.Place), nil
+	case issue.DateValue:
+		return placed(v.Date.Format(wording.DateFull), v.Place), nil
+	}
+	return placed(v.Text, v.Place), nil
+}
+
+func hasSheet(c call) (any, error) { return c.Sheet(rawName(c.node.Args[0])) != nil, nil }
+
+func hasValue(c call) (any, error) {
+	_, ok := c.valueNamed(rawName(c.node.Args[0]))
+	return ok, nil
+}
+
+func table(c call) (any, error) { return c.Table(rawName(c.node.Args[0])) }
+
+// numbered is a word such as 附件1.
+var numbered = regexp.MustCompile(`^附件(\d+)$`)
+
+// attachment refers to an attachment by number or title: 附件1, or 附件 when there is only
+// one.
+func attachment(c call) (any, error) {
+	return c.attachmentCalled(rawName(c.node.Args[0]))
+}
+
+func (s *speaker) attachmentCalled(which string) (any, error) {
+	as := s.Issue.Attachments
+	n, err := strconv.Atoi(which)
+	if err != nil {
+		n = 1 + slices.IndexFunc(as, func(a issue.Attachment) bool { return a.Title == which })
+	}
+	if n < 1 || n > len(as) {
+		return nil, wrong(fmt.Sprintf("notice.toml 中共有%d个附件，请写序号或附件的完整标题。", len(as)), "没有附件“%s”", which)
+	}
+	return phrase{{Text: AttachmentLabel(n-1, len(as)), Attachment: n}}, nil
+}
+
+// AttachmentLabel is 附件 for the only attachment, else 附件 with its number. i counts
+// from 0.
+func AttachmentLabel(i, of int) string {
+	if of == 1 {
+		return "附件"
+	}
+	return fmt.Sprintf("附件%d", i+1)
+}
+
+// otherAttachments is what 见附件 calls attachments that list no objects.
+const otherAttachments = "其他"
+
+// see refers to the attachments of one kind in brackets, （见附件1、附件3）. No text when
+// there are none.
+func see(c call) (any, error) {
+	which, key := rawName(c.node.Args[0]), ""
+	keys := map[string]bool{}
+	for _, k := range c.Kinds {
+		keys[k.Key] = true
+		if which == k.Word || which == k.Name || which == k.Title {
+			key = k.Key
+		}
+	}
+	if key == "" && which != otherAttachments {
+		return nil, wrong("请写成 见附件(网站)、见附件(新媒体) 或 见附件(其他)。", "“见附件”不认识“%s”", which)
+	}
+	as := c.Issue.Attachments
+	var out phrase
+	for i, a := range as {
+		rows := a.Rows
+		if !keys[rows] {
+			rows = ""
+		}
+		if rows != key {
+			continue
+		}
+		before := "、"
+		if len(out) == 0 {
+			before = "（见"
+		}
+		out = append(out, document.Inline{Text: before}, document.Inline{Text: AttachmentLabel(i, len(as)), Attachment: i + 1})
+	}
+	if len(out) == 0 {
+		return "", nil
+	}
+	return append(out, document.Inline{Text: "）"}), nil
+}
+

@@ -1,0 +1,260 @@
+package vocabulary
+
+import (
+	"strconv"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/language"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+func countOf(narrow func(*figures.Set) *figures.Set) func(call) (any, error) {
+	return ofSet(func(s *figures.Set) *figures.Figure { return narrow(s).Count() })
+}
+
+// wordedList is a list with how many of its names are printed and what stands behind the
+// number that closes it.
+type wordedList struct {
+	*figures.List
+	shown  int
+	unit   string
+	suffix string // of its key, as it was asked for
+}
+
+// figure is the list as it is printed.
+func (l wordedList) figure() *figures.Figure {
+	text := wording.List(l.Items)
+	switch {
+	case l.shown > 0:
+		text = wording.ListEtc(l.Items, l.shown, l.unit)
+	case l.unit != "":
+		text = wording.ListClosed(l.Items, l.unit)
+	}
+	return l.Worded(text, l.suffix)
+}
+
+// names reads what 名单 takes in brackets, in any order: a column, how many names are
+// printed, and the unit behind the number of all.
+func names(c call) (any, error) {
+	out := wordedList{}
+	switch v := c.value.(type) {
+	case *figures.List:
+		out.List = v
+	case series:
+		out.List = v.Labels()
+	}
+	set, _ := c.value.(*figures.Set)
+	given := false
+	for _, a := range c.node.Args {
+		text := rawName(a)
+		n, err := strconv.Atoi(text)
+		switch {
+		case a.Kind == language.Number && err == nil && n > 0 && out.shown == 0:
+			out.shown = n
+		case set != nil && out.List == nil && !given && set.Has(text):
+			out.List = set.Distinct(text)
+		case a.Kind == language.Name && !given:
+			out.unit, given = text, true
+		default:
+			return nil, wrong("请写成 名单、名单(3)、名单(3，家单位) 或 名单(列名，3) 的样子。", "“名单”的括号里不认识“%s”", a.Source)
+		}
+	}
+	if out.List == nil {
+		if set.Free() {
+			return nil, wrong("请写成 "+c.node.Of.Source+".名单("+firstOf(set.Columns())+") 的样子。", "工作表的名单要写明是哪一列")
+		}
+		out.List = set.Names()
+	}
+	if out.shown > 0 && !given {
+		out.unit = "个"
+		if c.set != nil && !c.set.Free() {
+			out.unit = c.set.Counter()
+		}
+	}
+	if len(c.node.Args) > 0 {
+		out.suffix = language.Step(c.node)
+	}
+	return out, nil
+}
+
+func firstOf(names []string) string {
+	if len(names) == 0 {
+		return "列名"
+	}
+	return language.Quote(names[0])
+}
+
+// howMany is the number of names or groups.
+func howMany(c call) (any, error) {
+	switch v := c.value.(type) {
+	case *figures.List:
+		return v.Count(), nil
+	case wordedList:
+		return v.Count(), nil
+	case series:
+		return v.Labels().Count(), nil
+	case groups:
+		return v.of.Distinct(v.column).Count(), nil
+	}
+	return nil, c.unknownWord(c)
+}
+
+// shareOf is the share of one set in another, of one column in another or of one figure in
+// another.
+func shareOf(c call) (any, error) {
+	arg := c.node.Args[0]
+	if part, ok := c.value.(*figures.Figure); ok {
+		if of := c.node.Of; c.set != nil && of.Kind == language.Member && arg.Kind == language.Name && c.set.Has(rawName(arg)) && c.set.Has(rawName(of)) {
+			return c.set.Share(rawName(of), rawName(arg)), nil
+		}
+		whole, err := c.figure(arg)
+		if err != nil {
+			return nil, err
+		}
+		return c.ledger.Part(part, whole), nil
+	}
+	v, err := c.eval(arg, c.at)
+	if err != nil {
+		return nil, err
+	}
+	whole, ok := v.(*figures.Set)
+	if !ok {
+		return nil, wrong("请写成 网站.不合格.占(网站) 的样子；一列占另一列的，写成 留言.办结.占(收到)。", "“占”的括号里应当是对象，“%s”是%s", arg.Source, kindOf(v))
+	}
+	return c.value.(*figures.Set).ShareOf(whole), nil
+}
+
+// figure is the value of an argument that has to be a number.
+func (s *speaker) figure(n *language.Node) (*figures.Figure, error) {
+	v, err := s.eval(n, now)
+	if err != nil {
+		return nil, err
+	}
+	switch v := v.(type) {
+	case *figures.Figure:
+		return v, nil
+	case number:
+		return figures.Literal(v.text), nil
+	}
+	return nil, wrong("请写一个数，如 网站.总数。", "“%s”是%s，不是数", n.Source, kindOf(v))
+}
+
+// known reports whether a number can be told.
+func known(c call) (any, error) {
+	switch v := c.value.(type) {
+	case *figures.Set:
+		return v.Known(), nil
+	case *figures.Figure:
+		return !v.Unknown && v.Den > 0, nil
+	}
+	return true, nil
+}
+
+func labelOf(c call) (any, error) {
+	switch v := c.value.(type) {
+	case *figures.Set:
+		return v.Label(), nil
+	case figures.Entry:
+		return v.Label, nil
+	case figures.Line:
+		return v.Name(), nil
+	}
+	return nil, c.unknownWord(c)
+}
+
+func thisItem(c call) (any, error) {
+	if len(c.items) == 0 {
+		return nil, wrong("请写在 {{逐个 …}} 和 {{完}} 之间。", "“本项”不在“逐个”里面")
+	}
+	return c.items[len(c.items)-1], nil
+}
+
+// listing makes a word of one of wording's lists.
+func listing(say func([]wording.Amount, string) string) func(call) (any, error) {
+	return func(c call) (any, error) {
+		unit, given := c.unit(0)
+		return listed(c.value, unit, given, say)
+	}
+}
+
+// unit is the measure word in the brackets of a word.
+func (c call) unit(i int) (string, bool) {
+	if i >= len(c.node.Args) {
+		return "", false
+	}
+	return rawName(c.node.Args[i]), true
+}
+
+func ranking(c call) (any, error) {
+	unit, _ := c.unit(0)
+	return ranks(c.value.(series), unit), nil
+}
+
+// compound is a word that holds a name or number: 按类别, 2位小数.
+func (s *speaker) compound(c call) (v any, ok bool, err error) {
+	text := c.node.Text
+	switch x := c.value.(type) {
+	case *figures.Set:
+		if column, cut := strings.CutPrefix(rawName(c.node), "按"); cut && column != "" && !x.Has(rawName(c.node)) {
+			v, err = s.by(x, column)
+			return v, true, err
+		}
+	case *figures.Figure:
+		digits, cut := strings.CutSuffix(text, decimalsWord)
+		n, bad := strconv.Atoi(digits)
+		if !cut || bad != nil {
+			return nil, false, nil
+		}
+		if n < 0 || n > figures.MaxDecimals {
+			return nil, true, wrong("小数最多"+strconv.Itoa(figures.MaxDecimals)+"位。", "小数位数写了%d", n)
+		}
+		return s.ledger.Reformat(x, n), true, nil
+	case givenValues:
+		value, found := s.valueNamed(rawName(c.node))
+		if !found {
+			return nil, true, s.unknownOf("notice.toml 的 [values] 里没有“"+rawName(c.node)+"”", rawName(c.node), s.valueNames())
+		}
+		v, err = s.given(value)
+		return v, true, err
+	}
+	return nil, false, nil
+}
+
+// decimalsWord ends the word for a number of decimals: 2位小数.
+const decimalsWord = "位小数"
+
+// changeFrom compares a figure with another.
+func changeFrom(c call) (any, error) {
+	before, err := c.figure(c.node.Args[0])
+	if err != nil {
+		return nil, err
+	}
+	value, ok := c.value.(*figures.Figure)
+	if !ok {
+		return nil, c.unknownWord(c)
+	}
+	return c.changed(change{value, before}, c.node.Args[1:])
+}
+
+// changed is a change; with a unit it is worded as a difference: 增加5个.
+func (s *speaker) changed(ch change, args []*language.Node) (any, error) {
+	if len(args) > 1 {
+		return nil, wrong("请写成 较上期(个) 的样子。", "比较的括号里写了%d项", len(args))
+	}
+	if len(args) == 0 {
+		return ch, nil
+	}
+	d := s.ledger.Difference(ch.now, ch.before)
+	return phraseOf(wording.ChangeWords(d.Direction, mark(0)+rawName(args[0]), "增加", "减少"), d.Figure), nil
+}
+
+// words is how a change is printed without a unit.
+func (ch change) words(l *figures.Ledger) phrase {
+	d := l.Change(ch.now, ch.before)
+	return phraseOf(wording.ChangeWords(d.Direction, mark(0), "上升", "下降"), d.Figure)
+}
+
+func ofChange(ask func(*figures.Ledger, change) *figures.Figure) func(call) (any, error) {
+	return func(c call) (any, error) { return ask(c.ledger, c.value.(change)), nil }
+}

@@ -1,0 +1,185 @@
+package vocabulary
+
+import (
+	"math/big"
+
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/language"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// binary is an expression of two: sums and products of figures, comparisons, 且 and 或.
+func (s *speaker) binary(n *language.Node, at period) (any, error) {
+	a, b := n.Args[0], n.Args[1]
+	switch n.Text {
+	case "或", "且":
+		first, err := s.holds(a, at)
+		if err != nil || first == (n.Text == "或") {
+			return first, err
+		}
+		return s.holds(b, at)
+	case "+", "-", "*", "/":
+		x, err := s.figure(a)
+		if err != nil {
+			return nil, err
+		}
+		y, err := s.figure(b)
+		if err != nil {
+			return nil, err
+		}
+		return s.ledger.Combine(n.Text, x, y), nil
+	}
+	return s.compared(n, at)
+}
+
+// compared holds two numbers against each other, or two texts for = and ≠. What cannot be
+// told is not the case, whichever way it is asked.
+func (s *speaker) compared(n *language.Node, at period) (any, error) {
+	left, known, err := s.comparable(n.Args[0], at)
+	if err != nil || !known {
+		return false, err
+	}
+	right, known, err := s.comparable(n.Args[1], at)
+	if err != nil || !known {
+		return false, err
+	}
+	if left.number == nil || right.number == nil {
+		same := sheet.Fold(left.text) == sheet.Fold(right.text)
+		switch n.Text {
+		case "=":
+			return same, nil
+		case "≠":
+			return !same, nil
+		}
+		return nil, wrong("请比较两个数。", "“%s”不能比大小", n.Source)
+	}
+	d := left.number.Cmp(right.number)
+	return map[string]bool{"=": d == 0, "≠": d != 0, "<": d < 0, "≤": d <= 0, ">": d > 0, "≥": d >= 0}[n.Text], nil
+}
+
+// operand is a side of a comparison.
+type operand struct {
+	number *big.Rat
+	text   string
+}
+
+func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool, err error) {
+	if n.Kind == language.Name && n.Quoted {
+		return operand{text: n.Text}, true, nil
+	}
+	v, err := s.asked(n, at)
+	if err != nil {
+		return operand{}, false, err
+	}
+	switch v := v.(type) {
+	case nil:
+		return operand{}, false, nil
+	case number:
+		r, _, _ := sheet.Number(v.text)
+		return operand{r, v.text}, true, nil
+	case *figures.Figure:
+		if v.Kind == figures.Words {
+			return operand{text: v.Text}, true, nil
+		}
+		return operand{v.Value(), v.Text}, true, nil
+	case *figures.Set:
+		return s.numberOf(v.Count())
+	case *figures.List:
+		return s.numberOf(v.Count())
+	case inspection.Cell:
+		r, _, ok := v.Number()
+		if !ok {
+			r = nil
+		}
+		return operand{r, v.Text}, true, nil
+	}
+	in, err := s.inlines(v)
+	return operand{text: in.text()}, true, err
+}
+
+func (s *speaker) numberOf(f *figures.Figure) (operand, bool, error) {
+	return operand{f.Value(), f.Text}, !f.Unknown, nil
+}
+
+// holds reports whether a condition is the case: there is somebody in the set or list, the
+// number is more than none (a rate that can be told always is), the text is not empty. It
+// is asked without a trace: nothing is registered.
+func (s *speaker) holds(n *language.Node, at period) (bool, error) {
+	v, err := s.asked(n, at)
+	if err != nil {
+		return false, err
+	}
+	switch v := v.(type) {
+	case nil:
+		return false, nil
+	case bool:
+		return v, nil
+	case *figures.Figure:
+		return v.Kind == figures.Percent || v.Kind == figures.Points || v.Num != 0, nil
+	case number:
+		return false, wrong("请写成 网站.不合格数 > 3 的样子。", "“%s”是一个数，不是条件", n.Source)
+	case *figures.Set:
+		c := v.Count()
+		return !c.Unknown && c.Num != 0 || c.Unknown && len(v.Records()) > 0, nil
+	case *figures.List:
+		return v.Len() > 0, nil
+	case wordedList:
+		return v.Len() > 0, nil
+	case groups:
+		return len(v.sets) > 0, nil
+	case series:
+		return v.Len() > 0, nil
+	case day:
+		return !v.IsZero(), nil
+	case span:
+		return !v.from.IsZero() && !v.to.IsZero(), nil
+	case inspection.Cell:
+		return !sheet.Nothing(v.Text), nil
+	}
+	in, err := s.inlines(v)
+	return in.text() != "", err
+}
+
+// asked evaluates an expression with a ledger that is thrown away; nil for what cannot be
+// told, or about data the notice does not have. Findings about the expression itself, such
+// as a column that is not there, are kept.
+func (s *speaker) asked(n *language.Node, at period) (any, error) {
+	quiet := *s
+	quiet.quiet, quiet.ledger = true, s.ledger
+	if !s.quiet {
+		quiet.ledger = s.ledger.Scratch()
+	}
+	quiet.items = make([]any, len(s.items))
+	for i, item := range s.items {
+		quiet.items[i] = rebound(item, quiet.ledger)
+	}
+	quiet.variables = make(map[string]any, len(s.variables))
+	for name, v := range s.variables {
+		quiet.variables[name] = rebound(v, quiet.ledger)
+	}
+	v, err := quiet.eval(n, at)
+	if _, none := err.(missing); none {
+		return nil, nil
+	}
+	if !s.quiet {
+		s.ledger.Misuse(quiet.ledger)
+	}
+	if f, ok := v.(*figures.Figure); ok && (f.Unknown || f.Den == 0 || quiet.ledger.Doubted()) {
+		return nil, err
+	}
+	return v, err
+}
+
+// rebound is a set counted in another ledger; other values stay.
+func rebound(v any, l *figures.Ledger) any {
+	switch v := v.(type) {
+	case *figures.Set:
+		return v.On(l)
+	case figures.Entry:
+		v.Set = v.Set.On(l)
+		return v
+	}
+	return v
+}
+

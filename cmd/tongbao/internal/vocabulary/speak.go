@@ -1,0 +1,272 @@
+package vocabulary
+
+import (
+	"errors"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/language"
+)
+
+// Piece is what a text comes to, in order: literal text, what an action printed, or a
+// table.
+type Piece struct {
+	Line    int
+	Literal string
+	Inlines []document.Inline
+	Table   *document.Table
+	Counter bool // 一是, 二是 …: counted by the paragraph it stands in
+}
+
+// Speak runs a text over the data. name is the file it stands in. Every inline that is no
+// figure and no cell gets its line as its place. The findings name the line to mend; they
+// leave out what is missing where unread says that a workbook could not be read.
+func Speak(d *Data, name, src string, unread bool) ([]Piece, diag.Findings) {
+	blocks, faults := language.ParseText(src)
+	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, name: name, unread: unread, told: d.Ledger.Told()}
+	for _, f := range faults {
+		t.tell(f.Line, f.Error)
+	}
+	if len(faults) == 0 {
+		t.run(blocks)
+	}
+	return t.pieces, t.findings
+}
+
+// text is a text that is run.
+type text struct {
+	*speaker
+	name     string
+	unread   bool
+	told     int // findings of the ledger so far
+	pieces   []Piece
+	findings diag.Findings
+}
+
+func (t *text) place(line int) diag.Place { return diag.Place{File: t.name, Line: line} }
+
+// tell adds the finding of an error.
+func (t *text) tell(line int, err error) {
+	code := codeExpression
+	var none missing
+	if errors.As(err, &none) {
+		if t.unread {
+			return
+		}
+		code = codeMissingData
+		err = none.told
+	}
+	var e *language.Error
+	if errors.As(err, &e) {
+		t.findings.Tell(code, t.place(line), e.Hint, "%s", e.Text)
+		return
+	}
+	t.findings.Tell(code, t.place(line), "请核对。", "%s", err)
+}
+
+// located gives the findings of the ledger that are about no cell the line that asked.
+func (t *text) located(line int) { t.told = t.ledger.AskedAt(t.place(line), t.told) }
+
+func (t *text) run(blocks []language.Block) {
+	for _, b := range blocks {
+		switch b.Kind {
+		case language.Literal:
+			t.pieces = append(t.pieces, Piece{Line: b.Line, Literal: b.Text})
+		case language.Say:
+			t.say(b)
+		case language.Let:
+			v, err := t.eval(b.Expr, now)
+			if err != nil {
+				t.tell(b.Line, err)
+			}
+			t.variables[b.Name] = v
+			t.located(b.Line)
+		case language.If:
+			t.choose(b)
+		case language.Each:
+			t.each(b)
+		}
+	}
+}
+
+// choose runs the first branch whose condition holds.
+func (t *text) choose(b language.Block) {
+	for _, branch := range b.Branches {
+		if branch.Condition != nil {
+			ok, err := t.holds(branch.Condition, now)
+			t.located(branch.Line)
+			if err != nil {
+				t.tell(branch.Line, err)
+				return
+			}
+			if !ok {
+				continue
+			}
+		}
+		t.run(branch.Blocks)
+		return
+	}
+}
+
+// each runs its first branch once an item, the second when there is none.
+func (t *text) each(b language.Block) {
+	v, err := t.eval(b.Expr, now)
+	t.located(b.Line)
+	if err != nil {
+		t.tell(b.Line, err)
+		return
+	}
+	items, err := itemsOf(v, b.Expr)
+	if err != nil {
+		t.tell(b.Line, err)
+		return
+	}
+	for i, item := range items {
+		if i > 0 && b.Between != "" {
+			t.pieces = append(t.pieces, Piece{Line: b.Line, Literal: b.Between})
+		}
+		t.items = append(t.items, item)
+		t.run(b.Branches[0].Blocks)
+		t.items = t.items[:len(t.items)-1]
+	}
+	if len(items) == 0 && len(b.Branches) > 1 {
+		t.run(b.Branches[1].Blocks)
+	}
+}
+
+// itemsOf are what a loop goes through.
+func itemsOf(v any, n *language.Node) ([]any, error) {
+	var out []any
+	switch v := v.(type) {
+	case *figures.Set:
+		for _, l := range v.Lines() {
+			out = append(out, l)
+		}
+	case groups:
+		for _, s := range v.sets {
+			out = append(out, s)
+		}
+	case series:
+		for _, e := range v.Entries() {
+			out = append(out, e)
+		}
+	case *figures.List:
+		for _, name := range v.Items {
+			out = append(out, item(name))
+		}
+	case wordedList:
+		for _, name := range v.Items {
+			out = append(out, item(name))
+		}
+	default:
+		return nil, wrong("请写成 {{逐个 网站.不合格.按问题}}、{{逐个 留言}} 的样子。", "“%s”是%s，不能逐个写", n.Source, kindOf(v))
+	}
+	return out, nil
+}
+
+// say prints the value of an expression.
+func (t *text) say(b language.Block) {
+	v, err := t.eval(b.Expr, now)
+	if err == nil {
+		switch v := v.(type) {
+		case *document.Table:
+			t.pieces = append(t.pieces, Piece{Line: b.Line, Table: v})
+		case counter:
+			t.pieces = append(t.pieces, Piece{Line: b.Line, Counter: true})
+		default:
+			var in phrase
+			if in, err = t.inlines(v); err != nil {
+				break
+			}
+			t.stub(v, in, b.Line)
+			for i := range in {
+				if in[i].Place.IsZero() {
+					in[i].Place = t.place(b.Line)
+				}
+			}
+			if len(in) > 0 {
+				t.pieces = append(t.pieces, Piece{Line: b.Line, Inlines: in})
+			}
+		}
+	}
+	t.located(b.Line)
+	if err != nil {
+		t.tell(b.Line, err)
+	}
+}
+
+// stub reports a list of nobody: the sentence around it would name no one.
+func (t *text) stub(v any, in phrase, line int) {
+	switch kindOf(v) {
+	case listKind, groupsKind, seriesKind, figureKind:
+	default:
+		if _, isPhrase := v.(phrase); !isPhrase {
+			return
+		}
+	}
+	if in.text() == "" {
+		t.findings.Tell(codeEmptyList, t.place(line), "请用 {{如有 网站.不合格}}…{{完}} 这样的条件连同这句话一起略去。", "这里的名单是空的，前后的话会不完整")
+	}
+}
+
+func (p phrase) text() string { return document.InlineText(p) }
+
+// inlines is how a value is printed. Numbers that are no figures are refused: they could
+// not be proved.
+func (s *speaker) inlines(v any) (phrase, error) {
+	switch v := v.(type) {
+	case string:
+		return plain(v), nil
+	case item:
+		return plain(string(v)), nil
+	case phrase:
+		return v, nil
+	case *figures.Figure:
+		return phrase{figureInline(v)}, nil
+	case *figures.List:
+		return phrase{figureInline(wordedList{List: v}.figure())}, nil
+	case wordedList:
+		return phrase{figureInline(v.figure())}, nil
+	case inspection.Cell:
+		if v.Text == "" {
+			return nil, nil
+		}
+		return phrase{{Text: v.Text, Place: v.Place}}, nil
+	case change:
+		return v.words(s.ledger), nil
+	case day:
+		text, err := v.words()
+		return plain(text), err
+	case span:
+		text, err := v.words()
+		return plain(text), err
+	}
+	return nil, refuse(v)
+}
+
+func plain(text string) phrase {
+	if text == "" {
+		return nil
+	}
+	return phrase{{Text: text}}
+}
+
+// refuse says why a value cannot be printed.
+func refuse(v any) error {
+	switch v := v.(type) {
+	case *figures.Set:
+		return wrong("请写明，如 .总数、.名单、.合格率。", "这里写了一组对象，没有说要印什么")
+	case number:
+		return wrong("直接写在正文里的数不用花括号；从数据来的，写 {{网站.总数}} 这样的名称，或在 notice.toml 的 [values] 中写明。", "数字%s没有出处，不能印进公文", v.text)
+	case groups, series:
+		return wrong("请在后面写 .列出、.其中、.分别 或 .排名，或用“逐个”逐项写。", "这里写了%s，没有说怎么印", kindOf(v))
+	case bool:
+		return wrong("请写成 {{如果 …}}…{{完}}。", "这里写了条件，不能印出来")
+	case row, figures.Line, figures.Entry:
+		return wrong("请写明是哪一列，如 {{本项.单位}}。", "这里写了%s，没有说要印哪一列", kindOf(v))
+	}
+	return wrong("请写明要印什么。", "“%s”不能直接印", strings.TrimSpace(kindOf(v).String()))
+}

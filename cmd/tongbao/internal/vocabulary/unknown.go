@@ -1,0 +1,113 @@
+package vocabulary
+
+import (
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/language"
+)
+
+// unknownName is the error of a name nothing begins with.
+func (s *speaker) unknownName(name string, at period) error {
+	if at != now {
+		return wrong("只有网站、新媒体能与上期、去年同期比较。", "“%s”没有上期、去年同期的数据", name)
+	}
+	var there []string
+	for _, r := range s.Rosters {
+		there = append(there, r.Kind.Word)
+	}
+	there = slices.Concat(there, s.SheetNames(), s.valueNames(), sortedNames(s.variables), wordsOn(beginning))
+	return s.unknownOf("没有名为“"+name+"”的数据", name, there)
+}
+
+// unknownWord is the error of a word or column that cannot be asked of a value.
+func (s *speaker) unknownWord(c call) error {
+	name := rawName(c.node)
+	set, isSet := c.value.(*figures.Set)
+	if isSet {
+		return s.noColumn(set, name)
+	}
+	k := kindOf(c.value)
+	there := wordsOn(k)
+	if len(there) == 0 {
+		return wrong("请删去“."+name+"”。", "“%s”已经是%s，后面不能再取“%s”", soFar(c.node), k, name)
+	}
+	return s.unknownOf("“"+soFar(c.node)+"”是"+k.String()+"，没有“"+name+"”", name, there)
+}
+
+// soFar is what stands before the last step, as it was written.
+func soFar(n *language.Node) string { return n.Of.String() }
+
+// noColumn is the error of a name that is neither a word nor a column of a set.
+func (s *speaker) noColumn(set *figures.Set, name string) error {
+	columns := columnsOf(set)
+	if near := nearest(name, slices.Concat(columns, wordsOn(setKind))); near != "" {
+		return wrong("是不是要写“"+near+"”？现有的列："+strings.Join(columns, "、")+"。", "%s没有“%s”", set.Label(), name)
+	}
+	return wrong("现有的列："+strings.Join(columns, "、")+"；能写的词："+strings.Join(wordsOn(setKind), "、")+"。", "%s没有“%s”", set.Label(), name)
+}
+
+// unknownOf says that a name is none of those there are, and which of them is nearest.
+func (s *speaker) unknownOf(text, name string, there []string) error {
+	hint := "可以写：" + strings.Join(there, "、") + "。"
+	if near := nearest(name, there); near != "" {
+		hint = "是不是要写“" + near + "”？" + hint
+	}
+	if len(there) == 0 {
+		hint = "请核对名称。"
+	}
+	return &language.Error{Text: text, Hint: hint}
+}
+
+// wordsOn are the words that may be asked of a kind of values.
+func wordsOn(k kind) []string {
+	var out []string
+	for _, w := range words {
+		if w.on&k != 0 {
+			out = append(out, w.Name)
+		}
+	}
+	return out
+}
+
+func sortedNames(m map[string]any) []string {
+	var out []string
+	for name := range m {
+		out = append(out, name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// nearest is the name that takes the fewest changes of single characters to become one of
+// those there are; "" when none is near: more than half of it would be changed.
+func nearest(name string, there []string) string {
+	best, least := "", len([]rune(name))/2+1
+	for _, t := range there {
+		if d := distance([]rune(name), []rune(t)); d < least {
+			best, least = t, d
+		}
+	}
+	return best
+}
+
+// distance is how many characters have to be put in, taken out or changed.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			cost := 1
+			if x == y {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
+		}
+	}
+	return row[len(b)]
+}

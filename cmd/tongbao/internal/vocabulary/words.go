@@ -1,0 +1,194 @@
+package vocabulary
+
+import (
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+// Word is one entry of the vocabulary.
+type Word struct {
+	Name    string
+	On      []string // kinds of values it is asked of; 开头: it begins an expression
+	Args    string   // what stands in its brackets: "列", "个数?，单位?"; ? may be left out, … may be repeated
+	Gives   string   // what it comes to
+	Example string   // an expression that the tests print on the notice of testdata
+	Prints  string   // what the example prints there
+	Explain string   // one sentence for the manual
+
+	on  kind
+	run func(call) (any, error)
+}
+
+// Words is the vocabulary in the order of the manual.
+func Words() []Word {
+	out := make([]Word, len(words))
+	for i, w := range words {
+		for k := beginning; k <= otherKind; k <<= 1 {
+			if w.on&k != 0 {
+				w.On = append(w.On, k.String())
+			}
+		}
+		out[i] = w
+	}
+	return out
+}
+
+// wordNamed is the word of that name that may be asked of a kind of values; nil when there
+// is none.
+func wordNamed(name string, of kind) *Word {
+	for i := range words {
+		if w := &words[i]; w.Name == name && w.on&of != 0 {
+			return w
+		}
+	}
+	return nil
+}
+
+// ofSet makes a word of something asked of a set.
+func ofSet[T any](ask func(*figures.Set) T) func(call) (any, error) {
+	return func(c call) (any, error) { return ask(c.value.(*figures.Set)), nil }
+}
+
+// ofColumn makes a word of something asked of a column of a set.
+func ofColumn(ask func(*figures.Set, string) *figures.Figure) func(call) (any, error) {
+	return func(c call) (any, error) {
+		set, column := c.value.(*figures.Set), rawName(c.node.Args[0])
+		if !set.Has(column) {
+			return nil, c.noColumn(set, column)
+		}
+		return ask(set, column), nil
+	}
+}
+
+// words is filled when the program starts: the functions reach it again.
+var words []Word
+
+func init() {
+	words = []Word{
+		// facts of notice.toml
+		{Name: "期次", on: beginning, Gives: "文字", Example: "期次", Prints: "2026年第一季度", Explain: "通报的时期", run: fact(periodLabel)},
+		{Name: "本期", on: beginning, Gives: "文字", Example: "本期", Prints: "第一季度", Explain: "不写年份的时期", run: fact(periodShort)},
+		{Name: "本机关", on: beginning, Gives: "文字", Example: "本机关", Prints: "市政府办公室", Explain: "发文机关的简称", run: fact(office)},
+		{Name: "发文机关", on: beginning, Gives: "文字", Example: "发文机关", Prints: "云川市人民政府办公室", Explain: "发文机关的全称", run: fact(issuer)},
+		{Name: "依据", on: beginning, Gives: "文字", Example: "依据", Prints: "《检查指标》", Explain: "检查依据的文件", run: fact(basis)},
+		{Name: "范围", on: beginning, Gives: "文字", Example: "范围", Prints: "全市", Explain: "检查的范围", run: fact(scope)},
+		{Name: "检查方式", on: beginning, Gives: "文字", Example: "检查方式", Prints: "检查", Explain: "检查、抽查、普查、监测", run: fact(action)},
+		{Name: "整改期限", on: beginning, Gives: "日期", Example: "整改期限", Prints: "2026年4月20日", Explain: "整改的最后一天", run: deadline},
+		{Name: "成文日期", on: beginning, Gives: "日期", Example: "成文日期", Prints: "2026年4月9日", Explain: "落款的日期", run: signed},
+		{Name: "报送单位", on: beginning, Gives: "文字", Example: "报送单位", Prints: "电子政务科", Explain: "收整改报告的单位", run: fact(reportTo)},
+		{Name: "联系人", on: beginning, Gives: "文字", Example: "联系人", Prints: "王敏", Explain: "联系人", run: fact(contactName)},
+		{Name: "联系电话", on: beginning, Gives: "文字", Example: "联系电话", Prints: "0000-2610000", Explain: "联系电话", run: fact(contactPhone)},
+		{Name: "写明", on: beginning, Gives: "数", Example: "写明.工作日", Prints: "15", Explain: "[values] 里写明的数、日期或文字，名称写在后面；没有同名的词时，“写明”可以不写",
+			run: func(call) (any, error) { return givenValues{}, nil }},
+
+		// tables and attachments
+		{Name: "附件", on: beginning, Args: "序号或标题", Gives: "文字", Example: "附件(2)", Prints: "附件2", Explain: "提到附件，并链接到它；附件1 也可以连写", run: attachment},
+		{Name: "见附件", on: beginning, Args: "网站、新媒体或其他", Gives: "文字", Example: "见附件(网站)", Prints: "（见附件1）",
+			Explain: "列网站的、列新媒体的、其他的附件；没有就不印", run: see},
+		{Name: "表", on: beginning, Args: "名称", Gives: "表", Explain: "单独成段，放一张表：[[table]] 的名称，或工作表", run: table},
+		{Name: "一是", on: beginning, Gives: "序数", Explain: "一是、二是……，每段从头数；只有一条时不印", run: func(call) (any, error) { return counter{}, nil }},
+		{Name: "有表", on: beginning, Args: "名称", Gives: "条件", Explain: "有没有这张工作表，写在“如果”后面", run: hasSheet},
+		{Name: "有写明", on: beginning, Args: "名称", Gives: "条件", Explain: "[values] 里有没有这一项，写在“如果”后面", run: hasValue},
+		{Name: "本项", on: beginning, Gives: "一行", Explain: "“逐个”里面，正在写的这一个", run: thisItem},
+
+		// objects
+		{Name: "总数", on: setKind, Gives: "数", Example: "网站.总数", Prints: "6", Explain: "一共有多少", run: ofSet((*figures.Set).Count)},
+		{Name: "行数", on: setKind, Gives: "数", Example: "留言.行数", Prints: "3", Explain: "工作表有多少行", run: ofSet((*figures.Set).Count)},
+		{Name: "检查数", on: setKind, Gives: "数", Example: "网站.检查数", Prints: "5", Explain: "检查了多少", run: countOf((*figures.Set).Inspected)},
+		{Name: "合格数", on: setKind, Gives: "数", Example: "网站.合格数", Prints: "3", Explain: "合格的有多少", run: countOf((*figures.Set).Passed)},
+		{Name: "不合格数", on: setKind, Gives: "数", Example: "网站[类别=部门网站].不合格数", Prints: "1", Explain: "不合格的有多少",
+			run: countOf((*figures.Set).Failed)},
+		{Name: "合格率", on: setKind, Gives: "数", Example: "网站.合格率", Prints: "60%", Explain: "合格的占检查的", run: ofSet((*figures.Set).PassRate)},
+		{Name: "不合格率", on: setKind, Gives: "数", Example: "网站.不合格率", Prints: "40%", Explain: "不合格的占检查的", run: ofSet((*figures.Set).FailRate)},
+		{Name: "检查率", on: setKind, Gives: "数", Example: "网站.检查率.1位小数", Prints: "83.3%", Explain: "检查的占总数的", run: ofSet((*figures.Set).InspectedRate)},
+		{Name: "检查", on: setKind, Gives: "对象", Example: "网站.检查.总数", Prints: "5", Explain: "检查了的", run: ofSet((*figures.Set).Inspected)},
+		{Name: "合格", on: setKind, Gives: "对象", Example: "网站.合格.名单", Prints: "甲网站、乙网站、丙网站", Explain: "合格的", run: ofSet((*figures.Set).Passed)},
+		{Name: "不合格", on: setKind, Gives: "对象", Example: "网站.不合格.总数", Prints: "2", Explain: "不合格的", run: ofSet((*figures.Set).Failed)},
+		{Name: "名单", on: setKind | listKind | seriesKind, Args: "列?，个数?，单位?", Gives: "名单", Example: "网站.检查.名单(2，家单位)",
+			Prints: "甲网站、乙网站等5家单位", Explain: "名称，或写明的一列；只印前几个的写个数，后面是“等”字后面的单位", run: names},
+		{Name: "主办单位", on: setKind, Gives: "名单", Example: "网站.不合格.主办单位", Prints: "丁局、戊局", Explain: "主办单位，每个只列一次",
+			run: ofSet((*figures.Set).Units)},
+		{Name: "归类", on: setKind, Gives: "文字", Example: "网站.不合格.归类", Prints: "丁网站空白栏目；戊网站首页不更新", Explain: "按问题列出名称",
+			run: func(c call) (any, error) { return sortedByProblem(c.value.(*figures.Set)), nil }},
+		{Name: "合计", on: setKind, Args: "列", Gives: "数", Example: "留言.合计(收到)", Prints: "60", Explain: "一列的数相加；直接写列名也可以",
+			run: ofColumn((*figures.Set).Sum)},
+		{Name: "平均", on: setKind, Args: "列", Gives: "数", Example: "留言.平均(收到)", Prints: "20", Explain: "一列的平均数", run: ofColumn((*figures.Set).Mean)},
+		{Name: "最大", on: setKind, Args: "列", Gives: "数", Example: "留言.最大(收到)", Prints: "30", Explain: "一列里最大的", run: ofColumn((*figures.Set).Max)},
+		{Name: "最小", on: setKind, Args: "列", Gives: "数", Example: "留言.最小(收到)", Prints: "10", Explain: "一列里最小的", run: ofColumn((*figures.Set).Min)},
+		{Name: "占", on: setKind | figureKind, Args: "整体", Gives: "数", Example: "留言.办结.占(收到)", Prints: "75%",
+			Explain: "部分占整体的百分比：对象占对象，或一列占另一列、一个数占另一个数", run: shareOf},
+		{Name: "按", on: setKind, Args: "列", Gives: "分类", Example: "网站.按类别.其中", Prints: "其中，门户网站2个、部门网站4个",
+			Explain: "按一列分类，列名可以直接接在后面；按问题就是按问题类别",
+			run:     func(c call) (any, error) { return c.by(c.value.(*figures.Set), rawName(c.node.Args[0])) }},
+		{Name: "截至", on: setKind, Gives: "日期", Example: "网站.截至", Prints: "2026年3月10日", Explain: "名单截至哪一天", run: asOf},
+		{Name: "检查时间", on: setKind, Gives: "起止日期", Example: "网站.检查时间", Prints: "2026年3月2日至10日", Explain: "检查的起止日期", run: window},
+		{Name: "量词", on: setKind, Gives: "文字", Example: "网站.量词", Prints: "个", Explain: "个、家", run: ofSet((*figures.Set).Counter)},
+		{Name: "称呼", on: setKind, Gives: "文字", Example: "网站.称呼", Prints: "网站", Explain: "单个的叫法：网站、账号", run: oneOf},
+		{Name: "可知", on: setKind | figureKind, Gives: "条件", Explain: "这个数有数据可算，写在“如果”后面", run: known},
+		{Name: "可分", on: setKind, Args: "列", Gives: "条件", Explain: "能按这一列分成几类，写在“如果”后面",
+			run: func(c call) (any, error) { return c.value.(*figures.Set).Splits(rawName(c.node.Args[0])), nil }},
+		{Name: "有列", on: setKind, Args: "列", Gives: "条件", Explain: "有没有这一列，写在“如果”后面",
+			run: func(c call) (any, error) { return c.value.(*figures.Set).Has(rawName(c.node.Args[0])), nil }},
+		{Name: "有名单", on: setKind, Gives: "条件", Explain: "表里列出了名称，写在“如果”后面",
+			run: func(c call) (any, error) { return len(c.value.(*figures.Set).Records()) > 0, nil }},
+
+		// groups and their figures
+		{Name: "其中", on: groupsKind | seriesKind, Args: "单位?", Gives: "文字", Example: "网站.按类别.其中(家)", Prints: "其中，门户网站2家、部门网站4家",
+			Explain: "各类各有多少，前面有“其中，”", run: listing(wording.Among)},
+		{Name: "列出", on: groupsKind | seriesKind, Args: "单位?", Gives: "文字", Example: "留言.按单位.收到.列出(件)", Prints: "甲局10件、乙局20件、丙局30件",
+			Explain: "各类各有多少", run: listing(wording.Amounts)},
+		{Name: "分别", on: groupsKind | seriesKind, Args: "单位?", Gives: "文字", Example: "网站.按类别.合格率.分别", Prints: "门户网站、部门网站的合格率分别为100%、33%",
+			Explain: "各类分别是多少", run: listing(wording.Respectively)},
+		{Name: "排名", on: seriesKind, Args: "单位?", Gives: "文字", Example: "留言.按单位.收到.由高到低.排名(件)",
+			Prints: "丙局第一（30件），乙局第二（20件），甲局第三（10件）", Explain: "按名次列出，并列的写明", run: ranking},
+		{Name: "由高到低", on: seriesKind, Gives: "各类的数", Example: "留言.按单位.收到.由高到低.名单", Prints: "丙局、乙局、甲局", Explain: "从大到小排",
+			run: func(c call) (any, error) {
+				v := c.value.(series)
+				return series{v.Sorted(), v.of, v.path}, nil
+			}},
+		{Name: "个数", on: listKind | seriesKind | groupsKind, Gives: "数", Example: "留言.按单位.收到[≥20].个数", Prints: "2", Explain: "有几个", run: howMany},
+
+		// figures and dates
+		{Name: "较", on: figureKind, Args: "另一个数，单位?", Gives: "变化", Example: "网站.合格率.较(上期.网站.合格率)", Prints: "上升10个百分点",
+			Explain: "与另一个数比：比例差几个百分点，个数增减百分之几；写了单位的，增减几个", run: changeFrom},
+		{Name: "百分点", on: changeKind, Gives: "数", Example: "网站.合格率.较上期.百分点", Prints: "10个百分点", Explain: "两个比例相差多少",
+			run: ofChange(func(l *figures.Ledger, ch change) *figures.Figure { return l.Change(ch.now, ch.before).Figure })},
+		{Name: "增减率", on: changeKind, Gives: "数", Example: "网站.总数.较上期.增减率", Prints: "20%", Explain: "个数增减百分之几",
+			run: ofChange(func(l *figures.Ledger, ch change) *figures.Figure { return l.Change(ch.now, ch.before).Figure })},
+		{Name: "增减数", on: changeKind, Gives: "数", Example: "网站.总数.较上期.增减数", Prints: "1", Explain: "增减多少",
+			run: ofChange(func(l *figures.Ledger, ch change) *figures.Figure { return l.Difference(ch.now, ch.before).Figure })},
+		{Name: "月日", on: dayKind, Gives: "日期", Example: "网站.截至.月日", Prints: "3月10日", Explain: "不写年份", run: dated("月日")},
+		{Name: "年月", on: dayKind, Gives: "日期", Example: "网站.截至.年月", Prints: "2026年3月", Explain: "不写日", run: dated("年月")},
+		{Name: "名称", on: setKind | entryKind | rowKind, Gives: "文字", Explain: "“逐个”里面，这一类或这一个的名称", run: labelOf},
+		{Name: "数", on: entryKind, Gives: "数", Explain: "“逐个”里面，这一类的数", run: func(c call) (any, error) { return c.value.(figures.Entry).Figure, nil }},
+		{Name: "对象", on: entryKind, Gives: "对象", Explain: "“逐个”里面，这一类的对象", run: func(c call) (any, error) { return c.value.(figures.Entry).Set, nil }},
+	}
+	for i := range words {
+		words[i].run = checked(words[i].Name, words[i].Args, words[i].run)
+	}
+}
+
+// checked holds what stands in the brackets of a word against what it takes.
+func checked(name, args string, run func(call) (any, error)) func(call) (any, error) {
+	least, most := 0, 0
+	for a := range strings.SplitSeq(args, "，") {
+		if a == "" {
+			continue
+		}
+		if most++; !strings.HasSuffix(a, "?") {
+			least++
+		}
+	}
+	return func(c call) (any, error) {
+		n := len(c.node.Args)
+		if n >= least && n <= most {
+			return run(c)
+		}
+		if most == 0 {
+			return nil, wrong("请删去括号，写成 "+name+"。", "“%s”后面不用括号", name)
+		}
+		return nil, wrong("请写成 "+name+"("+args+")，带问号的可以不写。", "“%s”的括号里要写%s，写了%d项", name, args, n)
+	}
+}
