@@ -240,4 +240,3 @@ func (l *Ledger) Part(part, whole *Figure) *Figure {
 	}
 	return l.ratio(key, name, formula, q.Num().Int64(), q.Denom().Int64(), sources)
 }
-

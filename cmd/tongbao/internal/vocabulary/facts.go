@@ -205,4 +205,3 @@ func see(c call) (any, error) {
 	}
 	return append(out, document.Inline{Text: "）"}), nil
 }
-

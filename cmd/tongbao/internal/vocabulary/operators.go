@@ -182,4 +182,3 @@ func rebound(v any, l *figures.Ledger) any {
 	}
 	return v
 }
-

@@ -51,20 +51,20 @@ type (
 type kind int
 
 const (
-	beginning   kind = 1 << iota // nothing: the word begins an expression
-	setKind                      // objects of a roster or rows of a sheet
-	groupsKind                   // 分类
-	seriesKind                   // 各类的数
-	listKind                     // 名单
-	figureKind                   // 数
-	rowKind                      // 一行
-	changeKind                   // 变化
-	dayKind                      // 日期
-	spanKind                     // 起止日期
-	textKind                     // 文字
-	entryKind                    // 逐个写的一类
-	conditionKind                // 是否
-	tableKind                    // 表
+	beginning     kind = 1 << iota // nothing: the word begins an expression
+	setKind                        // objects of a roster or rows of a sheet
+	groupsKind                     // 分类
+	seriesKind                     // 各类的数
+	listKind                       // 名单
+	figureKind                     // 数
+	rowKind                        // 一行
+	changeKind                     // 变化
+	dayKind                        // 日期
+	spanKind                       // 起止日期
+	textKind                       // 文字
+	entryKind                      // 逐个写的一类
+	conditionKind                  // 是否
+	tableKind                      // 表
 	otherKind
 )
 
