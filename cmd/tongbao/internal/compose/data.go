@@ -22,7 +22,8 @@ type counted struct {
 	Tables  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
 	Grids   []sheet.Grid
 	Texts   []survey.Text // attachments that are a text
-	Unread  bool          // data that is missing has been told
+	Pieces  []vocabulary.Source
+	Unread  bool // data that is missing has been told
 }
 
 // count makes a survey countable. What is stated in it and does not agree is a
@@ -32,6 +33,9 @@ func count(s *survey.Survey) *counted {
 		Unread: s.Unread}
 	for i := range s.Rosters {
 		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
+	}
+	for _, t := range s.Pieces {
+		in.Pieces = append(in.Pieces, vocabulary.Source{Name: t.Name, Text: t.Source})
 	}
 	for _, t := range s.Tables {
 		in.Tables = append(in.Tables, figures.NewSet(in.Ledger, t))
@@ -113,5 +117,5 @@ func newView(in *counted) map[string]any {
 
 // data are what the words of a text are asked of. table makes the table of a name.
 func (in *counted) data(table func(string) (*document.Table, error)) *vocabulary.Data {
-	return &vocabulary.Data{Issue: in.Issue, Ledger: in.Ledger, Kinds: in.Kinds, Rosters: in.Rosters, Sheets: in.Tables, Table: table}
+	return &vocabulary.Data{Issue: in.Issue, Ledger: in.Ledger, Kinds: in.Kinds, Rosters: in.Rosters, Sheets: in.Tables, Pieces: in.Pieces, Table: table}
 }

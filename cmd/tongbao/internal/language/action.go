@@ -18,6 +18,8 @@ const (
 	endAction
 	letAction
 	noteAction
+	pieceAction
+	useAction
 )
 
 // statements are the words an action may begin with; an action that begins with none of
@@ -36,6 +38,8 @@ var statements = []struct {
 	{endAction, false, []string{"完", "结束"}},
 	{letAction, false, []string{"设"}},
 	{noteAction, false, []string{"注"}},
+	{pieceAction, false, []string{"片段"}},
+	{useAction, false, []string{"用"}},
 }
 
 // betweenWord stands before what is printed between the items of a loop.
@@ -44,7 +48,7 @@ const betweenWord = "隔以"
 // action is one {{…}}.
 type action struct {
 	kind    actionKind
-	name    string // 设
+	name    string // 设, 片段, 用
 	expr    *Node
 	between string // 逐个
 }
@@ -89,6 +93,8 @@ func statement(kind actionKind, negated bool, word, rest string) (action, *Error
 		a.name, a.expr, err = definition(rest)
 	case eachAction:
 		a.expr, a.between, err = loop(rest)
+	case pieceAction, useAction:
+		a.name, a.expr, err = pieceName(word, rest, kind == useAction)
 	default:
 		if rest == "" {
 			return a, fault("请写明条件，如 {{"+word+" 网站.不合格}}。", "“%s”后面没有写条件", word)
@@ -134,6 +140,20 @@ func loop(src string) (*Node, string, *Error) {
 	}
 	n, err := Parse(strings.TrimRight(src[:at], " \t　，,"))
 	return n, t.text, err
+}
+
+// pieceName reads the name of a piece and, where it is used, what it is about.
+func pieceName(word, src string, used bool) (string, *Node, *Error) {
+	n, err := Parse(src)
+	switch {
+	case src == "" || err == nil && (n.Kind != Name || len(n.Args) > 1 || n.Called && !used):
+		return "", nil, fault("请写成 {{片段 名称}}…{{完}}、{{用 名称}} 或 {{用 名称(网站)}} 的样子。", "“%s”后面应当是片段的名称，写了“%s”", word, src)
+	case err != nil:
+		return "", nil, err
+	case len(n.Args) == 1:
+		return n.Text, n.Args[0], nil
+	}
+	return n.Text, nil, nil
 }
 
 // Words returns the words of the grammar, for tables of the vocabulary and for telling a

@@ -15,6 +15,8 @@ const (
 	If                       // the first branch whose condition holds
 	Each                     // the first branch once an item of Expr; the second when there is none
 	Let                      // Name stands for Expr from here on
+	Piece                    // the first branch is called Name
+	Use                      // the piece Name is printed, about Expr where there is one
 )
 
 // Block is a piece of a text.
@@ -175,7 +177,7 @@ type textParser struct {
 
 func (t *textParser) tell(line int, err *Error) { t.faults = append(t.faults, Fault{line, err}) }
 
-const closeHint = "每个“如果”“逐个”都要有一个 {{完}}，请核对。"
+const closeHint = "每个“如果”“逐个”“片段”都要有一个 {{完}}，请核对。"
 
 // blocks reads up to the end of the text or, in a branch, to the action that ends it,
 // which is left for the caller. in is the block whose branch is read.
@@ -196,19 +198,24 @@ func (t *textParser) blocks(in *Block) []Block {
 			if in != nil {
 				return out
 			}
-			t.tell(p.line, fault(closeHint, "{{%s}} 前面没有“如果”或“逐个”", strings.TrimSpace(p.text)))
+			t.tell(p.line, fault(closeHint, "{{%s}} 前面没有“如果”“逐个”或“片段”", strings.TrimSpace(p.text)))
 		}
 		t.pieces = t.pieces[1:]
 		b := Block{Line: p.line, Expr: a.expr, Name: a.name, Between: a.between}
 		switch a.kind {
-		case ifAction, eachAction:
-			b.Kind = Each
-			if a.kind == ifAction {
-				b.Kind, b.Expr = If, nil
+		case ifAction, eachAction, pieceAction:
+			b.Kind = map[actionKind]BlockKind{ifAction: If, eachAction: Each, pieceAction: Piece}[a.kind]
+			if b.Kind == If {
+				b.Expr = nil
+			}
+			if b.Kind == Piece && in != nil {
+				t.tell(p.line, fault("请移到外面。", "片段“%s”写在“如果”“逐个”或别的片段里面", a.name))
 			}
 			t.branches(&b, p, a)
 		case letAction:
 			b.Kind = Let
+		case useAction:
+			b.Kind = Use
 		case sayAction:
 			b.Kind = Say
 		default:
@@ -219,7 +226,7 @@ func (t *textParser) blocks(in *Block) []Block {
 		}
 	}
 	if in != nil {
-		t.tell(in.Line, fault(closeHint, "这里开始的“如果”或“逐个”没有写完：到末尾还缺 {{完}}"))
+		t.tell(in.Line, fault(closeHint, "这里开始的“如果”“逐个”或“片段”没有写完：到末尾还缺 {{完}}"))
 	}
 	return out
 }
@@ -228,7 +235,7 @@ func (t *textParser) blocks(in *Block) []Block {
 func (t *textParser) branches(b *Block, p piece, a action) {
 	for {
 		branch := Branch{Line: p.line, Condition: a.expr}
-		if b.Kind == Each {
+		if b.Kind != If {
 			branch.Condition = nil
 		}
 		branch.Blocks = t.blocks(b)
@@ -244,6 +251,8 @@ func (t *textParser) branches(b *Block, p piece, a action) {
 			return
 		case b.Kind == Each && (a.kind == elseIfAction || len(b.Branches) > 1):
 			t.tell(p.line, fault(closeHint, "“逐个”里面只能有一个 {{否则}}，写了 {{%s}}", strings.TrimSpace(p.text)))
+		case b.Kind == Piece:
+			t.tell(p.line, fault(closeHint, "“片段”里面的 {{%s}} 前面没有“如果”", strings.TrimSpace(p.text)))
 		case b.Kind == If && len(b.Branches) > 1 && last.Condition == nil:
 			t.tell(p.line, fault(closeHint, "{{否则}} 后面不能再有 {{%s}}", strings.TrimSpace(p.text)))
 		}

@@ -33,6 +33,7 @@ type Folder struct {
 	Rules       map[string]*inspection.Ruleset // by name, those the notice uses
 	Body        Text                           // the narrative; without a name there is none
 	Texts       []Text                         // attachments that are a text
+	Pieces      []Text                         // pieces that texts may use; of two of a name the later counts
 	Earlier     []Earlier                      // the periods compared with
 	Inputs      []Hashed                       // the regular files of the folder and of the earlier periods'
 	BooksUnread bool                           // a workbook could not be read: what it holds is not known

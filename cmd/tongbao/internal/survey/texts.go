@@ -36,6 +36,7 @@ func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
 	if body != nil {
 		f.Body = *body
 	}
+	findings = append(findings, f.readPieces(t)...)
 	for _, a := range f.Issue.Attachments {
 		if a.Text == "" || a.Text != filepath.Base(a.Text) { // package issue has told of a path
 			continue
@@ -100,7 +101,7 @@ func usualBody(i *issue.Issue, t templates.Set) (*Text, diag.Findings) {
 	data, err := t.Read(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		findings.Tell(codeMissingBody, at, "现成的正文："+choices(t, "body/*.md")+"；或在通报的文件夹里写一份 body.md。",
+		findings.Tell(codeMissingBody, at, "现成的正文："+strings.Replace(choices(t, "body/*.md"), "pieces、", "", 1)+"；或在通报的文件夹里写一份 body.md。",
 			"没有 body.md，也没有名为“%s”的正文模板", bodyTemplate(i))
 		return nil, findings
 	case err != nil:
@@ -113,6 +114,27 @@ func usualBody(i *issue.Issue, t templates.Set) (*Text, diag.Findings) {
 // asked for it.
 func unreadable(at diag.Place, err error) diag.Findings {
 	return diag.Findings{codeTemplateUnreadable.Found(at, "请改正这个文件，关掉打开着它的程序，或删去它，改用程序自带的。", "%v", err)}
+}
+
+// piecesName is the file of pieces that any text may use.
+const piecesName = "body/pieces.md"
+
+// readPieces reads the pieces of the program and, over them, those of the office, which
+// may have only some.
+func (f *Folder) readPieces(t templates.Set) diag.Findings {
+	var findings diag.Findings
+	for i, set := range []templates.Set{{}, t} {
+		data, err := set.Read(piecesName)
+		if err != nil {
+			return append(findings, unreadable(diag.Place{File: "templates/" + piecesName}, err)...)
+		}
+		text, more := decode("templates/"+piecesName, data)
+		findings = append(findings, more...)
+		if text != nil && (i == 0 || text.Source != f.Pieces[0].Source) {
+			f.Pieces = append(f.Pieces, *text)
+		}
+	}
+	return findings
 }
 
 // bodyTemplate names the usual text for a notice: by its template key, else by

@@ -17,9 +17,14 @@ type Data struct {
 	Kinds   []*inspection.Kind
 	Rosters []*Roster      // of the kinds the notice is about
 	Sheets  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
+	// Pieces are texts with pieces that any text may use; of two of a name the later counts.
+	Pieces []Source
 	// Table makes the table of a name: a [[table]], or a sheet as a list.
 	Table func(name string) (*document.Table, error)
 }
+
+// Source is a text with the file it stands in.
+type Source struct{ Name, Text string }
 
 // Roster is the objects of one kind: the set of all with the dates of their inspection.
 type Roster struct {

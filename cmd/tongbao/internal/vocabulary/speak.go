@@ -2,6 +2,8 @@ package vocabulary
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -25,15 +27,18 @@ type Piece struct {
 // figure and no cell gets its line as its place. The findings name the line to mend; they
 // leave out what is missing where unread says that a workbook could not be read.
 func Speak(d *Data, name, src string, unread bool) ([]Piece, diag.Findings) {
-	blocks, faults := language.ParseText(src)
-	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, name: name, unread: unread, told: d.Ledger.Told()}
-	for _, f := range faults {
-		t.tell(f.Line, f.Error)
-	}
-	if len(faults) == 0 {
+	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, name: name, unread: unread, told: d.Ledger.Told(),
+		shared: map[string]sharedPiece{}}
+	if blocks := t.parse(name, src); t.findings.Errors() == 0 {
 		t.run(blocks)
 	}
 	return t.pieces, t.findings
+}
+
+// sharedPiece is a piece of text that may be used by its name.
+type sharedPiece struct {
+	file   string
+	blocks []language.Block
 }
 
 // text is a text that is run.
@@ -42,8 +47,25 @@ type text struct {
 	name     string
 	unread   bool
 	told     int // findings of the ledger so far
+	shared   map[string]sharedPiece
+	loaded   bool // the pieces of the data are among the shared ones
+	depth    int  // of pieces within pieces
 	pieces   []Piece
 	findings diag.Findings
+}
+
+// parse reads a text and keeps its pieces.
+func (t *text) parse(name, src string) []language.Block {
+	blocks, faults := language.ParseText(src)
+	for _, f := range faults {
+		t.findings.Tell(codeExpression, diag.Place{File: name, Line: f.Line}, f.Hint, "%s", f.Text)
+	}
+	for _, b := range blocks {
+		if b.Kind == language.Piece {
+			t.shared[b.Name] = sharedPiece{name, b.Branches[0].Blocks}
+		}
+	}
+	return blocks
 }
 
 func (t *text) place(line int) diag.Place { return diag.Place{File: t.name, Line: line} }
@@ -88,8 +110,54 @@ func (t *text) run(blocks []language.Block) {
 			t.choose(b)
 		case language.Each:
 			t.each(b)
+		case language.Use:
+			t.use(b)
 		}
 	}
+}
+
+// pieceNamed is a piece of the text itself, else of those any text may use.
+func (t *text) pieceNamed(name string) (sharedPiece, bool) {
+	if p, ok := t.shared[name]; ok || t.loaded {
+		return p, ok
+	}
+	own := t.shared
+	t.shared, t.loaded = map[string]sharedPiece{}, true
+	for _, p := range t.Pieces {
+		t.parse(p.Name, p.Text)
+	}
+	maps.Copy(t.shared, own)
+	p, ok := t.shared[name]
+	return p, ok
+}
+
+// maxDepth is how deep pieces may use each other: more is a circle.
+const maxDepth = 20
+
+// use runs a piece, about the value of its argument where it has one.
+func (t *text) use(b language.Block) {
+	p, ok := t.pieceNamed(b.Name)
+	if !ok {
+		t.tell(b.Line, t.unknownOf("没有名为“"+b.Name+"”的片段", b.Name, slices.Sorted(maps.Keys(t.shared))))
+		return
+	}
+	if t.depth == maxDepth {
+		t.tell(b.Line, wrong("请去掉其中一处。", "片段“%s”用到了自己", b.Name))
+		return
+	}
+	items, file := t.items, t.name
+	if b.Expr != nil {
+		v, err := t.eval(b.Expr, now)
+		t.located(b.Line)
+		if err != nil {
+			t.tell(b.Line, err)
+			return
+		}
+		t.items = append(slices.Clip(items), v)
+	}
+	t.name, t.depth = p.file, t.depth+1
+	t.run(p.blocks)
+	t.items, t.name, t.depth = items, file, t.depth-1
 }
 
 // choose runs the first branch whose condition holds.
