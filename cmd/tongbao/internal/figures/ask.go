@@ -58,6 +58,18 @@ func (s *Set) Free() bool { return s.source.free() }
 // SameObjects reports whether two sets choose among the same objects.
 func (s *Set) SameObjects(of *Set) bool { return s.source == of.source }
 
+// Like chooses among the objects of another set as s chooses among its own: the same
+// columns, values and verdicts, in another period.
+func (s *Set) Like(of *Set) *Set {
+	c := *of
+	c.filters = slices.Clone(s.filters)
+	for i := range c.filters {
+		c.filters[i].column = of.source.column(c.filters[i].name)
+	}
+	c.state, c.label = s.state, s.label
+	return &c
+}
+
 // StatedColumns are the columns by which numbers are stated, in order.
 func (s *Set) StatedColumns() []string { return s.source.groupColumns() }
 

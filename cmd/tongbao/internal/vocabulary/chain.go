@@ -110,11 +110,15 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 		return s.eval(n, at)
 	}
 	if v, ok := s.variables[n.Text]; ok && !n.Called {
-		return v, nil
+		return s.inPeriod(v, at)
 	}
 	if !n.Quoted {
 		if w := wordNamed(n.Text, beginning); w != nil {
-			return w.run(call{speaker: s, node: n, at: at})
+			v, err := w.run(call{speaker: s, node: n, at: at})
+			if err != nil || at == now {
+				return v, err
+			}
+			return s.inPeriod(v, at)
 		}
 		if p, ok := periodWords[n.Text]; ok {
 			return wholePeriod(p), nil
@@ -134,6 +138,27 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 		return s.given(s.Issue.Values[i])
 	}
 	return nil, s.unknownName(text, at)
+}
+
+// inPeriod is a set of a roster, however it was narrowed, in another period.
+func (s *speaker) inPeriod(v any, at period) (any, error) {
+	set, ok := v.(*figures.Set)
+	if at == now {
+		return v, nil
+	}
+	if ok {
+		for _, r := range s.Rosters {
+			if !r.SameObjects(set) {
+				continue
+			}
+			earlier, _, err := s.rosterNamed(r.Kind.Word, at)
+			if err != nil {
+				return nil, err
+			}
+			return set.Like(earlier.(*figures.Set)), nil
+		}
+	}
+	return nil, wrong("请从网站、新媒体写起，如 网站.合格率.较上期。", "%s没有上期、去年同期的数据", kindOf(v))
 }
 
 // followPrefix stands before the name of a kind for the objects that failed last period.

@@ -48,7 +48,11 @@ func dated(form string) func(call) (any, error) {
 // rosterOf is the roster a set is of; nil for sheets.
 func (c call) rosterOf() *Roster {
 	set := c.value.(*figures.Set)
-	i := slices.IndexFunc(c.Rosters, func(r *Roster) bool { return r.SameObjects(set) })
+	i := slices.IndexFunc(c.Rosters, func(r *Roster) bool {
+		return slices.ContainsFunc([]*figures.Set{r.Set, r.Before, r.YearAgo, r.Follow}, func(of *figures.Set) bool {
+			return of != nil && of.SameObjects(set)
+		})
+	})
 	if i < 0 {
 		return nil
 	}
@@ -174,6 +178,12 @@ const otherAttachments = "其他"
 // there are none.
 func see(c call) (any, error) {
 	which, key := rawName(c.node.Args[0]), ""
+	if v, err := c.eval(c.node.Args[0], now); err == nil && kindOf(v) == setKind { // 本项
+		c.value = v
+		if r := c.rosterOf(); r != nil {
+			which = r.Kind.Word
+		}
+	}
 	keys := map[string]bool{}
 	for _, k := range c.Kinds {
 		keys[k.Key] = true

@@ -2,6 +2,7 @@ package vocabulary
 
 import (
 	"math/big"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
@@ -106,6 +107,13 @@ func (s *speaker) numberOf(f *figures.Figure) (operand, bool, error) {
 // number is more than none (a rate that can be told always is), the text is not empty. It
 // is asked without a trace: nothing is registered.
 func (s *speaker) holds(n *language.Node, at period) (bool, error) {
+	if n.Kind == language.Name { // a roster that is there is the case, however much is known of it
+		if _, ok := s.variables[n.Text]; !ok && !strings.HasPrefix(n.Text, followPrefix) {
+			if v, ok, _ := s.rosterNamed(rawName(n), at); ok {
+				return v != nil, nil
+			}
+		}
+	}
 	v, err := s.asked(n, at)
 	if err != nil {
 		return false, err

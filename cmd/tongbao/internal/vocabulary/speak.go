@@ -62,8 +62,16 @@ func (t *text) parse(name, src string) []language.Block {
 	}
 	for _, b := range blocks {
 		if b.Kind == language.Piece {
-			t.shared[b.Name] = sharedPiece{name, b.Branches[0].Blocks}
+			t.shared[b.Name] = sharedPiece{name, withoutLastLineEnd(b.Branches[0].Blocks)}
 		}
+	}
+	return blocks
+}
+
+// withoutLastLineEnd drops the line end before the action that ends a piece.
+func withoutLastLineEnd(blocks []language.Block) []language.Block {
+	if n := len(blocks) - 1; n >= 0 && blocks[n].Kind == language.Literal {
+		blocks[n].Text = strings.TrimSuffix(blocks[n].Text, "\n")
 	}
 	return blocks
 }
