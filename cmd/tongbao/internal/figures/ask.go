@@ -162,6 +162,9 @@ func (l *List) Worded(text, asked string) *Figure {
 // Value is the exact value of a figure.
 func (f *Figure) Value() *big.Rat { return f.value() }
 
+// Told reports whether the figure has a value and presumes nothing.
+func (f *Figure) Told() bool { return f.known() && !f.presumed }
+
 // Literal is a number of the text itself, as an operand: it is nobody's figure.
 func Literal(text string) *Figure {
 	r, percent, ok := sheet.Number(text)

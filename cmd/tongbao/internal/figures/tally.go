@@ -42,7 +42,7 @@ func (s *Set) Count() *Figure {
 		return s.ledger.unknown(key, name, Count, s.unknowable(name, t)...)
 	}
 	return s.ledger.register(Figure{Key: key, Name: name, Kind: Count, Num: t.n, Den: 1,
-		Text: fmt.Sprint(t.n), Formula: t.formula, Sources: t.sources})
+		Text: fmt.Sprint(t.n), Formula: t.formula, Sources: t.sources, presumed: t.presumed != ""})
 }
 
 // unknowable says why a figure cannot be computed; nothing when that has been told: a

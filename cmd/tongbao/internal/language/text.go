@@ -1,10 +1,6 @@
 package language
 
-import (
-	"slices"
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // BlockKind is what a Block does.
 type BlockKind int
@@ -48,7 +44,6 @@ type piece struct {
 	line    int
 	literal bool
 	text    string
-	fresh   bool // a literal that begins a line: it is the first, or a dropped line ends before it
 }
 
 // braces, in half width.
@@ -67,7 +62,7 @@ func HalfBraces(src string) string { return halfBraces.Replace(src) }
 // ParseText reads a text with actions. All faults come at once.
 func ParseText(src string) ([]Block, []Fault) {
 	pieces, faults := cut(src)
-	t := &textParser{pieces: dropLines(pieces), faults: faults}
+	t := &textParser{pieces: pieces, faults: faults}
 	blocks := t.blocks(nil)
 	return blocks, t.faults
 }
@@ -115,57 +110,6 @@ func shorten(s string) string {
 		return string(r[:shownRunes]) + "…"
 	}
 	return s
-}
-
-// dropLines takes away the line that an action of the grammar stands alone on, so that
-// conditions and loops on lines of their own leave no empty ones.
-func dropLines(pieces []piece) []piece {
-	for i := range pieces {
-		p := &pieces[i]
-		if p.literal {
-			continue
-		}
-		first := i
-		for first > 0 && !pieces[first-1].literal {
-			first--
-		}
-		last := i
-		for last+1 < len(pieces) && !pieces[last+1].literal {
-			last++
-		}
-		if i == first && startsLine(pieces, first) && endsLine(pieces, last) && allSilent(pieces[first:last+1]) && last+1 < len(pieces) {
-			rest := pieces[last+1].text
-			blank := rest[:strings.IndexByte(rest, '\n')+1]
-			pieces[last+1] = piece{line: pieces[last+1].line + 1, literal: true, text: rest[len(blank):], fresh: true}
-		}
-	}
-	return slices.DeleteFunc(pieces, func(p piece) bool { return p.literal && p.text == "" })
-}
-
-func startsLine(pieces []piece, i int) bool {
-	if i == 0 {
-		return true
-	}
-	before := strings.TrimRight(pieces[i-1].text, " \t")
-	return strings.HasSuffix(before, "\n") || before == "" && (i == 1 || pieces[i-1].fresh)
-}
-
-func endsLine(pieces []piece, i int) bool {
-	if i+1 == len(pieces) {
-		return true
-	}
-	line, _, found := strings.Cut(pieces[i+1].text, "\n")
-	return found && strings.TrimFunc(line, unicode.IsSpace) == ""
-}
-
-// allSilent reports actions none of which prints anything.
-func allSilent(pieces []piece) bool {
-	for _, p := range pieces {
-		if a, err := parseAction(p.text); err != nil || a.kind == sayAction {
-			return false
-		}
-	}
-	return true
 }
 
 // textParser nests blocks.

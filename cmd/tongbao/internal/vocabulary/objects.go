@@ -146,7 +146,7 @@ func known(c call) (any, error) {
 	case *figures.Set:
 		return v.Known(), nil
 	case *figures.Figure:
-		return !v.Unknown && v.Den > 0 && !(c.quiet && c.ledger.Doubted()), nil
+		return v.Told() && !(c.quiet && c.ledger.Doubted()), nil
 	}
 	return true, nil
 }

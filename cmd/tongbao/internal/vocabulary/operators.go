@@ -173,7 +173,7 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 	if !s.quiet {
 		s.ledger.Misuse(quiet.ledger)
 	}
-	if f, ok := v.(*figures.Figure); ok && (f.Unknown || f.Den == 0 || quiet.ledger.Doubted()) {
+	if f, ok := v.(*figures.Figure); ok && (!f.Told() || quiet.ledger.Doubted()) {
 		return nil, err
 	}
 	return v, err

@@ -28,7 +28,7 @@ type Piece struct {
 // leave out what is missing where unread says that a workbook could not be read.
 func Speak(d *Data, name, src string, unread bool) ([]Piece, diag.Findings) {
 	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, name: name, unread: unread, told: d.Ledger.Told(),
-		shared: map[string]sharedPiece{}}
+		shared: map[string]sharedPiece{}, lines: map[string][]string{}}
 	if blocks := t.parse(name, src); t.findings.Errors() == 0 {
 		t.run(blocks)
 	}
@@ -50,12 +50,16 @@ type text struct {
 	shared   map[string]sharedPiece
 	loaded   bool // the pieces of the data are among the shared ones
 	depth    int  // of pieces within pieces
+	lines    map[string][]string // of the sources, by file
+	indent   string              // blanks at the beginning of a line that has printed nothing yet
+	printed  bool                // something else
 	pieces   []Piece
 	findings diag.Findings
 }
 
 // parse reads a text and keeps its pieces.
 func (t *text) parse(name, src string) []language.Block {
+	t.lines[name] = strings.Split(src, "\n")
 	blocks, faults := language.ParseText(src)
 	for _, f := range faults {
 		t.findings.Tell(codeExpression, diag.Place{File: name, Line: f.Line}, f.Hint, "%s", f.Text)
@@ -104,7 +108,7 @@ func (t *text) run(blocks []language.Block) {
 	for _, b := range blocks {
 		switch b.Kind {
 		case language.Literal:
-			t.pieces = append(t.pieces, Piece{Line: b.Line, Literal: b.Text})
+			t.literal(b.Line, b.Text)
 		case language.Say:
 			t.say(b)
 		case language.Let:
@@ -139,8 +143,51 @@ func (t *text) pieceNamed(name string) (sharedPiece, bool) {
 	return p, ok
 }
 
+// print adds a piece to the text, behind the blanks that begin its line.
+func (t *text) print(p Piece) {
+	if t.indent != "" {
+		t.pieces, t.indent = append(t.pieces, Piece{Line: p.Line, Literal: t.indent}), ""
+	}
+	t.pieces, t.printed = append(t.pieces, p), true
+}
+
+// literal adds text as it stands. A line on which only actions stood that printed nothing
+// leaves no line behind: conditions and loops may stand on lines of their own.
+func (t *text) literal(line int, src string) {
+	for {
+		before, rest, found := strings.Cut(src, "\n")
+		if found {
+			before = strings.TrimSuffix(before, "\r")
+		}
+		if strings.TrimSpace(before) != "" {
+			t.print(Piece{Line: line, Literal: before})
+		} else if !t.printed {
+			t.indent += before
+		} else if before != "" {
+			t.pieces = append(t.pieces, Piece{Line: line, Literal: before})
+		}
+		if !found {
+			return
+		}
+		if lines := t.lines[t.name]; t.printed || line > len(lines) || strings.TrimSpace(lines[line-1]) == "" {
+			t.pieces = append(t.pieces, Piece{Line: line, Literal: "\n"})
+		}
+		t.indent, t.printed = "", false
+		src = rest
+		line++
+	}
+}
+
 // maxDepth is how deep pieces may use each other: more is a circle.
 const maxDepth = 20
+
+// about is what a piece is used about: a value, or a text in quotation marks.
+func (t *text) about(n *language.Node) (any, error) {
+	if n.Kind == language.Name && n.Quoted {
+		return n.Text, nil
+	}
+	return t.eval(n, now)
+}
 
 // use runs a piece, about the value of its argument where it has one.
 func (t *text) use(b language.Block) {
@@ -155,7 +202,7 @@ func (t *text) use(b language.Block) {
 	}
 	items, file := t.items, t.name
 	if b.Expr != nil {
-		v, err := t.eval(b.Expr, now)
+		v, err := t.about(b.Expr)
 		t.located(b.Line)
 		if err != nil {
 			t.tell(b.Line, err)
@@ -202,7 +249,7 @@ func (t *text) each(b language.Block) {
 	}
 	for i, item := range items {
 		if i > 0 && b.Between != "" {
-			t.pieces = append(t.pieces, Piece{Line: b.Line, Literal: b.Between})
+			t.literal(b.Line, b.Between)
 		}
 		t.items = append(t.items, item)
 		t.run(b.Branches[0].Blocks)
@@ -249,9 +296,9 @@ func (t *text) say(b language.Block) {
 	if err == nil {
 		switch v := v.(type) {
 		case *document.Table:
-			t.pieces = append(t.pieces, Piece{Line: b.Line, Table: v})
+			t.print(Piece{Line: b.Line, Table: v})
 		case counter:
-			t.pieces = append(t.pieces, Piece{Line: b.Line, Counter: true})
+			t.print(Piece{Line: b.Line, Counter: true})
 		default:
 			var in phrase
 			if in, err = t.inlines(v); err != nil {
@@ -264,7 +311,7 @@ func (t *text) say(b language.Block) {
 				}
 			}
 			if len(in) > 0 {
-				t.pieces = append(t.pieces, Piece{Line: b.Line, Inlines: in})
+				t.print(Piece{Line: b.Line, Inlines: in})
 			}
 		}
 	}
