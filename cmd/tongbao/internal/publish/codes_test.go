@@ -19,7 +19,7 @@ import (
 	"tongbao/templates"
 )
 
-var update = flag.Bool("update", false, "write data/CODES.md anew")
+var update = flag.Bool("update", false, "write data/CODES.md and the words of data/README.md anew")
 
 var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 

@@ -115,13 +115,10 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 	if !n.Quoted {
 		if w := wordNamed(n.Text, beginning); w != nil {
 			v, err := w.run(call{speaker: s, node: n, at: at})
-			if err != nil || at == now {
+			if _, whole := v.(wholePeriod); err != nil || at == now || whole {
 				return v, err
 			}
 			return s.inPeriod(v, at)
-		}
-		if p, ok := periodWords[n.Text]; ok {
-			return wholePeriod(p), nil
 		}
 		if m := numbered.FindStringSubmatch(n.Text); m != nil {
 			return s.attachmentCalled(m[1])

@@ -48,8 +48,8 @@ type text struct {
 	unread   bool
 	told     int // findings of the ledger so far
 	shared   map[string]sharedPiece
-	loaded   bool // the pieces of the data are among the shared ones
-	depth    int  // of pieces within pieces
+	loaded   bool                // the pieces of the data are among the shared ones
+	depth    int                 // of pieces within pieces
 	lines    map[string][]string // of the sources, by file
 	indent   string              // blanks at the beginning of a line that has printed nothing yet
 	printed  bool                // something else

@@ -18,7 +18,7 @@ type Word struct {
 	Explain string   // one sentence for the manual
 
 	on  kind
-	run func(call) (any, error)
+	run func(call) (any, error) // nil: read where what stands before it is known, as 较上期
 }
 
 // Words is the vocabulary in the order of the manual.
@@ -39,7 +39,7 @@ func Words() []Word {
 // is none.
 func wordNamed(name string, of kind) *Word {
 	for i := range words {
-		if w := &words[i]; w.Name == name && w.on&of != 0 {
+		if w := &words[i]; w.Name == name && w.on&of != 0 && w.run != nil {
 			return w
 		}
 	}
@@ -82,6 +82,11 @@ func init() {
 		{Name: "联系电话", on: beginning, Gives: "文字", Example: "联系电话", Prints: "0000-2610000", Explain: "联系电话", run: fact(contactPhone)},
 		{Name: "写明", on: beginning, Gives: "数", Example: "写明.工作日", Prints: "15", Explain: "[values] 里写明的数、日期或文字，名称写在后面；没有同名的词时，“写明”可以不写",
 			run: func(call) (any, error) { return givenValues{}, nil }},
+
+		{Name: "上期", on: beginning | setKind, Gives: "对象", Example: "上期.网站.合格率", Prints: "50.0%", Explain: "上一期的；网站.上期.合格率 也可以",
+			run: func(call) (any, error) { return wholePeriod(before), nil }},
+		{Name: "去年同期", on: beginning | setKind, Gives: "对象", Example: "去年同期.网站.总数", Prints: "4", Explain: "去年同期的",
+			run: func(call) (any, error) { return wholePeriod(yearAgo), nil }},
 
 		// tables and attachments
 		{Name: "附件", on: beginning, Args: "序号或标题", Gives: "文字", Example: "附件(2)", Prints: "附件2", Explain: "提到附件，并链接到它；附件1 也可以连写", run: attachment},
@@ -151,6 +156,10 @@ func init() {
 		{Name: "个数", on: listKind | seriesKind | groupsKind, Gives: "数", Example: "留言.按单位.收到[≥20].个数", Prints: "2", Explain: "有几个", run: howMany},
 
 		// figures and dates
+		{Name: "2位小数", on: figureKind, Gives: "数", Example: "网站.合格率.2位小数", Prints: "60.00%", Explain: "这一处的小数位数，0到2位"},
+		{Name: "较上期", on: figureKind, Args: "单位?", Gives: "变化", Example: "网站.合格率.较上期", Prints: "上升10个百分点",
+			Explain: "与上一期的同一个数比：比例上升、下降几个百分点，个数上升、下降百分之几；写了单位的，增加、减少几个，如 网站.总数.较上期(个)"},
+		{Name: "较去年同期", on: figureKind, Args: "单位?", Gives: "变化", Example: "网站.总数.较去年同期(个)", Prints: "增加2个", Explain: "与去年同期的同一个数比"},
 		{Name: "较", on: figureKind, Args: "另一个数，单位?", Gives: "变化", Example: "网站.合格率.较(上期.网站.合格率)", Prints: "上升10个百分点",
 			Explain: "与另一个数比：比例差几个百分点，个数增减百分之几；写了单位的，增减几个", run: changeFrom},
 		{Name: "百分点", on: changeKind, Gives: "数", Example: "网站.合格率.较上期.百分点", Prints: "10个百分点", Explain: "两个比例相差多少",
@@ -166,6 +175,9 @@ func init() {
 		{Name: "对象", on: entryKind, Gives: "对象", Explain: "“逐个”里面，这一类的对象", run: func(c call) (any, error) { return c.value.(figures.Entry).Set, nil }},
 	}
 	for i := range words {
+		if words[i].run == nil {
+			continue
+		}
 		words[i].run = checked(words[i].Name, words[i].Args, words[i].run)
 	}
 }
