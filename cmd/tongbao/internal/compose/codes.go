@@ -10,8 +10,10 @@ var (
 		"正文提到的附件没有。改正附件的序号，或在 notice.toml 里补上这个附件。")
 	codeAttachmentUnmentioned = Codes.Warning("attachment-unmentioned",
 		"有一个附件正文没有提到，读的人不知道它说明什么。在正文相应处写上“见附件”。")
-	codeEmptyList = Codes.Warning("empty-list",
-		"这里的名单是空的，前后的话会不完整，例如“不合格的是。”。用条件把这句话连同名单一起略去。", diag.OfWhole)
+	codeActionHidden = Codes.Error("action-hidden",
+		"action 或标题里的“抽查”“普查”是由花括号换出来的，程序判断检查了全部还是一部分时看不到它。直接写出这个词。")
+	codeBraces = Codes.Error("braces",
+		"花括号只写了一半，或者用了一个，会照原样印出来。改成两个花括号：{{ }}。")
 	codeEmptySection = Codes.Warning("empty-section",
 		"标题下面没有内容，会印出一个空的小节。补上内容，或用条件连同标题一起略去。", diag.OfWhole)
 	codeEmptySheet = Codes.Error("empty-sheet",
@@ -26,6 +28,8 @@ var (
 		"签发人只用于上行文，通报是下行文；它只印在 PDF 里，别的文件没有。删去 leaders。", diag.Under("GB/T 9704-2012 7.2.6"))
 	codeLetterImprint = Codes.Info("letter-imprint",
 		"信函格式的版记不印印发机关和印发日期，已经略去。要印的，改用“文件”版头。", diag.Under("GB/T 9704-2012 10.1"))
+	codeLineOnly = Codes.Error("line-only",
+		"这里只能写一行文字，而花括号换出来的是表格或“一是、二是”。把它写到正文里。")
 	codeMarkdownCode = Codes.Error("markdown-code",
 		"正文里有代码格式（反引号），公文不能这样印。去掉反引号，改写为文字。")
 	codeMarkdownHTML = Codes.Error("markdown-html",
@@ -44,18 +48,14 @@ var (
 		"正文里有程序不认识的格式，印不出来。改写为普通段落。")
 	codeNotInFile = Codes.Error("not-in-file",
 		"写明的文件里没有这张工作表，而别的文件里有。核对 file，或删去它。")
-	// codeMissingData: the template asks for data the notice does not have. It says
-	// nothing new when the sheet it would come from could not be read.
-	codeMissingData = Codes.Error("missing-data",
-		"正文要用的数据本通报没有，例如没有写上期。核对 notice.toml 有没有这一节；可有可无的，用条件跳过。")
 	codePrivateUse = Codes.Error("private-use",
 		"文字里有自造字或图标字体的字符，别的电脑上显示不出来。换成通用的字。")
 	codeSheetInTwoFiles = Codes.Error("sheet-in-two-files",
 		"两个文件里有同名的工作表，多半是留下了副本，不知道用哪一个。用 file 写明，或移走多余的文件。")
+	codeSelfReference = Codes.Error("self-reference",
+		"notice.toml 里的一项文字用到了自己，或者两项互相用到，没有尽头。在其中一处直接写出内容。")
 	codeTableInline = Codes.Error("table-inline",
 		"表格夹在一段文字中间，印不出来。单独放一行，前后各空一行。")
-	codeTemplate = Codes.Error("template",
-		"正文的花括号写法有误，这一处不能填数。照提示改正：花括号用半角的两对，名称要写对，条件和循环要有结尾。")
 	codeTooManyValues = Codes.Error("too-many-values",
 		"正文里由数据填入的内容太多，读起来不像正文。把长名单改为附表。")
 	codeTableUnused = Codes.Warning("table-unused",

@@ -1,9 +1,9 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
-	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
@@ -104,18 +104,34 @@ func (in *counted) kindKeys() []string {
 	return out
 }
 
-// newView is the dot of a template: the facts of notice.toml, and a roster under the
-// key of each kind, with a capital letter: .Sites. Of a kind the notice is not about it
-// is nil.
-func newView(in *counted) map[string]any {
-	view := map[string]any{"Notice": in.Issue.Notice, "Period": in.Issue.Period}
-	for _, k := range in.Kinds {
-		view[strings.ToUpper(k.Key[:1])+k.Key[1:]] = in.roster(k.Key)
-	}
-	return view
+// data are what words are asked of outside of texts.
+func (in *counted) data() *vocabulary.Data {
+	missing := slices.DeleteFunc(in.Issue.Sheets(), func(name string) bool {
+		return slices.ContainsFunc(in.Grids, func(g sheet.Grid) bool { return g.Sheet == name })
+	})
+	return &vocabulary.Data{Issue: in.Issue, Ledger: in.Ledger, Kinds: in.Kinds, Rosters: in.Rosters, Sheets: in.Tables, Missing: missing,
+		Pieces: in.Pieces}
 }
 
-// data are what the words of a text are asked of. table makes the table of a name.
-func (in *counted) data(table func(string) (*document.Table, error)) *vocabulary.Data {
-	return &vocabulary.Data{Issue: in.Issue, Ledger: in.Ledger, Kinds: in.Kinds, Rosters: in.Rosters, Sheets: in.Tables, Pieces: in.Pieces, Table: table}
+func (in *counted) table(name string) *figures.Set {
+	i := slices.IndexFunc(in.Tables, func(t *figures.Set) bool { return t.Label() == name })
+	if i < 0 {
+		return nil
+	}
+	return in.Tables[i]
+}
+
+func (in *counted) tableNames() []string {
+	var out []string
+	for _, t := range in.Tables {
+		out = append(out, t.Label())
+	}
+	return out
+}
+
+func orNone(names []string) string {
+	if len(names) == 0 {
+		return "无"
+	}
+	return strings.Join(names, "、")
 }

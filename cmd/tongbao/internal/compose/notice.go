@@ -11,8 +11,8 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
-	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -42,7 +42,7 @@ func Compose(s *survey.Survey) (*Composed, diag.Findings) {
 	}
 	c := newComposer(in)
 	n := c.notice(s.Body)
-	findings := slices.Concat(c.findings, c.functions.findings, in.Ledger.Findings(), c.unused(s.Body))
+	findings := slices.Concat(c.findings, in.Ledger.Findings(), c.unused(s.Body))
 	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results()}, onceAColumn(findings)
 }
 
@@ -74,19 +74,16 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 }
 
 type composer struct {
-	in        *counted
-	functions *functions
-	settings  settings
-	findings  diag.Findings
+	in       *counted
+	settings settings
+	findings diag.Findings
 }
 
 // newComposer makes a composer that runs the actions of notice.toml in a copy of it.
 func newComposer(in *counted) *composer {
 	own, texts := in.Issue.Texts()
 	in.Issue = own
-	c := &composer{in: in, functions: &functions{in: in, asked: map[string]bool{}}, settings: newSettings(texts)}
-	c.functions.say, c.functions.need, c.functions.tableWords = c.sayAt, c.need, c.tableWords
-	return c
+	return &composer{in: in, settings: newSettings(texts)}
 }
 
 // form fills what notice.toml says of the paper as a whole.
@@ -122,46 +119,6 @@ func oneLine(title string) string { return strings.NewReplacer("\r", "", "\n", "
 // run executes a text of the notice.
 func (c *composer) run(t survey.Text) (string, *marks) {
 	return c.execute(t.Source, diag.Place{File: t.Name})
-}
-
-// execute executes a template that stands at a place; a text with private-use
-// characters is refused, for those carry the sentinels.
-func (c *composer) execute(src string, at diag.Place) (string, *marks) {
-	m := &marks{origin: at}
-	for i, line := range strings.Split(src, "\n") {
-		if privateUse(line) {
-			c.findings.Tell(codePrivateUse, m.place(i+1), "请删去这个字符，或换成通用的字。", "文字中有私用区字符，别的电脑上显示不出来")
-			m.failed = true
-			return "", m
-		}
-	}
-	if strings.Contains(language.HalfBraces(src), "{{") && !oldAction.MatchString(src) {
-		out, fs := c.speak(src, m)
-		c.findings = append(c.findings, fs...)
-		return out, m
-	}
-	told := c.in.Ledger.Told()
-	x := &execution{src: src, view: newView(c.in), funcs: c.functions.funcMap(m), emit: c.functions.emit(m), marks: m}
-	x.at = func(line int) string {
-		told = c.in.Ledger.AskedAt(m.asking(), told)
-		m.line, m.told = line, told
-		return ""
-	}
-	x.other = func() string {
-		figures.Answered(c.in.Ledger, told)
-		return ""
-	}
-	out, fs, ok := x.execute()
-	m.failed = !ok
-	c.in.Ledger.AskedAt(m.asking(), told)
-	if c.in.Unread {
-		fs = slices.DeleteFunc(fs, func(f diag.Finding) bool { return f.Is(codeMissingData) })
-	}
-	c.findings = append(c.findings, fs...)
-	if m.full {
-		c.findings.Tell(codeTooManyValues, at, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
-	}
-	return out, m
 }
 
 // blocks executes a template and returns its blocks with numbered headings.
@@ -211,7 +168,7 @@ func (c *composer) attachments() []document.Attachment {
 	specs := c.in.Issue.Attachments
 	for i, spec := range specs {
 		a := document.Attachment{
-			Label: attachmentLabel(i, len(specs)), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
+			Label: vocabulary.AttachmentLabel(i, len(specs)), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
 		if !c.tableWords("attachment", i) {

@@ -62,13 +62,15 @@ func stored(v sheet.Value, text string) *document.Stored {
 // is about the verdict.
 func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 	for _, c := range where {
-		switch {
-		case c.Column != "" && c.Not:
-			s = s.Not(c.Column, c.Values...)
-		case c.Column != "":
-			s = s.Where(c.Column, c.Values...)
-		default:
+		switch c.Op {
+		case "":
 			s = s.Verdict(c.Values...)
+		case "=":
+			s = s.Having(c.Column, c.Values)
+		case "≠":
+			s = s.Not(c.Column, c.Values...)
+		default:
+			s = s.Limited(c.Column, c.Op, c.Values[0])
 		}
 	}
 	return s

@@ -2,14 +2,19 @@ package compose
 
 import (
 	"cmp"
-	"regexp"
+	"errors"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
+
+// phrase is text with figures in it.
+type phrase []document.Inline
 
 // settings are the texts of notice.toml. Their actions are run once, before the body
 // is, or when what they stand in is asked for: an entry of [values], a table.
@@ -61,7 +66,7 @@ func (c *composer) settle() {
 		}
 	}
 	if now := survey.Scope(c.in.Issue.Notice); now != sampled {
-		c.findings.Tell(codeTemplate, c.in.Issue.At("notice", "action"), "请在 action 或标题里直接写出这个词。",
+		c.findings.Tell(codeActionHidden, c.in.Issue.At("notice", "action"), "请在 action 或标题里直接写出这个词。",
 			"“%s”由 {{ }} 换出，程序判断检查了全部还是一部分时看不到它", now)
 	}
 }
@@ -80,20 +85,21 @@ func (c *composer) calledAs(name string, path ...any) string {
 // sayOrTell runs the actions of a text; one that refers to itself is told.
 func (c *composer) sayOrTell(t *issue.Text) (ok bool) {
 	_, err := c.say(t)
-	if u, circular := err.(userError); circular {
-		c.findings.Tell(codeTemplate, t.Place, u.hint, "%s", u.text)
+	var u *language.Error
+	if errors.As(err, &u) {
+		c.findings.Tell(codeSelfReference, t.Place, u.Hint, "%s", u.Text)
 	}
 	return err == nil
 }
 
 // say runs the actions of a text of notice.toml and returns what it says. The error is
-// errTold, or that the text is being run: it refers to itself.
+// ErrTold, or that the text is being run: it refers to itself.
 func (c *composer) say(t *issue.Text) (phrase, error) {
 	switch words, done := c.settings.said[t]; {
 	case c.settings.running[t]:
-		return nil, wrong("这里要用的一项又用到这一项自己，没有尽头", "请在其中一处直接写出内容。")
+		return nil, &language.Error{Text: "这里要用的一项又用到这一项自己，没有尽头", Hint: "请在其中一处直接写出内容。"}
 	case c.settings.failed[t]:
-		return nil, errTold
+		return nil, vocabulary.ErrTold
 	case done:
 		return words, nil
 	}
@@ -101,12 +107,12 @@ func (c *composer) say(t *issue.Text) (phrase, error) {
 	if text := document.InlineText(words); err == nil && text != t.Written {
 		if bad, ok := t.Set(text); !ok {
 			c.findings = append(c.findings, bad)
-			err = errTold
+			err = vocabulary.ErrTold
 		}
 	}
 	if err != nil {
 		c.settings.failed[t] = true
-		t.Set(withoutActions(t.Written)) // the rest of the notice is checked, and the action not told again
+		t.Set(bare(t.Written)) // the rest of the notice is checked, and the action not told again
 		return nil, err
 	}
 	c.settings.said[t] = words
@@ -116,33 +122,29 @@ func (c *composer) say(t *issue.Text) (phrase, error) {
 // words are those of a text with its actions run. What it uses is run first.
 func (c *composer) words(t *issue.Text) (phrase, error) {
 	if !strings.ContainsAny(t.Written, "{}｛｝") && !privateUse(t.Written) {
-		return placed(t.Written, t.Place), nil
+		return phrase{{Text: t.Written, Place: t.Place}}, nil
 	}
 	if c.settings.refused[t.Written] { // told where it was written first: the issuer signs, too
-		return nil, errTold
+		return nil, vocabulary.ErrTold
 	}
 	c.settings.running[t] = true
 	defer delete(c.settings.running, t)
-	if err := c.need(fieldsUsed(t.Written)...); err != nil {
-		return nil, err
-	}
 	src, m := c.execute(t.Written, t.Place)
 	if m.failed {
 		c.settings.refused[t.Written] = true
-		return nil, errTold
+		return nil, vocabulary.ErrTold
 	}
 	return c.plain(src, m)
 }
 
-// withoutActions is what is left of a text whose actions cannot be run; never nothing.
-func withoutActions(text string) string {
-	text = ours.literal.ReplaceAllString(actionPattern.ReplaceAllString(text, ""), "")
+// bare is what is left of a text whose actions cannot be run; never nothing.
+func bare(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if strings.ContainsRune("{}｛｝", r) || privateUse(string(r)) {
 			return -1
 		}
 		return r
-	}, text)
+	}, withoutActions(language.HalfBraces(text)))
 	return cmp.Or(strings.TrimSpace(text), "□")
 }
 
@@ -162,8 +164,8 @@ func (c *composer) plain(src string, m *marks) (phrase, error) {
 			continue
 		}
 		if e.block != nil || e.counter {
-			c.findings.Tell(codeTemplate, m.origin, "请写在正文里。", "这里只能写一行文字，不能放表格和“一是、二是”")
-			return nil, errTold
+			c.findings.Tell(codeLineOnly, m.origin, "请写在正文里。", "这里只能写一行文字，不能放表格和“一是、二是”")
+			return nil, vocabulary.ErrTold
 		}
 		literal(src[rest:i])
 		out = append(out, e.inlines...)
@@ -185,26 +187,6 @@ func (c *composer) need(fields ...string) error {
 		}
 	}
 	return nil
-}
-
-var (
-	noticeField = regexp.MustCompile(`\.Notice\.(\w+)`)
-	wholeNotice = regexp.MustCompile(`\.Notice(?:[^.\w]|$)`)
-	anyField    = regexp.MustCompile(`\.(\w+)`)
-)
-
-// fieldsUsed are the fields of [notice] that a template uses; where it takes hold of the
-// whole of it, any field it names may be one.
-func fieldsUsed(src string) []string {
-	pattern := noticeField
-	if wholeNotice.MatchString(src) {
-		pattern = anyField
-	}
-	var out []string
-	for _, m := range pattern.FindAllStringSubmatch(src, -1) {
-		out = append(out, m[1])
-	}
-	return out
 }
 
 // say is what the text at a path of notice.toml says.

@@ -7,20 +7,45 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/language"
-	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
-// oldAction is an action in the notation of before.
-var oldAction = regexp.MustCompile(`\{\{-?\s*(?:[.$(A-Za-z_]|/\*)`)
+// execute runs a text that stands at a place and returns markdown in which every value
+// put out by an action is a sentinel and every line of literal text ends in a line mark. A
+// text with private-use characters is refused, for those carry the sentinels.
+func (c *composer) execute(src string, at diag.Place) (string, *marks) {
+	m := &marks{origin: at}
+	before := c.findings.Errors()
+	for i, line := range strings.Split(src, "\n") {
+		if privateUse(line) {
+			c.findings.Tell(codePrivateUse, m.place(i+1), "请删去这个字符，或换成通用的字。", "文字中有私用区字符，别的电脑上显示不出来")
+			m.failed = true
+			return "", m
+		}
+	}
+	src = language.HalfBraces(src)
+	pieces, findings, ok := vocabulary.Speak(c.data(m), at, src, c.in.Unread)
+	c.findings = append(c.findings, findings...)
+	out := m.markdown(pieces, literalLines(src))
+	c.leftover(src, m)
+	if m.full {
+		c.findings.Tell(codeTooManyValues, at, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
+	}
+	m.failed = !ok || c.findings.Errors() > before
+	return out, m
+}
 
-// speak runs a text and returns markdown in which every value is a sentinel and every
-// line of literal text ends in a line mark.
-func (c *composer) speak(t survey.Text, m *marks) (string, diag.Findings) {
-	m.file = t.Name
-	data := c.in.data(func(name string) (*document.Table, error) { return c.functions.table(name, m.place()) })
-	pieces, findings := vocabulary.Speak(data, t.Name, t.Source, c.in.Unread)
-	literal := literalLines(language.HalfBraces(t.Source))
+// data are what the words of a text are asked of.
+func (c *composer) data(m *marks) *vocabulary.Data {
+	d := c.in.data()
+	d.Table = func(name string, line int) (*document.Table, error) { return c.table(name, m.place(line)) }
+	d.Said = func(path ...any) ([]document.Inline, error) { return c.sayAt(path...) }
+	d.Settle = c.need
+	return d
+}
+
+// markdown puts the pieces of a text together.
+func (m *marks) markdown(pieces []vocabulary.Piece, literal map[int]bool) string {
 	var b strings.Builder
 	for _, p := range pieces {
 		switch {
@@ -28,29 +53,47 @@ func (c *composer) speak(t survey.Text, m *marks) (string, diag.Findings) {
 			b.WriteString(m.block(p.Line, p.Table))
 		case p.Counter:
 			b.WriteString(m.add(entry{counter: true, line: p.Line}))
+		case p.Literal == "\n":
+			if literal[p.Line] && !p.Shared {
+				b.WriteString(lineMark(p.Line))
+			}
+			b.WriteByte('\n')
 		case p.Literal != "":
-			markLines(&b, p.Literal, p.Line, literal)
+			b.WriteString(p.Literal)
 		default:
 			b.WriteString(m.inline(p.Line, p.Inlines...))
 		}
 	}
-	return b.String(), findings
+	return b.String()
 }
 
-// markLines puts a line mark before each line end of literal text that begins in line.
-func markLines(b *strings.Builder, text string, line int, literal map[int]bool) {
-	for {
-		before, rest, found := strings.Cut(text, "\n")
-		if !found {
-			b.WriteString(before)
-			return
+var (
+	actionPattern = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	structural    = regexp.MustCompile("^\\s*(\\||```|~~~|([-*_]\\s*){3,}$)")
+)
+
+// literalLines returns the lines that hold text outside of actions and may take
+// a mark at their end: not table rows, fences or rules, whose ends have meaning.
+func literalLines(src string) map[int]bool {
+	out := map[int]bool{}
+	for i, l := range strings.Split(withoutActions(src), "\n") {
+		if strings.TrimSpace(l) != "" && !structural.MatchString(l) {
+			out[i+1] = true
 		}
-		b.WriteString(strings.TrimSuffix(before, "\r"))
-		if literal[line] {
-			b.WriteString(lineMark(line))
+	}
+	return out
+}
+
+// withoutActions is a text with its lines and without its actions.
+func withoutActions(src string) string {
+	return actionPattern.ReplaceAllStringFunc(src, func(a string) string { return strings.Repeat("\n", strings.Count(a, "\n")) })
+}
+
+// leftover reports what was meant as an action and would be printed.
+func (c *composer) leftover(src string, m *marks) {
+	for i, l := range strings.Split(withoutActions(src), "\n") {
+		if at := vocabulary.Leftover(l); at != nil {
+			c.findings.Tell(codeBraces, m.place(i+1), "请改成两个花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", l[at[0]:at[1]])
 		}
-		b.WriteByte('\n')
-		text = rest
-		line++
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // Words printed in rows that add up.
@@ -100,11 +101,25 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 				cell.Text = labels[k]
 			}
 		} else if !followsOrder(c.Source, spec) {
-			setFigure(&cell, set.Metric(c.Source))
+			b.fill(&cell, set, c)
 		}
 		row.Cells[i] = cell
 	}
 	return row
+}
+
+// fill asks a group for the figure of a column. That there is none is told once.
+func (b *tableBuilder) fill(cell *document.Cell, set *figures.Set, c issue.ColumnSpec) {
+	f, findings := vocabulary.FigureOf(b.in.data(), set, c.Source, c.Place)
+	if f != nil {
+		setFigure(cell, f)
+		return
+	}
+	for _, found := range findings {
+		if !slices.Contains(b.findings, found) {
+			b.findings = append(b.findings, found)
+		}
+	}
 }
 
 func setFigure(cell *document.Cell, fig *figures.Figure) {

@@ -7,6 +7,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // tableBuilder makes document tables of what notice.toml asks for.
@@ -110,15 +111,14 @@ func (b *tableBuilder) form(spec issue.TableSpec) *document.Table {
 	return t
 }
 
-// table is the template function: a [[table]] by its key, or a sheet with all
+// table is what the word 表 gives: a [[table]] by its key, or a sheet with all
 // its columns. at is where the text calls it.
-func (f *functions) table(name string, at diag.Place) (*document.Table, error) {
+func (c *composer) table(name string, at diag.Place) (*document.Table, error) {
 	spec, caption := issue.TableSpec{Rows: name}, ""
-	for k := range f.in.Issue.Tables {
-		if t := &f.in.Issue.Tables[k]; t.Key == name {
-			f.asked[name] = true
-			if !f.tableWords("table", k) {
-				return nil, errTold
+	for k := range c.in.Issue.Tables {
+		if t := &c.in.Issue.Tables[k]; t.Key == name {
+			if !c.tableWords("table", k) {
+				return nil, vocabulary.ErrTold
 			}
 			spec, caption = t.TableSpec, t.Caption
 			if spec.Rows == "" && spec.Sheet == "" && !spec.Form {
@@ -126,19 +126,19 @@ func (f *functions) table(name string, at diag.Place) (*document.Table, error) {
 			}
 		}
 	}
-	b := &tableBuilder{in: f.in}
+	b := &tableBuilder{in: c.in}
 	t := b.build(spec)
 	for _, found := range b.findings {
 		if found.Place.IsZero() { // a sheet named in the text has no place in notice.toml
 			found.Place = at
 		}
-		f.findings = append(f.findings, found)
+		c.findings = append(c.findings, found)
 	}
 	if t == nil {
-		return nil, errTold
+		return nil, vocabulary.ErrTold
 	}
-	if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && f.in.Ledger.Findings().Errors() == 0 {
-		f.findings.Tell(codeEmptyTable, at, "请核对 where；本来就没有的，用 {{if}} 略去。", "表“%s”只有表头，一行也没有", name)
+	if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && c.in.Ledger.Findings().Errors() == 0 {
+		c.findings.Tell(codeEmptyTable, at, "请核对 where；本来就没有的，用 {{如有 …}} 略去。", "表“%s”只有表头，一行也没有", name)
 	}
 	t.Caption, t.Shown = caption, caption != ""
 	return t, nil

@@ -16,7 +16,8 @@ const MaxDecimals = maxDecimals
 // Scratch returns an empty ledger with the same options, to ask what a figure would be
 // without a trace.
 func (l *Ledger) Scratch() *Ledger {
-	return &Ledger{options: l.options, index: map[string]*Figure{}, stated: l.stated, reported: map[string]bool{}}
+	return &Ledger{options: l.options, index: map[string]*Figure{}, stated: l.stated, reported: map[string]bool{},
+		decimals: newDecimals(&l.options)}
 }
 
 // cannotTell are the findings that say no more than that a figure is not known, or not
@@ -101,22 +102,19 @@ func (s *Set) Having(column string, values []string) *Set {
 	if column == problemCondition && !s.Has(column) {
 		return s.Problem(values...)
 	}
-	return s.having(column, values)
+	if kind, index, _ := s.source.meaning(column); column == gradeCondition && (kind == byVerdict || index < 0) {
+		return s.Graded(values...) // the office may have a column 等级 of its own
+	}
+	return s.Where(column, values...)
 }
 
 // problemCondition asks for a kind of problem.
 const problemCondition = "问题"
 
-// Limited keeps the objects whose column holds a number that stands so to the limit: ≥ > <
-// ≤.
-func (s *Set) Limited(column, op, limit string) *Set {
-	return s.limited(column, limit, op == "<")
-}
-
 // SeriesOf makes one figure a group of a column, as figure says; metric is how that is
 // called in keys. nil when a group has none.
 func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
-	out := &Series{ledger: s.ledger, key: s.stateKey() + ".按" + column + "." + metric, name: s.name(s.state) + "各" + column + metric}
+	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + splitBy(column) + "." + metric, name: s.name(s.state) + "各" + column + metric}
 	for _, g := range sets {
 		f := figure(g)
 		if f == nil {
@@ -127,10 +125,16 @@ func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*S
 	return out.ranked()
 }
 
+// rowCount is what the count of the rows of a free sheet is called.
+const rowCount = "行数"
+
+// gradeCondition is how a metric asks for a grade, whatever the column of verdicts is called.
+const gradeCondition = "等级"
+
 // Limited keeps the groups whose figure stands so to the limit: = ≠ ≥ > < ≤.
 func (s *Series) Limited(op, limit string) *Series {
 	r := s.limit(limit)
-	return s.filter("["+op+limit+"]", func(e Entry) bool { return stands(e.Figure.value().Cmp(r), op) })
+	return s.filter(inBrackets("", op, limit), func(e Entry) bool { return stands(e.Figure.value().Cmp(r), op) })
 }
 
 // stands reports whether a comparison comes out as an operator says.
@@ -147,16 +151,6 @@ func (l Line) Name() inspection.Cell {
 		return inspection.Cell{}
 	}
 	return l.record.Cells[0]
-}
-
-// Worded is Figure for a list that was asked for in a way of its own, which its key has.
-func (l *List) Worded(text, asked string) *Figure {
-	if asked == "" {
-		return l.Figure(text)
-	}
-	c := *l
-	c.key = l.key + "." + asked
-	return c.Figure(text)
 }
 
 // Value is the exact value of a figure.
@@ -202,7 +196,7 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 	if percents == 1 && (op == "+" || op == "-") {
 		return l.unknown(key, name, Decimal, codeNotComparable.Found(diag.Place{}, "请用同一种数相加减。", "%s和%s不是同一种数，不能相加减", a.Text, b.Text))
 	}
-	r, x, y := new(big.Rat), a.value(), b.value()
+	r, x, y := new(big.Rat), a.compared(), b.compared()
 	switch op {
 	case "+":
 		r.Add(x, y)
@@ -220,7 +214,7 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 	if percents == 2 && (op == "+" || op == "-") && r.Num().IsInt64() && r.Denom().IsInt64() {
 		return l.ratio(key, name, formula, r.Num().Int64(), r.Denom().Int64(), sources)
 	}
-	return l.decimal(key, name, formula, r, l.options.places(key), sources)
+	return l.decimal(key, name, formula, r, l.decimals.own(key, l.decimals.ofMeans()), sources)
 }
 
 // operand is the key of a figure within another one's.
@@ -240,16 +234,16 @@ func (l *Ledger) Part(part, whole *Figure) *Figure {
 	if !part.known() || !whole.known() {
 		return l.unknown(key, name, Percent, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", name, formula))
 	}
-	if part.value().Cmp(whole.value()) > 0 {
+	if part.compared().Cmp(whole.compared()) > 0 {
 		l.report(key, codePartExceedsWhole.Found(diag.Place{}, "请核对数据。", "%s%s多于%s%s", part.Name, part.Text, whole.Name, whole.Text))
 	}
-	if whole.value().Sign() == 0 {
+	if whole.compared().Sign() == 0 {
 		return l.ratio(key, name, formula, 0, 0, sources)
 	}
-	if part.Den == 1 && whole.Den == 1 {
+	if part.Den == 1 && whole.Den == 1 && part.printed == nil && whole.printed == nil {
 		return l.ratio(key, name, formula, part.Num, whole.Num, sources)
 	}
-	q := new(big.Rat).Quo(part.value(), whole.value())
+	q := new(big.Rat).Quo(part.compared(), whole.compared())
 	if !q.Num().IsInt64() || !q.Denom().IsInt64() {
 		return l.tooLarge(key, name)
 	}

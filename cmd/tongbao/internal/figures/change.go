@@ -56,11 +56,11 @@ type comparison struct {
 }
 
 func (l *Ledger) comparison(now, before *Figure, metric string) comparison {
-	against := before.Key
+	against, word := before.Key, called("较", before.Key)
 	if period, found := strings.CutSuffix(before.Key, "."+now.Key); found {
-		against = period
+		against, word = period, "较"+period
 	}
-	return comparison{Ledger: l, now: now, before: before, key: now.Key + ".较" + against + metric, name: now.Name + "较" + against + metric,
+	return comparison{Ledger: l, now: now, before: before, key: now.operand() + "." + word + "." + metric, name: now.Name + "较" + against + metric,
 		sources: slices.Concat(now.Sources, before.Sources), known: now.known() && before.known()}
 }
 
@@ -176,19 +176,4 @@ func (c comparison) growth() Change {
 		return c.impossible()
 	}
 	return Change{c.ratio(c.key, c.name, formula, share.Num().Int64(), share.Denom().Int64(), c.sources), d.Sign()}
-}
-
-// Average registers total divided by each of the others in turn, such as 条数 by
-// units and by columns, with at most the given decimals.
-func (l *Ledger) Average(decimals int, total *Figure, over ...*Figure) *Figure {
-	key, name, formula := total.Key+".平均", total.Name+"平均", total.Text
-	v, sources := total.compared(), slices.Clone(total.Sources)
-	for _, f := range over {
-		key, formula, sources = key+"÷"+f.Key, formula+"÷"+f.Text, append(sources, f.Sources...)
-		if !total.known() || !f.known() || f.compared().Sign() == 0 {
-			return l.unknown(key, name, Decimal, codeFigureUnknown.Found(diag.Place{}, "除数要写明，不能是0。", "“%s”无法算出：%s", name, formula))
-		}
-		v = new(big.Rat).Quo(v, f.compared())
-	}
-	return l.decimal(key, name, formula, v, upTo(decimals), sources)
 }

@@ -7,6 +7,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -30,7 +31,8 @@ type filter struct {
 	exact     []*big.Rat  // numbers that no cell shows
 	limit     *big.Rat
 	limitText string
-	negated   bool // none of the values; below the limit
+	limitOp   string // how a number stands to the limit: ≥ > < ≤
+	negated   bool   // none of the values
 }
 
 // condition is the filter for records that count under one of the words. unknown are the
@@ -110,7 +112,7 @@ func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
 		return false, nil
 	}
 	n, _, number := r.Cells[f.column].Number()
-	return number && (n.Cmp(f.limit) < 0) == f.negated, s.places[i][f.column]
+	return number && stands(n.Cmp(f.limit), f.limitOp), s.places[i][f.column]
 }
 
 // said are the cells that say whether record i has what the filter wants.
@@ -172,20 +174,17 @@ func (s *source) inspectedGrade(name string) bool {
 
 // String is the filter as it stands in keys: "平台=新浪微博|抖音".
 func (f filter) String() string {
-	text := strings.Join(slices.Sorted(slices.Values(f.values)), "|")
-	name := f.name
+	c := language.Condition{Column: f.name, Op: "=", Values: slices.Sorted(slices.Values(f.values))}
 	if f.kind == byProblem {
-		name = "问题"
+		c.Column = problemCondition
 	}
 	switch {
-	case f.limit != nil && f.negated:
-		return name + "<" + f.limitText
 	case f.limit != nil:
-		return name + "≥" + f.limitText
+		c.Op, c.Values = f.limitOp, []string{f.limitText}
 	case f.negated:
-		return name + "≠" + text
+		c.Op = "≠"
 	}
-	return name + "=" + text
+	return c.String()
 }
 
 // phrase is the filter as it stands in names and formulas.

@@ -8,6 +8,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -41,7 +42,7 @@ func (s *Set) Used() *Set {
 // rows of a whole sheet are looked through last. Its sources are that number, the cell found, and those that were passed over:
 // each could have been the one.
 func (s *Set) Cell(text, column string) *Figure {
-	key, name := s.stateKey()+"["+text+"]."+column, text+column
+	key, name := s.stateKey()+rowOf(text)+"."+language.Quote(column), text+column
 	i := s.source.column(column)
 	if i < 0 {
 		s.noColumn(column)
@@ -123,30 +124,26 @@ func (s *Set) unknown(key, name string, kind Kind, why string) *Figure {
 	return s.ledger.unknown(key, name, kind, s.unknowable(name, tally{why: why})...)
 }
 
-// columnOfGroup registers the sum of a column of a free sheet, called after the group
-// the rows are: 市外办件数.
-func (s *Set) columnOfGroup(column string) *Figure {
-	if len(s.filters) == 0 {
+// Column registers the sum of a column. Of a group of rows of a free sheet it is called
+// after the group: 市外办件数.
+func (s *Set) Column(column string) *Figure {
+	if !s.source.free() || len(s.filters) == 0 {
 		return s.Sum(column)
 	}
 	n := s.numbers(s.source.column(column))
 	if len(n.values) == 0 {
 		s.tellBlank(column, func(*inspection.Record) bool { return true })
 	}
-	return s.ledger.sum(s.key()+"."+column, s.label+column, fmt.Sprintf("%s：%d个数相加", column, len(n.values)), n)
+	return s.ledger.sum(s.key()+"."+language.Quote(column), s.label+column, fmt.Sprintf("%s：%d个数相加", column, len(n.values)), n)
 }
 
 // Share registers the share of one column's sum in another's: 按期答复 of 收到件数.
 func (s *Set) Share(part, whole string) *Figure {
-	return s.ratio(s.name(s.state)+part+"占"+whole+"的比例", part, whole)
-}
-
-// shareOfGroup is Share, called after the group.
-func (s *Set) shareOfGroup(part, whole string) *Figure {
-	if len(s.filters) == 0 {
-		return s.Share(part, whole)
+	name := s.name(s.state) + part + "占" + whole + "的比例"
+	if len(s.filters) > 0 {
+		name = s.label + part + "占" + whole + "的比例"
 	}
-	return s.ratio(s.label+part+shareSign+whole, part, whole)
+	return s.ratio(name, part, whole)
 }
 
 // columnsThere reports whether there are all the columns; each that is not is a finding.
@@ -162,7 +159,7 @@ func (s *Set) columnsThere(columns ...string) bool {
 }
 
 func (s *Set) ratio(name, part, whole string) *Figure {
-	key := s.stateKey() + "." + part + shareSign + whole
+	key := s.stateKey() + "." + language.Quote(part) + "." + ofColumn("占", whole)
 	if !s.columnsThere(part, whole) {
 		return s.ledger.unknown(key, name, Percent)
 	}

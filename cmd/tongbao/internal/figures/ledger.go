@@ -155,14 +155,19 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 		Text: text, Formula: formula, Rounding: rounding, Sources: sources}, off)
 }
 
-// Reformat registers f printed with other decimals, for one place of the text.
-// Figures other than percentages come back as they are, and so does what an office
-// states and no data prove: it has the decimals it is written with.
+// Reformat registers f printed with other decimals, for one place of the text. Counts and
+// lists come back as they are, and so does what an office states and no data prove: it has
+// the decimals it is written with.
 func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
-	if f.Kind != Percent || !f.known() || f.printed != nil {
+	key := fmt.Sprintf("%s.%d位小数", f.Key, decimals)
+	switch {
+	case !f.known() || f.printed != nil:
+		return f
+	case f.Kind == Decimal:
+		return l.decimal(key, f.Name, f.Formula, f.value(), precision{decimals, true}, f.Sources)
+	case f.Kind != Percent:
 		return f
 	}
-	key := fmt.Sprintf("%s.%d位小数", f.Key, decimals)
 	format := l.decimals.percent(f.Key)
 	format.Decimals = decimals
 	text, rounding, off := percentText(f.Num, f.Den, format)

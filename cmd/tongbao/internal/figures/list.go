@@ -21,6 +21,12 @@ type List struct {
 	missing diag.Findings // why it does not name all, told when it is printed
 }
 
+// Words of lists, in keys.
+const (
+	namesWord    = "名单"
+	unsortedWord = "未归类"
+)
+
 // Names lists the objects of the set by name, in sheet order. Objects that share
 // a name are listed as often as they occur. With a column, the values of that one are
 // listed as Distinct does: the rows of a free sheet have no names.
@@ -28,7 +34,7 @@ func (s *Set) Names(column ...string) *List {
 	if len(column) > 0 || s.source.free() {
 		return s.Distinct(strings.Join(column, "、"))
 	}
-	return s.list("名单", s.name(s.state), false, func(i int) ([]string, []diag.Place) {
+	return s.list(namesWord, s.name(s.state), false, func(i int) ([]string, []diag.Place) {
 		r := &s.source.Records[i]
 		return []string{r.Name}, append([]diag.Place{r.Place}, r.Named...)
 	})
@@ -38,7 +44,7 @@ func (s *Set) Names(column ...string) *List {
 // none of them.
 func (s *Set) Unsorted() *List {
 	f := s.Failed()
-	return f.list("没有归类的名单", "没有归类的"+f.name(failed), false, func(i int) ([]string, []diag.Place) {
+	return f.list(unsortedWord, "没有归类的"+f.name(failed), false, func(i int) ([]string, []diag.Place) {
 		r := &s.source.Records[i]
 		if len(r.Problems) > 0 {
 			return nil, []diag.Place{r.Place}
@@ -57,14 +63,14 @@ func (s *Set) Distinct(column string) *List {
 	v := s.source.vocabulary(column)
 	if v == nil || v.column < 0 && v.kind == byColumn {
 		s.noColumn(column)
-		return &List{ledger: s.ledger, key: s.stateKey() + "." + column, name: column}
+		return &List{ledger: s.ledger, key: s.stateKey() + "." + ofColumn(namesWord, column), name: column}
 	}
 	name := s.name(s.state) + "的" + column
 	if s.source.free() {
 		name = column
 	}
 	blank := filter{kind: v.kind, column: v.column, words: v, wanted: []string{""}}
-	list := s.list(v.name, name, true, func(i int) ([]string, []diag.Place) {
+	list := s.list(ofColumn(namesWord, v.name), name, true, func(i int) ([]string, []diag.Place) {
 		var out []string
 		for _, value := range v.under[i] {
 			if value != "" {
@@ -88,9 +94,9 @@ func (s *Set) Distinct(column string) *List {
 
 // list makes a list of what item says of the objects, and of the cells it says it by.
 func (s *Set) list(metric, name string, once bool, item func(record int) ([]string, []diag.Place)) *List {
-	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, missing: s.nameless(name + metric)}
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, missing: s.nameless(name + namesWord)}
 	if s.source.Coverage != inspection.Full && !s.settled().ofFailures() {
-		for _, f := range s.unknowable(name+metric, tally{why: "表里没有列出全部" + s.source.Name}) {
+		for _, f := range s.unknowable(name+namesWord, tally{why: "表里没有列出全部" + s.source.Name}) {
 			s.ledger.report(l.key, f)
 		}
 	}
@@ -168,24 +174,25 @@ func (l *List) Len() int { return len(l.Items) }
 // Count registers the number of names.
 func (l *List) Count() *Figure {
 	l.tell()
-	return l.ledger.register(Figure{Key: l.key + "数", Name: l.name + "数", Kind: Count, Num: int64(len(l.Items)), Den: 1,
+	return l.ledger.register(Figure{Key: l.key + ".个数", Name: l.name + "数", Kind: Count, Num: int64(len(l.Items)), Den: 1,
 		Text: fmt.Sprint(len(l.Items)), Formula: l.formula(), Sources: l.sources})
 }
 
-// Figure registers the list as it is printed, text being its wording by the
-// caller (甲局、乙局等4个网站). The same list worded twice is two figures.
-func (l *List) Figure(text string) *Figure {
+// Figure registers the list as it is printed, text being its wording by the caller:
+// 甲局、乙局等4个网站. asked is what stood in the brackets of 名单 when it was asked for in
+// words of its own, "2，个网站".
+func (l *List) Figure(text, asked string) *Figure {
 	l.tell()
 	key := l.key
-	for n := 2; ; n++ {
-		old := l.ledger.index[key]
-		if old == nil {
-			break
+	if asked != "" {
+		if open, column := strings.CutSuffix(key, ")"); column { // 名单(主要问题)
+			key = open + "，" + asked + ")"
+		} else {
+			key = called(key, asked)
 		}
-		if old.Text == text {
-			return old
-		}
-		key = fmt.Sprintf("%s#%d", l.key, n)
+	}
+	if old := l.ledger.index[key]; old != nil && old.Text != text {
+		l.ledger.clash(old, text, l.formula())
 	}
 	return l.ledger.register(Figure{Key: key, Name: l.name, Kind: Words, Num: int64(len(l.Items)), Den: 1,
 		Text: text, Formula: l.formula(), Sources: l.sources})

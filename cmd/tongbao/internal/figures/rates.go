@@ -75,7 +75,7 @@ func (l *Ledger) share(key, name string, a, b term, counter string) *Figure {
 
 // ShareOf registers the share of this set's objects in another set's: 占比.
 func (s *Set) ShareOf(of *Set) *Figure {
-	key := s.stateKey() + ".占" + of.stateKey()
+	key := s.stateKey() + "." + called("占", of.stateKey())
 	name := s.name(s.state) + "占" + of.name(of.state) + "的比例"
 	if s.source.Key != of.source.Key {
 		return s.ledger.unknown(key, name, Percent, codeNotComparable.Found(diag.Place{},
@@ -141,7 +141,7 @@ func smallest(rs []*big.Rat) *big.Rat {
 }
 
 func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Figure {
-	key := s.stateKey() + "." + column + word
+	key := s.stateKey() + "." + ofColumn(word, column)
 	name := s.name(s.state) + column + word
 	i := s.source.column(column)
 	if i < 0 {

@@ -120,19 +120,6 @@ type Series struct {
 	entries []Entry
 }
 
-// Series makes one figure a group of the column, see Metric for the names.
-func (s *Set) Series(column, metric string) *Series {
-	out := &Series{ledger: s.ledger, key: s.stateKey() + ".各" + column + metric, name: s.name(s.state) + "各" + column + metric}
-	for _, g := range s.By(column) {
-		out.entries = append(out.entries, Entry{Label: g.label, Figure: g.Metric(metric), Set: g})
-	}
-	return out.ranked()
-}
-
-// Ratio is the series of the shares of one column's sum in another's: the failing
-// accounts of those inspected, by region.
-func (s *Set) Ratio(by, part, whole string) *Series { return s.Series(by, part+shareSign+whole) }
-
 // ranked sets Rank and Tied: the largest value is first, equal values share a
 // rank and the next one is counted on (1, 2, 2, 4). Groups of 0 of 0 have none.
 func (s *Series) ranked() *Series {
@@ -171,7 +158,7 @@ func (s *Series) Len() int { return len(s.entries) }
 
 func (s *Series) with(suffix string, entries []Entry) *Series {
 	c := *s
-	c.key, c.name, c.entries = s.key+"."+suffix, s.name+suffix, entries
+	c.key, c.name, c.entries = s.key+suffix, s.name+suffix, entries
 	return &c
 }
 
@@ -189,7 +176,7 @@ func (s *Series) filter(suffix string, keep func(Entry) bool) *Series {
 func (s *Series) Sorted() *Series {
 	out := slices.Clone(s.entries)
 	slices.SortStableFunc(out, func(a, b Entry) int { return compareRank(a.Rank, b.Rank) })
-	return s.with("由高到低", out)
+	return s.with(".由高到低", out)
 }
 
 func compareRank(a, b int) int {
@@ -205,19 +192,7 @@ func compareRank(a, b int) int {
 // Top keeps the groups ranked n or better; groups tied for the last place all
 // stay, so that none is left out by chance.
 func (s *Series) Top(n int) *Series {
-	return s.filter(fmt.Sprintf("前%d名", n), func(e Entry) bool { return e.Rank <= n })
-}
-
-// Below keeps the groups under a limit such as "90%" or "3".
-func (s *Series) Below(limit string) *Series {
-	r := s.limit(limit)
-	return s.filter("低于"+limit, func(e Entry) bool { return e.Figure.value().Cmp(r) < 0 })
-}
-
-// AtLeast keeps the groups at a limit or over it.
-func (s *Series) AtLeast(limit string) *Series {
-	r := s.limit(limit)
-	return s.filter("不低于"+limit, func(e Entry) bool { return e.Figure.value().Cmp(r) >= 0 })
+	return s.filter(fmt.Sprintf("[前%d]", n), func(e Entry) bool { return e.Rank <= n })
 }
 
 func (s *Series) limit(limit string) *big.Rat {
@@ -229,15 +204,9 @@ func (s *Series) limit(limit string) *big.Rat {
 	return r
 }
 
-// Full keeps the groups at exactly 100%.
-func (s *Series) Full() *Series { return s.AtLeast("100%") }
-
-// NotFull keeps the complement of Full: 除…外其他N个.
-func (s *Series) NotFull() *Series { return s.Below("100%") }
-
 // Labels lists the groups' names.
 func (s *Series) Labels() *List {
-	l := &List{ledger: s.ledger, key: s.key + ".名单", name: s.name}
+	l := &List{ledger: s.ledger, key: s.key + "." + namesWord, name: s.name}
 	for _, e := range s.entries {
 		l.Items = append(l.Items, e.Label)
 		l.sources = append(l.sources, e.Figure.Sources...)

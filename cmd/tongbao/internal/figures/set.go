@@ -40,7 +40,7 @@ func (s state) holds(o inspection.Outcome) bool {
 
 // metric names the count of a state in keys and formulas.
 func (s state) metric() string {
-	return [...]string{"总数", "检查数", "计入合格率数", "合格数", "不合格数", "空数"}[s]
+	return [...]string{"总数", "检查数", "计入合格率数", "合格数", "不合格数", "合格.不合格数"}[s]
 }
 
 func (s state) adjective() string {
@@ -201,13 +201,9 @@ func (s *Set) noColumn(column string) {
 	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(diag.Place{}, hint, "%s", text))
 }
 
-// AtLeast keeps the objects whose column holds a number of limit or more.
-func (s *Set) AtLeast(column, limit string) *Set { return s.limited(column, limit, false) }
-
-// Below keeps the objects whose column holds a number less than limit.
-func (s *Set) Below(column, limit string) *Set { return s.limited(column, limit, true) }
-
-func (s *Set) limited(column, limit string, below bool) *Set {
+// Limited keeps the objects whose column holds a number that stands so to the limit: ≥ > <
+// ≤.
+func (s *Set) Limited(column, op, limit string) *Set {
 	i := s.source.column(column)
 	if i < 0 {
 		s.noColumn(column)
@@ -217,7 +213,7 @@ func (s *Set) limited(column, limit string, below bool) *Set {
 		s.ledger.report(limit, sheet.CodeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
 		r = new(big.Rat)
 	}
-	f := filter{column: i, name: s.source.canonical(column), limit: r, limitText: limit, negated: below}
+	f := filter{column: i, name: s.source.canonical(column), limit: r, limitText: limit, limitOp: op}
 	return s.narrowed(f, f.String())
 }
 
@@ -328,6 +324,9 @@ func (s *Set) key() string {
 func (s *Set) stateKey() string {
 	if s.state == existing {
 		return s.key()
+	}
+	if s.state == nobody {
+		return s.key() + "." + passed.adjective() + "." + failed.adjective()
 	}
 	return s.key() + "." + s.state.adjective()
 }

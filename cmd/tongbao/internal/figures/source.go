@@ -5,6 +5,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/language"
 )
 
 // source is what a Set selects from: a listing, with the cells each value rests
@@ -35,10 +36,11 @@ func (s *source) free() bool { return s.Sheet != nil }
 
 // key begins the key of every figure: "网站", "上期.网站".
 func (s *source) key() string {
+	name := language.Quote(s.Key)
 	if s.Period == "" {
-		return s.Key
+		return name
 	}
-	return s.Period + "." + s.Key
+	return s.Period + "." + name
 }
 
 // column returns the index of a column by its name, its header or another header of its

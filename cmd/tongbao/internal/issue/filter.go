@@ -6,48 +6,44 @@ import (
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/language"
 )
 
 // Filter chooses rows: every Condition has to hold. The zero Filter takes all.
 type Filter []Condition
 
-// Condition compares one column with values, any of which fits. Column is empty
-// for the verdict, as in "不合格".
+// Condition is one condition as package language reads it: 平台=抖音|快手, 得分≥90. Without
+// a column it is about the verdict, as in "不合格".
 type Condition struct {
-	Text   string // as written
-	Column string
-	Not    bool // != instead of =
-	Values []string
+	Text string // as written
+	language.Condition
 }
 
-// Take reads "不合格", "平台=新浪微博", "地区!=市直" or "平台=微博|抖音".
+// Take reads "不合格", "平台=新浪微博", "地区≠市直", "平台=微博|抖音" or "得分≥90".
 func (c *Condition) Take(v any) (diag.Finding, bool) {
 	*c = Condition{Text: v.(string)}
+	w, err := language.ParseCondition(c.Text)
 	refuse := func(format string, args ...any) (diag.Finding, bool) {
 		return codeBadCondition.Found(diag.Place{}, "请写成 \"不合格\" 或 \"列名=值\" 的样子；不要条件就删去这一项。", format, args...), false
 	}
-	column, value, compared := strings.Cut(strings.Replace(c.Text, "＝", "=", 1), "=")
-	if compared {
-		column = strings.TrimSpace(column)
-		c.Column, c.Not = strings.CutSuffix(strings.Replace(column, "！", "!", 1), "!")
-		if c.Column = strings.TrimSpace(c.Column); c.Column == "" {
-			return refuse("条件“%s”的等号前缺少列名。", c.Text)
-		}
-	} else {
-		value = c.Text
+	switch {
+	case err != nil:
+		return refuse("条件“%s”%s。", c.Text, err.Text)
+	case w.Op != "" && w.Column == "":
+		return refuse("条件“%s”的“%s”前缺少列名。", c.Text, w.Op)
+	case w.Op != "" && w.Op != "=" && w.Op != "≠" && len(w.Values) != 1:
+		return refuse("条件“%s”里有几个数，大小只能与一个数比。", c.Text)
 	}
-	for v := range strings.SplitSeq(value, "|") {
-		c.Values = append(c.Values, strings.TrimSpace(v))
-	}
-	if !compared && c.Values[0] == "" {
-		return refuse("条件是空的。")
-	}
+	c.Condition = w
 	return diag.Finding{}, true
 }
 
 // Take reads "列名", "表头=列名" and "上层/下层=列名".
 func (c *ColumnSpec) Take(v any) (diag.Finding, bool) {
 	head, source, renamed := strings.Cut(v.(string), "=")
+	if strings.HasPrefix(head, "[") { // a condition before what is counted
+		renamed, head = false, v.(string)
+	}
 	if !renamed {
 		source = head
 	}

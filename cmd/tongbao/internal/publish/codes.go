@@ -20,6 +20,7 @@ import (
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 	"tongbao/cmd/tongbao/internal/workbook"
 )
 
@@ -40,6 +41,7 @@ func stages() []stage {
 		{"工作表和单元格", sheet.Codes},
 		{"名单和检查结果", inspection.Codes},
 		{"数字", figures.Codes},
+		{"正文里的词", vocabulary.Codes},
 		{"正文、附件和表", compose.Codes},
 		{"校对", proof.Codes},
 		{"字体", typeface.Codes},

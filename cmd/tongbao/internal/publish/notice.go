@@ -11,6 +11,7 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 	"tongbao/templates"
 )
 
@@ -94,5 +95,5 @@ func stops(findings diag.Findings, i *issue.Issue) bool {
 func proofread(c *compose.Composed, set templates.Set, sound bool) diag.Findings {
 	words, findings := proof.Load(set)
 	findings = append(findings, words.Check(c.Notice, c.Issue, sound && !stops(findings, c.Issue))...)
-	return append(findings, proof.Raw(c.Notice, c.Issue, compose.Leftover)...)
+	return append(findings, proof.Raw(c.Notice, c.Issue, vocabulary.Leftover)...)
 }

@@ -18,6 +18,7 @@ type speaker struct {
 	variables map[string]any // 设
 	items     []any          // 本项 of the loops around, the innermost last
 	ledger    *figures.Ledger
+	line      int  // of the action that is evaluated
 	quiet     bool // a condition is asked: the ledger is one that is thrown away
 }
 
@@ -133,6 +134,9 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 	}
 	if i := slices.IndexFunc(s.Issue.Values, func(v issue.Value) bool { return v.Name == text }); i >= 0 && at == now {
 		return s.given(s.Issue.Values[i])
+	}
+	if slices.Contains(s.Missing, text) {
+		return nil, ErrTold
 	}
 	return nil, s.unknownName(text, at)
 }
@@ -257,7 +261,7 @@ func (s *speaker) column(c call, set *figures.Set, column string) (any, error) {
 		return nil, s.unknownWord(c)
 	}
 	if set.Numeric(column) {
-		return set.Metric(column), nil
+		return set.Column(column), nil
 	}
 	return set.Distinct(column), nil
 }

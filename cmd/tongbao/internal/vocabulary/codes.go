@@ -7,11 +7,13 @@ var Codes diag.Register
 
 var (
 	codeEmptyList = Codes.Warning("empty-list",
-		"这里的名单是空的，前后的话会不完整，例如“不合格的是。”。用条件把这句话连同名单一起略去。")
+		"这里的名单是空的，前后的话会不完整，例如“不合格的是。”。用条件把这句话连同名单一起略去。", diag.OfWhole)
 	// codeMissingData: the text asks for data the notice does not have. It says nothing
 	// new when the sheet it would come from could not be read.
 	codeMissingData = Codes.Error("missing-data",
 		"正文要用的数据本通报没有，例如没有写上期。核对 notice.toml 有没有这一节；可有可无的，用条件跳过。")
+	codeFormerNotation = Codes.Error("former-notation",
+		"花括号里是以前的写法。运行 tongbao migrate 文件夹，正文、附件和 notice.toml 里的写法就一次改好。")
 	codeExpression = Codes.Error("expression",
 		"花括号里的写法有误，这一处不能填数。照提示改正：名称要写对，条件和循环要有结尾。能写的词见手册。")
 )

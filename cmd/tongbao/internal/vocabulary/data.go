@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -17,11 +18,19 @@ type Data struct {
 	Kinds   []*inspection.Kind
 	Rosters []*Roster      // of the kinds the notice is about
 	Sheets  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
+	Missing []string       // sheets that notice.toml names and no workbook has, which is told
 	// Pieces are texts with pieces that any text may use; of two of a name the later counts.
 	Pieces []Source
-	// Table makes the table of a name: a [[table]], or a sheet as a list.
-	Table func(name string) (*document.Table, error)
+	// Table makes the table of a name, a [[table]] or a sheet as a list, for a line of the text.
+	Table func(name string, line int) (*document.Table, error)
+	// Said is what a text of notice.toml says, by its path, its own actions run; Settle has
+	// the actions of fields of [notice] run that are about to be read.
+	Said   func(path ...any) ([]document.Inline, error)
+	Settle func(fields ...string) error
 }
+
+// ErrTold is the error of something whose findings have been given already.
+var ErrTold = errors.New("told")
 
 // Source is a text with the file it stands in.
 type Source struct{ Name, Text string }

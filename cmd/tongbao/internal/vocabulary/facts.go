@@ -13,9 +13,17 @@ import (
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
-// fact makes a word of something notice.toml says.
-func fact(of func(*issue.Issue) string) func(call) (any, error) {
-	return func(c call) (any, error) { return of(c.Issue), nil }
+// fact makes a word of something notice.toml says in fields of [notice], whose own actions
+// are run first.
+func fact(of func(*issue.Issue) string, fields ...string) func(call) (any, error) {
+	return func(c call) (any, error) {
+		if c.Settle != nil && len(fields) > 0 {
+			if err := c.Settle(fields...); err != nil {
+				return nil, err
+			}
+		}
+		return of(c.Issue), nil
+	}
 }
 
 func periodLabel(i *issue.Issue) string  { return i.Period.Label() }
@@ -129,7 +137,11 @@ func (s *speaker) given(v issue.Value) (any, error) {
 	case issue.DateValue:
 		return placed(v.Date.Format(wording.DateFull), v.Place), nil
 	}
-	return placed(v.Text, v.Place), nil
+	if s.Said == nil {
+		return placed(v.Text, v.Place), nil
+	}
+	words, err := s.Said("values", v.Name)
+	return phrase(words), err
 }
 
 func hasSheet(c call) (any, error) { return c.Sheet(rawName(c.node.Args[0])) != nil, nil }
@@ -139,7 +151,7 @@ func hasValue(c call) (any, error) {
 	return ok, nil
 }
 
-func table(c call) (any, error) { return c.Table(rawName(c.node.Args[0])) }
+func table(c call) (any, error) { return c.Table(rawName(c.node.Args[0]), c.line) }
 
 // numbered is a word such as 附件1.
 var numbered = regexp.MustCompile(`^附件(\d+)$`)

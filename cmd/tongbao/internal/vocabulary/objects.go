@@ -17,9 +17,9 @@ func countOf(narrow func(*figures.Set) *figures.Set) func(call) (any, error) {
 // number that closes it.
 type wordedList struct {
 	*figures.List
-	shown  int
-	unit   string
-	suffix string // of its key, as it was asked for
+	shown int
+	unit  string
+	asked string // in the brackets, but for a column
 }
 
 // figure is the list as it is printed.
@@ -31,7 +31,7 @@ func (l wordedList) figure() *figures.Figure {
 	case l.unit != "":
 		text = wording.ListClosed(l.Items, l.unit)
 	}
-	return l.Worded(text, l.suffix)
+	return l.List.Figure(text, l.asked)
 }
 
 // names reads what 名单 takes in brackets, in any order: a column, how many names are
@@ -41,21 +41,24 @@ func names(c call) (any, error) {
 	switch v := c.value.(type) {
 	case *figures.List:
 		out.List = v
+	case wordedList:
+		out.List = v.List
 	case series:
 		out.List = v.Labels()
 	}
 	set, _ := c.value.(*figures.Set)
 	given := false
+	var asked []string
 	for _, a := range c.node.Args {
 		text := rawName(a)
 		n, err := strconv.Atoi(text)
 		switch {
 		case a.Kind == language.Number && err == nil && n > 0 && out.shown == 0:
-			out.shown = n
+			out.shown, asked = n, append(asked, a.Text)
 		case set != nil && out.List == nil && !given && set.Has(text):
 			out.List = set.Distinct(text)
 		case a.Kind == language.Name && !given:
-			out.unit, given = text, true
+			out.unit, given, asked = text, true, append(asked, a.String())
 		default:
 			return nil, wrong("请写成 名单、名单(3)、名单(3，家单位) 或 名单(列名，3) 的样子。", "“名单”的括号里不认识“%s”", a.Source)
 		}
@@ -72,9 +75,7 @@ func names(c call) (any, error) {
 			out.unit = c.set.Counter()
 		}
 	}
-	if len(c.node.Args) > 0 {
-		out.suffix = language.Step(c.node)
-	}
+	out.asked = strings.Join(asked, "，")
 	return out, nil
 }
 

@@ -3,6 +3,7 @@ package vocabulary
 import (
 	"errors"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,18 +22,21 @@ type Piece struct {
 	Inlines []document.Inline
 	Table   *document.Table
 	Counter bool // 一是, 二是 …: counted by the paragraph it stands in
+	Shared  bool // Line is one of a piece, not of the text
 }
 
-// Speak runs a text over the data. name is the file it stands in. Every inline that is no
-// figure and no cell gets its line as its place. The findings name the line to mend; they
-// leave out what is missing where unread says that a workbook could not be read.
-func Speak(d *Data, name, src string, unread bool) ([]Piece, diag.Findings) {
-	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, name: name, unread: unread, told: d.Ledger.Told(),
-		shared: map[string]sharedPiece{}, lines: map[string][]string{}}
-	if blocks := t.parse(name, src); t.findings.Errors() == 0 {
+// Speak runs a text that stands at a place: a file, or a key of notice.toml, which is then
+// the place of everything in it. Every inline that is no figure and no cell gets its line
+// as its place. The findings name the line to mend; they leave out what is missing where
+// unread says that a workbook could not be read. ok is false when something in the text
+// could not be said, which the findings tell or others have told.
+func Speak(d *Data, at diag.Place, src string, unread bool) (pieces []Piece, findings diag.Findings, ok bool) {
+	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, origin: at, file: at.File, unread: unread,
+		told: d.Ledger.Told(), shared: map[string]sharedPiece{}, lines: map[string][]string{}}
+	if blocks := t.parse(at.File, src); !t.failed {
 		t.run(blocks)
 	}
-	return t.pieces, t.findings
+	return t.pieces, t.findings, !t.failed
 }
 
 // sharedPiece is a piece of text that may be used by its name.
@@ -44,9 +48,11 @@ type sharedPiece struct {
 // text is a text that is run.
 type text struct {
 	*speaker
-	name     string
+	origin   diag.Place // of the text
+	file     string     // that is run: the text's own, or that of a piece
 	unread   bool
-	told     int // findings of the ledger so far
+	failed   bool // something could not be said
+	told     int  // findings of the ledger so far
 	shared   map[string]sharedPiece
 	loaded   bool                // the pieces of the data are among the shared ones
 	depth    int                 // of pieces within pieces
@@ -60,9 +66,13 @@ type text struct {
 // parse reads a text and keeps its pieces.
 func (t *text) parse(name, src string) []language.Block {
 	t.lines[name] = strings.Split(src, "\n")
+	if t.former(name) {
+		return nil
+	}
 	blocks, faults := language.ParseText(src)
 	for _, f := range faults {
-		t.findings.Tell(codeExpression, diag.Place{File: name, Line: f.Line}, f.Hint, "%s", f.Text)
+		t.failed = true
+		t.findings.Tell(codeExpression, t.placeIn(name, f.Line), f.Hint, "%s", f.Text)
 	}
 	for _, b := range blocks {
 		if b.Kind == language.Piece {
@@ -70,6 +80,24 @@ func (t *text) parse(name, src string) []language.Block {
 		}
 	}
 	return blocks
+}
+
+var actions = regexp.MustCompile(`\{\{(.*?)\}\}`)
+
+// former tells of the first action in the notation of before: the whole text is to be
+// rewritten.
+func (t *text) former(file string) bool {
+	for i, line := range t.lines[file] {
+		for _, m := range actions.FindAllStringSubmatch(line, -1) {
+			if Former(m[1]) {
+				t.failed = true
+				t.findings.Tell(codeFormerNotation, t.placeIn(file, i+1), "请运行 tongbao migrate 文件夹，把旧写法改成新的；新的写法见 data/README.md。",
+					"%s 是以前的写法", m[0])
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // withoutLastLineEnd drops the line end before the action that ends a piece.
@@ -80,10 +108,22 @@ func withoutLastLineEnd(blocks []language.Block) []language.Block {
 	return blocks
 }
 
-func (t *text) place(line int) diag.Place { return diag.Place{File: t.name, Line: line} }
+// place is that of a line of the file that is run.
+func (t *text) place(line int) diag.Place { return t.placeIn(t.file, line) }
+
+func (t *text) placeIn(file string, line int) diag.Place {
+	if t.origin.Line > 0 && file == t.origin.File { // a text of notice.toml
+		return t.origin
+	}
+	return diag.Place{File: file, Line: line}
+}
 
 // tell adds the finding of an error.
 func (t *text) tell(line int, err error) {
+	t.failed = true
+	if errors.Is(err, ErrTold) {
+		return
+	}
 	code := codeExpression
 	var none missing
 	if errors.As(err, &none) {
@@ -106,6 +146,7 @@ func (t *text) located(line int) { t.told = t.ledger.AskedAt(t.place(line), t.to
 
 func (t *text) run(blocks []language.Block) {
 	for _, b := range blocks {
+		t.line = b.Line
 		switch b.Kind {
 		case language.Literal:
 			t.literal(b.Line, b.Text)
@@ -148,6 +189,7 @@ func (t *text) print(p Piece) {
 	if t.indent != "" {
 		t.pieces, t.indent = append(t.pieces, Piece{Line: p.Line, Literal: t.indent}), ""
 	}
+	p.Shared = t.depth > 0
 	t.pieces, t.printed = append(t.pieces, p), true
 }
 
@@ -169,8 +211,8 @@ func (t *text) literal(line int, src string) {
 		if !found {
 			return
 		}
-		if lines := t.lines[t.name]; t.printed || line > len(lines) || strings.TrimSpace(lines[line-1]) == "" {
-			t.pieces = append(t.pieces, Piece{Line: line, Literal: "\n"})
+		if lines := t.lines[t.file]; t.printed || line > len(lines) || strings.TrimSpace(lines[line-1]) == "" {
+			t.pieces = append(t.pieces, Piece{Line: line, Literal: "\n", Shared: t.depth > 0})
 		}
 		t.indent, t.printed = "", false
 		src = rest
@@ -200,7 +242,7 @@ func (t *text) use(b language.Block) {
 		t.tell(b.Line, wrong("请去掉其中一处。", "片段“%s”用到了自己", b.Name))
 		return
 	}
-	items, file := t.items, t.name
+	items, file := t.items, t.file
 	if b.Expr != nil {
 		v, err := t.about(b.Expr)
 		t.located(b.Line)
@@ -210,9 +252,9 @@ func (t *text) use(b language.Block) {
 		}
 		t.items = append(slices.Clip(items), v)
 	}
-	t.name, t.depth = p.file, t.depth+1
+	t.file, t.depth = p.file, t.depth+1
 	t.run(p.blocks)
-	t.items, t.name, t.depth = items, file, t.depth-1
+	t.items, t.file, t.depth = items, file, t.depth-1
 }
 
 // choose runs the first branch whose condition holds.
@@ -236,6 +278,7 @@ func (t *text) choose(b language.Block) {
 
 // each runs its first branch once an item, the second when there is none.
 func (t *text) each(b language.Block) {
+	told := t.told
 	v, err := t.eval(b.Expr, now)
 	t.located(b.Line)
 	if err != nil {
@@ -256,6 +299,8 @@ func (t *text) each(b language.Block) {
 		t.items = t.items[:len(t.items)-1]
 	}
 	if len(items) == 0 && len(b.Branches) > 1 {
+		figures.Answered(t.ledger, told)
+		t.told = t.ledger.Told()
 		t.run(b.Branches[1].Blocks)
 	}
 }
@@ -330,7 +375,7 @@ func (t *text) stub(v any, in phrase, line int) {
 			return
 		}
 	}
-	if in.text() == "" {
+	if in.text() == "" && t.ledger.Told() == t.told { // the figures have not told why
 		t.findings.Tell(codeEmptyList, t.place(line), "请用 {{如有 网站.不合格}}…{{完}} 这样的条件连同这句话一起略去。", "这里的名单是空的，前后的话会不完整")
 	}
 }

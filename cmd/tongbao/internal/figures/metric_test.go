@@ -32,24 +32,15 @@ var columnMetrics = []struct {
 	{"", (*Set).Sum},
 }
 
-// rowCount is what the count of the rows of a free sheet is called.
-const rowCount = "行数"
-
-// shareSign joins two columns to a share of their sums: 突出问题数÷检查数.
-const shareSign = "÷"
-
-// gradeCondition is how a metric asks for a grade, whatever the column of verdicts is called.
-const gradeCondition = "等级"
-
-// Metric returns the figure of the set called by its Chinese name: 总数, 检查数,
+// metricOf returns the figure of the set called by its Chinese name: 总数, 检查数,
 // 合格数, 不合格数, 合格率, 不合格率, 检查率. A column of numbers gives its sum (得分),
 // with 平均, 最大 or 最小 behind it its mean, largest and smallest value, and two of them
 // the share of the one in the other: 办结÷收到; a condition counts who meets it: 平台=抖音,
 // 等级=基本合格, 问题类别=空白栏目. Another name is a finding. A free sheet may have a column
 // 检查数 of its own, which goes first.
-func (s *Set) Metric(name string) *Figure {
+func metricOf(s *Set, name string) *Figure {
 	if s.source.free() && s.Has(name) {
-		return s.columnOfGroup(name)
+		return s.Column(name)
 	}
 	if s.source.free() && name == rowCount {
 		return s.Count()
@@ -70,7 +61,7 @@ func (s *Set) Metric(name string) *Figure {
 		}
 	}
 	if part, whole, ok := strings.Cut(name, shareSign); ok {
-		return s.shareOfGroup(part, whole)
+		return s.Share(part, whole)
 	}
 	if s.source.free() {
 		s.noColumn(name)
@@ -79,11 +70,4 @@ func (s *Set) Metric(name string) *Figure {
 	return s.ledger.unknown(s.stateKey()+"."+name, name, Decimal, codeUnknownMetric.Found(diag.Place{},
 		"可用的："+strings.Join(names, "、")+"，列名=值（汇总表里写“表头=列名=值”），以及数字列的名称和“列名平均”“列名最大”“列名最小”“列名÷列名”。",
 		"没有“%s”这种数字", name))
-}
-
-func (s *Set) having(column string, values []string) *Set {
-	if kind, index, _ := s.source.meaning(column); column == gradeCondition && (kind == byVerdict || index < 0) {
-		return s.Graded(values...) // the office may have a column 等级 of its own
-	}
-	return s.Where(column, values...)
 }

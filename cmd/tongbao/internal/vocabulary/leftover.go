@@ -1,0 +1,62 @@
+package vocabulary
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/width"
+
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/language"
+)
+
+// formerWords began the actions of texts before they were written in Chinese. One of them
+// behind a brace is no text that an office prints.
+var formerWords = []string{
+	"if", "else", "end", "range", "with", "template", "define", "and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge",
+	"period", "season", "basis", "office", "value", "date", "dates", "count", "percent", "share", "sum", "change", "average", "names", "units",
+	"problem", "ranks", "amounts", "among", "respectively", "grouped", "also", "sheet", "table", "attachment", "see", "hasSheet", "hasValue",
+}
+
+// Former recognises an action in the notation of before: {{count .Sites}}, {{.Notice.Scope}}.
+func Former(action string) bool { return formerAction.MatchString(action) }
+
+var formerAction = regexp.MustCompile(`^-?\s*(?:[.$(]\s*[.$(]*[A-Za-z]|/\*|(?:` + strings.Join(formerWords, "|") + `)(?:[^A-Za-z]|$))`)
+
+// leftover is what is left of an action in a text: a word of the language behind a single
+// brace, or braces in pairs, in any width.
+var leftover = newLeftover()
+
+func newLeftover() *regexp.Regexp {
+	var names []string
+	for _, k := range inspection.Kinds() {
+		names = append(names, k.Word, followPrefix+k.Word, k.Name, k.Title)
+	}
+	for _, w := range Words() {
+		if slices.Contains(w.On, beginning.String()) {
+			names = append(names, w.Name)
+		}
+	}
+	names = append(names, language.Words()...)
+	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
+	var wide []string
+	for _, w := range formerWords {
+		wide = append(wide, width.Widen.String(w))
+	}
+	word := `(?:` + strings.Join(names, "|") + `)(?:[\s　.．。\[［【(（}｝=＝：:\d]|$)`
+	former := `(?:(?i:` + strings.Join(formerWords, "|") + `)\b|` + strings.Join(wide, "|") + `|[.．][A-ZＡ-Ｚ]|[$＄][A-Za-zＡ-Ｚａ-ｚ]|/\*)`
+	rest := `(?:[^{}｛｝\n]*[}｝]+)?`
+	// {留言.收到}, ｛…｝: a name and what is asked of it
+	asked := `[{｛]\p{Han}[^{}｛｝\n]*[.．。\[［【(（]\p{Han}[^{}｛｝\n]*[}｝]+`
+	return regexp.MustCompile(`[{｛][\s　(（-]*(?:` + word + `|` + former + `)` + rest + `|` + asked + `|[{｛][\s　]*[{｛]` + rest + `|[}｝][\s　]*[}｝]`)
+}
+
+// Leftover finds what is left of an action in a text that is to be printed: where it
+// begins and ends, nil when there is none. No reader may see it.
+func Leftover(text string) []int {
+	if !strings.ContainsAny(text, "{}｛｝") {
+		return nil
+	}
+	return leftover.FindStringIndex(text)
+}
