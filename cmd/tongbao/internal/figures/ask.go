@@ -99,7 +99,7 @@ func (s *Set) Numeric(column string) bool {
 // Having keeps the objects whose column has one of the values, as Where does; 等级 and 问题
 // are asked of the verdict, whatever their columns are called.
 func (s *Set) Having(column string, values []string) *Set {
-	if column == problemCondition && !s.Has(column) {
+	if column == problemCondition && !(s.source.free() && s.Has(column)) {
 		return s.Problem(values...)
 	}
 	if kind, index, _ := s.source.meaning(column); column == gradeCondition && (kind == byVerdict || index < 0) {

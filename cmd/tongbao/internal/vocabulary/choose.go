@@ -68,7 +68,7 @@ func chooseGroups(v series, w language.Condition) (any, error) {
 
 // by splits a set by a column or by kind of problem.
 func (s *speaker) by(set *figures.Set, column string) (any, error) {
-	if column == problemWord && !set.Has(problemWord) {
+	if column == problemWord && !(set.Free() && set.Has(column)) {
 		return groups{set, problemWord, set.ByProblem()}, nil
 	}
 	if set.ColumnName(column) == "" {
