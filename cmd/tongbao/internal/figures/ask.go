@@ -134,7 +134,7 @@ const gradeCondition = "等级"
 // Limited keeps the groups whose figure stands so to the limit: = ≠ ≥ > < ≤.
 func (s *Series) Limited(op, limit string) *Series {
 	r := s.limit(limit)
-	return s.filter(inBrackets("", op, limit), func(e Entry) bool { return stands(e.Figure.value().Cmp(r), op) })
+	return s.filter(inBrackets("", op, limit), standing[op]+limit, func(e Entry) bool { return stands(e.Figure.value().Cmp(r), op) })
 }
 
 // stands reports whether a comparison comes out as an operator says.

@@ -189,7 +189,14 @@ func (f filter) String() string {
 
 // phrase is the filter as it stands in names and formulas.
 func (f filter) phrase() string {
-	if f.limit != nil || f.negated || f.kind == byProblem || f.name == gradeCondition {
+	switch {
+	case f.limit != nil:
+		return f.name + standing[f.limitOp] + f.limitText
+	case f.negated && slices.Equal(f.values, []string{""}):
+		return f.name + "已填"
+	case f.negated:
+		return f.name + "不是" + strings.Join(f.values, "或")
+	case f.kind == byProblem, f.name == gradeCondition:
 		return f.String()
 	}
 	words := slices.Clone(f.values)
@@ -198,6 +205,9 @@ func (f filter) phrase() string {
 	}
 	return strings.Join(words, "或")
 }
+
+// standing is how a number stands to a limit, in names.
+var standing = map[string]string{"=": "等于", "≠": "不等于", "<": "低于", "≤": "不高于", ">": "高于", "≥": "不低于"}
 
 // label is what the objects that meet the filter are called.
 func (f filter) label() string {

@@ -156,27 +156,29 @@ func (s *Series) Entries() []Entry { return slices.Clone(s.entries) }
 // Len is the number of groups.
 func (s *Series) Len() int { return len(s.entries) }
 
-func (s *Series) with(suffix string, entries []Entry) *Series {
+// with is the series with other entries; step is what its key then ends in, and words what
+// its name does.
+func (s *Series) with(step, words string, entries []Entry) *Series {
 	c := *s
-	c.key, c.name, c.entries = s.key+suffix, s.name+suffix, entries
+	c.key, c.name, c.entries = s.key+step, s.name+words, entries
 	return &c
 }
 
-func (s *Series) filter(suffix string, keep func(Entry) bool) *Series {
+func (s *Series) filter(step, words string, keep func(Entry) bool) *Series {
 	var out []Entry
 	for _, e := range s.entries {
 		if e.Figure.known() && keep(e) {
 			out = append(out, e)
 		}
 	}
-	return s.with(suffix, out)
+	return s.with(step, words, out)
 }
 
 // Sorted orders the groups from the largest value down; ties keep their order.
 func (s *Series) Sorted() *Series {
 	out := slices.Clone(s.entries)
 	slices.SortStableFunc(out, func(a, b Entry) int { return compareRank(a.Rank, b.Rank) })
-	return s.with(".由高到低", out)
+	return s.with(".由高到低", "由高到低", out)
 }
 
 func compareRank(a, b int) int {
@@ -192,7 +194,7 @@ func compareRank(a, b int) int {
 // Top keeps the groups ranked n or better; groups tied for the last place all
 // stay, so that none is left out by chance.
 func (s *Series) Top(n int) *Series {
-	return s.filter(fmt.Sprintf("[前%d]", n), func(e Entry) bool { return e.Rank <= n })
+	return s.filter(fmt.Sprintf("[前%d]", n), fmt.Sprintf("前%d名", n), func(e Entry) bool { return e.Rank <= n })
 }
 
 func (s *Series) limit(limit string) *big.Rat {
