@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
@@ -181,7 +182,7 @@ var operators = map[string]string{"+": "＋", "-": "－", "*": "×", "/": "÷"}
 // two percentages the difference is in percent; a percentage and a plain number have no
 // sum.
 func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
-	key, formula := a.operand()+operators[op]+b.operand(), a.Text+operators[op]+b.Text
+	key, formula := a.before(op)+operators[op]+b.operand(), a.Text+operators[op]+b.Text
 	sources := slices.Concat(a.Sources, b.Sources)
 	name := a.Name + operators[op] + b.Name
 	percents := 0
@@ -215,6 +216,15 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 		return l.ratio(key, name, formula, r.Num().Int64(), r.Denom().Int64(), sources)
 	}
 	return l.decimal(key, name, formula, r, l.decimals.own(key, l.decimals.ofMeans()), sources)
+}
+
+// before is the key of a figure before an operator: 甲÷乙 before ×, 甲＋乙 before any but
+// × and ÷.
+func (f *Figure) before(op string) string {
+	if op == "+" || op == "-" || !strings.ContainsAny(f.Key, operators["+"]+operators["-"]) {
+		return f.Key
+	}
+	return f.operand()
 }
 
 // operand is the key of a figure within another one's.

@@ -159,7 +159,7 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 // lists come back as they are, and so does what an office states and no data prove: it has
 // the decimals it is written with.
 func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
-	key := fmt.Sprintf("%s.%d位小数", f.Key, decimals)
+	key := fmt.Sprintf("%s.%d位小数", f.operand(), decimals)
 	switch {
 	case !f.known() || f.printed != nil:
 		return f

@@ -117,7 +117,7 @@ func init() {
 			run: ofSet((*figures.Set).Units)},
 		{Name: "问题", on: setKind, Gives: "名单", Example: "网站[问题=空白栏目].问题", Prints: "丁网站", Explain: "逐个写名称和问题：甲网站（5个空白栏目）",
 			run: ofSet((*figures.Set).Reasons)},
-		{Name: "未归类", on: setKind, Gives: "名单", Explain: "不合格而没有问题类别的名单，别的有", run: ofSet((*figures.Set).Unsorted)},
+		{Name: "未归类", on: setKind, Gives: "名单", Example: "新媒体.未归类", Prints: "乙号", Explain: "别的不合格的有问题类别，这些没有", run: ofSet((*figures.Set).Unsorted)},
 		{Name: "归类", on: setKind, Gives: "文字", Example: "网站.不合格.归类", Prints: "丁网站空白栏目；戊网站首页不更新", Explain: "按问题列出名称",
 			run: func(c call) (any, error) { return sortedByProblem(c.value.(*figures.Set)), nil }},
 		{Name: "合计", on: setKind, Args: "列", Gives: "数", Example: "留言.合计(收到)", Prints: "60", Explain: "一列的数相加；直接写列名也可以",
