@@ -69,7 +69,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.fonts(), p.templates())
+	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.fonts(), p.templates(), p.words())
 	inChinese(root)
 	return root
 }
@@ -133,6 +133,14 @@ func (p *program) templates() *cobra.Command {
 		return publish.Templates(dir, p.o)
 	})
 	c.Flags().StringVarP(&dir, "output", "o", "templates", "写到哪个`文件夹`")
+	return c
+}
+
+func (p *program) words() *cobra.Command {
+	c := p.command("words", "列出正文的花括号里能写的词", folders(0, 0), func([]string) (int, error) {
+		return publish.StatusGood, publish.Words(p.o.Out, p.o.JSON)
+	})
+	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出，供编辑器使用")
 	return c
 }
 

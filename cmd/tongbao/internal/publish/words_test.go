@@ -44,7 +44,7 @@ func wordsTable() string {
 		if w.Example != "" {
 			example = "`{{" + w.Example + "}}`"
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", name, strings.Join(w.On, "、"), cell.Replace(w.Explain), cell.Replace(example), cell.Replace(w.Prints))
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", name, strings.Replace(strings.Join(w.On, "、"), vocabulary.Beginning, "写在最前面", 1), cell.Replace(w.Explain), cell.Replace(example), cell.Replace(w.Prints))
 	}
 	b.WriteString("\n括号里带问号的可以不写。\n\n")
 	return b.String()

@@ -101,9 +101,12 @@ func kindOf(v any) kind {
 	return otherKind
 }
 
+// Beginning is what Word.On calls the place of words that begin an expression.
+const Beginning = "开头"
+
 // kindNames are the kinds in messages and in the manual.
 var kindNames = map[kind]string{
-	beginning: "开头", setKind: "对象", groupsKind: "分类", seriesKind: "各类的数", listKind: "名单", figureKind: "数", rowKind: "一行",
+	beginning: Beginning, setKind: "对象", groupsKind: "分类", seriesKind: "各类的数", listKind: "名单", figureKind: "数", rowKind: "一行",
 	changeKind: "变化", dayKind: "日期", spanKind: "起止日期", textKind: "文字", entryKind: "一类", conditionKind: "条件", tableKind: "表", otherKind: "数据",
 }
 
