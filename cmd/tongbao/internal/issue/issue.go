@@ -28,6 +28,7 @@ type Issue struct {
 	Tables       []Table            `toml:"table" name:"表"`
 	Attachments  []Attachment       `toml:"attachment" name:"附件"`
 	Stated       []Stated           `toml:"stated" name:"写明的数字" actions:"refused"`
+	Checks       []Check            `toml:"check" name:"要核对的数字" actions:"refused"`
 	Values       []Value            `toml:"values" name:"其他数据" kind:"text|number|date"` // in file order
 	Percent      Percent            `toml:"percent" name:"百分比" actions:"refused"`
 	Mean         Mean               `toml:"mean" name:"平均数"`
@@ -241,6 +242,12 @@ type Stated struct {
 	Text   string `toml:"value,required" name:"数值" kind:"text|number"` // as written: "93%", "44"
 	Policy Policy `toml:"policy" name:"以谁为准" choices:"print|correct"`
 	Place  diag.Place
+}
+
+// Check is a [[check]]: what has to hold between figures, 写明.接收＋写明.转办 = 留言.收到.
+type Check struct {
+	That  string `toml:"that,required" name:"关系"`
+	Place diag.Place
 }
 
 // ValueKind is how a free value was written.

@@ -56,7 +56,17 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 		return nil, wrong("请比较两个数。", "“%s”不能比大小", n.Source)
 	}
 	d := left.number.Cmp(right.number)
-	return map[string]bool{"=": d == 0, "≠": d != 0, "<": d < 0, "≤": d <= 0, ">": d > 0, "≥": d >= 0}[n.Text], nil
+	return *stands(n.Text, d), nil
+}
+
+// stands reports whether a comparison comes out as an operator says; nil for what is no
+// operator of comparison.
+func stands(op string, d int) *bool {
+	holds, ok := map[string]bool{"=": d == 0, "≠": d != 0, "<": d < 0, "≤": d <= 0, ">": d > 0, "≥": d >= 0}[op]
+	if !ok {
+		return nil
+	}
+	return &holds
 }
 
 // operand is a side of a comparison.
