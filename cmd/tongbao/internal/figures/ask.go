@@ -72,6 +72,13 @@ func (s *Set) Like(of *Set) *Set {
 	return &c
 }
 
+// Wider is the set before it was narrowed last; all objects are their own.
+func (s *Set) Wider() *Set {
+	c := *s
+	c.filters = s.filters[:max(0, len(s.filters)-1)]
+	return &c
+}
+
 // StatedColumns are the columns by which numbers are stated, in order.
 func (s *Set) StatedColumns() []string { return s.source.groupColumns() }
 

@@ -180,8 +180,8 @@ func (l *List) Count() *Figure {
 
 // Figure registers the list as it is printed, text being its wording by the caller:
 // 甲局、乙局等4个网站. asked is what stood in the brackets of 名单 when it was asked for in
-// words of its own, "2，个网站".
-func (l *List) Figure(text, asked string) *Figure {
+// words of its own, "2，个网站", and word what was asked of the list behind them.
+func (l *List) Figure(text, asked, word string) *Figure {
 	l.tell()
 	key := l.key
 	if asked != "" {
@@ -190,6 +190,9 @@ func (l *List) Figure(text, asked string) *Figure {
 		} else {
 			key = called(key, asked)
 		}
+	}
+	if word != "" {
+		key += "." + word
 	}
 	if old := l.ledger.index[key]; old != nil && old.Text != text {
 		l.ledger.clash(old, text, l.formula())

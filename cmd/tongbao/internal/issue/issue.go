@@ -62,10 +62,11 @@ type Notice struct {
 	Basis      []string  `toml:"basis" name:"依据"`               // documents the inspection rests on, as printed
 	Recipients []string  `toml:"recipients" name:"主送机关"`        // one group an entry
 	Signed     time.Time `toml:"signed" name:"成文日期"`
-	Published  time.Time `toml:"published" name:"发布时间" kind:"moment"` // wall clock of the portal, to the minute
-	Deadline   time.Time `toml:"deadline" name:"整改期限"`
-	ReportTo   string    `toml:"report_to" name:"报送对象"` // the office that receives the reports
-	Contact    Contact   `toml:"contact" name:"联系人"`
+	Published  time.Time `toml:"published" name:"发布时间" kind:"moment"`     // wall clock of the portal, to the minute
+	Deadline   time.Time `toml:"deadline" name:"整改期限" kind:"date|moment"` // the day; DeadlineAt has the hour
+	DeadlineAt time.Time
+	ReportTo   string  `toml:"report_to" name:"报送对象"` // the office that receives the reports
+	Contact    Contact `toml:"contact" name:"联系人"`
 
 	Number     string    `toml:"number" name:"发文字号" actions:"refused"`
 	Letterhead string    `toml:"letterhead" name:"版头" usual:"文件" choices:"文件|函|名称|none|preprinted"`
@@ -147,6 +148,8 @@ type Roster struct {
 	Summaries []Summary  `toml:"totals_from" name:"汇总表"` // sheets that state numbers group by group
 	Existing  *int       `toml:"existing" name:"总数"`     // objects that exist, when not all were inspected
 	Examined  *int       `toml:"inspected" name:"检查总数"`  // objects inspected, stated as one number
+	Passed    *int       `toml:"passed" name:"合格数"`      // stated as plain numbers, where no row says who
+	Failed    *int       `toml:"failed" name:"不合格数"`
 	Verdicts  []Mapping  `toml:"verdicts" name:"结论对应"`
 	Place     diag.Place
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
@@ -54,6 +55,10 @@ func (i *Issue) complete() {
 	n := &i.Notice
 	if n.PrintedOn.IsZero() && n.PrintedBy != "" {
 		n.PrintedOn = n.Signed
+	}
+	n.DeadlineAt = n.Deadline
+	if y, m, d := n.Deadline.Date(); !n.Deadline.IsZero() {
+		n.Deadline = time.Date(y, m, d, 0, 0, 0, 0, n.Deadline.Location())
 	}
 	if len(n.Organs) == 0 && n.Issuer != "" {
 		n.Organs = []string{n.Issuer}

@@ -24,7 +24,7 @@ func coverage(r *issue.Roster, in *inspection.Inspection) inspection.Coverage {
 }
 
 func hasTotals(r *issue.Roster) bool {
-	return len(r.Totals) > 0 || r.Examined != nil || len(r.Summaries) > 0
+	return len(r.Totals) > 0 || r.Examined != nil || len(r.Summaries) > 0 || r.Passed != nil
 }
 
 // statedGroups turns the totals of notice.toml, and of the sheets it names for
@@ -46,8 +46,9 @@ func statedGroups(tables []*sheet.Table, r *issue.Roster) (out []inspection.Grou
 		groups, more := summaryGroups(tables[i], s)
 		out, findings, unread = append(out, groups...), append(findings, more...), unread || more.Errors() > 0
 	}
-	whole := inspection.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place)}
-	if whole.Existing != nil || whole.Inspected != nil {
+	whole := inspection.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place),
+		Passed: number(r.Passed, r.Place), Failed: number(r.Failed, r.Place)}
+	if whole.Existing != nil || whole.Inspected != nil || whole.Passed != nil || whole.Failed != nil {
 		out = append(out, whole)
 	}
 	return out, unread, findings

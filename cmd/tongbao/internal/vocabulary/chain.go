@@ -73,14 +73,61 @@ func (s *speaker) chain(root *language.Node, steps []*stepNode, at period) (any,
 			}
 			continue
 		}
-		if value, err = s.ask(call{speaker: s, value: value, set: set, node: step, at: at}); err != nil {
+		if value, set, err = s.walk(value, set, steps, i, at); err != nil {
 			return nil, nil, err
-		}
-		if next, ok := value.(*figures.Set); ok {
-			set = next
 		}
 	}
 	return value, set, nil
+}
+
+// walk asks the i-th of some steps of a value. set is the last set on the way.
+func (s *speaker) walk(value any, set *figures.Set, steps []*stepNode, i int, at period) (any, *figures.Set, error) {
+	step := steps[i]
+	if f, ok := value.(*figures.Figure); ok && step.Kind == language.Member && step.Text == partWord && !step.Quoted && set != nil {
+		whole, err := s.ofWhole(set, steps[:i], at)
+		if err != nil {
+			return nil, nil, err
+		}
+		return s.ledger.Part(f, whole), set, nil
+	}
+	value, err := s.ask(call{speaker: s, value: value, set: set, node: step, at: at})
+	if next, ok := value.(*figures.Set); ok {
+		set = next
+	}
+	return value, set, err
+}
+
+// partWord asks for the share of a figure of a part in the same figure of the whole.
+const partWord = "占比"
+
+// ofWhole asks the set that was last narrowed what its part has been asked: the steps
+// behind the last that gave a set.
+func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figures.Figure, error) {
+	from := len(steps)
+	for from > 0 && !s.narrows(steps[from-1]) {
+		from--
+	}
+	wider := set.Wider() // of all objects themselves: the total of a table has 100%
+	if from > 0 && steps[from-1].Kind == language.Select && steps[from-1].Where.Op == "" && verdictWords[steps[from-1].Where.Values[0]] == nil {
+		wider = set // of a row the set it is in: 留言[甲局]
+	}
+	value, last := any(wider), wider
+	for i := from; i < len(steps); i++ {
+		var err error
+		if value, last, err = s.walk(value, last, steps, i, at); err != nil {
+			return nil, err
+		}
+	}
+	f, ok := value.(*figures.Figure)
+	if !ok {
+		return nil, wrong("请写成 留言[单位=甲局].收到.占比 的样子。", "“占比”前面不是数")
+	}
+	return f, nil
+}
+
+// narrows reports a step that gives a set.
+func (s *speaker) narrows(step *stepNode) bool {
+	return step.Kind == language.Select || !step.Quoted && verdictWords[step.Text] != nil
 }
 
 // periodStep reports a word that asks a chain again in another period: 上期, 去年同期, and
@@ -277,8 +324,9 @@ func (s *speaker) lift(c call, of groups, path []*stepNode) (any, error) {
 	out := of.of.SeriesOf(of.column, of.sets, strings.Join(name, "."), func(g *figures.Set) *figures.Figure {
 		var v any = g
 		var err error
-		for _, step := range path {
-			if v, err = s.ask(call{speaker: s, value: v, set: g, node: step, at: c.at}); err != nil {
+		last := g
+		for i := range path {
+			if v, last, err = s.walk(v, last, path, i, c.at); err != nil {
 				break
 			}
 		}

@@ -44,7 +44,7 @@ func office(i *issue.Issue) string {
 	return i.Notice.Issuer
 }
 
-func deadline(c call) (any, error) { return day{c.Issue.Notice.Deadline, wording.DateFull}, nil }
+func deadline(c call) (any, error) { return day{c.Issue.Notice.DeadlineAt, ""}, nil }
 func signed(c call) (any, error)   { return day{c.Issue.Notice.Signed, wording.DateFull}, nil }
 
 // dated makes a word that prints a date in another form.
@@ -92,6 +92,9 @@ func oneOf(c call) (any, error) {
 func (d day) words() (string, error) {
 	if d.IsZero() {
 		return "", wrong("请在 notice.toml 中补上这个日期。", "这里要印的日期没有写明")
+	}
+	if d.layout == "" {
+		return wording.Moment(d.Time), nil
 	}
 	return d.Format(d.layout), nil
 }

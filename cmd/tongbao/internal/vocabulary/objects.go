@@ -20,18 +20,39 @@ type wordedList struct {
 	shown int
 	unit  string
 	asked string // in the brackets, but for a column
+	marks bool   // each name in quotation marks
 }
 
 // figure is the list as it is printed.
 func (l wordedList) figure() *figures.Figure {
-	text := wording.List(l.Items)
+	items, key := l.Items, ""
+	if l.marks {
+		key = quotedWord
+		items = make([]string, len(l.Items))
+		for i, name := range l.Items {
+			items[i] = "“" + name + "”"
+		}
+	}
+	text := wording.List(items)
 	switch {
 	case l.shown > 0:
-		text = wording.ListEtc(l.Items, l.shown, l.unit)
+		text = wording.ListEtc(items, l.shown, l.unit)
 	case l.unit != "":
-		text = wording.ListClosed(l.Items, l.unit)
+		text = wording.ListClosed(items, l.unit)
 	}
-	return l.List.Figure(text, l.asked)
+	return l.List.Figure(text, l.asked, key)
+}
+
+// quotedWord asks for a list with each name in quotation marks.
+const quotedWord = "加引号"
+
+func quoted(v any) wordedList {
+	l, worded := v.(wordedList)
+	if !worded {
+		l.List = v.(*figures.List)
+	}
+	l.marks = true
+	return l
 }
 
 // names reads what 名单 takes in brackets, in any order: a column, how many names are

@@ -130,7 +130,7 @@ func sortedByProblem(set *figures.Set) phrase {
 	for _, p := range set.ByProblem() {
 		clauses = append(clauses, mark(len(figs))+p.Label())
 		l := p.Names()
-		figs = append(figs, l.Figure(wording.List(l.Items), ""))
+		figs = append(figs, l.Figure(wording.List(l.Items), "", ""))
 	}
 	return phraseOf(strings.Join(clauses, "；"), figs...)
 }

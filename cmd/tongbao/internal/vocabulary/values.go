@@ -29,7 +29,7 @@ type (
 	}
 	// change is a figure beside an earlier one.
 	change struct{ now, before *figures.Figure }
-	// day is a date and how it is to be printed.
+	// day is a date and how it is to be printed; without a layout with its hour.
 	day struct {
 		time.Time
 		layout string

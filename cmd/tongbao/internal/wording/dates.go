@@ -9,6 +9,18 @@ const (
 	DateMonth    = "2006年1月"
 )
 
+// Moment prints a day, with the hour, and the minutes where there are some: 2026年4月20日17时.
+// Midnight is the day alone.
+func Moment(t time.Time) string {
+	switch {
+	case t.Hour() == 0 && t.Minute() == 0:
+		return t.Format(DateFull)
+	case t.Minute() == 0:
+		return t.Format(DateFull + "15时")
+	}
+	return t.Format(DateFull + "15时04分")
+}
+
 // DateRange prints a span of days without saying anything twice: 2026年3月5日至8日,
 // 2026年2月26日至3月5日, and over a turn of the year both years.
 func DateRange(from, to time.Time) string {
