@@ -29,13 +29,32 @@ func (s *Set) presume(g inspection.Group, st state) (presumed string, ok bool) {
 	switch {
 	case s.source.FollowUp && g.Passed == nil && slices.Contains([]state{inspected, rated, passed}, st):
 		return presumedFixed, true
-	case st != existing || g.Existing != nil || s.source.Universe == inspection.Whole:
+	case st != existing || g.Existing != nil:
+		return "", true
+	case g.Column != "" && s.drawnFrom(g.Column):
+		return "", false // how many of the group exist nobody says
+	case s.source.Universe == inspection.Whole:
 		return "", true
 	}
 	if s.source.Universe == inspection.ByGroup {
 		return presumedGroups, true
 	}
 	return presumedWhole, s.source.Universe == inspection.Presumed
+}
+
+// drawnFrom reports groups of a column that state only what was inspected of them, of more
+// that exist in all: 35 of 120, drawn by region.
+func (s *Set) drawnFrom(column string) bool {
+	var sum int64
+	for _, g := range s.source.groups(s.source.canonical(column)) {
+		if g.Existing != nil || g.Inspected == nil {
+			return false
+		}
+		sum += g.Inspected.N
+	}
+	return slices.ContainsFunc(s.source.Groups, func(g inspection.Group) bool {
+		return g.Column == "" && g.Existing != nil && g.Existing.N > sum
+	})
 }
 
 // ofGroup is what is stated of one group.
