@@ -7,6 +7,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/language"
 )
 
 // List is a list of names that was counted: what stands in a sentence beside its
@@ -37,6 +38,23 @@ func (s *Set) Names(column ...string) *List {
 	return s.list(namesWord, s.name(s.state), false, func(i int) ([]string, []diag.Place) {
 		r := &s.source.Records[i]
 		return []string{r.Name}, append([]diag.Place{r.Place}, r.Named...)
+	})
+}
+
+// Noted lists the objects by a column, each with another behind it in brackets: 云川发布（抖音）.
+// Equal ones are listed as often as they occur.
+func (s *Set) Noted(column, note string) *List {
+	if !s.columnsThere(column, note) {
+		return &List{ledger: s.ledger, key: s.stateKey() + "." + called(namesWord, language.Quote(column), language.Quote(note)), name: column}
+	}
+	i, k := s.source.column(column), s.source.column(note)
+	return s.list(called(namesWord, language.Quote(column), language.Quote(note)), s.name(s.state)+"的"+column, false, func(n int) ([]string, []diag.Place) {
+		a, b := s.source.Records[n].Cells[i], s.source.Records[n].Cells[k]
+		text := a.Text
+		if text != "" && b.Text != "" {
+			text += "（" + b.Text + "）"
+		}
+		return []string{text}, []diag.Place{a.Place, b.Place}
 	})
 }
 

@@ -68,7 +68,7 @@ func names(c call) (any, error) {
 		out.List = v.Labels()
 	}
 	set, _ := c.value.(*figures.Set)
-	given := false
+	column, noted, given := "", false, false
 	var asked []string
 	for _, a := range c.node.Args {
 		text := rawName(a)
@@ -76,12 +76,14 @@ func names(c call) (any, error) {
 		switch {
 		case a.Kind == language.Number && err == nil && n > 0 && out.shown == 0:
 			out.shown, asked = n, append(asked, a.Text)
-		case set != nil && out.List == nil && !given && set.Has(text):
-			out.List = set.Distinct(text)
+		case set != nil && column == "" && !given && set.Has(text):
+			column, out.List = text, set.Distinct(text)
+		case column != "" && !given && !noted && set.Has(text):
+			noted, out.List = true, set.Noted(column, text)
 		case a.Kind == language.Name && !given:
 			out.unit, given, asked = text, true, append(asked, a.String())
 		default:
-			return nil, wrong("请写成 名单、名单(3)、名单(3，家单位) 或 名单(列名，3) 的样子。", "“名单”的括号里不认识“%s”", a.Source)
+			return nil, wrong("请写成 名单、名单(3)、名单(3，家单位) 或 名单(列名，另一列，3) 的样子。", "“名单”的括号里不认识“%s”", a.Source)
 		}
 	}
 	if out.List == nil {
