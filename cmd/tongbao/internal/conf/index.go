@@ -33,11 +33,15 @@ type scanner struct {
 	spots   map[string]spot // by path
 	tooDeep int             // line where nesting passes maxDepth; 0: nowhere
 	twice   int             // line of a key that was given before, also as a table; 0: none
+	size    int             // bytes of the whole file
+	quoted  []Quoted
+	keyFrom int // bounds of the last part of a key
+	keyTo   int
 }
 
 // scan walks src.
 func scan(src string) *scanner {
-	s := &scanner{line: 1, rest: src, arrays: map[string]int{}, spots: map[string]spot{}}
+	s := &scanner{line: 1, rest: src, arrays: map[string]int{}, spots: map[string]spot{}, size: len(src)}
 	var table []string
 	for s.next(); s.token != ""; {
 		switch {
@@ -161,6 +165,7 @@ func (s *scanner) header() []string {
 func (s *scanner) key() []string {
 	var parts []string
 	for !s.at("\n", "=", ".", ",", "[", "]", "{", "}") {
+		s.keyFrom, s.keyTo = s.bounds()
 		part := strings.Trim(s.token, `"'`)
 		if plain, err := strconv.Unquote(s.token); err == nil && s.token[0] == '"' {
 			part = plain
@@ -180,6 +185,7 @@ func (s *scanner) key() []string {
 func (s *scanner) pair(table []string, depth int) bool {
 	key := s.key()
 	path := slices.Clip(table)
+	s.quoteKey(path, key)
 	for i, part := range key {
 		path = append(path, part)
 		if _, known := s.spots[join(path)]; known && i == len(key)-1 && s.twice == 0 {
@@ -198,6 +204,7 @@ func (s *scanner) pair(table []string, depth int) bool {
 func (s *scanner) value(path []string, depth int) {
 	open := s.token
 	if open != "[" && open != "{" {
+		s.quoteValue(path)
 		for !s.at("\n", ",", "]", "}") {
 			s.next()
 		}
