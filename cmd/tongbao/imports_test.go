@@ -37,6 +37,7 @@ var allowed = map[string][]string{
 	"workbook":     {"diag", "numfmt", "sheet", "charset"},
 	"survey":       {"diag", "conf", "sheet", "charset", "issue", "workbook", "inspection"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document", "language", "vocabulary"},
+	"migrate":      {"diag", "conf", "inspection", "survey", "figures", "language", "vocabulary"},
 	"proof":        {"diag", "conf", "sheet", "issue", "wording", "figures", "document"},
 	"typeface":     {"diag"},
 	"typeset":      {"diag", "wording", "document", "gbt9704", "typeface", "typeset/line"},
