@@ -69,7 +69,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.fonts(), p.templates(), p.words())
+	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.migrate(), p.fonts(), p.templates(), p.words())
 	inChinese(root)
 	return root
 }
@@ -116,6 +116,14 @@ func (p *program) compare() *cobra.Command {
 	return p.reads(p.command("compare 文件夹 改过的.docx", "列出在Word中改过的句子和单元格，以及应改的位置", folders(2, 2), func(args []string) (int, error) {
 		return publish.Compare(args[0], args[1], p.o)
 	}))
+}
+
+func (p *program) migrate() *cobra.Command {
+	c := p.command("migrate 文件夹...", "把正文和notice.toml里的旧写法改成新写法", folders(1, -1), func(dirs []string) (int, error) {
+		return publish.Migrate(dirs, p.o)
+	})
+	c.Flags().StringVar(&p.o.Templates, "templates", "", "模板`文件夹`（不写就自动寻找）")
+	return c
 }
 
 func (p *program) fonts() *cobra.Command {

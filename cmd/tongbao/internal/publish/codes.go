@@ -15,6 +15,7 @@ import (
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/migrate"
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -47,6 +48,7 @@ func stages() []stage {
 		{"字体", typeface.Codes},
 		{"版面", typeset.Codes},
 		{"网页", html.Codes},
+		{"改写旧写法", migrate.Codes},
 	}
 }
 

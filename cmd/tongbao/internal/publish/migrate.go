@@ -1,0 +1,113 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/charset"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/migrate"
+	"tongbao/cmd/tongbao/internal/survey"
+)
+
+// Migrate rewrites the folders of notices from the notation of before: body.md, the
+// attachments that are texts, and notice.toml. A folder in which something cannot be
+// rewritten stays as it is, and the findings say what. Each file that is rewritten is
+// named on the standard output.
+func Migrate(dirs []string, o Options) (int, error) {
+	if err := o.checkFolders(); err != nil {
+		return StatusFailure, err
+	}
+	status := StatusGood
+	for _, dir := range dirs {
+		if err := distinct([]string{dir}); err != nil {
+			return StatusFailure, err
+		}
+		files, findings, err := migrated(dir, &o)
+		if err != nil {
+			return StatusFailure, fmt.Errorf("%s：%w", dir, err)
+		}
+		for _, f := range findings {
+			fmt.Fprintln(o.Err, f)
+		}
+		switch {
+		case findings.Errors() > 0:
+			fmt.Fprintf(o.Err, "%s：有改写不了的，一个文件也没有动\n", dir)
+			status = StatusFindings
+			continue
+		case len(files) == 0:
+			fmt.Fprintf(o.Out, "%s：已经是新写法\n", dir)
+		}
+		for _, f := range files {
+			name := filepath.Join(dir, f.Name)
+			real, err := filepath.EvalSymlinks(name)
+			if err == nil {
+				err = replaceFile(real, f.Data)
+			}
+			if err != nil {
+				return StatusFailure, err
+			}
+			fmt.Fprintf(o.Out, "改写了 %s\n", name)
+		}
+	}
+	return status, nil
+}
+
+// migrated are the files of a folder that change. Of the findings of reading it only those
+// are told without which nothing can be rewritten: other commands tell the rest.
+func migrated(dir string, o *Options) ([]File, diag.Findings, error) {
+	folder, findings, err := survey.Read(dir, o.templates(dir), inspection.Kinds())
+	if err != nil {
+		return nil, nil, err
+	}
+	if folder.Issue == nil || folder.Body.Name == "" {
+		return nil, findings, nil
+	}
+	texts := folder.Texts
+	if folder.Body.Name == filepath.Base(folder.Body.Name) { // else it is a usual text
+		texts = append([]survey.Text{folder.Body}, texts...)
+	}
+	found, _ := survey.Judge(folder)
+	known := migrate.NewKnown(found)
+	var files []File
+	findings = nil
+	rewrite := func(name string, how func(name, src string, k *migrate.Known) (string, diag.Findings)) error {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return fmt.Errorf("读不到 %s：%w", name, err)
+		}
+		src, told := charset.Text(name, data)
+		to, more := how(name, src, known)
+		if findings = append(findings, more...); told.Errors() > 0 {
+			findings = append(findings, told...)
+		}
+		if to != src {
+			files = append(files, File{name, alike(data, to)})
+		}
+		return nil
+	}
+	for _, t := range texts {
+		if err := rewrite(t.Name, migrate.Text); err != nil {
+			return nil, nil, err
+		}
+	}
+	return files, findings, rewrite(issue.FileName, migrate.Settings)
+}
+
+// alike is a text with the mark at its beginning and the line ends of the file it is to
+// stand in.
+func alike(old []byte, text string) []byte {
+	const mark = "\uFEFF"
+	if bytes.Contains(old, []byte("\r\n")) {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	if bytes.HasPrefix(old, []byte(mark)) {
+		text = mark + text
+	}
+	return []byte(text)
+}
