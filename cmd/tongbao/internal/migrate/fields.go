@@ -115,14 +115,9 @@ func narrowing(s *set, field string, args []term) (*set, bool, error) {
 	return s.narrowed(language.Condition{Column: values[0], Op: op, Values: values[1:]}), true, nil
 }
 
-// problem keeps the objects with one of the kinds of problem. Where there is a column that
-// is called 问题, the category is asked for by the name of its own.
+// problem keeps the objects with one of the kinds of problem.
 func (s *set) problem(values []string) *set {
-	column := problemWord
-	if s.data != nil && s.data.Has(problemWord) {
-		column = "问题类别"
-	}
-	return s.narrowed(language.Condition{Column: column, Op: "=", Values: values})
+	return s.narrowed(language.Condition{Column: problemWord, Op: "=", Values: values})
 }
 
 // setField is a field or method of a set.
@@ -192,6 +187,8 @@ func asked(s *set, field string) (term, bool) {
 		return term{kind: listKind, node: member(n, "主办单位"), set: s, always: true}, true
 	case "Reasons":
 		return term{kind: listKind, node: member(n, problemWord), set: s, always: true}, true
+	case "Unsorted":
+		return term{kind: listKind, node: member(n, "未归类"), set: s, always: true}, true
 	case "Label":
 		return term{node: member(n, "名称")}, true
 	case "Counter":
