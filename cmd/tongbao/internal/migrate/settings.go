@@ -60,6 +60,10 @@ func (s *settings) rewritten(q conf.Quoted, raw string) string {
 		return s.key(q, raw, text)
 	case q.Key:
 		return raw
+	case (top == "table" || top == "attachment") && len(path) > 2 && path[2] == "where":
+		if to := filter(text); to != text {
+			return requoted(raw, to)
+		}
 	case (top == "table" || top == "attachment") && len(path) == 4 && path[2] == "columns" && s.summary(path):
 		if to := s.source(path, text); to != text && !strings.Contains(text, opening) {
 			return requoted(raw, to)
@@ -110,6 +114,26 @@ func (s *settings) key(q conf.Quoted, raw, text string) string {
 		return raw
 	}
 	return requoted(raw, to)
+}
+
+// filter is what a table chooses by, where the language cannot read it as it stands: a
+// value with quotation marks in it is quoted.
+func filter(text string) string {
+	if _, err := language.ParseCondition(text); err == nil {
+		return text
+	}
+	column, value, compared := strings.Cut(strings.Replace(text, "＝", "=", 1), "=")
+	c := language.Condition{}
+	if compared {
+		bare, not := strings.CutSuffix(strings.Replace(strings.TrimSpace(column), "！", "!", 1), "!")
+		c.Column, c.Op = strings.TrimSpace(bare), map[bool]string{false: "=", true: "≠"}[not]
+	} else {
+		value = text
+	}
+	for v := range strings.SplitSeq(value, "|") {
+		c.Values = append(c.Values, strings.TrimSpace(v))
+	}
+	return c.String()
 }
 
 // summary reports the column of a table that sums up by a column.
