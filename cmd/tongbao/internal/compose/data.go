@@ -7,6 +7,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/vocabulary"
@@ -73,10 +74,10 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 		Policy: figures.Policy(i.Notice.StatedUse),
 	}
 	for _, f := range i.Percent.Figures {
-		o.Decimals = append(o.Decimals, figures.Decimals{Key: f.Name, N: f.Decimals, Place: f.Place})
+		o.Decimals = append(o.Decimals, figures.Decimals{Key: language.Normal(f.Name), N: f.Decimals, Place: f.Place})
 	}
 	for _, s := range i.Stated {
-		o.Stated = append(o.Stated, figures.Stated{Key: s.Key, Text: s.Text, Policy: figures.Policy(s.Policy), Place: s.Place})
+		o.Stated = append(o.Stated, figures.Stated{Key: language.Normal(s.Key), Text: s.Text, Policy: figures.Policy(s.Policy), Place: s.Place})
 	}
 	return o
 }

@@ -186,23 +186,41 @@ func Literal(text string) *Figure {
 var operators = map[string]string{"+": "＋", "-": "－", "*": "×", "/": "÷"}
 
 // Combine registers the sum, difference, product or quotient of two figures: + - * /. Of
-// two percentages the difference is in percent; a percentage and a plain number have no
-// sum.
+// two percentages the sum and the difference are in percent; a percentage and a plain number
+// have neither.
 func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
-	key, formula := a.before(op)+operators[op]+b.operand(), a.Text+operators[op]+b.Text
-	sources := slices.Concat(a.Sources, b.Sources)
-	name := a.Name + operators[op] + b.Name
-	percents := 0
+	f := Interim(op, a, b)
+	switch percents := rates(a, b); {
+	case !a.known() || !b.known() || a.Kind == Words || b.Kind == Words:
+		return l.unknown(f.Key, f.Name, Decimal, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", f.Name, f.Formula))
+	case percents == 1 && (op == "+" || op == "-"):
+		return l.unknown(f.Key, f.Name, Decimal, codeNotComparable.Found(diag.Place{}, "请用同一种数相加减。", "%s和%s不是同一种数，不能相加减", a.Text, b.Text))
+	case f.Unknown:
+		return l.unknown(f.Key, f.Name, Decimal, codeZeroDenominator.Found(diag.Place{}, "请核对数据；除数可能是0的，用“如果”略去。",
+			"“%s”的除数为0，无法计算", f.Name))
+	case f.Kind == Percent:
+		return l.ratio(f.Key, f.Name, f.Formula, f.Num, f.Den, f.Sources)
+	}
+	return l.decimal(f.Key, f.Name, f.Formula, f.value(), l.decimals.own(f.Key, l.decimals.ofMeans()), f.Sources)
+}
+
+func rates(a, b *Figure) (n int) {
 	for _, f := range []*Figure{a, b} {
 		if f.Kind == Percent || f.Kind == Points {
-			percents++
-		}
-		if !f.known() || f.Kind == Words {
-			return l.unknown(key, name, Decimal, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", name, formula))
+			n++
 		}
 	}
-	if percents == 1 && (op == "+" || op == "-") {
-		return l.unknown(key, name, Decimal, codeNotComparable.Found(diag.Place{}, "请用同一种数相加减。", "%s和%s不是同一种数，不能相加减", a.Text, b.Text))
+	return n
+}
+
+// Interim is what two figures come to on the way to another, which is no figure of the
+// notice. It is unknown where it cannot be computed.
+func Interim(op string, a, b *Figure) *Figure {
+	mark := operators[op]
+	f := &Figure{Key: a.before(op) + mark + b.operand(), Name: a.Name + mark + b.Name, Kind: Decimal, Den: 1,
+		Text: a.Text + mark + b.Text, Formula: a.Text + mark + b.Text, Sources: slices.Concat(a.Sources, b.Sources), Unknown: true}
+	if !a.known() || !b.known() || a.Kind == Words || b.Kind == Words {
+		return f
 	}
 	r, x, y := new(big.Rat), a.compared(), b.compared()
 	switch op {
@@ -214,15 +232,18 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 		r.Mul(x, y)
 	default:
 		if y.Sign() == 0 {
-			return l.unknown(key, name, Decimal, codeZeroDenominator.Found(diag.Place{}, "请核对数据；除数可能是0的，用 {{如果}} 略去。",
-				"“%s”的除数为0，无法计算", name))
+			return f
 		}
 		r.Quo(x, y)
 	}
-	if percents == 2 && (op == "+" || op == "-") && r.Num().IsInt64() && r.Denom().IsInt64() {
-		return l.ratio(key, name, formula, r.Num().Int64(), r.Denom().Int64(), sources)
+	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
+		return f
 	}
-	return l.decimal(key, name, formula, r, l.decimals.own(key, l.decimals.ofMeans()), sources)
+	f.Num, f.Den, f.Unknown = r.Num().Int64(), r.Denom().Int64(), false
+	if n := rates(a, b); n == 2 && (op == "+" || op == "-") {
+		f.Kind = Percent
+	}
+	return f
 }
 
 // before is the key of a figure before an operator: 甲÷乙 before ×, 甲＋乙 before any but

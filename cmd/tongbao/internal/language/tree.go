@@ -135,3 +135,13 @@ func Step(n *Node) string {
 	}
 	return n.name() + n.arguments()
 }
+
+// Normal writes an expression as it is listed, whatever marks it was typed with; one that
+// cannot be read stays.
+func Normal(src string) string {
+	n, err := Parse(src)
+	if err != nil {
+		return src
+	}
+	return n.String()
+}

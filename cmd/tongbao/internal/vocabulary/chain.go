@@ -83,6 +83,9 @@ func (s *speaker) chain(root *language.Node, steps []*stepNode, at period) (any,
 // walk asks the i-th of some steps of a value. set is the last set on the way.
 func (s *speaker) walk(value any, set *figures.Set, steps []*stepNode, i int, at period) (any, *figures.Set, error) {
 	step := steps[i]
+	if of, ok := value.(*figures.Set); ok && i+1 < len(steps) && columnsShare(of, steps[i:]) {
+		return share{of, rawName(step)}, of, nil
+	}
 	if f, ok := value.(*figures.Figure); ok && step.Kind == language.Member && step.Text == partWord && !step.Quoted && set != nil {
 		whole, err := s.ofWhole(set, steps[:i], at)
 		if err != nil {
@@ -96,6 +99,27 @@ func (s *speaker) walk(value any, set *figures.Set, steps []*stepNode, i int, at
 	}
 	return value, set, err
 }
+
+// share is a column of a set whose share in another column is asked next: 留言.办结.占(收到).
+// The column itself is no figure of the notice then.
+type share struct {
+	set  *figures.Set
+	part string
+}
+
+// columnsShare reports two steps that ask for the share of one column in another.
+func columnsShare(set *figures.Set, steps []*stepNode) bool {
+	part, of := steps[0], steps[1]
+	if part.Kind != language.Member || of.Kind != language.Member || of.Quoted || of.Text != shareWord || len(of.Args) != 1 {
+		return false
+	}
+	whole := of.Args[0]
+	return whole.Kind == language.Name && set.Has(rawName(part)) && set.Has(rawName(whole)) &&
+		(set.Free() || part.Quoted || wordNamed(part.Text, setKind) == nil)
+}
+
+// shareWord asks for the share of one thing in another.
+const shareWord = "占"
 
 // partWord asks for the share of a figure of a part in the same figure of the whole.
 const partWord = "占比"

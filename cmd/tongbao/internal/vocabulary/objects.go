@@ -128,10 +128,10 @@ func howMany(c call) (any, error) {
 // another.
 func shareOf(c call) (any, error) {
 	arg := c.node.Args[0]
+	if s, ok := c.value.(share); ok {
+		return s.set.Share(s.part, rawName(arg)), nil
+	}
 	if part, ok := c.value.(*figures.Figure); ok {
-		if of := c.node.Of; c.set != nil && of.Kind == language.Member && arg.Kind == language.Name && c.set.Has(rawName(arg)) && c.set.Has(rawName(of)) {
-			return c.set.Share(rawName(of), rawName(arg)), nil
-		}
 		whole, err := c.figure(arg)
 		if err != nil {
 			return nil, err

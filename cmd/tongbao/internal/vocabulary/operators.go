@@ -21,17 +21,34 @@ func (s *speaker) binary(n *language.Node, at period) (any, error) {
 		}
 		return s.holds(b, at)
 	case "+", "-", "*", "/":
-		x, err := s.figure(a)
+		x, err := s.operand(a)
 		if err != nil {
 			return nil, err
 		}
-		y, err := s.figure(b)
+		y, err := s.operand(b)
 		if err != nil {
 			return nil, err
 		}
 		return s.ledger.Combine(n.Text, x, y), nil
 	}
 	return s.compared(n, at)
+}
+
+// operand is a side of a sum or product; one that is computed itself is no figure of the
+// notice.
+func (s *speaker) operand(n *language.Node) (*figures.Figure, error) {
+	if n.Kind != language.Binary || !strings.Contains("+-*/", n.Text) {
+		return s.figure(n)
+	}
+	a, err := s.operand(n.Args[0])
+	if err != nil {
+		return nil, err
+	}
+	b, err := s.operand(n.Args[1])
+	if err != nil {
+		return nil, err
+	}
+	return figures.Interim(n.Text, a, b), nil
 }
 
 // compared holds two numbers against each other, or two texts for = and ≠. What cannot be
@@ -117,12 +134,8 @@ func (s *speaker) numberOf(f *figures.Figure) (operand, bool, error) {
 // number is more than none (a rate that can be told always is), the text is not empty. It
 // is asked without a trace: nothing is registered.
 func (s *speaker) holds(n *language.Node, at period) (bool, error) {
-	if n.Kind == language.Name { // a roster that is there is the case, however much is known of it
-		if _, ok := s.variables[n.Text]; !ok && !strings.HasPrefix(n.Text, followPrefix) {
-			if v, ok, _ := s.rosterNamed(rawName(n), at); ok {
-				return v != nil, nil
-			}
-		}
+	if there, asked := s.rosterThere(n, at); asked {
+		return there, nil
 	}
 	v, err := s.asked(n, at)
 	if err != nil {
@@ -157,6 +170,27 @@ func (s *speaker) holds(n *language.Node, at period) (bool, error) {
 	}
 	in, err := s.inlines(v)
 	return in.text() != "", err
+}
+
+// rosterThere reports a roster that is there, of this period or another, however much is
+// known of it; asked is false for other expressions.
+func (s *speaker) rosterThere(n *language.Node, at period) (there, asked bool) {
+	root, steps := language.Chain(n)
+	if p, whole := periodWords[root.Text]; whole && len(steps) == 1 && steps[0].Kind == language.Member {
+		v, ok, _ := s.rosterNamed(rawName(steps[0]), p)
+		return v != nil, ok
+	}
+	if len(steps) == 1 && steps[0].Kind == language.Member && !steps[0].Quoted {
+		if p, ok := periodWords[steps[0].Text]; ok {
+			v, ok, _ := s.rosterNamed(rawName(root), p)
+			return v != nil, ok && root.Kind == language.Name
+		}
+	}
+	if _, variable := s.variables[n.Text]; n.Kind != language.Name || variable || strings.HasPrefix(n.Text, followPrefix) {
+		return false, false
+	}
+	v, ok, _ := s.rosterNamed(rawName(n), at)
+	return v != nil, ok
 }
 
 // asked evaluates an expression with a ledger that is thrown away; nil for what cannot be

@@ -79,7 +79,7 @@ func kindOf(v any) kind {
 		return seriesKind
 	case *figures.List, wordedList:
 		return listKind
-	case *figures.Figure, number:
+	case *figures.Figure, number, share:
 		return figureKind
 	case row, figures.Line:
 		return rowKind

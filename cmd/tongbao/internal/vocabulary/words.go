@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
@@ -66,8 +67,18 @@ func ofColumn(ask func(*figures.Set, string) *figures.Figure) func(call) (any, e
 var words []Word
 
 func init() {
-	words = []Word{
-		// facts of notice.toml
+	words = slices.Concat(factWords(), attachmentWords(), countWords(), objectWords(), columnWords(), groupWords(), figureWords())
+	for i := range words {
+		if words[i].run == nil {
+			continue
+		}
+		words[i].run = checked(words[i].Name, words[i].Args, words[i].run)
+	}
+}
+
+// factWords are facts of notice.toml, and periods.
+func factWords() []Word {
+	return []Word{
 		{Name: "期次", on: beginning, Gives: "文字", Example: "期次", Prints: "2026年第一季度", Explain: "通报的时期", run: fact(periodLabel)},
 		{Name: "本期", on: beginning, Gives: "文字", Example: "本期", Prints: "第一季度", Explain: "不写年份的时期", run: fact(periodShort)},
 		{Name: "本机关", on: beginning, Gives: "文字", Example: "本机关", Prints: "市政府办公室", Explain: "发文机关的简称", run: fact(office, "Short", "Issuer")},
@@ -87,8 +98,12 @@ func init() {
 			run: func(call) (any, error) { return wholePeriod(before), nil }},
 		{Name: "去年同期", on: beginning | setKind, Gives: "对象", Example: "去年同期.网站.总数", Prints: "4", Explain: "去年同期的",
 			run: func(call) (any, error) { return wholePeriod(yearAgo), nil }},
+	}
+}
 
-		// tables and attachments
+// attachmentWords are tables, attachments, what there is.
+func attachmentWords() []Word {
+	return []Word{
 		{Name: "附件", on: beginning, Args: "序号或标题", Gives: "文字", Example: "附件(2)", Prints: "附件2", Explain: "提到附件，并链接到它；附件1 也可以连写", run: attachment},
 		{Name: "见附件", on: beginning, Args: "网站、新媒体或其他", Gives: "文字", Example: "见附件(网站)", Prints: "（见附件1）",
 			Explain: "列网站的、列新媒体的、其他的附件；没有就不印", run: see},
@@ -97,8 +112,12 @@ func init() {
 		{Name: "有表", on: beginning, Args: "名称", Gives: "条件", Explain: "有没有这张工作表，写在“如果”后面", run: hasSheet},
 		{Name: "有写明", on: beginning, Args: "名称", Gives: "条件", Explain: "[values] 里有没有这一项，写在“如果”后面", run: hasValue},
 		{Name: "本项", on: beginning, Gives: "一行", Explain: "“逐个”里面，正在写的这一个", run: thisItem},
+	}
+}
 
-		// objects
+// countWords are numbers of objects.
+func countWords() []Word {
+	return []Word{
 		{Name: "总数", on: setKind, Gives: "数", Example: "网站.总数", Prints: "6", Explain: "一共有多少", run: ofSet((*figures.Set).Count)},
 		{Name: "行数", on: setKind, Gives: "数", Example: "留言.行数", Prints: "3", Explain: "工作表有多少行", run: ofSet((*figures.Set).Count)},
 		{Name: "检查数", on: setKind, Gives: "数", Example: "网站.检查数", Prints: "5", Explain: "检查了多少", run: countOf((*figures.Set).Inspected)},
@@ -108,6 +127,12 @@ func init() {
 		{Name: "合格率", on: setKind, Gives: "数", Example: "网站.合格率", Prints: "60.0%", Explain: "合格的占检查的", run: ofSet((*figures.Set).PassRate)},
 		{Name: "不合格率", on: setKind, Gives: "数", Example: "网站.不合格率", Prints: "40.0%", Explain: "不合格的占检查的", run: ofSet((*figures.Set).FailRate)},
 		{Name: "检查率", on: setKind, Gives: "数", Example: "网站.检查率.1位小数", Prints: "83.3%", Explain: "检查的占总数的", run: ofSet((*figures.Set).InspectedRate)},
+	}
+}
+
+// objectWords are choices and lists of objects.
+func objectWords() []Word {
+	return []Word{
 		{Name: "检查", on: setKind, Gives: "对象", Example: "网站.检查.总数", Prints: "5", Explain: "检查了的", run: ofSet((*figures.Set).Inspected)},
 		{Name: "合格", on: setKind, Gives: "对象", Example: "网站.合格.名单", Prints: "甲网站、乙网站、丙网站", Explain: "合格的", run: ofSet((*figures.Set).Passed)},
 		{Name: "不合格", on: setKind, Gives: "对象", Example: "网站.不合格.总数", Prints: "2", Explain: "不合格的", run: ofSet((*figures.Set).Failed)},
@@ -122,6 +147,12 @@ func init() {
 		{Name: "未归类", on: setKind, Gives: "名单", Example: "新媒体.未归类", Prints: "乙号", Explain: "别的不合格的有问题类别，这些没有", run: ofSet((*figures.Set).Unsorted)},
 		{Name: "归类", on: setKind, Gives: "文字", Example: "网站.不合格.归类", Prints: "丁网站空白栏目；戊网站首页不更新", Explain: "按问题列出名称",
 			run: func(c call) (any, error) { return sortedByProblem(c.value.(*figures.Set)), nil }},
+	}
+}
+
+// columnWords are what is asked of columns, and facts of a roster.
+func columnWords() []Word {
+	return []Word{
 		{Name: "合计", on: setKind, Args: "列", Gives: "数", Example: "留言.合计(收到)", Prints: "60", Explain: "一列的数相加；直接写列名也可以",
 			run: ofColumn((*figures.Set).Sum)},
 		{Name: "平均", on: setKind, Args: "列", Gives: "数", Example: "留言.平均(收到)", Prints: "20", Explain: "一列的平均数", run: ofColumn((*figures.Set).Mean)},
@@ -144,8 +175,12 @@ func init() {
 			run: func(c call) (any, error) { return c.value.(*figures.Set).Has(rawName(c.node.Args[0])), nil }},
 		{Name: "有名单", on: setKind, Gives: "条件", Explain: "表里列出了名称，写在“如果”后面",
 			run: func(c call) (any, error) { return len(c.value.(*figures.Set).Records()) > 0, nil }},
+	}
+}
 
-		// groups and their figures
+// groupWords are groups and their figures.
+func groupWords() []Word {
+	return []Word{
 		{Name: "其中", on: groupsKind | seriesKind, Args: "单位?", Gives: "文字", Example: "网站.按类别.其中(家)", Prints: "其中，门户网站2家、部门网站4家",
 			Explain: "各类各有多少，前面有“其中，”", run: listing(wording.Among)},
 		{Name: "列出", on: groupsKind | seriesKind, Args: "单位?", Gives: "文字", Example: "留言.按单位.收到.列出(件)", Prints: "甲局10件、乙局20件、丙局30件",
@@ -160,8 +195,12 @@ func init() {
 				return series{v.Sorted(), v.of, v.path}, nil
 			}},
 		{Name: "个数", on: listKind | seriesKind | groupsKind, Gives: "数", Example: "留言.按单位.收到[≥20].个数", Prints: "2", Explain: "有几个", run: howMany},
+	}
+}
 
-		// figures and dates
+// figureWords are figures and dates.
+func figureWords() []Word {
+	return []Word{
 		{Name: "2位小数", on: figureKind, Gives: "数", Example: "网站.合格率.2位小数", Prints: "60.00%", Explain: "这一处的小数位数，0到2位"},
 		{Name: "较上期", on: figureKind, Args: "单位?", Gives: "变化", Example: "网站.合格率.较上期", Prints: "上升10个百分点",
 			Explain: "与上一期的同一个数比：比例上升、下降几个百分点，个数上升、下降百分之几；写了单位的，增加、减少几个，如 网站.总数.较上期(个)"},
@@ -179,12 +218,6 @@ func init() {
 		{Name: "名称", on: setKind | entryKind | rowKind, Gives: "文字", Explain: "“逐个”里面，这一类或这一个的名称", run: labelOf},
 		{Name: "数", on: entryKind, Gives: "数", Explain: "“逐个”里面，这一类的数", run: func(c call) (any, error) { return c.value.(figures.Entry).Figure, nil }},
 		{Name: "对象", on: entryKind, Gives: "对象", Explain: "“逐个”里面，这一类的对象", run: func(c call) (any, error) { return c.value.(figures.Entry).Set, nil }},
-	}
-	for i := range words {
-		if words[i].run == nil {
-			continue
-		}
-		words[i].run = checked(words[i].Name, words[i].Args, words[i].run)
 	}
 }
 
