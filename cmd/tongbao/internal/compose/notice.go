@@ -148,7 +148,7 @@ func (c *composer) emptySections(blocks []document.Block) {
 			next = blocks[i+1]
 		}
 		if k, head := next.(*document.Heading); !more || head && k.Level <= h.Level {
-			c.findings.Tell(codeEmptySection, h.Place, "请补上内容，或用 {{if}} 连同标题一起略去。", "标题“%s”下面没有内容", document.InlineText(h.Text))
+			c.findings.Tell(codeEmptySection, h.Place, "请补上内容，或用 {{如有 …}} 连同标题一起略去。", "标题“%s”下面没有内容", document.InlineText(h.Text))
 		}
 	}
 }
@@ -266,7 +266,7 @@ func (c *composer) references(n *document.Notice) {
 	}
 	for i, a := range n.Attachments {
 		if !mentioned[i+1] {
-			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{attachment "+strconv.Itoa(i+1)+"}}）。",
+			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{附件"+strconv.Itoa(i+1)+"}}）。",
 				"正文没有提到%s《%s》", a.Label, a.Title)
 		}
 	}

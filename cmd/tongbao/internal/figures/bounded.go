@@ -52,7 +52,7 @@ func (b *bounded) found(at diag.Place, here bool) diag.Finding {
 	hint := "两位小数也看不出来，请写个数，不写比例。"
 	switch {
 	case b.decimals <= mostDecimals && here:
-		hint = fmt.Sprintf("请把这里的小数位写成 %d，如 {{percent .Sites %d}}。", b.decimals, b.decimals)
+		hint = fmt.Sprintf("请把这里的小数位写成 {{%s.%d位小数}}。", first.of.Key, b.decimals)
 	case b.decimals <= mostDecimals:
 		hint = fmt.Sprintf("请在 [percent] 写 decimals = %d，或单给一个数字写，如 figures = { \"%s\" = %d }。", b.decimals, first.Key, b.decimals)
 	}

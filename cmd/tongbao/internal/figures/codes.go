@@ -31,7 +31,7 @@ var (
 	codeNoVerdicts = Codes.Error("no-verdicts",
 		"留言、典型做法等其他工作表的行没有检查结果，问不出合格数、合格率、等级和问题。按列取数；要检查结果的，用网站、新媒体的名单。")
 	codeNothingToGroup = Codes.Warning("nothing-to-group",
-		"正文要按问题或某一列分着写，而不合格的分不出类，这里什么也不会印，名称就漏掉了。表里加一列“问题类别”，或在 notice.toml 写 rules；本来就不分的，用 {{else}} 写别的话。")
+		"正文要按问题或某一列分着写，而不合格的分不出类，这里什么也不会印，名称就漏掉了。表里加一列“问题类别”，或在 notice.toml 写 rules；本来就不分的，用 {{否则}} 写别的话。")
 	codeNotAFailure = Codes.Error("not-a-failure",
 		"不合格名单里有一行不是不合格，没有计入。列了全部对象的，写 list = \"全部\"；多余的删去；原件如此的可以接受。", diag.Acknowledgeable)
 	codeNotComparable = Codes.Error("not-comparable",

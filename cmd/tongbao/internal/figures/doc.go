@@ -6,7 +6,7 @@ its printed form, so that each one can be proved.
 A Ledger keeps the figures of one notice. A Set is a selection of objects (sites,
 accounts, last period's failures, the rows of a free sheet); it is narrowed by
 filters and asked for numbers, and every number asked for is registered in the
-ledger, once, under a stable key:
+ledger, once, under a stable key, which is the expression a text asks it by:
 
 	l := figures.NewLedger(figures.Options{Format: figures.Format{Decimals: 1}})
 	sites := figures.NewSet(l, listing) // package inspection makes the listing of a roster
@@ -19,7 +19,7 @@ ledger, once, under a stable key:
 	sites.Where("平台", "微信", "微博").Not("区域", "市直")  // several values, complement
 	sites.Where("检查结果", "不合格")                 // the verdict, whatever the sheet's word for it; "单项否决" is that word
 	sites.Not("问题类别", "").Count()               // who has a problem; the empty value is blank
-	sites.AtLeast("得分", "80").Count()           // a column against a number: AtLeast, Below
+	sites.Limited("得分", "≥", "80").Count()       // a column against a number
 	sites.Problem("空白栏目").Units()              // units that have the problem; Graded("基本合格") likewise
 	for _, p := range sites.By("平台") { p.Label(); p.Count() } // one Set a value; nest for a cross of two
 	sites.Failed().ByProblem()                  // one Set a category; an object may be in several
@@ -35,9 +35,9 @@ Names are Lists: Items for wording, Figure(text) for the proved phrase.
 
 Series hold one figure a group and can be ranked, cut and split:
 
-	s := sites.Series("区域", "合格率")            // groups in stated order, then sheet order
+	s := sites.SeriesOf("区域", sites.By("区域"), "合格率", (*figures.Set).PassRate) // 网站.按区域.合格率; groups in stated order, then sheet order
 	s.Sorted()                                  // best first; Rank and Tied are set
-	s.Sorted().Top(3); s.Below("90%"); s.AtLeast("90%"); s.Full(); s.NotFull(); s.Labels()
+	s.Sorted().Top(3); s.Limited("<", "90%"); s.Labels()
 	s.Entries()                                 // Label, Figure, Set, Rank, Tied
 
 Free sheets (留言, 复查 …) are Sets whose objects are rows without verdicts; asking for
@@ -45,7 +45,7 @@ those is a finding:
 
 	t := figures.NewSet(l, inspection.SheetListing(sheetTable))
 	t.Count()                                   // 留言超期.行数
-	t.Series("单位", "件数"); t.Ratio("单位", "突出问题数", "检查数"); t.Names("单位")
+	t.Column("件数"); t.Names("单位")             // a column of numbers added up; the names of another
 	t.CheckShares("突出问题数", "检查数", "占比")        // a printed column of rates against its counts
 
 Changes tell a direction and an amount without a sign:

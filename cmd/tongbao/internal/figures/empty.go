@@ -28,9 +28,9 @@ func (s *Set) nothingToGroup(column string) {
 	switch t := s.tally(failed); {
 	case failures && column == categoryColumn && s.source.unsorted():
 		s.ledger.findings.Tell(codeNothingToGroup, diag.Place{},
-			sortHint+"；不分类的，用 {{else}} 写别的话。", "%s没有“问题类别”一列，也没有写 rules，不合格的分不出是哪类问题，这里什么也不印", s.source.Name)
+			sortHint+"；不分类的，用 {{否则}} 写别的话。", "%s没有“问题类别”一列，也没有写 rules，不合格的分不出是哪类问题，这里什么也不印", s.source.Name)
 	case len(records) == 0 && s.state == failed && t.known() && t.n > 0:
-		s.ledger.findings.Tell(codeNothingToGroup, diag.Place{}, "请把名单补进工作表；不列名单的，用 {{else}} 写别的话。",
+		s.ledger.findings.Tell(codeNothingToGroup, diag.Place{}, "请把名单补进工作表；不列名单的，用 {{否则}} 写别的话。",
 			"%s有%d%s，而表里没有逐个列出，不能按“%s”分，这里什么也不印", s.name(failed), t.n, s.source.Counter, column)
 	}
 }

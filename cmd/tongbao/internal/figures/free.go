@@ -19,7 +19,7 @@ const noVerdicts = "这张表没有检查结果"
 func (s *Set) needVerdicts() {
 	if s.source.free() {
 		s.ledger.report(s.source.key(), codeNoVerdicts.Found(diag.Place{},
-			"请按列取数，如 {{count ((sheet \"留言\").Where \"结果\" \"已办\")}}。",
+			"请按列挑选，如 {{留言[结果=已办].行数}}。",
 			"工作表“%s”没有检查结果，不能问检查、合格、等级和问题", s.source.Name))
 	}
 }
@@ -102,7 +102,7 @@ func (s *Set) checkSingle(records []inspection.Record, found, column int, text s
 		has := slices.ContainsFunc(records[n].Cells, saying(text))
 		if has && s.holds(n) && second != first {
 			s.ledger.report(s.key()+text, codeAmbiguousCell.Found(second,
-				"请先用 .Where 选定一行，或用 .Where 和 sum 相加，或改正重复的一行。",
+				"请用方括号再挑一次，如 {{留言[月份=3月][甲局].收到}}；要相加的，写成 {{留言[单位=甲局].收到}} 的样子；重复的，改正。",
 				"按“%s”取数，%s和%s都是，不知道取哪一个", text, first.Cell, second.Cell))
 			return
 		}

@@ -11,7 +11,13 @@ func (s *Set) presumedHint(st state) string {
 	if s.source.FollowUp {
 		return "请在 notice.toml 的 [previous] 用 rectified 写明再检查合格的个数。"
 	}
-	return "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 .Inspected，如 {{count .Sites.Inspected}}。"
+	return s.existingHint()
+}
+
+// existingHint says where the number of all is stated, and how those inspected are asked
+// for instead.
+func (s *Set) existingHint() string {
+	return "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 {{" + s.key() + ".检查数}}。"
 }
 
 // Presumptions of a count. That the groups an office gives are all there are goes without

@@ -41,7 +41,7 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 	}
 	if all := s.tally(existing); s.source.FollowUp && s.state == existing && all.known() && b.n < all.n {
 		s.ledger.report(key, codeRateOfPart.Found(diag.Place{},
-			"请在正文写明是哪些的比例：再检查的写 {{percent ….Follow.Inspected}}，全部的写 {{share ….Follow.Passed ….Follow}}。",
+			fmt.Sprintf("请在正文写明是哪些的比例：再检查的写 {{%[1]s.检查.合格率}}，全部的写 {{%[1]s.合格.占(%[1]s)}}。", s.key()),
 			"“%s”只按再检查的%d%s计算，上期不合格的共%d%s", name, b.n, s.source.Counter, all.n, s.source.Counter))
 	}
 	if whole == rated { // the usual case: all that was inspected is rated
@@ -79,7 +79,7 @@ func (s *Set) ShareOf(of *Set) *Figure {
 	name := s.name(s.state) + "占" + of.name(of.state) + "的比例"
 	if s.source.Key != of.source.Key {
 		return s.ledger.unknown(key, name, Percent, codeNotComparable.Found(diag.Place{},
-			"请写同一类对象，如 {{share .Sites.Failed .Sites}}。",
+			"请写同一类对象，如 {{网站.不合格.占(网站)}}。",
 			"%s不是%s的一部分，不能算比例", s.source.Name, of.source.Name))
 	}
 	a, b := s.count(s.state), of.count(of.state)
@@ -154,7 +154,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), s.ledger.decimals.own(key, upTo(0)), n.sources)
 		}
 		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{},
-			"请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”", name))
+			"请核对数据；本来就没有的，用 where 或 {{如有 …}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(n.values), word)
 	if s.source.free() && word == totalWord {

@@ -74,7 +74,7 @@ func (s *Set) reportBlank(v *vocabulary, blank *Set) {
 	for _, r := range blank.Records() {
 		if v.kind == byProblem && r.Outcome != inspection.Failed {
 			s.ledger.report(s.source.key()+v.name, codeEmptyCell.Found(diag.Place{},
-				"只分有问题的，写 .ByProblem，或先用 .Not \""+v.name+"\" \"\" 选出。", "按%s分类时，没有问题的%s归入“%s”", v.name, s.source.Name, blankLabel))
+				"只分有问题的，写 .按问题，或先用 ["+v.name+"≠] 选出。", "按%s分类时，没有问题的%s归入“%s”", v.name, s.source.Name, blankLabel))
 		} else if c, ok := s.Value(r, v.name); ok {
 			s.ledger.report(c.Place.String()+v.name, codeEmptyCell.Found(c.Place, "请补上。", "“%s”的%s没有填，按%s分类时归入“%s”", r.Name, v.name, v.name,
 				blankLabel))

@@ -65,9 +65,9 @@ func (s *Set) unknowable(name string, t tally) diag.Findings {
 	case s.source.free():
 		hint = "请核对表和正文里的名称。"
 	case s.source.FollowUp:
-		hint = "请在表里加“复查结果”一列，写明已整改、未整改或已注销；只印仍不合格的，写 .Follow.Failed。"
+		hint = "请在表里加“复查结果”一列，写明已整改、未整改或已注销；只印仍不合格的，写 {{" + s.key() + ".不合格数}}。"
 	case t.why == s.notStatedOf(existing):
-		hint = "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 .Inspected，如 {{count .Sites.Inspected}}。"
+		hint = s.existingHint()
 	}
 	return diag.Findings{codeFigureUnknown.Found(diag.Place{}, hint, "“%s”无法算出：%s", name, t.why)}
 }

@@ -52,7 +52,7 @@ func (i *Issue) At(path ...any) diag.Place {
 // Notice is the table [notice].
 type Notice struct {
 	Kind       string    `toml:"kind" name:"文种" usual:"通报"`
-	Title      string    `toml:"title,required" name:"标题"` // as written, {{period}} and other actions included
+	Title      string    `toml:"title,required" name:"标题"` // as written, {{期次}} and other actions included
 	TitleKeep  []string  `toml:"title_keep" name:"标题不拆词"`  // phrases no line of the title may break
 	Issuer     string    `toml:"issuer,required" name:"发文机关"`
 	Short      string    `toml:"short" name:"简称"`               // how the text calls the issuer

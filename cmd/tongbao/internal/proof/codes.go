@@ -99,7 +99,7 @@ var (
 	codeProofWordsUnreadable = Codes.Error("proof-words-unreadable",
 		"templates 里的校对词表读不出来，程序不会悄悄改用自带的。改正文件，关掉打开着它的程序，或删去它。")
 	codePointsOfPrinted = Codes.Warning("points-of-printed",
-		"百分点与同一句里印出的两个比例相减不同，因为取了不同的小数位，看的人会以为算错。change 里的两个比例照句中的样子写小数位。")
+		"百分点与同一句里印出的两个比例相减不同，因为取了不同的小数位，看的人会以为算错。比较的比例照句中的样子写小数位，如 {{网站.合格率.2位小数.较上期}}。")
 	codeRange = Codes.Warning("range",
 		"表示起止和范围的写法不合规定，容易看错。照提示改写，如“2025—2026年”“3～5个”“63%～68%”“3月2日至10日”。", diag.Under(numeralsClause))
 	codeRawData = Codes.Error("raw-data",
@@ -139,7 +139,7 @@ var (
 	codeTitleOrgan = Codes.Warning("title-organ",
 		"标题里的发文机关与署名不同。核对后改成一致。")
 	codeTitlePeriod = Codes.Warning("title-period",
-		"标题或附件标题里写的时间与 [period] 不同，多半是沿用了上期的稿子。改正其中一处；标题里写 {{period}} 就不会不一致。")
+		"标题或附件标题里写的时间与 [period] 不同，多半是沿用了上期的稿子。改正其中一处；标题里写 {{期次}} 就不会不一致。")
 	codeTitleSpace = Codes.Warning("title-space",
 		"标题里有换行或连着的空格，标题会断开。删去，断行由程序处理。")
 	codeTitleStacked = Codes.Info("title-stacked",

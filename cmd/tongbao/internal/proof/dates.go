@@ -36,7 +36,7 @@ func dates(t *passage) {
 		case due != "":
 			if date.Before(signed) && !date.Equal(t.paper.issue.Notice.Deadline) && !t.quoted(m[0]) &&
 				obligations.MatchString(t.sentenceAround(m[0])) {
-				t.tell(m[0], codeTextDeadlineBeforeSigned, "改期限，或写进 notice.toml 的 deadline，正文用 {{date .Notice.Deadline}}。",
+				t.tell(m[0], codeTextDeadlineBeforeSigned, "改期限，或写进 notice.toml 的 deadline，正文用 {{整改期限}}。",
 					"期限“%s”早于成文日期（%s）。", t.text[m[0]:m[1]], signed.Format(wording.DateFull))
 			}
 		case year != "" && date.After(signed) && !t.paper.knownDay(date):

@@ -68,7 +68,7 @@ var (
 func percentagePoints(t *passage) {
 	for _, q := range t.quantities() {
 		if q.unit == "%" && !q.quoted && !t.isLimit(q) && rises.MatchString(t.wordsBefore(q.start)) && t.rateRises(q.start) {
-			t.tell(q.start, codePercentForPoints, "比例之差写作“"+q.digits+"个百分点”；用 {{change …}} 由程序来写。",
+			t.tell(q.start, codePercentForPoints, "比例之差写作“"+q.digits+"个百分点”；由程序来写的，用 {{网站.合格率.较上期}}。",
 				"比例的增减用了“%%”：%s。", t.shown(q.start, q.unitEnd))
 		}
 	}

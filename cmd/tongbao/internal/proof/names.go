@@ -33,7 +33,7 @@ func nameCounts(t *passage) {
 			names, wrong = t.typedList(q)
 		}
 		if wrong {
-			t.tell(q.start, codeNameCount, "核对名单和个数，两处用同一组数据：{{names …}}{{count …}}。",
+			t.tell(q.start, codeNameCount, "核对名单和个数，两处用同一组数据：{{网站.不合格.名单}}{{网站.不合格数}}。",
 				"列出的名称有%d个，写的是%s：%s。", names, t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
 		}
 	}

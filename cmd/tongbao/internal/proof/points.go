@@ -22,7 +22,7 @@ func pointsOfRates(t *passage) {
 			}
 			d := new(big.Rat).Sub(a.percent(), b.percent())
 			if written := q.percent(); d.Abs(d).Cmp(written) != 0 {
-				t.tell(q.start, codePointsOfPrinted, "{{change …}} 里的两个比例照句中的样子写，如 {{change (percent .Sites 2) (percent .Sites.Before 2)}}。",
+				t.tell(q.start, codePointsOfPrinted, "比较的比例照句中的样子写小数位，如 {{网站.合格率.2位小数.较上期}}。",
 					"按同一句中的%s%%和%s%%相减是%s个百分点，写的是%s。", a.digits, b.digits, d.FloatString(max(a.decimals(), b.decimals())), q.digits)
 			}
 		}

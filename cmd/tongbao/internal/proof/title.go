@@ -84,7 +84,7 @@ func titlePeriod(t *passage) {
 		what = "附件标题"
 	}
 	if wrong := wrongPeriod(t.text, period); wrong != "" {
-		t.tell(0, codeTitlePeriod, "改正其中一处；标题中写 {{period}} 就不会不一致。",
+		t.tell(0, codeTitlePeriod, "改正其中一处；标题中写 {{期次}} 就不会不一致。",
 			"%s写的是“%s”，[period] 写的是%s。", what, wrong, period.Label())
 	}
 }

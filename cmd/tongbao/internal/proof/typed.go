@@ -32,7 +32,7 @@ func handwritten(t *passage) {
 			continue
 		}
 		t.tell(q.start, codeHandwrittenNumber,
-			"改用 {{count …}}、{{percent …}} 等从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
+			"改用 {{网站.不合格数}}、{{网站.合格率}} 这样的名称从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
 			"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
 	}
 }
