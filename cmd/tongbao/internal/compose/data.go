@@ -22,7 +22,8 @@ type counted struct {
 	Rosters []*Roster      // of the kinds the notice is about
 	Tables  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
 	Grids   []sheet.Grid
-	Texts   []survey.Text // attachments that are a text
+	Aside   map[string]*language.Error // sheets that are there and are none of Tables
+	Texts   []survey.Text              // attachments that are a text
 	Pieces  []vocabulary.Source
 	Unread  bool // data that is missing has been told
 }
@@ -31,7 +32,7 @@ type counted struct {
 // finding of the ledger.
 func count(s *survey.Survey) *counted {
 	in := &counted{Issue: s.Issue, Kinds: s.Kinds, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Grids: s.Grids, Texts: s.Texts,
-		Unread: s.Unread}
+		Aside: setAside(s.Aside), Unread: s.Unread}
 	for i := range s.Rosters {
 		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
 	}
@@ -49,6 +50,22 @@ func count(s *survey.Survey) *counted {
 		}
 	}
 	return in
+}
+
+// setAside says why sheets cannot be asked by their name, and what to do.
+func setAside(sheets []survey.Aside) map[string]*language.Error {
+	out := map[string]*language.Error{}
+	for _, a := range sheets {
+		why, do := "里找不到表头，不能取数", "请在第一行写列名，数据从第二行起。"
+		switch {
+		case a.Kind != nil:
+			why, do = "是"+a.Kind.Title+"的名单", "正文里写 {{"+a.Kind.Word+".总数}}，表的 rows 写 "+a.Kind.Key+"。"
+		case a.Hidden:
+			why, do = "是隐藏的，没有读取", "请在工作簿里取消隐藏，核对后再用。"
+		}
+		out[a.Sheet] = &language.Error{Text: "工作表“" + a.Sheet + "”" + why, Hint: do}
+	}
+	return out
 }
 
 func newRoster(l *figures.Ledger, r *survey.Roster) *Roster {
@@ -111,7 +128,7 @@ func (in *counted) data() *vocabulary.Data {
 		return slices.ContainsFunc(in.Grids, func(g sheet.Grid) bool { return g.Sheet == name })
 	})
 	return &vocabulary.Data{Issue: in.Issue, Ledger: in.Ledger, Kinds: in.Kinds, Rosters: in.Rosters, Sheets: in.Tables, Missing: missing,
-		Pieces: in.Pieces}
+		Aside: in.Aside, Pieces: in.Pieces}
 }
 
 func (in *counted) table(name string) *figures.Set {

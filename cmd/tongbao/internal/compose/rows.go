@@ -85,6 +85,10 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 	if src.Set == nil && b.findings.Errors() > 0 {
 		return rowSource{}, false
 	}
+	if aside := b.in.Aside[spec.Rows]; src.Set == nil && aside != nil {
+		b.findings.Tell(codeUnknownRows, spec.Place, aside.Hint, "%s", aside.Text)
+		return rowSource{}, false
+	}
 	if src.Set == nil {
 		// A name in notice.toml that is no sheet has been told when that was read.
 		if spec.Place.IsZero() || slices.ContainsFunc(b.in.Grids, func(g sheet.Grid) bool { return g.Sheet == spec.Rows }) {

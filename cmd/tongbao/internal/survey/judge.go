@@ -17,9 +17,17 @@ type Survey struct {
 	*Folder
 	Rosters []Roster              // of the kinds the notice is about
 	Tables  []*inspection.Listing // every other sheet that reads as a table
+	Aside   []Aside               // the sheets that are none of Tables
 	// Unread: a file or sheet the notice needs could not be read, and that has been
 	// told; that its data is missing is no finding of its own then.
 	Unread bool
+}
+
+// Aside is a sheet that no text can ask by its name.
+type Aside struct {
+	Sheet  string
+	Kind   *inspection.Kind // whose roster it is; nil: of none
+	Hidden bool             // it was not read for that; otherwise, of no kind, it is no table
 }
 
 // Roster is the objects of one kind in this period and in those compared with.
@@ -54,7 +62,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 			findings = append(findings, atFolder(more, e.name)...)
 		}
 	}
-	s := &Survey{Folder: f, Unread: f.BooksUnread}
+	s := &Survey{Folder: f, Aside: now.aside, Unread: f.BooksUnread}
 	for _, t := range now.tables {
 		s.Tables = append(s.Tables, inspection.SheetListing(t))
 	}
@@ -77,6 +85,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 type period struct {
 	rosters map[*inspection.Kind]*inspection.Inspection
 	tables  []*sheet.Table
+	aside   []Aside
 }
 
 // roster is the judged roster of a kind; nil when there is none.
@@ -102,18 +111,25 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 		if g == nil {
 			continue
 		}
-		used[g] = true
+		used[g], p.aside = true, append(p.aside, Aside{Sheet: g.Sheet, Kind: kind})
 		p.rosters[kind], more = judgeSheet(kind, spec, g, f.Rules[spec.Rules])
 		findings = append(findings, more...)
 	}
 	for i := range f.Grids {
 		g := &f.Grids[i]
-		if used[g] || g.Hidden {
+		if used[g] {
 			continue
 		}
-		if t, more := sheet.Locate(g, "table", nil); t != nil { // a sheet nothing asks for may be anything
-			p.tables, findings = append(p.tables, t), append(findings, more...)
+		var t *sheet.Table
+		var more diag.Findings
+		if !g.Hidden {
+			t, more = sheet.Locate(g, "table", nil)
 		}
+		if t == nil { // a sheet nothing asks for may be anything
+			p.aside = append(p.aside, Aside{Sheet: g.Sheet, Hidden: g.Hidden})
+			continue
+		}
+		p.tables, findings = append(p.tables, t), append(findings, more...)
 	}
 	return p, findings
 }

@@ -247,9 +247,10 @@ func (s *speaker) rosterNamed(name string, at period) (v any, ok bool, err error
 		switch {
 		case r == nil:
 			return nil, true, notThere("请核对 notice.toml 有没有 ["+k.Key+"]；可有可无的，用 {{如有 "+k.Word+"}} 跳过。", "本通报没有%s的数据", k.Title)
+		case follow && r.Follow == nil && r.Before != nil:
+			return nil, true, s.noFollow(k)
 		case follow && r.Follow == nil, !follow && r.in(at) == nil:
-			return nil, true, notThere("请在 [period] 用 previous 写明上期的文件夹，或写 [previous]、[last_year]；可有可无的，用 {{如有 …}} 跳过。",
-				"%s没有可比较的数据", k.Title)
+			return nil, true, s.noPeriod(k, name, at)
 		case follow:
 			return s.on(r.Follow), true, nil
 		}

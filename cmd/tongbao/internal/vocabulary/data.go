@@ -9,6 +9,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
 )
 
 // Data is everything the texts of a notice may ask for.
@@ -19,6 +20,8 @@ type Data struct {
 	Rosters []*Roster      // of the kinds the notice is about
 	Sheets  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
 	Missing []string       // sheets that notice.toml names and no workbook has, which is told
+	// Aside says of sheets that are there and cannot be asked by their name why and what to do.
+	Aside map[string]*language.Error
 	// Pieces are texts with pieces that any text may use; of two of a name the later counts.
 	Pieces []Source
 	// Table makes the table of a name, a [[table]] or a sheet as a list, for a line of the text.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/language"
 )
 
@@ -13,12 +14,50 @@ func (s *speaker) unknownName(name string, at period) error {
 	if at != now {
 		return wrong("只有网站、新媒体能与上期、去年同期比较。", "“%s”没有上期、去年同期的数据", name)
 	}
+	if aside := s.Aside[name]; aside != nil {
+		return aside
+	}
 	var there []string
 	for _, r := range s.Rosters {
 		there = append(there, r.Kind.Word)
 	}
 	there = slices.Concat(there, s.SheetNames(), s.valueNames(), sortedNames(s.variables), wordsOn(beginning))
 	return s.unknownOf("没有名为“"+name+"”的数据", name, there)
+}
+
+// noPeriod is the error of a kind that nothing is known of in another period.
+func (s *speaker) noPeriod(k *inspection.Kind, name string, at period) error {
+	word, key := "上期", "previous"
+	if at == yearAgo {
+		word, key = "去年同期", "last_year"
+	}
+	asked := name
+	if at != now {
+		asked = word + "." + name
+	}
+	return notThere("请在 [period] 用 "+key+" 写明"+word+"的文件夹，或写 ["+key+"."+k.Key+"]；可有可无的，用 {{如有 "+asked+"}} 跳过。",
+		"本通报没有%s%s的数据", word, k.Title)
+}
+
+// noFollow is the error of last period's failures of a kind where it is not known what
+// became of them, or how many they were.
+func (s *speaker) noFollow(k *inspection.Kind) error {
+	var lacks []string
+	if s.Issue.Previous != nil && s.Issue.Previous.Results[k.Key] != nil {
+		res := s.Issue.Previous.Results[k.Key]
+		if res.Failed == nil {
+			lacks = append(lacks, "failed（上期不合格）")
+		}
+		if res.Rectified == nil && res.StillFailing == nil {
+			lacks = append(lacks, "rectified（其中已整改）或 still_failing（仍不合格）")
+		}
+	}
+	asked := followPrefix + k.Word
+	if len(lacks) == 0 {
+		return notThere("请在两期的工作表里逐个列出；可有可无的，用 {{如有 "+asked+"}} 跳过。", "看不出上期不合格的%s这一期怎样了：名单没有逐个列出", k.Title)
+	}
+	return notThere("请在 [previous."+k.Key+"] 补上 "+strings.Join(lacks, "、")+"；可有可无的，用 {{如有 "+asked+"}} 跳过。",
+		"看不出上期不合格的%s这一期怎样了：[previous.%s] 没有写全", k.Title, k.Key)
 }
 
 // unknownWord is the error of a word or column that cannot be asked of a value.
