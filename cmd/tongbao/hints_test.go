@@ -20,7 +20,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/publish"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // A case of testdata/hints is a folder of an archive: the files of a notice that has a
@@ -77,7 +79,7 @@ func (x *texts) add(more []string) {
 }
 
 // verbs are what a text puts in when it is told.
-var verbs = regexp.MustCompile(`%[a-z]|%%|\{\d\}|\[\d\]`)
+var verbs = regexp.MustCompile(`%(?:\[\d\])?[a-z]|%%|\{\d\}|\[\d\]`)
 
 // have reports whether some text holds the parts of a literal in order.
 func (x *texts) have(literal string) bool {
@@ -214,15 +216,19 @@ func check(t *testing.T, files map[string]string) diag.Findings {
 }
 
 var (
-	han      = regexp.MustCompile(`\p{Han}`)
-	notation = regexp.MustCompile(`\{\{|\}\}|\.[A-Z]|\[\[?[a-z%]`) // of body.md and of tables of notice.toml
-	asciiKey = regexp.MustCompile(`[a-z_]+`)
+	han = regexp.MustCompile(`\p{Han}`)
+	// notation is that of texts, {{…}}, .总数, 名单(3), [得分≥90], and of the tables of notice.toml.
+	notation  = regexp.MustCompile(`\{\{|\}\}|\.(?:\p{Han}|%|“|$)|\p{Han}\(|\[\p{Han}*[=≠<>≤≥前]|\[\[?[a-z%]`)
+	partOfKey = regexp.MustCompile(`^[\p{Han}\w%.(\[\]]*$`)
+	inQuotes  = regexp.MustCompile(`“([\p{Han}…]+)”`)
+	asciiKey  = regexp.MustCompile(`[a-z_]+`)
 )
 
 // hintLiterals are the texts of the source, by their place, that name a key of
 // notice.toml or a word of body.md and are not among notHints.
 func hintLiterals(t *testing.T) map[string]string {
 	known := languageWords(t)
+	isKnown := func(word string) bool { return known[word] }
 	out := map[string]string{}
 	err := filepath.WalkDir("internal", func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
@@ -241,10 +247,19 @@ func hintLiterals(t *testing.T) map[string]string {
 			switch n := n.(type) {
 			case *ast.Field, *ast.ImportSpec:
 				return false
+			case *ast.CallExpr:
+				if called, ok := n.Fun.(*ast.SelectorExpr); ok && called.Sel.Name == "MustCompile" {
+					return false
+				}
+			case *ast.KeyValueExpr: // the manual's sentences of a word
+				if key, ok := n.Key.(*ast.Ident); ok && slices.Contains([]string{"Args", "Example", "Prints", "Explain"}, key.Name) {
+					return false
+				}
 			case *ast.BasicLit:
 				text, err := strconv.Unquote(n.Value)
-				names := notation.MatchString(text) || slices.ContainsFunc(asciiKey.FindAllString(text, -1), func(w string) bool { return known[w] })
-				if err == nil && han.MatchString(text) && names && !slices.Contains(notHints, text) {
+				names := notation.MatchString(text) || slices.ContainsFunc(asciiKey.FindAllString(text, -1), isKnown) ||
+					slices.ContainsFunc(inQuotes.FindAllStringSubmatch(text, -1), func(m []string) bool { return isKnown(strings.Trim(m[1], "…")) })
+				if err == nil && han.MatchString(text) && names && !partOfKey.MatchString(text) && !slices.Contains(notHints, text) {
 					out[files.Position(n.Pos()).String()] = text
 				}
 			}
@@ -258,12 +273,12 @@ func hintLiterals(t *testing.T) map[string]string {
 	return out
 }
 
-// languageWords are the keys of notice.toml and the functions of body.md.
+// languageWords are the keys of notice.toml, and the words of body.md: those of the
+// vocabulary and of the grammar.
 func languageWords(t *testing.T) map[string]bool {
 	out := map[string]bool{}
 	for file, pattern := range map[string]string{
 		"internal/issue/issue.go": `toml:"([a-z_]+)`, "internal/issue/period.go": `toml:"([a-z_]+)`,
-		"internal/compose/funcs.go": `(?m)^\t\t"(\w+)": `,
 	} {
 		src, err := os.ReadFile(file)
 		if err != nil {
@@ -273,14 +288,20 @@ func languageWords(t *testing.T) map[string]bool {
 			out[word] = true
 		}
 	}
+	for _, w := range vocabulary.Words() {
+		out[w.Name] = true
+	}
+	for _, word := range language.Words() {
+		out[word] = true
+	}
 	return out
 }
 
 // noHints are files whose texts are about something else than notice.toml and body.md:
 // rule sets and word lists of templates, fonts, the writers and the command line.
 var noHints = []string{
-	"inspection/parse.go", "inspection/ruleset.go", "proof/words.go", "docx/read.go", "docx/settings.go", "docx/styles.go",
-	"docx/docxtest/notices.go", "markdown/markdown.go", "markdown/section.go", "numfmt/builtin.go", "numfmt/parse.go", "typeface/match.go",
+	"html/title.go", "inspection/parse.go", "inspection/ruleset.go", "proof/words.go", "docx/read.go", "docx/settings.go", "docx/styles.go",
+	"docx/docxtest/notices.go", "publish/words.go", "markdown/markdown.go", "markdown/section.go", "numfmt/builtin.go", "numfmt/parse.go", "typeface/match.go",
 }
 
 // notHints are texts that name a key and advise nothing about it, and those of the
@@ -288,8 +309,7 @@ var noHints = []string{
 var notHints = []string{
 	"[portal] 的值",
 	"要汇总的，补上 by", // no key is refused to a plain list
-	"每个 {{if}}、{{range}}、{{with}} 都要有一个 {{end}}，请核对。", "到文件末尾还缺 {{end}}", "多了一个 {{end}}", "{{else}} 不在 {{if}}、{{range}} 里面",
-	"有“{{”而没有“}}”", "请在同一行补上“}}”。", "注释写成 {{/* 文字 */}}。", "{{ }} 里用了中文引号", "{{ }} 里有全角空格",
-	"{{ }} 里有不该有的字符“{1}”，也可能少了“}}”", "请核对：{{ }} 里的标点、空格都用半角，并成对写全。", "{{ }} 里有不该有的“{1}”", "{{{1}}} 后面没有内容",
-	"{{{1}}} 不在 {{range}} 里面", "{{define}} 的位置不对或重复", "{{ }} 里的写法认不出来", "请核对 {{ }} 是否成对、名称是否写对。",
+	// words that are something else there
+	"是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。", "只写名称，“附件”和序号由程序来加。",
+	"“其中”各项合计%d%s，多于总数%s%s。", "“其中”各项合计%d%s，少于总数%s%s。",
 }

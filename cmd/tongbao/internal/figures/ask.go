@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -34,17 +33,24 @@ func (l *Ledger) Doubted() bool {
 }
 
 // Misuse takes over from a scratch ledger the findings about what was asked, such as a
-// column that is not there; that something cannot be told is no finding there.
+// column that is not there; that something cannot be told, or has no groups, is no finding
+// there.
 func (l *Ledger) Misuse(scratch *Ledger) {
+	dropped := map[string]bool{}
 	for _, f := range scratch.findings {
-		if slices.ContainsFunc(cannotTell, f.Is) || slices.ContainsFunc(l.findings, func(old diag.Finding) bool {
-			return old.Code == f.Code && old.Text == f.Text
-		}) {
+		if f.Is(codeNothingToGroup) || slices.ContainsFunc(cannotTell, f.Is) {
+			dropped[f.Code] = true
 			continue
 		}
-		l.findings = append(l.findings, f)
+		if !slices.ContainsFunc(l.findings, func(old diag.Finding) bool { return old.Code == f.Code && old.Text == f.Text }) {
+			l.findings = append(l.findings, f)
+		}
 	}
-	maps.Copy(l.reported, scratch.reported)
+	for id := range scratch.reported { // what was dropped is told where it is printed
+		if code, _, _ := strings.Cut(id, "\x00"); !dropped[code] {
+			l.reported[id] = true
+		}
+	}
 }
 
 // On is the set counted in another ledger.

@@ -58,7 +58,7 @@ func (s *speaker) chain(root *language.Node, steps []*stepNode, at period) (any,
 	for i, step := range steps {
 		if p, compared := periodStep(step, value); p != now {
 			if at != now {
-				return nil, nil, wrong("只能写一次“上期”或“去年同期”。", "“%s”里面问了两次别的时期", step.Text)
+				return nil, nil, periodTwice(step.Text)
 			}
 			earlier, earlierSet, err := s.chain(root, steps[:i], p)
 			if err != nil {
@@ -154,6 +154,11 @@ func (s *speaker) narrows(step *stepNode) bool {
 	return step.Kind == language.Select || !step.Quoted && verdictWords[step.Text] != nil
 }
 
+// periodTwice is the error of an expression that asks for another period in another period.
+func periodTwice(word string) error {
+	return wrong("一个数里只能写一次“上期”或“去年同期”，如 网站.合格率.较上期。", "“%s”之外还问了一次别的时期", word)
+}
+
 // periodStep reports a word that asks a chain again in another period: 上期, 去年同期, and
 // 较上期, 较去年同期, which compare.
 func periodStep(step *stepNode, value any) (p period, compared bool) {
@@ -187,7 +192,10 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 	if !n.Quoted {
 		if w := wordNamed(n.Text, beginning); w != nil {
 			v, err := w.run(call{speaker: s, node: n, at: at})
-			if _, whole := v.(wholePeriod); err != nil || at == now || whole {
+			if _, whole := v.(wholePeriod); whole && at != now {
+				return nil, periodTwice(n.Text)
+			}
+			if err != nil || at == now {
 				return v, err
 			}
 			return s.inPeriod(v, at)

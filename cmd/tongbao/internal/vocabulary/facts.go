@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -44,13 +45,21 @@ func office(i *issue.Issue) string {
 	return i.Notice.Issuer
 }
 
-func deadline(c call) (any, error) { return day{c.Issue.Notice.DeadlineAt, ""}, nil }
-func signed(c call) (any, error)   { return day{c.Issue.Notice.Signed, wording.DateFull}, nil }
+func deadline(c call) (any, error) {
+	return day{c.Issue.Notice.DeadlineAt, "", "[notice] 补上 deadline"}, nil
+}
+
+func signed(c call) (any, error) {
+	return day{c.Issue.Notice.Signed, wording.DateFull, ""}, nil
+}
 
 // dated makes a word that prints a date in another form.
 func dated(form string) func(call) (any, error) {
 	layout := map[string]string{"月日": wording.DateMonthDay, "年月": wording.DateMonth}[form]
-	return func(c call) (any, error) { return day{c.value.(day).Time, layout}, nil }
+	return func(c call) (any, error) {
+		d := c.value.(day)
+		return day{d.Time, layout, d.given}, nil
+	}
 }
 
 // rosterOf is the roster a set is of; nil for sheets.
@@ -67,18 +76,29 @@ func (c call) rosterOf() *Roster {
 	return c.Rosters[i]
 }
 
-func asOf(c call) (any, error) {
-	if r := c.rosterOf(); r != nil {
-		return day{r.AsOf, wording.DateFull}, nil
+// dated is the roster of a set of this period: of other sets nothing says of which days
+// they are.
+func (c call) dated() (*Roster, error) {
+	if r := c.rosterOf(); r != nil && r.Set.SameObjects(c.value.(*figures.Set)) {
+		return r, nil
 	}
-	return day{}, nil
+	return nil, wrong("只有本期的"+strings.Join(c.kindWords(), "、")+"有这个日期，别的请直接写出。", "%s没有写明“%s”", c.value.(*figures.Set).Label(), c.node.Text)
+}
+
+func asOf(c call) (any, error) {
+	r, err := c.dated()
+	if err != nil {
+		return nil, err
+	}
+	return day{r.AsOf, wording.DateFull, "[" + r.Kind.Key + "] 补上 as_of"}, nil
 }
 
 func window(c call) (any, error) {
-	if r := c.rosterOf(); r != nil {
-		return span{r.From, r.To}, nil
+	r, err := c.dated()
+	if err != nil {
+		return nil, err
 	}
-	return span{}, nil
+	return span{r.From, r.To, "[" + r.Kind.Key + "] 补上 from 和 to"}, nil
 }
 
 func oneOf(c call) (any, error) {
@@ -91,7 +111,7 @@ func oneOf(c call) (any, error) {
 // words of a date; a day that is not given is an error.
 func (d day) words() (string, error) {
 	if d.IsZero() {
-		return "", wrong("请在 notice.toml 中补上这个日期。", "这里要印的日期没有写明")
+		return "", wrong("请在 notice.toml 的 "+d.given+"；可有可无的，用 {{如有 …}} 跳过。", "这里要印的日期没有写明")
 	}
 	if d.layout == "" {
 		return wording.Moment(d.Time), nil
@@ -101,7 +121,7 @@ func (d day) words() (string, error) {
 
 func (s span) words() (string, error) {
 	if s.from.IsZero() || s.to.IsZero() {
-		return "", wrong("请在 notice.toml 中补上 from 和 to。", "这里要印的起止日期没有写全")
+		return "", wrong("请在 notice.toml 的 "+s.given+"；可有可无的，用 {{如有 …}} 跳过。", "这里要印的起止日期没有写全")
 	}
 	return wording.DateRange(s.from, s.to), nil
 }

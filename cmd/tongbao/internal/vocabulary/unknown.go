@@ -54,7 +54,7 @@ func (s *speaker) noFollow(k *inspection.Kind) error {
 	}
 	asked := followPrefix + k.Word
 	if len(lacks) == 0 {
-		return notThere("请在两期的工作表里逐个列出；可有可无的，用 {{如有 "+asked+"}} 跳过。", "看不出上期不合格的%s这一期怎样了：名单没有逐个列出", k.Title)
+		return notThere("请把本期的名单补进工作表；可有可无的，用 {{如有 "+asked+"}} 跳过。", "看不出上期不合格的%s这一期怎样了：本期没有逐个列出", k.Title)
 	}
 	return notThere("请在 [previous."+k.Key+"] 补上 "+strings.Join(lacks, "、")+"；可有可无的，用 {{如有 "+asked+"}} 跳过。",
 		"看不出上期不合格的%s这一期怎样了：[previous.%s] 没有写全", k.Title, k.Key)
@@ -80,11 +80,27 @@ func soFar(n *language.Node) string { return n.Of.String() }
 
 // noColumn is the error of a name that is neither a word nor a column of a set.
 func (s *speaker) noColumn(set *figures.Set, name string) error {
-	columns := columnsOf(set)
-	if near := nearest(name, slices.Concat(columns, wordsOn(setKind))); near != "" {
-		return wrong("是不是要写“"+near+"”？现有的列："+strings.Join(columns, "、")+"。", "%s没有“%s”", set.Label(), name)
+	columns, of := columnsOf(set), figures.SourceName(set)
+	if word := measured(set, name); word != "" {
+		return wrong("是不是要写 "+word+"？现有的列："+strings.Join(columns, "、")+"。", "%s没有“%s”", of, name)
 	}
-	return wrong("现有的列："+strings.Join(columns, "、")+"；能写的词："+strings.Join(wordsOn(setKind), "、")+"。", "%s没有“%s”", set.Label(), name)
+	if near := nearest(name, slices.Concat(columns, wordsOn(setKind))); near != "" {
+		return wrong("是不是要写“"+near+"”？现有的列："+strings.Join(columns, "、")+"。", "%s没有“%s”", of, name)
+	}
+	return wrong("现有的列："+strings.Join(columns, "、")+"；能写的词："+strings.Join(wordsOn(setKind), "、")+"。", "%s没有“%s”", of, name)
+}
+
+// measured is how the number is asked of a column that a name puts beside the word, as in
+// 平均得分 and 得分平均; "" when it does not.
+func measured(set *figures.Set, name string) string {
+	for _, word := range []string{"合计", "平均", "最大", "最小"} {
+		for _, cut := range []func(string, string) (string, bool){strings.CutPrefix, strings.CutSuffix} {
+			if column, ok := cut(name, word); ok && set.Has(column) {
+				return word + "(" + language.Quote(column) + ")"
+			}
+		}
+	}
+	return ""
 }
 
 // unknownOf says that a name is none of those there are, and which of them is nearest.

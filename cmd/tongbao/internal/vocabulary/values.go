@@ -29,13 +29,17 @@ type (
 	}
 	// change is a figure beside an earlier one.
 	change struct{ now, before *figures.Figure }
-	// day is a date and how it is to be printed; without a layout with its hour.
+	// day is a date and how it is to be printed, without a layout with its hour; given names
+	// where it is written.
 	day struct {
 		time.Time
-		layout string
+		layout, given string
 	}
 	// span is a range of days.
-	span struct{ from, to time.Time }
+	span struct {
+		from, to time.Time
+		given    string
+	}
 	// number is a number of the text itself.
 	number struct{ text string }
 	// wholePeriod is 上期 or 去年同期 before it is said of what.
