@@ -235,7 +235,8 @@ func hintLiterals(t *testing.T) map[string]string {
 			return err
 		}
 		file = filepath.ToSlash(file)
-		if filepath.Base(file) == "codes.go" || slices.Contains(noHints, strings.TrimPrefix(file, "internal/")) {
+		if filepath.Base(file) == "codes.go" || strings.HasPrefix(file, "internal/migrate/") ||
+			slices.Contains(noHints, strings.TrimPrefix(file, "internal/")) { // what migrate says is about the notation of before
 			return nil
 		}
 		files := token.NewFileSet()

@@ -110,8 +110,9 @@ func prose(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
 }
 
-// makeWorkbook writes a workbook: xlsx FILE SHEET=CSV... A cell "^" is merged with
-// the one above it; 0.956{0.0%} is a number under a number format, 0.5{} under none.
+// makeWorkbook writes a workbook: xlsx FILE SHEET=CSV..., hidden:SHEET=CSV for a sheet that
+// is hidden. A cell "^" is merged with the one above it; 0.956{0.0%} is a number under a
+// number format, 0.5{} under none.
 func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: xlsx file sheet=csv ...")
@@ -119,6 +120,7 @@ func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	f := excelize.NewFile()
 	for i, arg := range args[1:] {
 		name, source, _ := strings.Cut(arg, "=")
+		name, hidden := strings.CutPrefix(name, "hidden:")
 		if i == 0 {
 			ts.Check(f.SetSheetName("Sheet1", name))
 		} else {
@@ -130,6 +132,9 @@ func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 		rows, err := r.ReadAll()
 		ts.Check(err)
 		ts.Check(fillSheet(f, name, rows))
+		if hidden {
+			ts.Check(f.SetSheetVisible(name, false))
+		}
 	}
 	ts.Check(f.SaveAs(ts.MkAbs(args[0])))
 }

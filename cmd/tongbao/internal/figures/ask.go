@@ -202,7 +202,7 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 	case percents == 1 && (op == "+" || op == "-"):
 		return l.unknown(f.Key, f.Name, Decimal, codeNotComparable.Found(diag.Place{}, "请用同一种数相加减。", "%s和%s不是同一种数，不能相加减", a.Text, b.Text))
 	case f.Unknown:
-		return l.unknown(f.Key, f.Name, Decimal, codeZeroDenominator.Found(diag.Place{}, "请核对数据；除数可能是0的，用“如果”略去。",
+		return l.unknown(f.Key, f.Name, Decimal, codeZeroDenominator.Found(diag.Place{}, "请核对数据；除数可能是0的，用 {{如有 …}} 略去。",
 			"“%s”的除数为0，无法计算", f.Name))
 	case f.Kind == Percent:
 		return l.ratio(f.Key, f.Name, f.Formula, f.Num, f.Den, f.Sources)
