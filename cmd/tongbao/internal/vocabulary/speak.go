@@ -125,6 +125,9 @@ func (t *text) tell(line int, err error) {
 		return
 	}
 	code := codeExpression
+	if errors.As(err, new(unheard)) && t.unread {
+		return
+	}
 	var none missing
 	if errors.As(err, &none) {
 		if t.unread {

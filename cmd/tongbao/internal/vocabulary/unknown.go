@@ -22,8 +22,19 @@ func (s *speaker) unknownName(name string, at period) error {
 		there = append(there, r.Kind.Word)
 	}
 	there = slices.Concat(there, s.SheetNames(), s.valueNames(), sortedNames(s.variables), wordsOn(beginning))
-	return s.unknownOf("没有名为“"+name+"”的数据", name, there)
+	err := s.unknownOf("没有名为“"+name+"”的数据", name, there)
+	if nearest(name, there) == "" {
+		return unheard{err}
+	}
+	return err
 }
+
+// unheard is the error of a name that is like none there is: a sheet, perhaps, of a workbook
+// that could not be read.
+type unheard struct{ told error }
+
+func (u unheard) Error() string { return u.told.Error() }
+func (u unheard) Unwrap() error { return u.told }
 
 // noPeriod is the error of a kind that nothing is known of in another period.
 func (s *speaker) noPeriod(k *inspection.Kind, name string, at period) error {
