@@ -195,6 +195,8 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 		return l.unknown(f.Key, f.Name, Decimal, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", f.Name, f.Formula))
 	case percents == 1 && (op == "+" || op == "-"):
 		return l.unknown(f.Key, f.Name, Decimal, codeNotComparable.Found(diag.Place{}, "请用同一种数相加减。", "%s和%s不是同一种数，不能相加减", a.Text, b.Text))
+	case f.Unknown && (op != "/" || b.compared().Sign() != 0):
+		return l.tooLarge(f.Key, f.Name)
 	case f.Unknown:
 		return l.unknown(f.Key, f.Name, Decimal, codeZeroDenominator.Found(diag.Place{}, "请核对数据；除数可能是0的，用“如果”略去。",
 			"“%s”的除数为0，无法计算", f.Name))
@@ -204,6 +206,7 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 	return l.decimal(f.Key, f.Name, f.Formula, f.value(), l.decimals.own(f.Key, l.decimals.ofMeans()), f.Sources)
 }
 
+// rates counts the percentages among two figures.
 func rates(a, b *Figure) (n int) {
 	for _, f := range []*Figure{a, b} {
 		if f.Kind == Percent || f.Kind == Points {
@@ -217,8 +220,9 @@ func rates(a, b *Figure) (n int) {
 // notice. It is unknown where it cannot be computed.
 func Interim(op string, a, b *Figure) *Figure {
 	mark := operators[op]
+	formula := a.term(op, false) + mark + b.term(op, true)
 	f := &Figure{Key: a.before(op) + mark + b.operand(), Name: a.Name + mark + b.Name, Kind: Decimal, Den: 1,
-		Text: a.Text + mark + b.Text, Formula: a.Text + mark + b.Text, Sources: slices.Concat(a.Sources, b.Sources), Unknown: true}
+		Text: formula, Formula: formula, Sources: slices.Concat(a.Sources, b.Sources), Unknown: true, op: op}
 	if !a.known() || !b.known() || a.Kind == Words || b.Kind == Words {
 		return f
 	}
@@ -244,6 +248,16 @@ func Interim(op string, a, b *Figure) *Figure {
 		f.Kind = Percent
 	}
 	return f
+}
+
+// term is a figure in the formula of a sum or product, behind the operator or before it:
+// what is computed on the way stands in brackets where it has to.
+func (f *Figure) term(op string, behind bool) string {
+	inner, outer := f.op == "*" || f.op == "/", op == "*" || op == "/"
+	if f.op == "" || inner == outer && !behind || inner && !outer {
+		return f.Text
+	}
+	return "（" + f.Text + "）"
 }
 
 // before is the key of a figure before an operator: 甲÷乙 before ×, 甲＋乙 before any but

@@ -72,8 +72,6 @@ var (
 		"写明的数字在正文里没有用到，也就没有核对。用 tongbao explain 查看本通报的数字名称，改正或删去。", diag.OfWhole)
 	codeTotalMismatch = Codes.Error("total-mismatch",
 		"写明的数字与表中算出的不符，合格率和合计都会跟着错。核对漏行、多行和写明的数字；原件如此的可以接受。", diag.Acknowledgeable)
-	codeUnknownMetric = Codes.Error("unknown-metric",
-		"正文里写了一种没有的数字。照提示里列出的名称改写。")
 	codeNoSuchResult = Codes.Error("no-such-result",
 		"正文里写了一种没有的结论或问题类别，多半是打错字，算出来会是0。照提示里列出的改写。")
 	codeNoSuchValue = Codes.Warning("no-such-value",

@@ -31,6 +31,7 @@ type Figure struct {
 	Sources  []diag.Place `json:"sources"` // cells (or notice.toml lines) it depends on; runs down a column are ranges
 	AsCells  bool         `json:"-"`       // Text is as the cells show their numbers, whatever the notice says of decimals
 	presumed bool         // it takes something for granted that nothing says
+	op       string       // of what is computed on the way to another: + - * /
 	of       *Figure      // the figure this one prints with other decimals
 	printed  *big.Rat     // what Text says where an office states another value than the exact one; nil: Text is Num/Den, rounded
 	sides    [2]*Figure   // of Points: the two rates, now and before

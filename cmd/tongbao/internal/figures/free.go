@@ -130,11 +130,15 @@ func (s *Set) Column(column string) *Figure {
 	if !s.source.free() || len(s.filters) == 0 {
 		return s.Sum(column)
 	}
+	key, name := s.key()+"."+language.Quote(column), s.label+column
+	if !s.columnsThere(column) { // told once, not for each group
+		return s.ledger.unknown(key, name, Decimal)
+	}
 	n := s.numbers(s.source.column(column))
 	if len(n.values) == 0 {
 		s.tellBlank(column, func(*inspection.Record) bool { return true })
 	}
-	return s.ledger.sum(s.key()+"."+language.Quote(column), s.label+column, fmt.Sprintf("%s：%d个数相加", column, len(n.values)), n)
+	return s.ledger.sum(key, name, fmt.Sprintf("%s：%d个数相加", column, len(n.values)), n)
 }
 
 // Share registers the share of one column's sum in another's: 按期答复 of 收到件数.

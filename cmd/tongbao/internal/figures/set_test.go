@@ -81,24 +81,24 @@ func TestSet(t *testing.T) {
 		{s.Graded("基本合格").Count(), "新媒体[等级=基本合格].总数", "1", ""},
 		{s.Problem("不更新").Count(), "新媒体[问题=不更新].总数", "2", ""},
 		{s.Problem("不更新").Problem("互动差").Count(), "新媒体[问题=不更新][问题=互动差].总数", "1", ""},
-		{s.AtLeast("得分", "80").Count(), "新媒体[得分≥80].总数", "2", ""},
-		{s.Below("得分", "60").Count(), "新媒体[得分<60].总数", "1", ""},
-		{s.Passed().Failed().Count(), "新媒体.空数", "0", ""},
-		{s.Failed().ShareOf(s.Inspected()), "新媒体.不合格.占新媒体.检查", "40.0%", ""},
-		{s.Sum("得分"), "新媒体.得分合计", "355.5", ""},
-		{s.Mean("得分"), "新媒体.得分平均", "71.1", ""},
-		{s.Max("得分"), "新媒体.得分最大", "90", ""},
-		{s.Min("得分"), "新媒体.得分最小", "55", ""},
+		{s.Limited("得分", "≥", "80").Count(), "新媒体[得分≥80].总数", "2", ""},
+		{s.Limited("得分", "<", "60").Count(), "新媒体[得分<60].总数", "1", ""},
+		{s.Passed().Failed().Count(), "新媒体.合格.不合格数", "0", ""},
+		{s.Failed().ShareOf(s.Inspected()), "新媒体.不合格.占(新媒体.检查)", "40.0%", ""},
+		{s.Sum("得分"), "新媒体.合计(得分)", "355.5", ""},
+		{s.Mean("得分"), "新媒体.平均(得分)", "71.1", ""},
+		{s.Max("得分"), "新媒体.最大(得分)", "90", ""},
+		{s.Min("得分"), "新媒体.最小(得分)", "55", ""},
 		{s.Where("问题类别", "不更新").Failed().Count(), "新媒体[问题=不更新].不合格数", "2", ""}, // 乙 has another, too
-		{s.Metric("得分"), "新媒体.得分合计", "355.5", ""},
-		{s.Metric("得分平均"), "新媒体.得分平均", "71.1", ""},
-		{s.Where("类别", "市直").Metric("得分最大"), "新媒体[类别=市直].得分最大", "90", ""},
-		{s.Metric("平台=微博|抖音"), "新媒体[平台=微博|抖音].总数", "2", ""},
-		{s.Inspected().Metric("等级=基本合格"), "新媒体[等级=基本合格].检查数", "1", ""},
-		{s.Metric("问题类别=互动差"), "新媒体[问题=互动差].总数", "1", ""},
-		{s.Units().Count(), "新媒体.单位数", "4", ""},
-		{s.Failed().Names().Figure("乙、戊2个账号"), "新媒体.不合格.名单", "乙、戊2个账号", "共2个：乙、戊"},
-		{s.Failed().Names().Figure("乙等2个账号"), "新媒体.不合格.名单#2", "乙等2个账号", ""},
+		{s.Column("得分"), "新媒体.合计(得分)", "355.5", ""},
+		{metricOf(s, "平均(得分)"), "新媒体.平均(得分)", "71.1", ""},
+		{metricOf(s.Where("类别", "市直"), "最大(得分)"), "新媒体[类别=市直].最大(得分)", "90", ""},
+		{s.Having("平台", []string{"微博", "抖音"}).Count(), "新媒体[平台=微博|抖音].总数", "2", ""},
+		{s.Inspected().Having("等级", []string{"基本合格"}).Count(), "新媒体[等级=基本合格].检查数", "1", ""},
+		{s.Having("问题类别", []string{"互动差"}).Count(), "新媒体[问题=互动差].总数", "1", ""},
+		{s.Units().Count(), "新媒体.名单(单位).个数", "4", ""},
+		{s.Failed().Names().Figure("乙、戊2个账号", ""), "新媒体.不合格.名单", "乙、戊2个账号", "共2个：乙、戊"},
+		{s.Failed().Names().Figure("乙等2个账号", "1，个账号"), "新媒体.不合格.名单(1，个账号)", "乙等2个账号", ""},
 	} {
 		if c.figure.Key != c.key || c.figure.Text != c.text || !strings.Contains(c.figure.Formula, c.clause) {
 			t.Errorf("got %s = %s (%s), want %s = %s (%s)", c.figure.Key, c.figure.Text, c.figure.Formula, c.key, c.text, c.clause)
@@ -160,9 +160,8 @@ func TestUnknown(t *testing.T) {
 	}{
 		"column":          {func(s *Set) { s.Where("颜色", "红").Count() }, "错误 unknown-column"},
 		"by column":       {func(s *Set) { s.By("颜色") }, "错误 unknown-column"},
-		"list column":     {func(s *Set) { s.Distinct("颜色").Figure("") }, "错误 unknown-column"},
-		"metric":          {func(s *Set) { s.Metric("好看率") }, "错误 unknown-metric"},
-		"limit":           {func(s *Set) { s.AtLeast("得分", "很高").Count() }, "错误 not-a-number"},
+		"list column":     {func(s *Set) { s.Distinct("颜色").Figure("", "") }, "错误 unknown-column"},
+		"limit":           {func(s *Set) { s.Limited("得分", "≥", "很高").Count() }, "错误 not-a-number"},
 		"0 of 0":          {func(s *Set) { s.Where("类别", "没有").PassRate() }, "警告 no-such-value, 警告 zero-denominator"},
 		"value":           {func(s *Set) { s.Not("平台", "微信", "微信公号").Count() }, "警告 no-such-value"},
 		"grade":           {func(s *Set) { s.Graded("优秀", "合格") }, "错误 no-such-result"},
@@ -197,7 +196,7 @@ func TestSeries(t *testing.T) {
 		}
 	}
 	slices.Sort(rows)
-	s := NewSet(l, roster("新媒体", rows...)).Series("类别", "合格率")
+	s := seriesOf(NewSet(l, roster("新媒体", rows...)), "类别", "合格率")
 	show := func(s *Series) string {
 		var out []string
 		for _, e := range s.Entries() {
@@ -216,16 +215,16 @@ func TestSeries(t *testing.T) {
 		{show(s.Sorted()), "丁区100%并列第1 乙区100%并列第1 丙区90%并列第3 甲区90%并列第3 戊区75%第5"},
 		{show(s.Sorted().Top(1)), "丁区100%并列第1 乙区100%并列第1"},
 		{show(s.Sorted().Top(3)), "丁区100%并列第1 乙区100%并列第1 丙区90%并列第3 甲区90%并列第3"},
-		{show(s.Below("90%")), "戊区75%第5"},
-		{strings.Join(s.AtLeast("90%").Labels().Items, " "), "丁区 丙区 乙区 甲区"},
-		{strings.Join(s.Full().Labels().Items, " "), "丁区 乙区"},
-		{strings.Join(s.NotFull().Labels().Items, " "), "丙区 戊区 甲区"},
+		{show(s.Limited("<", "90%")), "戊区75%第5"},
+		{strings.Join(s.Limited("≥", "90%").Labels().Items, " "), "丁区 丙区 乙区 甲区"},
+		{strings.Join(s.Limited("≥", "100%").Labels().Items, " "), "丁区 乙区"},
+		{strings.Join(s.Limited("<", "100%").Labels().Items, " "), "丙区 戊区 甲区"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got  %s\nwant %s", c.got, c.want)
 		}
 	}
-	if f := s.Full().Labels().Count(); f.Text != "2" || len(f.Sources) == 0 {
+	if f := s.Limited("≥", "100%").Labels().Count(); f.Text != "2" || len(f.Sources) == 0 {
 		t.Errorf("count of the list: %+v", f)
 	}
 }
@@ -256,7 +255,7 @@ func TestChange(t *testing.T) {
 			t.Errorf("%s: %+d %s", c.change.Figure.Key, c.change.Direction, c.change.Figure.Text)
 		}
 	}
-	if k := l.index["合格率.较上期百分点"]; k == nil {
+	if k := l.index["合格率.较上期.百分点"]; k == nil {
 		t.Error("the key of a change does not name the period")
 	}
 	l = NewLedger(Options{})
@@ -268,7 +267,7 @@ func TestChange(t *testing.T) {
 	}
 	l = NewLedger(Options{})
 	l.Change(rate("合格率", 56, 60), rate("上期.合格率", 82, 90)) // 93% and 91%, but 2.2 points
-	if f := l.index["合格率.较上期百分点"]; f.Text != "2个百分点" {
+	if f := l.index["合格率.较上期.百分点"]; f.Text != "2个百分点" {
 		t.Errorf("got %s (%s)", f.Text, f.Rounding)
 	}
 }
@@ -288,11 +287,11 @@ func TestPointsOfRounded(t *testing.T) {
 	if c, l = change(Options{Format: Format{Decimals: 1}}); c.Figure.Text != "0.8个百分点" || codes(l) != "" {
 		t.Errorf("%s: %s", c.Figure.Text, codes(l))
 	}
-	c, l = change(Options{Stated: []Stated{{Key: "r.较上期百分点", Text: "0个百分点", Place: at[0]}}})
+	c, l = change(Options{Stated: []Stated{{Key: "r.较上期.百分点", Text: "0个百分点", Place: at[0]}}})
 	if c.Figure.Text != "0个百分点" || codes(l) != "" {
 		t.Errorf("%s: %s", c.Figure.Text, codes(l))
 	}
-	c, l = change(Options{Stated: []Stated{{Key: "r.较上期百分点", Text: "3个百分点", Place: at[0]}}})
+	c, l = change(Options{Stated: []Stated{{Key: "r.较上期.百分点", Text: "3个百分点", Place: at[0]}}})
 	if c.Figure.Text != "3个百分点" || codes(l) != "错误 stated-conflict" {
 		t.Errorf("%s: %s", c.Figure.Text, codes(l))
 	}
@@ -486,7 +485,7 @@ func TestReasons(t *testing.T) {
 		}
 	}
 	list := s.Failed().Problem("互动差").Reasons()
-	fig := list.Figure(strings.Join(list.Items, "、"))
+	fig := list.Figure(strings.Join(list.Items, "、"), "")
 	var cells []string
 	for _, p := range fig.Sources {
 		cells = append(cells, p.Cell)
