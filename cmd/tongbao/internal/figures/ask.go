@@ -83,9 +83,22 @@ func (s *Set) Wider() *Set {
 func (s *Set) StatedColumns() []string { return s.source.groupColumns() }
 
 // Numeric reports whether every filled cell of a column in the set is a number that can be
-// added up: no day, no code with leading zeros, no several percentages.
+// added up: no day, no code with leading zeros, no several percentages. A set that has none
+// is told by the other objects.
 func (s *Set) Numeric(column string) bool {
-	found, percents := 0, 0
+	found, percents, ok := s.numbersIn(column)
+	if ok && found == 0 { // what the column holds elsewhere says what its marks of nothing stand for
+		whole := *s
+		whole.filters, whole.state = nil, existing
+		found, _, ok = whole.numbersIn(column)
+		return ok && found > 0
+	}
+	return ok && found > 0 && (percents == 0 || found == 1)
+}
+
+// numbersIn counts the cells of a column that hold numbers, and the percentages among
+// them; ok is false when a filled cell holds something else.
+func (s *Set) numbersIn(column string) (found, percents int, ok bool) {
 	seen := map[diag.Place]bool{}
 	for _, r := range s.Records() {
 		c, _ := s.Value(r, column)
@@ -94,14 +107,14 @@ func (s *Set) Numeric(column string) bool {
 		case sheet.Nothing(c.Text) || seen[c.Place]:
 			continue
 		case !ok || isDay(c) || len(c.Text) > 1 && c.Text[0] == '0' && c.Text[1] != '.':
-			return false
+			return 0, 0, false
 		case percent:
 			percents++
 		}
 		seen[c.Place] = true
 		found++
 	}
-	return found > 0 && (percents == 0 || found == 1)
+	return found, percents, true
 }
 
 // Having keeps the objects whose column has one of the values, as Where does; 等级 and 问题
@@ -120,7 +133,8 @@ func (s *Set) Having(column string, values []string) *Set {
 const problemCondition = "问题"
 
 // SeriesOf makes one figure a group of a column, as figure says; metric is how that is
-// called in keys. nil when a group has none.
+// called in keys. Groups whose cells say that there is nothing are left out. nil when
+// figure gives none.
 func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
 	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + splitBy(column) + "." + metric, name: s.name(s.state) + "各" + column + metric}
 	for _, g := range sets {
@@ -128,7 +142,9 @@ func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*S
 		if f == nil {
 			return nil
 		}
-		out.entries = append(out.entries, Entry{Label: g.label, Figure: f, Set: g})
+		if !f.Nothing() {
+			out.entries = append(out.entries, Entry{Label: g.label, Figure: f, Set: g})
+		}
 	}
 	return out.ranked()
 }

@@ -140,6 +140,19 @@ func smallest(rs []*big.Rat) *big.Rat {
 	return best
 }
 
+// noNumber registers what would follow from numbers of which there are none, and why that
+// is, unless it is told that the cells hold something else.
+func (l *Ledger) noNumber(key, name string, n *numbers, why ...diag.Finding) *Figure {
+	if n.words {
+		why = nil
+	}
+	f := l.unknown(key, name, Decimal, why...)
+	if f.Unknown {
+		f.Formula, f.Sources = "没有一个数", diag.CompactPlaces(n.sources)
+	}
+	return f
+}
+
 func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Figure {
 	key := s.stateKey() + "." + ofColumn(word, column)
 	name := s.name(s.state) + column + word
@@ -150,10 +163,10 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	}
 	n := s.numbers(i)
 	if len(n.values) == 0 {
-		if word == totalWord {
+		if word == totalWord && s.Len() == 0 {
 			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), s.ledger.decimals.own(key, upTo(0)), n.sources)
 		}
-		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{},
+		return s.ledger.noNumber(key, name, n, codeNoValues.Found(diag.Place{},
 			"请核对数据；本来就没有的，用 where 或 {{if}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(n.values), word)
@@ -195,6 +208,8 @@ func (s *Set) numbers(column int) *numbers {
 		out.sources = append(append(out.sources, c.Place), c.Also...)
 		if v, ok := s.ledger.cellNumber(c); ok {
 			out.values, out.cells = append(out.values, v), append(out.cells, c)
+		} else {
+			out.words = out.words || !sheet.Nothing(c.Text)
 		}
 	}
 	return out
