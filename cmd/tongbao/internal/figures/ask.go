@@ -23,7 +23,8 @@ func (l *Ledger) Scratch() *Ledger {
 
 // cannotTell are the findings that say no more than that a figure is not known, or not
 // without a doubt.
-var cannotTell = []diag.Code{codeFigureUnknown, codePresumed, codeZeroDenominator, codeNoValues, codeNameless, codeRateOfPart, codeNotComparable}
+var cannotTell = []diag.Code{codeFigureUnknown, codePresumed, codeZeroDenominator, codeNoValues, codeNameless, codeRateOfPart,
+	codeNotComparable}
 
 // Doubted reports that something asked of the ledger cannot be told, or rests on what is
 // only presumed.
@@ -154,17 +155,6 @@ const rowCount = "行数"
 
 // gradeCondition is how a metric asks for a grade, whatever the column of verdicts is called.
 const gradeCondition = "等级"
-
-// Limited keeps the groups whose figure stands so to the limit: = ≠ ≥ > < ≤.
-func (s *Series) Limited(op, limit string) *Series {
-	r := s.limit(limit)
-	return s.filter(inBrackets("", op, limit), standing[op]+limit, func(e Entry) bool { return stands(e.Figure.value().Cmp(r), op) })
-}
-
-// stands reports whether a comparison comes out as an operator says.
-func stands(cmp int, op string) bool {
-	return map[string]bool{"=": cmp == 0, "≠": cmp != 0, "<": cmp < 0, "≤": cmp <= 0, ">": cmp > 0, "≥": cmp >= 0}[op]
-}
 
 // Name is the name of the object; of a row of a free sheet, its first cell.
 func (l Line) Name() inspection.Cell {

@@ -44,7 +44,7 @@ type Figure struct {
 func (f *Figure) Nothing() bool { return f.nothing && f.Unknown }
 
 // TellNothing tells of a figure that is Nothing and stands in a sentence all the same.
-func (l *Ledger) TellNothing(f *Figure) {
+func (f *Figure) TellNothing(l *Ledger) {
 	if f.Nothing() {
 		l.report(f.Key, codeNoValues.Found(diag.Place{}, "请核对数据；本来就没有的，正文里不写这个数。", "“%s”没有一个数值，印成“%s”", f.Name, f.Text))
 	}

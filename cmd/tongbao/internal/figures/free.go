@@ -78,6 +78,11 @@ func (s *Set) Cell(text, column string) *Figure {
 			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的日期", Sources: sources})
 		}
 		if v, ok := s.ledger.cellNumber(c); ok {
+			if s.source.free() && slices.ContainsFunc(s.source.Records, func(o inspection.Record) bool {
+				return o.Cells[i].Place == c.Place && !slices.ContainsFunc(o.Cells, says)
+			}) {
+				s.tellMerged(c, text)
+			}
 			return s.ledger.shown(key, name, "表中原数", v, c, sources)
 		}
 		if !sheet.Nothing(c.Text) {
@@ -138,7 +143,7 @@ func (s *Set) Column(column string) *Figure {
 	n := s.numbers(s.source.column(column))
 	if len(n.values) == 0 && s.Len() > 0 {
 		if !s.tellBlank(column, func(*inspection.Record) bool { return true }) {
-			f := s.ledger.noNumber(key, name, n)
+			f := n.none(s.ledger, key, name)
 			f.nothing = f.Unknown && !n.words
 			return f
 		}

@@ -44,7 +44,7 @@ func TestNothing(t *testing.T) {
 	if got := codes(l); got != "" {
 		t.Error(got)
 	}
-	if l.TellNothing(f); codes(l) != "警告 no-values" {
+	if f.TellNothing(l); codes(l) != "警告 no-values" {
 		t.Errorf("in a sentence: %s", codes(l))
 	}
 	if f := s.Where("单位", "丙", "甲").Sum("检查数"); !f.Unknown || f.Nothing() {

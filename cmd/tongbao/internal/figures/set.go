@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
@@ -199,22 +198,6 @@ func (s *Set) noColumn(column string) {
 		hint = sortHint + "。"
 	}
 	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(diag.Place{}, hint, "%s", text))
-}
-
-// Limited keeps the objects whose column holds a number that stands so to the limit: ≥ > <
-// ≤.
-func (s *Set) Limited(column, op, limit string) *Set {
-	i := s.source.column(column)
-	if i < 0 {
-		s.noColumn(column)
-	}
-	r, _, ok := sheet.Number(limit)
-	if !ok {
-		s.ledger.report(limit, sheet.CodeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
-		r = new(big.Rat)
-	}
-	f := filter{column: i, name: s.source.canonical(column), limit: r, limitText: limit, limitOp: op}
-	return s.narrowed(f, f.String())
 }
 
 // Graded keeps the objects with one of the grades (等级), or one of the sheet's own words

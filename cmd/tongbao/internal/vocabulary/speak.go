@@ -393,7 +393,7 @@ func (s *speaker) inlines(v any) (phrase, error) {
 	case phrase:
 		return v, nil
 	case *figures.Figure:
-		s.ledger.TellNothing(v)
+		v.TellNothing(s.ledger)
 		return phrase{figureInline(v)}, nil
 	case *figures.List:
 		return phrase{figureInline(wordedList{List: v}.figure())}, nil
