@@ -65,12 +65,22 @@ func (s *Set) SameObjects(of *Set) bool { return s.source == of.source }
 // columns, values and verdicts, in another period.
 func (s *Set) Like(of *Set) *Set {
 	c := *of
-	c.filters = slices.Clone(s.filters)
-	for i := range c.filters {
-		c.filters[i].column = of.source.column(c.filters[i].name)
+	out := &c
+	out.filters, out.state = nil, existing
+	for _, f := range s.filters {
+		switch {
+		case f.limit != nil:
+			out = out.Limited(f.name, f.limitOp, f.limitText)
+		case f.kind == byProblem && !f.negated:
+			out = out.Problem(f.values...)
+		case f.kind == byVerdict && f.name == gradeCondition:
+			out = out.Graded(f.values...)
+		default:
+			out = out.asked(f.name, f.values, f.negated)
+		}
 	}
-	c.state, c.label = s.state, s.label
-	return &c
+	out.state, out.label = s.state, s.label
+	return out
 }
 
 // Wider is the set before it was narrowed last; all objects are their own.

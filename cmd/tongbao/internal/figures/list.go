@@ -203,10 +203,13 @@ func (l *List) Figure(text, asked, word string) *Figure {
 	l.tell()
 	key := l.key
 	if asked != "" {
-		if open, column := strings.CutSuffix(key, ")"); column { // 名单(主要问题)
+		switch open, column := strings.CutSuffix(key, ")"); {
+		case column: // 名单(主要问题)
 			key = open + "，" + asked + ")"
-		} else {
+		case strings.HasSuffix(key, "."+namesWord):
 			key = called(key, asked)
+		default: // 未归类
+			key += "." + called(namesWord, asked)
 		}
 	}
 	if word != "" {

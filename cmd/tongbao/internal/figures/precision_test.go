@@ -22,7 +22,7 @@ func TestDecimals(t *testing.T) {
 		"汇总.不合格数.占(检查数)":  func(s *Set) *Figure { return s.Share("不合格数", "检查数") },
 		"汇总[甲].不合格数":      func(s *Set) *Figure { return s.Cell("甲", "不合格数") },
 		"汇总[地区=西].行数":     func(s *Set) *Figure { return s.Where("地区", "西").Count() },
-		"汇总.名单(地区)":       func(s *Set) *Figure { return s.Names("地区").Figure("东、西", "") },
+		"汇总.名单(地区)":       func(s *Set) *Figure { return s.Names("地区").Figure("东、西", "", "") },
 		"汇总.平均(检查数).1位小数": func(s *Set) *Figure { return nil },
 	}
 	for _, c := range []struct {

@@ -79,7 +79,7 @@ func sheetFigures(rows [][]string) map[string]*Figure {
 		part.Cell("合计", "不合格数")
 		names := part.Names("单位")
 		names.Count()
-		names.Figure(strings.Join(names.Items, "、"), "")
+		names.Figure(strings.Join(names.Items, "、"), "", "")
 		seriesOf(part, "单位", "检查数").Sorted().Top(1).Labels().Count()
 		seriesOf(part, "地区", "不合格数.占(检查数)")
 	}

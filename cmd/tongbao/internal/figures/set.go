@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -169,11 +170,37 @@ func (s *Set) checkRechecked(column string, values []string) {
 // shownValues bounds how many values a hint lists.
 const shownValues = 20
 
-// Lacks says that the objects do not have a column.
+// Several are the names of the columns of a free sheet that all have one head: 收到#1 and
+// 收到#2 of 收到; nil where the head says which column is meant.
+func (s *Set) Several(head string) []string {
+	if !s.source.free() {
+		return nil
+	}
+	var out []string
+	if found := s.source.Sheet.ColumnsNamed(head); len(found) > 1 {
+		for _, i := range found {
+			out = append(out, s.source.Columns[i].Name)
+		}
+	}
+	return out
+}
+
+// Head is a column as it is printed over a list: 收到 for 收到#1.
+func (s *Set) Head(column string) string {
+	if i := strings.LastIndex(column, "#"); i >= 0 && s.Several(column[:i]) != nil {
+		return column[:i]
+	}
+	return column
+}
+
+// Lacks says that the objects do not have a column, or several of the name.
 func (s *Set) Lacks(column string) string {
 	who := s.source.Name
 	if s.source.free() {
 		who = "表“" + who + "”"
+	}
+	if names := s.Several(column); names != nil {
+		return fmt.Sprintf("%s有%d列都叫“%s”，从左起要写成%s", who, len(names), column, strings.Join(names, "、"))
 	}
 	return who + "没有“" + column + "”这一列"
 }

@@ -97,8 +97,11 @@ func TestSet(t *testing.T) {
 		{s.Inspected().Having("等级", []string{"基本合格"}).Count(), "新媒体[等级=基本合格].检查数", "1", ""},
 		{s.Having("问题类别", []string{"互动差"}).Count(), "新媒体[问题=互动差].总数", "1", ""},
 		{s.Units().Count(), "新媒体.名单(单位).个数", "4", ""},
-		{s.Failed().Names().Figure("乙、戊2个账号", ""), "新媒体.不合格.名单", "乙、戊2个账号", "共2个：乙、戊"},
-		{s.Failed().Names().Figure("乙等2个账号", "1，个账号"), "新媒体.不合格.名单(1，个账号)", "乙等2个账号", ""},
+		{s.Failed().Names().Figure("乙、戊2个账号", "", ""), "新媒体.不合格.名单", "乙、戊2个账号", "共2个：乙、戊"},
+		{s.Failed().Names().Figure("乙等2个账号", "1，个账号", ""), "新媒体.不合格.名单(1，个账号)", "乙等2个账号", ""},
+		{s.Failed().Names().Figure("“乙”、“戊”", "", "加引号"), "新媒体.不合格.名单.加引号", "“乙”、“戊”", ""},
+		{s.Failed().Units().Figure("一局等2家", "1，家", ""), "新媒体.不合格.名单(单位，1，家)", "一局等2家", "共2个：一局、三局"},
+		{s.Failed().Reasons().Figure("乙等2个", "1，个", ""), "新媒体.不合格.问题.名单(1，个)", "乙等2个", ""},
 	} {
 		if c.figure.Key != c.key || c.figure.Text != c.text || !strings.Contains(c.figure.Formula, c.clause) {
 			t.Errorf("got %s = %s (%s), want %s = %s (%s)", c.figure.Key, c.figure.Text, c.figure.Formula, c.key, c.text, c.clause)
@@ -160,7 +163,7 @@ func TestUnknown(t *testing.T) {
 	}{
 		"column":          {func(s *Set) { s.Where("颜色", "红").Count() }, "错误 unknown-column"},
 		"by column":       {func(s *Set) { s.By("颜色") }, "错误 unknown-column"},
-		"list column":     {func(s *Set) { s.Distinct("颜色").Figure("", "") }, "错误 unknown-column"},
+		"list column":     {func(s *Set) { s.Distinct("颜色").Figure("", "", "") }, "错误 unknown-column"},
 		"limit":           {func(s *Set) { s.Limited("得分", "≥", "很高").Count() }, "错误 not-a-number"},
 		"0 of 0":          {func(s *Set) { s.Where("类别", "没有").PassRate() }, "警告 no-such-value, 警告 zero-denominator"},
 		"value":           {func(s *Set) { s.Not("平台", "微信", "微信公号").Count() }, "警告 no-such-value"},
@@ -485,7 +488,7 @@ func TestReasons(t *testing.T) {
 		}
 	}
 	list := s.Failed().Problem("互动差").Reasons()
-	fig := list.Figure(strings.Join(list.Items, "、"), "")
+	fig := list.Figure(strings.Join(list.Items, "、"), "", "")
 	var cells []string
 	for _, p := range fig.Sources {
 		cells = append(cells, p.Cell)

@@ -89,8 +89,8 @@ func TestTableFindings(t *testing.T) {
 			t.Where("地区", "西").Cell("甲", "检查数")
 		},
 			"错误 ambiguous-cell@C3"},
-		"a number of two units":    {[]string{"东 甲 3 1 _", "^ 乙 ^ 2 _"}, func(t *Set) { seriesOf(t, "单位", "检查数") }, "错误 merged-number@C2"},
-		"its share":                {[]string{"东 甲 3 1 _", "^ 乙 ^ 2 _"}, func(t *Set) { t.Where("单位", "乙").Share("不合格数", "检查数") },
+		"a number of two units": {[]string{"东 甲 3 1 _", "^ 乙 ^ 2 _"}, func(t *Set) { seriesOf(t, "单位", "检查数") }, "错误 merged-number@C2"},
+		"its share": {[]string{"东 甲 3 1 _", "^ 乙 ^ 2 _"}, func(t *Set) { t.Where("单位", "乙").Share("不合格数", "检查数") },
 			"错误 merged-number@C2"},
 		"its row":                  {[]string{"东 甲 3 1 _", "^ 乙 ^ 2 _"}, func(t *Set) { t.Cell("乙", "检查数") }, "错误 merged-number@C2"},
 		"a number of one region":   {[]string{"东 甲 3 1 _", "^ 乙 ^ 2 _", "西 丙 3 1 _"}, func(t *Set) { seriesOf(t, "地区", "检查数") }, ""},
@@ -147,5 +147,42 @@ func TestReformat(t *testing.T) {
 	f := s.InspectedRate()
 	if g := l.Reformat(f, 1); f.Text != "83.33%" || g.Text != "83.3%" || g.Key != "新媒体.检查率.1位小数" || l.Reformat(s.Count(), 1) != s.Count() {
 		t.Errorf("%s and %s (%s)", f.Text, g.Text, g.Key)
+	}
+}
+
+// TestRepeatedHead holds that a head that two columns have is no name of one of them: 收到#1
+// and 收到#2 are.
+func TestRepeatedHead(t *testing.T) {
+	tab := free("东 甲 10 1 _", "西 乙 20 2 _")
+	tab.Columns[2].Name, tab.Columns[3].Name = "收到", "收到"
+	l := NewLedger(Options{})
+	s := NewSet(l, inspection.SheetListing(tab))
+	if got := strings.Join(s.Columns(), " "); got != "地区 单位 收到#1 收到#2 占比" || s.Has("收到") || s.Head("收到#2") != "收到" || s.Head("占比") != "占比" {
+		t.Errorf("columns %s", got)
+	}
+	for column, want := range map[string]string{"收到#1": "30", "收到#2": "3"} {
+		if f := s.Column(column); f.Text != want || f.Key != "汇总.合计("+column+")" {
+			t.Errorf("%s = %s", f.Key, f.Text)
+		}
+	}
+	if f := s.Where("单位", "乙").Column("收到#2"); f.Text != "2" || f.Key != "汇总[单位=乙].收到#2" || codes(l) != "" {
+		t.Errorf("%s = %s, %s", f.Key, f.Text, codes(l))
+	}
+	for name, ask := range map[string]func(*Set){
+		"sum":   func(s *Set) { s.Column("收到") },
+		"group": func(s *Set) { seriesOf(s, "单位", "收到") },
+		"by":    func(s *Set) { s.By("收到") },
+		"where": func(s *Set) { s.Where("收到", "10").Count() },
+		"limit": func(s *Set) { s.Limited("收到", "≥", "10").Count() },
+		"share": func(s *Set) { s.Share("收到", "占比") },
+		"row":   func(s *Set) { s.Cell("甲", "收到") },
+		"list":  func(s *Set) { s.Distinct("收到") },
+		"line":  func(s *Set) { s.Lines()[0].Cell("收到") },
+	} {
+		l := NewLedger(Options{})
+		ask(NewSet(l, inspection.SheetListing(tab)))
+		if fs := l.Findings(); len(fs) != 1 || fs[0].Text != "表“汇总”有2列都叫“收到”，从左起要写成收到#1、收到#2" || fs.Errors() != 1 {
+			t.Errorf("%s: %v", name, fs)
+		}
 	}
 }
