@@ -124,6 +124,7 @@ func TestCombine(t *testing.T) {
 		{"+", "12", "?", Decimal, "—", "错误 figure-unknown"},
 		{"*", "?", "12", Decimal, "—", "错误 figure-unknown"},
 		{"+", "12", "月底", Decimal, "—", "错误 figure-unknown"},
+		{"*", "900000000000000", "900000000000000", Decimal, "—", "错误 number-too-large"},
 	} {
 		l := NewLedger(Options{})
 		given := func(key, text string) *Figure {
@@ -162,12 +163,12 @@ func TestCombineCombined(t *testing.T) {
 		f                  *Figure
 		key, formula, text string
 	}{
-		{l.Combine("/", l.Combine("/", seven, three), two), "丙÷乙÷甲", "7÷3÷2", "1.17"},
-		{l.Combine("/", seven, l.Combine("/", three, two)), "丙÷(乙÷甲)", "7÷（3÷2）", "4.67"},
-		{l.Combine("-", seven, l.Combine("-", three, two)), "丙－(乙－甲)", "7－（3－2）", "6"},
-		{l.Combine("*", l.Combine("-", seven, three), two), "(丙－乙)×甲", "（7－3）×2", "8"},
-		{l.Combine("+", l.Combine("*", seven, three), two), "丙×乙＋甲", "7×3＋2", "23"},
-		{l.Combine("+", two, l.Combine("*", seven, three)), "甲＋(丙×乙)", "2＋7×3", "23"},
+		{l.Combine("/", Interim("/", seven, three), two), "丙÷乙÷甲", "7÷3÷2", "1.17"},
+		{l.Combine("/", seven, Interim("/", three, two)), "丙÷(乙÷甲)", "7÷（3÷2）", "4.67"},
+		{l.Combine("-", seven, Interim("-", three, two)), "丙－(乙－甲)", "7－（3－2）", "6"},
+		{l.Combine("*", Interim("-", seven, three), two), "(丙－乙)×甲", "（7－3）×2", "8"},
+		{l.Combine("+", Interim("*", seven, three), two), "丙×乙＋甲", "7×3＋2", "23"},
+		{l.Combine("+", two, Interim("*", seven, three)), "甲＋(丙×乙)", "2＋7×3", "23"},
 		{l.Combine("*", seven, Literal("0.5")), "丙×0.5", "7×0.5", "3.5"},
 		{l.Reformat(l.Combine("/", seven, three), 1), "(丙÷乙).1位小数", "7÷3", "2.3"},
 		{l.Part(l.Combine("-", seven, three), seven), "(丙－乙).占(丙)", "4÷7", "57%"},
@@ -179,8 +180,11 @@ func TestCombineCombined(t *testing.T) {
 			t.Errorf("%s: %v", c.f.Key, err)
 		}
 	}
-	if got := codes(l); got != "" {
-		t.Error(got)
+	if got := codes(l); got != "" || len(l.Figures()) != 11 { // of what is computed on the way none
+		t.Errorf("%s, %d figures", got, len(l.Figures()))
+	}
+	if f := l.Combine("+", two, Interim("/", seven, Literal("0"))); !f.Unknown || codes(l) != "错误 figure-unknown" {
+		t.Errorf("%+v, %s", f, codes(l))
 	}
 }
 
