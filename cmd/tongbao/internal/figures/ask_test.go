@@ -192,7 +192,9 @@ func TestLiteral(t *testing.T) {
 	for text, want := range map[string]struct {
 		kind  Kind
 		value *big.Rat
-	}{"3": {Count, big.NewRat(3, 1)}, "0.5": {Decimal, big.NewRat(1, 2)}, "90%": {Percent, big.NewRat(9, 10)}, "100%": {Percent, big.NewRat(1, 1)}} {
+	}{
+		"3": {Count, big.NewRat(3, 1)}, "0.5": {Decimal, big.NewRat(1, 2)}, "90%": {Percent, big.NewRat(9, 10)}, "100%": {Percent, big.NewRat(1, 1)},
+	} {
 		if f := Literal(text); f.Kind != want.kind || f.Value().Cmp(want.value) != 0 || f.Text != text || !f.Told() {
 			t.Errorf("%s: %+v", text, f)
 		}
@@ -220,7 +222,8 @@ func TestShareOfFigures(t *testing.T) {
 	} {
 		l := NewLedger(Options{})
 		f := l.Part(c.part, c.whole)
-		if f.Text != c.text || f.Kind != Percent || codes(l) != c.told || f.Num != c.num || f.Den != c.den || f.Key != c.part.Key+".占("+c.whole.Key+")" {
+		if f.Text != c.text || f.Kind != Percent || codes(l) != c.told || f.Num != c.num || f.Den != c.den ||
+			f.Key != c.part.Key+".占("+c.whole.Key+")" {
 			t.Errorf("%s of %s: %+v, %s", c.part.Text, c.whole.Text, f, codes(l))
 		}
 	}
@@ -272,7 +275,8 @@ func TestNumeric(t *testing.T) {
 		return NewSet(NewLedger(Options{}), inspection.SheetListing(free(rows...)))
 	}
 	for want, sets := range map[bool][]*Set{
-		true: {column("3"), column("3", "1,200", "2.5"), column("3", "—", "_"), column("85%"), column("0", "0.5"), column("-3"), column("3", "^")},
+		true: {column("3"), column("3", "1,200", "2.5"), column("3", "—", "_"), column("85%"), column("0", "0.5"), column("-3"),
+			column("3", "^")},
 		false: {column("三"), column("3", "约5"), column("—", "_"), column("_"), column("85%", "90%"), column("007", "12"),
 			column("2026-03-10"), column("3", "2026年3月10日")},
 	} {

@@ -101,6 +101,8 @@ func TestSet(t *testing.T) {
 		{s.Failed().Names().Figure("乙等2个账号", "1，个账号", ""), "新媒体.不合格.名单(1，个账号)", "乙等2个账号", ""},
 		{s.Failed().Names().Figure("“乙”、“戊”", "", "加引号"), "新媒体.不合格.名单.加引号", "“乙”、“戊”", ""},
 		{s.Failed().Units().Figure("一局等2家", "1，家", ""), "新媒体.不合格.名单(单位，1，家)", "一局等2家", "共2个：一局、三局"},
+		{s.Failed().Noted("单位", "平台").Figure("一局等2个", "1，个", ""), "新媒体.不合格.名单(单位，平台，1，个)", "一局等2个",
+			"共2个：一局（微博）、三局（抖音）"},
 		{s.Failed().Reasons().Figure("乙等2个", "1，个", ""), "新媒体.不合格.问题.名单(1，个)", "乙等2个", ""},
 	} {
 		if c.figure.Key != c.key || c.figure.Text != c.text || !strings.Contains(c.figure.Formula, c.clause) {

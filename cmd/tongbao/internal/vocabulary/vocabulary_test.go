@@ -34,7 +34,8 @@ func dataOf(rows ...string) *Data {
 		t.Rows = append(t.Rows, r)
 	}
 	l := figures.NewLedger(figures.Options{})
-	return &Data{Issue: &issue.Issue{}, Ledger: l, Kinds: inspection.Kinds(), Sheets: []*figures.Set{figures.NewSet(l, inspection.SheetListing(t))}}
+	return &Data{Issue: &issue.Issue{}, Ledger: l, Kinds: inspection.Kinds(),
+		Sheets: []*figures.Set{figures.NewSet(l, inspection.SheetListing(t))}}
 }
 
 // said is what a text comes to, and the findings of it and of its figures.
