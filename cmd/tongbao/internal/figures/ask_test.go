@@ -193,7 +193,8 @@ func TestLiteral(t *testing.T) {
 		kind  Kind
 		value *big.Rat
 	}{
-		"3": {Count, big.NewRat(3, 1)}, "0.5": {Decimal, big.NewRat(1, 2)}, "90%": {Percent, big.NewRat(9, 10)}, "100%": {Percent, big.NewRat(1, 1)},
+		"3": {Count, big.NewRat(3, 1)}, "0.5": {Decimal, big.NewRat(1, 2)}, "90%": {Percent, big.NewRat(9, 10)},
+		"100%": {Percent, big.NewRat(1, 1)},
 	} {
 		if f := Literal(text); f.Kind != want.kind || f.Value().Cmp(want.value) != 0 || f.Text != text || !f.Told() {
 			t.Errorf("%s: %+v", text, f)
