@@ -140,7 +140,7 @@ func columnsOf(spec issue.TableSpec, src rowSource) []issue.ColumnSpec {
 	}
 	var out []issue.ColumnSpec
 	for _, c := range src.Columns() {
-		out = append(out, issue.ColumnSpec{Name: c, Source: c, Place: spec.Place})
+		out = append(out, issue.ColumnSpec{Name: src.Head(c), Source: c, Place: spec.Place})
 	}
 	return out
 }

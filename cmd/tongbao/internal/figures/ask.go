@@ -22,7 +22,8 @@ func (l *Ledger) Scratch() *Ledger {
 
 // cannotTell are the findings that say no more than that a figure is not known, or not
 // without a doubt.
-var cannotTell = []diag.Code{codeFigureUnknown, codePresumed, codeZeroDenominator, codeNoValues, codeNameless, codeRateOfPart, codeNotComparable}
+var cannotTell = []diag.Code{codeFigureUnknown, codePresumed, codeZeroDenominator, codeNoValues, codeNameless, codeRateOfPart,
+	codeNotComparable}
 
 // Doubted reports that something asked of the ledger cannot be told, or rests on what is
 // only presumed.
@@ -70,12 +71,22 @@ func (s *Set) SameObjects(of *Set) bool { return s.source == of.source }
 // columns, values and verdicts, in another period.
 func (s *Set) Like(of *Set) *Set {
 	c := *of
-	c.filters = slices.Clone(s.filters)
-	for i := range c.filters {
-		c.filters[i].column = of.source.column(c.filters[i].name)
+	out := &c
+	out.filters, out.state = nil, existing
+	for _, f := range s.filters {
+		switch {
+		case f.limit != nil:
+			out = out.Limited(f.name, f.limitOp, f.limitText)
+		case f.kind == byProblem && !f.negated:
+			out = out.Problem(f.values...)
+		case f.kind == byVerdict && f.name == gradeCondition:
+			out = out.Graded(f.values...)
+		default:
+			out = out.asked(f.name, f.values, f.negated)
+		}
 	}
-	c.state, c.label = s.state, s.label
-	return &c
+	out.state, out.label = s.state, s.label
+	return out
 }
 
 // Wider is the set before it was narrowed last; all objects are their own.
@@ -89,9 +100,22 @@ func (s *Set) Wider() *Set {
 func (s *Set) StatedColumns() []string { return s.source.groupColumns() }
 
 // Numeric reports whether every filled cell of a column in the set is a number that can be
-// added up: no day, no code with leading zeros, no several percentages.
+// added up: no day, no code with leading zeros, no several percentages. A set that has none
+// is told by the other objects.
 func (s *Set) Numeric(column string) bool {
-	found, percents := 0, 0
+	found, percents, ok := s.numbersIn(column)
+	if ok && found == 0 { // what the column holds elsewhere says what its marks of nothing stand for
+		whole := *s
+		whole.filters, whole.state = nil, existing
+		found, _, ok = whole.numbersIn(column)
+		return ok && found > 0
+	}
+	return ok && found > 0 && (percents == 0 || found == 1)
+}
+
+// numbersIn counts the cells of a column that hold numbers, and the percentages among
+// them; ok is false when a filled cell holds something else.
+func (s *Set) numbersIn(column string) (found, percents int, ok bool) {
 	seen := map[diag.Place]bool{}
 	for _, r := range s.Records() {
 		c, _ := s.Value(r, column)
@@ -100,14 +124,14 @@ func (s *Set) Numeric(column string) bool {
 		case sheet.Nothing(c.Text) || seen[c.Place]:
 			continue
 		case !ok || isDay(c) || len(c.Text) > 1 && c.Text[0] == '0' && c.Text[1] != '.':
-			return false
+			return 0, 0, false
 		case percent:
 			percents++
 		}
 		seen[c.Place] = true
 		found++
 	}
-	return found > 0 && (percents == 0 || found == 1)
+	return found, percents, true
 }
 
 // Having keeps the objects whose column has one of the values, as Where does; 等级 and 问题
@@ -126,7 +150,8 @@ func (s *Set) Having(column string, values []string) *Set {
 const problemCondition = "问题"
 
 // SeriesOf makes one figure a group of a column, as figure says; metric is how that is
-// called in keys. nil when a group has none.
+// called in keys. Groups whose cells say that there is nothing are left out. nil when
+// figure gives none.
 func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
 	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + splitBy(column) + "." + metric, name: s.name(s.state) + "各" + column + metric}
 	for _, g := range sets {
@@ -134,7 +159,9 @@ func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*S
 		if f == nil {
 			return nil
 		}
-		out.entries = append(out.entries, Entry{Label: g.label, Figure: f, Set: g})
+		if !f.Nothing() {
+			out.entries = append(out.entries, Entry{Label: g.label, Figure: f, Set: g})
+		}
 	}
 	return out.ranked()
 }
@@ -144,17 +171,6 @@ const rowCount = "行数"
 
 // gradeCondition is how a metric asks for a grade, whatever the column of verdicts is called.
 const gradeCondition = "等级"
-
-// Limited keeps the groups whose figure stands so to the limit: = ≠ ≥ > < ≤.
-func (s *Series) Limited(op, limit string) *Series {
-	r := s.limit(limit)
-	return s.filter(inBrackets("", op, limit), standing[op]+limit, func(e Entry) bool { return stands(e.Figure.value().Cmp(r), op) })
-}
-
-// stands reports whether a comparison comes out as an operator says.
-func stands(cmp int, op string) bool {
-	return map[string]bool{"=": cmp == 0, "≠": cmp != 0, "<": cmp < 0, "≤": cmp <= 0, ">": cmp > 0, "≥": cmp >= 0}[op]
-}
 
 // Name is the name of the object; of a row of a free sheet, its first cell.
 func (l Line) Name() inspection.Cell {
@@ -201,6 +217,8 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 		return l.unknown(f.Key, f.Name, Decimal, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", f.Name, f.Formula))
 	case percents == 1 && (op == "+" || op == "-"):
 		return l.unknown(f.Key, f.Name, Decimal, codeNotComparable.Found(diag.Place{}, "请用同一种数相加减。", "%s和%s不是同一种数，不能相加减", a.Text, b.Text))
+	case f.Unknown && (op != "/" || b.compared().Sign() != 0):
+		return l.tooLarge(f.Key, f.Name)
 	case f.Unknown:
 		return l.unknown(f.Key, f.Name, Decimal, codeZeroDenominator.Found(diag.Place{}, "请核对数据；除数可能是0的，用 {{如有 …}} 略去。",
 			"“%s”的除数为0，无法计算", f.Name))
@@ -210,6 +228,7 @@ func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
 	return l.decimal(f.Key, f.Name, f.Formula, f.value(), l.decimals.own(f.Key, l.decimals.ofMeans()), f.Sources)
 }
 
+// rates counts the percentages among two figures.
 func rates(a, b *Figure) (n int) {
 	for _, f := range []*Figure{a, b} {
 		if f.Kind == Percent || f.Kind == Points {
@@ -223,8 +242,9 @@ func rates(a, b *Figure) (n int) {
 // notice. It is unknown where it cannot be computed.
 func Interim(op string, a, b *Figure) *Figure {
 	mark := operators[op]
+	formula := a.term(op, false) + mark + b.term(op, true)
 	f := &Figure{Key: a.before(op) + mark + b.operand(), Name: a.Name + mark + b.Name, Kind: Decimal, Den: 1,
-		Text: a.Text + mark + b.Text, Formula: a.Text + mark + b.Text, Sources: slices.Concat(a.Sources, b.Sources), Unknown: true}
+		Text: formula, Formula: formula, Sources: slices.Concat(a.Sources, b.Sources), Unknown: true, op: op}
 	if !a.known() || !b.known() || a.Kind == Words || b.Kind == Words {
 		return f
 	}
@@ -250,6 +270,16 @@ func Interim(op string, a, b *Figure) *Figure {
 		f.Kind = Percent
 	}
 	return f
+}
+
+// term is a figure in the formula of a sum or product, behind the operator or before it:
+// what is computed on the way stands in brackets where it has to.
+func (f *Figure) term(op string, behind bool) string {
+	inner, outer := f.op == "*" || f.op == "/", op == "*" || op == "/"
+	if f.op == "" || inner == outer && !behind || inner && !outer {
+		return f.Text
+	}
+	return "（" + f.Text + "）"
 }
 
 // before is the key of a figure before an operator: 甲÷乙 before ×, 甲＋乙 before any but

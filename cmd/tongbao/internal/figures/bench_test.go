@@ -17,7 +17,7 @@ func BenchmarkLargeRoster(b *testing.B) {
 	for range b.N {
 		s := NewSet(NewLedger(Options{}), src)
 		s.PassRate()
-		s.Series("类别", "合格率")
+		seriesOf(s, "类别", "合格率")
 		s.Failed().Units()
 	}
 }

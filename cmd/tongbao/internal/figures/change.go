@@ -60,7 +60,8 @@ func (l *Ledger) comparison(now, before *Figure, metric string) comparison {
 	if period, found := strings.CutSuffix(before.Key, "."+now.Key); found {
 		against, word = period, "较"+period
 	}
-	return comparison{Ledger: l, now: now, before: before, key: now.operand() + "." + word + "." + metric, name: now.Name + "较" + against + metric,
+	return comparison{Ledger: l, now: now, before: before,
+		key: now.operand() + "." + word + "." + metric, name: now.Name + "较" + against + metric,
 		sources: slices.Concat(now.Sources, before.Sources), known: now.known() && before.known()}
 }
 

@@ -24,6 +24,10 @@ var (
 		"正文要用的数字算不出来，缺少数据或除数是0，印不出来。补上数据，或在 notice.toml 的 totals 或 [[stated]] 里写明。")
 	codeGroupNotStated = Codes.Error("group-not-stated",
 		"表里有一个类别没有写明总数，这一类的合格率算不出来。在 totals 里补上，或改正打错的类别。")
+	codeLimitPercent = Codes.Error("limit-percent",
+		"界限带“%”而要比的数不带，或者相反，如办结率一列写的是85.2，界限写90%，这样比出来的不对。把界限写成和表里的数一样，或把表里的数设成百分比。")
+	codeMergedNumber = Codes.Error("merged-number",
+		"一个数的单元格合并了几行，而这几行属于不同的单位或类别，按单位、类别取数时每个都会算到这一个数。取消合并，把数分到各行；分不开的，把这几行并成一行；确实每行都是这个数的可以接受。", diag.Acknowledgeable)
 	codeNameless = Codes.Error("nameless",
 		"写明的个数比表里有名称的多，名单列不全，读的人会以为只有这些。把名单补进工作表；不列名单的，正文里只写个数；原件如此的可以接受。", diag.Acknowledgeable)
 	codeNoValues = Codes.Warning("no-values",
@@ -72,8 +76,6 @@ var (
 		"写明的数字在正文里没有用到，也就没有核对。用 tongbao explain 查看本通报的数字名称，改正或删去。", diag.OfWhole)
 	codeTotalMismatch = Codes.Error("total-mismatch",
 		"写明的数字与表中算出的不符，合格率和合计都会跟着错。核对漏行、多行和写明的数字；原件如此的可以接受。", diag.Acknowledgeable)
-	codeUnknownMetric = Codes.Error("unknown-metric",
-		"正文里写了一种没有的数字。照提示里列出的名称改写。")
 	codeNoSuchResult = Codes.Error("no-such-result",
 		"正文里写了一种没有的结论或问题类别，多半是打错字，算出来会是0。照提示里列出的改写。")
 	codeNoSuchValue = Codes.Warning("no-such-value",

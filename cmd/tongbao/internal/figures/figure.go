@@ -30,11 +30,24 @@ type Figure struct {
 	Rounding string       `json:"rounding,omitempty"`
 	Sources  []diag.Place `json:"sources"` // cells (or notice.toml lines) it depends on; runs down a column are ranges
 	AsCells  bool         `json:"-"`       // Text is as the cells show their numbers, whatever the notice says of decimals
+	nothing  bool         // Unknown, and no finding says why: the cells say that there is nothing
 	presumed bool         // it takes something for granted that nothing says
+	op       string       // of what is computed on the way to another: + - * /
 	of       *Figure      // the figure this one prints with other decimals
 	printed  *big.Rat     // what Text says where an office states another value than the exact one; nil: Text is Num/Den, rounded
 	sides    [2]*Figure   // of Points: the two rates, now and before
-	Unknown  bool         `json:"unknown,omitempty"` // there is no value: Text is a token such as "—", a finding says why
+	Unknown  bool         `json:"unknown,omitempty"` // there is no value: Text is a token such as "—", a finding says why unless it is Nothing
+}
+
+// Nothing reports a figure of cells that say that there is nothing: —, 无. No finding tells
+// of it, and a list names who has a number only.
+func (f *Figure) Nothing() bool { return f.nothing && f.Unknown }
+
+// TellNothing tells of a figure that is Nothing and stands in a sentence all the same.
+func (f *Figure) TellNothing(l *Ledger) {
+	if f.Nothing() {
+		l.report(f.Key, codeNoValues.Found(diag.Place{}, "请核对数据；本来就没有的，正文里不写这个数。", "“%s”没有一个数值，印成“%s”", f.Name, f.Text))
+	}
 }
 
 // Sides are the two rates a change of Points is of, now and before; nil of any other

@@ -78,6 +78,11 @@ func (s *Set) Cell(text, column string) *Figure {
 			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的日期", Sources: sources})
 		}
 		if v, ok := s.ledger.cellNumber(c); ok {
+			if s.source.free() && slices.ContainsFunc(s.source.Records, func(o inspection.Record) bool {
+				return o.Cells[i].Place == c.Place && !slices.ContainsFunc(o.Cells, says)
+			}) {
+				s.tellMerged(c, text)
+			}
 			return s.ledger.shown(key, name, "表中原数", v, c, sources)
 		}
 		if !sheet.Nothing(c.Text) {
@@ -125,16 +130,25 @@ func (s *Set) unknown(key, name string, kind Kind, why string) *Figure {
 }
 
 // Column registers the sum of a column. Of a group of rows of a free sheet it is called
-// after the group: 市外办件数.
+// after the group: 市外办件数; and where the cells of the group hold marks of nothing only,
+// it is nothing, and not 0.
 func (s *Set) Column(column string) *Figure {
 	if !s.source.free() || len(s.filters) == 0 {
 		return s.Sum(column)
 	}
-	n := s.numbers(s.source.column(column))
-	if len(n.values) == 0 {
-		s.tellBlank(column, func(*inspection.Record) bool { return true })
+	key, name := s.key()+"."+language.Quote(column), s.label+column
+	if !s.columnsThere(column) { // told once, not for each group
+		return s.ledger.unknown(key, name, Decimal)
 	}
-	return s.ledger.sum(s.key()+"."+language.Quote(column), s.label+column, fmt.Sprintf("%s：%d个数相加", column, len(n.values)), n)
+	n := s.numbers(s.source.column(column))
+	if len(n.values) == 0 && s.Len() > 0 {
+		if !s.tellBlank(column, func(*inspection.Record) bool { return true }) {
+			f := n.none(s.ledger, key, name)
+			f.nothing = f.Unknown && !n.words
+			return f
+		}
+	}
+	return s.ledger.sum(key, name, fmt.Sprintf("%s：%d个数相加", column, len(n.values)), n)
 }
 
 // Share registers the share of one column's sum in another's: 按期答复 of 收到件数.
@@ -188,13 +202,15 @@ func (s *Set) more(r *inspection.Record, column string) bool {
 }
 
 // tellBlank reports the blank cells of a column where a number is needed: a blank is not
-// known to be 0. A stroke says that there is nothing.
-func (s *Set) tellBlank(column string, needed func(*inspection.Record) bool) {
+// known to be 0. A stroke says that there is nothing. It reports whether there are any.
+func (s *Set) tellBlank(column string, needed func(*inspection.Record) bool) (told bool) {
 	for _, r := range s.Records() {
 		if c, _ := s.Value(r, column); strings.TrimSpace(c.Text) == "" && needed(r) {
+			told = true
 			s.ledger.report(c.Place.String(), codeBlankNumber.Found(c.Place, "没有的请填0；不知道的请补上。", "“%s”没有填，不能当作0", column))
 		}
 	}
+	return told
 }
 
 // CheckShares holds a column of printed percentages against the two columns it

@@ -44,11 +44,12 @@ func (s *Set) Names(column ...string) *List {
 // Noted lists the objects by a column, each with another behind it in brackets: 云川发布（抖音）.
 // Equal ones are listed as often as they occur.
 func (s *Set) Noted(column, note string) *List {
+	word := called(namesWord, language.Quote(column), language.Quote(note))
 	if !s.columnsThere(column, note) {
-		return &List{ledger: s.ledger, key: s.stateKey() + "." + called(namesWord, language.Quote(column), language.Quote(note)), name: column}
+		return &List{ledger: s.ledger, key: s.stateKey() + "." + word, name: column}
 	}
 	i, k := s.source.column(column), s.source.column(note)
-	return s.list(called(namesWord, language.Quote(column), language.Quote(note)), s.name(s.state)+"的"+column, false, func(n int) ([]string, []diag.Place) {
+	return s.list(word, s.name(s.state)+"的"+column, false, func(n int) ([]string, []diag.Place) {
 		a, b := s.source.Records[n].Cells[i], s.source.Records[n].Cells[k]
 		text := a.Text
 		if text != "" && b.Text != "" {
@@ -203,10 +204,13 @@ func (l *List) Figure(text, asked, word string) *Figure {
 	l.tell()
 	key := l.key
 	if asked != "" {
-		if open, column := strings.CutSuffix(key, ")"); column { // 名单(主要问题)
+		switch open, column := strings.CutSuffix(key, ")"); {
+		case column: // 名单(主要问题)
 			key = open + "，" + asked + ")"
-		} else {
+		case strings.HasSuffix(key, "."+namesWord):
 			key = called(key, asked)
+		default: // 未归类
+			key += "." + called(namesWord, asked)
 		}
 	}
 	if word != "" {

@@ -16,6 +16,7 @@ type numbers struct {
 	values  []*big.Rat
 	cells   []inspection.Cell // of each value
 	sources []diag.Place      // cells they rest on, more than those with a number
+	words   bool              // a cell holds something else, which is told
 }
 
 // look is what the formats of all the cells do alike with a number. The decimals of

@@ -36,8 +36,8 @@ func TestPart(t *testing.T) {
 		key, text, from string
 	}{
 		{part.Count(), "做法[主题=互动].行数", "2", "甲.xlsx!做法!A2:A4"},
-		{part.Sum("件数"), "做法[主题=互动].件数合计", "6", "甲.xlsx!做法!A2:A4 甲.xlsx!做法!C2 甲.xlsx!做法!C4"},
-		{part.Names("单位").Count(), "做法[主题=互动].单位数", "2", "甲.xlsx!做法!A2:A4 甲.xlsx!做法!B2 甲.xlsx!做法!B4"},
+		{part.Sum("件数"), "做法[主题=互动].合计(件数)", "6", "甲.xlsx!做法!A2:A4 甲.xlsx!做法!C2 甲.xlsx!做法!C4"},
+		{part.Names("单位").Count(), "做法[主题=互动].名单(单位).个数", "2", "甲.xlsx!做法!A2:A4 甲.xlsx!做法!B2 甲.xlsx!做法!B4"},
 		{whole.Not("主题", "互动").Count(), "做法[主题≠互动].行数", "1", "甲.xlsx!做法!A2:A4"},
 		{part.Where("单位", "三局").Cell("三局", "件数"), "做法[主题=互动][单位=三局][三局].件数", "4", "甲.xlsx!做法!B2 甲.xlsx!做法!A4 甲.xlsx!做法!B4 甲.xlsx!做法!C4"},
 	} {
@@ -71,11 +71,11 @@ func TestAverage(t *testing.T) {
 	l := NewLedger(Options{})
 	at := diag.Place{File: "notice.toml", Line: 7}
 	items, units, columns := l.Given("条数", "条数", 422, at), l.Given("单位数", "单位数", 35, at), l.Given("栏目数", "栏目数", 6, at)
-	f := l.Average(0, items, units, columns)
-	if f.Text != "2" || f.Formula != "422÷35÷6" || f.Num != 211 || f.Den != 105 {
+	f := l.Reformat(l.Combine("/", Interim("/", items, units), columns), 0)
+	if f.Text != "2" || f.Formula != "422÷35÷6" || f.Num != 211 || f.Den != 105 || f.Key != "(条数÷单位数÷栏目数).0位小数" {
 		t.Errorf("%+v", f)
 	}
-	if g := l.Average(1, items, l.Given("无", "无", 0, at)); !g.Unknown || codes(l) != "错误 figure-unknown" {
+	if g := l.Combine("/", items, l.Given("无", "无", 0, at)); !g.Unknown || codes(l) != "警告 zero-denominator" {
 		t.Errorf("divided by nothing: %+v, %v", g, l.Findings())
 	}
 }

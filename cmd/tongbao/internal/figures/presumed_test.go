@@ -44,7 +44,7 @@ func TestPresumed(t *testing.T) {
 			func(s *Set) *Figure { return s.Inspected().PassRate() }, "75%", true, ""},
 		"of whom": {stated(0, true, failed), (*Set).PassRate, "75%", true, "rate-of-part"},
 		"a count without names": {stated(0, false, inspection.Group{Inspected: n(5), Failed: n(2)}),
-			func(s *Set) *Figure { return s.Failed().Names().Figure("") }, "", true, "nameless"},
+			func(s *Set) *Figure { return s.Failed().Names().Figure("", "", "") }, "", true, "nameless"},
 	} {
 		l := NewLedger(Options{})
 		s := NewSet(l, c.src)

@@ -56,8 +56,8 @@ var sheetSelections = []struct {
 	{func(s *Set) *Set { return s.Where("单位", "甲", "东") }, func(_, unit, _ string) bool { return unit == "甲" || unit == "东" }},
 	{func(s *Set) *Set { return s.Not("地区", "西").Where("单位", "乙") },
 		func(region, unit, _ string) bool { return region != "西" && unit == "乙" }},
-	{func(s *Set) *Set { return s.AtLeast("检查数", "10") }, func(_, _, n string) bool { return n == "12" || n == "1,200" }},
-	{func(s *Set) *Set { return s.Where("地区", "").Below("检查数", "5") },
+	{func(s *Set) *Set { return s.Limited("检查数", "≥", "10") }, func(_, _, n string) bool { return n == "12" || n == "1,200" }},
+	{func(s *Set) *Set { return s.Where("地区", "").Limited("检查数", "<", "5") },
 		func(region, _, n string) bool { return region == "" && (n == "0" || n == "3") }},
 }
 
@@ -74,19 +74,19 @@ func sheetFigures(rows [][]string) map[string]*Figure {
 		part.Min("不合格数")
 		part.Share("不合格数", "检查数")
 		part.ShareOf(s)
-		part.Metric("单位=乙")
+		part.Having("单位", []string{"乙"}).Count()
 		part.Cell("甲", "检查数")
 		part.Cell("合计", "不合格数")
 		names := part.Names("单位")
 		names.Count()
-		names.Figure(strings.Join(names.Items, "、"))
-		part.Series("单位", "检查数").Sorted().Top(1).Labels().Count()
-		part.Ratio("地区", "不合格数", "检查数")
+		names.Figure(strings.Join(names.Items, "、"), "", "")
+		seriesOf(part, "单位", "检查数").Sorted().Top(1).Labels().Count()
+		seriesOf(part, "地区", "不合格数.占(检查数)")
 	}
 	for _, group := range s.By("地区") {
-		group.Series("单位", "行数")
-		group.Series("单位", "检查数平均")
-		group.Ratio("单位", "不合格数", "检查数")
+		seriesOf(group, "单位", "行数")
+		seriesOf(group, "单位", "平均(检查数)")
+		seriesOf(group, "单位", "不合格数.占(检查数)")
 	}
 	out := map[string]*Figure{}
 	for _, f := range l.Figures() {
@@ -168,7 +168,7 @@ func TestSheetOneCell(t *testing.T) {
 						delete(counts, key)
 						proof := before[key]
 						// a list of a series' groups names the cells of those that are in it
-						if proof == nil || proof.Unknown || strings.Contains(key, ".各") && !figurestest.Depends(proof.Sources, at) {
+						if proof == nil || proof.Unknown || strings.Contains(key, ".按") && !figurestest.Depends(proof.Sources, at) {
 							proof = after[key]
 						}
 						if proof == nil || !figurestest.Depends(proof.Sources, at) {

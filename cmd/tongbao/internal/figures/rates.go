@@ -140,6 +140,19 @@ func smallest(rs []*big.Rat) *big.Rat {
 	return best
 }
 
+// none registers what would follow from numbers of which there are none, and why that
+// is, unless it is told that the cells hold something else.
+func (n *numbers) none(l *Ledger, key, name string, why ...diag.Finding) *Figure {
+	if n.words {
+		why = nil
+	}
+	f := l.unknown(key, name, Decimal, why...)
+	if f.Unknown {
+		f.Formula, f.Sources = "没有一个数", diag.CompactPlaces(n.sources)
+	}
+	return f
+}
+
 func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Figure {
 	key := s.stateKey() + "." + ofColumn(word, column)
 	name := s.name(s.state) + column + word
@@ -150,10 +163,10 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	}
 	n := s.numbers(i)
 	if len(n.values) == 0 {
-		if word == totalWord {
+		if word == totalWord && s.Len() == 0 {
 			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), s.ledger.decimals.own(key, upTo(0)), n.sources)
 		}
-		return s.ledger.unknown(key, name, Decimal, codeNoValues.Found(diag.Place{},
+		return n.none(s.ledger, key, name, codeNoValues.Found(diag.Place{},
 			"请核对数据；本来就没有的，用 where 或 {{如有 …}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
 	formula := fmt.Sprintf("%s的%s：%d个数的%s", s.name(s.state), column, len(n.values), word)
@@ -180,14 +193,19 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 // cells they rest on. A merged cell of a free sheet holds one number.
 func (s *Set) numbers(column int) *numbers {
 	out := &numbers{sources: slices.Clone(s.source.Chosen)}
-	seen := map[diag.Place]bool{}
+	seen, others := map[diag.Place]bool{}, map[diag.Place]bool{} // cells of the set's records, and of those that are not in it
 	for n := range s.source.Records {
 		r := &s.source.Records[n]
 		var in bool
-		if in, out.sources = s.member(n, out.sources); !in || column >= len(r.Cells) {
+		in, out.sources = s.member(n, out.sources)
+		if column >= len(r.Cells) {
 			continue
 		}
 		c := r.Cells[column]
+		if !in {
+			others[c.Place] = true
+			continue
+		}
 		if s.source.free() && seen[c.Place] {
 			continue
 		}
@@ -195,9 +213,23 @@ func (s *Set) numbers(column int) *numbers {
 		out.sources = append(append(out.sources, c.Place), c.Also...)
 		if v, ok := s.ledger.cellNumber(c); ok {
 			out.values, out.cells = append(out.values, v), append(out.cells, c)
+		} else {
+			out.words = out.words || !sheet.Nothing(c.Text)
+		}
+	}
+	for _, c := range out.cells {
+		if s.source.free() && others[c.Place] {
+			s.tellMerged(c, s.label)
 		}
 	}
 	return out
+}
+
+// tellMerged reports a number whose cell is merged over rows of the set and rows that are
+// not in it: it is nobody's alone.
+func (s *Set) tellMerged(c inspection.Cell, who string) {
+	s.ledger.report(c.Place.String(), codeMergedNumber.Found(c.Place, "请取消合并，把数分到各行；分不开的，把这几行并成一行。",
+		"这一格（%s）合并了几行，不全是“%s”的，不能算作它的数", c.Text, who))
 }
 
 // cellNumber reads a cell as a number that can be added up; empty cells and the marks

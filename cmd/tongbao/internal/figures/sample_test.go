@@ -29,7 +29,7 @@ func TestSampled(t *testing.T) {
 		{s.InspectedRate(), "13.0%"},
 		{s.PassRate(), "66.7%"},
 		{s.Problem("不更新").Count(), "2"},
-		{s.AtLeast("得分", "80").Count(), "2"},
+		{s.Limited("得分", "≥", "80").Count(), "2"},
 		{s.Where("平台", "微信").Inspected().Count(), "4"},
 		{s.Where("平台", "微信").PassRate(), "100%"},
 	} {

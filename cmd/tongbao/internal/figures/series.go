@@ -7,7 +7,6 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
-	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // blankLabel stands for objects whose column is empty; they are never dropped.
@@ -195,15 +194,6 @@ func compareRank(a, b int) int {
 // stay, so that none is left out by chance.
 func (s *Series) Top(n int) *Series {
 	return s.filter(fmt.Sprintf("[前%d]", n), fmt.Sprintf("前%d名", n), func(e Entry) bool { return e.Rank <= n })
-}
-
-func (s *Series) limit(limit string) *big.Rat {
-	r, _, ok := sheet.Number(limit)
-	if !ok {
-		s.ledger.report(limit, sheet.CodeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
-		return new(big.Rat)
-	}
-	return r
 }
 
 // Labels lists the groups' names.

@@ -1,7 +1,7 @@
 package figures
 
 import (
-	"math/big"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -170,11 +170,37 @@ func (s *Set) checkRechecked(column string, values []string) {
 // shownValues bounds how many values a hint lists.
 const shownValues = 20
 
-// Lacks says that the objects do not have a column.
+// Several are the names of the columns of a free sheet that all have one head: 收到#1 and
+// 收到#2 of 收到; nil where the head says which column is meant.
+func (s *Set) Several(head string) []string {
+	if !s.source.free() {
+		return nil
+	}
+	var out []string
+	if found := s.source.Sheet.ColumnsNamed(head); len(found) > 1 {
+		for _, i := range found {
+			out = append(out, s.source.Columns[i].Name)
+		}
+	}
+	return out
+}
+
+// Head is a column as it is printed over a list: 收到 for 收到#1.
+func (s *Set) Head(column string) string {
+	if i := strings.LastIndex(column, "#"); i >= 0 && s.Several(column[:i]) != nil {
+		return column[:i]
+	}
+	return column
+}
+
+// Lacks says that the objects do not have a column, or several of the name.
 func (s *Set) Lacks(column string) string {
 	who := s.source.Name
 	if s.source.free() {
 		who = "表“" + who + "”"
+	}
+	if names := s.Several(column); names != nil {
+		return fmt.Sprintf("%s有%d列都叫“%s”，从左起要写成%s", who, len(names), column, strings.Join(names, "、"))
 	}
 	return who + "没有“" + column + "”这一列"
 }
@@ -199,22 +225,6 @@ func (s *Set) noColumn(column string) {
 		hint = sortHint + "。"
 	}
 	s.ledger.report(s.source.key()+column, sheet.CodeUnknownColumn.Found(diag.Place{}, hint, "%s", text))
-}
-
-// Limited keeps the objects whose column holds a number that stands so to the limit: ≥ > <
-// ≤.
-func (s *Set) Limited(column, op, limit string) *Set {
-	i := s.source.column(column)
-	if i < 0 {
-		s.noColumn(column)
-	}
-	r, _, ok := sheet.Number(limit)
-	if !ok {
-		s.ledger.report(limit, sheet.CodeNotANumber.Found(diag.Place{}, "请写数字，如 80 或 90%。", "界限“%s”不是数字", limit))
-		r = new(big.Rat)
-	}
-	f := filter{column: i, name: s.source.canonical(column), limit: r, limitText: limit, limitOp: op}
-	return s.narrowed(f, f.String())
 }
 
 // Graded keeps the objects with one of the grades (等级), or one of the sheet's own words

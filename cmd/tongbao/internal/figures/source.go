@@ -44,10 +44,13 @@ func (s *source) key() string {
 }
 
 // column returns the index of a column by its name, its header or another header of its
-// meaning; -1 if there is none.
+// meaning; -1 if there is none, or the name does not say which.
 func (s *source) column(name string) int {
 	if s.free() {
-		return s.Sheet.Column(name)
+		if found := s.Sheet.ColumnsNamed(name); len(found) == 1 {
+			return found[0]
+		}
+		return -1 // none, or two of a name
 	}
 	for i, c := range s.Columns {
 		if c.Name == name {

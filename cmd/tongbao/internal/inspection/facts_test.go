@@ -73,7 +73,7 @@ func TestZibo2021(t *testing.T) {
 	messages := sheetSet(l, table("留言", [][]string{{"单位", "件数"}, {"市发展改革委", "4"}, {"市教育局", "2"},
 		{"市工业和信息化局", "1"}, {"市自然资源和规划局", "2"}, {"市生态环境局", "1"}, {"市住房城乡建设局", "1"}, {"市外办", "13"},
 		{"市统计局", "1"}, {"市医保局", "1"}, {"市人防办", "3"}, {"市卫生计生监督执法局", "2"}, {"合计", "31"}}))
-	series := messages.Series("单位", "件数")
+	series := seriesOf(messages, "单位", "件数", func(s *figures.Set) *figures.Figure { return s.Column("件数") })
 	checkWants(t, l, []want{
 		{sites.Count(), "60"}, {sites.Inspected().Count(), "60"}, {sites.Failed().Count(), "4"}, {sites.Passed().Count(), "56"},
 		{sites.PassRate(), "93%"},
@@ -85,8 +85,16 @@ func TestZibo2021(t *testing.T) {
 		t.Errorf("%d messages of all offices", n)
 	}
 	names(t, series.Sorted().Top(2).Labels(), "市外办 市发展改革委")
-	names(t, series.AtLeast("3").Labels(), "市发展改革委 市外办 市人防办")
+	names(t, series.Limited("≥", "3").Labels(), "市发展改革委 市外办 市人防办")
 }
+
+// seriesOf makes one figure a group of a column, as a text does.
+func seriesOf(s *figures.Set, column, metric string, figure func(*figures.Set) *figures.Figure) *figures.Series {
+	return s.SeriesOf(column, s.By(column), metric, figure)
+}
+
+// failures is the metric 不合格数.
+func failures(s *figures.Set) *figures.Figure { return s.Failed().Count() }
 
 // total adds the counts of a series.
 func total(s *figures.Series) (n int64) {
@@ -206,7 +214,7 @@ func TestZibo2023(t *testing.T) {
 		{sites.Count(), "54"}, {sites.InspectedRate(), "100%"}, {accounts.Count(), "660"},
 		{accounts.Where("平台", "微信公众号").Count(), "437"}, {accounts.Where("平台", "今日头条", "抖音号").Count(), "96"},
 	})
-	if n := total(accounts.Series("平台", "总数")); n != 660 {
+	if n := total(seriesOf(accounts, "平台", "总数", (*figures.Set).Count)); n != 660 {
 		t.Errorf("the platforms have %d accounts", n)
 	}
 	if f := accounts.PassRate(); !f.Unknown || l.Findings().Errors() != 1 {
@@ -235,8 +243,10 @@ func TestYiyang2021(t *testing.T) {
 		group("平台", "今日头条", 8, 34), group("平台", "一点号", 5, 35), group("平台", "其他", 5, 36))
 	src := in.Listing(inspection.FailuresOnly, groups)
 	accounts := figures.NewSet(l, src)
-	rates := accounts.Series("单位", "合格率")
-	failShares := accountsTable.Ratio("单位", "突出问题政务新媒体数", "政务新媒体数").Entries()
+	rates := seriesOf(accounts, "单位", "合格率", (*figures.Set).PassRate)
+	failShares := seriesOf(accountsTable, "单位", "突出问题政务新媒体数.占(政务新媒体数)", func(s *figures.Set) *figures.Figure {
+		return s.Share("突出问题政务新媒体数", "政务新媒体数")
+	}).Entries()
 	var shares []string
 	for _, e := range failShares {
 		shares = append(shares, e.Figure.Text)
@@ -244,9 +254,9 @@ func TestYiyang2021(t *testing.T) {
 	if got := strings.Join(shares, " "); got != "12.2% 0 0 0 7.1% 3.8% 6.7% 0 7.4% 4.3%" {
 		t.Errorf("shares: %s", got)
 	}
-	names(t, rates.Full().Labels(), "大通湖区 益阳高新区 东部新区 赫山区")
-	names(t, rates.NotFull().Labels(), "市直部门 南县 沅江市 资阳区 桃江县 安化县")
-	names(t, rates.Below("90%").Labels(), "市直部门")
+	names(t, rates.Limited("≥", "100%").Labels(), "大通湖区 益阳高新区 东部新区 赫山区")
+	names(t, rates.Limited("<", "100%").Labels(), "市直部门 南县 沅江市 资阳区 桃江县 安化县")
+	names(t, rates.Limited("<", "90%").Labels(), "市直部门")
 	names(t, accounts.Failed().Where("地区", "桃江县").Names(), "红色故里美丽鸬鹚 桃江文旅")
 	names(t, accounts.Failed().Where("区县", "").Names(), "益阳网警巡查执法 益阳住建人防 健康益阳 益阳智慧医疗 益阳人力资源服务 益阳交通")
 	checkWants(t, l, []want{

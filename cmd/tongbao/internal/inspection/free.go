@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"fmt"
+	"slices"
 
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -18,11 +19,24 @@ func SheetListing(t *sheet.Table) *Listing {
 	for i, header := range t.Headers() {
 		name := t.Columns[i].Name
 		if same[sheet.Fold(name)] > 1 {
-			name = header // 组/名, or 名#2
+			name = ownName(t, i)
 		}
 		out.Columns = append(out.Columns, RosterColumn{Name: name, Header: header})
 	}
 	return out
+}
+
+// ownName is the name of a column that means no other: 组/名, or 名#1 and 名#2 where a head
+// stands there twice.
+func ownName(t *sheet.Table, i int) string {
+	name := t.Columns[i].Name
+	if t.Columns[i].Group != "" {
+		name = t.Columns[i].Group + "/" + name
+	}
+	if found := t.ColumnsNamed(name); len(found) > 1 {
+		name += fmt.Sprintf("#%d", slices.Index(found, i)+1)
+	}
+	return name
 }
 
 func sheetRecords(t *sheet.Table, rows []sheet.Row) []Record {

@@ -56,7 +56,7 @@ func checkCounts(t *testing.T, in *inspection.Inspection) {
 		t.Errorf("%d passed, %d failed, %d inspected, %d in all", n(set.Passed()), n(set.Failed()), n(set.Inspected()), n(set))
 	}
 	set.PassRate()
-	set.Failed().Names().Figure("")
+	set.Failed().Names().Figure("", "", "")
 	for _, p := range set.Failed().ByProblem() {
 		if n(p) > n(set.Failed()) {
 			t.Errorf("%d with problem %s, %d failed", n(p), p.Label(), n(set.Failed()))

@@ -120,7 +120,7 @@ func TestCountsAgree(t *testing.T) {
 			}
 		}
 		for _, column := range []string{"平台", "类别"} {
-			if n := total(set.Series(column, "不合格数")); n != set.Failed().Count().Num {
+			if n := total(seriesOf(set, column, "不合格数", failures)); n != set.Failed().Count().Num {
 				t.Fatalf("failures by %s are %d, in all %d", column, n, set.Failed().Count().Num)
 			}
 		}
@@ -284,7 +284,7 @@ func TestOneCategory(t *testing.T) {
 		s := figures.NewSet(l, in.Listing(inspection.Full, nil))
 		for _, p := range append(s.ByProblem(), s, s.Problem("互动回应差").Passed(), s.Where("问题类别", ""), s.Not("问题类别", "商业广告"), s.Failed()) {
 			p.Count()
-			p.Series("问题类别", "不合格数")
+			seriesOf(p, "问题类别", "不合格数", failures)
 		}
 		out := map[string]*figures.Figure{}
 		for _, f := range l.Figures() {

@@ -13,6 +13,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/templates"
 )
 
@@ -143,8 +144,8 @@ func TestRead(t *testing.T) {
 		{"tables", i.Tables, []Table{{Key: "留言超期", TableSpec: TableSpec{Rows: "留言", Place: at(37)}}}},
 		{"attachments", i.Attachments, []Attachment{
 			{Title: "不合格名单", Landscape: "auto", TableSpec: TableSpec{Rows: "sites", Notes: []string{"注：略。"}, Place: at(41),
-				Where: Filter{{Text: "不合格", Values: []string{"不合格"}},
-					{Text: "平台 != 新浪微博|抖音", Column: "平台", Not: true, Values: []string{"新浪微博", "抖音"}}},
+				Where: Filter{{"不合格", language.Condition{Values: []string{"不合格"}}},
+					{"平台 != 新浪微博|抖音", language.Condition{Column: "平台", Op: "≠", Values: []string{"新浪微博", "抖音"}}}},
 				Columns: []ColumnSpec{{Text: "序号", Name: "序号", Source: "序号", Place: at(45)},
 					{Text: "突出问题/网站数=不合格数", Group: "突出问题", Name: "网站数", Source: "不合格数", Place: at(45)}}}},
 			{Title: "信息表", Landscape: "true", TableSpec: TableSpec{Form: true, FormRows: 10, Place: at(48),

@@ -135,7 +135,7 @@ func (l *locator) score(columns []Column) int {
 	t, n := &Table{Columns: columns}, 0
 	for _, w := range l.wanted {
 		for _, name := range w.names() {
-			if len(t.columnsNamed(name)) > 0 || len(t.unbracketed(name)) > 0 {
+			if len(t.ColumnsNamed(name)) > 0 || len(t.unbracketed(name)) > 0 {
 				n++
 				if w.Required {
 					n++
@@ -301,7 +301,7 @@ func (l *locator) assign() {
 		taken[columns[0]], t.Columns[columns[0]].Key = w.Key, w.Key
 		return true
 	}
-	for _, match := range []func(string) []int{t.columnsNamed, t.unbracketed} {
+	for _, match := range []func(string) []int{t.ColumnsNamed, t.unbracketed} {
 		for _, mapped := range []bool{true, false} {
 			for _, w := range l.wanted {
 				if found[w.Key] || (w.Mapped != "") != mapped {

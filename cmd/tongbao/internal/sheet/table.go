@@ -10,7 +10,7 @@ import (
 // than once, "名称#2" for the second. Names are compared as Fold makes them. It
 // returns -1 when there is none, and for a name that stands under several heads.
 func (t *Table) Column(name string) int {
-	found := t.columnsNamed(name)
+	found := t.ColumnsNamed(name)
 	if len(found) == 0 {
 		return -1
 	}
@@ -22,8 +22,9 @@ func (t *Table) Column(name string) int {
 	return found[0]
 }
 
-// columnsNamed returns all columns a name may mean, in the order of the sheet.
-func (t *Table) columnsNamed(name string) []int {
+// ColumnsNamed returns the indexes of all columns a name may mean, in the order of the
+// sheet.
+func (t *Table) ColumnsNamed(name string) []int {
 	if found := t.matching(name); len(found) > 0 {
 		return found
 	}

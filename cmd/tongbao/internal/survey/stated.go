@@ -68,7 +68,10 @@ func summaryGroups(t *sheet.Table, s issue.Summary) ([]inspection.Group, diag.Fi
 	columns := map[string]int{}
 	for _, name := range []string{s.By, s.Existing, s.Inspected, s.Passed, s.Failed} {
 		columns[name] = t.Column(name)
-		if name != "" && columns[name] < 0 {
+		if several := t.ColumnsNamed(name); name != "" && len(several) > 1 {
+			findings.Tell(sheet.CodeUnknownColumn, t.Place(), "第一列写“"+name+"#1”，第二列写“"+name+"#2”。",
+				"表“%s”有%d列都叫“%s”，要写明是哪一列", t.Sheet, len(several), name)
+		} else if name != "" && columns[name] < 0 {
 			findings.Tell(sheet.CodeUnknownColumn, t.Place(), "可用的列："+strings.Join(t.Headers(), "、")+"。", "表“%s”没有“%s”这一列", t.Sheet, name)
 		}
 	}

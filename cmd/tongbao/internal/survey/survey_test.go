@@ -75,6 +75,10 @@ func TestTold(t *testing.T) {
 			"[sites]\nlist = \"不合格\"\ntotals_from = [{ sheet = \"汇总\", by = \"类别\", inspected = \"检查数\", failed = \"不合格\" }]\n",
 			"n/网站.csv": "网站名称,检查结果,主要问题\n乙,不合格,打不开\n", "n/汇总.csv": "类别,检查数\n县,1.5\n市,许多\n镇,—\n"},
 			[]string{"unknown-column@汇总.csv!汇总", "not-a-count@汇总.csv!汇总!B2", "not-a-number@汇总.csv!汇总!B3"}},
+		"a summary with two columns of a head": {map[string]string{"n/notice.toml": notice + quarter +
+			"[sites]\nlist = \"不合格\"\ntotals_from = [{ sheet = \"汇总\", by = \"类别\", inspected = \"检查数\", failed = \"不合格#2\" }]\n",
+			"n/网站.csv": "网站名称,类别,检查结果,主要问题\n乙,县,不合格,打不开\n", "n/汇总.csv": "类别,检查数,检查数,不合格,不合格\n县,5,6,2,1\n"},
+			[]string{"unknown-column@汇总.csv!汇总"}},
 		"texts that cannot be read": {map[string]string{"n/notice.toml": notice + quarter +
 			"[sites]\n[[attachment]]\ntitle = \"一\"\ntext = \"甲.md\"\n" +
 			"[[attachment]]\ntitle = \"二\"\ntext = \"没有.md\"\n", "n/网站.csv": sites, "n/body.md": "甲\x00", "n/甲.md": "乙\x00"},

@@ -294,7 +294,7 @@ func (s *speaker) ask(c call) (any, error) {
 	}
 	column := rawName(c.node)
 	set, isSet := c.value.(*figures.Set)
-	own := isSet && set.Free() && set.Has(column) // a sheet may have a column 检查数 of its own
+	own := isSet && set.Free() && (set.Has(column) || set.Several(column) != nil) // a sheet may have a column 检查数 of its own
 	if !c.node.Quoted && !own {
 		if w := wordNamed(c.node.Text, kindOf(c.value)); w != nil {
 			return w.run(c)

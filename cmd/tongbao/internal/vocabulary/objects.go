@@ -9,6 +9,11 @@ import (
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
+func hasColumn(c call) (any, error) {
+	set, column := c.value.(*figures.Set), rawName(c.node.Args[0])
+	return set.Has(column) || set.Several(column) != nil, nil
+}
+
 func countOf(narrow func(*figures.Set) *figures.Set) func(call) (any, error) {
 	return ofSet(func(s *figures.Set) *figures.Figure { return narrow(s).Count() })
 }
@@ -80,6 +85,8 @@ func names(c call) (any, error) {
 			column, out.List = text, set.Distinct(text)
 		case column != "" && !given && !noted && set.Has(text):
 			noted, out.List = true, set.Noted(column, text)
+		case set != nil && set.Several(text) != nil:
+			return nil, c.noColumn(set, text)
 		case a.Kind == language.Name && !given:
 			out.unit, given, asked = text, true, append(asked, a.String())
 		default:
@@ -132,6 +139,9 @@ func shareOf(c call) (any, error) {
 		return s.set.Share(s.part, rawName(arg)), nil
 	}
 	if part, ok := c.value.(*figures.Figure); ok {
+		if c.set != nil && arg.Kind == language.Name && c.set.Several(rawName(arg)) != nil {
+			return nil, c.noColumn(c.set, rawName(arg))
+		}
 		whole, err := c.figure(arg)
 		if err != nil {
 			return nil, err

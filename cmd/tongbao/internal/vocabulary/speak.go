@@ -396,6 +396,7 @@ func (s *speaker) inlines(v any) (phrase, error) {
 	case phrase:
 		return v, nil
 	case *figures.Figure:
+		v.TellNothing(s.ledger)
 		return phrase{figureInline(v)}, nil
 	case *figures.List:
 		return phrase{figureInline(wordedList{List: v}.figure())}, nil

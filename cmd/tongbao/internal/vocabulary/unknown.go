@@ -92,6 +92,9 @@ func soFar(n *language.Node) string { return n.Of.String() }
 // noColumn is the error of a name that is neither a word nor a column of a set.
 func (s *speaker) noColumn(set *figures.Set, name string) error {
 	columns, of := columnsOf(set), figures.SourceName(set)
+	if several := set.Several(name); several != nil {
+		return wrong("请写明是哪一列，第二列写“"+several[1]+"”；现有的列："+strings.Join(columns, "、")+"。", "%s", set.Lacks(name))
+	}
 	if word := measured(set, name); word != "" {
 		return wrong("是不是要写 "+word+"？现有的列："+strings.Join(columns, "、")+"。", "%s没有“%s”", of, name)
 	}

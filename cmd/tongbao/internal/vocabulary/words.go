@@ -172,7 +172,7 @@ func columnWords() []Word {
 		{Name: "可分", on: setKind, Args: "列", Gives: "条件", Explain: "能按这一列分成几类，写在“如果”后面",
 			run: func(c call) (any, error) { return c.value.(*figures.Set).Splits(rawName(c.node.Args[0])), nil }},
 		{Name: "有列", on: setKind, Args: "列", Gives: "条件", Explain: "有没有这一列，写在“如果”后面",
-			run: func(c call) (any, error) { return c.value.(*figures.Set).Has(rawName(c.node.Args[0])), nil }},
+			run: hasColumn},
 		{Name: "有名单", on: setKind, Gives: "条件", Explain: "表里列出了名称，写在“如果”后面",
 			run: func(c call) (any, error) { return len(c.value.(*figures.Set).Records()) > 0, nil }},
 	}
