@@ -96,10 +96,10 @@ func TestChartsOnlyWhenAskedFor(t *testing.T) {
 
 func TestRanks(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
-		{"ties share a rank", `{{ranks (.Accounts.Series "地区" "合格率").Sorted}}`, "乙县、丁县并列第一（100%），甲区第三（50.0%），丙县第四（33.3%）"},
-		{"the cut keeps its ties", `{{ranks ((.Accounts.Series "地区" "合格率").Sorted.Top 1)}}`, "乙县、丁县并列第一（100%）"},
-		{"scores with their unit", `{{ranks ((.Accounts.Series "地区" "检查数").Sorted.Top 1) "个"}}`, "丙县第一（3个）"},
-		{"nobody", `{{ranks ((.Accounts.Series "地区" "合格率").Below "10%")}}。`, "。"},
+		{"ties share a rank", `{{新媒体.按地区.合格率.由高到低.排名}}`, "乙县、丁县并列第一（100%），甲区第三（50.0%），丙县第四（33.3%）"},
+		{"the cut keeps its ties", `{{新媒体.按地区.合格率.由高到低[前1].排名}}`, "乙县、丁县并列第一（100%）"},
+		{"scores with their unit", `{{新媒体.按地区.检查数.由高到低[前1].排名(个)}}`, "丙县第一（3个）"},
+		{"nobody", `{{新媒体.按地区.合格率[<10%].排名}}。`, "。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in := chartInput(false)

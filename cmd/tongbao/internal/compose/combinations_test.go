@@ -57,7 +57,7 @@ func newBench(t *testing.T) *bench {
 	b.write("留言.csv", "单位,地区,街道,件数,检查结果,原因\n"+rows)
 	b.write("网站.csv", "网站名称,地区,街道,件数,检查结果,主要问题\n"+rows)
 	b.write("文字.md", "填表的说明。\n")
-	b.write("body.md", "情况{{see \"sites\"}}{{see \"others\"}}。\n")
+	b.write("body.md", "情况{{见附件(网站)}}{{见附件(其他)}}。\n")
 	b.notice(asked{"text": `"文字.md"`})
 	folder, findings, err := survey.Read(b.dir, templates.Set{}, inspection.Kinds())
 	if err != nil || len(findings) > 0 {

@@ -89,6 +89,7 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 		Format: figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim, Zero: i.Percent.Zero},
 		Means:  i.Mean.Decimals,
 		Policy: figures.Policy(i.Notice.StatedUse),
+		Quote:  vocabulary.Quote,
 	}
 	for _, f := range i.Percent.Figures {
 		o.Decimals = append(o.Decimals, figures.Decimals{Key: language.Normal(f.Name), N: f.Decimals, Place: f.Place})

@@ -13,9 +13,11 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/numfmt"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // spelling is one way to fill a cell, with the values it means.
@@ -136,16 +138,63 @@ func valueOf(column int, label string) string {
 	return "?" + label
 }
 
-// text executes one action as the body of a notice.
+// text runs a few actions as the body of a notice.
 func (m *meaning) text(t *testing.T, action string) string {
 	t.Helper()
-	k := &composer{in: m.in, functions: &functions{in: m.in}}
+	k := &composer{in: m.in}
 	out, marks := k.run(survey.Text{Name: "body.md", Source: "共" + action + "。\n"})
 	blocks, fs := parseMarkdown(out, marks)
 	if fs = append(fs, k.findings...); fs.Errors() > 0 {
 		t.Fatal(action, fs)
 	}
 	return strings.TrimSuffix(strings.TrimPrefix(document.InlineText(blocks[0].(*document.Paragraph).Text), "共"), "。")
+}
+
+// set is what tables call rows, with its name in texts.
+func (m *meaning) set(rows string) (*figures.Set, string) {
+	if rows == "sites" {
+		return m.in.Rosters[0].Set, "网站"
+	}
+	return m.in.Tables[0], "汇总"
+}
+
+// number is what an expression prints, a count.
+func (m *meaning) number(t *testing.T, expression string) int {
+	t.Helper()
+	n, err := strconv.Atoi(m.text(t, "{{"+expression+"}}"))
+	if err != nil {
+		t.Fatal(expression, err)
+	}
+	return n
+}
+
+// figureOf is what a column of a summary says.
+func (m *meaning) figureOf(t *testing.T, set *figures.Set, source string) *figures.Figure {
+	t.Helper()
+	f, findings := vocabulary.FigureOf(m.in.data(), set, source, diag.Place{})
+	if f == nil {
+		t.Fatal(source, findings)
+	}
+	return f
+}
+
+// onlyIf is n where a condition holds for some and does not for none.
+func onlyIf(holds bool, n int) int {
+	if holds == (n > 0) {
+		return n
+	}
+	return -1
+}
+
+// labelled is the number behind a label: 甲=3;乙=4.
+func labelled(text, label string) int {
+	for part := range strings.SplitSeq(text, ";") {
+		if name, n, ok := strings.Cut(part, "="); ok && name == label {
+			out, _ := strconv.Atoi(n)
+			return out
+		}
+	}
+	return -1
 }
 
 // where is a condition as notice.toml writes it.
@@ -185,10 +234,7 @@ func grouped(rows []document.Row) map[string]int {
 // asked is how many are in a group by each way there is to ask for it.
 func (m *meaning) asked(t *testing.T, rows, column, word string) map[string]int {
 	t.Helper()
-	set, name := m.in.Tables[0], `(sheet "汇总")`
-	if rows == "sites" {
-		set, name = m.in.Rosters[0].Set, ".Sites"
-	}
+	set, name := m.set(rows)
 	number := func(text string) int {
 		n, err := strconv.Atoi(text)
 		if err != nil {
@@ -196,18 +242,25 @@ func (m *meaning) asked(t *testing.T, rows, column, word string) map[string]int 
 		}
 		return n
 	}
+	condition := "[" + language.Condition{Column: column, Op: "=", Values: []string{word}}.String() + "]"
+	others := "[" + language.Condition{Column: column, Op: "≠", Values: []string{word}}.String() + "]"
+	chosen := name + condition
 	one := set.Where(column, word)
 	n := one.Count()
 	out := map[string]int{"Where": int(n.Num), "Records": one.Len(), "Lines": len(one.Lines()),
 		"explained":    int(kept(m.in.Ledger, n.Key).Num),
 		"all but Not":  set.Len() - int(set.Not(column, word).Count().Num),
-		"Metric":       int(set.Metric(column + "=" + word).Num),
-		"text":         number(m.text(t, fmt.Sprintf(`{{count (%s.Where %q %q)}}`, name, column, word))),
+		"column":       int(m.figureOf(t, set, condition+".总数").Num),
+		"text":         number(m.text(t, "{{"+chosen+".总数}}")),
+		"all but ≠":    set.Len() - number(m.text(t, "{{"+name+others+".总数}}")),
+		"loop":         strings.Count(m.text(t, "{{逐个 "+chosen+"}}次{{完}}"), "次"),
+		"如有":           onlyIf(m.text(t, "{{如有 "+chosen+"}}有{{完}}") == "有", int(n.Num)),
+		"如果":           number(m.text(t, fmt.Sprintf("{{如果 %s.总数 = %d 且 非 %s.总数 > %d}}%d{{否则}}-1{{完}}", chosen, n.Num, chosen, n.Num, n.Num))),
 		"list":         len(m.table(t, issue.TableSpec{Rows: rows, Where: where(t, column+"="+word)})),
 		"rest of list": set.Len() - len(m.table(t, issue.TableSpec{Rows: rows, Where: where(t, column+"!="+word)})),
 	}
 	total := m.table(t, issue.TableSpec{Rows: rows, By: []string{column}, Where: where(t, column+"="+word), Total: true,
-		Columns: columns(column, "个数=总数", "其中="+column+"="+word)})
+		Columns: columns(column, "个数=总数", "其中="+condition+".总数")})
 	last := total[len(total)-1].Cells
 	out["total of summary"], out["column of summary"] = number(last[1].Text), number(last[2].Text)
 	return out
@@ -216,27 +269,27 @@ func (m *meaning) asked(t *testing.T, rows, column, word string) map[string]int 
 // groups is how many are in each group by each way there is to ask for all of them.
 func (m *meaning) groups(t *testing.T, rows, column string) map[string]map[string]int {
 	t.Helper()
-	set, name := m.in.Tables[0], `(sheet "汇总")`
-	if rows == "sites" {
-		set, name = m.in.Rosters[0].Set, ".Sites"
-	}
-	by, series, text, summary := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	set, name := m.set(rows)
+	by, series, text, joined, summary := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for _, g := range set.By(column) {
 		by[g.Label()] = int(g.Count().Num)
 	}
-	for _, e := range set.Series(column, "总数").Entries() {
-		series[e.Label] = int(e.Figure.Num)
-	}
-	for part := range strings.SplitSeq(m.text(t, fmt.Sprintf(`{{range %s.By %q}}{{.Label}}={{count .}};{{end}}`, name, column)), ";") {
-		if label, n, ok := strings.Cut(part, "="); ok {
-			text[label], _ = strconv.Atoi(n)
+	split := name + ".按(" + column + ")"
+	read := func(into map[string]int, action string) {
+		for part := range strings.SplitSeq(m.text(t, action), ";") {
+			if label, n, ok := strings.Cut(part, "="); ok {
+				into[label], _ = strconv.Atoi(n)
+			}
 		}
 	}
+	read(series, "{{逐个 "+split+".总数}}{{本项.名称}}={{本项.数}};{{完}}")
+	read(text, "{{逐个 "+split+"}}{{本项.名称}}={{本项.总数}};{{完}}")
+	read(joined, "{{逐个 "+name+".按"+column+".总数.由高到低}}{{本项.名称}}={{本项.对象.总数}};{{完}}")
 	for _, r := range m.table(t, issue.TableSpec{Rows: rows, By: []string{column}, Columns: columns(column, "个数=总数")}) {
 		summary[r.Cells[0].Text], _ = strconv.Atoi(r.Cells[1].Text)
 	}
 	list := grouped(m.table(t, issue.TableSpec{Rows: rows, Group: column}))
-	return map[string]map[string]int{"By": by, "Series": series, "text": text, "summary": summary, "list": list}
+	return map[string]map[string]int{"By": by, "series": series, "text": text, "series by rank": joined, "summary": summary, "list": list}
 }
 
 // TestOneMeaning holds, over random rosters and the same rows as a free sheet, that a value
@@ -320,9 +373,15 @@ func (m *meaning) checkVerdicts(t *testing.T) {
 		{"list of the rated", rows(where(t, "合格|不合格")), int(s.Inspected().Count().Num)},
 		{"list of the others", rows(where(t, "未检查")), m.count(0, "未检查")},
 		{"graded", int(s.Graded("基本合格").Count().Num), m.count(0, "基本合格")},
-		{"a grade in a column", int(s.Metric("等级=不合格").Num), m.count(0, "不合格")},
+		{"a grade in a column", int(m.figureOf(t, s, "[等级=不合格].总数").Num), m.count(0, "不合格")},
 		{"failures by a word", int(s.Where("检查结果", "不合格", "单项否决").Count().Num), m.count(0, "不合格")},
 		{"who was not inspected", int(s.Not("检查结果", "合格", "基本合格", "不合格").Count().Num), m.count(0, "未检查")},
+		{"failed in a text", m.number(t, "网站.不合格数"), m.count(0, "不合格")},
+		{"chosen by the verdict", m.number(t, "网站[不合格].总数"), m.count(0, "不合格")},
+		{"passed in a text", m.number(t, "网站.合格.总数"), m.count(0, "合格") + m.count(0, "基本合格")},
+		{"graded in a text", m.number(t, "网站[等级=基本合格].总数"), m.count(0, "基本合格")},
+		{"failures by a word in a text", m.number(t, "网站[检查结果=不合格|单项否决].总数"), m.count(0, "不合格")},
+		{"who was not inspected in a text", m.number(t, "网站[检查结果≠合格|基本合格|不合格].总数"), m.count(0, "未检查")},
 	} {
 		if c.got != c.want {
 			t.Fatalf("%s: %d, want %d: %v", c.what, c.got, c.want, m.means[0])
@@ -335,8 +394,10 @@ func (m *meaning) checkVerdicts(t *testing.T) {
 				want++
 			}
 		}
-		if got := int(s.Where("检查结果", word).Count().Num); got != want {
-			t.Fatalf("rows that say %s: %d, want %d: %v", word, got, want, m.words[0])
+		for way, got := range map[string]int{"Where": int(s.Where("检查结果", word).Count().Num), "text": m.number(t, "网站[检查结果="+word+"].总数")} {
+			if got != want {
+				t.Fatalf("%s: rows that say %s: %d, want %d: %v", way, word, got, want, m.words[0])
+			}
 		}
 	}
 }
@@ -349,15 +410,27 @@ func (m *meaning) checkProblems(t *testing.T) {
 	if got, want := int(s.Not("问题类别", "").Count().Num), s.Len()-m.count(1, ""); got != want {
 		t.Fatalf("with a problem %d, want %d: %v", got, want, m.means[1])
 	}
+	if got, want := m.number(t, "网站[问题类别≠].总数"), s.Len()-m.count(1, ""); got != want {
+		t.Fatalf("in a text with a problem %d, want %d: %v", got, want, m.means[1])
+	}
 	for _, part := range []struct {
 		set      *figures.Set
+		name     string
 		verdicts []string
-	}{{s, nil}, {s.Failed(), []string{"不合格"}}, {s.Passed(), []string{"合格", "基本合格"}}} {
+	}{{s, "网站", nil}, {s.Failed(), "网站.不合格", []string{"不合格"}}, {s.Passed(), "网站.合格", []string{"合格", "基本合格"}}} {
+		groups := m.text(t, "{{逐个 "+part.name+".按问题}}{{本项.名称}}={{本项.总数}};{{完}}")
+		series := m.text(t, "{{逐个 "+part.name+".按问题.总数[≥1]}}{{本项.名称}}={{本项.数}};{{完}}")
 		for _, p := range part.set.ByProblem() {
 			value := valueOf(1, p.Label())
 			want := m.count(1, value, part.verdicts...)
 			for way, got := range map[string]int{"ByProblem": int(p.Count().Num), "Problem": int(part.set.Problem(p.Label()).Count().Num),
-				"Where": part.set.Where("问题类别", value).Len(), "names": part.set.Problem(value).Names().Len()} {
+				"Where": part.set.Where("问题类别", value).Len(), "names": part.set.Problem(value).Names().Len(),
+				"text":           m.number(t, part.name+"[问题="+p.Label()+"].总数"),
+				"text by column": m.number(t, part.name+"[问题类别="+value+"].总数"),
+				"list":           m.number(t, part.name+"[问题="+value+"].名单.个数"),
+				"groups":         labelled(groups, p.Label()),
+				"series":         labelled(series, p.Label()),
+			} {
 				if got != want {
 					t.Fatalf("%s of %v: %d of %s, want %d: %v", way, part.verdicts, got, p.Label(), want, m.means[1])
 				}

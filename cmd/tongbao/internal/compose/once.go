@@ -13,24 +13,29 @@ func onceAColumn(findings diag.Findings) diag.Findings {
 	const lacks = "这一列"
 	var out diag.Findings
 	first := map[string]int{}
+	named := map[string]bool{} // columns with a place that asks for them
 	for _, f := range findings {
 		column, _, found := strings.Cut(f.Text, lacks)
 		if !f.Is(sheet.CodeUnknownColumn) || !found || strings.HasPrefix(f.Text, "表里") { // of a table that is not named
 			out = append(out, f)
 			continue
 		}
+		asked := f.Place.String()
+		if named[column+asked] {
+			continue
+		}
+		named[column+asked] = true
 		i, told := first[column]
 		if !told {
 			first[column] = len(out)
 			out = append(out, f)
 			continue
 		}
-		switch asked := f.Place.String(); {
-		case f.Place == out[i].Place:
-		case strings.Contains(out[i].Text, "也要用它"):
-			out[i].Text = strings.Replace(out[i].Text, "也要用它", "、"+asked+"也要用它", 1)
-		default:
-			out[i].Text += "；" + asked + "也要用它"
+		const too = "也要用它"
+		if strings.Contains(out[i].Text, too) {
+			out[i].Text = strings.Replace(out[i].Text, too, "、"+asked+too, 1)
+		} else {
+			out[i].Text += "；" + asked + too
 		}
 	}
 	return out

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strings"
 
@@ -62,7 +61,7 @@ func (c *composer) settle() {
 	}
 	for _, t := range c.settings.texts {
 		if !later(t) {
-			c.sayOrTell(t)
+			c.runs(t)
 		}
 	}
 	if now := survey.Scope(c.in.Issue.Notice); now != sampled {
@@ -75,29 +74,26 @@ func (c *composer) settle() {
 func (c *composer) calledAs(name string, path ...any) string {
 	for _, t := range c.settings.under(path...) {
 		if t.Written == name {
-			c.sayOrTell(t)
+			c.runs(t)
 			return document.InlineText(c.settings.said[t])
 		}
 	}
 	return name
 }
 
-// sayOrTell runs the actions of a text; one that refers to itself is told.
-func (c *composer) sayOrTell(t *issue.Text) (ok bool) {
+// runs runs the actions of a text; false when it could not be said, which is told.
+func (c *composer) runs(t *issue.Text) bool {
 	_, err := c.say(t)
-	var u *language.Error
-	if errors.As(err, &u) {
-		c.findings.Tell(codeSelfReference, t.Place, u.Hint, "%s", u.Text)
-	}
 	return err == nil
 }
 
 // say runs the actions of a text of notice.toml and returns what it says. The error is
-// ErrTold, or that the text is being run: it refers to itself.
+// ErrTold. A text that is being run refers to itself.
 func (c *composer) say(t *issue.Text) (phrase, error) {
 	switch words, done := c.settings.said[t]; {
 	case c.settings.running[t]:
-		return nil, &language.Error{Text: "这里要用的一项又用到这一项自己，没有尽头", Hint: "请在其中一处直接写出内容。"}
+		c.findings.Tell(codeSelfReference, t.Place, "请在其中一处直接写出内容。", "这里要用的一项又用到这一项自己，没有尽头")
+		return nil, vocabulary.ErrTold
 	case c.settings.failed[t]:
 		return nil, vocabulary.ErrTold
 	case done:
@@ -202,7 +198,7 @@ func (c *composer) sayAt(path ...any) (phrase, error) {
 func (c *composer) tableWords(path ...any) bool {
 	good := true
 	for _, t := range c.settings.under(path...) {
-		good = c.sayOrTell(t) && good
+		good = c.runs(t) && good
 	}
 	return good
 }

@@ -2,10 +2,12 @@ package compose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/vocabulary"
 )
@@ -89,11 +91,35 @@ func withoutActions(src string) string {
 	return actionPattern.ReplaceAllStringFunc(src, func(a string) string { return strings.Repeat("\n", strings.Count(a, "\n")) })
 }
 
-// leftover reports what was meant as an action and would be printed.
+// leftover reports what was meant as an action and would be printed. An action that is
+// not closed has been told.
 func (c *composer) leftover(src string, m *marks) {
 	for i, l := range strings.Split(withoutActions(src), "\n") {
-		if at := vocabulary.Leftover(l); at != nil {
-			c.findings.Tell(codeBraces, m.place(i+1), "请改成两个花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", l[at[0]:at[1]])
+		for at := c.leftIn(l); at != nil; at = c.leftIn(l) {
+			if left := l[at[0]:at[1]]; !strings.HasPrefix(left, "{{") {
+				c.findings.Tell(codeBraces, m.place(i+1), "请改成两个花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", left)
+			}
+			l = l[at[1]:]
 		}
 	}
+}
+
+var alone = regexp.MustCompile(`[{｛][^{}｛｝]+[}｝]`)
+
+// leftIn finds what is left of an action first in a line: words of the language, or a name of
+// this notice, of a sheet or of an entry of [values], between single braces. nil when there
+// is none.
+func (c *composer) leftIn(line string) []int {
+	left := vocabulary.Leftover(line)
+	for _, at := range alone.FindAllStringIndex(line, -1) {
+		if left != nil && left[0] <= at[0] {
+			break
+		}
+		mentioned := language.Mentions("{{" + strings.Trim(line[at[0]:at[1]], "{}｛｝") + "}}")
+		isValue := slices.ContainsFunc(c.in.Issue.Values, func(v issue.Value) bool { return mentioned[v.Name] })
+		if isValue || slices.ContainsFunc(c.in.tableNames(), func(name string) bool { return mentioned[name] }) {
+			return at
+		}
+	}
+	return left
 }

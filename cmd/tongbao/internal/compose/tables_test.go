@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 )
@@ -122,6 +123,11 @@ func columns(specs ...string) []issue.ColumnSpec {
 	return out
 }
 
+// having is a condition as package issue reads it.
+func having(column, op string, values ...string) issue.Condition {
+	return issue.Condition{Condition: language.Condition{Column: column, Op: op, Values: values}}
+}
+
 func TestTables(t *testing.T) {
 	cases := []struct {
 		name string
@@ -130,11 +136,11 @@ func TestTables(t *testing.T) {
 	}{
 		{"list with merged and serial cells",
 			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "地区", "平台"), Merge: []string{"地区"},
-				Where: issue.Filter{{Column: "地区", Values: []string{"甲区", "乙县"}}}},
+				Where: issue.Filter{having("地区", "=", "甲区", "乙县")}},
 			"#序号|地区|平台\n1|甲区(1x2)|微信\n2|^|微博\n3|乙县(1x3)|微信\n4|^|微信\n5|^|微博\n"},
 		{"the verdict filters, serial cells follow the merged unit",
 			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "地区"), Merge: []string{"序号", "地区"},
-				Where: issue.Filter{{Values: []string{"合格"}}}},
+				Where: issue.Filter{having("", "", "合格")}},
 			"#序号|地区\n1|甲区\n2(1x2)|乙县(1x2)\n^|^\n"},
 		{"groups over the whole width are gathered and end a merged cell",
 			issue.TableSpec{Rows: "accounts", Columns: columns("序号", "平台"), Group: "地区", Merge: []string{"平台"}},
@@ -149,22 +155,22 @@ func TestTables(t *testing.T) {
 			issue.TableSpec{Rows: "留言", Columns: columns("序号", "单位", "收到件数=收到"), Total: true},
 			"#序号|单位|收到件数\n1|甲局|10\n2|乙局|4\n3|丙局|6\n=合计(2x1)|^|20*\n"},
 		{"free sheet added up, with a share",
-			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "收到", "办结率=办结÷收到"), Total: true},
+			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "收到", "办结率=办结.占(收到)"), Total: true},
 			"#地区|收到|办结率\n甲区|14*|92.9%*\n乙县|6*|50.0%*\n=合计|20*|80.0%*\n"},
 		{"free sheet whose columns bear one name, with their groups",
 			issue.TableSpec{Rows: "两级", Total: true}, "#单位|网站/数|新媒体/数\n甲局|3|1\n乙局|5|2\n=合计|8*|3*\n"},
 		{"free sheet filtered, with a total",
 			issue.TableSpec{Rows: "留言", Columns: columns("序号", "单位", "收到", "办结"), Total: true,
-				Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}},
+				Where: issue.Filter{having("地区", "=", "甲区")}},
 			"#序号|单位|收到|办结\n1|甲局|10|9\n2|乙局|4|4\n=合计(2x1)|^|14*|13*\n"},
 		{"free sheet added up by two columns with subtotals",
 			issue.TableSpec{Rows: "留言", By: []string{"地区", "单位"}, Subtotal: true, Total: true,
-				Columns: columns("序号", "地区", "单位", "收到", "办结率=办结÷收到")},
+				Columns: columns("序号", "地区", "单位", "收到", "办结率=办结.占(收到)")},
 			"#序号|地区|单位|收到|办结率\n1|甲区(1x3)|甲局|10*|90.0%*\n2|^|乙局|4*|100%*\n=|^|小计|14*|92.9%*\n" +
 				"3|乙县(1x2)|丙局|6*|50.0%*\n=|^|小计|6*|50.0%*\n=合计(3x1)|^|^|20*|80.0%*\n"},
 		{"free sheet filtered and added up, its rows counted",
-			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Total: true, Where: issue.Filter{{Column: "单位", Values: []string{"甲局"}, Not: true}},
-				Columns: columns("地区", "单位数=总数", "办结", "最多=收到最大", "乙局=单位=乙局")},
+			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Total: true, Where: issue.Filter{having("单位", "≠", "甲局")},
+				Columns: columns("地区", "单位数=总数", "办结", "最多=最大(收到)", "乙局=[单位=乙局].总数")},
 			"#地区|单位数|办结|最多|乙局\n甲区|1*|4*|4*|1*\n乙县|1*|3*|6*|0*\n=合计|2*|7*|6*|1*\n"},
 		{"free sheet ranked by a column, equal numbers on one rank",
 			issue.TableSpec{Rows: "评分", Sort: "得分", Columns: columns("名次", "单位", "得分"), Total: true},
@@ -184,11 +190,11 @@ func TestTables(t *testing.T) {
 				"=乙县(3x1)|^|^\n3|丁局|87.5\n4|丙局|60\n5|戊局|\n=小计(2x1)|^|147.5*\n=合计(2x1)|^|333*\n"},
 		{"groups added up without a total, each ranked by itself",
 			issue.TableSpec{Rows: "评分", Group: "地区", Sort: "得分", Subtotal: true, Columns: columns("名次", "单位", "得分"),
-				Where: issue.Filter{{Column: "地区", Values: []string{"甲区"}}}},
+				Where: issue.Filter{having("地区", "=", "甲区")}},
 			"#名次|单位|得分\n=甲区(3x1)|^|^\n1|乙局|98\n2|甲局|87.5\n=小计(2x1)|^|185.5*\n"},
 		{"summary in groups with subtotals, ranked inside each",
 			issue.TableSpec{Rows: "留言", By: []string{"单位"}, Group: "地区", Sort: "办结", Subtotal: true, Total: true,
-				Columns: columns("名次", "单位", "收到", "办结", "办结率=办结÷收到")},
+				Columns: columns("名次", "单位", "收到", "办结", "办结率=办结.占(收到)")},
 			"#名次|单位|收到|办结|办结率\n=甲区(5x1)|^|^|^|^\n1|甲局|10*|9*|90.0%*\n2|乙局|4*|4*|100%*\n=小计(2x1)|^|14*|13*|92.9%*\n" +
 				"=乙县(5x1)|^|^|^|^\n1|丙局|6*|3*|50.0%*\n=小计(2x1)|^|6*|3*|50.0%*\n=合计(2x1)|^|20*|16*|80.0%*\n"},
 		{"summary by two columns in groups",
@@ -208,11 +214,11 @@ func TestTables(t *testing.T) {
 			issue.TableSpec{Rows: "留言", By: []string{"单位"}, Sort: "办结", Columns: columns("名次", "单位", "办结", "地区=收到")},
 			"#名次|单位|办结|地区\n1|甲局|9*|10*\n2|乙局|4*|4*\n3|丙局|3*|6*\n"},
 		{"grades, values and problems counted side by side",
-			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Total: true, Columns: columns("地区", "微信=平台=微信", "微博=平台=微博|抖音")},
+			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Total: true, Columns: columns("地区", "微信=[平台=微信].总数", "微博=[平台=微博|抖音].总数")},
 			"#地区|微信|微博\n甲区|1*|1*\n乙县|2*|1*\n丙县|0*|1*\n=合计|3*|3*\n"},
 		{"empty form", issue.TableSpec{Form: true, FormRows: 2, Columns: columns("序号", "单位")}, "#序号|单位\n1|\n2|\n"},
 		{"nothing fits the filter", issue.TableSpec{Rows: "accounts", Columns: columns("平台"),
-			Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}, "#平台\n"},
+			Where: issue.Filter{having("地区", "=", "丁县")}}, "#平台\n"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -239,13 +245,13 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		{"unknown rows", "unknown-rows", issue.TableSpec{Rows: "复查"}},
 		{"unknown column of a list", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("得分")}},
 		{"unknown column to filter by", "unknown-column",
-			issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "街道", Values: []string{"甲"}}}}},
+			issue.TableSpec{Rows: "留言", Where: issue.Filter{having("街道", "=", "甲")}}},
 		{"unknown group", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("平台"), Group: "街道"}},
-		{"a sheet has no verdicts to filter by", "no-verdicts", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Values: []string{"不合格"}}}}},
+		{"a sheet has no verdicts to filter by", "no-verdicts", issue.TableSpec{Rows: "留言", Where: issue.Filter{having("", "", "不合格")}}},
 		{"nor to count", "no-verdicts", issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "合格率", "不合格数")}},
-		{"a value nobody has", "no-such-value", issue.TableSpec{Rows: "留言", Where: issue.Filter{{Column: "地区", Values: []string{"丁县"}}}}},
+		{"a value nobody has", "no-such-value", issue.TableSpec{Rows: "留言", Where: issue.Filter{having("地区", "=", "丁县")}}},
 		{"unknown columns to add up", "unknown-column unknown-column",
-			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "退回", "退回率=退回÷收件")}},
+			issue.TableSpec{Rows: "留言", By: []string{"地区"}, Columns: columns("地区", "退回", "退回率=办结.占(收件)")}},
 		{"unknown column to merge", "unknown-column", issue.TableSpec{Rows: "留言", Columns: columns("单位"), Merge: []string{"地区"}}},
 		{"unknown group of a summary", "unknown-column",
 			issue.TableSpec{Rows: "留言", By: []string{"单位"}, Group: "街道", Columns: columns("单位", "办结")}},
@@ -275,39 +281,42 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 	}
 }
 
-// TestPhrases words one roster in every way a template can.
+// TestPhrases words one roster in every way a text can.
 func TestPhrases(t *testing.T) {
 	cases := []struct{ action, want string }{
-		{`{{count .Accounts}}`, "6"},
-		{`{{count .Accounts.Failed}}`, "2"},
-		{`{{percent .Accounts}}`, "60.0%"},
-		{`{{percent .Accounts 0}}`, "60%"},
-		{`{{share .Accounts.Failed .Accounts.Inspected}}`, "40.0%"},
-		{`{{amounts (.Accounts.By "地区")}}`, "甲区2个、乙县3个、丙县1个"},
-		{`{{among (.Accounts.By "平台") "家"}}`, "其中，微信3家、微博2家、抖音1家"},
-		{`{{respectively (.Accounts.By "地区")}}`, "甲区、乙县、丙县分别为2个、3个、1个"},
-		{`{{names .Accounts.Failed}}`, "账号2、账号6"},
-		{`{{names .Accounts.Failed 1 "个账号"}}`, "账号2等2个账号"},
-		{`{{names .Accounts.Failed "个账号"}}`, "账号2、账号6等2个账号"},
-		{`{{grouped .Accounts.Failed}}`, "账号2不更新；账号6互动差"},
-		{`{{count (problem .Accounts "互动差")}}`, "1"},
-		{`{{amounts ((sheet "留言").Series "单位" "收到") "件"}}`, "甲局10件、乙局4件、丙局6件"},
-		{`{{sum (sheet "留言") "办结"}}`, "16"},
-		{`{{count (sheet "留言")}}`, "3"},
-		{`{{among ((sheet "留言").By "地区") "个单位"}}`, "其中，甲区2个单位、乙县1个单位"},
-		{`{{respectively ((sheet "留言").Series "地区" "收到") "件"}}`, "甲区、乙县分别为14件、6件"},
-		{`{{ranks ((sheet "留言").Ratio "地区" "办结" "收到").Sorted}}`, "甲区第一（92.9%），乙县第二（50.0%）"},
-		{`{{names ((sheet "留言").Names "单位") 2 "个单位"}}`, "甲局、乙局等3个单位"},
-		{`{{share ((sheet "留言").Where "地区" "甲区") (sheet "留言")}}`, "66.7%"},
-		{`{{percent (((sheet "留言").Not "地区" "乙县").Share "办结" "收到")}}`, "92.9%"},
-		{`{{count ((sheet "留言").AtLeast "收到" "6")}}`, "2"},
-		{`{{(sheet "留言").Mean "收到"}}`, "6.67"},
-		{`{{range (sheet "留言").By "地区"}}{{.Label}}{{sum . "收到"}}件 {{end}}`, "甲区14件乙县6件"},
-		{`{{names (.Accounts.Names "地区")}}`, "甲区、乙县、丙县"},
-		{`{{change (count .Accounts.Failed) (count .Accounts.Before.Failed) "个"}}`, "持平"},
-		{`{{change (percent .Accounts) (percent .Accounts.Before)}}`, "持平"},
-		{`{{change (count .Accounts.Passed) (count .Accounts.Before.Failed) "个"}}`, "增加1个"},
-		{`{{range .Accounts.Failed.ByProblem}}{{.Label}}{{count .}}个 {{end}}`, "不更新1个互动差1个"},
+		{`{{新媒体.总数}}`, "6"},
+		{`{{新媒体.不合格.总数}}`, "2"},
+		{`{{新媒体.不合格数}}`, "2"},
+		{`{{新媒体.合格率}}`, "60.0%"},
+		{`{{新媒体.合格率.0位小数}}`, "60%"},
+		{`{{新媒体.不合格.占(新媒体.检查)}}`, "40.0%"},
+		{`{{新媒体.按地区.列出}}`, "甲区2个、乙县3个、丙县1个"},
+		{`{{新媒体.按平台.其中(家)}}`, "其中，微信3家、微博2家、抖音1家"},
+		{`{{新媒体.按地区.分别}}`, "甲区、乙县、丙县分别为2个、3个、1个"},
+		{`{{新媒体.不合格.名单}}`, "账号2、账号6"},
+		{`{{新媒体.不合格.名单(1，个账号)}}`, "账号2等2个账号"},
+		{`{{新媒体.不合格.名单(个账号)}}`, "账号2、账号6等2个账号"},
+		{`{{新媒体.不合格.归类}}`, "账号2不更新；账号6互动差"},
+		{`{{新媒体[问题=互动差].总数}}`, "1"},
+		{`{{留言.按单位.收到.列出(件)}}`, "甲局10件、乙局4件、丙局6件"},
+		{`{{留言.合计(办结)}}`, "16"},
+		{`{{留言.行数}}`, "3"},
+		{`{{留言.按地区.其中(个单位)}}`, "其中，甲区2个单位、乙县1个单位"},
+		{`{{留言.按地区.收到.分别(件)}}`, "甲区、乙县分别为14件、6件"},
+		{`{{留言.按地区.办结.占(收到).由高到低.排名}}`, "甲区第一（92.9%），乙县第二（50.0%）"},
+		{`{{留言.名单(单位，2，个单位)}}`, "甲局、乙局等3个单位"},
+		{`{{留言.单位.名单(2，个单位)}}`, "甲局、乙局等3个单位"},
+		{`{{留言[地区=甲区].占(留言)}}`, "66.7%"},
+		{`{{留言[地区≠乙县].办结.占(收到)}}`, "92.9%"},
+		{`{{留言[收到≥6].行数}}`, "2"},
+		{`{{留言.平均(收到)}}`, "6.67"},
+		{`{{逐个 留言.按地区}}{{本项.名称}}{{本项.收到}}件 {{完}}`, "甲区14件乙县6件"},
+		{`{{新媒体.名单(地区)}}`, "甲区、乙县、丙县"},
+		{`{{新媒体.地区}}`, "甲区、乙县、丙县"},
+		{`{{新媒体.不合格数.较上期(个)}}`, "持平"},
+		{`{{新媒体.合格率.较上期}}`, "持平"},
+		{`{{新媒体.合格数.较(上期.新媒体.不合格数，个)}}`, "增加1个"},
+		{`{{逐个 新媒体.不合格.按问题}}{{本项.名称}}{{本项.总数}}个 {{完}}`, "不更新1个互动差1个"},
 	}
 	for _, c := range cases {
 		t.Run(c.action, func(t *testing.T) {

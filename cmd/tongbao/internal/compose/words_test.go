@@ -43,8 +43,8 @@ func practice() *counted {
 func TestLines(t *testing.T) {
 	in := practice()
 	c := newComposer(in)
-	blocks := c.blocks(survey.Text{Name: "body.md", Source: "{{range $i, $r := ((sheet \"做法\").Where \"主题\" \"互动\").Lines}}{{if $i}}；" +
-		"{{end}}{{$r.Cell \"单位\"}}{{end}}。共{{count ((sheet \"做法\").Where \"主题\" \"互动\")}}条。\n"})
+	blocks := c.blocks(survey.Text{Name: "body.md", Source: "{{逐个 做法[主题=互动] 隔以“；”}}{{本项.单位}}{{完}}。" +
+		"共{{做法[主题=互动].行数}}条。\n"})
 	if len(c.findings) > 0 {
 		t.Fatal(c.findings)
 	}
@@ -81,30 +81,30 @@ func settingsOf(t *testing.T, toml string) *composer {
 // TestSettings holds that every setting a reader may see has its actions run, whatever
 // it is used by, and that what goes wrong is told once with the line of notice.toml.
 func TestSettings(t *testing.T) {
-	const head = "[period]\nyear = 2026\nquarter = 1\n[notice]\ntitle = \"关于{{period}}检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nshort = \"市政府办\"\n"
-	for _, c := range []struct{ name, toml, src, want, findings string }{
-		{"in the text", "report_to = \"{{office}}政务科\"\n", "报{{.Notice.ReportTo}}。", "报市政府办政务科。\n", ""},
-		{"one uses another that stands behind it", "scope = \"{{.Notice.ReportTo}}等\"\nreport_to = \"{{value \\\"甲\\\"}}科\"\n" +
-			"[values]\n\"甲\" = \"{{value \\\"乙\\\"}}\"\n\"乙\" = \"{{season}}\"\n",
-			"{{.Notice.Scope}}", "第一季度科等\n", ""},
-		{"by hand of the whole notice", "note = \"{{with .Notice}}{{.ReportTo}}{{end}}\"\nreport_to = \"{{office}}\"\n", "{{.Notice.Note}}",
-			"市政府办\n", ""},
-		{"a value is never markdown", "[values]\n\"甲\" = \"**{{season}}**\"\n", "{{value \"甲\"}}", "**第一季度**\n", ""},
-		{"a value keeps its figures", "[values]\n\"甲\" = \"共{{value \\\"字数\\\"}}字\"\n\"字数\" = 150\n", "{{value \"甲\"}}", "共150字\n", ""},
-		{"itself", "[values]\n\"甲\" = \"{{value \\\"甲\\\"}}\"\n", "{{value \"甲\"}}", "", "notice.toml:9 这里要用的一项又用到这一项自己，没有尽头"},
-		{"in a circle", "scope = \"{{.Notice.ReportTo}}\"\nreport_to = \"{{.Notice.Scope}}\"\n", "甲", "甲\n",
+	const head = "[period]\nyear = 2026\nquarter = 1\n[notice]\ntitle = \"关于{{期次}}检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nshort = \"市政府办\"\n"
+	for _, c := range []struct{ name, toml, src, want, note, findings string }{
+		{"in the text", "report_to = \"{{本机关}}政务科\"\n", "报{{报送单位}}。", "报市政府办政务科。\n", "", ""},
+		{"one uses another that stands behind it", "scope = \"{{报送单位}}等\"\nreport_to = \"{{写明.甲}}科\"\n" +
+			"[values]\n\"甲\" = \"{{写明.乙}}\"\n\"乙\" = \"{{本期}}\"\n",
+			"{{范围}}", "第一季度科等\n", "", ""},
+		{"one asked for by a condition", "note = \"{{如有 报送单位}}{{报送单位}}{{完}}\"\nreport_to = \"{{本机关}}\"\n", "甲", "甲\n", "市政府办", ""},
+		{"a value is never markdown", "[values]\n\"甲\" = \"**{{本期}}**\"\n", "{{写明.甲}}", "**第一季度**\n", "", ""},
+		{"a value keeps its figures", "[values]\n\"甲\" = \"共{{字数}}字\"\n\"字数\" = 150\n", "{{甲}}", "共150字\n", "", ""},
+		{"itself", "[values]\n\"甲\" = \"{{写明.甲}}\"\n", "{{写明.甲}}", "", "", "notice.toml:9 这里要用的一项又用到这一项自己，没有尽头"},
+		{"in a circle", "scope = \"{{报送单位}}\"\nreport_to = \"{{范围}}\"\n", "甲", "甲\n", "",
 			"notice.toml:8 这里要用的一项又用到这一项自己，没有尽头"},
-		{"a list", "cc = [\"{{office}}\"]\n", "{{office}}", "市政府办\n", ""},
-		{"a slip", "cc = [\"甲\", \"{{ofice}}\"]\n", "甲", "甲\n", "notice.toml:8 模板中没有名为“ofice”的函数"},
-		{"a slip in the issuer is told once", "organs = [\"{{of}}\"]\n[[signers]]\nname = \"{{of}}\"\n", "甲", "甲\n",
-			"notice.toml:8 模板中没有名为“of”的函数"},
-		{"one brace", "note = \"此件{period}公开\"\n", "甲", "甲\n", "notice.toml:8 “{period}”不是 {{ }}，会照原样印出来"},
-		{"a brace that is one", "note = \"此件{甲}公开\"\n", "{{.Notice.Note}}", "此件{甲}公开\n", ""},
-		{"objects without a word", "note = \"{{sheet \\\"做法\\\"}}\"\n", "甲", "甲\n", "notice.toml:8 这里写了一组对象，没有说要印什么"},
-		{"a table in a line", "note = \"{{table \\\"做法\\\"}}\"\n", "甲", "甲\n", "notice.toml:8 这里只能写一行文字，不能放表格和“一是、二是”"},
-		{"what the data are judged by", "action = \"{{value \\\"甲\\\"}}\"\n[values]\n\"甲\" = \"抽查\"\n", "{{.Notice.Action}}", "抽查\n",
+		{"a list", "cc = [\"{{本机关}}\"]\n", "{{本机关}}", "市政府办\n", "", ""},
+		{"a slip", "cc = [\"甲\", \"{{本机官}}\"]\n", "甲", "甲\n", "", "notice.toml:8 没有名为“本机官”的数据"},
+		{"a slip in the issuer is told once", "organs = [\"{{机}}\"]\n[[signers]]\nname = \"{{机}}\"\n", "甲", "甲\n", "",
+			"notice.toml:8 没有名为“机”的数据"},
+		{"one brace", "note = \"此件{期次}公开\"\n", "甲", "甲\n", "此件期次公开", "notice.toml:8 “{期次}”不是 {{ }}，会照原样印出来"},
+		{"a brace that is one", "note = \"此件{甲}公开\"\n", "甲", "甲\n", "此件{甲}公开", ""},
+		{"objects without a word", "note = \"{{做法}}\"\n", "甲", "甲\n", "□", "notice.toml:8 这里写了一组对象，没有说要印什么"},
+		{"a table in a line", "note = \"{{表(做法)}}\"\n", "甲", "甲\n", "□", "notice.toml:8 这里只能写一行文字，不能放表格和“一是、二是”"},
+		{"a counted point in a line", "note = \"{{一是}}\"\n", "甲", "甲\n", "□", "notice.toml:8 这里只能写一行文字，不能放表格和“一是、二是”"},
+		{"what the data are judged by", "action = \"{{写明.甲}}\"\n[values]\n\"甲\" = \"抽查\"\n", "{{检查方式}}", "抽查\n", "",
 			"notice.toml:8 “抽查”由 {{ }} 换出，程序判断检查了全部还是一部分时看不到它"},
-		{"private use", "note = \"甲\U000F0000\"\n", "甲", "甲\n", "notice.toml:8 文字中有私用区字符，别的电脑上显示不出来"},
+		{"private use", "note = \"甲\U000F0000\"\n", "甲", "甲\n", "甲", "notice.toml:8 文字中有私用区字符，别的电脑上显示不出来"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			k := settingsOf(t, head+c.toml)
@@ -117,6 +117,9 @@ func TestSettings(t *testing.T) {
 			if got != c.want || strings.Join(findings, "\n") != c.findings {
 				t.Errorf("%q, want %q\n%s", got, c.want, strings.Join(findings, "\n"))
 			}
+			if note := k.in.Issue.Notice.Note; note != c.note {
+				t.Errorf("note %q, want %q", note, c.note)
+			}
 		})
 	}
 }
@@ -125,9 +128,9 @@ func TestSettings(t *testing.T) {
 // run, each with the line of its own.
 func TestTableWords(t *testing.T) {
 	table := "[notice]\ntitle = \"通报\"\nissuer = \"甲\"\n[period]\nyear = 2026\n[values]\n\"字数\" = 150\n[[table]]\nkey = \"表\"\nform = true\n" +
-		"title = \"共{{value \\\"字数\\\"}}字\"\nperiod = \"{{period}}\"\nnote = [\"照原样\",\n  \"%s\"]\n" +
-		"columns = [\"序号\", \"组{{period}}/做法（{{value \\\"字数\\\"}}字）=做法\"]\n"
-	k := settingsOf(t, fmt.Sprintf(table, "不超过{{value \\\"字数\\\"}}字"))
+		"title = \"共{{字数}}字\"\nperiod = \"{{期次}}\"\nnote = [\"照原样\",\n  \"%s\"]\n" +
+		"columns = [\"序号\", \"组{{期次}}/做法（{{写明.字数}}字）=做法\"]\n"
+	k := settingsOf(t, fmt.Sprintf(table, "不超过{{写明.“字数”}}字"))
 	if !k.tableWords("table", 0) {
 		t.Fatal(k.findings)
 	}
@@ -137,7 +140,7 @@ func TestTableWords(t *testing.T) {
 	if want := "共150字 2026年 照原样 不超过150字 组2026年 做法（150字） 做法"; words != want {
 		t.Errorf("%s, want %s", words, want)
 	}
-	k = settingsOf(t, fmt.Sprintf(table, "{{value \\\"没有\\\"}}"))
+	k = settingsOf(t, fmt.Sprintf(table, "{{写明.没有}}"))
 	if k.tableWords("table", 0) || len(k.findings) != 1 || k.findings[0].Place.Line != 14 {
 		t.Errorf("an unknown value in a note: %v", k.findings)
 	}
@@ -153,11 +156,11 @@ func TestAbsent(t *testing.T) {
 		attachments    []issue.Attachment
 		src, want, bad string
 	}{
-		{attachments, "甲{{see \"sites\"}}乙{{see \"accounts\"}}丙{{see \"others\"}}", "甲（见附件1、附件3）乙丙（见附件2）\n", ""},
-		{attachments[:1], "甲{{see \"sites\"}}", "甲（见附件）\n", ""},
-		{nil, "甲{{if see \"sites\"}}乙{{end}}", "甲\n", ""},
-		{nil, "{{see \"site\"}}", "", "函数 see 不认识“site”"},
-		{nil, "{{if hasSheet \"做法\"}}甲{{end}}{{if hasSheet \"留言\"}}乙{{end}}{{if hasValue \"字数\"}}丙{{end}}{{if hasValue \"天数\"}}丁{{end}}",
+		{attachments, "甲{{见附件(网站)}}乙{{见附件(新媒体)}}丙{{见附件(其他)}}", "甲（见附件1、附件3）乙丙（见附件2）\n", ""},
+		{attachments[:1], "甲{{见附件(网站)}}", "甲（见附件）\n", ""},
+		{nil, "甲{{如有 见附件(网站)}}乙{{完}}", "甲\n", ""},
+		{nil, "{{见附件(站点)}}", "", "“见附件”不认识“站点”"},
+		{nil, "{{如果 有表(做法)}}甲{{完}}{{如果 有表(留言)}}乙{{完}}{{如果 有写明(字数)}}丙{{完}}{{如果 有写明(天数)}}丁{{完}}",
 			"甲丙\n", ""},
 	} {
 		in := practice()
@@ -177,15 +180,15 @@ func TestAbsent(t *testing.T) {
 // TestStub holds that a list of nobody is told with its line, whatever words it.
 func TestStub(t *testing.T) {
 	for src, want := range map[string]string{
-		"{{names .Accounts.Failed}}": "", "{{ranks (.Accounts.Series \"地区\" \"合格率\")}}": "", "{{.Accounts.Failed.Names}}": "",
-		"{{names $none}}": "body.md:2", "{{$none.Names}}": "body.md:2", "{{units $none 2 \"家单位\"}}": "body.md:2",
-		"{{amounts $none.ByProblem}}": "body.md:2", "{{grouped $none}}": "body.md:2", "{{ranks ($none.Series \"地区\" \"合格率\")}}": "body.md:2",
-		"{{if $none.Names.Len}}{{names $none}}{{end}}": "", "{{see \"sites\"}}": "",
+		"{{新媒体.不合格.名单}}": "", "{{新媒体.按地区.合格率.排名}}": "", "{{新媒体.名单(地区)}}": "",
+		"{{无人.名单}}": "body.md:2", "{{无人.名单(地区)}}": "body.md:2", "{{无人.主办单位.名单(2，家单位)}}": "body.md:2",
+		"{{无人.按问题.列出}}": "body.md:2", "{{无人.归类}}": "body.md:2", "{{无人.按地区.合格率.排名}}": "body.md:2",
+		"{{如果 无人.名单.个数 > 0}}{{无人.名单}}{{完}}": "", "{{如有 无人.名单}}{{无人.名单}}{{完}}": "", "{{见附件(网站)}}": "",
 	} {
 		c := newComposer(chartInput(false))
-		c.blocks(survey.Text{Name: "body.md", Source: "{{$none := .Accounts.Failed.Where \"地区\" \"丙县\"}}\n" + src + "\n"})
+		c.blocks(survey.Text{Name: "body.md", Source: "{{设 无人 = 新媒体.不合格[地区=丙县]}}\n" + src + "\n"})
 		got := ""
-		for _, f := range c.functions.findings {
+		for _, f := range c.findings {
 			got += f.Code + " " + f.Place.String()
 		}
 		if want != "" {

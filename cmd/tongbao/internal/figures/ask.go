@@ -153,7 +153,7 @@ const problemCondition = "问题"
 // called in keys. Groups whose cells say that there is nothing are left out. nil when
 // figure gives none.
 func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
-	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + splitBy(column) + "." + metric, name: s.name(s.state) + "各" + column + metric}
+	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + s.splitBy(column) + "." + metric, name: s.name(s.state) + "各" + column + metric}
 	for _, g := range sets {
 		f := figure(g)
 		if f == nil {

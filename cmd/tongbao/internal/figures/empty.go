@@ -35,9 +35,6 @@ func (s *Set) nothingToGroup(column string) {
 	}
 }
 
-// SourceName is what the objects of a set are called, however it was narrowed.
-func SourceName(s *Set) string { return s.source.Name }
-
 // Answered withdraws what has been told, since there were as many findings as told, of
 // sets that have no groups: the text says something else where there are none.
 func Answered(l *Ledger, told int) {

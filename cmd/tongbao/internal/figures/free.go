@@ -8,7 +8,6 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
-	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -42,7 +41,7 @@ func (s *Set) Used() *Set {
 // rows of a whole sheet are looked through last. Its sources are that number, the cell found, and those that were passed over:
 // each could have been the one.
 func (s *Set) Cell(text, column string) *Figure {
-	key, name := s.stateKey()+rowOf(text)+"."+language.Quote(column), text+column
+	key, name := s.stateKey()+rowOf(text)+"."+s.asColumn(column), text+column
 	i := s.source.column(column)
 	if i < 0 {
 		s.noColumn(column)
@@ -136,7 +135,7 @@ func (s *Set) Column(column string) *Figure {
 	if !s.source.free() || len(s.filters) == 0 {
 		return s.Sum(column)
 	}
-	key, name := s.key()+"."+language.Quote(column), s.label+column
+	key, name := s.key()+"."+s.asColumn(column), s.label+column
 	if !s.columnsThere(column) { // told once, not for each group
 		return s.ledger.unknown(key, name, Decimal)
 	}
@@ -173,7 +172,7 @@ func (s *Set) columnsThere(columns ...string) bool {
 }
 
 func (s *Set) ratio(name, part, whole string) *Figure {
-	key := s.stateKey() + "." + language.Quote(part) + "." + ofColumn("占", whole)
+	key := s.stateKey() + "." + s.asColumn(part) + "." + ofColumn("占", whole)
 	if !s.columnsThere(part, whole) {
 		return s.ledger.unknown(key, name, Percent)
 	}

@@ -14,6 +14,22 @@ func called(word string, args ...string) string {
 	return word + "(" + strings.Join(args, "，") + ")"
 }
 
+// quoted writes a name of the data where a word might stand: 网站.“总数”.
+func (o *Options) quoted(name string) string {
+	if o.Quote == nil {
+		return language.Quote(name)
+	}
+	return o.Quote(name)
+}
+
+// asColumn writes a column as what is asked of a set. A sheet's own column goes before a word.
+func (s *Set) asColumn(column string) string {
+	if s.source.free() {
+		return language.Quote(column)
+	}
+	return s.ledger.options.quoted(column)
+}
+
 // ofColumn writes a word about a column: 平均(得分).
 func ofColumn(word, column string) string { return called(word, language.Quote(column)) }
 
@@ -23,6 +39,14 @@ func splitBy(column string) string {
 		return called("按", q)
 	}
 	return "按" + column
+}
+
+// splitBy is splitBy for a set, which may have a column 按类别.
+func (s *Set) splitBy(column string) string {
+	if s.Has("按" + column) {
+		return ofColumn("按", column)
+	}
+	return splitBy(column)
 }
 
 // inBrackets writes a condition: [平台=抖音|快手].

@@ -15,6 +15,9 @@ type Options struct {
 	Decimals []Decimals // of single figures
 	Stated   []Stated   // figures the office states itself
 	Policy   Policy     // for stated figures that carry none
+	// Quote writes a name of the data in keys, so that a text reads it as that and as no word;
+	// nil: as package language does.
+	Quote func(name string) string
 }
 
 // Ledger keeps the figures of one notice in the order they were asked for.

@@ -177,6 +177,9 @@ type Line struct {
 	record *inspection.Record
 }
 
+// Of is the set the object is one of.
+func (l Line) Of() *Set { return l.set }
+
 // Cell returns the text of a column with its place; an unknown column is a
 // finding and an empty cell.
 func (l Line) Cell(column string) inspection.Cell {

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,6 +73,9 @@ type Set struct {
 // against itself and, for a full roster, against the records; the findings go to the ledger.
 func NewSet(l *Ledger, src *inspection.Listing) *Set {
 	s := &Set{ledger: l, source: newSource(src), label: src.Name}
+	if s.source.free() {
+		s.source.name = l.options.quoted(src.Key)
+	}
 	s.checkGroups()
 	return s
 }
@@ -205,17 +209,16 @@ func (s *Set) Lacks(column string) string {
 	return who + "没有“" + column + "”这一列"
 }
 
+// MayHave reports that columns the objects do not have may be among the statements that
+// could not be read.
+func (s *Set) MayHave() bool { return s.source.Unread && s.source.Coverage != inspection.Full }
+
 // noColumn reports a column the objects do not have and says which there are.
 func (s *Set) noColumn(column string) {
-	if s.source.Unread && s.source.Coverage != inspection.Full { // it may be one of the statements
+	if s.MayHave() {
 		return
 	}
-	names := s.source.groupColumns()
-	for _, c := range s.source.Columns {
-		if !slices.Contains(names, c.Name) {
-			names = append(names, c.Name)
-		}
-	}
+	names := s.Heads()
 	text := s.Lacks(column)
 	if column == "" {
 		text = s.source.Name + "要写明是哪一列"
@@ -300,6 +303,20 @@ func (s *Set) Value(r *inspection.Record, column string) (c inspection.Cell, ok 
 // Len is the number of objects that have a record, for conditions; printed numbers
 // come from Count.
 func (s *Set) Len() int { return len(s.Records()) }
+
+// Heads returns the columns the set may be asked for as their heads are written: those
+// numbers are stated by, then those of the sheet in its order.
+func (s *Set) Heads() []string {
+	out := s.source.groupColumns()
+	for _, c := range s.source.Columns {
+		if at := slices.Index(out, c.Name); at >= 0 {
+			out[at] = cmp.Or(c.Header, c.Name)
+		} else {
+			out = append(out, cmp.Or(c.Header, c.Name))
+		}
+	}
+	return out
+}
 
 // Columns returns the names of the columns in sheet order.
 func (s *Set) Columns() []string {

@@ -14,11 +14,12 @@ type source struct {
 	inspection.Listing
 	places [][][]diag.Place // by record and column
 	words  map[string]*vocabulary
-	used   bool // the notice uses the free sheet, and its doubts are told
+	name   string // in keys
+	used   bool   // the notice uses the free sheet, and its doubts are told
 }
 
 func newSource(l *inspection.Listing) *source {
-	s := &source{Listing: *l, places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{}}
+	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}
@@ -36,11 +37,10 @@ func (s *source) free() bool { return s.Sheet != nil }
 
 // key begins the key of every figure: "网站", "上期.网站".
 func (s *source) key() string {
-	name := language.Quote(s.Key)
 	if s.Period == "" {
-		return name
+		return s.name
 	}
-	return s.Period + "." + name
+	return s.Period + "." + s.name
 }
 
 // column returns the index of a column by its name, its header or another header of its

@@ -97,7 +97,11 @@ func statement(kind actionKind, negated bool, word, rest string) (action, *Error
 		a.name, a.expr, err = pieceName(word, rest, kind == useAction)
 	default:
 		if rest == "" {
-			return a, fault("请写明条件，如 {{"+word+" 网站.不合格}}。", "“%s”后面没有写条件", word)
+			example := " 网站.不合格数 > 0}}。"
+			if strings.HasSuffix(word, "有") || strings.HasSuffix(word, "无") {
+				example = " 网站.不合格}}。"
+			}
+			return a, fault("请写明条件，如 {{"+word+example, "“%s”后面没有写条件", word)
 		}
 		a.expr, err = Parse(rest)
 		if negated && err == nil {

@@ -231,10 +231,10 @@ func Quote(name string) string {
 	if end, _ := s.next(); err == nil && end.kind == endToken && t.kind == wordToken && t.text == name && !isKeyword(name) {
 		return name
 	}
-	return inQuotes(name)
+	return Quoted(name)
 }
 
 var doubled = strings.NewReplacer("”", "””", "“", "““", "\"", "\"\"", "＂", "＂＂", "„", "„„")
 
-// inQuotes writes a text in quotation marks.
-func inQuotes(text string) string { return "“" + doubled.Replace(text) + "”" }
+// Quoted writes a text in quotation marks.
+func Quoted(text string) string { return "“" + doubled.Replace(text) + "”" }

@@ -74,7 +74,7 @@ func (n *Node) operand() string {
 
 func (n *Node) name() string {
 	if n.Quoted {
-		return inQuotes(n.Text)
+		return Quoted(n.Text)
 	}
 	return n.Text
 }
@@ -96,7 +96,7 @@ func (c Condition) String() string {
 	for i, v := range c.Values {
 		values[i] = quoteValue(v)
 		if c.Quoted {
-			values[i] = inQuotes(v)
+			values[i] = Quoted(v)
 		}
 	}
 	text := strings.Join(values, "|")
@@ -113,7 +113,7 @@ func (c Condition) String() string {
 // quoteValue writes a value of a condition, which ends at | and ] only.
 func quoteValue(v string) string {
 	if v == "" || v != strings.TrimSpace(v) || strings.ContainsAny(v, "|｜[]［］【】{}｛｝=＝≠<>≤≥＜＞!！"+doubleQuotes+singleQuotes) {
-		return inQuotes(v)
+		return Quoted(v)
 	}
 	return v
 }

@@ -162,10 +162,11 @@ func periodTwice(word string) error {
 // periodStep reports a word that asks a chain again in another period: 上期, 去年同期, and
 // 较上期, 较去年同期, which compare.
 func periodStep(step *stepNode, value any) (p period, compared bool) {
-	if step.Kind != language.Member || step.Quoted {
+	if step.Kind != language.Member || step.Quoted || ownColumn(value, rawName(step)) {
 		return now, false
 	}
-	if _, whole := value.(wholePeriod); whole {
+	switch value.(type) {
+	case wholePeriod, givenValues:
 		return now, false
 	}
 	word, compared := strings.CutPrefix(step.Text, "较")
@@ -186,8 +187,11 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 	if n.Kind != language.Name {
 		return s.eval(n, at)
 	}
-	if v, ok := s.variables[n.Text]; ok && !n.Called {
+	if v, ok := s.variables[n.Text]; ok && !n.Called && !n.Quoted {
 		return s.inPeriod(v, at)
+	}
+	if set := s.Sheet(n.Text); n.Quoted && set != nil && at == now { // it may be called as a roster is
+		return s.on(set.Used()), nil
 	}
 	if !n.Quoted {
 		if w := wordNamed(n.Text, beginning); w != nil {
@@ -292,10 +296,11 @@ func (s *speaker) ask(c call) (any, error) {
 	if p, ok := c.value.(wholePeriod); ok {
 		return s.ofPeriod(c, period(p))
 	}
+	if _, ok := c.value.(givenValues); ok {
+		return s.valueCalled(rawName(c.node))
+	}
 	column := rawName(c.node)
-	set, isSet := c.value.(*figures.Set)
-	own := isSet && set.Free() && (set.Has(column) || set.Several(column) != nil) // a sheet may have a column 检查数 of its own
-	if !c.node.Quoted && !own {
+	if !c.node.Quoted && !ownColumn(c.value, column) {
 		if w := wordNamed(c.node.Text, kindOf(c.value)); w != nil {
 			return w.run(c)
 		}
@@ -307,8 +312,14 @@ func (s *speaker) ask(c call) (any, error) {
 	case *figures.Set:
 		return s.column(c, v, column)
 	case row:
+		if !v.set.Has(column) {
+			return nil, s.noColumn(v.set, column)
+		}
 		return v.set.Cell(v.text, column), nil
 	case figures.Line:
+		if !v.Of().Has(column) {
+			return nil, s.noColumn(v.Of(), column)
+		}
 		return v.Cell(column), nil
 	case groups:
 		return s.lift(c, v, nil)
@@ -316,6 +327,19 @@ func (s *speaker) ask(c call) (any, error) {
 		return s.lift(c, v.of, v.path)
 	}
 	return nil, s.unknownWord(c)
+}
+
+// ownColumn reports a column of a sheet, or of one of its rows: it goes before a word, for
+// a sheet may have a column 检查数 of its own.
+func ownColumn(value any, column string) bool {
+	set, _ := value.(*figures.Set)
+	switch v := value.(type) {
+	case row:
+		set = v.set
+	case figures.Line:
+		set = v.Of()
+	}
+	return set != nil && set.Free() && (set.Has(column) || set.Several(column) != nil)
 }
 
 // ofPeriod is what stands behind 上期 or 去年同期 at the beginning.
@@ -326,9 +350,9 @@ func (s *speaker) ofPeriod(c call, p period) (any, error) {
 	return nil, wrong("请写成 上期.网站.合格率 的样子。", "“上期”“去年同期”后面应当是%s，写了“%s”", strings.Join(s.kindWords(), "或"), c.node.Text)
 }
 
-func (s *speaker) kindWords() []string {
+func (d *Data) kindWords() []string {
 	var out []string
-	for _, k := range s.Kinds {
+	for _, k := range d.Kinds {
 		out = append(out, k.Word)
 	}
 	return out
@@ -375,7 +399,7 @@ func (s *speaker) lift(c call, of groups, path []*stepNode) (any, error) {
 	case first != nil:
 		return nil, first
 	case out == nil:
-		return nil, wrong("分类后面请写一个数，如 网站.按类别.合格率，或用“逐个”逐项写。", "“%s”在各类里不是数", c.node.Source)
+		return nil, wrong("分类后面请写一个数，如 网站.按类别.合格率，或用“逐个”逐项写。", "“%s”在各类里不是数", language.Step(c.node))
 	}
 	return series{out, of, path}, nil
 }

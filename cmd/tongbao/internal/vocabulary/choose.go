@@ -1,7 +1,6 @@
 package vocabulary
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -79,14 +78,3 @@ func (s *speaker) by(set *figures.Set, column string) (any, error) {
 
 // problemWord asks for the kinds of problem, which are no column.
 const problemWord = "问题"
-
-// columnsOf are the columns a set may be asked for, for messages.
-func columnsOf(set *figures.Set) []string {
-	out := set.Columns()
-	for _, c := range set.StatedColumns() {
-		if !slices.Contains(out, c) {
-			out = append(out, c)
-		}
-	}
-	return out
-}

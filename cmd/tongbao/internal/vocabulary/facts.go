@@ -138,9 +138,22 @@ func (s *speaker) valueNamed(name string) (issue.Value, bool) {
 	return s.Issue.Values[i], true
 }
 
-func (s *speaker) valueNames() []string {
+// valueCalled is what an entry of [values] gives; one that is not there is an error.
+func (s *speaker) valueCalled(name string) (any, error) {
+	v, ok := s.valueNamed(name)
+	if !ok {
+		hint := "请在 [values] 里补上这一项。"
+		if near := nearest(name, s.valueNames()); near != "" {
+			hint = "是不是要写“" + near + "”？没有写过的，请在 [values] 里补上。"
+		}
+		return nil, wrong(hint, "notice.toml 的 [values] 里没有“%s”", name)
+	}
+	return s.given(v)
+}
+
+func (d *Data) valueNames() []string {
 	var out []string
-	for _, v := range s.Issue.Values {
+	for _, v := range d.Issue.Values {
 		out = append(out, v.Name)
 	}
 	return out

@@ -1,7 +1,6 @@
 package vocabulary
 
 import (
-	"errors"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -11,7 +10,8 @@ import (
 
 // FigureOf is what a column of a summary says of a group: an expression without its
 // beginning, 合格率, 平均(得分), [平台=抖音].总数, or a column of numbers, which is added up.
-// The figure is nil when there is none; the findings, about at, say why.
+// The figure is nil when there is none; the findings, about at, say
+// why, where others have not told it.
 func FigureOf(d *Data, set *figures.Set, expression string, at diag.Place) (*figures.Figure, diag.Findings) {
 	if set.Has(expression) {
 		return set.Column(expression), nil
@@ -32,9 +32,8 @@ func FigureOf(d *Data, set *figures.Set, expression string, at diag.Place) (*fig
 	if err == nil {
 		err = wrong("请写一个数，如 合格率、平均(得分)、[平台=抖音].总数。", "“%s”是%s，不是数", expression, kindOf(v))
 	}
-	var e *language.Error
-	if !errors.As(err, &e) {
-		e = &language.Error{Text: err.Error()}
+	if fault, told := findingOf(err, at); !told {
+		return nil, diag.Findings{fault}
 	}
-	return nil, diag.Findings{codeExpression.Found(at, e.Hint, "%s", e.Text)}
+	return nil, nil
 }

@@ -28,7 +28,7 @@ func Hold(d *Data, src string, at diag.Place) diag.Findings {
 			t.tell(at.Line, err)
 		}
 	}
-	if len(t.findings) > 0 || a.Unknown || b.Unknown {
+	if t.failed || a.Unknown || b.Unknown {
 		return t.findings
 	}
 	if holds := stands(n.Text, a.Value().Cmp(b.Value())); !*holds {

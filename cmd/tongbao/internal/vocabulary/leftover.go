@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/width"
 
@@ -22,13 +23,11 @@ var formerWords = []string{
 // Former recognises an action in the notation of before: {{count .Sites}}, {{.Notice.Scope}}.
 func Former(action string) bool { return formerAction.MatchString(action) }
 
-var formerAction = regexp.MustCompile(`^-?\s*(?:[.$(]\s*[.$(]*[A-Za-z]|/\*|(?:` + strings.Join(formerWords, "|") + `)(?:[^A-Za-z]|$))`)
+var formerAction = regexp.MustCompile(`^-?\s*(?:/\*|[(\s]*(?:[.$][A-Za-z]|(?:` + strings.Join(formerWords, "|") + `)(?:[\s()]|$)))`)
 
 // leftover is what is left of an action in a text: a word of the language behind a single
 // brace, or braces in pairs, in any width.
-var leftover = newLeftover()
-
-func newLeftover() *regexp.Regexp {
+var leftover = sync.OnceValue(func() *regexp.Regexp {
 	var names []string
 	for _, k := range inspection.Kinds() {
 		names = append(names, k.Word, followPrefix+k.Word, k.Name, k.Title)
@@ -49,8 +48,12 @@ func newLeftover() *regexp.Regexp {
 	rest := `(?:[^{}｛｝\n]*[}｝]+)?`
 	// {留言.收到}, ｛…｝: a name and what is asked of it
 	asked := `[{｛]\p{Han}[^{}｛｝\n]*[.．。\[［【(（]\p{Han}[^{}｛｝\n]*[}｝]+`
-	return regexp.MustCompile(`[{｛][\s　(（-]*(?:` + word + `|` + former + `)` + rest + `|` + asked + `|[{｛][\s　]*[{｛]` + rest + `|[}｝][\s　]*[}｝]`)
-}
+	// 网站.总数}, count .Sites}: the brace that opens is lost, what is asked tells that it was an action
+	closed := `(?:` + strings.Join(names, "|") + `)[\s　.．。\[［【(（][^{}｛｝\n]*[}｝]+|` +
+		`(?:^|[^A-Za-z{])(?i:` + strings.Join(formerWords, "|") + `)[ 　]+[.$"“(（][^{}｛｝\n]*[}｝]+`
+	return regexp.MustCompile(`[{｛][\s　(（-]*(?:` + word + `|` + former + `)` + rest + `|` + asked +
+		`|` + closed + `|[{｛](?:[\s　]*[{｛])+` + rest + `|[}｝](?:[\s　]*[}｝])+`)
+})
 
 // Leftover finds what is left of an action in a text that is to be printed: where it
 // begins and ends, nil when there is none. No reader may see it.
@@ -58,5 +61,5 @@ func Leftover(text string) []int {
 	if !strings.ContainsAny(text, "{}｛｝") {
 		return nil
 	}
-	return leftover.FindStringIndex(text)
+	return leftover().FindStringIndex(text)
 }

@@ -90,12 +90,12 @@ func names(c call) (any, error) {
 		case a.Kind == language.Name && !given:
 			out.unit, given, asked = text, true, append(asked, a.String())
 		default:
-			return nil, wrong("请写成 名单、名单(3)、名单(3，家单位) 或 名单(列名，另一列，3) 的样子。", "“名单”的括号里不认识“%s”", a.Source)
+			return nil, wrong("请写成 名单、名单(3)、名单(3，家单位) 或 名单(列名，另一列，3) 的样子。", "“名单”的括号里不认识“%s”", a)
 		}
 	}
 	if out.List == nil {
 		if set.Free() {
-			return nil, wrong("请写成 "+c.node.Of.Source+".名单("+firstOf(set.Columns())+") 的样子。", "工作表的名单要写明是哪一列")
+			return nil, wrong("请写成 "+c.node.Of.String()+".名单("+firstOf(set.Columns())+") 的样子。", "工作表的名单要写明是哪一列")
 		}
 		out.List = set.Names()
 	}
@@ -143,6 +143,9 @@ func shareOf(c call) (any, error) {
 			return nil, c.noColumn(c.set, rawName(arg))
 		}
 		whole, err := c.figure(arg)
+		if of := c.node.Of; err != nil && c.set != nil && of.Kind == language.Member && arg.Kind == language.Name && c.set.Has(rawName(of)) {
+			return nil, c.noColumn(c.set, rawName(arg))
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -154,7 +157,7 @@ func shareOf(c call) (any, error) {
 	}
 	whole, ok := v.(*figures.Set)
 	if !ok {
-		return nil, wrong("请写成 网站.不合格.占(网站) 的样子；一列占另一列的，写成 留言.办结.占(收到)。", "“占”的括号里应当是对象，“%s”是%s", arg.Source, kindOf(v))
+		return nil, wrong("请写成 网站.不合格.占(网站) 的样子；一列占另一列的，写成 留言.办结.占(收到)。", "“占”的括号里应当是对象，“%s”是%s", arg, kindOf(v))
 	}
 	return c.value.(*figures.Set).ShareOf(whole), nil
 }
@@ -171,7 +174,7 @@ func (s *speaker) figure(n *language.Node) (*figures.Figure, error) {
 	case number:
 		return figures.Literal(v.text), nil
 	}
-	return nil, wrong("请写一个数，如 网站.总数。", "“%s”是%s，不是数", n.Source, kindOf(v))
+	return nil, wrong("请写一个数，如 网站.总数。", "“%s”是%s，不是数", n, kindOf(v))
 }
 
 // known reports whether a number can be told.
@@ -244,13 +247,6 @@ func (s *speaker) compound(c call) (v any, ok bool, err error) {
 			return nil, true, wrong("小数最多"+strconv.Itoa(figures.MaxDecimals)+"位。", "小数位数写了%d", n)
 		}
 		return s.ledger.Reformat(x, n), true, nil
-	case givenValues:
-		value, found := s.valueNamed(rawName(c.node))
-		if !found {
-			return nil, true, s.unknownOf("notice.toml 的 [values] 里没有“"+rawName(c.node)+"”", rawName(c.node), s.valueNames())
-		}
-		v, err = s.given(value)
-		return v, true, err
 	}
 	return nil, false, nil
 }
@@ -274,7 +270,7 @@ func changeFrom(c call) (any, error) {
 // changed is a change; with a unit it is worded as a difference: 增加5个.
 func (s *speaker) changed(ch change, args []*language.Node) (any, error) {
 	if len(args) > 1 {
-		return nil, wrong("请写成 较上期(个) 的样子。", "比较的括号里写了%d项", len(args))
+		return nil, wrong("请写成 较上期(个) 的样子。", "比较的括号里只写一个单位，现在写了%d项", len(args))
 	}
 	if len(args) == 0 {
 		return ch, nil

@@ -70,7 +70,7 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 		case "≠":
 			return !same, nil
 		}
-		return nil, wrong("请比较两个数。", "“%s”不能比大小", n.Source)
+		return nil, wrong("请比较两个数。", "“%s”不能比大小", n)
 	}
 	d := left.number.Cmp(right.number)
 	return *stands(n.Text, d), nil
@@ -149,7 +149,7 @@ func (s *speaker) holds(n *language.Node, at period) (bool, error) {
 	case *figures.Figure:
 		return v.Kind == figures.Percent || v.Kind == figures.Points || v.Num != 0, nil
 	case number:
-		return false, wrong("请写成 网站.不合格数 > 3 的样子。", "“%s”是一个数，不是条件", n.Source)
+		return false, wrong("请写成 网站.不合格数 > 3 的样子。", "“%s”是一个数，不是条件", n)
 	case *figures.Set:
 		c := v.Count()
 		return !c.Unknown && c.Num != 0 || c.Unknown && len(v.Records()) > 0, nil

@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/language"
+	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -148,4 +150,27 @@ func (m missing) Error() string { return m.told.Text }
 
 func notThere(hint, format string, args ...any) error {
 	return missing{&language.Error{Text: fmt.Sprintf(format, args...), Hint: hint}}
+}
+
+// noSuchColumn is the error of a column that is not there.
+type noSuchColumn struct{ told *language.Error }
+
+func (e noSuchColumn) Error() string { return e.told.Text }
+
+// findingOf is what an error is told as at a place; told is true when others have told it.
+func findingOf(err error, at diag.Place) (f diag.Finding, told bool) {
+	code, e := codeExpression, &language.Error{}
+	var none missing
+	var column noSuchColumn
+	switch {
+	case errors.Is(err, ErrTold):
+		return f, true
+	case errors.As(err, &none):
+		code, e = codeMissingData, none.told
+	case errors.As(err, &column):
+		code, e = sheet.CodeUnknownColumn, column.told
+	case !errors.As(err, &e):
+		e = &language.Error{Text: err.Error(), Hint: "请核对。"}
+	}
+	return code.Found(at, e.Hint, "%s", e.Text), false
 }

@@ -121,27 +121,12 @@ func (t *text) placeIn(file string, line int) diag.Place {
 // tell adds the finding of an error.
 func (t *text) tell(line int, err error) {
 	t.failed = true
-	if errors.Is(err, ErrTold) {
-		return
-	}
-	code := codeExpression
 	if errors.As(err, new(unheard)) && t.unread {
 		return
 	}
-	var none missing
-	if errors.As(err, &none) {
-		if t.unread {
-			return
-		}
-		code = codeMissingData
-		err = none.told
+	if f, told := findingOf(err, t.place(line)); !told && !(t.unread && f.Is(codeMissingData)) {
+		t.findings = append(t.findings, f)
 	}
-	var e *language.Error
-	if errors.As(err, &e) {
-		t.findings.Tell(code, t.place(line), e.Hint, "%s", e.Text)
-		return
-	}
-	t.findings.Tell(code, t.place(line), "请核对。", "%s", err)
 }
 
 // located gives the findings of the ledger that are about no cell the line that asked.
@@ -156,6 +141,10 @@ func (t *text) run(blocks []language.Block) {
 		case language.Say:
 			t.say(b)
 		case language.Let:
+			if t.taken(b.Name) {
+				t.tell(b.Line, wrong("请换一个名称。", "“%s”已经是词或数据的名称，不能用“设”改成别的", b.Name))
+				continue
+			}
 			v, err := t.eval(b.Expr, now)
 			if err != nil {
 				t.tell(b.Line, err)
@@ -245,6 +234,10 @@ func (t *text) use(b language.Block) {
 		t.tell(b.Line, wrong("请去掉其中一处。", "片段“%s”用到了自己", b.Name))
 		return
 	}
+	if len(t.items) == 0 && b.Expr == nil && asksItem(p.blocks) {
+		t.tell(b.Line, wrong("请写成 {{用 "+language.Quote(b.Name)+"(网站)}} 的样子。", "片段“%s”没有写是说什么的", b.Name))
+		return
+	}
 	items, file := t.items, t.file
 	if b.Expr != nil {
 		v, err := t.about(b.Expr)
@@ -262,7 +255,8 @@ func (t *text) use(b language.Block) {
 
 // choose runs the first branch whose condition holds.
 func (t *text) choose(b language.Block) {
-	for _, branch := range b.Branches {
+	told := t.told
+	for i, branch := range b.Branches {
 		if branch.Condition != nil {
 			ok, err := t.holds(branch.Condition, now)
 			t.located(branch.Line)
@@ -273,6 +267,8 @@ func (t *text) choose(b language.Block) {
 			if !ok {
 				continue
 			}
+		} else if i > 0 {
+			t.answered(told)
 		}
 		t.run(branch.Blocks)
 		return
@@ -302,10 +298,16 @@ func (t *text) each(b language.Block) {
 		t.items = t.items[:len(t.items)-1]
 	}
 	if len(items) == 0 && len(b.Branches) > 1 {
-		figures.Answered(t.ledger, told)
-		t.told = t.ledger.Told()
+		t.answered(told)
 		t.run(b.Branches[1].Blocks)
 	}
+}
+
+// answered drops what has been told since of what is not there: the text says something
+// else in its place.
+func (t *text) answered(told int) {
+	figures.Answered(t.ledger, told)
+	t.told = t.ledger.Told()
 }
 
 // itemsOf are what a loop goes through.
@@ -333,7 +335,7 @@ func itemsOf(v any, n *language.Node) ([]any, error) {
 			out = append(out, item(name))
 		}
 	default:
-		return nil, wrong("请写成 {{逐个 网站.不合格.按问题}}、{{逐个 留言}} 的样子。", "“%s”是%s，不能逐个写", n.Source, kindOf(v))
+		return nil, wrong("请写成 {{逐个 网站.不合格.按问题}}、{{逐个 留言}} 的样子。", "“%s”是%s，不能逐个写", n, kindOf(v))
 	}
 	return out, nil
 }
@@ -352,7 +354,7 @@ func (t *text) say(b language.Block) {
 			if in, err = t.inlines(v); err != nil {
 				break
 			}
-			t.stub(v, in, b.Line)
+			t.stub(v, in, b)
 			for i := range in {
 				if in[i].Place.IsZero() {
 					in[i].Place = t.place(b.Line)
@@ -370,7 +372,7 @@ func (t *text) say(b language.Block) {
 }
 
 // stub reports a list of nobody: the sentence around it would name no one.
-func (t *text) stub(v any, in phrase, line int) {
+func (t *text) stub(v any, in phrase, b language.Block) {
 	switch kindOf(v) {
 	case listKind, groupsKind, seriesKind, figureKind:
 	default:
@@ -379,8 +381,16 @@ func (t *text) stub(v any, in phrase, line int) {
 		}
 	}
 	if in.text() == "" && t.ledger.Told() == t.told { // the figures have not told why
-		t.findings.Tell(codeEmptyList, t.place(line), "请用 {{如有 网站.不合格}}…{{完}} 这样的条件连同这句话一起略去。", "这里的名单是空的，前后的话会不完整")
+		t.findings.Tell(codeEmptyList, t.place(b.Line), "请用 {{如有 "+subject(b.Expr)+"}}…{{完}} 这样的条件连同这句话一起略去。", "这里的名单是空的，前后的话会不完整")
 	}
+}
+
+// subject is what an expression asks last, as it is written.
+func subject(n *language.Node) string {
+	if n.Kind == language.Member {
+		n = n.Of
+	}
+	return n.String()
 }
 
 func (p phrase) text() string { return document.InlineText(p) }
@@ -430,13 +440,21 @@ func plain(text string) phrase {
 func refuse(v any) error {
 	switch v := v.(type) {
 	case *figures.Set:
-		return wrong("请写明，如 .总数、.名单、.合格率。", "这里写了一组对象，没有说要印什么")
+		if v.Free() {
+			return wrong("请在后面写要印什么，如 .行数、.名单("+firstOf(v.Columns())+")；要放整张表，单独一行写 {{表("+language.Quote(v.Label())+")}}。",
+				"这里写了一组对象，没有说要印什么")
+		}
+		return wrong("请在后面写要印什么，如 .总数、.名单、.合格率。", "这里写了一组对象，没有说要印什么")
+	case wholePeriod:
+		return wrong("请写成 {{上期.网站.合格率}} 的样子。", "这里只写了时期，没有说要印什么")
+	case givenValues:
+		return wrong("请写成 {{写明.名称}} 的样子，名称是 [values] 里的一项。", "“写明”后面没有写名称")
 	case number:
 		return wrong("直接写在正文里的数不用花括号；从数据来的，写 {{网站.总数}} 这样的名称，或在 notice.toml 的 [values] 中写明。", "数字%s没有出处，不能印进公文", v.text)
 	case groups, series:
-		return wrong("请在后面写 .列出、.其中、.分别 或 .排名，或用“逐个”逐项写。", "这里写了%s，没有说怎么印", kindOf(v))
+		return wrong("请在后面写 .列出、.其中、.分别（各类的数还可以写 .排名），或用 {{逐个 …}} 逐项写。", "这里写了%s，没有说怎么印", kindOf(v))
 	case bool:
-		return wrong("请写成 {{如果 …}}…{{完}}。", "这里写了条件，不能印出来")
+		return wrong("请写成 {{如果 …}}要印的文字{{完}} 的样子。", "这里写了条件，条件不能印出来")
 	case row, figures.Line, figures.Entry:
 		return wrong("请写明是哪一列，如 {{本项.单位}}。", "这里写了%s，没有说要印哪一列", kindOf(v))
 	}

@@ -9,24 +9,48 @@ import (
 	"tongbao/cmd/tongbao/internal/language"
 )
 
+// Quote writes a name of the data so that a text reads it as that: in quotation marks where
+// it has marks of the language, or is a word.
+func Quote(name string) string {
+	quoted := language.Quote(name)
+	word := numbered.MatchString(name) || strings.HasPrefix(name, followPrefix) ||
+		slices.ContainsFunc(words, func(w Word) bool { return w.Name == name }) ||
+		slices.ContainsFunc(inspection.Kinds(), func(k *inspection.Kind) bool { return slices.Contains([]string{k.Word, k.Name, k.Title}, name) })
+	if word && quoted == name {
+		return language.Quoted(name)
+	}
+	return quoted
+}
+
+// manual is where the clerk finds all words.
+const manual = "能写的词见 data/README.md 的词表。"
+
 // unknownName is the error of a name nothing begins with.
 func (s *speaker) unknownName(name string, at period) error {
 	if at != now {
-		return wrong("只有网站、新媒体能与上期、去年同期比较。", "“%s”没有上期、去年同期的数据", name)
+		return wrong("只有"+strings.Join(s.kindWords(), "、")+"能与上期、去年同期比较。", "“%s”没有上期、去年同期的数据", name)
 	}
 	if aside := s.Aside[name]; aside != nil {
 		return aside
 	}
-	var there []string
-	for _, r := range s.Rosters {
-		there = append(there, r.Kind.Word)
+	if w := wordNamed(name, setKind|figureKind|seriesKind|listKind); w != nil && w.Example != "" {
+		return wrong("请写成 {{"+w.Example+"}} 的样子。", "“%s”前面没有写是什么的", name)
 	}
-	there = slices.Concat(there, s.SheetNames(), s.valueNames(), sortedNames(s.variables), wordsOn(beginning))
-	err := s.unknownOf("没有名为“"+name+"”的数据", name, there)
-	if nearest(name, there) == "" {
-		return unheard{err}
+	for _, t := range s.Sheets {
+		if t.Has(name) {
+			return wrong("请写成 {{"+language.Quote(t.Label())+"."+language.Quote(name)+"}} 的样子。", "“%s”是表“%s”的一列，前面没有写表的名称", name, t.Label())
+		}
 	}
-	return err
+	data := slices.Concat(s.dataNames(), sortedNames(s.variables))
+	hint := manual
+	if len(data) > 0 {
+		hint = "本通报的数据有：" + strings.Join(data, "、") + "；" + manual
+	}
+	near := nearest(name, slices.Concat(data, wordsOn(beginning)))
+	if near == "" {
+		return unheard{wrong(hint, "没有名为“%s”的数据", name)}
+	}
+	return wrong("是不是要写“"+near+"”？"+hint, "没有名为“%s”的数据", name)
 }
 
 // unheard is the error of a name that is like none there is: a sheet, perhaps, of a workbook
@@ -71,37 +95,54 @@ func (s *speaker) noFollow(k *inspection.Kind) error {
 		"看不出上期不合格的%s这一期怎样了：[previous.%s] 没有写全", k.Title, k.Key)
 }
 
+// dataNames are the names of the rosters, sheets and values of the notice.
+func (d *Data) dataNames() []string {
+	var out []string
+	for _, r := range d.Rosters {
+		out = append(out, r.Kind.Word)
+	}
+	return slices.Concat(out, d.SheetNames(), d.valueNames())
+}
+
+// taken reports a name that something else begins with.
+func (d *Data) taken(name string) bool {
+	return wordNamed(name, beginning) != nil || numbered.MatchString(name) || slices.Contains(d.dataNames(), name) ||
+		slices.Contains(d.kindWords(), strings.TrimPrefix(name, followPrefix))
+}
+
 // unknownWord is the error of a word or column that cannot be asked of a value.
 func (s *speaker) unknownWord(c call) error {
-	name := rawName(c.node)
-	set, isSet := c.value.(*figures.Set)
-	if isSet {
-		return s.noColumn(set, name)
+	if set, ok := c.value.(*figures.Set); ok {
+		return s.unknownOfSet(set, soFar(c.node), rawName(c.node))
 	}
-	k := kindOf(c.value)
+	name, k := c.node.Text, kindOf(c.value)
 	there := wordsOn(k)
 	if len(there) == 0 {
-		return wrong("请删去“."+name+"”。", "“%s”已经是%s，后面不能再取“%s”", soFar(c.node), k, name)
+		return wrong("请删去“."+name+"”。", "“%s”已经是%s，后面不能再写“%s”", soFar(c.node), k, name)
 	}
-	return s.unknownOf("“"+soFar(c.node)+"”是"+k.String()+"，没有“"+name+"”", name, there)
+	return s.unknownOf("“"+soFar(c.node)+"”是"+k.String()+"，后面不能写“"+name+"”", name, there)
 }
 
 // soFar is what stands before the last step, as it was written.
 func soFar(n *language.Node) string { return n.Of.String() }
 
-// noColumn is the error of a name that is neither a word nor a column of a set.
-func (s *speaker) noColumn(set *figures.Set, name string) error {
-	columns, of := columnsOf(set), figures.SourceName(set)
-	if several := set.Several(name); several != nil {
-		return wrong("请写明是哪一列，第二列写“"+several[1]+"”；现有的列："+strings.Join(columns, "、")+"。", "%s", set.Lacks(name))
+// unknownOfSet is the error of a name that is neither a word nor a column of a set.
+func (s *speaker) unknownOfSet(set *figures.Set, before, name string) error {
+	if set.Several(name) != nil {
+		return s.noColumn(set, name)
 	}
 	if word := measured(set, name); word != "" {
-		return wrong("是不是要写 "+word+"？现有的列："+strings.Join(columns, "、")+"。", "%s没有“%s”", of, name)
+		return wrong("是不是要写 "+word+"？"+columnsHint(set), "“%s”后面没有“%s”这个词", before, name)
 	}
-	if near := nearest(name, slices.Concat(columns, wordsOn(setKind))); near != "" {
-		return wrong("是不是要写“"+near+"”？现有的列："+strings.Join(columns, "、")+"。", "%s没有“%s”", of, name)
+	near, column := nearest(name, slices.Concat(set.Heads(), wordsOn(setKind))), nearest(name, set.Heads())
+	word := near != "" && near != column && len([]rune(name)) > 2 // of two characters one is too little
+	switch {
+	case word:
+		return wrong("是不是要写“"+near+"”？"+manual, "“%s”后面没有“%s”这个词", before, name)
+	case column != "" || set.Free():
+		return s.noColumn(set, name)
 	}
-	return wrong("现有的列："+strings.Join(columns, "、")+"；能写的词："+strings.Join(wordsOn(setKind), "、")+"。", "%s没有“%s”", of, name)
+	return wrong(columnsHint(set)+manual, "%s，也没有这个词", set.Lacks(name))
 }
 
 // measured is how the number is asked of a column that a name puts beside the word, as in
@@ -115,6 +156,29 @@ func measured(set *figures.Set, name string) string {
 		}
 	}
 	return ""
+}
+
+// noColumn is the error of a name that should be a column of a set.
+func (s *speaker) noColumn(set *figures.Set, name string) error {
+	if set.MayHave() {
+		return ErrTold
+	}
+	if several := set.Several(name); several != nil {
+		return noSuchColumn{&language.Error{Text: set.Lacks(name), Hint: "请写明是哪一列，第二列写“" + several[1] + "”。"}}
+	}
+	hint := columnsHint(set)
+	if near := nearest(name, set.Heads()); near != "" {
+		hint = "是不是要写“" + near + "”？" + hint
+	}
+	return noSuchColumn{&language.Error{Text: set.Lacks(name), Hint: hint}}
+}
+
+// columnsHint lists the columns of a set, as their heads are written.
+func columnsHint(set *figures.Set) string {
+	if heads := set.Heads(); len(heads) > 0 {
+		return "可用的列：" + strings.Join(heads, "、") + "。"
+	}
+	return "这里没有列出逐个的数据，只有写明的数。"
 }
 
 // unknownOf says that a name is none of those there are, and which of them is nearest.

@@ -123,8 +123,12 @@ func TestFigureOf(t *testing.T) {
 	for expression, want := range map[string]string{
 		"好看率": "没有“好看率”", "名单(单位)": "是名单，不是数", "合计(颜色)": "没有“颜色”", "平均(": "缺少右括号",
 	} {
+		code := "expression"
+		if strings.HasPrefix(want, "没有") {
+			code = "unknown-column"
+		}
 		f, fs := FigureOf(d, set, expression, at)
-		if f != nil || len(fs) != 1 || codesOf(fs) != "expression@notice.toml:9" || !strings.Contains(fs[0].Text, want) {
+		if f != nil || len(fs) != 1 || codesOf(fs) != code+"@notice.toml:9" || !strings.Contains(fs[0].Text, want) {
 			t.Errorf("%s: %+v, %v", expression, f, fs)
 		}
 	}

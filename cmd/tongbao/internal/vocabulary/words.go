@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -72,7 +73,7 @@ func init() {
 		if words[i].run == nil {
 			continue
 		}
-		words[i].run = checked(words[i].Name, words[i].Args, words[i].run)
+		words[i].run = checked(words[i].Name, words[i].Args, words[i].Example, words[i].run)
 	}
 }
 
@@ -221,15 +222,26 @@ func figureWords() []Word {
 	}
 }
 
+// argument is what stands in the brackets of a word, in messages.
+func argument(name string) string {
+	if name == "列" {
+		return "列名"
+	}
+	return name
+}
+
 // checked holds what stands in the brackets of a word against what it takes.
-func checked(name, args string, run func(call) (any, error)) func(call) (any, error) {
+func checked(name, args, example string, run func(call) (any, error)) func(call) (any, error) {
 	least, most := 0, 0
+	var needed, optional []string
 	for a := range strings.SplitSeq(args, "，") {
 		if a == "" {
 			continue
 		}
 		if most++; !strings.HasSuffix(a, "?") {
-			least++
+			least, needed = least+1, append(needed, argument(a))
+		} else {
+			optional = append(optional, argument(strings.TrimSuffix(a, "?")))
 		}
 	}
 	return func(c call) (any, error) {
@@ -240,6 +252,23 @@ func checked(name, args string, run func(call) (any, error)) func(call) (any, er
 		if most == 0 {
 			return nil, wrong("请删去括号，写成 "+name+"。", "“%s”后面不用括号", name)
 		}
-		return nil, wrong("请写成 "+name+"("+args+")，带问号的可以不写。", "“%s”的括号里要写%s，写了%d项", name, args, n)
+		what, written := "", "没有写"
+		if n > 0 {
+			written = fmt.Sprintf("写了%d项", n)
+		}
+		if least > 0 {
+			what = "要写" + strings.Join(needed, "、")
+		}
+		if least > 0 && most > least {
+			what += "，"
+		}
+		if most > least {
+			what += "可以写" + strings.Join(optional, "、")
+		}
+		hint := "请写成 " + name + "(" + strings.Join(needed, "，") + ") 的样子。"
+		if example != "" {
+			hint = "请写成 {{" + example + "}} 的样子。"
+		}
+		return nil, wrong(hint, "“%s”的括号里%s，现在%s", name, what, written)
 	}
 }
