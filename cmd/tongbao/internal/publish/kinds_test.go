@@ -26,12 +26,12 @@ func TestThirdKind(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "n")
 	for file, content := range map[string]string{
-		"notice.toml": "[notice]\ntitle = \"关于{{period}}政务小程序检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nsigned = 2026-04-09\n" +
+		"notice.toml": "[notice]\ntitle = \"关于{{期次}}政务小程序检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nsigned = 2026-04-09\n" +
 			"[period]\nyear = 2026\nquarter = 1\n[previous.apps]\ninspected = 4\npassed = 3\nfailed = 1\n[apps]\nrules = \"apps\"\n" +
 			"[[attachment]]\ntitle = \"不合格小程序名单\"\nrows = \"apps\"\nwhere = \"不合格\"\ncolumns = [\"序号\", \"小程序名称\", \"检查结果\"]\n",
 		"小程序.csv": "小程序名称,主办单位,打不开的页面\n办事通,甲局,0\n一码通,乙局,3\n公交通,丙局,1\n",
-		"body.md": "检查政务小程序{{count .Apps.Inspected}}个，不合格{{count .Apps.Failed}}个，合格率{{percent .Apps}}，" +
-			"{{change (percent .Apps) (percent .Apps.Before)}}{{see \"apps\"}}。\n",
+		"body.md": "检查政务小程序{{小程序.检查数}}个，不合格{{小程序.不合格数}}个，合格率{{小程序.合格率}}，" +
+			"{{小程序.合格率.较上期}}{{见附件(小程序)}}。\n",
 		"templates/rules/apps.toml": "title = \"小程序检查指标\"\n[[grade]]\nname = \"合格\"\npassed = true\n[[grade]]\nname = \"不合格\"\n" +
 			"[[measure]]\nobject = \"小程序\"\nname = \"打不开的页面\"\n[[category]]\nobject = \"小程序\"\nname = \"页面打不开\"\n" +
 			"[[rule]]\nobject = \"小程序\"\nclause = \"1\"\ncategory = \"页面打不开\"\nfinding = \"{打不开的页面}个页面打不开\"\n" +

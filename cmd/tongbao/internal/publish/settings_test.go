@@ -60,7 +60,7 @@ var ofAccounts = strings.NewReplacer(".sites.", ".accounts.")
 
 // ofAccounts is the same setting of the other kind of objects.
 func (s setting) ofAccounts() setting {
-	r := strings.NewReplacer("sites", "accounts", "网站名称", "账号名称", "网站", "新媒体", ".Sites", ".Accounts")
+	r := strings.NewReplacer("sites", "accounts", "网站名称", "账号名称", "网站", "新媒体")
 	out := setting{r.Replace(s.lines), map[string]string{}}
 	for name, text := range s.files {
 		out.files[r.Replace(name)] = r.Replace(text)

@@ -63,7 +63,7 @@ var usualFolders = map[string]map[string]string{
 }
 
 const (
-	usualHead = "[notice]\ntitle = \"关于{{period}}检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nrecipients = [\"各区县人民政府\"]\nsigned = 2026-04-09\n" +
+	usualHead = "[notice]\ntitle = \"关于{{期次}}检查情况的通报\"\nissuer = \"云川市人民政府办公室\"\nrecipients = [\"各区县人民政府\"]\nsigned = 2026-04-09\n" +
 		"template = \"{}\"\n"
 	usualPeriod = "[period]\nyear = 2026\nquarter = 1\n"
 )

@@ -347,6 +347,9 @@ func (s *speaker) ofPeriod(c call, p period) (any, error) {
 	if v, ok, err := s.rosterNamed(rawName(c.node), p); ok {
 		return v, err
 	}
+	if w := wordNamed(c.node.Text, periodKind); w != nil && !c.node.Quoted {
+		return w.run(c)
+	}
 	return nil, wrong("请写成 上期.网站.合格率 的样子。", "“上期”“去年同期”后面应当是%s，写了“%s”", strings.Join(s.kindWords(), "或"), c.node.Text)
 }
 

@@ -27,7 +27,6 @@ func fact(of func(*issue.Issue) string, fields ...string) func(call) (any, error
 	}
 }
 
-func periodLabel(i *issue.Issue) string  { return i.Period.Label() }
 func periodShort(i *issue.Issue) string  { return i.Period.Short() }
 func issuer(i *issue.Issue) string       { return i.Notice.Issuer }
 func basis(i *issue.Issue) string        { return wording.List(i.Notice.Basis) }
@@ -36,6 +35,22 @@ func action(i *issue.Issue) string       { return i.Notice.Action }
 func reportTo(i *issue.Issue) string     { return i.Notice.ReportTo }
 func contactName(i *issue.Issue) string  { return i.Notice.Contact.Name }
 func contactPhone(i *issue.Issue) string { return i.Notice.Contact.Phone }
+
+// periodCalled is what the period is called: that of the notice, or an earlier one.
+func periodCalled(c call) (any, error) {
+	p, ok := c.value.(wholePeriod)
+	if !ok {
+		return c.Issue.Period.Label(), nil
+	}
+	for _, r := range c.Rosters {
+		if r.in(period(p)) != nil {
+			return map[period]string{before: r.BeforePeriod, yearAgo: r.YearAgoPeriod}[period(p)], nil
+		}
+	}
+	return nil, notThere("请在 [period] 用 previous 写明上期的文件夹，或写 [previous]、[last_year]；可有可无的，用 {{如有 …}} 跳过。", "没有可比较的时期")
+}
+
+func periodDates(c call) (any, error) { return span{c.Issue.Period.From, c.Issue.Period.To}, nil }
 
 // office is how the text calls the issuer.
 func office(i *issue.Issue) string {

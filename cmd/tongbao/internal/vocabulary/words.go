@@ -80,8 +80,11 @@ func init() {
 // factWords are facts of notice.toml, and periods.
 func factWords() []Word {
 	return []Word{
-		{Name: "期次", on: beginning, Gives: "文字", Example: "期次", Prints: "2026年第一季度", Explain: "通报的时期", run: fact(periodLabel)},
+		{Name: "期次", on: beginning | periodKind, Gives: "文字", Example: "期次", Prints: "2026年第一季度",
+			Explain: "通报的时期；上期.期次 是上一期的", run: periodCalled},
 		{Name: "本期", on: beginning, Gives: "文字", Example: "本期", Prints: "第一季度", Explain: "不写年份的时期", run: fact(periodShort)},
+		{Name: "起止日期", on: beginning, Gives: "起止日期", Example: "起止日期", Prints: "2026年3月2日至10日",
+			Explain: "本期从哪天到哪天，写在 [period] 的 from、to", run: periodDates},
 		{Name: "本机关", on: beginning, Gives: "文字", Example: "本机关", Prints: "市政府办公室", Explain: "发文机关的简称", run: fact(office, "Short", "Issuer")},
 		{Name: "发文机关", on: beginning, Gives: "文字", Example: "发文机关", Prints: "云川市人民政府办公室", Explain: "发文机关的全称", run: fact(issuer, "Issuer")},
 		{Name: "依据", on: beginning, Gives: "文字", Example: "依据", Prints: "《检查指标》", Explain: "检查依据的文件", run: fact(basis, "Basis")},
