@@ -96,3 +96,22 @@ func TestUnreadableIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestTextsHaveShortLines holds the usual texts to lines a person can read in an editor.
+func TestTextsHaveShortLines(t *testing.T) {
+	names := Set{}.Names("body/*.md")
+	if len(names) == 0 {
+		t.Fatal("there are none")
+	}
+	for _, name := range names {
+		data, err := Set{}.Read(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(data), "\n") {
+			if n := len([]rune(line)); n > 160 {
+				t.Errorf("%s:%d has %d characters", name, i+1, n)
+			}
+		}
+	}
+}
