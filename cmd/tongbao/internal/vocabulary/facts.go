@@ -50,7 +50,9 @@ func periodCalled(c call) (any, error) {
 	return nil, notThere("请在 [period] 用 previous 写明上期的文件夹，或写 [previous]、[last_year]；可有可无的，用 {{如有 …}} 跳过。", "没有可比较的时期")
 }
 
-func periodDates(c call) (any, error) { return span{c.Issue.Period.From, c.Issue.Period.To}, nil }
+func periodDates(c call) (any, error) {
+	return span{c.Issue.Period.From, c.Issue.Period.To, "[period] 补上 from 和 to"}, nil
+}
 
 // office is how the text calls the issuer.
 func office(i *issue.Issue) string {
