@@ -166,6 +166,11 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		if word == totalWord && s.Len() == 0 {
 			return s.ledger.decimal(key, name, "没有数据，合计为0", new(big.Rat), s.ledger.decimals.own(key, upTo(0)), n.sources)
 		}
+		if word == totalWord && !s.source.free() && len(s.filters) > 0 && !n.words { // objects without a score stand in no ranking
+			f := n.none(s.ledger, key, name)
+			f.nothing = f.Unknown
+			return f
+		}
 		return n.none(s.ledger, key, name, codeNoValues.Found(diag.Place{},
 			"请核对数据；本来就没有的，用 where 或 {{如有 …}} 略去。", "“%s”没有一个数值，印成“—”", name))
 	}
