@@ -42,12 +42,16 @@ func periodCalled(c call) (any, error) {
 	if !ok {
 		return c.Issue.Period.Label(), nil
 	}
-	for _, r := range c.Rosters {
+	kind := c.Kinds[0]
+	for i, r := range c.Rosters {
+		if i == 0 {
+			kind = r.Kind
+		}
 		if r.in(period(p)) != nil {
 			return map[period]string{before: r.BeforePeriod, yearAgo: r.YearAgoPeriod}[period(p)], nil
 		}
 	}
-	return nil, notThere("请在 [period] 用 previous 写明上期的文件夹，或写 [previous]、[last_year]；可有可无的，用 {{如有 …}} 跳过。", "没有可比较的时期")
+	return nil, c.noPeriod(kind, kind.Word, period(p))
 }
 
 func periodDates(c call) (any, error) {
