@@ -302,7 +302,8 @@ func languageWords(t *testing.T) map[string]bool {
 // rule sets and word lists of templates, fonts, the writers and the command line.
 var noHints = []string{
 	"html/title.go", "inspection/parse.go", "inspection/ruleset.go", "proof/words.go", "docx/read.go", "docx/settings.go", "docx/styles.go",
-	"docx/docxtest/notices.go", "publish/words.go", "markdown/markdown.go", "markdown/section.go", "numfmt/builtin.go", "numfmt/parse.go", "typeface/match.go",
+	"docx/docxtest/notices.go", "publish/words.go", "markdown/markdown.go", "markdown/section.go", "numfmt/builtin.go", "numfmt/parse.go",
+	"typeface/match.go",
 }
 
 // notHints are texts that name a key and advise nothing about it, and those of the

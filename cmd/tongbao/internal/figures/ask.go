@@ -27,7 +27,7 @@ var cannotTell = []diag.Code{codeFigureUnknown, codePresumed, codeZeroDenominato
 
 // Doubted reports that something asked of the ledger cannot be told, or rests on what is
 // only presumed.
-func (l *Ledger) Doubted() bool {
+func Doubted(l *Ledger) bool {
 	return slices.ContainsFunc(l.findings, func(f diag.Finding) bool {
 		return slices.ContainsFunc(cannotTell, f.Is)
 	})
@@ -36,7 +36,7 @@ func (l *Ledger) Doubted() bool {
 // Misuse takes over from a scratch ledger the findings about what was asked, such as a
 // column that is not there; that something cannot be told, or has no groups, is no finding
 // there.
-func (l *Ledger) Misuse(scratch *Ledger) {
+func Misuse(l, scratch *Ledger) {
 	dropped := map[string]bool{}
 	for _, f := range scratch.findings {
 		if f.Is(codeNothingToGroup) || slices.ContainsFunc(cannotTell, f.Is) {
@@ -210,7 +210,7 @@ var operators = map[string]string{"+": "＋", "-": "－", "*": "×", "/": "÷"}
 // Combine registers the sum, difference, product or quotient of two figures: + - * /. Of
 // two percentages the sum and the difference are in percent; a percentage and a plain number
 // have neither.
-func (l *Ledger) Combine(op string, a, b *Figure) *Figure {
+func Combine(l *Ledger, op string, a, b *Figure) *Figure {
 	f := Interim(op, a, b)
 	switch percents := rates(a, b); {
 	case !a.known() || !b.known() || a.Kind == Words || b.Kind == Words:
@@ -302,7 +302,7 @@ func (f *Figure) operand() string {
 }
 
 // Part registers the share of one figure in another: 占.
-func (l *Ledger) Part(part, whole *Figure) *Figure {
+func Part(l *Ledger, part, whole *Figure) *Figure {
 	key, name := part.operand()+".占("+whole.Key+")", part.Name+"占"+whole.Name+"的比例"
 	formula, sources := part.Text+"÷"+whole.Text, slices.Concat(part.Sources, whole.Sources)
 	if !part.known() || !whole.known() {

@@ -71,11 +71,11 @@ func TestScratch(t *testing.T) {
 		s := NewSet(l, sample())
 		scratch := l.Scratch()
 		c.ask(s.On(scratch))
-		if scratch.Doubted() != c.doubted || len(scratch.Figures()) == 0 {
-			t.Errorf("%s: doubted %v, %d figures", name, scratch.Doubted(), len(scratch.Figures()))
+		if Doubted(scratch) != c.doubted || len(scratch.Figures()) == 0 {
+			t.Errorf("%s: doubted %v, %d figures", name, Doubted(scratch), len(scratch.Figures()))
 		}
 		for range 2 { // asked twice it is told once
-			l.Misuse(scratch)
+			Misuse(l, scratch)
 		}
 		if codes(l) != c.kept || len(l.Figures()) > 0 {
 			t.Errorf("%s: %s, %d figures", name, codes(l), len(l.Figures()))
@@ -90,7 +90,7 @@ func TestScratch(t *testing.T) {
 	l := NewLedger(Options{})
 	scratch := l.Scratch()
 	f := NewSet(scratch, presumed).Count()
-	if l.Misuse(scratch); f.Told() || !scratch.Doubted() || codes(l) != "" {
+	if Misuse(l, scratch); f.Told() || !Doubted(scratch) || codes(l) != "" {
 		t.Errorf("a presumed count: %+v, %s", f, codes(l))
 	}
 	stated := NewLedger(Options{Stated: []Stated{{Key: "新媒体.合格率", Text: "55%"}}, Decimals: []Decimals{{Key: "新媒体.检查率", N: 2}}}).Scratch()
@@ -138,7 +138,7 @@ func TestCombine(t *testing.T) {
 			f.Key, f.Name, f.Sources = key, key, []diag.Place{at}
 			return f
 		}
-		f := l.Combine(c.op, given("甲", c.a), given("乙", c.b))
+		f := Combine(l, c.op, given("甲", c.a), given("乙", c.b))
 		if f.Kind != c.kind || f.Text != c.text || f.Unknown != (c.text == "—") || codes(l) != c.told {
 			t.Errorf("%s %s %s: %+v, %s", c.a, c.op, c.b, f, codes(l))
 		}
@@ -163,15 +163,15 @@ func TestCombineCombined(t *testing.T) {
 		f                  *Figure
 		key, formula, text string
 	}{
-		{l.Combine("/", Interim("/", seven, three), two), "丙÷乙÷甲", "7÷3÷2", "1.17"},
-		{l.Combine("/", seven, Interim("/", three, two)), "丙÷(乙÷甲)", "7÷（3÷2）", "4.67"},
-		{l.Combine("-", seven, Interim("-", three, two)), "丙－(乙－甲)", "7－（3－2）", "6"},
-		{l.Combine("*", Interim("-", seven, three), two), "(丙－乙)×甲", "（7－3）×2", "8"},
-		{l.Combine("+", Interim("*", seven, three), two), "丙×乙＋甲", "7×3＋2", "23"},
-		{l.Combine("+", two, Interim("*", seven, three)), "甲＋(丙×乙)", "2＋7×3", "23"},
-		{l.Combine("*", seven, Literal("0.5")), "丙×0.5", "7×0.5", "3.5"},
-		{l.Reformat(l.Combine("/", seven, three), 1), "(丙÷乙).1位小数", "7÷3", "2.3"},
-		{l.Part(l.Combine("-", seven, three), seven), "(丙－乙).占(丙)", "4÷7", "57%"},
+		{Combine(l, "/", Interim("/", seven, three), two), "丙÷乙÷甲", "7÷3÷2", "1.17"},
+		{Combine(l, "/", seven, Interim("/", three, two)), "丙÷(乙÷甲)", "7÷（3÷2）", "4.67"},
+		{Combine(l, "-", seven, Interim("-", three, two)), "丙－(乙－甲)", "7－（3－2）", "6"},
+		{Combine(l, "*", Interim("-", seven, three), two), "(丙－乙)×甲", "（7－3）×2", "8"},
+		{Combine(l, "+", Interim("*", seven, three), two), "丙×乙＋甲", "7×3＋2", "23"},
+		{Combine(l, "+", two, Interim("*", seven, three)), "甲＋(丙×乙)", "2＋7×3", "23"},
+		{Combine(l, "*", seven, Literal("0.5")), "丙×0.5", "7×0.5", "3.5"},
+		{l.Reformat(Combine(l, "/", seven, three), 1), "(丙÷乙).1位小数", "7÷3", "2.3"},
+		{Part(l, Combine(l, "-", seven, three), seven), "(丙－乙).占(丙)", "4÷7", "57%"},
 	} {
 		if c.f.Key != c.key || c.f.Formula != c.formula || c.f.Text != c.text {
 			t.Errorf("%s = %s (%s), want %s = %s (%s)", c.f.Key, c.f.Text, c.f.Formula, c.key, c.text, c.formula)
@@ -183,7 +183,7 @@ func TestCombineCombined(t *testing.T) {
 	if got := codes(l); got != "" || len(l.Figures()) != 11 { // of what is computed on the way none
 		t.Errorf("%s, %d figures", got, len(l.Figures()))
 	}
-	if f := l.Combine("+", two, Interim("/", seven, Literal("0"))); !f.Unknown || codes(l) != "错误 figure-unknown" {
+	if f := Combine(l, "+", two, Interim("/", seven, Literal("0"))); !f.Unknown || codes(l) != "错误 figure-unknown" {
 		t.Errorf("%+v, %s", f, codes(l))
 	}
 }
@@ -222,7 +222,7 @@ func TestShareOfFigures(t *testing.T) {
 		{Literal("4"), unknown, "—", "错误 figure-unknown", 0, 1},
 	} {
 		l := NewLedger(Options{})
-		f := l.Part(c.part, c.whole)
+		f := Part(l, c.part, c.whole)
 		if f.Text != c.text || f.Kind != Percent || codes(l) != c.told || f.Num != c.num || f.Den != c.den ||
 			f.Key != c.part.Key+".占("+c.whole.Key+")" {
 			t.Errorf("%s of %s: %+v, %s", c.part.Text, c.whole.Text, f, codes(l))

@@ -71,11 +71,11 @@ func TestAverage(t *testing.T) {
 	l := NewLedger(Options{})
 	at := diag.Place{File: "notice.toml", Line: 7}
 	items, units, columns := l.Given("条数", "条数", 422, at), l.Given("单位数", "单位数", 35, at), l.Given("栏目数", "栏目数", 6, at)
-	f := l.Reformat(l.Combine("/", Interim("/", items, units), columns), 0)
+	f := l.Reformat(Combine(l, "/", Interim("/", items, units), columns), 0)
 	if f.Text != "2" || f.Formula != "422÷35÷6" || f.Num != 211 || f.Den != 105 || f.Key != "(条数÷单位数÷栏目数).0位小数" {
 		t.Errorf("%+v", f)
 	}
-	if g := l.Combine("/", items, l.Given("无", "无", 0, at)); !g.Unknown || codes(l) != "警告 zero-denominator" {
+	if g := Combine(l, "/", items, l.Given("无", "无", 0, at)); !g.Unknown || codes(l) != "警告 zero-denominator" {
 		t.Errorf("divided by nothing: %+v, %v", g, l.Findings())
 	}
 }

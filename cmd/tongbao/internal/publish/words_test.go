@@ -27,7 +27,8 @@ func TestWordsTable(t *testing.T) {
 			t.Fatal(err)
 		}
 	} else if string(data) != want {
-		t.Error("the table of words in data/README.md is not the vocabulary's; run go test ./cmd/tongbao/internal/publish -run TestWordsTable -update")
+		t.Error("the table of words in data/README.md is not the vocabulary's; run",
+			"go test ./cmd/tongbao/internal/publish -run TestWordsTable -update")
 	}
 }
 
@@ -44,7 +45,8 @@ func wordsTable() string {
 		if w.Example != "" {
 			example = "`{{" + w.Example + "}}`"
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", name, strings.Replace(strings.Join(w.On, "、"), vocabulary.Beginning, "写在最前面", 1), cell.Replace(w.Explain), cell.Replace(example), cell.Replace(w.Prints))
+		on := strings.Replace(strings.Join(w.On, "、"), vocabulary.Beginning, "写在最前面", 1)
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", name, on, cell.Replace(w.Explain), cell.Replace(example), cell.Replace(w.Prints))
 	}
 	b.WriteString("\n括号里带问号的可以不写。\n\n")
 	return b.String()

@@ -91,7 +91,7 @@ func (s *speaker) walk(value any, set *figures.Set, steps []*stepNode, i int, at
 		if err != nil {
 			return nil, nil, err
 		}
-		return s.ledger.Part(f, whole), set, nil
+		return figures.Part(s.ledger, f, whole), set, nil
 	}
 	value, err := s.ask(call{speaker: s, value: value, set: set, node: step, at: at})
 	if next, ok := value.(*figures.Set); ok {
@@ -128,11 +128,11 @@ const partWord = "占比"
 // behind the last that gave a set.
 func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figures.Figure, error) {
 	from := len(steps)
-	for from > 0 && !s.narrows(steps[from-1]) {
+	for from > 0 && !narrows(steps[from-1]) {
 		from--
 	}
 	wider := set.Wider() // of all objects themselves: the total of a table has 100%
-	if from > 0 && steps[from-1].Kind == language.Select && steps[from-1].Where.Op == "" && verdictWords[steps[from-1].Where.Values[0]] == nil {
+	if from > 0 && choosesRow(steps[from-1]) {
 		wider = set // of a row the set it is in: 留言[甲局]
 	}
 	value, last := any(wider), wider
@@ -149,8 +149,13 @@ func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figu
 	return f, nil
 }
 
+// choosesRow reports a step that takes a row by what stands in it.
+func choosesRow(step *stepNode) bool {
+	return step.Kind == language.Select && step.Where.Op == "" && verdictWords[step.Where.Values[0]] == nil
+}
+
 // narrows reports a step that gives a set.
-func (s *speaker) narrows(step *stepNode) bool {
+func narrows(step *stepNode) bool {
 	return step.Kind == language.Select || !step.Quoted && verdictWords[step.Text] != nil
 }
 
@@ -262,7 +267,7 @@ func (s *speaker) rosterNamed(name string, at period) (v any, ok bool, err error
 		case follow && r.Follow == nil && r.Before != nil:
 			return nil, true, s.noFollow(k)
 		case follow && r.Follow == nil, !follow && r.in(at) == nil:
-			return nil, true, s.noPeriod(k, name, at)
+			return nil, true, noPeriod(k, name, at)
 		case follow:
 			return s.on(r.Follow), true, nil
 		}
@@ -313,12 +318,12 @@ func (s *speaker) ask(c call) (any, error) {
 		return s.column(c, v, column)
 	case row:
 		if !v.set.Has(column) {
-			return nil, s.noColumn(v.set, column)
+			return nil, noColumn(v.set, column)
 		}
 		return v.set.Cell(v.text, column), nil
 	case figures.Line:
 		if !v.Of().Has(column) {
-			return nil, s.noColumn(v.Of(), column)
+			return nil, noColumn(v.Of(), column)
 		}
 		return v.Cell(column), nil
 	case groups:
@@ -326,7 +331,7 @@ func (s *speaker) ask(c call) (any, error) {
 	case series:
 		return s.lift(c, v.of, v.path)
 	}
-	return nil, s.unknownWord(c)
+	return nil, unknownWord(c)
 }
 
 // ownColumn reports a column of a sheet, or of one of its rows: it goes before a word, for
@@ -365,7 +370,7 @@ func (d *Data) kindWords() []string {
 // number, else the list of what stands in it.
 func (s *speaker) column(c call, set *figures.Set, column string) (any, error) {
 	if !set.Has(column) {
-		return nil, s.unknownWord(c)
+		return nil, unknownWord(c)
 	}
 	if set.Numeric(column) {
 		return set.Column(column), nil

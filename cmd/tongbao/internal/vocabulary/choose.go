@@ -15,7 +15,7 @@ const topWord = "前"
 func (s *speaker) choose(c call) (any, error) {
 	switch v := c.value.(type) {
 	case *figures.Set:
-		return s.chooseObjects(v, c.node.Where)
+		return chooseObjects(v, c.node.Where)
 	case series:
 		return chooseGroups(v, c.node.Where)
 	case groups:
@@ -30,7 +30,7 @@ var verdictWords = map[string]func(*figures.Set) *figures.Set{
 }
 
 // chooseObjects narrows a set.
-func (s *speaker) chooseObjects(set *figures.Set, w language.Condition) (any, error) {
+func chooseObjects(set *figures.Set, w language.Condition) (any, error) {
 	switch w.Op {
 	case "":
 		if narrow := verdictWords[w.Values[0]]; narrow != nil && !w.Quoted && len(w.Values) == 1 && !set.Free() {
@@ -65,13 +65,13 @@ func chooseGroups(v series, w language.Condition) (any, error) {
 	return nil, wrong("请写成 [≥90%]、[<90%] 或 [前3] 的样子。", "不认识“%s”", w)
 }
 
-// by splits a set by a column or by kind of problem.
-func (s *speaker) by(set *figures.Set, column string) (any, error) {
+// split splits a set by a column or by kind of problem.
+func split(set *figures.Set, column string) (any, error) {
 	if column == problemWord && !(set.Free() && set.Has(column)) {
 		return groups{set, problemWord, set.ByProblem()}, nil
 	}
 	if set.ColumnName(column) == "" {
-		return nil, s.noColumn(set, column)
+		return nil, noColumn(set, column)
 	}
 	return groups{set, column, set.By(column)}, nil
 }

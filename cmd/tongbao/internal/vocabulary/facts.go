@@ -51,7 +51,7 @@ func periodCalled(c call) (any, error) {
 			return map[period]string{before: r.BeforePeriod, yearAgo: r.YearAgoPeriod}[period(p)], nil
 		}
 	}
-	return nil, c.noPeriod(kind, kind.Word, period(p))
+	return nil, noPeriod(kind, kind.Word, period(p))
 }
 
 func periodDates(c call) (any, error) {
@@ -151,12 +151,12 @@ func (s span) words() (string, error) {
 type givenValues struct{}
 
 // valueNamed is the entry of [values] of a name.
-func (s *speaker) valueNamed(name string) (issue.Value, bool) {
-	i := slices.IndexFunc(s.Issue.Values, func(v issue.Value) bool { return v.Name == name })
+func (d *Data) valueNamed(name string) (issue.Value, bool) {
+	i := slices.IndexFunc(d.Issue.Values, func(v issue.Value) bool { return v.Name == name })
 	if i < 0 {
 		return issue.Value{}, false
 	}
-	return s.Issue.Values[i], true
+	return d.Issue.Values[i], true
 }
 
 // valueCalled is what an entry of [values] gives; one that is not there is an error.
@@ -219,8 +219,8 @@ func attachment(c call) (any, error) {
 	return c.attachmentCalled(rawName(c.node.Args[0]))
 }
 
-func (s *speaker) attachmentCalled(which string) (any, error) {
-	as := s.Issue.Attachments
+func (d *Data) attachmentCalled(which string) (any, error) {
+	as := d.Issue.Attachments
 	n, err := strconv.Atoi(which)
 	if err != nil {
 		n = 1 + slices.IndexFunc(as, func(a issue.Attachment) bool { return a.Title == which })

@@ -86,7 +86,7 @@ func names(c call) (any, error) {
 		case column != "" && !given && !noted && set.Has(text):
 			noted, out.List = true, set.Noted(column, text)
 		case set != nil && set.Several(text) != nil:
-			return nil, c.noColumn(set, text)
+			return nil, noColumn(set, text)
 		case a.Kind == language.Name && !given:
 			out.unit, given, asked = text, true, append(asked, a.String())
 		default:
@@ -128,7 +128,7 @@ func howMany(c call) (any, error) {
 	case groups:
 		return v.of.Distinct(v.column).Count(), nil
 	}
-	return nil, c.unknownWord(c)
+	return nil, unknownWord(c)
 }
 
 // shareOf is the share of one set in another, of one column in another or of one figure in
@@ -140,16 +140,16 @@ func shareOf(c call) (any, error) {
 	}
 	if part, ok := c.value.(*figures.Figure); ok {
 		if c.set != nil && arg.Kind == language.Name && c.set.Several(rawName(arg)) != nil {
-			return nil, c.noColumn(c.set, rawName(arg))
+			return nil, noColumn(c.set, rawName(arg))
 		}
 		whole, err := c.figure(arg)
 		if of := c.node.Of; err != nil && c.set != nil && of.Kind == language.Member && arg.Kind == language.Name && c.set.Has(rawName(of)) {
-			return nil, c.noColumn(c.set, rawName(arg))
+			return nil, noColumn(c.set, rawName(arg))
 		}
 		if err != nil {
 			return nil, err
 		}
-		return c.ledger.Part(part, whole), nil
+		return figures.Part(c.ledger, part, whole), nil
 	}
 	v, err := c.eval(arg, c.at)
 	if err != nil {
@@ -183,7 +183,7 @@ func known(c call) (any, error) {
 	case *figures.Set:
 		return v.Known(), nil
 	case *figures.Figure:
-		return v.Told() && !(c.quiet && c.ledger.Doubted()), nil
+		return v.Told() && !(c.quiet && figures.Doubted(c.ledger)), nil
 	}
 	return true, nil
 }
@@ -197,7 +197,7 @@ func labelOf(c call) (any, error) {
 	case figures.Line:
 		return v.Name(), nil
 	}
-	return nil, c.unknownWord(c)
+	return nil, unknownWord(c)
 }
 
 func thisItem(c call) (any, error) {
@@ -234,7 +234,7 @@ func (s *speaker) compound(c call) (v any, ok bool, err error) {
 	switch x := c.value.(type) {
 	case *figures.Set:
 		if column, cut := strings.CutPrefix(rawName(c.node), "按"); cut && column != "" && !x.Has(rawName(c.node)) {
-			v, err = s.by(x, column)
+			v, err = split(x, column)
 			return v, true, err
 		}
 	case *figures.Figure:
@@ -262,7 +262,7 @@ func changeFrom(c call) (any, error) {
 	}
 	value, ok := c.value.(*figures.Figure)
 	if !ok {
-		return nil, c.unknownWord(c)
+		return nil, unknownWord(c)
 	}
 	return c.changed(change{value, before}, c.node.Args[1:])
 }

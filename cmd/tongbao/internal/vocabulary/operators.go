@@ -29,7 +29,7 @@ func (s *speaker) binary(n *language.Node, at period) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		return s.ledger.Combine(n.Text, x, y), nil
+		return figures.Combine(s.ledger, n.Text, x, y), nil
 	}
 	return s.compared(n, at)
 }
@@ -112,9 +112,9 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		}
 		return operand{v.Value(), v.Text}, true, nil
 	case *figures.Set:
-		return s.numberOf(v.Count())
+		return numberOf(v.Count())
 	case *figures.List:
-		return s.numberOf(v.Count())
+		return numberOf(v.Count())
 	case inspection.Cell:
 		r, _, ok := v.Number()
 		if !ok {
@@ -126,7 +126,7 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 	return operand{text: in.text()}, true, err
 }
 
-func (s *speaker) numberOf(f *figures.Figure) (operand, bool, error) {
+func numberOf(f *figures.Figure) (operand, bool, error) {
 	return operand{f.Value(), f.Text}, !f.Unknown, nil
 }
 
@@ -215,9 +215,9 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 		return nil, nil
 	}
 	if !s.quiet {
-		s.ledger.Misuse(quiet.ledger)
+		figures.Misuse(s.ledger, quiet.ledger)
 	}
-	if f, ok := v.(*figures.Figure); ok && (!f.Told() || quiet.ledger.Doubted()) {
+	if f, ok := v.(*figures.Figure); ok && (!f.Told() || figures.Doubted(quiet.ledger)) {
 		return nil, err
 	}
 	return v, err

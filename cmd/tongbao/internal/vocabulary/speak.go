@@ -227,7 +227,7 @@ func (t *text) about(n *language.Node) (any, error) {
 func (t *text) use(b language.Block) {
 	p, ok := t.pieceNamed(b.Name)
 	if !ok {
-		t.tell(b.Line, t.unknownOf("没有名为“"+b.Name+"”的片段", b.Name, slices.Sorted(maps.Keys(t.shared))))
+		t.tell(b.Line, unknownOf("没有名为“"+b.Name+"”的片段", b.Name, slices.Sorted(maps.Keys(t.shared))))
 		return
 	}
 	if t.depth == maxDepth {

@@ -61,7 +61,7 @@ func (u unheard) Error() string { return u.told.Error() }
 func (u unheard) Unwrap() error { return u.told }
 
 // noPeriod is the error of a kind that nothing is known of in another period.
-func (s *speaker) noPeriod(k *inspection.Kind, name string, at period) error {
+func noPeriod(k *inspection.Kind, name string, at period) error {
 	word, key := "上期", "previous"
 	if at == yearAgo {
 		word, key = "去年同期", "last_year"
@@ -76,10 +76,10 @@ func (s *speaker) noPeriod(k *inspection.Kind, name string, at period) error {
 
 // noFollow is the error of last period's failures of a kind where it is not known what
 // became of them, or how many they were.
-func (s *speaker) noFollow(k *inspection.Kind) error {
+func (d *Data) noFollow(k *inspection.Kind) error {
 	var lacks []string
-	if s.Issue.Previous != nil && s.Issue.Previous.Results[k.Key] != nil {
-		res := s.Issue.Previous.Results[k.Key]
+	if d.Issue.Previous != nil && d.Issue.Previous.Results[k.Key] != nil {
+		res := d.Issue.Previous.Results[k.Key]
 		if res.Failed == nil {
 			lacks = append(lacks, "failed（上期不合格）")
 		}
@@ -111,25 +111,25 @@ func (d *Data) taken(name string) bool {
 }
 
 // unknownWord is the error of a word or column that cannot be asked of a value.
-func (s *speaker) unknownWord(c call) error {
+func unknownWord(c call) error {
 	if set, ok := c.value.(*figures.Set); ok {
-		return s.unknownOfSet(set, soFar(c.node), rawName(c.node))
+		return unknownOfSet(set, soFar(c.node), rawName(c.node))
 	}
 	name, k := c.node.Text, kindOf(c.value)
 	there := wordsOn(k)
 	if len(there) == 0 {
 		return wrong("请删去“."+name+"”。", "“%s”已经是%s，后面不能再写“%s”", soFar(c.node), k, name)
 	}
-	return s.unknownOf("“"+soFar(c.node)+"”是"+k.String()+"，后面不能写“"+name+"”", name, there)
+	return unknownOf("“"+soFar(c.node)+"”是"+k.String()+"，后面不能写“"+name+"”", name, there)
 }
 
 // soFar is what stands before the last step, as it was written.
 func soFar(n *language.Node) string { return n.Of.String() }
 
 // unknownOfSet is the error of a name that is neither a word nor a column of a set.
-func (s *speaker) unknownOfSet(set *figures.Set, before, name string) error {
+func unknownOfSet(set *figures.Set, before, name string) error {
 	if set.Several(name) != nil {
-		return s.noColumn(set, name)
+		return noColumn(set, name)
 	}
 	if word := measured(set, name); word != "" {
 		return wrong("是不是要写 "+word+"？"+columnsHint(set), "“%s”后面没有“%s”这个词", before, name)
@@ -140,7 +140,7 @@ func (s *speaker) unknownOfSet(set *figures.Set, before, name string) error {
 	case word:
 		return wrong("是不是要写“"+near+"”？"+manual, "“%s”后面没有“%s”这个词", before, name)
 	case column != "" || set.Free():
-		return s.noColumn(set, name)
+		return noColumn(set, name)
 	}
 	return wrong(columnsHint(set)+manual, "%s，也没有这个词", set.Lacks(name))
 }
@@ -159,7 +159,7 @@ func measured(set *figures.Set, name string) string {
 }
 
 // noColumn is the error of a name that should be a column of a set.
-func (s *speaker) noColumn(set *figures.Set, name string) error {
+func noColumn(set *figures.Set, name string) error {
 	if set.MayHave() {
 		return ErrTold
 	}
@@ -182,7 +182,7 @@ func columnsHint(set *figures.Set) string {
 }
 
 // unknownOf says that a name is none of those there are, and which of them is nearest.
-func (s *speaker) unknownOf(text, name string, there []string) error {
+func unknownOf(text, name string, there []string) error {
 	hint := "可以写：" + strings.Join(there, "、") + "。"
 	if near := nearest(name, there); near != "" {
 		hint = "是不是要写“" + near + "”？" + hint

@@ -114,7 +114,8 @@ const Beginning = "开头"
 // kindNames are the kinds in messages and in the manual.
 var kindNames = map[kind]string{
 	beginning: Beginning, setKind: "对象", groupsKind: "分类", seriesKind: "各类的数", listKind: "名单", figureKind: "数", rowKind: "一行",
-	changeKind: "变化", dayKind: "日期", spanKind: "起止日期", textKind: "文字", entryKind: "一类", conditionKind: "条件", tableKind: "表", periodKind: "时期", otherKind: "数据",
+	changeKind: "变化", dayKind: "日期", spanKind: "起止日期", textKind: "文字", entryKind: "一类",
+	conditionKind: "条件", tableKind: "表", periodKind: "时期", otherKind: "数据",
 }
 
 func (k kind) String() string { return kindNames[k] }

@@ -58,7 +58,7 @@ func ofColumn(ask func(*figures.Set, string) *figures.Figure) func(call) (any, e
 	return func(c call) (any, error) {
 		set, column := c.value.(*figures.Set), rawName(c.node.Args[0])
 		if !set.Has(column) {
-			return nil, c.noColumn(set, column)
+			return nil, noColumn(set, column)
 		}
 		return ask(set, column), nil
 	}
@@ -94,7 +94,8 @@ func factWords() []Word {
 		{Name: "成文日期", on: beginning, Gives: "日期", Example: "成文日期", Prints: "2026年4月9日", Explain: "落款的日期", run: signed},
 		{Name: "报送单位", on: beginning, Gives: "文字", Example: "报送单位", Prints: "电子政务科", Explain: "收整改报告的单位", run: fact(reportTo, "ReportTo")},
 		{Name: "联系人", on: beginning, Gives: "文字", Example: "联系人", Prints: "王敏", Explain: "联系人", run: fact(contactName, "Contact")},
-		{Name: "联系电话", on: beginning, Gives: "文字", Example: "联系电话", Prints: "0000-2610000", Explain: "联系电话", run: fact(contactPhone, "Contact")},
+		{Name: "联系电话", on: beginning, Gives: "文字", Example: "联系电话", Prints: "0000-2610000", Explain: "联系电话",
+			run: fact(contactPhone, "Contact")},
 		{Name: "写明", on: beginning, Gives: "数", Example: "写明.工作日", Prints: "15", Explain: "[values] 里写明的数、日期或文字，名称写在后面；没有同名的词时，“写明”可以不写",
 			run: func(call) (any, error) { return givenValues{}, nil }},
 
@@ -108,7 +109,8 @@ func factWords() []Word {
 // attachmentWords are tables, attachments, what there is.
 func attachmentWords() []Word {
 	return []Word{
-		{Name: "附件", on: beginning, Args: "序号或标题", Gives: "文字", Example: "附件(2)", Prints: "附件2", Explain: "提到附件，并链接到它；附件1 也可以连写", run: attachment},
+		{Name: "附件", on: beginning, Args: "序号或标题", Gives: "文字", Example: "附件(2)", Prints: "附件2", Explain: "提到附件，并链接到它；附件1 也可以连写",
+			run: attachment},
 		{Name: "见附件", on: beginning, Args: "网站、新媒体或其他", Gives: "文字", Example: "见附件(网站)", Prints: "（见附件1）",
 			Explain: "列网站的、列新媒体的、其他的附件；没有就不印", run: see},
 		{Name: "表", on: beginning, Args: "名称", Gives: "表", Explain: "单独成段，放一张表：[[table]] 的名称，或工作表", run: table},
@@ -130,7 +132,8 @@ func countWords() []Word {
 			run: countOf((*figures.Set).Failed)},
 		{Name: "合格率", on: setKind, Gives: "数", Example: "网站.合格率", Prints: "60.0%", Explain: "合格的占检查的", run: ofSet((*figures.Set).PassRate)},
 		{Name: "不合格率", on: setKind, Gives: "数", Example: "网站.不合格率", Prints: "40.0%", Explain: "不合格的占检查的", run: ofSet((*figures.Set).FailRate)},
-		{Name: "检查率", on: setKind, Gives: "数", Example: "网站.检查率.1位小数", Prints: "83.3%", Explain: "检查的占总数的", run: ofSet((*figures.Set).InspectedRate)},
+		{Name: "检查率", on: setKind, Gives: "数", Example: "网站.检查率.1位小数", Prints: "83.3%", Explain: "检查的占总数的",
+			run: ofSet((*figures.Set).InspectedRate)},
 	}
 }
 
@@ -148,7 +151,8 @@ func objectWords() []Word {
 			run: ofSet((*figures.Set).Units)},
 		{Name: "问题", on: setKind, Gives: "名单", Example: "网站[问题=空白栏目].问题", Prints: "丁网站", Explain: "逐个写名称和问题：甲网站（5个空白栏目）",
 			run: ofSet((*figures.Set).Reasons)},
-		{Name: "未归类", on: setKind, Gives: "名单", Example: "新媒体.未归类", Prints: "乙号", Explain: "别的不合格的有问题类别，这些没有", run: ofSet((*figures.Set).Unsorted)},
+		{Name: "未归类", on: setKind, Gives: "名单", Example: "新媒体.未归类", Prints: "乙号", Explain: "别的不合格的有问题类别，这些没有",
+			run: ofSet((*figures.Set).Unsorted)},
 		{Name: "归类", on: setKind, Gives: "文字", Example: "网站.不合格.归类", Prints: "丁网站空白栏目；戊网站首页不更新", Explain: "按问题列出名称",
 			run: func(c call) (any, error) { return sortedByProblem(c.value.(*figures.Set)), nil }},
 	}
@@ -159,15 +163,18 @@ func columnWords() []Word {
 	return []Word{
 		{Name: "合计", on: setKind, Args: "列", Gives: "数", Example: "留言.合计(收到)", Prints: "60", Explain: "一列的数相加；直接写列名也可以",
 			run: ofColumn((*figures.Set).Sum)},
-		{Name: "平均", on: setKind, Args: "列", Gives: "数", Example: "留言.平均(收到)", Prints: "20", Explain: "一列的平均数", run: ofColumn((*figures.Set).Mean)},
-		{Name: "最大", on: setKind, Args: "列", Gives: "数", Example: "留言.最大(收到)", Prints: "30", Explain: "一列里最大的", run: ofColumn((*figures.Set).Max)},
-		{Name: "最小", on: setKind, Args: "列", Gives: "数", Example: "留言.最小(收到)", Prints: "10", Explain: "一列里最小的", run: ofColumn((*figures.Set).Min)},
+		{Name: "平均", on: setKind, Args: "列", Gives: "数", Example: "留言.平均(收到)", Prints: "20", Explain: "一列的平均数",
+			run: ofColumn((*figures.Set).Mean)},
+		{Name: "最大", on: setKind, Args: "列", Gives: "数", Example: "留言.最大(收到)", Prints: "30", Explain: "一列里最大的",
+			run: ofColumn((*figures.Set).Max)},
+		{Name: "最小", on: setKind, Args: "列", Gives: "数", Example: "留言.最小(收到)", Prints: "10", Explain: "一列里最小的",
+			run: ofColumn((*figures.Set).Min)},
 		{Name: "占", on: setKind | figureKind, Args: "整体", Gives: "数", Example: "留言.办结.占(收到)", Prints: "75.0%",
 			Explain: "部分占整体的百分比：对象占对象，或一列占另一列、一个数占另一个数", run: shareOf},
 		{Name: "占比", on: figureKind, Gives: "数", Example: "留言[单位=甲局].收到.占比", Prints: "16.7%", Explain: "这一部分的数占全部的：最后一个方括号以外的也算进来；各类的数后面也可以写"},
 		{Name: "按", on: setKind, Args: "列", Gives: "分类", Example: "网站.按类别.其中", Prints: "其中，门户网站2个、部门网站4个",
 			Explain: "按一列分类，列名可以直接接在后面；按问题就是按问题类别",
-			run:     func(c call) (any, error) { return c.by(c.value.(*figures.Set), rawName(c.node.Args[0])) }},
+			run:     func(c call) (any, error) { return split(c.value.(*figures.Set), rawName(c.node.Args[0])) }},
 		{Name: "截至", on: setKind, Gives: "日期", Example: "网站.截至", Prints: "2026年3月10日", Explain: "名单截至哪一天", run: asOf},
 		{Name: "检查时间", on: setKind, Gives: "起止日期", Example: "网站.检查时间", Prints: "2026年3月2日至10日", Explain: "检查的起止日期", run: window},
 		{Name: "量词", on: setKind, Gives: "文字", Example: "网站.量词", Prints: "个", Explain: "个、家", run: ofSet((*figures.Set).Counter)},
@@ -198,7 +205,8 @@ func groupWords() []Word {
 				v := c.value.(series)
 				return series{v.Sorted(), v.of, v.path}, nil
 			}},
-		{Name: "个数", on: listKind | seriesKind | groupsKind, Gives: "数", Example: "留言.按单位.收到[≥20].个数", Prints: "2", Explain: "有几个", run: howMany},
+		{Name: "个数", on: listKind | seriesKind | groupsKind, Gives: "数", Example: "留言.按单位.收到[≥20].个数", Prints: "2", Explain: "有几个",
+			run: howMany},
 	}
 }
 
@@ -220,8 +228,10 @@ func figureWords() []Word {
 		{Name: "月日", on: dayKind, Gives: "日期", Example: "网站.截至.月日", Prints: "3月10日", Explain: "不写年份", run: dated("月日")},
 		{Name: "年月", on: dayKind, Gives: "日期", Example: "网站.截至.年月", Prints: "2026年3月", Explain: "不写日", run: dated("年月")},
 		{Name: "名称", on: setKind | entryKind | rowKind, Gives: "文字", Explain: "“逐个”里面，这一类或这一个的名称", run: labelOf},
-		{Name: "数", on: entryKind, Gives: "数", Explain: "“逐个”里面，这一类的数", run: func(c call) (any, error) { return c.value.(figures.Entry).Figure, nil }},
-		{Name: "对象", on: entryKind, Gives: "对象", Explain: "“逐个”里面，这一类的对象", run: func(c call) (any, error) { return c.value.(figures.Entry).Set, nil }},
+		{Name: "数", on: entryKind, Gives: "数", Explain: "“逐个”里面，这一类的数",
+			run: func(c call) (any, error) { return c.value.(figures.Entry).Figure, nil }},
+		{Name: "对象", on: entryKind, Gives: "对象", Explain: "“逐个”里面，这一类的对象",
+			run: func(c call) (any, error) { return c.value.(figures.Entry).Set, nil }},
 	}
 }
 
