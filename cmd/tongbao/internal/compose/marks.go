@@ -37,9 +37,6 @@ func (m *marks) place(line int) diag.Place {
 	return diag.Place{File: m.origin.File, Line: line}
 }
 
-// asking is the place of the action that is evaluated.
-func (m *marks) asking() diag.Place { return m.place(m.line) }
-
 // entry is what one sentinel stands for: a run of inlines or one block.
 type entry struct {
 	inlines []document.Inline

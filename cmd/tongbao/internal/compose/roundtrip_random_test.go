@@ -232,7 +232,7 @@ func TestRandomNamesAreExpressions(t *testing.T) {
 		for _, f := range figs {
 			before := len(again.Ledger.Figures())
 			got, findings := spoken(again, "{{"+f.Key+"}}")
-			findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Code == "empty-list" })
+			findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return unsigned(f) || f.Code == "empty-list" })
 			if got != f.Text || len(findings) > 0 {
 				t.Errorf("seed %d: {{%s}} prints %q, not %q %v", seed, f.Key, got, f.Text, findings)
 			}

@@ -89,6 +89,9 @@ func (s *Set) Like(of *Set) *Set {
 	return out
 }
 
+// Whole reports the set of all objects.
+func (s *Set) Whole() bool { return len(s.filters) == 0 }
+
 // Wider is the set before it was narrowed last; all objects are their own.
 func (s *Set) Wider() *Set {
 	c := *s
@@ -215,6 +218,9 @@ func Combine(l *Ledger, op string, a, b *Figure) *Figure {
 	switch percents := rates(a, b); {
 	case !a.known() || !b.known() || a.Kind == Words || b.Kind == Words:
 		return l.unknown(f.Key, f.Name, Decimal, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", f.Name, f.Formula))
+	case percents == 2 && op == "-":
+		return l.unknown(f.Key, f.Name, Decimal, codeNotComparable.Found(diag.Place{}, "比例之差是百分点，请写成 {{网站.合格率.较(上期.网站.合格率)}} 的样子。",
+			"%s和%s是两个比例，相减不知道印成什么", a.Text, b.Text))
 	case percents == 1 && (op == "+" || op == "-"):
 		return l.unknown(f.Key, f.Name, Decimal, codeNotComparable.Found(diag.Place{}, "请用同一种数相加减。", "%s和%s不是同一种数，不能相加减", a.Text, b.Text))
 	case f.Unknown && (op != "/" || b.compared().Sign() != 0):

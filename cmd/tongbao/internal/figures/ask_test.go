@@ -115,7 +115,7 @@ func TestCombine(t *testing.T) {
 		{"/", "12", "8", Decimal, "1.5", ""},
 		{"/", "1", "3", Decimal, "0.33", ""},
 		{"/", "12", "0", Decimal, "—", "警告 zero-denominator"},
-		{"-", "93%", "90%", Percent, "3%", ""},
+		{"-", "93%", "90%", Decimal, "—", "错误 not-comparable"},
 		{"+", "43%", "7%", Percent, "50%", ""},
 		{"/", "90%", "45%", Count, "2", ""},
 		{"*", "200", "90%", Count, "180", ""},

@@ -180,6 +180,75 @@ func (s *Series) Sorted() *Series {
 	return s.with(".由高到低", "由高到低", out)
 }
 
+// Rising orders the groups from the smallest value up; ties keep their order.
+func (s *Series) Rising() *Series {
+	out := slices.Clone(s.entries)
+	slices.SortStableFunc(out, func(a, b Entry) int {
+		if a.Rank == 0 || b.Rank == 0 {
+			return compareRank(a.Rank, b.Rank) // unranked groups stand last
+		}
+		return b.Rank - a.Rank
+	})
+	return s.with(".由低到高", "由低到高", out)
+}
+
+// Total registers the sum of the figures of the groups.
+func (s *Series) Total() *Figure {
+	t, sources := new(big.Rat), []diag.Place(nil)
+	for _, e := range s.entries {
+		if e.Figure.Kind == Percent {
+			return s.ledger.unknown(s.key+"."+totalWord, s.name+totalWord, Decimal, codeNotComparable.Found(diag.Place{},
+				"请写个数，不写比例。", "“%s”是比例，不能相加", s.name))
+		}
+		if e.Figure.known() {
+			t.Add(t, e.Figure.value())
+			sources = append(sources, e.Figure.Sources...)
+		}
+	}
+	return s.ledger.decimal(s.key+"."+totalWord, s.name+totalWord, fmt.Sprintf("%d个数相加", len(s.entries)), t, upTo(meanDecimals), sources)
+}
+
+// Further asks the groups of a series again, as figure says; which they are and in what
+// order stays. step is how that is called in keys. nil when a group has no figure.
+func (s *Series) Further(step string, figure func(*Set) *Figure) *Series {
+	c := *s
+	c.key, c.name, c.entries = s.key+"."+step, s.name+step, nil
+	for _, e := range s.entries {
+		f := figure(e.Set)
+		if f == nil {
+			return nil
+		}
+		if !f.Nothing() {
+			c.entries = append(c.entries, Entry{Label: e.Label, Figure: f, Set: e.Set})
+		}
+	}
+	return c.ranked()
+}
+
+// GroupNames lists the parts of a set by a column, those given.
+func (s *Set) GroupNames(column string, sets []*Set) *List {
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + s.splitBy(column) + "." + namesWord, name: s.name(s.state) + "的" + column}
+	for _, g := range sets {
+		l.Items = append(l.Items, g.label)
+		l.sources = append(l.sources, g.scan(existing).sources...)
+	}
+	return l
+}
+
+// Bottom keeps the n groups with the smallest values; groups tied with the last of them all
+// stay.
+func (s *Series) Bottom(n int) *Series {
+	return s.filter(fmt.Sprintf("[后%d]", n), fmt.Sprintf("后%d名", n), func(e Entry) bool {
+		below := 0
+		for _, o := range s.entries {
+			if o.Figure.known() && o.Figure.value().Cmp(e.Figure.value()) < 0 {
+				below++
+			}
+		}
+		return below < n
+	})
+}
+
 func compareRank(a, b int) int {
 	switch { // unranked groups stand last
 	case a == b:

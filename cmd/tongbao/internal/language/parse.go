@@ -56,8 +56,18 @@ func (p *parser) unexpected() *Error {
 		return fault("请删去，或补上前面的“（”。", "多了一个右括号：%s", p.before())
 	case "]":
 		return fault("请删去，或补上前面的“[”。", "多了一个右方括号：%s", p.before())
-	case ",", "|":
+	case ",":
+		return fault("两个条件请用“且”或“或”连接；几项数据请分开写，各用一对花括号。", "“%s”后面不能再写“%s”", p.before(), rest)
+	case "|":
 		return fault("几项数据请分开写，各用一对花括号。", "“%s”后面不能再写“%s”", p.before(), rest)
+	}
+	for _, w := range []struct{ word, mark string }{
+		{"大于", ">"}, {"高于", ">"}, {"超过", ">"}, {"小于", "<"}, {"低于", "<"}, {"不足", "<"}, {"等于", "="}, {"不等于", "≠"},
+		{"大于等于", "≥"}, {"不低于", "≥"}, {"不少于", "≥"}, {"小于等于", "≤"}, {"不高于", "≤"}, {"不超过", "≤"},
+	} {
+		if p.token.text == w.word {
+			return fault("请写成 "+p.before()+" "+w.mark+" … 的样子。", "“%s”请写成“%s”", w.word, w.mark)
+		}
 	}
 	return fault("词与词之间用“.”相连，如 {{网站.合格率}}；名称里有空格或标点的，请加引号。", "“%s”和“%s”之间缺少“.”", p.before(), rest)
 }

@@ -19,6 +19,7 @@ type speaker struct {
 	items     []any          // 本项 of the loops around, the innermost last
 	ledger    *figures.Ledger
 	line      int  // of the action that is evaluated
+	total     bool // a column of a summary is asked, which has a row for all
 	quiet     bool // a condition is asked: the ledger is one that is thrown away
 }
 
@@ -132,6 +133,9 @@ func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figu
 		from--
 	}
 	wider := set.Wider() // of all objects themselves: the total of a table has 100%
+	if set.Whole() && !s.total && (from == 0 || !choosesRow(steps[from-1])) {
+		return nil, wrong("请先用方括号挑出一部分，或按列分类，如 留言[单位=甲局].收到.占比；合格的占全部的，写 网站.合格.占(网站)。", "“占比”前面的对象就是全部")
+	}
 	if from > 0 && choosesRow(steps[from-1]) {
 		wider = set // of a row the set it is in: 留言[甲局]
 	}
@@ -317,7 +321,11 @@ func (s *speaker) ask(c call) (any, error) {
 	case *figures.Set:
 		return s.column(c, v, column)
 	case row:
-		if !v.set.Has(column) {
+		switch {
+		case !v.set.Has(column) && wordNamed(c.node.Text, setKind) != nil:
+			return nil, wrong("方括号里只写一个名称的，是取这一行的数；按条件挑选的，写成 [检查结果="+v.text+"] 或 [得分≥90] 的样子。",
+				"“[%s]”没有写是哪一列", v.text)
+		case !v.set.Has(column):
 			return nil, noColumn(v.set, column)
 		}
 		return v.set.Cell(v.text, column), nil
@@ -327,11 +335,19 @@ func (s *speaker) ask(c call) (any, error) {
 		}
 		return v.Cell(column), nil
 	case groups:
-		return s.lift(c, v, nil)
+		return s.lift(c, v)
 	case series:
-		return s.lift(c, v.of, v.path)
+		if !figureWord(c.node) {
+			return nil, unknownWord(c)
+		}
+		return s.liftAgain(c, v)
 	}
 	return nil, unknownWord(c)
+}
+
+// figureWord reports a step that a figure may be asked.
+func figureWord(n *stepNode) bool {
+	return n.Quoted || wordNamed(n.Text, figureKind) != nil || strings.HasSuffix(n.Text, decimalsWord) || n.Text == partWord
 }
 
 // ownColumn reports a column of a sheet, or of one of its rows: it goes before a word, for
@@ -379,35 +395,49 @@ func (s *speaker) column(c call, set *figures.Set, column string) (any, error) {
 }
 
 // lift asks each group what the step asks and makes a series of the figures.
-func (s *speaker) lift(c call, of groups, path []*stepNode) (any, error) {
-	path = append(slices.Clone(path), c.node)
-	var first error
-	name := make([]string, len(path))
-	for i, p := range path {
-		name[i] = language.Step(p)
+func (s *speaker) lift(c call, of groups) (any, error) {
+	path := []*stepNode{c.node}
+	figure, fault := s.ofGroup(path, c.at)
+	return s.lifted(c, of.of.SeriesOf(of.column, of.sets, language.Step(c.node), figure), of, path, fault)
+}
+
+// liftAgain asks each group of a series further; which they are and in what order is as it
+// was.
+func (s *speaker) liftAgain(c call, v series) (any, error) {
+	path := append(slices.Clone(v.path), c.node)
+	figure, fault := s.ofGroup(path, c.at)
+	return s.lifted(c, v.Further(language.Step(c.node), figure), v.of, path, fault)
+}
+
+// lifted is a series, or why there is none.
+func (s *speaker) lifted(c call, out *figures.Series, of groups, path []*stepNode, fault *error) (any, error) {
+	switch {
+	case *fault != nil:
+		return nil, *fault
+	case out == nil:
+		return nil, wrong("分类后面请写一个数，如 网站.按类别.合格率，或用“逐个”逐项写。", "“%s”在各类里不是数", language.Step(c.node))
 	}
-	out := of.of.SeriesOf(of.column, of.sets, strings.Join(name, "."), func(g *figures.Set) *figures.Figure {
+	return series{out, of, path}, nil
+}
+
+// ofGroup asks a group some steps in turn. The first fault is kept.
+func (s *speaker) ofGroup(path []*stepNode, at period) (func(*figures.Set) *figures.Figure, *error) {
+	fault := new(error)
+	return func(g *figures.Set) *figures.Figure {
 		var v any = g
 		var err error
 		last := g
 		for i := range path {
-			if v, last, err = s.walk(v, last, path, i, c.at); err != nil {
+			if v, last, err = s.walk(v, last, path, i, at); err != nil {
 				break
 			}
 		}
 		if f, ok := v.(*figures.Figure); ok && err == nil {
 			return f
 		}
-		if first == nil {
-			first = err
+		if *fault == nil {
+			*fault = err
 		}
 		return nil
-	})
-	switch {
-	case first != nil:
-		return nil, first
-	case out == nil:
-		return nil, wrong("分类后面请写一个数，如 网站.按类别.合格率，或用“逐个”逐项写。", "“%s”在各类里不是数", language.Step(c.node))
-	}
-	return series{out, of, path}, nil
+	}, fault
 }

@@ -8,8 +8,11 @@ import (
 	"tongbao/cmd/tongbao/internal/language"
 )
 
-// topWord stands before the number of the groups that come first: [前3].
-const topWord = "前"
+// Words before the number of the groups that come first or last: [前3], [后3].
+const (
+	topWord    = "前"
+	bottomWord = "后"
+)
 
 // choose applies a condition in square brackets.
 func (s *speaker) choose(c call) (any, error) {
@@ -59,10 +62,13 @@ func chooseGroups(v series, w language.Condition) (any, error) {
 	if w.Op != "" {
 		return series{v.Limited(w.Op, w.Values[0]), v.of, v.path}, nil
 	}
-	if n, err := strconv.Atoi(strings.TrimPrefix(w.Values[0], topWord)); err == nil && n > 0 && strings.HasPrefix(w.Values[0], topWord) {
-		return series{v.Top(n), v.of, v.path}, nil
+	for word, keep := range map[string]func(int) *figures.Series{topWord: v.Top, bottomWord: v.Bottom} {
+		digits, ok := strings.CutPrefix(w.Values[0], word)
+		if n, err := strconv.Atoi(digits); ok && err == nil && n > 0 {
+			return series{keep(n), v.of, v.path}, nil
+		}
 	}
-	return nil, wrong("请写成 [≥90%]、[<90%] 或 [前3] 的样子。", "不认识“%s”", w)
+	return nil, wrong("请写成 [≥90%]、[<90%]、[前3] 或 [后3] 的样子。", "不认识“%s”", w)
 }
 
 // split splits a set by a column or by kind of problem.

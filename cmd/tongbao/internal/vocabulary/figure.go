@@ -16,7 +16,7 @@ func FigureOf(d *Data, set *figures.Set, expression string, at diag.Place) (*fig
 	if set.Has(expression) {
 		return set.Column(expression), nil
 	}
-	s := &speaker{Data: d, ledger: d.Ledger, items: []any{set}}
+	s := &speaker{Data: d, ledger: d.Ledger, items: []any{set}, total: true}
 	src := "本项." + expression
 	if strings.HasPrefix(expression, "[") || strings.HasPrefix(expression, "［") || strings.HasPrefix(expression, "【") {
 		src = "本项" + expression

@@ -71,6 +71,8 @@ func names(c call) (any, error) {
 		out.List = v.List
 	case series:
 		out.List = v.Labels()
+	case groups:
+		out.List = v.of.GroupNames(v.column, v.sets)
 	}
 	set, _ := c.value.(*figures.Set)
 	column, noted, given := "", false, false
@@ -126,7 +128,7 @@ func howMany(c call) (any, error) {
 	case series:
 		return v.Labels().Count(), nil
 	case groups:
-		return v.of.Distinct(v.column).Count(), nil
+		return v.of.GroupNames(v.column, v.sets).Count(), nil
 	}
 	return nil, unknownWord(c)
 }
@@ -141,6 +143,9 @@ func shareOf(c call) (any, error) {
 	if part, ok := c.value.(*figures.Figure); ok {
 		if c.set != nil && arg.Kind == language.Name && c.set.Several(rawName(arg)) != nil {
 			return nil, noColumn(c.set, rawName(arg))
+		}
+		if c.ofRow(arg) {
+			return figures.Part(c.ledger, part, c.set.Cell(c.node.Of.Of.Where.Values[0], rawName(arg))), nil
 		}
 		whole, err := c.figure(arg)
 		if of := c.node.Of; err != nil && c.set != nil && of.Kind == language.Member && arg.Kind == language.Name && c.set.Has(rawName(of)) {
@@ -160,6 +165,12 @@ func shareOf(c call) (any, error) {
 		return nil, wrong("请写成 网站.不合格.占(网站) 的样子；一列占另一列的，写成 留言.办结.占(收到)。", "“占”的括号里应当是对象，“%s”是%s", arg, kindOf(v))
 	}
 	return c.value.(*figures.Set).ShareOf(whole), nil
+}
+
+// ofRow reports an argument that is a column of the row asked before: 留言[甲局].办结.占(收到).
+func (c call) ofRow(arg *language.Node) bool {
+	of := c.node.Of.Of
+	return of != nil && choosesRow(of) && c.set != nil && arg.Kind == language.Name && c.set.Has(rawName(arg))
 }
 
 // figure is the value of an argument that has to be a number.
@@ -233,7 +244,11 @@ func (s *speaker) compound(c call) (v any, ok bool, err error) {
 	text := c.node.Text
 	switch x := c.value.(type) {
 	case *figures.Set:
-		if column, cut := strings.CutPrefix(rawName(c.node), "按"); cut && column != "" && !x.Has(rawName(c.node)) {
+		column, cut := strings.CutPrefix(rawName(c.node), "按")
+		if cut && x.ColumnName(column) == "" && x.Several(column) == nil && column != problemWord && nearest(rawName(c.node), x.Heads()) != "" {
+			return nil, true, noColumn(x, rawName(c.node)) // a column whose name begins so, misspelt
+		}
+		if cut && column != "" && !x.Has(rawName(c.node)) {
 			v, err = split(x, column)
 			return v, true, err
 		}
@@ -253,6 +268,9 @@ func (s *speaker) compound(c call) (v any, ok bool, err error) {
 
 // decimalsWord ends the word for a number of decimals: 2位小数.
 const decimalsWord = "位小数"
+
+// differenceWord asks by how many a number changed.
+const differenceWord = "增减数"
 
 // changeFrom compares a figure with another.
 func changeFrom(c call) (any, error) {
@@ -285,6 +303,9 @@ func (ch change) words(l *figures.Ledger) phrase {
 	return phraseOf(wording.ChangeWords(d.Direction, mark(0), "上升", "下降"), d.Figure)
 }
 
-func ofChange(ask func(*figures.Ledger, change) *figures.Figure) func(call) (any, error) {
-	return func(c call) (any, error) { return ask(c.ledger, c.value.(change)), nil }
+func ofChange(ask func(*figures.Ledger, change) figures.Change) func(call) (any, error) {
+	return func(c call) (any, error) {
+		ch := ask(c.ledger, c.value.(change))
+		return amount{ch.Figure, ch.Direction}, nil
+	}
 }

@@ -72,6 +72,9 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 		}
 		return nil, wrong("请比较两个数。", "“%s”不能比大小", n)
 	}
+	if left.percent != right.percent && left.number.Sign() != 0 && right.number.Sign() != 0 {
+		return nil, wrong("请把两边写成同一种数，比例写百分号，如 网站.合格率 ≥ 90%。", "“%s”一边是比例，一边不是", n)
+	}
 	d := left.number.Cmp(right.number)
 	return *stands(n.Text, d), nil
 }
@@ -88,8 +91,9 @@ func stands(op string, d int) *bool {
 
 // operand is a side of a comparison.
 type operand struct {
-	number *big.Rat
-	text   string
+	number  *big.Rat
+	text    string
+	percent bool
 }
 
 func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool, err error) {
@@ -104,30 +108,36 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 	case nil:
 		return operand{}, false, nil
 	case number:
-		r, _, _ := sheet.Number(v.text)
-		return operand{r, v.text}, true, nil
+		r, percent, _ := sheet.Number(v.text)
+		return operand{r, v.text, percent}, true, nil
 	case *figures.Figure:
 		if v.Kind == figures.Words {
 			return operand{text: v.Text}, true, nil
 		}
-		return operand{v.Value(), v.Text}, true, nil
+		return operand{v.Value(), v.Text, v.Kind == figures.Percent}, true, nil
+	case amount:
+		signed := v.Value()
+		if v.direction < 0 {
+			signed.Neg(signed)
+		}
+		return operand{signed, v.Text, v.Kind == figures.Percent || v.Kind == figures.Points}, !v.Unknown, nil
 	case *figures.Set:
 		return numberOf(v.Count())
 	case *figures.List:
 		return numberOf(v.Count())
 	case inspection.Cell:
-		r, _, ok := v.Number()
+		r, percent, ok := v.Number()
 		if !ok {
 			r = nil
 		}
-		return operand{r, v.Text}, true, nil
+		return operand{r, v.Text, percent}, true, nil
 	}
 	in, err := s.inlines(v)
 	return operand{text: in.text()}, true, err
 }
 
 func numberOf(f *figures.Figure) (operand, bool, error) {
-	return operand{f.Value(), f.Text}, !f.Unknown, nil
+	return operand{f.Value(), f.Text, false}, !f.Unknown, nil
 }
 
 // holds reports whether a condition is the case: there is somebody in the set or list, the
@@ -165,8 +175,11 @@ func (s *speaker) holds(n *language.Node, at period) (bool, error) {
 		return !v.IsZero(), nil
 	case span:
 		return !v.from.IsZero() && !v.to.IsZero(), nil
+	case amount:
+		return v.Num != 0, nil
 	case inspection.Cell:
-		return !sheet.Nothing(v.Text), nil
+		n, _, number := v.Number()
+		return !sheet.Nothing(v.Text) && (!number || n.Sign() != 0), nil
 	}
 	in, err := s.inlines(v)
 	return in.text() != "", err
@@ -216,6 +229,9 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 	}
 	if !s.quiet {
 		figures.Misuse(s.ledger, quiet.ledger)
+	}
+	if a, ok := v.(amount); ok && (!a.Told() || figures.Doubted(quiet.ledger)) {
+		return nil, err
 	}
 	if f, ok := v.(*figures.Figure); ok && (!f.Told() || figures.Doubted(quiet.ledger)) {
 		return nil, err

@@ -25,6 +25,12 @@ func Quote(name string) string {
 // manual is where the clerk finds all words.
 const manual = "能写的词见 data/README.md 的词表。"
 
+// Marks of arithmetic that in half width and without blanks are part of a name.
+const (
+	arithmetic     = "+-*/"
+	arithmeticHint = "加减乘除请用全角的 ＋ － × ÷，或前后空一格；名称里有这些符号的，加引号。"
+)
+
 // unknownName is the error of a name nothing begins with.
 func (s *speaker) unknownName(name string, at period) error {
 	if at != now {
@@ -36,10 +42,18 @@ func (s *speaker) unknownName(name string, at period) error {
 	if w := wordNamed(name, setKind|figureKind|seriesKind|listKind); w != nil && w.Example != "" {
 		return wrong("请写成 {{"+w.Example+"}} 的样子。", "“%s”前面没有写是什么的", name)
 	}
+	if len(s.items) > 0 {
+		if line, ok := s.items[len(s.items)-1].(figures.Line); ok && line.Of().Has(name) {
+			return wrong("“逐个”里面的列，请写成 {{本项."+language.Quote(name)+"}}。", "“%s”前面没有写是谁的", name)
+		}
+	}
 	for _, t := range s.Sheets {
 		if t.Has(name) {
 			return wrong("请写成 {{"+language.Quote(t.Label())+"."+language.Quote(name)+"}} 的样子。", "“%s”是表“%s”的一列，前面没有写表的名称", name, t.Label())
 		}
+	}
+	if strings.ContainsAny(name, arithmetic) {
+		return wrong(arithmeticHint, "没有名为“%s”的数据", name)
 	}
 	data := slices.Concat(s.dataNames(), sortedNames(s.variables))
 	hint := manual
@@ -130,6 +144,9 @@ func soFar(n *language.Node) string { return n.Of.String() }
 func unknownOfSet(set *figures.Set, before, name string) error {
 	if set.Several(name) != nil {
 		return noColumn(set, name)
+	}
+	if strings.ContainsAny(name, arithmetic) {
+		return wrong(arithmeticHint, "“%s”后面没有“%s”这个词", before, name)
 	}
 	if word := measured(set, name); word != "" {
 		return wrong("是不是要写 "+word+"？"+columnsHint(set), "“%s”后面没有“%s”这个词", before, name)

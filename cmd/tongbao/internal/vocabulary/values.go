@@ -29,6 +29,11 @@ type (
 	}
 	// change is a figure beside an earlier one.
 	change struct{ now, before *figures.Figure }
+	// amount is how much a figure changed, without a sign, and which way.
+	amount struct {
+		*figures.Figure
+		direction int
+	}
 	// day is a date and how it is to be printed, without a layout with its hour; given names
 	// where it is written.
 	day struct {
@@ -84,7 +89,7 @@ func kindOf(v any) kind {
 		return seriesKind
 	case *figures.List, wordedList:
 		return listKind
-	case *figures.Figure, number, share:
+	case *figures.Figure, number, share, amount:
 		return figureKind
 	case row, figures.Line:
 		return rowKind

@@ -143,7 +143,7 @@ func objectWords() []Word {
 		{Name: "检查", on: setKind, Gives: "对象", Example: "网站.检查.总数", Prints: "5", Explain: "检查了的", run: ofSet((*figures.Set).Inspected)},
 		{Name: "合格", on: setKind, Gives: "对象", Example: "网站.合格.名单", Prints: "甲网站、乙网站、丙网站", Explain: "合格的", run: ofSet((*figures.Set).Passed)},
 		{Name: "不合格", on: setKind, Gives: "对象", Example: "网站.不合格.总数", Prints: "2", Explain: "不合格的", run: ofSet((*figures.Set).Failed)},
-		{Name: "名单", on: setKind | listKind | seriesKind, Args: "列?，另一列?，个数?，单位?", Gives: "名单", Example: "网站.检查.名单(2，家单位)",
+		{Name: "名单", on: setKind | listKind | seriesKind | groupsKind, Args: "列?，另一列?，个数?，单位?", Gives: "名单", Example: "网站.检查.名单(2，家单位)",
 			Prints: "甲网站、乙网站等5家单位", Explain: "名称，或写明的一列；再写一列的，印在括号里，如 名单(账号名称，平台)；只印前几个的写个数，后面是“等”字后面的单位", run: names},
 		{Name: "加引号", on: listKind, Gives: "名单", Example: "网站.不合格.名单.加引号", Prints: "“丁网站”“戊网站”", Explain: "每个名称加上引号，中间不用顿号",
 			run: func(c call) (any, error) { return quoted(c.value), nil }},
@@ -205,6 +205,13 @@ func groupWords() []Word {
 				v := c.value.(series)
 				return series{v.Sorted(), v.of, v.path}, nil
 			}},
+		{Name: "由低到高", on: seriesKind, Gives: "各类的数", Example: "留言.按单位.收到.由低到高.名单", Prints: "甲局、乙局、丙局", Explain: "从小到大排",
+			run: func(c call) (any, error) {
+				v := c.value.(series)
+				return series{v.Rising(), v.of, v.path}, nil
+			}},
+		{Name: "合计", on: seriesKind, Gives: "数", Example: "留言.按单位.收到[≥20].合计", Prints: "50", Explain: "各类的数相加",
+			run: func(c call) (any, error) { return c.value.(series).Total(), nil }},
 		{Name: "个数", on: listKind | seriesKind | groupsKind, Gives: "数", Example: "留言.按单位.收到[≥20].个数", Prints: "2", Explain: "有几个",
 			run: howMany},
 	}
@@ -220,11 +227,11 @@ func figureWords() []Word {
 		{Name: "较", on: figureKind, Args: "另一个数，单位?", Gives: "变化", Example: "网站.合格率.较(上期.网站.合格率)", Prints: "上升10个百分点",
 			Explain: "与另一个数比：比例差几个百分点，个数增减百分之几；写了单位的，增减几个", run: changeFrom},
 		{Name: "百分点", on: changeKind, Gives: "数", Example: "网站.合格率.较上期.百分点", Prints: "10个百分点", Explain: "两个比例相差多少",
-			run: ofChange(func(l *figures.Ledger, ch change) *figures.Figure { return l.Change(ch.now, ch.before).Figure })},
+			run: ofChange(func(l *figures.Ledger, ch change) figures.Change { return l.Change(ch.now, ch.before) })},
 		{Name: "增减率", on: changeKind, Gives: "数", Example: "网站.总数.较上期.增减率", Prints: "20.0%", Explain: "个数增减百分之几",
-			run: ofChange(func(l *figures.Ledger, ch change) *figures.Figure { return l.Change(ch.now, ch.before).Figure })},
-		{Name: "增减数", on: changeKind, Gives: "数", Example: "网站.总数.较上期.增减数", Prints: "1", Explain: "增减多少",
-			run: ofChange(func(l *figures.Ledger, ch change) *figures.Figure { return l.Difference(ch.now, ch.before).Figure })},
+			run: ofChange(func(l *figures.Ledger, ch change) figures.Change { return l.Change(ch.now, ch.before) })},
+		{Name: differenceWord, on: changeKind, Gives: "数", Example: "网站.总数.较上期.增减数", Prints: "1", Explain: "增减多少",
+			run: ofChange(func(l *figures.Ledger, ch change) figures.Change { return l.Difference(ch.now, ch.before) })},
 		{Name: "月日", on: dayKind, Gives: "日期", Example: "网站.截至.月日", Prints: "3月10日", Explain: "不写年份", run: dated("月日")},
 		{Name: "年月", on: dayKind, Gives: "日期", Example: "网站.截至.年月", Prints: "2026年3月", Explain: "不写日", run: dated("年月")},
 		{Name: "名称", on: setKind | entryKind | rowKind, Gives: "文字", Explain: "“逐个”里面，这一类或这一个的名称", run: labelOf},
