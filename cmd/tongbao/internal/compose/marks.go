@@ -23,8 +23,6 @@ const (
 type marks struct {
 	entries []entry
 	origin  diag.Place // of the template: its file, or the key of notice.toml it stands in
-	line    int        // of the action that is evaluated
-	told    int        // findings of the figures before it
 	full    bool       // more sentinels were asked for than there are characters
 	failed  bool       // the template could not be run, which is told
 }

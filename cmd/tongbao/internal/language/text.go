@@ -116,7 +116,6 @@ func shorten(s string) string {
 type textParser struct {
 	pieces []piece
 	faults []Fault
-	depth  int
 }
 
 func (t *textParser) tell(line int, err *Error) { t.faults = append(t.faults, Fault{line, err}) }

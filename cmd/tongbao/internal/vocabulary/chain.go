@@ -398,7 +398,7 @@ func (s *speaker) column(c call, set *figures.Set, column string) (any, error) {
 func (s *speaker) lift(c call, of groups) (any, error) {
 	path := []*stepNode{c.node}
 	figure, fault := s.ofGroup(path, c.at)
-	return s.lifted(c, of.of.SeriesOf(of.column, of.sets, language.Step(c.node), figure), of, path, fault)
+	return lifted(c, of.of.SeriesOf(of.column, of.sets, language.Step(c.node), figure), of, path, fault)
 }
 
 // liftAgain asks each group of a series further; which they are and in what order is as it
@@ -406,11 +406,11 @@ func (s *speaker) lift(c call, of groups) (any, error) {
 func (s *speaker) liftAgain(c call, v series) (any, error) {
 	path := append(slices.Clone(v.path), c.node)
 	figure, fault := s.ofGroup(path, c.at)
-	return s.lifted(c, v.Further(language.Step(c.node), figure), v.of, path, fault)
+	return lifted(c, v.Further(language.Step(c.node), figure), v.of, path, fault)
 }
 
 // lifted is a series, or why there is none.
-func (s *speaker) lifted(c call, out *figures.Series, of groups, path []*stepNode, fault *error) (any, error) {
+func lifted(c call, out *figures.Series, of groups, path []*stepNode, fault *error) (any, error) {
 	switch {
 	case *fault != nil:
 		return nil, *fault
