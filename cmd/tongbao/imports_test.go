@@ -35,7 +35,7 @@ var allowed = map[string][]string{
 	"conf":         {"diag", "charset"},
 	"issue":        {"diag", "sheet", "wording", "conf", "language"},
 	"workbook":     {"diag", "numfmt", "sheet", "charset"},
-	"survey":       {"diag", "conf", "sheet", "charset", "issue", "workbook", "inspection"},
+	"survey":       {"diag", "conf", "sheet", "charset", "issue", "language", "workbook", "inspection"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document", "language", "vocabulary"},
 	"migrate":      {"diag", "conf", "inspection", "survey", "figures", "language", "vocabulary"},
 	"proof":        {"diag", "conf", "sheet", "issue", "wording", "figures", "document"},

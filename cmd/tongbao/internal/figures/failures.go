@@ -26,7 +26,12 @@ func (s *Set) fromFailures(st state) tally {
 	if t, ok := s.beyondListed(st); ok {
 		return t
 	}
-	return s.orUnknown(s.stated(st), st)
+	t := s.stated(st)
+	if good, bad := s.stated(passed), s.scan(failed); !t.known() && (st == inspected || st == rated) && good.known() && s.rowsKnow() {
+		return tally{n: good.n + bad.n, sources: append(good.sources, bad.sources...),
+			formula: fmt.Sprintf("%s，%s，共%d%s", good.formula, bad.formula, good.n+bad.n, s.source.Counter)}
+	}
+	return s.orUnknown(t, st)
 }
 
 // beyondFailures counts who passed, beside a list of failures: who was inspected but those

@@ -27,13 +27,15 @@ func (s *Set) RateKnown() bool {
 // a number of its own: in a full roster a column of the rows, elsewhere a column
 // something is stated by.
 func (s *Set) Splits(column string) bool {
-	if groups := s.source.groups(s.source.canonical(column)); len(groups) > 0 || s.source.Coverage != inspection.Full ||
-		s.beyondRows(s.state) {
-		return len(groups) > 1
-	}
 	v := s.source.vocabulary(column)
-	if v == nil {
+	groups := s.source.groups(s.source.canonical(column))
+	switch {
+	case v == nil:
 		return false
+	case len(groups) > 0 || s.source.Coverage != inspection.Full || s.beyondRows(s.state):
+		return len(groups) > 1 && !slices.ContainsFunc(s.parts(v, s.source.statedValues(v.name)), func(part *Set) bool {
+			return !part.tally(part.state).known()
+		})
 	}
 	values := s.values(v)
 	return len(values) > 1 && !slices.Contains(values, "") // a part without a name says nothing

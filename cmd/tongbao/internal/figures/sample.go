@@ -8,8 +8,7 @@ import (
 )
 
 // sampled reports a full roster of the objects inspected, of more that exist
-// (抽查): more are stated to exist than have a row, no row says 未检查, and somebody
-// passed, or it might be a list of failures.
+// (抽查): more are stated to exist than have a row, and no row says 未检查.
 func (s *Set) sampled() bool {
 	every := &Set{ledger: s.ledger, source: s.source}
 	stated := every.stated(existing)
@@ -17,7 +16,7 @@ func (s *Set) sampled() bool {
 		return false
 	}
 	rows := every.scan(existing).n
-	return stated.n > rows && every.scan(inspected).n == rows && every.scan(passed).n > 0
+	return rows > 0 && stated.n > rows && every.scan(inspected).n == rows
 }
 
 // beyondRows reports a count of existing objects that the rows of a sample cannot

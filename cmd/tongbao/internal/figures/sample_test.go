@@ -52,12 +52,14 @@ func TestSampled(t *testing.T) {
 	}{
 		"fewer than rows":        {rows, 5},
 		"a row not inspected":    {append([]string{"庚 其他 微信 四局 _ 未检查"}, rows...), 46},
-		"nobody passed: a list":  {[]string{rows[1], rows[4]}, 46},
 		"one of three is no row": {append([]string{"庚 其他 微信 四局 _ 未检查"}, rows[:2]...), 4},
 	} {
 		if l, _ := build(c.rows, c.existing); codes(l) != "错误 total-mismatch" {
 			t.Errorf("%s: %s", name, codes(l))
 		}
+	}
+	if l, s := build([]string{rows[1], rows[4]}, 46); s.Inspected().Count().Num != 2 || s.PassRate().Text != "0%" || codes(l) != "" {
+		t.Errorf("nobody drawn passed: %s", codes(l))
 	}
 }
 

@@ -38,6 +38,7 @@ func (s *Set) By(column string) []*Set {
 func (s *Set) values(v *vocabulary) []string {
 	values := s.source.statedValues(v.name)
 	stated := len(values)
+	counted := slices.ContainsFunc(s.source.groups(v.name), inspection.Group.Counted)
 	for i := range s.source.Records {
 		if !s.holds(i) {
 			continue
@@ -47,7 +48,7 @@ func (s *Set) values(v *vocabulary) []string {
 				continue
 			}
 			values = append(values, value)
-			if stated > 0 && s.source.Coverage != inspection.Full && v.column >= 0 {
+			if counted && s.source.Coverage != inspection.Full && v.column >= 0 {
 				s.groupNotStated(v.name, s.source.Records[i].Cells[v.column])
 			}
 		}

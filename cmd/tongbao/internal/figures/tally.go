@@ -68,6 +68,11 @@ func (s *Set) unknowable(name string, t tally) diag.Findings {
 		hint = "请在表里加“复查结果”一列，写明已整改、未整改或已注销；只印仍不合格的，写 {{" + s.key() + ".不合格数}}。"
 	case t.why == s.notStatedOf(existing):
 		hint = s.existingHint()
+	case len(s.filters) > 0:
+	case t.why == s.notStatedOf(inspected):
+		hint = "请在 notice.toml 用 inspected 写明检查了多少，或在 [[stated]] 中写明这个数。"
+	case t.why == s.notStatedOf(passed), t.why == s.notStatedOf(failed):
+		hint = "请在 notice.toml 用 passed、failed 写明合格、不合格各有多少，或在 [[stated]] 中写明这个数。"
 	}
 	return diag.Findings{codeFigureUnknown.Found(diag.Place{}, hint, "“%s”无法算出：%s", name, t.why)}
 }
@@ -197,8 +202,14 @@ func (s *Set) orUnknown(t tally, st state) tally {
 	return t
 }
 
-// notStatedOf says that nothing is stated of the objects in a state.
-func (s *Set) notStatedOf(st state) string { return "没有写明" + s.name(st) + "数" }
+// notStatedOf says that nothing is stated of the objects in a state: of who was rated, what
+// would be stated is who was inspected.
+func (s *Set) notStatedOf(st state) string {
+	if st == rated {
+		st = inspected
+	}
+	return "没有写明" + s.name(st) + "数"
+}
 
 // scan counts records. Its sources are the cells that decide membership: of a
 // member every cell its conditions looked at; of another record the cells that

@@ -87,6 +87,12 @@ type Group struct {
 	Existing, Inspected, Passed, Failed *Number
 }
 
+// Counted reports that a number of the group is stated; of another the office may state
+// figures, such as a rate, without their counts.
+func (g Group) Counted() bool {
+	return g.Existing != nil || g.Inspected != nil || g.Passed != nil || g.Failed != nil
+}
+
 // Number is a stated count and where it stands.
 type Number struct {
 	N     int64

@@ -56,8 +56,6 @@ func (c *checker) counts(key string, r *Roster) {
 	}
 	c.tellIf(r.Kind == RosterPart && !stated && !summed, conf.CodeMissingKey, c.At(key, "list"), "请补上 totals。",
 		"[%s] 的表里只列了一部分，而没有写各类共有多少。", key)
-	c.tellIf(r.Kind == RosterFailed && examined == 0 && !summed, conf.CodeMissingKey, c.At(key, "list"), "请补上 totals 或 inspected。",
-		"[%s] 只列不合格的，而没有写检查了多少。", key)
 }
 
 // results reports stated results that do not add up.

@@ -163,18 +163,18 @@ func readAndJudge(kind *inspection.Kind, g *sheet.Grid, o inspection.ReadOptions
 }
 
 // checkListed reports a sheet that hardly lists everybody: nobody at all, or
-// failures only where nothing says how many were inspected.
+// failures only where nothing says that it is a list of them.
 func checkListed(in *inspection.Inspection, spec *issue.Roster) diag.Findings {
-	if spec.Kind != issue.RosterAuto || hasTotals(spec) {
+	if spec.Kind != issue.RosterAuto || hasTotals(spec) || spec.Failed != nil {
 		return nil
 	}
 	at := diag.Place{File: in.Roster.File, Sheet: in.Roster.Sheet}
 	switch n := len(in.Verdicts); {
 	case n == 0:
 		return diag.Findings{codeEmptyRoster.Found(at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")}
-	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != inspection.Failed }):
-		return diag.Findings{codeOnlyFailures.Found(at, "表里只列了不合格的，请在 notice.toml 写明 inspected（检查总数）或 totals；确实全部不合格的，写 list = \"全部\"。",
-			"表里%d行全部不合格，不知道一共检查了多少", n)}
+	case allFailed(in):
+		return diag.Findings{codeOnlyFailures.Found(at, "请在 notice.toml 写明 inspected（检查总数）或 totals；不说检查了多少的，写 list = \"不合格\"；确实全部不合格的，写 list = \"全部\"。",
+			"表里%d行全部不合格，按不合格名单印，不知道一共检查了多少", n)}
 	}
 	return nil
 }
@@ -227,17 +227,37 @@ func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid
 // statedOnly reports a notice that gives numbers of a kind of objects and lists
 // none of them: no sheet is named, and none has a usual name.
 func (f *Folder) statedOnly(kind *inspection.Kind, spec *issue.Roster) bool {
-	rated := slices.ContainsFunc(f.Issue.Stated, func(s issue.Stated) bool { return strings.HasPrefix(s.Key, kind.Word+".") })
-	if spec.Sheet != "" || spec.File != "" || !hasTotals(spec) && !rated {
+	if spec.Sheet != "" || spec.File != "" || slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) }) {
 		return false
 	}
-	return !slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) })
+	if hasTotals(spec) || len(f.statedOf(kind)) > 0 {
+		return true
+	}
+	return (spec.Existing != nil || spec.Failed != nil) && !slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return lists(&g, kind) })
+}
+
+// lists reports a sheet that has names and verdicts of a kind of objects, whatever it is
+// called: beside a number alone it is more likely their roster than a sheet of its own.
+func lists(g *sheet.Grid, kind *inspection.Kind) bool {
+	return slices.ContainsFunc(g.Rows, func(r sheet.Row) bool {
+		has := func(key string) bool {
+			return slices.ContainsFunc(inspection.ColumnsOf(kind, nil), func(c inspection.Column) bool {
+				return c.Key == key && slices.ContainsFunc(r.Values, func(v sheet.Value) bool {
+					return slices.ContainsFunc(c.Headers, func(h string) bool { return sheet.Fold(h) == sheet.Fold(v.Text) })
+				})
+			})
+		}
+		return has(inspection.ColName) && has(inspection.ColVerdict)
+	})
 }
 
 // compare holds the objects of this period against those of the earlier ones.
 func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period, past []*period) (Roster, diag.Findings) {
 	groups, unread, findings := statedGroups(now.tables, spec)
 	in := now.rosters[kind]
+	if in == nil || coverage(spec, in) != inspection.Full {
+		groups = append(groups, f.statedParts(kind, groups)...)
+	}
 	out := Roster{Kind: kind, AsOf: spec.AsOf, From: spec.From, To: spec.To, Now: &inspection.Listing{
 		Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly, Groups: groups}}
 	if in != nil {

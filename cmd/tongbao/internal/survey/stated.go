@@ -7,6 +7,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -17,14 +18,55 @@ func coverage(r *issue.Roster, in *inspection.Inspection) inspection.Coverage {
 	switch {
 	case r.Kind == issue.RosterPart:
 		return inspection.Partial
-	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && hasTotals(r) && !passed:
+	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && (hasTotals(r) && !passed || in != nil && allFailed(in)):
 		return inspection.FailuresOnly
 	}
 	return inspection.Full
 }
 
+// allFailed reports a sheet with rows that all failed.
+func allFailed(in *inspection.Inspection) bool {
+	return len(in.Verdicts) > 0 &&
+		!slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != inspection.Failed })
+}
+
+// hasTotals reports numbers beside which a sheet without a row that passed lists failures.
+// That of the failures alone may stand beside a roster that rules judge.
 func hasTotals(r *issue.Roster) bool {
-	return len(r.Totals) > 0 || r.Examined != nil || len(r.Summaries) > 0 || r.Passed != nil
+	return len(r.Totals) > 0 || r.Examined != nil || len(r.Summaries) > 0 || r.Passed != nil || r.Failed != nil && r.Rules == ""
+}
+
+// statedOf are the keys of the [[stated]] figures that are asked of a kind of objects.
+func (f *Folder) statedOf(kind *inspection.Kind) []*language.Node {
+	var out []*language.Node
+	for _, s := range f.Issue.Stated {
+		n, err := language.Parse(s.Key)
+		if err != nil {
+			continue // told where the key is used
+		}
+		if root, _ := language.Chain(n); root.Kind == language.Name && root.Text == kind.Word && root != n {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// statedParts are the groups of objects that figures are stated of, 新媒体[地区=甲县].合格率, by
+// columns nothing else is stated by: no count is known of them.
+func (f *Folder) statedParts(kind *inspection.Kind, groups []inspection.Group) (out []inspection.Group) {
+	for _, n := range f.statedOf(kind) {
+		_, steps := language.Chain(n)
+		w := steps[0].Where
+		if len(steps) < 2 || steps[0].Kind != language.Select || w.Op != "=" || len(w.Values) != 1 || steps[1].Kind == language.Select {
+			continue
+		}
+		same := func(g inspection.Group) bool { return g.Column == w.Column }
+		part := inspection.Group{Column: w.Column, Value: w.Values[0]}
+		if w.Column != "" && w.Values[0] != "" && !slices.ContainsFunc(groups, same) && !slices.Contains(out, part) {
+			out = append(out, part)
+		}
+	}
+	return out
 }
 
 // statedGroups turns the totals of notice.toml, and of the sheets it names for

@@ -211,10 +211,7 @@ func (s *speaker) rosterThere(n *language.Node, at period) (there, asked bool) {
 // as a column that is not there, are kept.
 func (s *speaker) asked(n *language.Node, at period) (any, error) {
 	quiet := *s
-	quiet.quiet, quiet.ledger = true, s.ledger
-	if !s.quiet {
-		quiet.ledger = s.ledger.Scratch()
-	}
+	quiet.quiet, quiet.ledger = true, s.ledger.Scratch() // of its own within 且 and 或: a doubt about one side is none about the other
 	quiet.items = make([]any, len(s.items))
 	for i, item := range s.items {
 		quiet.items[i] = rebound(item, quiet.ledger)
@@ -227,9 +224,7 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 	if _, none := err.(missing); none {
 		return nil, nil
 	}
-	if !s.quiet {
-		figures.Misuse(s.ledger, quiet.ledger)
-	}
+	figures.Misuse(s.ledger, quiet.ledger)
 	if a, ok := v.(amount); ok && (!a.Told() || figures.Doubted(quiet.ledger)) {
 		return nil, err
 	}
