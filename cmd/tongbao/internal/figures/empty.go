@@ -23,6 +23,9 @@ const sortHint = "请在表里加一列“问题类别”，或在 notice.toml �
 // nothingToGroup tells why a set of failures has no groups: a text that goes through them
 // would say nothing of any. What single cells lack has been told with the cell.
 func (s *Set) nothingToGroup(column string) {
+	if s.source.Unjudged {
+		return // told where the verdicts were asked
+	}
 	records := s.Records()
 	failures := slices.ContainsFunc(records, func(r *inspection.Record) bool { return r.Outcome == inspection.Failed })
 	switch t := s.tally(failed); {

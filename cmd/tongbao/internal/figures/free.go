@@ -14,8 +14,14 @@ import (
 // noVerdicts is why a count of passed or failed rows of a free sheet cannot be known.
 const noVerdicts = "这张表没有检查结果"
 
-// needVerdicts reports that a free sheet was asked for the verdicts of its rows.
+// needVerdicts reports that a free sheet, or a roster without verdicts, was asked for the
+// verdicts of its rows.
 func (s *Set) needVerdicts() {
+	if s.source.Unjudged {
+		s.ledger.report(s.source.key(), codeUnjudged.Found(diag.Place{},
+			"请在表里加上“检查结果”一列；不说合格、不合格的，正文和附件里不问，要印有多少个写 {{"+s.source.key()+".总数}}。",
+			"%s的名单没有检查结果，不能问检查、合格、等级和问题", s.source.Name))
+	}
 	if s.source.free() {
 		s.ledger.report(s.source.key(), codeNoVerdicts.Found(diag.Place{},
 			"请按列挑选，如 {{留言[结果=已办].行数}}。",

@@ -16,7 +16,7 @@ func (s *Set) sampled() bool {
 		return false
 	}
 	rows := every.scan(existing).n
-	return rows > 0 && stated.n > rows && every.scan(inspected).n == rows
+	return rows > 0 && stated.n > rows && (s.source.Unjudged || every.scan(inspected).n == rows)
 }
 
 // beyondRows reports a count of existing objects that the rows of a sample cannot

@@ -234,7 +234,7 @@ func (s *Set) noColumn(column string) {
 // for one.
 func (s *Set) Graded(grades ...string) *Set {
 	s.needVerdicts()
-	if s.source.free() {
+	if s.source.verdictless() {
 		return s.narrowed(filter{kind: byVerdict, column: -1, name: gradeCondition, values: grades}, strings.Join(grades, "、"))
 	}
 	return s.narrow(s.source.vocabulary(verdictColumn), gradeCondition, grades, false)
@@ -263,7 +263,7 @@ func (s *Set) Verdict(words ...string) *Set {
 // Problem keeps the objects that have one of the categories of problems.
 func (s *Set) Problem(categories ...string) *Set {
 	s.needVerdicts()
-	if s.source.free() || s.source.unsorted() && !s.source.anyFailed() { // told, or nobody has one as far as anybody knows
+	if s.source.verdictless() || s.source.unsorted() && !s.source.anyFailed() { // told, or nobody has one as far as anybody knows
 		return s.narrowed(filter{kind: byProblem, column: -1, name: categoryColumn, values: categories}, strings.Join(categories, "、"))
 	}
 	return s.asked(categoryColumn, categories, false)

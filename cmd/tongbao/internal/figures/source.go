@@ -35,6 +35,9 @@ func newSource(l *inspection.Listing) *source {
 // free reports rows of a free sheet, which have no verdicts.
 func (s *source) free() bool { return s.Sheet != nil }
 
+// verdictless reports objects nothing says a verdict of.
+func (s *source) verdictless() bool { return s.free() || s.Unjudged }
+
 // key begins the key of every figure: "网站", "上期.网站".
 func (s *source) key() string {
 	if s.Period == "" {

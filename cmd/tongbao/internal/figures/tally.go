@@ -100,7 +100,7 @@ func (s *Set) tally(st state) tally {
 	if st == nobody {
 		return tally{formula: "合格与不合格没有交集"}
 	}
-	if s.source.free() && (st != existing || slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn })) {
+	if s.source.verdictless() && (st != existing || slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn })) {
 		return tally{why: noVerdicts}
 	}
 	switch s.source.Coverage {
@@ -118,7 +118,8 @@ func (s *Set) tally(st state) tally {
 		if st == rated && s.scan(inspected).n == s.stated(inspected).n {
 			return counted // what is stated agrees, and of who does not count nothing is stated
 		}
-		if st == existing && s.source.Universe == inspection.Sample && !s.stated(st).known() && counted.n == s.scan(inspected).n {
+		if st == existing && s.source.Universe == inspection.Sample && !s.stated(st).known() &&
+			(s.source.Unjudged || counted.n == s.scan(inspected).n) {
 			counted.presumed = presumedSample // who was not drawn has no row
 		}
 		return s.preferred(counted, s.stated(st), st)

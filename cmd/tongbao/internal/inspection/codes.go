@@ -81,6 +81,8 @@ var (
 		"两行的网站名称相同而标识码不同，可能是同一个网站登记了两次。核对标识码；重复的删去一行。")
 	codeTotalRow = Codes.Warning("total-row",
 		"合计行写的个数与表里的行数不符，可能漏了行或多了行。先核对各行，再改合计。")
+	codeUnjudgedList = Codes.Info("unjudged-list",
+		"名单没有检查结果，如监测、评分、排名，总数、名单、合计、平均、排名照样可以用，合格数、合格率不能用。要说合格、不合格的，加上“检查结果”一列，或写 rules。")
 	codeUnknownCategory = Codes.Warning("unknown-category",
 		"问题类别不在检查指标里，分类统计时对不上。照提示里列出的类别填写。")
 	codeUnknownColumnKey = Codes.Error("unknown-column-key",

@@ -45,6 +45,8 @@ type Inspection struct {
 	Roster   *Roster
 	Rules    *Ruleset
 	Verdicts []*Verdict // one an object, in order
+	// Unjudged: a list without verdicts, of counts or scores; no object has an outcome.
+	Unjudged bool
 }
 
 // judge carries what is the same for all objects of a roster.
@@ -75,13 +77,48 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	}
 	j.listed = j.isFailureList()
 	j.checkCoverage()
-	in := &Inspection{Roster: r, Rules: rules}
+	in := &Inspection{Roster: r, Rules: rules, Unjudged: j.isWithoutVerdicts()}
 	for _, o := range r.Objects {
 		in.Verdicts = append(in.Verdicts, j.judge(o))
 	}
-	j.tellColumn(codeNoVerdict, ColVerdict, j.unjudged, "也没有可以判定的数据，%s按未检查计")
+	switch {
+	case in.Unjudged:
+		j.findings.Tell(codeUnjudgedList, diag.Place{File: r.File, Sheet: r.Sheet}, "要说合格、不合格的，请在表里加上这一列。",
+			"表里没有“%s”这一列，当作没有检查结果的名单", usualName(r.Kind, ColVerdict, ""))
+	case r.Has(ColVerdict):
+		j.tellBlank()
+	default:
+		j.tellColumn(codeNoVerdict, ColVerdict, j.unjudged, "也没有可以判定的数据，%s按未检查计")
+	}
 	j.tellColumn(codeNoReason, ColDetail, j.silent, "没有写明%s为什么不合格")
 	return in, j.findings
+}
+
+// isWithoutVerdicts recognises a list of counts or scores: nothing in the notice or the sheet
+// gives verdicts, not even a column whose head does not say so.
+func (j *judge) isWithoutVerdicts() bool {
+	if len(j.roster.Objects) == 0 || j.roster.Judged || j.roster.Has(ColVerdict) || j.listed || len(j.measures) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(j.roster.Objects, func(o *Object) bool {
+		return slices.ContainsFunc(o.Cells, func(c Cell) bool {
+			return slices.Contains([]string{"合格", "不合格", "基本合格"}, sheet.Fold(c.Text))
+		})
+	})
+}
+
+// tellBlank tells of the objects whose verdict is left blank: once where the whole column is.
+func (j *judge) tellBlank() {
+	const hint, what = "请填检查结果，或补上检查数据。", "也没有可以判定的数据，按未检查计"
+	if n := len(j.unjudged); n > 1 && n == len(j.roster.Objects) {
+		c := j.roster.Columns[j.roster.places[ColVerdict]]
+		j.findings.Tell(codeNoVerdict, diag.Place{File: j.roster.File, Sheet: j.roster.Sheet}, hint+"没有检查结果的名单，请删去这一列。",
+			"“%s”一列%d行全空着，%s", c.Header, n, what)
+		return
+	}
+	for _, o := range j.unjudged {
+		j.findings.Tell(codeNoVerdict, o.Get(ColVerdict).Place, hint, "“%s”没有检查结果，%s", o.Label(), what)
+	}
 }
 
 // tellColumn tells once of the objects that would need a column the sheet does not have.
@@ -175,14 +212,9 @@ func (j *judge) judge(o *Object) *Verdict {
 			at = o.place()
 		}
 		v.Decided = []diag.Place{at}
-		if told {
-			break // the cells that cannot be used have been told
-		}
-		if typed.Place.IsZero() {
+		if !told { // else the cells that cannot be used have been
 			j.unjudged = append(j.unjudged, o)
-			break
 		}
-		j.findings.Tell(codeNoVerdict, at, "请填检查结果，或补上检查数据。", "“%s”没有检查结果，也没有可以判定的数据，按未检查计", o.Label())
 	}
 	v.Outcome = v.Grade.Outcome()
 	j.checkScore(o)

@@ -23,6 +23,8 @@ type ReadOptions struct {
 	Verdicts map[string]string
 	// FailuresOnly says that the sheet lists failures: a row without a verdict failed.
 	FailuresOnly bool
+	// Judged says that the notice gives verdicts: that the sheet has no column of them is an error.
+	Judged bool
 }
 
 // Mapping gives a column its header: Key is a key or usual name of ColumnsOf, Text
@@ -42,7 +44,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	if t == nil || more.Errors() > 0 {
 		return nil, findings
 	}
-	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, places: map[string]int{},
+	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, Judged: o.Judged, places: map[string]int{},
 		headers: t.Headers()}
 	if pairs != nil {
 		r.readMatrix(t, pairs, &findings)

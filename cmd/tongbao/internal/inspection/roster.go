@@ -17,8 +17,10 @@ type Roster struct {
 	AsOf        time.Time // day of the inspection; zero: not known
 	// FailuresOnly: the sheet lists failures, a row without a verdict failed.
 	FailuresOnly bool
-	places       map[string]int
-	headers      []string // of the sheet, as notice.toml would name them
+	// Judged: the notice gives verdicts.
+	Judged  bool
+	places  map[string]int
+	headers []string // of the sheet, as notice.toml would name them
 }
 
 // RosterColumn is one column of a roster: the sheet's header and, where it is

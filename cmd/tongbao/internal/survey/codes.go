@@ -18,8 +18,8 @@ var (
 		"没有找到名单的工作表。在 notice.toml 里用 sheet 写明是哪一张。")
 	codeMissingText = Codes.Error("missing-text",
 		"文字附件的文件找不到。把文件放进本通报的文件夹，或改正文件名。")
-	codeOnlyFailures = Codes.Warning("only-failures",
-		"表里列的全部不合格，当作不合格名单，不知道一共检查了多少，合格率算不出来。写明检查总数；不说检查了多少的，写 list = \"不合格\"；确实全部不合格的，写 list = \"全部\"。")
+	codeOnlyFailures = Codes.Error("only-failures",
+		"表里列的全部不合格，不知道一共检查了多少，合格率算不出来。写明检查总数；不说检查了多少的，写 list = \"不合格\"；确实全部不合格的，写 list = \"全部\"。")
 	codePeriodItself = Codes.Error("period-itself",
 		"往期的文件夹写成了本通报自己，比较没有意义。改写为往期通报的文件夹。")
 	codePeriodOrder = Codes.Error("period-order",

@@ -112,7 +112,7 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 			continue
 		}
 		used[g], p.aside = true, append(p.aside, Aside{Sheet: g.Sheet, Kind: kind})
-		p.rosters[kind], more = judgeSheet(kind, spec, g, f.Rules[spec.Rules])
+		p.rosters[kind], more = f.judgeSheet(kind, spec, g)
 		findings = append(findings, more...)
 	}
 	for i := range f.Grids {
@@ -136,11 +136,10 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 
 // judgeSheet reads and judges the sheet of one kind of objects; nil when it cannot
 // be read.
-func judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules *inspection.Ruleset) (*inspection.Inspection,
-	diag.Findings) {
+func (f *Folder) judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.Grid) (*inspection.Inspection, diag.Findings) {
 	o := inspection.ReadOptions{
-		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: rules, Verdicts: words(spec.Verdicts),
-		FailuresOnly: coverage(spec, nil) == inspection.FailuresOnly,
+		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: f.Rules[spec.Rules], Verdicts: words(spec.Verdicts),
+		FailuresOnly: coverage(spec, nil) == inspection.FailuresOnly, Judged: givesVerdicts(spec),
 	}
 	result, findings := readAndJudge(kind, g, o)
 	if result != nil && o.FailuresOnly && coverage(spec, result) == inspection.Full {
@@ -151,6 +150,14 @@ func judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.Grid, rules 
 		return nil, findings
 	}
 	return result, append(findings, checkListed(result, spec)...)
+}
+
+// givesVerdicts reports a roster that notice.toml says something of the verdicts of.
+func givesVerdicts(spec *issue.Roster) bool {
+	return spec.Rules != "" || len(spec.Verdicts) > 0 || hasTotals(spec) || spec.Failed != nil || spec.Kind == issue.RosterPart ||
+		slices.ContainsFunc(spec.Columns, func(m issue.Mapping) bool {
+			return m.Key == inspection.ColVerdict || inspection.KeyOf(m.Key) == inspection.ColVerdict
+		})
 }
 
 func readAndJudge(kind *inspection.Kind, g *sheet.Grid, o inspection.ReadOptions) (*inspection.Inspection, diag.Findings) {
@@ -172,9 +179,10 @@ func checkListed(in *inspection.Inspection, spec *issue.Roster) diag.Findings {
 	switch n := len(in.Verdicts); {
 	case n == 0:
 		return diag.Findings{codeEmptyRoster.Found(at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")}
-	case allFailed(in):
-		return diag.Findings{codeOnlyFailures.Found(at, "请在 notice.toml 写明 inspected（检查总数）或 totals；不说检查了多少的，写 list = \"不合格\"；确实全部不合格的，写 list = \"全部\"。",
-			"表里%d行全部不合格，按不合格名单印，不知道一共检查了多少", n)}
+	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != inspection.Failed }):
+		return diag.Findings{codeOnlyFailures.Found(at,
+			"请在 notice.toml 写明 inspected（检查总数）或 totals；不说检查了多少的，写 list = \"不合格\"；确实全部不合格的，写 list = \"全部\"。",
+			"表里%d行全部不合格，不知道一共检查了多少", n)}
 	}
 	return nil
 }
@@ -227,7 +235,8 @@ func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid
 // statedOnly reports a notice that gives numbers of a kind of objects and lists
 // none of them: no sheet is named, and none has a usual name.
 func (f *Folder) statedOnly(kind *inspection.Kind, spec *issue.Roster) bool {
-	if spec.Sheet != "" || spec.File != "" || slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) }) {
+	usual := func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) }
+	if spec.Sheet != "" || spec.File != "" || slices.ContainsFunc(f.Grids, usual) {
 		return false
 	}
 	if hasTotals(spec) || len(f.statedOf(kind)) > 0 {
@@ -276,7 +285,7 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 			continue
 		}
 		out.Before = there
-		if before := past[i].roster(kind); in != nil && before != nil {
+		if before := past[i].roster(kind); in != nil && before != nil && !in.Unjudged && !before.Unjudged {
 			out.Now, more = in.Since(before, coverage(spec, in), groups)
 			findings = append(findings, more...)
 			out.FollowUp, more = inspection.FollowUp(before, in, f.absent(in, spec))

@@ -18,16 +18,10 @@ func coverage(r *issue.Roster, in *inspection.Inspection) inspection.Coverage {
 	switch {
 	case r.Kind == issue.RosterPart:
 		return inspection.Partial
-	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && (hasTotals(r) && !passed || in != nil && allFailed(in)):
+	case r.Kind == issue.RosterFailed, r.Kind == issue.RosterAuto && hasTotals(r) && !passed:
 		return inspection.FailuresOnly
 	}
 	return inspection.Full
-}
-
-// allFailed reports a sheet with rows that all failed.
-func allFailed(in *inspection.Inspection) bool {
-	return len(in.Verdicts) > 0 &&
-		!slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != inspection.Failed })
 }
 
 // hasTotals reports numbers beside which a sheet without a row that passed lists failures.
