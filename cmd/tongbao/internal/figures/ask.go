@@ -149,6 +149,15 @@ func (s *Set) Having(column string, values []string) *Set {
 	return s.Where(column, values...)
 }
 
+// Excluding keeps the objects whose column has none of the values; 问题 is the kind of
+// problem, as Having has it.
+func (s *Set) Excluding(column string, values []string) *Set {
+	if column == problemCondition && !s.source.free() && s.source.vocabulary(categoryColumn) != nil {
+		return s.Not(categoryColumn, values...)
+	}
+	return s.Not(column, values...)
+}
+
 // problemCondition asks for a kind of problem.
 const problemCondition = "问题"
 
@@ -313,6 +322,10 @@ func Part(l *Ledger, part, whole *Figure) *Figure {
 	formula, sources := part.Text+"÷"+whole.Text, slices.Concat(part.Sources, whole.Sources)
 	if !part.known() || !whole.known() {
 		return l.unknown(key, name, Percent, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", name, formula))
+	}
+	if rates(part, whole) > 0 {
+		return l.unknown(key, name, Percent, codeNotComparable.Found(diag.Place{}, "“占”“占比”的两边写个数，如 网站.不合格数.占(网站.检查数)。",
+			"%s%s和%s%s有比例，占多少没有意义", part.Name, part.Text, whole.Name, whole.Text))
 	}
 	if part.compared().Cmp(whole.compared()) > 0 {
 		l.report(key, codePartExceedsWhole.Found(diag.Place{}, "请核对数据。", "%s%s多于%s%s", part.Name, part.Text, whole.Name, whole.Text))

@@ -36,6 +36,11 @@ func (l *Ledger) Change(now, before *Figure) Change {
 // Difference compares two counts by their plain difference: 5个.
 func (l *Ledger) Difference(now, before *Figure) Change {
 	c := l.comparison(now, before, "增减数")
+	if rates(now, before) > 0 {
+		return Change{Figure: c.unknown(c.key, c.name, Decimal, codeNotComparable.Found(diag.Place{},
+			"比例相比不写单位，如 {{网站.合格率.较上期}}，印出的是几个百分点。", "“%s”（%s）与“%s”（%s）有比例，增减不能按个数写",
+			now.Name, now.Text, before.Name, before.Text))}
+	}
 	if !c.known {
 		return c.impossible()
 	}

@@ -107,12 +107,28 @@ func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
 	r := &s.Records[i]
 	switch {
 	case f.words != nil:
-		return s.has(f, i) != f.negated, s.said(f, i)
+		return s.has(f, i) != f.negated && !(f.negated && f.some() && s.nothing(f, i)), s.said(f, i)
 	case f.limit == nil, f.column < 0, f.column >= len(r.Cells):
 		return false, nil
 	}
 	n, _, number := r.Cells[f.column].Number()
 	return number && stands(n.Cmp(f.limit), f.limitOp), s.places[i][f.column]
+}
+
+// some reports a filter about the number 0 alone: not 0 asks for some, which a cell that says
+// that there is nothing, such as “—”, does not have.
+func (f filter) some() bool {
+	if f.kind != byColumn || len(f.values) != 1 {
+		return false
+	}
+	n, _, ok := sheet.Number(f.values[0])
+	return ok && n.Sign() == 0
+}
+
+// nothing reports that record i says that it has nothing in the column.
+func (s *source) nothing(f filter, i int) bool {
+	r := &s.Records[i]
+	return f.column >= 0 && f.column < len(r.Cells) && sheet.Nothing(r.Cells[f.column].Text)
 }
 
 // said are the cells that say whether record i has what the filter wants.

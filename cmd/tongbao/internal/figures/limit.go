@@ -53,6 +53,9 @@ func (s *Set) Limited(column, op, limit string) *Set {
 			continue
 		}
 		c := r.Cells[i]
+		if _, _, ok := c.Number(); !ok && !sheet.Nothing(c.Text) {
+			s.ledger.cellNumber(c) // tells that it is none: the object would be left out unseen
+		}
 		if n, percent, ok := c.Number(); ok && !m.comparable(s.ledger, "“"+column+"”一列", n, percent, c.Text) {
 			break
 		}

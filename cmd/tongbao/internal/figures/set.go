@@ -149,10 +149,10 @@ func (s *Set) noValue(v *vocabulary, name, word string) {
 	switch {
 	case v.kind == byProblem && len(s.source.Categories) > 0, name == gradeCondition && len(s.source.Grades) > 0:
 		s.ledger.report(s.source.key()+name+word, codeNoSuchResult.Found(diag.Place{},
-			"可用的："+strings.Join(known, "、")+"。", "%s没有“%s”这种%s", s.source.Name, word, name))
+			"可用的："+strings.Join(known, "、")+"。", "%s没有“%s”这种%s", s.source.Period+s.source.Name, word, name))
 	case s.source.Coverage == inspection.Full && len(s.source.Records) > 0 && (v.column >= 0 || v.kind != byColumn):
 		s.ledger.report(s.source.key()+name+word, codeNoSuchValue.Found(diag.Place{},
-			"表里有："+strings.Join(known[:min(len(known), shownValues)], "、")+"。", "%s的“%s”一列没有“%s”", s.source.Name, name, word))
+			"表里有："+strings.Join(known[:min(len(known), shownValues)], "、")+"。", "%s的“%s”一列没有“%s”", s.source.Period+s.source.Name, name, word))
 	}
 }
 
@@ -199,7 +199,7 @@ func (s *Set) Head(column string) string {
 
 // Lacks says that the objects do not have a column, or several of the name.
 func (s *Set) Lacks(column string) string {
-	who := s.source.Name
+	who := s.source.Period + s.source.Name
 	if s.source.free() {
 		who = "表“" + who + "”"
 	}

@@ -141,6 +141,9 @@ func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figu
 	}
 	value, last := any(wider), wider
 	for i := from; i < len(steps); i++ {
+		if step := steps[i]; !step.Quoted && slices.Contains(notParts, step.Text) {
+			return nil, wrong("请写个数或合计，如 留言[单位=甲局].收到.占比。", "“%s”不是全部的一部分，不能写“占比”", step.Text)
+		}
 		var err error
 		if value, last, err = s.walk(value, last, steps, i, at); err != nil {
 			return nil, err
@@ -152,6 +155,9 @@ func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figu
 	}
 	return f, nil
 }
+
+// notParts are words for numbers of a part that do not add up to that of the whole.
+var notParts = []string{"平均", "最大", "最小"}
 
 // choosesRow reports a step that takes a row by what stands in it.
 func choosesRow(step *stepNode) bool {

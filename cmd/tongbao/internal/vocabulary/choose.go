@@ -46,7 +46,7 @@ func chooseObjects(set *figures.Set, w language.Condition) (any, error) {
 	case "=":
 		return set.Having(w.Column, w.Values), nil
 	case "≠":
-		return set.Not(w.Column, w.Values...), nil
+		return set.Excluding(w.Column, w.Values), nil
 	}
 	if len(w.Values) != 1 {
 		return nil, wrong("大小只能与一个数比。", "“%s”里有几个数", w)

@@ -293,6 +293,9 @@ func (s *speaker) changed(ch change, args []*language.Node) (any, error) {
 	if len(args) == 0 {
 		return ch, nil
 	}
+	if strings.HasSuffix(rawName(args[0]), "百分点") {
+		return nil, wrong("比例相比不写单位，如 网站.合格率.较上期；个数相比写量词，如 网站.总数.较上期(个)。", "比较的括号里写了“%s”", rawName(args[0]))
+	}
 	d := s.ledger.Difference(ch.now, ch.before)
 	return phraseOf(wording.ChangeWords(d.Direction, mark(0)+rawName(args[0]), "增加", "减少"), d.Figure), nil
 }

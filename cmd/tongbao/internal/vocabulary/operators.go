@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/language"
@@ -62,6 +63,9 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 	if err != nil || !known {
 		return false, err
 	}
+	if (left.number == nil) != (right.number == nil) && !left.literal && !right.literal {
+		return false, mixed(n, left, right)
+	}
 	if left.number == nil || right.number == nil {
 		same := sheet.Fold(left.text) == sheet.Fold(right.text)
 		switch n.Text {
@@ -79,6 +83,23 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 	return *stands(n.Text, d), nil
 }
 
+// mixed is what becomes of a number held against something else: nil for a cell that says
+// that there is nothing, which is neither the number nor another.
+func mixed(n *language.Node, left, right operand) error {
+	words := left
+	if left.number != nil {
+		words = right
+	}
+	if sheet.Nothing(words.text) {
+		return nil
+	}
+	where := ""
+	if !words.place.IsZero() {
+		where = "（" + words.place.String() + "）"
+	}
+	return wrong("请只填数字，说明另写一列；与文字比的，给文字加引号，如 写明.批次 = “第二批”。", "“%s”一边是数，一边是文字“%s”%s，不能比较", n, words.text, where)
+}
+
 // stands reports whether a comparison comes out as an operator says; nil for what is no
 // operator of comparison.
 func stands(op string, d int) *bool {
@@ -94,11 +115,13 @@ type operand struct {
 	number  *big.Rat
 	text    string
 	percent bool
+	literal bool       // a text in quotation marks
+	place   diag.Place // of a cell
 }
 
 func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool, err error) {
 	if n.Kind == language.Name && n.Quoted {
-		return operand{text: n.Text}, true, nil
+		return operand{text: n.Text, literal: true}, true, nil
 	}
 	v, err := s.asked(n, at)
 	if err != nil {
@@ -109,18 +132,18 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		return operand{}, false, nil
 	case number:
 		r, percent, _ := sheet.Number(v.text)
-		return operand{r, v.text, percent}, true, nil
+		return operand{number: r, text: v.text, percent: percent}, true, nil
 	case *figures.Figure:
 		if v.Kind == figures.Words {
 			return operand{text: v.Text}, true, nil
 		}
-		return operand{v.Value(), v.Text, v.Kind == figures.Percent}, true, nil
+		return operand{number: v.Value(), text: v.Text, percent: v.Kind == figures.Percent}, true, nil
 	case amount:
 		signed := v.Value()
 		if v.direction < 0 {
 			signed.Neg(signed)
 		}
-		return operand{signed, v.Text, v.Kind == figures.Percent || v.Kind == figures.Points}, !v.Unknown, nil
+		return operand{number: signed, text: v.Text, percent: v.Kind == figures.Percent || v.Kind == figures.Points}, !v.Unknown, nil
 	case *figures.Set:
 		return numberOf(v.Count())
 	case *figures.List:
@@ -130,14 +153,23 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		if !ok {
 			r = nil
 		}
-		return operand{r, v.Text, percent}, true, nil
+		return operand{number: r, text: v.Text, percent: percent, place: v.Place}, true, nil
 	}
 	in, err := s.inlines(v)
-	return operand{text: in.text()}, true, err
+	return textOperand(in.text()), true, err
+}
+
+// textOperand is a text, which may be a number that [values] has as it is printed: 50%.
+func textOperand(text string) operand {
+	r, percent, ok := sheet.Number(text)
+	if !ok {
+		r = nil
+	}
+	return operand{number: r, text: text, percent: percent}
 }
 
 func numberOf(f *figures.Figure) (operand, bool, error) {
-	return operand{f.Value(), f.Text, false}, !f.Unknown, nil
+	return operand{number: f.Value(), text: f.Text}, !f.Unknown, nil
 }
 
 // holds reports whether a condition is the case: there is somebody in the set or list, the
@@ -225,6 +257,12 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 		return nil, nil
 	}
 	figures.Misuse(s.ledger, quiet.ledger)
+	if ch, ok := v.(change); ok { // it is told by what it would print
+		v = ch.words(quiet.ledger)
+		if figures.Doubted(quiet.ledger) {
+			return nil, err
+		}
+	}
 	if a, ok := v.(amount); ok && (!a.Told() || figures.Doubted(quiet.ledger)) {
 		return nil, err
 	}
