@@ -171,7 +171,7 @@ func (m *meaning) number(t *testing.T, expression string) int {
 // figureOf is what a column of a summary says.
 func (m *meaning) figureOf(t *testing.T, set *figures.Set, source string) *figures.Figure {
 	t.Helper()
-	f, findings := vocabulary.FigureOf(m.in.data(), set, source, diag.Place{})
+	f, findings := vocabulary.FigureOf(m.in.data(), set, set, source, diag.Place{})
 	if f == nil {
 		t.Fatal(source, findings)
 	}

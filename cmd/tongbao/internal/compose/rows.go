@@ -11,6 +11,7 @@ import (
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // serialName is the column that is numbered afresh after filtering (序号).
@@ -68,7 +69,7 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 		case "=":
 			s = s.Having(c.Column, c.Values)
 		case "≠":
-			s = s.Not(c.Column, c.Values...)
+			s = s.Excluding(c.Column, c.Values)
 		default:
 			s = s.Limited(c.Column, c.Op, c.Values[0])
 		}
@@ -153,7 +154,11 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 	t := b.frame(spec, cols)
 	for _, c := range cols {
 		if !src.knows(c.Source) {
-			b.findings.Tell(sheet.CodeUnknownColumn, c.Place, "可用的列："+orNone(src.Columns())+"。", "%s", src.Lacks(c.Source))
+			hint := "可用的列：" + orNone(src.Columns()) + "。"
+			if vocabulary.Expression(c.Source) {
+				hint = "要算的数只有汇总表能写，请用 by 写明按哪一列分行；" + hint
+			}
+			b.findings.Tell(sheet.CodeUnknownColumn, c.Place, hint, "%s", src.Lacks(c.Source))
 			return t
 		}
 	}

@@ -22,6 +22,7 @@ const (
 // summary makes one row a value of one column, or of two at once; in groups, each with
 // its rows and its 小计, where the table asks for them.
 func (b *tableBuilder) summary(spec issue.TableSpec, set *figures.Set) *document.Table {
+	b.whole = set
 	t := b.frame(spec, spec.Columns)
 	if spec.Sort != "" && sortColumn(spec) < 0 {
 		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "请把它写进 columns，或改按表里的一列排名。", "表里没有“%s”这一列，不能按它排名", spec.Sort)
@@ -110,7 +111,7 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 
 // fill asks a group for the figure of a column. That there is none is told once.
 func (b *tableBuilder) fill(cell *document.Cell, set *figures.Set, c issue.ColumnSpec) {
-	f, findings := vocabulary.FigureOf(b.in.data(), set, c.Source, c.Place)
+	f, findings := vocabulary.FigureOf(b.in.data(), set, b.whole, c.Source, c.Place)
 	if f != nil {
 		setFigure(cell, f)
 		return

@@ -6,6 +6,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/vocabulary"
 )
@@ -14,6 +15,7 @@ import (
 type tableBuilder struct {
 	in       *counted
 	findings diag.Findings
+	whole    *figures.Set // all groups of the summary that is made
 }
 
 // build makes the table of a spec: an empty form, a sheet as it stands, a

@@ -99,26 +99,43 @@ func (s *Set) Wider() *Set {
 	return &c
 }
 
+// StateOf keeps of another set the objects in the state of this: who failed of all, for who
+// failed of a part.
+func (s *Set) StateOf(whole *Set) *Set {
+	c := *whole
+	c.state = both(whole.state, s.state)
+	return &c
+}
+
 // StatedColumns are the columns by which numbers are stated, in order.
 func (s *Set) StatedColumns() []string { return s.source.groupColumns() }
 
-// Numeric reports whether every filled cell of a column in the set is a number that can be
+// Numeric reports whether the filled cells of a column in the set are numbers that can be
 // added up: no day, no code with leading zeros, no several percentages. A set that has none
-// is told by the other objects.
+// is told by the other objects; and where most of all are numbers the rest are slips, such
+// as 9.8万, which are told when they are added up.
 func (s *Set) Numeric(column string) bool {
-	found, percents, ok := s.numbersIn(column)
-	if ok && found == 0 { // what the column holds elsewhere says what its marks of nothing stand for
-		whole := *s
-		whole.filters, whole.state = nil, existing
-		found, _, ok = whole.numbersIn(column)
-		return ok && found > 0
+	found, percents, words := s.numbersIn(column)
+	if words == 0 && found > 0 {
+		return percents == 0 || found == 1
 	}
-	return ok && found > 0 && (percents == 0 || found == 1)
+	whole := *s
+	whole.filters, whole.state = nil, existing
+	all, rates, words := whole.numbersIn(column)
+	return all > words && (rates == 0 || found == 0)
 }
 
-// numbersIn counts the cells of a column that hold numbers, and the percentages among
-// them; ok is false when a filled cell holds something else.
-func (s *Set) numbersIn(column string) (found, percents int, ok bool) {
+// OnlyWords reports a column in which no object has a number and some have something else.
+func (s *Set) OnlyWords(column string) bool {
+	whole := *s
+	whole.filters, whole.state = nil, existing
+	found, _, words := whole.numbersIn(column)
+	return found == 0 && words > 0
+}
+
+// numbersIn counts the cells of a column that hold numbers, the percentages among them, and
+// those that hold something else; a day or a code makes words of all.
+func (s *Set) numbersIn(column string) (found, percents, words int) {
 	seen := map[diag.Place]bool{}
 	for _, r := range s.Records() {
 		c, _ := s.Value(r, column)
@@ -126,15 +143,19 @@ func (s *Set) numbersIn(column string) (found, percents int, ok bool) {
 		switch {
 		case sheet.Nothing(c.Text) || seen[c.Place]:
 			continue
-		case !ok || isDay(c) || len(c.Text) > 1 && c.Text[0] == '0' && c.Text[1] != '.':
-			return 0, 0, false
+		case ok && (isDay(c) || len(c.Text) > 1 && c.Text[0] == '0' && c.Text[1] != '.'):
+			return 0, 0, s.Len()
+		case !ok:
+			words++
 		case percent:
 			percents++
 		}
+		if ok {
+			found++
+		}
 		seen[c.Place] = true
-		found++
 	}
-	return found, percents, true
+	return found, percents, words
 }
 
 // Having keeps the objects whose column has one of the values, as Where does; 等级 and 问题

@@ -80,6 +80,8 @@ var (
 		"写明的数字与表中算出的不符，合格率和合计都会跟着错。核对漏行、多行和写明的数字；原件如此的可以接受。", diag.Acknowledgeable)
 	codeNoSuchResult = Codes.Error("no-such-result",
 		"正文里写了一种没有的结论或问题类别，多半是打错字，算出来会是0。照提示里列出的改写。")
+	codeSeveralValues = Codes.Error("several-values",
+		"条件里几个值之间用了顿号、逗号，按一个值去找，找不到，算出来会是0。几个值任一个都算的，之间用“|”。")
 	codeNoSuchValue = Codes.Warning("no-such-value",
 		"正文或条件里写的值，表里这一列没有，算出来会是0。核对有没有打错字；本期确实没有的，可以不管。")
 	codeZeroDenominator = Codes.Warning("zero-denominator",

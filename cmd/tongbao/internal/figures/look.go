@@ -72,6 +72,10 @@ func (l *Ledger) sum(key, name, formula string, n *numbers) *Figure {
 	if len(n.cells) == 1 {
 		return l.shown(key, name, formula, r, n.cells[0], n.sources)
 	}
+	if len(n.cells) > 0 && n.look().Percent {
+		return l.unknown(key, name, Percent, codeNotComparable.Found(diag.Place{}, "比例由两列的合计算，如 留言.办结.占(收到)。",
+			"“%s”是%d个比例，不能相加", name, len(n.cells)))
+	}
 	if f := l.given(key, name, formula, r, n.look().Percent, n.sources); f != nil {
 		return f
 	}

@@ -146,6 +146,11 @@ func (s *Set) narrow(v *vocabulary, name string, words []string, negated bool) *
 // category that cannot be is an error.
 func (s *Set) noValue(v *vocabulary, name, word string) {
 	known := v.known()
+	if parts := v.severalIn(word); parts != nil {
+		s.ledger.report(s.source.key()+name+word, codeSeveralValues.Found(diag.Place{}, "任一个都算的，写成 "+inBrackets(name, "=", parts...)+"。",
+			"%s的“%s”一列没有“%s”，这是%d个值", s.source.Period+s.source.Name, name, word, len(parts)))
+		return
+	}
 	switch {
 	case v.kind == byProblem && len(s.source.Categories) > 0, name == gradeCondition && len(s.source.Grades) > 0:
 		s.ledger.report(s.source.key()+name+word, codeNoSuchResult.Found(diag.Place{},
@@ -224,6 +229,9 @@ func (s *Set) noColumn(column string) {
 		text = s.source.Name + "要写明是哪一列"
 	}
 	hint := "可用的列：" + strings.Join(names, "、") + "。"
+	if len(names) == 0 {
+		hint = "这里没有列出逐个的数据，只有写明的数。"
+	}
 	if !s.source.free() && inspection.KeyOf(column) == inspection.ColCategory {
 		hint = sortHint + "。"
 	}

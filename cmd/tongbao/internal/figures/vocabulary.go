@@ -207,6 +207,21 @@ func (v *vocabulary) find(word string) (value string, ok bool) {
 	return value, false
 }
 
+// severalIn are the values that a word names with marks between them, 抖音、快手; nil when one
+// of them is none.
+func (v *vocabulary) severalIn(word string) []string {
+	parts := strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("、，,；;/或和及 　", r) })
+	for _, p := range parts {
+		if value, there := v.find(p); !there || value == "" {
+			return nil
+		}
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	return parts
+}
+
 // known lists the labels of the values there are, but the blank one, those that the column
 // may have first.
 func (v *vocabulary) known() []string {

@@ -325,9 +325,29 @@ func ParseCondition(src string) (Condition, *Error) {
 		return c, err
 	}
 	c.Column = column
+	if second := secondCondition(rest); second != "" {
+		return c, fault("两个条件各用一对方括号，如 [地区=市本级][类别=部门网站]；值里有这些标点的，加引号。", "一个方括号里写了两个条件，第二个是“%s”", second)
+	}
 	var err *Error
 	c.Values, err = conditionValues(rest)
 	return c, err
+}
+
+// secondCondition is what stands behind a comma or 且 in the value of a condition and has an
+// operator of its own; "" when there is none. Quotation marks hide both.
+func secondCondition(value string) string {
+	second := -1
+	for at, r := range value {
+		switch {
+		case quoteKind(r) != "":
+			return ""
+		case strings.ContainsRune(",;、", half(r)) || strings.HasPrefix(value[at:], andWord):
+			second = at + utf8.RuneLen(r)
+		case second >= 0 && strings.ContainsRune("=<>≠≤≥", half(r)):
+			return strings.TrimSpace(value[second:])
+		}
+	}
+	return ""
 }
 
 // operator cuts an operator from the beginning of a text; "" when there is none.

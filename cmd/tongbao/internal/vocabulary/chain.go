@@ -18,9 +18,9 @@ type speaker struct {
 	variables map[string]any // 设
 	items     []any          // 本项 of the loops around, the innermost last
 	ledger    *figures.Ledger
-	line      int  // of the action that is evaluated
-	total     bool // a column of a summary is asked, which has a row for all
-	quiet     bool // a condition is asked: the ledger is one that is thrown away
+	line      int          // of the action that is evaluated
+	whole     *figures.Set // that the groups of a summary are of, whose column is asked
+	quiet     bool         // a condition is asked: the ledger is one that is thrown away
 }
 
 // call is a word with what it is asked of.
@@ -132,8 +132,10 @@ func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figu
 	for from > 0 && !narrows(steps[from-1]) {
 		from--
 	}
-	wider := set.Wider() // of all objects themselves: the total of a table has 100%
-	if set.Whole() && !s.total && (from == 0 || !choosesRow(steps[from-1])) {
+	wider := set.Wider()
+	if s.whole != nil && !slices.ContainsFunc(steps[:from], func(n *stepNode) bool { return n.Kind == language.Select }) {
+		wider = set.StateOf(s.whole) // each row of a table, 小计 and 合计 among them, is a part of one whole
+	} else if set.Whole() && (from == 0 || !choosesRow(steps[from-1])) {
 		return nil, wrong("请先用方括号挑出一部分，或按列分类，如 留言[单位=甲局].收到.占比；合格的占全部的，写 网站.合格.占(网站)。", "“占比”前面的对象就是全部")
 	}
 	if from > 0 && choosesRow(steps[from-1]) {
@@ -189,12 +191,25 @@ func periodStep(step *stepNode, value any) (p period, compared bool) {
 }
 
 func (s *speaker) compare(value, earlier any, step *stepNode) (any, error) {
+	if v, ok := value.(series); ok {
+		return nil, s.eachCompared(v, step)
+	}
 	a, okA := value.(*figures.Figure)
 	b, okB := earlier.(*figures.Figure)
 	if !okA || !okB {
 		return nil, wrong("请写在一个数后面，如 网站.合格率.较上期、网站.总数.较上期(个)。", "%s不能与别的时期比较", kindOf(value))
 	}
 	return s.changed(change{a, b}, step.Args)
+}
+
+// eachCompared is the error of groups that are compared at once.
+func (s *speaker) eachCompared(v series, step *stepNode) error {
+	asked := make([]string, len(v.path))
+	for i, p := range v.path {
+		asked[i] = language.Step(p)
+	}
+	return wrong("请用“逐个”写：{{逐个 "+v.of.of.Label()+".按"+v.of.column+"}}{{本项.名称}}{{本项."+strings.Join(append(asked, step.Text), ".")+"}}；{{完}}。",
+		"各类的数不能一起与别的时期比较")
 }
 
 // root is the value of the name an expression begins with.

@@ -6,6 +6,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/language"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Words before the number of the groups that come first or last: [前3], [后3].
@@ -63,7 +64,7 @@ func chooseGroups(v series, w language.Condition) (any, error) {
 		return series{v.Limited(w.Op, w.Values[0]), v.of, v.path}, nil
 	}
 	for word, keep := range map[string]func(int) *figures.Series{topWord: v.Top, bottomWord: v.Bottom} {
-		digits, ok := strings.CutPrefix(w.Values[0], word)
+		digits, ok := strings.CutPrefix(sheet.Fold(w.Values[0]), word)
 		if n, err := strconv.Atoi(digits); ok && err == nil && n > 0 {
 			return series{keep(n), v.of, v.path}, nil
 		}

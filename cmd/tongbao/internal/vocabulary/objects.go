@@ -6,6 +6,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/language"
+	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -241,7 +242,6 @@ func ranking(c call) (any, error) {
 
 // compound is a word that holds a name or number: 按类别, 2位小数.
 func (s *speaker) compound(c call) (v any, ok bool, err error) {
-	text := c.node.Text
 	switch x := c.value.(type) {
 	case *figures.Set:
 		column, cut := strings.CutPrefix(rawName(c.node), "按")
@@ -253,7 +253,7 @@ func (s *speaker) compound(c call) (v any, ok bool, err error) {
 			return v, true, err
 		}
 	case *figures.Figure:
-		digits, cut := strings.CutSuffix(text, decimalsWord)
+		digits, cut := strings.CutSuffix(sheet.Fold(c.node.Text), decimalsWord)
 		n, bad := strconv.Atoi(digits)
 		if !cut || bad != nil {
 			return nil, false, nil

@@ -3,6 +3,7 @@ package vocabulary
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -96,16 +97,17 @@ func listed(value any, unit string, given bool, say func([]wording.Amount, strin
 }
 
 // ranks says who stands where, the groups of one rank together: 甲县、乙县并列第一
-// （100%），丙县第三（98.1%）. Order and cut are the series' own; groups without a
-// value have no rank and are not named.
+// （100%），丙县第三（98.1%）. The cut is the series' own, and so is its order where that goes
+// up or down; else it is from the first down. Groups without a value have no rank and are not
+// named.
 func ranks(s series, unit string) phrase {
 	var out phrase
-	entries := s.Entries()
+	entries := slices.DeleteFunc(s.Entries(), func(e figures.Entry) bool { return e.Rank == 0 })
+	down := func(a, b figures.Entry) int { return a.Rank - b.Rank }
+	if !slices.IsSortedFunc(entries, func(a, b figures.Entry) int { return down(b, a) }) {
+		slices.SortStableFunc(entries, down)
+	}
 	for i := 0; i < len(entries); {
-		if entries[i].Rank == 0 {
-			i++
-			continue
-		}
 		var names []string
 		first := entries[i]
 		for ; i < len(entries) && entries[i].Rank == first.Rank; i++ {

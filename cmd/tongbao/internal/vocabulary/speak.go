@@ -297,10 +297,32 @@ func (t *text) each(b language.Block) {
 		t.run(b.Branches[0].Blocks)
 		t.items = t.items[:len(t.items)-1]
 	}
+	if len(items) == 0 && len(b.Branches) == 1 && t.inParagraph() && t.ledger.Told() == told {
+		t.findings.Tell(codeEmptyList, t.place(b.Line), "请在 {{完}} 前面写 {{否则}} 和没有时的话，或用 {{如有 "+b.Expr.String()+"}}…{{完}} 连同前面的话一起略去。",
+			"这里逐个写的一个也没有，前后的话会不完整")
+	}
 	if len(items) == 0 && len(b.Branches) > 1 {
 		t.answered(told)
 		t.run(b.Branches[1].Blocks)
 	}
+}
+
+// inParagraph reports that the paragraph so far has printed something, other than a heading or
+// rows of a table.
+func (t *text) inParagraph() bool {
+	var line strings.Builder
+	for i := len(t.pieces) - 1; i >= 0; i-- {
+		p := t.pieces[i]
+		if p.Literal == "\n" {
+			break
+		}
+		if p.Literal == "" {
+			return true
+		}
+		line.WriteString(p.Literal)
+	}
+	text := strings.TrimSpace(line.String())
+	return text != "" && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "|")
 }
 
 // answered drops what has been told since of what is not there: the text says something

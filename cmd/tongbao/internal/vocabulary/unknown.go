@@ -130,6 +130,9 @@ func unknownWord(c call) error {
 		return unknownOfSet(set, soFar(c.node), rawName(c.node))
 	}
 	name, k := c.node.Text, kindOf(c.value)
+	if name == partWord {
+		return wrong("请写成 留言[单位=甲局].收到.占比 或 留言.按单位.收到.占比.列出 的样子；占另一个数的，写 .占(另一个数)。", "“%s”后面写“占比”，看不出全部是什么", soFar(c.node))
+	}
 	there := wordsOn(k)
 	if len(there) == 0 {
 		return wrong("请删去“."+name+"”。", "“%s”已经是%s，后面不能再写“%s”", soFar(c.node), k, name)

@@ -116,7 +116,7 @@ func TestFigureOf(t *testing.T) {
 	for expression, want := range map[string]string{
 		"收到": "40", "合计(办结)": "29", "平均(收到)": "20", "行数": "3", "办结.占(收到)": "73%", "[单位=乙局].行数": "2", "［单位=乙局］.收到": "30",
 	} {
-		if f, fs := FigureOf(d, set, expression, at); f == nil || f.Text != want || len(fs) > 0 {
+		if f, fs := FigureOf(d, set, set, expression, at); f == nil || f.Text != want || len(fs) > 0 {
 			t.Errorf("%s: %+v, %v", expression, f, fs)
 		}
 	}
@@ -127,13 +127,13 @@ func TestFigureOf(t *testing.T) {
 		if strings.HasPrefix(want, "没有") {
 			code = "unknown-column"
 		}
-		f, fs := FigureOf(d, set, expression, at)
+		f, fs := FigureOf(d, set, set, expression, at)
 		if f != nil || len(fs) != 1 || codesOf(fs) != code+"@notice.toml:9" || !strings.Contains(fs[0].Text, want) {
 			t.Errorf("%s: %+v, %v", expression, f, fs)
 		}
 	}
-	if f, _ := FigureOf(d, set, "单位", at); !f.Unknown || codesOf(d.Ledger.Findings()[:1]) != "not-a-number@甲.xlsx!情况!A2" {
-		t.Errorf("a column of words: %+v, %v", f, d.Ledger.Findings())
+	if f, fs := FigureOf(d, set, set, "单位", at); f != nil || codesOf(fs) != "expression@notice.toml:9" || !strings.Contains(fs[0].Text, "一列是文字") {
+		t.Errorf("a column of words: %+v, %v", f, fs)
 	}
 }
 
