@@ -40,6 +40,8 @@ var (
 		"整改期限落在星期六或星期日，当天可能不上班，不便报送。核对这一天是否上班，需要的改到工作日。")
 	codeDoubleDoubt = Codes.Warning("double-doubt",
 		"表示大约或界限的词用了两个，例如“约……左右”“不少于……以上”。只留一个。")
+	codeDoubledWord = Codes.Warning("doubled-word",
+		"数字自己印出的词，正文在花括号外面又写了一遍，印成“上升上升3个百分点”“93%%”“5个个”。删去花括号外面的。")
 	codeDoubledMark = Codes.Warning("doubled-mark",
 		"两个标点连在一起，多半是改稿时留下的。删去多余的一个。", diag.OfWhole)
 	codeEllipsis = Codes.Warning("ellipsis",

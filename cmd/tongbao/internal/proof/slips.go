@@ -75,6 +75,12 @@ var slips = []slip{
 			`|(?:不超过|低于|少于|至多|最多)\d+(?:\.\d+)?[^，。；、\d]{0,6}以下`),
 		text: "概数词重复：“{slip}”。", hint: "只留一个表示概数或界限的词。"},
 
+	// what a figure prints itself and stands beside it once more: 上升{{…较上期}}, {{…合格率}}%
+	{code: codeDoubledWord, slots: sentenceSlots, right: compound, pattern: regexp.MustCompile(
+		`(?:上升|下降|增加|减少|增长|提高|提升|降低)(?:上升|下降|增加|减少|持平)` +
+			`|%[%％]|百分点(?:个百分点|%)|%个百分点|\d(?:个个|家家|件件|条条|项项|期期|篇篇|分分|日日)`),
+		text: "数字前后的词写了两遍：{around}。", hint: "数字自己会印出升降、%、个百分点和写明的单位，花括号外面不再写。"},
+
 	// numbers of layers at the beginning of a paragraph
 	{code: codeLayerForm, slots: runningSlot, pattern: regexp.MustCompile(`^\s*([（(][一二三四五六七八九十]{1,3}[）)][、.．，]` +
 		`|[（(]\d{1,2}[）)][、.．，]|\d{1,2}[、．](?:\D|$)|[一二三四五六七八九十]{1,3}[.．，](?:\D|$)|\([一二三四五六七八九十\d]{1,3}\))`),
@@ -121,6 +127,11 @@ func dotsBegin(t *passage, from, _ int) bool { return strings.HasPrefix(t.text[f
 
 // sixDots reports the only form of 省略号.
 func sixDots(t *passage, from, to int) bool { return t.text[from:to] == "……" }
+
+// compound reports a second character that begins another word: 3家家电企业, 3月2日日常监测.
+func compound(t *passage, from, to int) bool {
+	return strings.ContainsRune("庭电长具别布析类常均前体", after(t.text, to))
+}
 
 // noDate reports others' words, and numbers of houses, lines and papers: 3月5号楼.
 func noDate(t *passage, from, to int) bool {

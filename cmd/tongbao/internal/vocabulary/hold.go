@@ -31,6 +31,10 @@ func Hold(d *Data, src string, at diag.Place) diag.Findings {
 	if t.failed || a.Unknown || b.Unknown {
 		return t.findings
 	}
+	if rateOf(a) != rateOf(b) && a.Value().Sign() != 0 && b.Value().Sign() != 0 && n.Args[0].Kind != language.Binary && n.Args[1].Kind != language.Binary {
+		t.tell(at.Line, oneIsRate(src))
+		return t.findings
+	}
 	if holds := stands(n.Text, a.Value().Cmp(b.Value())); !*holds {
 		t.findings.Tell(codeDoesNotHold, at, "请核对两边的数。", "“%s”不成立：“%s”是%s，“%s”是%s", src, n.Args[0], a.Text, n.Args[1], b.Text)
 	}

@@ -77,11 +77,18 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 		return nil, wrong("请比较两个数。", "“%s”不能比大小", n)
 	}
 	if left.percent != right.percent && left.number.Sign() != 0 && right.number.Sign() != 0 {
-		return nil, wrong("请把两边写成同一种数，比例写百分号，如 网站.合格率 ≥ 90%。", "“%s”一边是比例，一边不是", n)
+		return nil, oneIsRate(n.String())
 	}
 	d := left.number.Cmp(right.number)
 	return *stands(n.Text, d), nil
 }
+
+// oneIsRate is the error of a rate held against another number.
+func oneIsRate(comparison string) error {
+	return wrong("请把两边写成同一种数，比例写百分号，如 网站.合格率 ≥ 90%。", "“%s”一边是比例，一边不是", comparison)
+}
+
+func rateOf(f *figures.Figure) bool { return f.Kind == figures.Percent || f.Kind == figures.Points }
 
 // mixed is what becomes of a number held against something else: nil for a cell that says
 // that there is nothing, which is neither the number nor another.
@@ -143,7 +150,7 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		if v.direction < 0 {
 			signed.Neg(signed)
 		}
-		return operand{number: signed, text: v.Text, percent: v.Kind == figures.Percent || v.Kind == figures.Points}, !v.Unknown, nil
+		return operand{number: signed, text: v.Text, percent: rateOf(v.Figure)}, !v.Unknown, nil
 	case *figures.Set:
 		return numberOf(v.Count())
 	case *figures.List:
