@@ -18,6 +18,8 @@ var (
 		"花括号里是以前的写法。运行 tongbao migrate 文件夹，正文、附件和 notice.toml 里的写法就一次改好。")
 	codeExpression = Codes.Error("expression",
 		"花括号里的写法有误，这一处不能填数。照提示改正：名称要写对，条件和循环要有结尾。能写的词见手册。")
+	codeGlued = Codes.Info("glued-paragraph",
+		"单独占一行的条件、循环里写了一段话，它和前面或后面的话中间没有空行，就排成一段。分段的，空一行。")
 	codeUnsigned = Codes.Warning("unsigned-change",
 		"这里只印变化了多少，不带升降，而这个数是减少、下降。写“较上期”，由程序写上升、下降；或用条件分开写。")
 )

@@ -114,7 +114,7 @@ func attachmentWords() []Word {
 		{Name: "见附件", on: beginning, Args: "网站、新媒体或其他", Gives: "文字", Example: "见附件(网站)", Prints: "（见附件1）",
 			Explain: "列网站的、列新媒体的、其他的附件；没有就不印", run: see},
 		{Name: "表", on: beginning, Args: "名称", Gives: "表", Explain: "单独成段，放一张表：[[table]] 的名称，或工作表", run: table},
-		{Name: "一是", on: beginning, Gives: "序数", Explain: "一是、二是……，每段从头数；只有一条时不印", run: func(call) (any, error) { return counter{}, nil }},
+		{Name: firstWord, on: beginning, Gives: "序数", Explain: "一是、二是……，每段从头数；只有一条时不印", run: func(call) (any, error) { return counter{}, nil }},
 		{Name: "有表", on: beginning, Args: "名称", Gives: "条件", Explain: "有没有这张工作表，写在“如果”后面", run: hasSheet},
 		{Name: "有写明", on: beginning, Args: "名称", Gives: "条件", Explain: "[values] 里有没有这一项，写在“如果”后面", run: hasValue},
 		{Name: "本项", on: beginning, Gives: "一行", Explain: "“逐个”里面，正在写的这一个", run: thisItem},
