@@ -216,6 +216,8 @@ var operators = map[string]string{"+": "＋", "-": "－", "*": "×", "/": "÷"}
 func Combine(l *Ledger, op string, a, b *Figure) *Figure {
 	f := Interim(op, a, b)
 	switch percents := rates(a, b); {
+	case toldOf(l, a), toldOf(l, b):
+		return l.unknown(f.Key, f.Name, Decimal)
 	case !a.known() || !b.known() || a.Kind == Words || b.Kind == Words:
 		return l.unknown(f.Key, f.Name, Decimal, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", f.Name, f.Formula))
 	case percents == 2 && op == "-":
@@ -233,6 +235,9 @@ func Combine(l *Ledger, op string, a, b *Figure) *Figure {
 	}
 	return l.decimal(f.Key, f.Name, f.Formula, f.value(), l.decimals.own(f.Key, l.decimals.ofMeans()), f.Sources)
 }
+
+// toldOf reports a figure that cannot be told, which has said why.
+func toldOf(l *Ledger, f *Figure) bool { return f.Unknown && !f.nothing && l.index[f.Key] == f }
 
 // rates counts the percentages among two figures.
 func rates(a, b *Figure) (n int) {
@@ -311,6 +316,9 @@ func (f *Figure) operand() string {
 func Part(l *Ledger, part, whole *Figure) *Figure {
 	key, name := part.operand()+".占("+whole.Key+")", part.Name+"占"+whole.Name+"的比例"
 	formula, sources := part.Text+"÷"+whole.Text, slices.Concat(part.Sources, whole.Sources)
+	if toldOf(l, part) || toldOf(l, whole) {
+		return l.unknown(key, name, Percent)
+	}
 	if !part.known() || !whole.known() {
 		return l.unknown(key, name, Percent, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", name, formula))
 	}

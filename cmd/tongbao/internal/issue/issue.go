@@ -250,6 +250,7 @@ type Stated struct {
 // Check is a [[check]]: what has to hold between figures, 写明.接收＋写明.转办 = 留言.收到.
 type Check struct {
 	That  string `toml:"that,required" name:"关系"`
+	Rows  string `toml:"rows" name:"逐行"` // what it is to hold of each row of; empty: of the whole
 	Place diag.Place
 }
 

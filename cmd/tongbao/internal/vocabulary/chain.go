@@ -87,6 +87,13 @@ func (s *speaker) walk(value any, set *figures.Set, steps []*stepNode, i int, at
 	if of, ok := value.(*figures.Set); ok && i+1 < len(steps) && columnsShare(of, steps[i:]) {
 		return share{of, rawName(step)}, of, nil
 	}
+	if l, ok := value.(figures.Line); ok && i+1 < len(steps) && asksNumber(l, step, steps[i+1]) {
+		return lineCell{l, rawName(step)}, set, nil
+	}
+	if cell, ok := value.(lineCell); ok {
+		value, err := ofCell(cell, call{speaker: s, set: set, node: step, at: at})
+		return value, set, err
+	}
 	if f, ok := value.(*figures.Figure); ok && step.Kind == language.Member && step.Text == partWord && !step.Quoted && set != nil {
 		whole, err := s.ofWhole(set, steps[:i], at)
 		if err != nil {

@@ -175,6 +175,9 @@ func (c call) ofRow(arg *language.Node) bool {
 
 // figure is the value of an argument that has to be a number.
 func (s *speaker) figure(n *language.Node) (*figures.Figure, error) {
+	if f, ok := numberOfLine(s, n); ok {
+		return f, nil
+	}
 	v, err := s.eval(n, now)
 	if err != nil {
 		return nil, err

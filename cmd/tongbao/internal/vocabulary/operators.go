@@ -70,13 +70,30 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 		case "≠":
 			return !same, nil
 		}
-		return nil, wrong("请比较两个数。", "“%s”不能比大小", n)
+		return false, notNumbers(s, n, left, right)
 	}
 	if left.percent != right.percent && left.number.Sign() != 0 && right.number.Sign() != 0 {
 		return nil, wrong("请把两边写成同一种数，比例写百分号，如 网站.合格率 ≥ 90%。", "“%s”一边是比例，一边不是", n)
 	}
 	d := left.number.Cmp(right.number)
 	return *stands(n.Text, d), nil
+}
+
+// notNumbers says why two sides cannot be told the larger of: a cell that should hold a
+// number is told with its place. One that says that there is none is no error.
+func notNumbers(s *speaker, n *language.Node, sides ...operand) error {
+	for i, side := range sides {
+		if side.number != nil || !side.cell {
+			continue
+		}
+		if side.text != "" && sheet.Nothing(side.text) {
+			return nil
+		}
+		if f, ok := numberOfLine(s, n.Args[i]); ok && f.Unknown {
+			return ErrTold
+		}
+	}
+	return wrong("请比较两个数。", "“%s”不能比大小", n)
 }
 
 // stands reports whether a comparison comes out as an operator says; nil for what is no
@@ -94,6 +111,7 @@ type operand struct {
 	number  *big.Rat
 	text    string
 	percent bool
+	cell    bool // of a line
 }
 
 func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool, err error) {
@@ -109,18 +127,18 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		return operand{}, false, nil
 	case number:
 		r, percent, _ := sheet.Number(v.text)
-		return operand{r, v.text, percent}, true, nil
+		return operand{number: r, text: v.text, percent: percent}, true, nil
 	case *figures.Figure:
 		if v.Kind == figures.Words {
 			return operand{text: v.Text}, true, nil
 		}
-		return operand{v.Value(), v.Text, v.Kind == figures.Percent}, true, nil
+		return operand{number: v.Value(), text: v.Text, percent: v.Kind == figures.Percent}, true, nil
 	case amount:
 		signed := v.Value()
 		if v.direction < 0 {
 			signed.Neg(signed)
 		}
-		return operand{signed, v.Text, v.Kind == figures.Percent || v.Kind == figures.Points}, !v.Unknown, nil
+		return operand{number: signed, text: v.Text, percent: v.Kind == figures.Percent || v.Kind == figures.Points}, !v.Unknown, nil
 	case *figures.Set:
 		return numberOf(v.Count())
 	case *figures.List:
@@ -130,14 +148,14 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		if !ok {
 			r = nil
 		}
-		return operand{r, v.Text, percent}, true, nil
+		return operand{r, v.Text, percent, true}, true, nil
 	}
 	in, err := s.inlines(v)
 	return operand{text: in.text()}, true, err
 }
 
 func numberOf(f *figures.Figure) (operand, bool, error) {
-	return operand{f.Value(), f.Text, false}, !f.Unknown, nil
+	return operand{number: f.Value(), text: f.Text}, !f.Unknown, nil
 }
 
 // holds reports whether a condition is the case: there is somebody in the set or list, the
@@ -242,6 +260,8 @@ func rebound(v any, l *figures.Ledger) any {
 	case figures.Entry:
 		v.Set = v.Set.On(l)
 		return v
+	case figures.Line:
+		return v.On(l)
 	}
 	return v
 }

@@ -89,7 +89,7 @@ func kindOf(v any) kind {
 		return seriesKind
 	case *figures.List, wordedList:
 		return listKind
-	case *figures.Figure, number, share, amount:
+	case *figures.Figure, number, share, lineCell, amount:
 		return figureKind
 	case row, figures.Line:
 		return rowKind
