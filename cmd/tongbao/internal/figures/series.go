@@ -44,7 +44,7 @@ func (s *Set) values(v *vocabulary) []string {
 			continue
 		}
 		for _, value := range v.under[i] {
-			if slices.Contains(values, value) {
+			if slices.Contains(values, value) || !s.leaves(v, value) {
 				continue
 			}
 			values = append(values, value)
@@ -57,6 +57,14 @@ func (s *Set) values(v *vocabulary) []string {
 		slices.SortStableFunc(values[stated:], func(a, b string) int { return v.order(a) - v.order(b) })
 	}
 	return values
+}
+
+// leaves reports whether the conditions of the set leave a value of a column, of which an
+// object may have several: who asks for two kinds of problem is not told of a third.
+func (s *Set) leaves(v *vocabulary, value string) bool {
+	return !slices.ContainsFunc(s.filters, func(f filter) bool {
+		return f.words == v && v.mayHaveSeveral() && len(f.said)+len(f.exact) == 0 && f.wants([]string{value}) == f.negated
+	})
 }
 
 // parts narrows the set to each of the values.

@@ -6,6 +6,7 @@
 package issue
 
 import (
+	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/conf"
@@ -153,6 +154,10 @@ type Roster struct {
 	Verdicts  []Mapping  `toml:"verdicts" name:"结论对应"`
 	Place     diag.Place
 }
+
+// Entries reports that a row is an entry, as the measure word says (家次, 条次): an object
+// may have several.
+func (r *Roster) Entries() bool { return strings.HasSuffix(r.Counter, "次") }
 
 // Mapping is one entry of a table of texts, such as columns or verdicts. In
 // columns, Key is the program's name of the column and Text the header in the

@@ -118,6 +118,23 @@ func firstOf(names []string) string {
 	return language.Quote(names[0])
 }
 
+// different is how many different objects there are, or texts in columns.
+func different(c call) (any, error) {
+	set := c.value.(*figures.Set)
+	var columns []string
+	for _, a := range c.node.Args {
+		column := rawName(a)
+		if !set.Has(column) {
+			return nil, noColumn(set, column)
+		}
+		columns = append(columns, column)
+	}
+	if len(columns) == 0 && set.Free() {
+		return nil, wrong("请写成 "+c.node.Of.String()+".去重数("+firstOf(set.Columns())+") 的样子。", "工作表的“去重数”要写明是哪一列")
+	}
+	return set.Different(columns...), nil
+}
+
 // howMany is the number of names or groups.
 func howMany(c call) (any, error) {
 	switch v := c.value.(type) {

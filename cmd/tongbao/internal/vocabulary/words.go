@@ -136,6 +136,8 @@ func countWords() []Word {
 	return []Word{
 		{Name: "总数", on: setKind, Gives: "数", Example: "网站.总数", Prints: "6", Explain: "一共有多少", run: ofSet((*figures.Set).Count)},
 		{Name: "行数", on: setKind, Gives: "数", Example: "留言.行数", Prints: "3", Explain: "工作表有多少行", run: ofSet((*figures.Set).Count)},
+		{Name: "去重数", on: setKind, Args: "列?，另一列?", Gives: "数", Example: "新媒体.去重数(平台)", Prints: "2",
+			Explain: "有几个不同的：一行是一条问题、一次检查的，不写列就是有多少个对象", run: different},
 		{Name: "检查数", on: setKind, Gives: "数", Example: "网站.检查数", Prints: "5", Explain: "检查了多少", run: countOf((*figures.Set).Inspected)},
 		{Name: "合格数", on: setKind, Gives: "数", Example: "网站.合格数", Prints: "3", Explain: "合格的有多少", run: countOf((*figures.Set).Passed)},
 		{Name: "不合格数", on: setKind, Gives: "数", Example: "网站[类别=部门网站].不合格数", Prints: "2", Explain: "不合格的有多少",
