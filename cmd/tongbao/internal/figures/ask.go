@@ -314,16 +314,29 @@ func (f *Figure) operand() string {
 
 // Part registers the share of one figure in another: 占.
 func Part(l *Ledger, part, whole *Figure) *Figure {
-	key, name := part.operand()+".占("+whole.Key+")", part.Name+"占"+whole.Name+"的比例"
+	key, name := part.operand()+"."+called("占", whole.Key), part.Name+"占"+whole.Name+"的比例"
+	if part.known() && whole.known() && part.compared().Cmp(whole.compared()) > 0 {
+		l.report(key, codePartExceedsWhole.Found(diag.Place{}, "请核对数据；本来可以超过100%的，写 {{"+part.operand()+"."+called(againstWord, whole.Key)+"}}。",
+			"%s%s多于%s%s", part.Name, part.Text, whole.Name, whole.Text))
+	}
+	return quotient(l, key, name, part, whole)
+}
+
+// againstWord asks how many percent of another a figure is, which may be more than all.
+const againstWord = "相当于"
+
+// Against registers a figure in percent of another that it is no part of: 143 of 118 planned.
+func Against(l *Ledger, f, of *Figure) *Figure {
+	return quotient(l, f.operand()+"."+called(againstWord, of.Key), f.Name+againstWord+of.Name+"的比例", f, of)
+}
+
+func quotient(l *Ledger, key, name string, part, whole *Figure) *Figure {
 	formula, sources := part.Text+"÷"+whole.Text, slices.Concat(part.Sources, whole.Sources)
 	if toldOf(l, part) || toldOf(l, whole) {
 		return l.unknown(key, name, Percent)
 	}
 	if !part.known() || !whole.known() {
 		return l.unknown(key, name, Percent, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", name, formula))
-	}
-	if part.compared().Cmp(whole.compared()) > 0 {
-		l.report(key, codePartExceedsWhole.Found(diag.Place{}, "请核对数据。", "%s%s多于%s%s", part.Name, part.Text, whole.Name, whole.Text))
 	}
 	if whole.compared().Sign() == 0 {
 		return l.ratio(key, name, formula, 0, 0, sources)

@@ -129,6 +129,9 @@ func columnsShare(set *figures.Set, steps []*stepNode) bool {
 // shareWord asks for the share of one thing in another.
 const shareWord = "占"
 
+// againstWord asks how many percent of another number one is.
+const againstWord = "相当于"
+
 // partWord asks for the share of a figure of a part in the same figure of the whole.
 const partWord = "占比"
 

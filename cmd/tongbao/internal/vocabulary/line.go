@@ -20,11 +20,13 @@ func asksNumber(l figures.Line, cell, next *stepNode) bool {
 // the line, or of the column's total, else what any number is asked.
 func ofCell(l lineCell, c call) (any, error) {
 	part := l.line.Number(l.column)
-	switch word := c.node.Text; {
-	case word == partWord:
+	if c.node.Text == partWord {
 		return figures.Part(c.ledger, part, l.line.Of().Column(l.column)), nil
-	case word == shareWord && len(c.node.Args) == 1 && c.node.Args[0].Kind == language.Name && l.line.Of().Has(rawName(c.node.Args[0])):
-		return figures.Part(c.ledger, part, l.line.Number(rawName(c.node.Args[0]))), nil
+	}
+	percent := map[string]func(*figures.Ledger, *figures.Figure, *figures.Figure) *figures.Figure{
+		shareWord: figures.Part, againstWord: figures.Against}[c.node.Text]
+	if args := c.node.Args; percent != nil && len(args) == 1 && args[0].Kind == language.Name && l.line.Of().Has(rawName(args[0])) {
+		return percent(c.ledger, part, l.line.Number(rawName(args[0]))), nil
 	}
 	c.value = part
 	return c.ask(c)

@@ -184,6 +184,24 @@ func shareOf(c call) (any, error) {
 	return c.value.(*figures.Set).ShareOf(whole), nil
 }
 
+// against is a figure in percent of another, which it is no part of; the other may be a column
+// of the same objects.
+func against(c call) (any, error) {
+	f, ok := c.value.(*figures.Figure)
+	if !ok {
+		return nil, unknownWord(c)
+	}
+	arg := c.node.Args[0]
+	if c.set != nil && arg.Kind == language.Name && c.set.Has(rawName(arg)) {
+		return figures.Against(c.ledger, f, c.set.Column(rawName(arg))), nil
+	}
+	of, err := c.figure(arg)
+	if err != nil {
+		return nil, err
+	}
+	return figures.Against(c.ledger, f, of), nil
+}
+
 // ofRow reports an argument that is a column of the row asked before: 留言[甲局].办结.占(收到).
 func (c call) ofRow(arg *language.Node) bool {
 	of := c.node.Of.Of

@@ -184,6 +184,8 @@ func columnWords() []Word {
 			run: ofColumn((*figures.Set).Min, (*figures.Set).MinOf)},
 		{Name: "占", on: setKind | figureKind, Args: "整体", Gives: "数", Example: "留言.办结.占(收到)", Prints: "75.0%",
 			Explain: "部分占整体的百分比：对象占对象，或一列占另一列、一个数占另一个数", run: shareOf},
+		{Name: againstWord, on: figureKind, Args: "另一个数", Gives: "数", Example: "写明.工作日.相当于(留言.行数)", Prints: "500.0%",
+			Explain: "一个数是另一个数的百分之几，不是它的一部分，可以超过100%", run: against},
 		{Name: "占比", on: figureKind, Gives: "数", Example: "留言[单位=甲局].收到.占比", Prints: "16.7%", Explain: "这一部分的数占全部的：最后一个方括号以外的也算进来；各类的数后面也可以写"},
 		{Name: "按", on: setKind, Args: "列", Gives: "分类", Example: "网站.按类别.其中", Prints: "其中，门户网站2个、部门网站4个",
 			Explain: "按一列分类，列名可以直接接在后面；按问题就是按问题类别",
