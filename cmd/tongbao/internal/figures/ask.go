@@ -152,11 +152,12 @@ func (s *Set) Having(column string, values []string) *Set {
 // problemCondition asks for a kind of problem.
 const problemCondition = "问题"
 
-// SeriesOf makes one figure a group of a column, as figure says; metric is how that is
+// SeriesOf makes one figure a group of a column, as figure says; step is how the split is
+// written, metric is how that is
 // called in keys. Groups whose cells say that there is nothing are left out. nil when
 // figure gives none.
-func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
-	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + s.splitBy(column) + "." + metric, name: s.name(s.state) + "各" + column + metric}
+func (s *Set) SeriesOf(step, column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
+	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + step + "." + metric, name: s.name(s.state) + "各" + column + metric}
 	for _, g := range sets {
 		f := figure(g)
 		if f == nil {

@@ -234,9 +234,10 @@ func (s *Series) Further(step string, figure func(*Set) *Figure) *Series {
 	return c.ranked()
 }
 
-// GroupNames lists the parts of a set by a column, those given.
-func (s *Set) GroupNames(column string, sets []*Set) *List {
-	l := &List{ledger: s.ledger, key: s.stateKey() + "." + s.splitBy(column) + "." + namesWord, name: s.name(s.state) + "的" + column}
+// GroupNames lists the parts of a set by a column, those given; step is how the split is
+// written.
+func (s *Set) GroupNames(step, column string, sets []*Set) *List {
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + step + "." + namesWord, name: s.name(s.state) + "的" + column}
 	for _, g := range sets {
 		l.Items = append(l.Items, g.label)
 		l.sources = append(l.sources, g.scan(existing).sources...)

@@ -408,7 +408,7 @@ func (s *speaker) column(c call, set *figures.Set, column string) (any, error) {
 func (s *speaker) lift(c call, of groups) (any, error) {
 	path := []*stepNode{c.node}
 	figure, fault := s.ofGroup(path, c.at)
-	return lifted(c, of.of.SeriesOf(of.column, of.sets, language.Step(c.node), figure), of, path, fault)
+	return lifted(c, of.of.SeriesOf(of.step, of.column, of.sets, language.Step(c.node), figure), of, path, fault)
 }
 
 // liftAgain asks each group of a series further; which they are and in what order is as it

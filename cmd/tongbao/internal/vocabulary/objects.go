@@ -72,7 +72,7 @@ func names(c call) (any, error) {
 	case series:
 		out.List = v.Labels()
 	case groups:
-		out.List = v.of.GroupNames(v.column, v.sets)
+		out.List = v.of.GroupNames(v.step, v.column, v.sets)
 	}
 	set, _ := c.value.(*figures.Set)
 	column, noted, given := "", false, false
@@ -145,7 +145,7 @@ func howMany(c call) (any, error) {
 	case series:
 		return v.Labels().Count(), nil
 	case groups:
-		return v.of.GroupNames(v.column, v.sets).Count(), nil
+		return v.of.GroupNames(v.step, v.column, v.sets).Count(), nil
 	}
 	return nil, unknownWord(c)
 }

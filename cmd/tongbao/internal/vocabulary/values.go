@@ -14,6 +14,7 @@ type (
 	groups struct {
 		of     *figures.Set
 		column string
+		step   string // as it is written: 按类别
 		sets   []*figures.Set
 	}
 	// series is one figure a group.

@@ -190,6 +190,8 @@ func columnWords() []Word {
 		{Name: "按", on: setKind, Args: "列", Gives: "分类", Example: "网站.按类别.其中", Prints: "其中，门户网站2个、部门网站4个",
 			Explain: "按一列分类，列名可以直接接在后面；按问题就是按问题类别",
 			run:     func(c call) (any, error) { return split(c.value.(*figures.Set), rawName(c.node.Args[0])) }},
+		{Name: "分段", on: setKind, Args: "列，界限，界限?，界限?，界限?，界限?", Gives: "分类", Example: "留言.分段(收到，15件，30件).列出(行)",
+			Prints: "30件及以上1行、15件及以上不足30件1行、不足15件1行", Explain: "按一列的数分成几段，从高到低；界限后面可以带单位", run: banded},
 		{Name: "截至", on: setKind, Gives: "日期", Example: "网站.截至", Prints: "2026年3月10日", Explain: "名单截至哪一天", run: asOf},
 		{Name: "检查时间", on: setKind, Gives: "起止日期", Example: "网站.检查时间", Prints: "2026年3月2日至10日", Explain: "检查的起止日期", run: window},
 		{Name: "量词", on: setKind, Gives: "文字", Example: "网站.量词", Prints: "个", Explain: "个、家", run: ofSet((*figures.Set).Counter)},
