@@ -182,11 +182,12 @@ func (s *Set) Excluding(column string, values []string) *Set {
 // problemCondition asks for a kind of problem.
 const problemCondition = "问题"
 
-// SeriesOf makes one figure a group of a column, as figure says; metric is how that is
+// SeriesOf makes one figure a group of a column, as figure says; step is how the split is
+// written, metric is how that is
 // called in keys. Groups whose cells say that there is nothing are left out. nil when
 // figure gives none.
-func (s *Set) SeriesOf(column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
-	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + s.splitBy(column) + "." + metric, name: s.name(s.state) + "各" + column + metric}
+func (s *Set) SeriesOf(step, column string, sets []*Set, metric string, figure func(*Set) *Figure) *Series {
+	out := &Series{ledger: s.ledger, key: s.stateKey() + "." + step + "." + metric, name: s.name(s.state) + "各" + column + metric}
 	for _, g := range sets {
 		f := figure(g)
 		if f == nil {
@@ -246,6 +247,8 @@ var operators = map[string]string{"+": "＋", "-": "－", "*": "×", "/": "÷"}
 func Combine(l *Ledger, op string, a, b *Figure) *Figure {
 	f := Interim(op, a, b)
 	switch percents := rates(a, b); {
+	case toldOf(l, a), toldOf(l, b):
+		return l.unknown(f.Key, f.Name, Decimal)
 	case !a.known() || !b.known() || a.Kind == Words || b.Kind == Words:
 		return l.unknown(f.Key, f.Name, Decimal, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", f.Name, f.Formula))
 	case percents == 2 && op == "-":
@@ -263,6 +266,9 @@ func Combine(l *Ledger, op string, a, b *Figure) *Figure {
 	}
 	return l.decimal(f.Key, f.Name, f.Formula, f.value(), l.decimals.own(f.Key, l.decimals.ofMeans()), f.Sources)
 }
+
+// toldOf reports a figure that cannot be told, which has said why.
+func toldOf(l *Ledger, f *Figure) bool { return f.Unknown && !f.nothing && l.index[f.Key] == f }
 
 // rates counts the percentages among two figures.
 func rates(a, b *Figure) (n int) {
@@ -339,17 +345,33 @@ func (f *Figure) operand() string {
 
 // Part registers the share of one figure in another: 占.
 func Part(l *Ledger, part, whole *Figure) *Figure {
-	key, name := part.operand()+".占("+whole.Key+")", part.Name+"占"+whole.Name+"的比例"
+	key, name := part.operand()+"."+called("占", whole.Key), part.Name+"占"+whole.Name+"的比例"
+	if part.known() && whole.known() && part.compared().Cmp(whole.compared()) > 0 {
+		l.report(key, codePartExceedsWhole.Found(diag.Place{}, "请核对数据；本来可以超过100%的，写 {{"+part.operand()+"."+called(againstWord, whole.Key)+"}}。",
+			"%s%s多于%s%s", part.Name, part.Text, whole.Name, whole.Text))
+	}
+	return quotient(l, key, name, part, whole)
+}
+
+// againstWord asks how many percent of another a figure is, which may be more than all.
+const againstWord = "相当于"
+
+// Against registers a figure in percent of another that it is no part of: 143 of 118 planned.
+func Against(l *Ledger, f, of *Figure) *Figure {
+	return quotient(l, f.operand()+"."+called(againstWord, of.Key), f.Name+againstWord+of.Name+"的比例", f, of)
+}
+
+func quotient(l *Ledger, key, name string, part, whole *Figure) *Figure {
 	formula, sources := part.Text+"÷"+whole.Text, slices.Concat(part.Sources, whole.Sources)
+	if toldOf(l, part) || toldOf(l, whole) {
+		return l.unknown(key, name, Percent)
+	}
 	if !part.known() || !whole.known() {
 		return l.unknown(key, name, Percent, codeFigureUnknown.Found(diag.Place{}, "请核对两边的数。", "“%s”无法算出：%s", name, formula))
 	}
 	if rates(part, whole) > 0 {
 		return l.unknown(key, name, Percent, codeNotComparable.Found(diag.Place{}, "“占”“占比”的两边写个数，如 网站.不合格数.占(网站.检查数)。",
 			"%s%s和%s%s有比例，占多少没有意义", part.Name, part.Text, whole.Name, whole.Text))
-	}
-	if part.compared().Cmp(whole.compared()) > 0 {
-		l.report(key, codePartExceedsWhole.Found(diag.Place{}, "请核对数据。", "%s%s多于%s%s", part.Name, part.Text, whole.Name, whole.Text))
 	}
 	if whole.compared().Sign() == 0 {
 		return l.ratio(key, name, formula, 0, 0, sources)

@@ -35,7 +35,7 @@ Names are Lists: Items for wording, Figure(text) for the proved phrase.
 
 Series hold one figure a group and can be ranked, cut and split:
 
-	s := sites.SeriesOf("区域", sites.By("区域"), "合格率", (*figures.Set).PassRate) // 网站.按区域.合格率; groups in stated order, then sheet order
+	s := sites.SeriesOf("按区域", "区域", sites.By("区域"), "合格率", (*figures.Set).PassRate) // 网站.按区域.合格率; groups in stated order, then sheet order
 	s.Sorted()                                  // best first; Rank and Tied are set
 	s.Sorted().Top(3); s.Limited("<", "90%"); s.Labels()
 	s.Entries()                                 // Label, Figure, Set, Rank, Tied

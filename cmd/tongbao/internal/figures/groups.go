@@ -25,7 +25,7 @@ func (s *Set) checkGroups() {
 				s.ledger.tell([]conflict{s.mismatch(s.name(st)+"数（按"+c+"合计）", t, whole)})
 			}
 		}
-		if s.source.Coverage == inspection.Full {
+		if s.source.Coverage == inspection.Full && !(st == existing && s.source.Entries) { // visits are not the stock
 			s.checkCounted(st)
 		}
 	}
@@ -144,7 +144,7 @@ func (s *Set) checkGroup(g inspection.Group) {
 		text := fmt.Sprintf(format, args...)
 		s.ledger.report(s.source.key()+who+text, codeTotalMismatch.Found(n.Place, "请核对写明的数字。", "“%s”%s", who, text))
 	}
-	if g.Existing != nil && g.Inspected != nil && g.Inspected.N > g.Existing.N {
+	if g.Existing != nil && g.Inspected != nil && g.Inspected.N > g.Existing.N && !s.source.Entries {
 		bad(g.Inspected, "检查%d%s，多于实有%d%s", g.Inspected.N, s.source.Counter, g.Existing.N, s.source.Counter)
 	}
 	if g.Inspected == nil {

@@ -41,8 +41,8 @@ func splitBy(column string) string {
 	return "按" + column
 }
 
-// splitBy is splitBy for a set, which may have a column 按类别.
-func (s *Set) splitBy(column string) string {
+// SplitBy is how a split of the set by a column is written; it may have a column 按类别.
+func (s *Set) SplitBy(column string) string {
 	if s.Has("按" + column) {
 		return ofColumn("按", column)
 	}

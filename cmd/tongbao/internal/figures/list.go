@@ -35,8 +35,16 @@ func (s *Set) Names(column ...string) *List {
 	if len(column) > 0 || s.source.free() {
 		return s.Distinct(strings.Join(column, "、"))
 	}
+	seen := map[string]bool{} // of several entries of an object the first names it
 	return s.list(namesWord, s.name(s.state), false, func(i int) ([]string, []diag.Place) {
 		r := &s.source.Records[i]
+		if texts, cells := s.marks(i, nil); s.source.Entries {
+			if id := strings.Join(texts, "\x00"); seen[id] {
+				return nil, cells
+			} else {
+				seen[id] = true
+			}
+		}
 		return []string{r.Name}, append([]diag.Place{r.Place}, r.Named...)
 	})
 }

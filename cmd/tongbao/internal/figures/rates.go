@@ -95,6 +95,8 @@ func (s *Set) ShareOf(of *Set) *Figure {
 const (
 	totalWord = "合计"
 	meanWord  = "平均"
+	maxWord   = "最大"
+	minWord   = "最小"
 )
 
 // Sum registers the sum of a column over the objects of the set that have a
@@ -105,10 +107,10 @@ func (s *Set) Sum(column string) *Figure { return s.measure(column, totalWord, s
 func (s *Set) Mean(column string) *Figure { return s.measure(column, meanWord, mean) }
 
 // Max registers the largest value of a column.
-func (s *Set) Max(column string) *Figure { return s.measure(column, "最大", largest) }
+func (s *Set) Max(column string) *Figure { return s.measure(column, maxWord, largest) }
 
 // Min registers the smallest value of a column.
-func (s *Set) Min(column string) *Figure { return s.measure(column, "最小", smallest) }
+func (s *Set) Min(column string) *Figure { return s.measure(column, minWord, smallest) }
 
 func sum(rs []*big.Rat) *big.Rat {
 	t := new(big.Rat)

@@ -44,7 +44,7 @@ func (s *Set) values(v *vocabulary) []string {
 			continue
 		}
 		for _, value := range v.under[i] {
-			if slices.Contains(values, value) {
+			if slices.Contains(values, value) || !s.leaves(v, value) {
 				continue
 			}
 			values = append(values, value)
@@ -57,6 +57,14 @@ func (s *Set) values(v *vocabulary) []string {
 		slices.SortStableFunc(values[stated:], func(a, b string) int { return v.order(a) - v.order(b) })
 	}
 	return values
+}
+
+// leaves reports whether the conditions of the set leave a value of a column, of which an
+// object may have several: who asks for two kinds of problem is not told of a third.
+func (s *Set) leaves(v *vocabulary, value string) bool {
+	return !slices.ContainsFunc(s.filters, func(f filter) bool {
+		return f.words == v && v.mayHaveSeveral() && len(f.said)+len(f.exact) == 0 && f.wants([]string{value}) == f.negated
+	})
 }
 
 // parts narrows the set to each of the values.
@@ -226,9 +234,10 @@ func (s *Series) Further(step string, figure func(*Set) *Figure) *Series {
 	return c.ranked()
 }
 
-// GroupNames lists the parts of a set by a column, those given.
-func (s *Set) GroupNames(column string, sets []*Set) *List {
-	l := &List{ledger: s.ledger, key: s.stateKey() + "." + s.splitBy(column) + "." + namesWord, name: s.name(s.state) + "的" + column}
+// GroupNames lists the parts of a set by a column, those given; step is how the split is
+// written.
+func (s *Set) GroupNames(step, column string, sets []*Set) *List {
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + step + "." + namesWord, name: s.name(s.state) + "的" + column}
 	for _, g := range sets {
 		l.Items = append(l.Items, g.label)
 		l.sources = append(l.sources, g.scan(existing).sources...)

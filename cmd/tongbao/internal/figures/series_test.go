@@ -11,7 +11,7 @@ import (
 // seriesOf makes one figure a group of a column, as a text does: 合格率, 行数, 件数, 平均(件数),
 // 办结.占(收到), [平台=抖音].总数.
 func seriesOf(s *Set, column, metric string) *Series {
-	return s.SeriesOf(column, s.By(column), metric, func(g *Set) *Figure { return metricOf(g, metric) })
+	return s.SeriesOf(s.SplitBy(column), column, s.By(column), metric, func(g *Set) *Figure { return metricOf(g, metric) })
 }
 
 // metricOf asks a set for the figure of a metric; nil when it is none.

@@ -118,6 +118,9 @@ func (s *Set) Where(column string, values ...string) *Set { return s.asked(colum
 // Not keeps the objects that have none of the values in a column.
 func (s *Set) Not(column string, values ...string) *Set {
 	s.checkRechecked(column, values)
+	if column == problemCondition && !s.source.free() && s.source.vocabulary(column) == nil {
+		column = categoryColumn
+	}
 	return s.asked(column, values, true)
 }
 

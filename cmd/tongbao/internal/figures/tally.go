@@ -111,6 +111,9 @@ func (s *Set) tally(st state) tally {
 		if s.beyondRows(st) {
 			return s.orUnknown(s.stated(st), st)
 		}
+		if t := s.stated(st); st == existing && s.source.Entries && t.known() {
+			return t
+		}
 		if n := s.unsure(); n > 0 && st != existing && st != failed {
 			return tally{why: fmt.Sprintf("有%d%s看不出本期是否再检查并合格", n, s.source.Counter)}
 		}

@@ -66,7 +66,8 @@ func (s *source) vocabulary(column string) *vocabulary {
 	key := inspection.KeyOf(name)
 	v := &vocabulary{kind: kind, column: i, name: name,
 		own: map[string]int{}, labels: map[string]string{"": blankLabel}, written: map[string]string{},
-		nothing: key == inspection.ColCategory || key == inspection.ColDetail, several: kind == byColumn && key == inspection.ColCategory}
+		nothing: key == inspection.ColCategory || key == inspection.ColDetail,
+		several: kind == byColumn && (key == inspection.ColCategory || inspection.IsProblemGrade(name))}
 	for _, g := range s.groups(name) {
 		v.add(g.Value)
 	}
@@ -139,6 +140,9 @@ func plainest(text string) (string, bool) {
 	}
 	return body, true
 }
+
+// mayHaveSeveral reports a column whose cells may name several values.
+func (v *vocabulary) mayHaveSeveral() bool { return v.several || v.kind == byProblem }
 
 // valuesOf are the values a record counts under.
 func (v *vocabulary) valuesOf(r *inspection.Record) []string {

@@ -88,6 +88,13 @@ func Categories(text string) []string {
 	return out
 }
 
+// problemGrades are the heads of columns that say how grave a problem is; like kinds of
+// problems a cell may name several: 单项否决、扣分.
+var problemGrades = []string{"问题等级", "问题性质", "问题分级", "问题程度"}
+
+// IsProblemGrade reports such a column by its name.
+func IsProblemGrade(column string) bool { return slices.Contains(problemGrades, column) }
+
 // categoriesIn is Categories with the names the rule set has for them; a name of its own
 // that holds a mark which parts others is one name.
 func (rs *Ruleset) categoriesIn(object, text string) []string {

@@ -90,7 +90,7 @@ func TestZibo2021(t *testing.T) {
 
 // seriesOf makes one figure a group of a column, as a text does.
 func seriesOf(s *figures.Set, column, metric string, figure func(*figures.Set) *figures.Figure) *figures.Series {
-	return s.SeriesOf(column, s.By(column), metric, figure)
+	return s.SeriesOf(s.SplitBy(column), column, s.By(column), metric, figure)
 }
 
 // failures is the metric 不合格数.

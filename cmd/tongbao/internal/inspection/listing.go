@@ -54,6 +54,7 @@ type Listing struct {
 	// is not known of them is no finding of its own then.
 	Unread   bool
 	Unjudged bool // a roster without verdicts: no object has an outcome
+	Entries  bool // a record is a visit or a problem, of which an object may have several
 	FollowUp bool // the objects failed in the last period; the outcome is what became of them
 	// Chosen are the cells, of objects that are no records, that say so: a change
 	// there could add a record.

@@ -77,7 +77,7 @@ func pairs(before, now *Inspection) (map[*Verdict]*Verdict, diag.Findings) {
 			if b == nil {
 				continue
 			}
-			if first := taken[b]; first != nil {
+			if first := taken[b]; first != nil && !now.Roster.Entries {
 				findings.Tell(codeAmbiguousMatch, v.Object.idPlace(), "请核对标识码、名称和原名称。",
 					"“%s”和“%s”都与上期的“%s”对应，取前者", first.Object.Label(), v.Object.Label(), b.Object.Label())
 				break
@@ -87,6 +87,19 @@ func pairs(before, now *Inspection) (map[*Verdict]*Verdict, diag.Findings) {
 		}
 	}
 	return out, findings
+}
+
+// shareCounterparts gives each entry of an object the counterpart of its first one.
+func shareCounterparts(before *Inspection, present map[*Verdict]*Verdict) {
+	first := map[string]*Verdict{}
+	for _, b := range before.Verdicts {
+		id := b.Object.identity()
+		if first[id] == nil {
+			first[id] = b
+		} else if id != "" && present[b] == nil {
+			present[b] = present[first[id]]
+		}
+	}
 }
 
 // identities are the marks an object may be found by in another period, the surest
@@ -122,8 +135,13 @@ func (o *Object) idPlaces() []diag.Place {
 func FollowUp(before, now *Inspection, absent string) (*Listing, diag.Findings) {
 	found, findings := pairs(before, now)
 	present := map[*Verdict]*Verdict{}
-	for v, b := range found {
-		present[b] = v
+	for _, v := range now.Verdicts { // of several visits one that it failed decides
+		if b := found[v]; b != nil && (present[b] == nil || v.Outcome == Failed) {
+			present[b] = v
+		}
+	}
+	if before.Roster.Entries {
+		shareCounterparts(before, present)
 	}
 	src := before.Listing(Full, nil)
 	src.Key, src.Name, src.FollowUp = "上期不合格"+src.Key, "上期不合格"+src.Name, true

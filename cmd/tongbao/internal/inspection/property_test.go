@@ -98,7 +98,8 @@ func count(t *testing.T, rules *inspection.Ruleset, rows [][]string) (*figures.S
 	for _, s := range selections {
 		out = append(out, s.narrow(set).Count())
 	}
-	return set, append(out, set.PassRate(), set.Where("平台", "微信").FailRate(), set.InspectedRate(), set.Failed().ShareOf(set))
+	return set, append(out, set.PassRate(), set.Where("平台", "微信").FailRate(), set.InspectedRate(), set.Failed().ShareOf(set),
+		set.Failed().Different(), set.Different("平台"))
 }
 
 func cellAt(row, col int) diag.Place {

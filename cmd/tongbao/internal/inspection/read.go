@@ -25,6 +25,8 @@ type ReadOptions struct {
 	FailuresOnly bool
 	// Judged says that the notice gives verdicts: that the sheet has no column of them is an error.
 	Judged bool
+	// Entries says that a row is a visit or a problem, of which an object may have several.
+	Entries bool
 }
 
 // Mapping gives a column its header: Key is a key or usual name of ColumnsOf, Text
@@ -44,8 +46,8 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	if t == nil || more.Errors() > 0 {
 		return nil, findings
 	}
-	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, Judged: o.Judged, places: map[string]int{},
-		headers: t.Headers()}
+	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, Judged: o.Judged, Entries: o.Entries,
+		places: map[string]int{}, headers: t.Headers()}
 	if pairs != nil {
 		r.readMatrix(t, pairs, &findings)
 	} else {
@@ -253,9 +255,9 @@ func (r *Roster) check(findings *diag.Findings) {
 			r.checkPlatform(o, findings)
 			r.checkSpelling(o, written, findings)
 		}
-		if id := o.identity(); id != "" {
+		if id := o.identity(); id != "" && !r.Entries {
 			if first := seen[id]; first != nil {
-				findings.Tell(duplicateOf(r.Kind), o.idPlace(), "请核对是否重复登记，重复的删去一行。",
+				findings.Tell(duplicateOf(r.Kind), o.idPlace(), "请核对是否重复登记，重复的删去一行；一行是一次检查、一条问题的，在 notice.toml 写 counter = \"个次\"。",
 					"%s与第%d行重复", describe(o), first.Row)
 			} else {
 				seen[id] = o

@@ -18,7 +18,9 @@ type Roster struct {
 	// FailuresOnly: the sheet lists failures, a row without a verdict failed.
 	FailuresOnly bool
 	// Judged: the notice gives verdicts.
-	Judged  bool
+	Judged bool
+	// Entries: a row is a visit or a problem, of which an object may have several.
+	Entries bool
 	places  map[string]int
 	headers []string // of the sheet, as notice.toml would name them
 }

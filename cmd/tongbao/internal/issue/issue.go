@@ -6,6 +6,7 @@
 package issue
 
 import (
+	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/conf"
@@ -154,6 +155,10 @@ type Roster struct {
 	Place     diag.Place
 }
 
+// Entries reports that a row is an entry, as the measure word says (家次, 条次): an object
+// may have several.
+func (r *Roster) Entries() bool { return strings.HasSuffix(r.Counter, "次") }
+
 // Mapping is one entry of a table of texts, such as columns or verdicts. In
 // columns, Key is the program's name of the column and Text the header in the
 // sheet: "名称", "组/名称" or, for a repeated header, "名称#2".
@@ -250,6 +255,7 @@ type Stated struct {
 // Check is a [[check]]: what has to hold between figures, 写明.接收＋写明.转办 = 留言.收到.
 type Check struct {
 	That  string `toml:"that,required" name:"关系"`
+	Rows  string `toml:"rows" name:"逐行"` // what it is to hold of each row of; empty: of the whole
 	Place diag.Place
 }
 

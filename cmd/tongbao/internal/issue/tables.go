@@ -46,7 +46,7 @@ func (c *checker) counts(key string, r *Roster) {
 		c.tellIf(stated && sum != examined, codeTotalsConflict, c.At(key, "inspected"), "请改正其中一个。",
 			"[%s] 的 inspected 是 %d，totals 各项相加是 %d。", key, examined, sum)
 	}
-	if r.Existing != nil && examined > *r.Existing {
+	if r.Existing != nil && examined > *r.Existing && !r.Entries() {
 		c.Tell(codeTotalsConflict, c.At(key, "existing"), "请核对两个数。", "[%s] 检查了 %d，比总数 %d 还多。", key, examined, *r.Existing)
 	}
 	c.tellIf(stated && summed, codeTotalsConflict, c.At(key, "totals_from"), "请只留一种。", "[%s] 同时写了 totals 和 totals_from。", key)

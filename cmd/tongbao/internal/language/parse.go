@@ -243,6 +243,9 @@ func (p *parser) member(of *Node, from int) (*Node, *Error) {
 		return nil, err
 	}
 	t := p.token
+	if t.text == "(" {
+		return nil, fault("几列相加的，请写成 "+p.before()+"合计(收到＋办结) 的样子。", "“%s”后面不能直接写括号", p.before())
+	}
 	if t.kind != wordToken && t.kind != quotedToken && t.kind != numberToken {
 		return nil, fault("请补上要取的内容，如 {{网站.合格率}}；多写了的，删去“.”。", "“%s”后面没有写要取什么", p.before())
 	}

@@ -93,9 +93,11 @@ var (
 	codePartsExceedTotal = Codes.Warning("parts-exceed-total",
 		"“其中”各项相加比总数还多，前后矛盾。核对总数和各项；各项有重复计算的，在文中写明。")
 	codePartsMissTotal = Codes.Info("parts-miss-total",
-		"“其中”各项相加比总数少一点，像是漏了一项。核对；只举其中几项的，不必改。")
+		"“其中”各项相加比总数少一点，像是漏了一项。核对；只举其中几项的，在后面写“等”，或写“其中主要是”，就不再提示。")
 	codePercentForPoints = Codes.Warning("percent-for-points",
 		"两个比例相减的差写成了百分比，意思变了。写作“个百分点”。")
+	codeRoundedShares = Codes.Info("rounded-shares",
+		"几项比例各占整体的一部分，各自四舍五入后相加是99.9%或100.1%，没有算错。可以不改，或在文中、表下注明。")
 	codeProofWords = Codes.Warning("proof-words",
 		"templates 里的校对词表有一处写法有误，这一处没有用上，或改用了程序自带的。照提示改正文件，或删去它。")
 	codeProofWordsUnreadable = Codes.Error("proof-words-unreadable",

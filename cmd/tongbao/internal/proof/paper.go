@@ -174,6 +174,7 @@ func (p *paper) table(t *document.Table, key placeOf) {
 	for k, s := range t.Notes {
 		p.addText(besideSlot, s, key("note", k))
 	}
+	p.roundedColumns(t)
 	for _, r := range t.Rows {
 		for k, c := range r.Cells {
 			if !c.Covered {

@@ -16,6 +16,8 @@ var (
 	newTotal = regexp.MustCompile(`^[^，。；、\d]{0,8}[，（]其中`)
 	brackets = regexp.MustCompile(`（[^（）]*）`)
 	ofWhich  = "其中"
+	// behind 其中, that what follows is not all
+	notAll = regexp.MustCompile(`其中，?(主要|突出|较为|部分|包括)`)
 )
 
 // partsOfTotal holds the numbers behind 其中 against the number before it.
@@ -38,11 +40,18 @@ func partsOfTotal(t *passage) {
 		case sum > total.count:
 			t.tell(total.start, codePartsExceedTotal, "核对总数和各项；各项有重复计算的，请写明。",
 				"“其中”各项合计%d%s，多于总数%s%s。", sum, total.unit, total.digits, total.unit)
+		case t.someOf(s, parts): // said to be some of them
 		case len(parts) > 1 && sum < total.count && 5*sum > 4*total.count: // so near that all of it is meant
-			t.tell(total.start, codePartsMissTotal, "各项应当是全部的，请核对；只举其中几项的，不必改。",
+			t.tell(total.start, codePartsMissTotal, "各项应当是全部的，请核对；只举其中几项的，在最后一项后面写“等”。",
 				"“其中”各项合计%d%s，少于总数%s%s。", sum, total.unit, total.digits, total.unit)
 		}
 	}
+}
+
+// someOf reports parts that the text says are not all: 其中主要是…, 甲60个、乙58个等.
+func (t *passage) someOf(s sentence, parts []quantity) bool {
+	last := parts[len(parts)-1].unitEnd
+	return strings.HasPrefix(t.text[last:], "等") || notAll.MatchString(t.text[s.start:last])
 }
 
 // splitParts finds the total before 其中 (at) and the parts behind it: a row of

@@ -71,6 +71,7 @@ func countRules() []passageRule {
 		{sentenceSlots, nameCounts},
 		{sentenceSlots, partsOfTotal},
 		{sentenceSlots, rateOfCounts},
+		{sentenceSlots, roundedShares},
 		{sentenceSlots, pointsOfRates},
 	}
 }

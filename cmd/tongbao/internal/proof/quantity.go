@@ -44,7 +44,7 @@ const pointUnit = "个百分点"
 // units, longest first where one begins another. Lengths of time are here so
 // that 10个工作日 is not read as ten things.
 var units = []string{
-	pointUnit, "个工作日", "个自然日", "个月", "个小时", "个季度", "个年度", "个周", "人次", "家次",
+	pointUnit, "个工作日", "个自然日", "个月", "个小时", "个季度", "个年度", "个周", "人次", "家次", "个次", "条次",
 	"个", "家", "条", "件", "份", "次", "篇", "起", "处", "项", "名", "户", "%",
 }
 

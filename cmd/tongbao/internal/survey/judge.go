@@ -140,6 +140,7 @@ func (f *Folder) judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.
 	o := inspection.ReadOptions{
 		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: f.Rules[spec.Rules], Verdicts: words(spec.Verdicts),
 		FailuresOnly: coverage(spec, nil) == inspection.FailuresOnly, Judged: givesVerdicts(spec),
+		Entries: spec.Entries(),
 	}
 	result, findings := readAndJudge(kind, g, o)
 	if result != nil && o.FailuresOnly && coverage(spec, result) == inspection.Full {
@@ -295,12 +296,12 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 		}
 	}
 	out.Now.Universe, out.Now.Unread = f.universe(spec), unread
-	out.count(spec.Counter)
+	out.count(spec)
 	return out, findings
 }
 
 // count gives the objects of all periods their measure word.
-func (r *Roster) count(word string) {
+func (r *Roster) count(spec *issue.Roster) {
 	listings := []*inspection.Listing{r.Now, r.FollowUp}
 	for _, p := range []*Past{r.Before, r.YearAgo} {
 		if p != nil {
@@ -309,7 +310,7 @@ func (r *Roster) count(word string) {
 	}
 	for _, l := range listings {
 		if l != nil {
-			l.Counter = word
+			l.Counter, l.Entries = spec.Counter, spec.Entries()
 		}
 	}
 }

@@ -87,6 +87,13 @@ func (s *speaker) walk(value any, set *figures.Set, steps []*stepNode, i int, at
 	if of, ok := value.(*figures.Set); ok && i+1 < len(steps) && columnsShare(of, steps[i:]) {
 		return share{of, rawName(step)}, of, nil
 	}
+	if l, ok := value.(figures.Line); ok && i+1 < len(steps) && asksNumber(l, step, steps[i+1]) {
+		return lineCell{l, rawName(step)}, set, nil
+	}
+	if cell, ok := value.(lineCell); ok {
+		value, err := ofCell(cell, call{speaker: s, set: set, node: step, at: at})
+		return value, set, err
+	}
 	if f, ok := value.(*figures.Figure); ok && step.Kind == language.Member && step.Text == partWord && !step.Quoted && set != nil {
 		whole, err := s.ofWhole(set, steps[:i], at)
 		if err != nil {
@@ -121,6 +128,9 @@ func columnsShare(set *figures.Set, steps []*stepNode) bool {
 
 // shareWord asks for the share of one thing in another.
 const shareWord = "占"
+
+// againstWord asks how many percent of another number one is.
+const againstWord = "相当于"
 
 // partWord asks for the share of a figure of a part in the same figure of the whole.
 const partWord = "占比"
@@ -419,7 +429,7 @@ func (s *speaker) column(c call, set *figures.Set, column string) (any, error) {
 func (s *speaker) lift(c call, of groups) (any, error) {
 	path := []*stepNode{c.node}
 	figure, fault := s.ofGroup(path, c.at)
-	return lifted(c, of.of.SeriesOf(of.column, of.sets, language.Step(c.node), figure), of, path, fault)
+	return lifted(c, of.of.SeriesOf(of.step, of.column, of.sets, language.Step(c.node), figure), of, path, fault)
 }
 
 // liftAgain asks each group of a series further; which they are and in what order is as it

@@ -75,12 +75,29 @@ func chooseGroups(v series, w language.Condition) (any, error) {
 // split splits a set by a column or by kind of problem.
 func split(set *figures.Set, column string) (any, error) {
 	if column == problemWord && !(set.Free() && set.Has(column)) {
-		return groups{set, problemWord, set.ByProblem()}, nil
+		return groups{set, problemWord, set.SplitBy(problemWord), set.ByProblem()}, nil
 	}
 	if set.ColumnName(column) == "" {
 		return nil, noColumn(set, column)
 	}
-	return groups{set, column, set.By(column)}, nil
+	return groups{set, column, set.SplitBy(column), set.By(column)}, nil
+}
+
+// banded splits a set by limits of a number.
+func banded(c call) (any, error) {
+	set, column := c.value.(*figures.Set), rawName(c.node.Args[0])
+	if !set.Has(column) {
+		return nil, noColumn(set, column)
+	}
+	var limits []string
+	for _, a := range c.node.Args[1:] {
+		limits = append(limits, rawName(a))
+	}
+	sets, step := set.Bands(column, limits)
+	if sets == nil {
+		return nil, ErrTold
+	}
+	return groups{set, column, step, sets}, nil
 }
 
 // problemWord asks for the kinds of problem, which are no column.

@@ -73,7 +73,7 @@ func names(c call) (any, error) {
 	case series:
 		out.List = v.Labels()
 	case groups:
-		out.List = v.of.GroupNames(v.column, v.sets)
+		out.List = v.of.GroupNames(v.step, v.column, v.sets)
 	}
 	set, _ := c.value.(*figures.Set)
 	column, noted, given := "", false, false
@@ -119,6 +119,23 @@ func firstOf(names []string) string {
 	return language.Quote(names[0])
 }
 
+// different is how many different objects there are, or texts in columns.
+func different(c call) (any, error) {
+	set := c.value.(*figures.Set)
+	var columns []string
+	for _, a := range c.node.Args {
+		column := rawName(a)
+		if !set.Has(column) {
+			return nil, noColumn(set, column)
+		}
+		columns = append(columns, column)
+	}
+	if len(columns) == 0 && set.Free() {
+		return nil, wrong("请写成 "+c.node.Of.String()+".去重数("+firstOf(set.Columns())+") 的样子。", "工作表的“去重数”要写明是哪一列")
+	}
+	return set.Different(columns...), nil
+}
+
 // howMany is the number of names or groups.
 func howMany(c call) (any, error) {
 	switch v := c.value.(type) {
@@ -129,7 +146,7 @@ func howMany(c call) (any, error) {
 	case series:
 		return v.Labels().Count(), nil
 	case groups:
-		return v.of.GroupNames(v.column, v.sets).Count(), nil
+		return v.of.GroupNames(v.step, v.column, v.sets).Count(), nil
 	}
 	return nil, unknownWord(c)
 }
@@ -168,6 +185,24 @@ func shareOf(c call) (any, error) {
 	return c.value.(*figures.Set).ShareOf(whole), nil
 }
 
+// against is a figure in percent of another, which it is no part of; the other may be a column
+// of the same objects.
+func against(c call) (any, error) {
+	f, ok := c.value.(*figures.Figure)
+	if !ok {
+		return nil, unknownWord(c)
+	}
+	arg := c.node.Args[0]
+	if c.set != nil && arg.Kind == language.Name && c.set.Has(rawName(arg)) {
+		return figures.Against(c.ledger, f, c.set.Column(rawName(arg))), nil
+	}
+	of, err := c.figure(arg)
+	if err != nil {
+		return nil, err
+	}
+	return figures.Against(c.ledger, f, of), nil
+}
+
 // ofRow reports an argument that is a column of the row asked before: 留言[甲局].办结.占(收到).
 func (c call) ofRow(arg *language.Node) bool {
 	of := c.node.Of.Of
@@ -176,6 +211,9 @@ func (c call) ofRow(arg *language.Node) bool {
 
 // figure is the value of an argument that has to be a number.
 func (s *speaker) figure(n *language.Node) (*figures.Figure, error) {
+	if f, ok := numberOfLine(s, n); ok {
+		return f, nil
+	}
 	v, err := s.eval(n, now)
 	if err != nil {
 		return nil, err

@@ -74,7 +74,7 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 		case "≠":
 			return !same, nil
 		}
-		return nil, wrong("请比较两个数。", "“%s”不能比大小", n)
+		return false, notNumbers(s, n, left, right)
 	}
 	if left.percent != right.percent && left.number.Sign() != 0 && right.number.Sign() != 0 {
 		return nil, oneIsRate(n.String())
@@ -107,6 +107,23 @@ func mixed(n *language.Node, left, right operand) error {
 	return wrong("请只填数字，说明另写一列；与文字比的，给文字加引号，如 写明.批次 = “第二批”。", "“%s”一边是数，一边是文字“%s”%s，不能比较", n, words.text, where)
 }
 
+// notNumbers says why two sides cannot be told the larger of: a cell that should hold a
+// number is told with its place. One that says that there is none is no error.
+func notNumbers(s *speaker, n *language.Node, sides ...operand) error {
+	for i, side := range sides {
+		if side.number != nil || !side.cell {
+			continue
+		}
+		if side.text != "" && sheet.Nothing(side.text) {
+			return nil
+		}
+		if f, ok := numberOfLine(s, n.Args[i]); ok && f.Unknown {
+			return ErrTold
+		}
+	}
+	return wrong("请比较两个数。", "“%s”不能比大小", n)
+}
+
 // stands reports whether a comparison comes out as an operator says; nil for what is no
 // operator of comparison.
 func stands(op string, d int) *bool {
@@ -123,6 +140,7 @@ type operand struct {
 	text    string
 	percent bool
 	literal bool       // a text in quotation marks
+	cell    bool       // of a line
 	place   diag.Place // of a cell
 }
 
@@ -160,7 +178,7 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		if !ok {
 			r = nil
 		}
-		return operand{number: r, text: v.Text, percent: percent, place: v.Place}, true, nil
+		return operand{number: r, text: v.Text, percent: percent, cell: true, place: v.Place}, true, nil
 	}
 	in, err := s.inlines(v)
 	return textOperand(in.text()), true, err
@@ -287,6 +305,8 @@ func rebound(v any, l *figures.Ledger) any {
 	case figures.Entry:
 		v.Set = v.Set.On(l)
 		return v
+	case figures.Line:
+		return v.On(l)
 	}
 	return v
 }

@@ -14,6 +14,7 @@ type (
 	groups struct {
 		of     *figures.Set
 		column string
+		step   string // as it is written: 按类别
 		sets   []*figures.Set
 	}
 	// series is one figure a group.
@@ -89,7 +90,7 @@ func kindOf(v any) kind {
 		return seriesKind
 	case *figures.List, wordedList:
 		return listKind
-	case *figures.Figure, number, share, amount:
+	case *figures.Figure, number, share, lineCell, amount:
 		return figureKind
 	case row, figures.Line:
 		return rowKind

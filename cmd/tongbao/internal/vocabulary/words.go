@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -53,14 +54,23 @@ func ofSet[T any](ask func(*figures.Set) T) func(call) (any, error) {
 	return func(c call) (any, error) { return ask(c.value.(*figures.Set)), nil }
 }
 
-// ofColumn makes a word of something asked of a column of a set.
-func ofColumn(ask func(*figures.Set, string) *figures.Figure) func(call) (any, error) {
+// ofColumn makes a word of something asked of a column of a set, or of what is computed of
+// several row by row.
+func ofColumn(ask func(*figures.Set, string) *figures.Figure,
+	computed func(*figures.Set, *figures.Formula) *figures.Figure) func(call) (any, error) {
 	return func(c call) (any, error) {
-		set, column := c.value.(*figures.Set), rawName(c.node.Args[0])
-		if !set.Has(column) {
+		set, arg := c.value.(*figures.Set), c.node.Args[0]
+		if arithmetical(arg) {
+			f, err := formula(c.speaker, set, arg)
+			if err != nil {
+				return nil, err
+			}
+			return computed(set, f), nil
+		}
+		if column := rawName(arg); !set.Has(column) {
 			return nil, noColumn(set, column)
 		}
-		return ask(set, column), nil
+		return ask(set, rawName(arg)), nil
 	}
 }
 
@@ -117,7 +127,7 @@ func attachmentWords() []Word {
 		{Name: firstWord, on: beginning, Gives: "序数", Explain: "一是、二是……，每段从头数；只有一条时不印", run: func(call) (any, error) { return counter{}, nil }},
 		{Name: "有表", on: beginning, Args: "名称", Gives: "条件", Explain: "有没有这张工作表，写在“如果”后面", run: hasSheet},
 		{Name: "有写明", on: beginning, Args: "名称", Gives: "条件", Explain: "[values] 里有没有这一项，写在“如果”后面", run: hasValue},
-		{Name: "本项", on: beginning, Gives: "一行", Explain: "“逐个”里面，正在写的这一个", run: thisItem},
+		{Name: itemWord, on: beginning, Gives: "一行", Explain: "“逐个”里面，正在写的这一个", run: thisItem},
 	}
 }
 
@@ -126,6 +136,8 @@ func countWords() []Word {
 	return []Word{
 		{Name: "总数", on: setKind, Gives: "数", Example: "网站.总数", Prints: "6", Explain: "一共有多少", run: ofSet((*figures.Set).Count)},
 		{Name: "行数", on: setKind, Gives: "数", Example: "留言.行数", Prints: "3", Explain: "工作表有多少行", run: ofSet((*figures.Set).Count)},
+		{Name: "去重数", on: setKind, Args: "列?，另一列?", Gives: "数", Example: "新媒体.去重数(平台)", Prints: "2",
+			Explain: "有几个不同的：一行是一条问题、一次检查的，不写列就是有多少个对象", run: different},
 		{Name: "检查数", on: setKind, Gives: "数", Example: "网站.检查数", Prints: "5", Explain: "检查了多少", run: countOf((*figures.Set).Inspected)},
 		{Name: "合格数", on: setKind, Gives: "数", Example: "网站.合格数", Prints: "3", Explain: "合格的有多少", run: countOf((*figures.Set).Passed)},
 		{Name: "不合格数", on: setKind, Gives: "数", Example: "网站[类别=部门网站].不合格数", Prints: "2", Explain: "不合格的有多少",
@@ -161,20 +173,25 @@ func objectWords() []Word {
 // columnWords are what is asked of columns, and facts of a roster.
 func columnWords() []Word {
 	return []Word{
-		{Name: "合计", on: setKind, Args: "列", Gives: "数", Example: "留言.合计(收到)", Prints: "60", Explain: "一列的数相加；直接写列名也可以",
-			run: ofColumn((*figures.Set).Sum)},
-		{Name: "平均", on: setKind, Args: "列", Gives: "数", Example: "留言.平均(收到)", Prints: "20", Explain: "一列的平均数",
-			run: ofColumn((*figures.Set).Mean)},
-		{Name: "最大", on: setKind, Args: "列", Gives: "数", Example: "留言.最大(收到)", Prints: "30", Explain: "一列里最大的",
-			run: ofColumn((*figures.Set).Max)},
-		{Name: "最小", on: setKind, Args: "列", Gives: "数", Example: "留言.最小(收到)", Prints: "10", Explain: "一列里最小的",
-			run: ofColumn((*figures.Set).Min)},
+		{Name: "合计", on: setKind, Args: "列或算式", Gives: "数", Example: "留言.合计(收到)", Prints: "60",
+			Explain: "一列的数相加；直接写列名也可以；几列的，写 合计(收到＋办结)、合计(收到×5＋办结×3)，逐行算了再相加",
+			run:     ofColumn((*figures.Set).Sum, (*figures.Set).SumOf)},
+		{Name: "平均", on: setKind, Args: "列或算式", Gives: "数", Example: "留言.平均(收到)", Prints: "20", Explain: "一列的平均数",
+			run: ofColumn((*figures.Set).Mean, (*figures.Set).MeanOf)},
+		{Name: "最大", on: setKind, Args: "列或算式", Gives: "数", Example: "留言.最大(收到)", Prints: "30", Explain: "一列里最大的",
+			run: ofColumn((*figures.Set).Max, (*figures.Set).MaxOf)},
+		{Name: "最小", on: setKind, Args: "列或算式", Gives: "数", Example: "留言.最小(收到)", Prints: "10", Explain: "一列里最小的",
+			run: ofColumn((*figures.Set).Min, (*figures.Set).MinOf)},
 		{Name: "占", on: setKind | figureKind, Args: "整体", Gives: "数", Example: "留言.办结.占(收到)", Prints: "75.0%",
 			Explain: "部分占整体的百分比：对象占对象，或一列占另一列、一个数占另一个数", run: shareOf},
+		{Name: againstWord, on: figureKind, Args: "另一个数", Gives: "数", Example: "写明.工作日.相当于(留言.行数)", Prints: "500.0%",
+			Explain: "一个数是另一个数的百分之几，不是它的一部分，可以超过100%", run: against},
 		{Name: "占比", on: figureKind, Gives: "数", Example: "留言[单位=甲局].收到.占比", Prints: "16.7%", Explain: "这一部分的数占全部的：最后一个方括号以外的也算进来；各类的数后面也可以写"},
 		{Name: "按", on: setKind, Args: "列", Gives: "分类", Example: "网站.按类别.其中", Prints: "其中，门户网站2个、部门网站4个",
 			Explain: "按一列分类，列名可以直接接在后面；按问题就是按问题类别",
 			run:     func(c call) (any, error) { return split(c.value.(*figures.Set), rawName(c.node.Args[0])) }},
+		{Name: "分段", on: setKind, Args: "列，界限，界限?，界限?，界限?，界限?", Gives: "分类", Example: "留言.分段(收到，15件，30件).列出(行)",
+			Prints: "30件及以上1行、15件及以上不足30件1行、不足15件1行", Explain: "按一列的数分成几段，从高到低；界限后面可以带单位", run: banded},
 		{Name: "截至", on: setKind, Gives: "日期", Example: "网站.截至", Prints: "2026年3月10日", Explain: "名单截至哪一天", run: asOf},
 		{Name: "检查时间", on: setKind, Gives: "起止日期", Example: "网站.检查时间", Prints: "2026年3月2日至10日", Explain: "检查的起止日期", run: window},
 		{Name: "量词", on: setKind, Gives: "文字", Example: "网站.量词", Prints: "个", Explain: "个、家", run: ofSet((*figures.Set).Counter)},
@@ -244,10 +261,7 @@ func figureWords() []Word {
 
 // argument is what stands in the brackets of a word, in messages.
 func argument(name string) string {
-	if name == "列" {
-		return "列名"
-	}
-	return name
+	return strings.Replace(name, "列", "列名", 1)
 }
 
 // checked holds what stands in the brackets of a word against what it takes.
@@ -289,6 +303,18 @@ func checked(name, args, example string, run func(call) (any, error)) func(call)
 		if example != "" {
 			hint = "请写成 {{" + example + "}} 的样子。"
 		}
+		if n > most && strings.Contains(args, "算式") {
+			hint = "几列相加的，请写成 " + name + "(" + joined(c.node.Args, "＋") + ") 的样子。"
+		}
 		return nil, wrong(hint, "“%s”的括号里%s，现在%s", name, what, written)
 	}
+}
+
+// joined writes arguments with a mark between them.
+func joined(args []*language.Node, mark string) string {
+	parts := make([]string, len(args))
+	for i, a := range args {
+		parts[i] = a.String()
+	}
+	return strings.Join(parts, mark)
 }
