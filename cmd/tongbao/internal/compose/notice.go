@@ -97,11 +97,6 @@ func (c *composer) form(n *document.Notice) {
 		Form: document.Letterhead(i.Letterhead), Organs: i.Organs, Number: i.Number,
 		Copy: i.Copy, Secrecy: i.Secrecy, Urgency: i.Urgency, Leaders: i.Leaders,
 	}
-	if len(i.Leaders) > 0 {
-		c.findings.Tell(codeLeadersPrintOnly, c.in.Issue.At("notice", "leaders"),
-			"只有上行文标注签发人；通报是下行文，请删去 leaders。",
-			"签发人只印在 PDF 里，网页、markdown 和 Word 文件没有")
-	}
 	n.Recipients = i.Recipients
 	n.Note = i.Note
 	n.Imprint = document.Imprint{CC: i.CC}
@@ -223,6 +218,9 @@ func orientation(s string) document.Orientation {
 // signOff fills the organs that sign and the date.
 func (c *composer) signOff(n *document.Notice) {
 	i := c.in.Issue
+	if !i.Notice.Signature {
+		return
+	}
 	n.SignOff = document.SignOff{Date: i.Notice.Signed, Sealed: i.Notice.Sealed, SealDiameter: i.Notice.Seal}
 	if i.Notice.Signed.IsZero() {
 		n.SignOff.Draft = fmt.Sprintf("%d年 月 日", i.Period.Year)

@@ -28,6 +28,7 @@ func (n *Notice) Text() []Element {
 	add("紧急程度", n.Head.Urgency)
 	add("发文机关标志", n.Head.MarkText())
 	add("发文字号", n.Head.Number)
+	add("签发人", n.Head.LeadersText())
 	add("标题", n.Title)
 	add("主送机关", RecipientsText(n.Recipients))
 	add("正文", BlocksText(n.Body)...)
@@ -60,6 +61,17 @@ func (h Head) MarkText() string {
 		return s
 	}
 	return ""
+}
+
+// leadersLabel stands before the names of the 签发人 (7.2.6).
+const leadersLabel = "签发人："
+
+// LeadersText is 签发人 with the names, empty when there are none.
+func (h Head) LeadersText() string {
+	if len(h.Leaders) == 0 {
+		return ""
+	}
+	return leadersLabel + strings.Join(h.Leaders, "　")
 }
 
 // RecipientsText joins the groups of recipients with ， and ends with ： as 7.3.2 asks.

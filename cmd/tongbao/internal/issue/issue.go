@@ -54,7 +54,8 @@ type Notice struct {
 	Kind       string    `toml:"kind" name:"文种" usual:"通报"`
 	Title      string    `toml:"title,required" name:"标题"` // as written, {{期次}} and other actions included
 	TitleKeep  []string  `toml:"title_keep" name:"标题不拆词"`  // phrases no line of the title may break
-	Issuer     string    `toml:"issuer,required" name:"发文机关"`
+	Issuer     string    `toml:"issuer" name:"发文机关"`       // empty only where nothing is signed
+	Signature  bool      `toml:"signature" name:"署名" usual:"true"`
 	Short      string    `toml:"short" name:"简称"`               // how the text calls the issuer
 	Organs     []string  `toml:"organs" name:"版头机关"`            // 发文机关标志, without 文件; the issuer alone by default
 	Scope      string    `toml:"scope" name:"范围" usual:"全市"`    // 全市, 全省, 全县: how the text calls the area

@@ -27,6 +27,18 @@ func fact(of func(*issue.Issue) string, fields ...string) func(call) (any, error
 	}
 }
 
+// organ makes a word of the name of the issuer, which a notice that is not signed need not give.
+func organ(of func(*issue.Issue) string, fields ...string) func(call) (any, error) {
+	name := fact(of, fields...)
+	return func(c call) (any, error) {
+		v, err := name(c)
+		if v == "" && !c.Issue.Notice.Signature {
+			return nil, wrong("请在 notice.toml 的 [notice] 补上 issuer。", "notice.toml 没有写发文机关，“%s”印不出来", c.node.Text)
+		}
+		return v, err
+	}
+}
+
 func periodShort(i *issue.Issue) string  { return i.Period.Short() }
 func issuer(i *issue.Issue) string       { return i.Notice.Issuer }
 func basis(i *issue.Issue) string        { return wording.List(i.Notice.Basis) }
