@@ -158,15 +158,15 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 		Text: text, Formula: formula, Rounding: rounding, Sources: sources}, off)
 }
 
-// Reformat registers f printed with other decimals, for one place of the text. Counts and
-// lists come back as they are, and so does what an office states and no data prove: it has
+// Reformat registers f printed with other decimals, for one place of the text. Counts of
+// objects and lists come back as they are, and so does what an office states and no data prove: it has
 // the decimals it is written with.
 func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 	key := fmt.Sprintf("%s.%d位小数", f.operand(), decimals)
 	switch {
 	case !f.known() || f.printed != nil:
 		return f
-	case f.Kind == Decimal:
+	case f.Kind == Decimal || f.measured:
 		return l.decimal(key, f.Name, f.Formula, f.value(), precision{decimals, true}, f.Sources)
 	case f.Kind != Percent:
 		return f
@@ -194,7 +194,7 @@ func (l *Ledger) decimal(key, name, formula string, r *big.Rat, p precision, sou
 		sign = "-"
 	}
 	if r.IsInt() && (!p.fixed || p.decimals == 0) {
-		f.Kind, f.Text = Count, sign+decimalText(r, 0, false)
+		f.Kind, f.measured, f.Text = Count, true, sign+decimalText(r, 0, false)
 		return l.register(f)
 	}
 	f.Text = sign + decimalText(r, p.decimals, !p.fixed)
