@@ -92,7 +92,7 @@ func newComposer(in *counted) *composer {
 // form fills what notice.toml says of the paper as a whole.
 func (c *composer) form(n *document.Notice) {
 	i := c.in.Issue.Notice
-	n.Kind = i.Kind
+	n.Kind, n.AttachmentLabel = i.Kind, i.AttachmentLabel
 	n.Head = document.Head{
 		Form: document.Letterhead(i.Letterhead), Organs: i.Organs, Number: i.Number,
 		Copy: i.Copy, Secrecy: i.Secrecy, Urgency: i.Urgency, Leaders: i.Leaders,
@@ -166,7 +166,7 @@ func (c *composer) attachments() []document.Attachment {
 	specs := c.in.Issue.Attachments
 	for i, spec := range specs {
 		a := document.Attachment{
-			Label: vocabulary.AttachmentLabel(i, len(specs)), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
+			Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
 		if !c.tableWords("attachment", i) {
@@ -246,14 +246,15 @@ func (c *composer) web(n *document.Notice) {
 	}
 }
 
-var attachmentMention = regexp.MustCompile(`附件(\d+)`)
-
 // references links each 附件N of the text to its attachment and holds the two
 // against each other: a mention without attachment is an error, an attachment
 // that the text never mentions a warning.
 func (c *composer) references(n *document.Notice) {
 	mentioned := map[int]bool{}
-	each := func(in []document.Inline) []document.Inline { return c.link(in, len(n.Attachments), mentioned) }
+	mention := regexp.MustCompile(regexp.QuoteMeta(c.in.Issue.Notice.AttachmentLabel) + `(\d+)`)
+	each := func(in []document.Inline) []document.Inline {
+		return c.link(in, mention, len(n.Attachments), mentioned)
+	}
 	for _, b := range n.Body {
 		switch b := b.(type) {
 		case *document.Heading:
@@ -271,7 +272,7 @@ func (c *composer) references(n *document.Notice) {
 }
 
 // link splits 附件N out of plain text.
-func (c *composer) link(in []document.Inline, count int, mentioned map[int]bool) []document.Inline {
+func (c *composer) link(in []document.Inline, mention *regexp.Regexp, count int, mentioned map[int]bool) []document.Inline {
 	var out []document.Inline
 	for _, x := range in {
 		if x.Attachment > 0 {
@@ -282,27 +283,27 @@ func (c *composer) link(in []document.Inline, count int, mentioned map[int]bool)
 			continue
 		}
 		rest := x
-		for _, m := range attachmentMention.FindAllStringSubmatchIndex(x.Text, -1) {
+		for _, m := range mention.FindAllStringSubmatchIndex(x.Text, -1) {
 			k, _ := strconv.Atoi(x.Text[m[2]:m[3]])
 			if k < 1 || k > count {
-				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到附件%d，但只有%d个附件", k, count)
+				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到%s，但只有%d个附件", x.Text[m[0]:m[1]], count)
 				continue
 			}
 			mentioned[k] = true
 			cut := len(x.Text) - len(rest.Text)
-			before, mention := rest, x
-			before.Text, mention.Text, mention.Attachment = rest.Text[:m[0]-cut], x.Text[m[0]:m[1]], k
+			before, link := rest, x
+			before.Text, link.Text, link.Attachment = rest.Text[:m[0]-cut], x.Text[m[0]:m[1]], k
 			if before.Text != "" {
 				out = append(out, before)
 			}
-			out = append(out, mention)
+			out = append(out, link)
 			rest.Text = x.Text[m[1]:]
 		}
 		if rest.Text != "" {
 			out = append(out, rest)
 		}
 	}
-	if count == 1 && slices.ContainsFunc(out, func(x document.Inline) bool { return strings.Contains(x.Text, "附件") }) {
+	if count == 1 && slices.ContainsFunc(out, func(x document.Inline) bool { return strings.Contains(x.Text, c.in.Issue.Notice.AttachmentLabel) }) {
 		mentioned[1] = true
 	}
 	return out

@@ -69,7 +69,10 @@ type Notice struct {
 	ReportTo   string  `toml:"report_to" name:"报送对象"` // the office that receives the reports
 	Contact    Contact `toml:"contact" name:"联系人"`
 
-	Number     string    `toml:"number" name:"发文字号" actions:"refused"`
+	Number string `toml:"number" name:"发文字号" actions:"refused"`
+	// AttachmentLabel is what attachments are called.
+	AttachmentLabel string `toml:"attachment_label" name:"附件的叫法" usual:"附件" choices:"附件|附表|附图|附录"`
+
 	Letterhead string    `toml:"letterhead" name:"版头" usual:"文件" choices:"文件|函|名称|none|preprinted"`
 	Sealed     bool      `toml:"sealed" name:"盖章" usual:"true"`
 	Seal       float64   `toml:"seal_diameter" name:"印章直径" usual:"45" range:"30..60"` // mm; 国发〔1999〕25号 has 42 to 50
