@@ -125,7 +125,7 @@ func (c *composer) blocks(t survey.Text) []document.Block {
 	blocks, fs := parseMarkdown(src, m)
 	c.findings = append(c.findings, fs...)
 	h := c.in.Issue.Headings
-	blocks, fs = numberHeadings(blocks, wording.Scheme{Levels: h.Scheme, NumberLone: h.NumberLone})
+	blocks, fs = numberHeadings(blocks, wording.Scheme{Levels: h.Scheme, NumberLone: h.NumberLone, ByLevel: h.ByLevel}, h.RunIn)
 	c.findings = append(c.findings, fs...)
 	c.emptySections(blocks)
 	return blocks
@@ -250,11 +250,9 @@ func (c *composer) web(n *document.Notice) {
 // against each other: a mention without attachment is an error, an attachment
 // that the text never mentions a warning.
 func (c *composer) references(n *document.Notice) {
-	mentioned := map[int]bool{}
-	mention := regexp.MustCompile(regexp.QuoteMeta(c.in.Issue.Notice.AttachmentLabel) + `(\d+)`)
-	each := func(in []document.Inline) []document.Inline {
-		return c.link(in, mention, len(n.Attachments), mentioned)
-	}
+	label := n.LabelOfAttachments()
+	m := mentions{label: label, number: regexp.MustCompile(regexp.QuoteMeta(label) + `(\d+)`), count: len(n.Attachments), of: map[int]bool{}}
+	each := func(in []document.Inline) []document.Inline { return c.link(in, &m) }
 	for _, b := range n.Body {
 		switch b := b.(type) {
 		case *document.Heading:
@@ -264,32 +262,40 @@ func (c *composer) references(n *document.Notice) {
 		}
 	}
 	for i, a := range n.Attachments {
-		if !mentioned[i+1] {
+		if !m.of[i+1] {
 			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{附件"+strconv.Itoa(i+1)+"}}）。",
 				"正文没有提到%s《%s》", a.Label, a.Title)
 		}
 	}
 }
 
+// mentions are those of attachments in the text.
+type mentions struct {
+	label  string         // what attachments are called
+	number *regexp.Regexp // a mention with its number
+	count  int            // attachments there are
+	of     map[int]bool   // attachments mentioned
+}
+
 // link splits 附件N out of plain text.
-func (c *composer) link(in []document.Inline, mention *regexp.Regexp, count int, mentioned map[int]bool) []document.Inline {
+func (c *composer) link(in []document.Inline, mentions *mentions) []document.Inline {
 	var out []document.Inline
 	for _, x := range in {
 		if x.Attachment > 0 {
-			mentioned[x.Attachment] = true
+			mentions.of[x.Attachment] = true
 		}
 		if x.Attachment > 0 || x.Figure != nil {
 			out = append(out, x)
 			continue
 		}
 		rest := x
-		for _, m := range mention.FindAllStringSubmatchIndex(x.Text, -1) {
+		for _, m := range mentions.number.FindAllStringSubmatchIndex(x.Text, -1) {
 			k, _ := strconv.Atoi(x.Text[m[2]:m[3]])
-			if k < 1 || k > count {
-				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到%s，但只有%d个附件", x.Text[m[0]:m[1]], count)
+			if k < 1 || k > mentions.count {
+				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到%s，但只有%d个附件", x.Text[m[0]:m[1]], mentions.count)
 				continue
 			}
-			mentioned[k] = true
+			mentions.of[k] = true
 			cut := len(x.Text) - len(rest.Text)
 			before, link := rest, x
 			before.Text, link.Text, link.Attachment = rest.Text[:m[0]-cut], x.Text[m[0]:m[1]], k
@@ -303,8 +309,8 @@ func (c *composer) link(in []document.Inline, mention *regexp.Regexp, count int,
 			out = append(out, rest)
 		}
 	}
-	if count == 1 && slices.ContainsFunc(out, func(x document.Inline) bool { return strings.Contains(x.Text, c.in.Issue.Notice.AttachmentLabel) }) {
-		mentioned[1] = true
+	if mentions.count == 1 && slices.ContainsFunc(out, func(x document.Inline) bool { return strings.Contains(x.Text, mentions.label) }) {
+		mentions.of[1] = true
 	}
 	return out
 }

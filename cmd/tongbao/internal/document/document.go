@@ -19,7 +19,7 @@ type Notice struct {
 	Recipients  []string // 主送机关, one group an entry, joined by ，; empty: none
 	Body        []Block  // 正文
 	Attachments []Attachment
-	// AttachmentLabel is what attachments are called, 附件 where it is empty.
+	// AttachmentLabel is what attachments are called; empty: 附件.
 	AttachmentLabel string
 
 	SignOff SignOff // 发文机关署名, 成文日期

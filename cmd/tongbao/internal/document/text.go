@@ -83,20 +83,20 @@ func RecipientsText(groups []string) string {
 	return strings.Join(groups, "，") + "："
 }
 
-// attachmentLabel is what attachments are called.
-func (n *Notice) attachmentLabel() string { return cmp.Or(n.AttachmentLabel, "附件") }
+// LabelOfAttachments is what attachments are called.
+func (n *Notice) LabelOfAttachments() string { return cmp.Or(n.AttachmentLabel, "附件") }
 
 // AttachmentNote returns the lines of the 附件说明: "附件：名" for one attachment,
 // "附件：1.名", "2.名" … for several, no mark at the end (7.3.4).
 func (n *Notice) AttachmentNote() []string {
 	if len(n.Attachments) == 1 {
-		return []string{n.attachmentLabel() + "：" + n.Attachments[0].Title}
+		return []string{n.LabelOfAttachments() + "：" + n.Attachments[0].Title}
 	}
 	var out []string
 	for i, a := range n.Attachments {
 		s := fmt.Sprintf("%d.%s", i+1, a.Title)
 		if i == 0 {
-			s = n.attachmentLabel() + "：" + s
+			s = n.LabelOfAttachments() + "：" + s
 		}
 		out = append(out, s)
 	}

@@ -279,7 +279,7 @@ func contents(n *document.Notice, a *articleView) []contentsEntry {
 	var out []contentsEntry
 	for _, bl := range a.Body {
 		if h := bl.Heading; h != nil && h.Rank == 2 {
-			out = append(out, contentsEntry{h.ID, titlePieces(strings.TrimSuffix(h.Number+pieceText(h.Text), "。"), n.TitleBreaks)})
+			out = append(out, contentsEntry{h.ID, titlePieces(strings.TrimRight(h.Number+pieceText(h.Text), "。："), n.TitleBreaks)})
 		}
 	}
 	for _, at := range a.Attachments {

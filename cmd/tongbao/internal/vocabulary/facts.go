@@ -249,15 +249,19 @@ func (d *Data) attachmentNumber(name string) (number string, ok bool) {
 	if m := numbered.FindStringSubmatch(name); m != nil {
 		return m[1], true
 	}
-	number, ok = strings.CutPrefix(name, d.Issue.Notice.AttachmentLabel)
+	number, ok = strings.CutPrefix(name, labelOfAttachments(d.Issue))
 	_, err := strconv.ParseUint(number, 10, 16)
 	return number, ok && err == nil && !slices.Contains(d.dataNames(), name)
+}
+
+func labelOfAttachments(i *issue.Issue) string {
+	return (&document.Notice{AttachmentLabel: i.Notice.AttachmentLabel}).LabelOfAttachments()
 }
 
 // AttachmentLabel is 附件, or what the notice calls it, for the only attachment, else with
 // its number. k counts from 0.
 func AttachmentLabel(i *issue.Issue, k int) string {
-	label := i.Notice.AttachmentLabel
+	label := labelOfAttachments(i)
 	if len(i.Attachments) == 1 {
 		return label
 	}
