@@ -150,7 +150,7 @@ func (l *Ledger) unknown(key, name string, kind Kind, why ...diag.Finding) *Figu
 // ratio registers num/den as a percentage.
 func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag.Place) *Figure {
 	if den == 0 {
-		return overZero(l, key, name, formula, only(sources), sources)
+		return overZero(l, key, name, formula, num == 0, only(sources), sources)
 	}
 	l.decimals.use(key)
 	text, rounding, off := percentText(num, den, l.decimals.percent(key))
@@ -216,12 +216,22 @@ func only(places []diag.Place) diag.Place {
 	return diag.Place{}
 }
 
-// overZero registers a rate of nothing, which is unknown; at is where the zero stands.
-func overZero(l *Ledger, key, name, formula string, at diag.Place, sources []diag.Place) *Figure {
-	f := l.unknown(key, name, Percent, codeZeroDenominator.Found(at,
-		"请核对数据；确实没有检查对象的，正文里不写这个比例。",
-		"“%s”的分母为0，无法计算比例，印作“%s”", name, undefined))
+// overZero registers a rate of nothing, which is unknown; at is where the zero stands. That
+// it is 0 of 0 is told unless the notice says how it is printed.
+func overZero(l *Ledger, key, name, formula string, zero bool, at diag.Place, sources []diag.Place) *Figure {
+	text := l.options.Format.ZeroOfZero
+	var why []diag.Finding
+	if text == "" || !zero {
+		text = undefined
+		hint := "请核对数据；确实没有检查对象的，正文里不写这个比例。"
+		if zero {
+			hint = "请核对数据；确实没有检查对象的，正文里不写这个比例，或在 [percent] 的 zero_of_zero 写明怎么印。"
+		}
+		why = []diag.Finding{codeZeroDenominator.Found(at, hint, "“%s”的分母为0，无法计算比例，印作“%s”", name, undefined)}
+	}
+	f := l.unknown(key, name, Percent, why...)
 	if f.Unknown {
+		f.Text = text
 		f.Formula, f.Sources = formula, diag.CompactPlaces(sources)
 	}
 	return f

@@ -279,10 +279,11 @@ type Value struct {
 
 // Percent is the table [percent]: how rates are printed.
 type Percent struct {
-	Decimals int              `toml:"decimals" name:"小数位" usual:"1" range:"0..2"`
-	Trim     bool             `toml:"trim" name:"去零"` // 93.0% becomes 93%
-	Zero     string           `toml:"zero" name:"零"`  // how an exact share of zero is printed: 0; empty: 0%
-	Figures  []FigureDecimals `toml:"figures" name:"个别数字"`
+	Decimals   int              `toml:"decimals" name:"小数位" usual:"1" range:"0..2"`
+	Trim       bool             `toml:"trim" name:"去零"`          // 93.0% becomes 93%
+	Zero       string           `toml:"zero" name:"零"`           // how an exact share of zero is printed: 0; empty: 0%
+	ZeroOfZero string           `toml:"zero_of_zero" name:"零比零"` // how 0 of 0 is printed; empty: —, and a finding tells
+	Figures    []FigureDecimals `toml:"figures" name:"个别数字"`
 }
 
 // FigureDecimals are the decimals of one figure, a percentage or not.
