@@ -25,7 +25,8 @@ func numberHeadings(blocks []document.Block, scheme wording.Scheme, marks []stri
 	for i, h := range heads {
 		l := levels[i]
 		if l > level+1 && !scheme.ByLevel {
-			fs.Tell(codeHeadingOrder, h.Place, "请按 #、##、###、#### 逐级使用标题；本来就跳级的，在 [headings] 写 by_level = true。", "标题“%s”跳过了一级", document.InlineText(h.Text))
+			fs.Tell(codeHeadingOrder, h.Place, "请按 #、##、###、#### 逐级使用标题；本来就跳级的，在 [headings] 写 by_level = true。",
+				"标题“%s”跳过了一级", document.InlineText(h.Text))
 		}
 		level = l
 		count[l]++

@@ -303,8 +303,8 @@ type Mean struct {
 type Headings struct {
 	// Scheme is the number of each level, by its first; empty for none.
 	Scheme     []string `toml:"scheme" name:"序号" usual:"一、|（一）|1.|（1）" choices:"|一、|（一）|1.|1、|（1）|一是|第一，|①"`
-	ByLevel    bool     `toml:"by_level" name:"按级编号"`                       // a level may be skipped by design: ### has the third number below #, too
-	RunIn      []string `toml:"run_in" name:"接排标点" usual:"。" choices:"。|："` // marks at the end of a heading that the text behind goes on from
+	ByLevel    bool     `toml:"by_level" name:"按级编号"`                       // a level may be skipped: ### has the third number below #
+	RunIn      []string `toml:"run_in" name:"接排标点" usual:"。" choices:"。|："` // marks that end a heading whose text goes on behind
 	NumberLone bool     `toml:"number_lone" name:"独条编号"`                    // a heading without brothers is numbered too
 }
 

@@ -1,8 +1,8 @@
 package typeset
 
 import (
-	"math"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
