@@ -24,8 +24,6 @@ var (
 		"公文的标题最多四级。改用 # 至 ####，或并入上一级。")
 	codeHeadingOrder = Codes.Warning("heading-order",
 		"标题跳过了一级，层次序数会缺一层。按 #、##、###、#### 逐级使用。", diag.Under("GB/T 9704-2012 7.3.3"))
-	codeLeadersPrintOnly = Codes.Warning("leaders-print-only",
-		"签发人只用于上行文，通报是下行文；它只印在 PDF 里，别的文件没有。删去 leaders。", diag.Under("GB/T 9704-2012 7.2.6"))
 	codeLetterImprint = Codes.Info("letter-imprint",
 		"信函格式的版记不印印发机关和印发日期，已经略去。要印的，改用“文件”版头。", diag.Under("GB/T 9704-2012 10.1"))
 	codeLineOnly = Codes.Error("line-only",

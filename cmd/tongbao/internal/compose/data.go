@@ -86,7 +86,7 @@ func newRoster(l *figures.Ledger, r *survey.Roster) *Roster {
 // ledgerOptions are what notice.toml says of the figures as a whole.
 func ledgerOptions(i *issue.Issue) figures.Options {
 	o := figures.Options{
-		Format: figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim, Zero: i.Percent.Zero},
+		Format: figures.Format{Decimals: i.Percent.Decimals, Trim: i.Percent.Trim, Zero: i.Percent.Zero, ZeroOfZero: i.Percent.ZeroOfZero},
 		Means:  i.Mean.Decimals,
 		Policy: figures.Policy(i.Notice.StatedUse),
 		Quote:  vocabulary.Quote,

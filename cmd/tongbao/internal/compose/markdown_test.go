@@ -82,7 +82,7 @@ func TestMarkdown(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			blocks, fs := parseMarkdown(c.src, &marks{origin: place("body.md", 0)})
-			blocks, more := numberHeadings(blocks, standard)
+			blocks, more := numberHeadings(blocks, standard, []string{"。"})
 			if d := cmp.Diff(c.want, sketch(blocks)); d != "" {
 				t.Errorf("blocks (-want +got):\n%s", d)
 			}
@@ -95,7 +95,7 @@ func TestMarkdown(t *testing.T) {
 
 func TestAnchors(t *testing.T) {
 	blocks, _ := parseMarkdown("# 甲\n\n## 子\n\n文\n\n## 丑\n\n文\n\n# 乙\n\n文\n", &marks{})
-	blocks, _ = numberHeadings(blocks, standard)
+	blocks, _ = numberHeadings(blocks, standard, []string{"。"})
 	var ids []string
 	for _, h := range headings(blocks) {
 		ids = append(ids, h.ID)
@@ -116,7 +116,7 @@ func FuzzMarkdown(f *testing.F) {
 			return
 		}
 		blocks, fs := parseMarkdown(src, &marks{origin: place("body.md", 0)})
-		blocks, _ = numberHeadings(blocks, standard)
+		blocks, _ = numberHeadings(blocks, standard, []string{"。"})
 		if len(fs) > 0 {
 			return
 		}

@@ -92,15 +92,10 @@ func newComposer(in *counted) *composer {
 // form fills what notice.toml says of the paper as a whole.
 func (c *composer) form(n *document.Notice) {
 	i := c.in.Issue.Notice
-	n.Kind = i.Kind
+	n.Kind, n.AttachmentLabel = i.Kind, i.AttachmentLabel
 	n.Head = document.Head{
 		Form: document.Letterhead(i.Letterhead), Organs: i.Organs, Number: i.Number,
 		Copy: i.Copy, Secrecy: i.Secrecy, Urgency: i.Urgency, Leaders: i.Leaders,
-	}
-	if len(i.Leaders) > 0 {
-		c.findings.Tell(codeLeadersPrintOnly, c.in.Issue.At("notice", "leaders"),
-			"只有上行文标注签发人；通报是下行文，请删去 leaders。",
-			"签发人只印在 PDF 里，网页、markdown 和 Word 文件没有")
 	}
 	n.Recipients = i.Recipients
 	n.Note = i.Note
@@ -130,7 +125,7 @@ func (c *composer) blocks(t survey.Text) []document.Block {
 	blocks, fs := parseMarkdown(src, m)
 	c.findings = append(c.findings, fs...)
 	h := c.in.Issue.Headings
-	blocks, fs = numberHeadings(blocks, wording.Scheme{Levels: h.Scheme, NumberLone: h.NumberLone})
+	blocks, fs = numberHeadings(blocks, wording.Scheme{Levels: h.Scheme, NumberLone: h.NumberLone, ByLevel: h.ByLevel}, h.RunIn)
 	c.findings = append(c.findings, fs...)
 	c.emptySections(blocks)
 	return blocks
@@ -171,7 +166,7 @@ func (c *composer) attachments() []document.Attachment {
 	specs := c.in.Issue.Attachments
 	for i, spec := range specs {
 		a := document.Attachment{
-			Label: vocabulary.AttachmentLabel(i, len(specs)), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
+			Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
 		if !c.tableWords("attachment", i) {
@@ -223,6 +218,9 @@ func orientation(s string) document.Orientation {
 // signOff fills the organs that sign and the date.
 func (c *composer) signOff(n *document.Notice) {
 	i := c.in.Issue
+	if !i.Notice.Signature {
+		return
+	}
 	n.SignOff = document.SignOff{Date: i.Notice.Signed, Sealed: i.Notice.Sealed, SealDiameter: i.Notice.Seal}
 	if i.Notice.Signed.IsZero() {
 		n.SignOff.Draft = fmt.Sprintf("%d年 月 日", i.Period.Year)
@@ -248,14 +246,13 @@ func (c *composer) web(n *document.Notice) {
 	}
 }
 
-var attachmentMention = regexp.MustCompile(`附件(\d+)`)
-
 // references links each 附件N of the text to its attachment and holds the two
 // against each other: a mention without attachment is an error, an attachment
 // that the text never mentions a warning.
 func (c *composer) references(n *document.Notice) {
-	mentioned := map[int]bool{}
-	each := func(in []document.Inline) []document.Inline { return c.link(in, len(n.Attachments), mentioned) }
+	label := n.LabelOfAttachments()
+	m := mentions{label: label, number: regexp.MustCompile(regexp.QuoteMeta(label) + `(\d+)`), count: len(n.Attachments), of: map[int]bool{}}
+	each := func(in []document.Inline) []document.Inline { return c.link(in, &m) }
 	for _, b := range n.Body {
 		switch b := b.(type) {
 		case *document.Heading:
@@ -265,47 +262,55 @@ func (c *composer) references(n *document.Notice) {
 		}
 	}
 	for i, a := range n.Attachments {
-		if !mentioned[i+1] {
+		if !m.of[i+1] {
 			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{附件"+strconv.Itoa(i+1)+"}}）。",
 				"正文没有提到%s《%s》", a.Label, a.Title)
 		}
 	}
 }
 
+// mentions are those of attachments in the text.
+type mentions struct {
+	label  string         // what attachments are called
+	number *regexp.Regexp // a mention with its number
+	count  int            // attachments there are
+	of     map[int]bool   // attachments mentioned
+}
+
 // link splits 附件N out of plain text.
-func (c *composer) link(in []document.Inline, count int, mentioned map[int]bool) []document.Inline {
+func (c *composer) link(in []document.Inline, mentions *mentions) []document.Inline {
 	var out []document.Inline
 	for _, x := range in {
 		if x.Attachment > 0 {
-			mentioned[x.Attachment] = true
+			mentions.of[x.Attachment] = true
 		}
 		if x.Attachment > 0 || x.Figure != nil {
 			out = append(out, x)
 			continue
 		}
 		rest := x
-		for _, m := range attachmentMention.FindAllStringSubmatchIndex(x.Text, -1) {
+		for _, m := range mentions.number.FindAllStringSubmatchIndex(x.Text, -1) {
 			k, _ := strconv.Atoi(x.Text[m[2]:m[3]])
-			if k < 1 || k > count {
-				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到附件%d，但只有%d个附件", k, count)
+			if k < 1 || k > mentions.count {
+				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到%s，但只有%d个附件", x.Text[m[0]:m[1]], mentions.count)
 				continue
 			}
-			mentioned[k] = true
+			mentions.of[k] = true
 			cut := len(x.Text) - len(rest.Text)
-			before, mention := rest, x
-			before.Text, mention.Text, mention.Attachment = rest.Text[:m[0]-cut], x.Text[m[0]:m[1]], k
+			before, link := rest, x
+			before.Text, link.Text, link.Attachment = rest.Text[:m[0]-cut], x.Text[m[0]:m[1]], k
 			if before.Text != "" {
 				out = append(out, before)
 			}
-			out = append(out, mention)
+			out = append(out, link)
 			rest.Text = x.Text[m[1]:]
 		}
 		if rest.Text != "" {
 			out = append(out, rest)
 		}
 	}
-	if count == 1 && slices.ContainsFunc(out, func(x document.Inline) bool { return strings.Contains(x.Text, "附件") }) {
-		mentioned[1] = true
+	if mentions.count == 1 && slices.ContainsFunc(out, func(x document.Inline) bool { return strings.Contains(x.Text, mentions.label) }) {
+		mentions.of[1] = true
 	}
 	return out
 }

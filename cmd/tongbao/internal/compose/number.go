@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,8 +11,8 @@ import (
 )
 
 // numberHeadings gives each heading its number and anchor and lets a heading
-// that ends in 。 run into the paragraph behind it.
-func numberHeadings(blocks []document.Block, scheme wording.Scheme) ([]document.Block, diag.Findings) {
+// that ends in one of the marks run into the paragraph behind it.
+func numberHeadings(blocks []document.Block, scheme wording.Scheme, marks []string) ([]document.Block, diag.Findings) {
 	var fs diag.Findings
 	heads := headings(blocks)
 	levels := make([]int, len(heads))
@@ -23,8 +24,9 @@ func numberHeadings(blocks []document.Block, scheme wording.Scheme) ([]document.
 	level := 0
 	for i, h := range heads {
 		l := levels[i]
-		if l > level+1 {
-			fs.Tell(codeHeadingOrder, h.Place, "请按 #、##、###、#### 逐级使用标题。", "标题“%s”跳过了一级", document.InlineText(h.Text))
+		if l > level+1 && !scheme.ByLevel {
+			fs.Tell(codeHeadingOrder, h.Place, "请按 #、##、###、#### 逐级使用标题；本来就跳级的，在 [headings] 写 by_level = true。",
+				"标题“%s”跳过了一级", document.InlineText(h.Text))
 		}
 		level = l
 		count[l]++
@@ -34,7 +36,7 @@ func numberHeadings(blocks []document.Block, scheme wording.Scheme) ([]document.
 		h.ID = anchor(count[1 : l+1])
 		h.Number = numbers[i]
 	}
-	return runIn(blocks), fs
+	return runIn(blocks, marks), fs
 }
 
 func headings(blocks []document.Block) []*document.Heading {
@@ -60,13 +62,17 @@ func anchor(path []int) string {
 // numbering, a half-width dot and no space.
 func listNumber(n int) string { return strconv.Itoa(n) + "." }
 
-// runIn merges a heading that ends in 。 with the paragraph behind it.
-func runIn(blocks []document.Block) []document.Block {
+func endsIn(text string, marks []string) bool {
+	return slices.ContainsFunc(marks, func(m string) bool { return strings.HasSuffix(text, m) })
+}
+
+// runIn merges a heading that ends in one of the marks with the paragraph behind it.
+func runIn(blocks []document.Block, marks []string) []document.Block {
 	var out []document.Block
 	for i := 0; i < len(blocks); i++ {
 		out = append(out, blocks[i])
 		h, ok := blocks[i].(*document.Heading)
-		if !ok || !strings.HasSuffix(document.InlineText(h.Text), "。") || i+1 == len(blocks) {
+		if !ok || !endsIn(document.InlineText(h.Text), marks) || i+1 == len(blocks) {
 			continue
 		}
 		if p, ok := blocks[i+1].(*document.Paragraph); ok && p.Kind == document.Plain {

@@ -2,7 +2,10 @@ package compose
 
 import (
 	"fmt"
+	"math/big"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -38,7 +41,22 @@ func (src rowSource) Columns() []string {
 
 // knows reports whether a table may have the column.
 func (src rowSource) knows(column string) bool {
-	return column == serialName || column == rankName && src.ranked || src.Has(column)
+	name, _, _ := src.decimalsOf(column)
+	return column == serialName || column == rankName && src.ranked || src.Has(name)
+}
+
+// decimalsWord is what a column of a list ends in that is printed with other decimals than
+// its cells show: 得分.1位小数.
+var decimalsWord = regexp.MustCompile(`^(.+?)\s*[.．。]\s*([0-6０-６])位小数$`)
+
+// decimalsOf parts the name of a column from the decimals it is to be printed with.
+func (src rowSource) decimalsOf(column string) (name string, decimals int, given bool) {
+	m := decimalsWord.FindStringSubmatch(column)
+	if m == nil || src.Has(column) {
+		return column, 0, false
+	}
+	n, _ := strconv.Atoi(sheet.Fold(m[2]))
+	return m[1], n, true
 }
 
 // cell is empty for a column that is not known.
@@ -46,8 +64,28 @@ func (src rowSource) cell(row int, column string) document.Cell {
 	if column == rankName && src.ranks != nil {
 		return src.ranks[row]
 	}
-	c, _ := src.Value(src.rows[row], column)
+	name, decimals, given := src.decimalsOf(column)
+	c, _ := src.Value(src.rows[row], name)
+	if n, percent, ok := c.Number(); given && ok && c.Value.Style().Date == 0 {
+		return rounded(c, n, percent, decimals)
+	}
 	return document.Cell{Text: c.Text, Stored: stored(c.Value, c.Text), Place: c.Place}
+}
+
+// rounded is a cell printed with so many decimals, half up.
+func rounded(c inspection.Cell, n *big.Rat, percent bool, decimals int) document.Cell {
+	format, mark := "0", ""
+	if decimals > 0 {
+		format += "." + strings.Repeat("0", decimals)
+	}
+	if percent {
+		n, mark = new(big.Rat).Mul(n, big.NewRat(100, 1)), "%"
+	}
+	out := document.Cell{Text: n.FloatString(decimals) + mark, Place: c.Place}
+	if v := c.Value; v.Kind == sheet.Numeric {
+		out.Stored = &document.Stored{Number: v.Number, Format: format + mark}
+	}
+	return out
 }
 
 // stored is the number behind the text of a cell that shows another; nil when the text

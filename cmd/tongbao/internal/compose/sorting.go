@@ -100,7 +100,9 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 
 // sortColumn is the column of a summary that its rows are ranked by; -1 when it has none.
 func sortColumn(spec issue.TableSpec) int {
-	return slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return spec.Sort != "" && c.Source == spec.Sort })
+	return slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool {
+		return spec.Sort != "" && (c.Source == spec.Sort || c.Name == spec.Sort)
+	})
 }
 
 // sortSummary ranks the rows of a summary by the figures of one of its columns.

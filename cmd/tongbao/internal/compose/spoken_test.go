@@ -30,7 +30,7 @@ func runText(t *testing.T, src string) ([]document.Block, string) {
 	c := newComposer(in)
 	out, m := c.run(survey.Text{Name: "body.md", Source: src})
 	blocks, fs := parseMarkdown(out, m)
-	blocks, more := numberHeadings(blocks, standard)
+	blocks, more := numberHeadings(blocks, standard, []string{"。"})
 	var findings []string
 	for _, f := range append(append(c.findings, fs...), more...) {
 		findings = append(findings, f.Place.String()+" "+f.Text)

@@ -208,7 +208,12 @@ func (b *tableBuilder) sumRow(cols, summed []issue.ColumnSpec, src rowSource, la
 	for i, c := range cols {
 		row.Cells[i] = document.Cell{Place: c.Place}
 		if slices.Contains(summed, c) {
-			setFigure(&row.Cells[i], src.Sum(c.Source))
+			name, decimals, given := src.decimalsOf(c.Source)
+			sum := src.Sum(name)
+			if given {
+				sum = b.in.Ledger.Reformat(sum, decimals)
+			}
+			setFigure(&row.Cells[i], sum)
 			b.checkShownSum(c, src, label, row.Cells[i].Text)
 		}
 	}
@@ -220,8 +225,8 @@ func (b *tableBuilder) sumRow(cols, summed []issue.ColumnSpec, src rowSource, la
 func (b *tableBuilder) checkShownSum(c issue.ColumnSpec, src rowSource, label, total string) {
 	sum, decimals := new(big.Rat), 0
 	seen := map[diag.Place]bool{}
-	for _, r := range src.rows {
-		cell, _ := src.Value(r, c.Source)
+	for r := range src.rows {
+		cell := src.cell(r, c.Source)
 		n, _, ok := sheet.Number(cell.Text)
 		switch {
 		case seen[cell.Place]: // a merged cell holds one number
@@ -243,6 +248,7 @@ func (b *tableBuilder) checkShownSum(c issue.ColumnSpec, src rowSource, label, t
 // and no other word; percentages cannot.
 func numeric(src rowSource, column string) bool {
 	found := false
+	column, _, _ = src.decimalsOf(column)
 	for _, r := range src.rows {
 		c, _ := src.Value(r, column)
 		_, percent, ok := c.Number()

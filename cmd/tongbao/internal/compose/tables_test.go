@@ -204,6 +204,10 @@ func TestTables(t *testing.T) {
 		{"a list in halves, its total behind the last row",
 			issue.TableSpec{Rows: "评分", Halves: 2, Total: true, Columns: columns("单位", "得分")},
 			"#单位|得分|单位|得分\n甲局|87.5|丙局|60\n乙局|98|戊局|\n丁局|87.5|合计|333*\n"},
+		{"groups in halves, each parted by itself, what adds them up below both parts",
+			issue.TableSpec{Rows: "评分", Group: "地区", Halves: 2, Subtotal: true, Total: true, Columns: columns("序号", "单位", "得分")},
+			"#序号|单位|得分|序号|单位|得分\n=甲区(6x1)|^|^|^|^|^\n1|甲局|87.5|2|乙局|98\n=小计(5x1)|^|^|^|^|185.5*\n" +
+				"=乙县(6x1)|^|^|^|^|^\n3|丁局|87.5|5|戊局|\n4|丙局|60|||\n=小计(5x1)|^|^|^|^|147.5*\n=合计(5x1)|^|^|^|^|333*\n"},
 		{"a summary in halves",
 			issue.TableSpec{Rows: "留言", By: []string{"单位"}, Halves: 2, Sort: "办结", Columns: columns("名次", "单位", "办结")},
 			"#名次|单位|办结|名次|单位|办结\n1|甲局|9*|3|丙局|3*\n2|乙局|4*|||\n"},

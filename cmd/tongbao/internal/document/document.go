@@ -19,11 +19,14 @@ type Notice struct {
 	Recipients  []string // 主送机关, one group an entry, joined by ，; empty: none
 	Body        []Block  // 正文
 	Attachments []Attachment
-	SignOff     SignOff // 发文机关署名, 成文日期
-	Note        string  // 附注, without its brackets; empty: none
-	Imprint     Imprint // 版记
-	Web         Web     // what only the portal page needs
-	Charts      []Chart // pictures for the portal page; never part of the formal text
+	// AttachmentLabel is what attachments are called; empty: 附件.
+	AttachmentLabel string
+
+	SignOff SignOff // 发文机关署名, 成文日期
+	Note    string  // 附注, without its brackets; empty: none
+	Imprint Imprint // 版记
+	Web     Web     // what only the portal page needs
+	Charts  []Chart // pictures for the portal page; never part of the formal text
 }
 
 // Letterhead is the form of the head (版头).

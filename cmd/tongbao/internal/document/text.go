@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -28,6 +29,7 @@ func (n *Notice) Text() []Element {
 	add("紧急程度", n.Head.Urgency)
 	add("发文机关标志", n.Head.MarkText())
 	add("发文字号", n.Head.Number)
+	add("签发人", n.Head.LeadersText())
 	add("标题", n.Title)
 	add("主送机关", RecipientsText(n.Recipients))
 	add("正文", BlocksText(n.Body)...)
@@ -62,6 +64,17 @@ func (h Head) MarkText() string {
 	return ""
 }
 
+// leadersLabel stands before the names of the 签发人 (7.2.6).
+const leadersLabel = "签发人："
+
+// LeadersText is 签发人 with the names, empty when there are none.
+func (h Head) LeadersText() string {
+	if len(h.Leaders) == 0 {
+		return ""
+	}
+	return leadersLabel + strings.Join(h.Leaders, "　")
+}
+
 // RecipientsText joins the groups of recipients with ， and ends with ： as 7.3.2 asks.
 func RecipientsText(groups []string) string {
 	if len(groups) == 0 {
@@ -70,17 +83,20 @@ func RecipientsText(groups []string) string {
 	return strings.Join(groups, "，") + "："
 }
 
+// LabelOfAttachments is what attachments are called.
+func (n *Notice) LabelOfAttachments() string { return cmp.Or(n.AttachmentLabel, "附件") }
+
 // AttachmentNote returns the lines of the 附件说明: "附件：名" for one attachment,
 // "附件：1.名", "2.名" … for several, no mark at the end (7.3.4).
 func (n *Notice) AttachmentNote() []string {
 	if len(n.Attachments) == 1 {
-		return []string{"附件：" + n.Attachments[0].Title}
+		return []string{n.LabelOfAttachments() + "：" + n.Attachments[0].Title}
 	}
 	var out []string
 	for i, a := range n.Attachments {
 		s := fmt.Sprintf("%d.%s", i+1, a.Title)
 		if i == 0 {
-			s = "附件：" + s
+			s = n.LabelOfAttachments() + "：" + s
 		}
 		out = append(out, s)
 	}

@@ -29,6 +29,7 @@ func (n *Notice) Texts() []Printed {
 	add("紧急程度", top, n.Head.Urgency)
 	add("附注", top, n.Note)
 	add("文种", top, n.Kind)
+	add("附件的叫法", top, n.AttachmentLabel)
 	add("机关名称", top, n.Head.Organs...)
 	add("机关名称", top, n.Recipients...)
 	add("签发人", top, n.Head.Leaders...)

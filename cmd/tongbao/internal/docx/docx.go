@@ -9,6 +9,7 @@ package docx
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/docx/story"
@@ -78,7 +79,8 @@ func controlTag(element string) string {
 	if tag, ok := controlTags[element]; ok {
 		return tag
 	}
-	number, isTitle := strings.CutSuffix(strings.TrimPrefix(element, "附件"), "标题")
+	label, isTitle := strings.CutSuffix(element, "标题")
+	number := strings.TrimLeftFunc(label, unicode.IsLetter)
 	if isTitle {
 		return "attachment-title" + number
 	}

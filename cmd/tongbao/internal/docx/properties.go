@@ -26,6 +26,7 @@ func propertiesOf(n *document.Notice) properties {
 	for _, f := range []field{
 		{"文种", n.Kind},
 		{"发文字号", n.Head.Number},
+		{"签发人", strings.Join(n.Head.Leaders, "，")},
 		{"主送机关", strings.Join(n.Recipients, "，")},
 		{"发文机关署名", p.author},
 		{"成文日期", n.SignOff.DateText()},

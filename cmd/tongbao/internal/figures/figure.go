@@ -30,6 +30,7 @@ type Figure struct {
 	Rounding string       `json:"rounding,omitempty"`
 	Sources  []diag.Place `json:"sources"` // cells (or notice.toml lines) it depends on; runs down a column are ranges
 	AsCells  bool         `json:"-"`       // Text is as the cells show their numbers, whatever the notice says of decimals
+	measured bool         // a whole number that is no count of objects: a sum, a mean, a quotient
 	nothing  bool         // Unknown, and no finding says why: the cells say that there is nothing
 	presumed bool         // it takes something for granted that nothing says
 	op       string       // of what is computed on the way to another: + - * /

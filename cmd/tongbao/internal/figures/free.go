@@ -188,7 +188,7 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 	p, w, sources := sum(parts.values), sum(wholes.values), slices.Concat(parts.sources, wholes.sources)
 	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
 	if w.Sign() == 0 {
-		return overZero(s.ledger, key, name, formula, only(wholes.sources), sources)
+		return overZero(s.ledger, key, name, formula, p.Sign() == 0, only(wholes.sources), sources)
 	}
 	if p.IsInt() && w.IsInt() && p.Num().IsInt64() && w.Num().IsInt64() { // unreduced: 8÷16 stays as counted
 		return s.ledger.ratio(key, name, formula, p.Num().Int64(), w.Num().Int64(), sources)

@@ -150,7 +150,7 @@ func (l *Ledger) unknown(key, name string, kind Kind, why ...diag.Finding) *Figu
 // ratio registers num/den as a percentage.
 func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag.Place) *Figure {
 	if den == 0 {
-		return overZero(l, key, name, formula, only(sources), sources)
+		return overZero(l, key, name, formula, num == 0, only(sources), sources)
 	}
 	l.decimals.use(key)
 	text, rounding, off := percentText(num, den, l.decimals.percent(key))
@@ -158,15 +158,15 @@ func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag
 		Text: text, Formula: formula, Rounding: rounding, Sources: sources}, off)
 }
 
-// Reformat registers f printed with other decimals, for one place of the text. Counts and
-// lists come back as they are, and so does what an office states and no data prove: it has
+// Reformat registers f printed with other decimals, for one place of the text. Counts of
+// objects and lists come back as they are, and so does what an office states and no data prove: it has
 // the decimals it is written with.
 func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 	key := fmt.Sprintf("%s.%d位小数", f.operand(), decimals)
 	switch {
 	case !f.known() || f.printed != nil:
 		return f
-	case f.Kind == Decimal:
+	case f.Kind == Decimal || f.measured:
 		return l.decimal(key, f.Name, f.Formula, f.value(), precision{decimals, true}, f.Sources)
 	case f.Kind != Percent:
 		return f
@@ -194,7 +194,7 @@ func (l *Ledger) decimal(key, name, formula string, r *big.Rat, p precision, sou
 		sign = "-"
 	}
 	if r.IsInt() && (!p.fixed || p.decimals == 0) {
-		f.Kind, f.Text = Count, sign+decimalText(r, 0, false)
+		f.Kind, f.measured, f.Text = Count, true, sign+decimalText(r, 0, false)
 		return l.register(f)
 	}
 	f.Text = sign + decimalText(r, p.decimals, !p.fixed)
@@ -216,12 +216,22 @@ func only(places []diag.Place) diag.Place {
 	return diag.Place{}
 }
 
-// overZero registers a rate of nothing, which is unknown; at is where the zero stands.
-func overZero(l *Ledger, key, name, formula string, at diag.Place, sources []diag.Place) *Figure {
-	f := l.unknown(key, name, Percent, codeZeroDenominator.Found(at,
-		"请核对数据；确实没有检查对象的，正文里不写这个比例。",
-		"“%s”的分母为0，无法计算比例，印作“%s”", name, undefined))
+// overZero registers a rate of nothing, which is unknown; at is where the zero stands. That
+// it is 0 of 0 is told unless the notice says how it is printed.
+func overZero(l *Ledger, key, name, formula string, zero bool, at diag.Place, sources []diag.Place) *Figure {
+	text := l.options.Format.ZeroOfZero
+	var why []diag.Finding
+	if text == "" || !zero {
+		text = undefined
+		hint := "请核对数据；确实没有检查对象的，正文里不写这个比例。"
+		if zero {
+			hint = "请核对数据；确实没有检查对象的，正文里不写这个比例，或在 [percent] 的 zero_of_zero 写明怎么印。"
+		}
+		why = []diag.Finding{codeZeroDenominator.Found(at, hint, "“%s”的分母为0，无法计算比例，印作“%s”", name, undefined)}
+	}
+	f := l.unknown(key, name, Percent, why...)
 	if f.Unknown {
+		f.Text = text
 		f.Formula, f.Sources = formula, diag.CompactPlaces(sources)
 	}
 	return f

@@ -120,7 +120,7 @@ func (l *Ledger) printed(key, name, formula string, r *big.Rat, text string, sou
 	case percent:
 		f.Kind = Percent
 	case r.IsInt():
-		f.Kind = Count
+		f.Kind, f.measured = Count, true
 	}
 	if ok && read.Cmp(r) != 0 {
 		f.Rounding = "按单元格的格式显示为" + text

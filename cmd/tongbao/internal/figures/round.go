@@ -11,6 +11,9 @@ type Format struct {
 	Decimals int    // decimals of percentages and points, 0 to maxDecimals
 	Trim     bool   // 93.0% becomes 93%
 	Zero     string // an exact share of zero; empty: "0%"
+	// ZeroOfZero is how a notice prints 0 of 0, which has no value; empty: it says nothing of
+	// it, and a finding tells.
+	ZeroOfZero string
 }
 
 // maxDecimals bounds the decimals of a printed rate; notices use 0 to 2.

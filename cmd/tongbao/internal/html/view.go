@@ -41,6 +41,7 @@ type articleView struct {
 	MarkClass   string   // "joint": several organs; "long": a name that needs smaller type
 	Form        document.Letterhead
 	Number      string
+	Leaders     string // 签发人 of an upward paper
 	Title       []titlePiece
 	Recipients  string
 	Body        []blockView
@@ -183,7 +184,8 @@ func signedStamp(n *document.Notice) stamp {
 
 func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) articleView {
 	v := articleView{
-		Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Title: titlePieces(n.Title, n.TitleBreaks),
+		Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Leaders: n.Head.LeadersText(),
+		Title:      titlePieces(n.Title, n.TitleBreaks),
 		Recipients: document.RecipientsText(n.Recipients), Note: n.Note, Signed: signedStamp(n),
 		Signers: n.SignOff.NameTexts(),
 	}
@@ -277,7 +279,7 @@ func contents(n *document.Notice, a *articleView) []contentsEntry {
 	var out []contentsEntry
 	for _, bl := range a.Body {
 		if h := bl.Heading; h != nil && h.Rank == 2 {
-			out = append(out, contentsEntry{h.ID, titlePieces(strings.TrimSuffix(h.Number+pieceText(h.Text), "。"), n.TitleBreaks)})
+			out = append(out, contentsEntry{h.ID, titlePieces(strings.TrimRight(h.Number+pieceText(h.Text), "。："), n.TitleBreaks)})
 		}
 	}
 	for _, at := range a.Attachments {

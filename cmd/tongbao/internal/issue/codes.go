@@ -73,6 +73,8 @@ var (
 		"表里要列 sites 或 accounts，而文件里没有这一节，没有对象可列。补上 [sites] 或 [accounts]，或改写 rows。")
 	codeUnknownSheet = Codes.Error("unknown-sheet",
 		"notice.toml 里写的工作表，工作簿里没有。核对名称，照提示里列出的工作表改写。")
+	codeUnsignedSigners = Codes.Error("unsigned-signers",
+		"写了不署名，又写了落款机关，不知道印不印。留一样。")
 	codeWindowConflict = Codes.Error("window-conflict",
 		"检查的结束日期早于开始日期。核对两个日期，多半写反了。")
 )

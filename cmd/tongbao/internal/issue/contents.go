@@ -89,13 +89,13 @@ func (c *checker) together(s shown) {
 	for _, k := range []struct {
 		key   string
 		given bool
-	}{{"group", s.Group != ""}, {"merge", len(s.Merge) > 0}, {"by", len(s.By) > 1}} {
+	}{{"merge", len(s.Merge) > 0}, {"by", len(s.By) > 1}} {
 		if k.given {
 			with = append(with, k.key)
 		}
 	}
 	wrongIf(len(with) > 0, "halves", "请删去 halves；要并排的，删去 "+strings.Join(with, "、")+"，by 只写一列。",
-		"分组、合并和按两列汇总的表不能并排。")
+		"合并和按两列汇总的表不能并排。")
 }
 
 // serialColumn numbers the rows of a table.

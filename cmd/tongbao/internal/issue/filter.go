@@ -1,6 +1,7 @@
 package issue
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -38,6 +39,9 @@ func (c *Condition) Take(v any) (diag.Finding, bool) {
 	return diag.Finding{}, true
 }
 
+// decimalsOf is how many decimals a column asks for: .2位小数. They are no part of its head.
+var decimalsOf = regexp.MustCompile(`[.．。]\s*[0-9０-９]+位小数\s*$`)
+
 // Take reads "列名", "表头=列名" and "上层/下层=列名".
 func (c *ColumnSpec) Take(v any) (diag.Finding, bool) {
 	head, source, renamed := strings.Cut(v.(string), "=")
@@ -46,6 +50,7 @@ func (c *ColumnSpec) Take(v any) (diag.Finding, bool) {
 	}
 	if !renamed {
 		source = head
+		head = strings.TrimSuffix(head, decimalsOf.FindString(head))
 	}
 	*c = ColumnSpec{Text: v.(string), Name: strings.TrimSpace(head), Source: strings.TrimSpace(source), Place: c.Place}
 	if group, name, levels := strings.Cut(c.Name, "/"); levels {

@@ -2,7 +2,11 @@ package issue
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/conf"
+	"tongbao/cmd/tongbao/internal/diag"
 )
 
 var (
@@ -41,6 +45,7 @@ func (c *checker) number() {
 // form holds the marks above the red rule against the standard.
 func (c *checker) form() {
 	n := c.Notice
+	c.signature()
 	c.tellIf(n.Copy != "" && !copyForm.MatchString(n.Copy), codeCopyNumber, c.At("notice", "copy"), "请写成 \"000001\" 的样子。",
 		"份号“%s”不是六位数字。", n.Copy)
 	c.tellIf(n.Secrecy != "" && !secrecyForm.MatchString(n.Secrecy), codeSecrecy, c.At("notice", "secrecy"),
@@ -50,6 +55,23 @@ func (c *checker) form() {
 	c.tellIf(isPath(n.Template), codeBadFolder, c.At("notice", "template"), "请只写名称，如 quarterly。", "“%s”不是正文模板的名称。", n.Template)
 	c.tellIf(strings.Contains(n.Title, "\n"), codeTitleBreak, c.At("notice", "title"), "请写成一行；不能拆开的词写进 title_keep。",
 		"标题里有换行，回行由程序来定。")
+}
+
+// signature holds who signs against whether anybody does.
+func (c *checker) signature() {
+	n, at, said := c.Notice, c.At("notice", "issuer"), c.has("notice", "issuer")
+	const hint = "请补上 issuer = \"云川市人民政府办公室\"：发文机关；不署名的写 signature = false。"
+	isTable := c.Notice.Place.Line > 0 && !c.told(c.At("notice"))
+	c.tellIf(n.Signature && !said && isTable, conf.CodeMissingKey, c.At("notice"), hint, "[notice] 缺少发文机关（issuer）。")
+	c.tellIf(n.Signature && said && strings.TrimSpace(n.Issuer) == "" && !c.told(at), conf.CodeEmptyValue, at,
+		"请填上内容；不署名的写 signature = false。", "发文机关是空的。")
+	c.tellIf(!n.Signature && len(c.Signers) > 0, codeUnsignedSigners, c.At("signers", 0),
+		"要署名的删去 signature = false，不署名的删去 [[signers]]。", "写了 signature = false，又写了落款机关。")
+}
+
+// told reports whether something is told of the value at a place already.
+func (c *checker) told(at diag.Place) bool {
+	return slices.ContainsFunc(c.asRead, func(f diag.Finding) bool { return f.Place == at })
 }
 
 func isPath(name string) bool { return strings.ContainsAny(name, `/\`) }

@@ -55,7 +55,8 @@ type Notice struct {
 	Kind       string    `toml:"kind" name:"文种" usual:"通报"`
 	Title      string    `toml:"title,required" name:"标题"` // as written, {{期次}} and other actions included
 	TitleKeep  []string  `toml:"title_keep" name:"标题不拆词"`  // phrases no line of the title may break
-	Issuer     string    `toml:"issuer,required" name:"发文机关"`
+	Issuer     string    `toml:"issuer" name:"发文机关"`       // empty only where nothing is signed
+	Signature  bool      `toml:"signature" name:"署名" usual:"true"`
 	Short      string    `toml:"short" name:"简称"`               // how the text calls the issuer
 	Organs     []string  `toml:"organs" name:"版头机关"`            // 发文机关标志, without 文件; the issuer alone by default
 	Scope      string    `toml:"scope" name:"范围" usual:"全市"`    // 全市, 全省, 全县: how the text calls the area
@@ -69,7 +70,10 @@ type Notice struct {
 	ReportTo   string  `toml:"report_to" name:"报送对象"` // the office that receives the reports
 	Contact    Contact `toml:"contact" name:"联系人"`
 
-	Number     string    `toml:"number" name:"发文字号" actions:"refused"`
+	Number string `toml:"number" name:"发文字号" actions:"refused"`
+	// AttachmentLabel is what attachments are called.
+	AttachmentLabel string `toml:"attachment_label" name:"附件的叫法" usual:"附件" choices:"附件|附表|附图|附录"`
+
 	Letterhead string    `toml:"letterhead" name:"版头" usual:"文件" choices:"文件|函|名称|none|preprinted"`
 	Sealed     bool      `toml:"sealed" name:"盖章" usual:"true"`
 	Seal       float64   `toml:"seal_diameter" name:"印章直径" usual:"45" range:"30..60"` // mm; 国发〔1999〕25号 has 42 to 50
@@ -281,10 +285,11 @@ type Value struct {
 
 // Percent is the table [percent]: how rates are printed.
 type Percent struct {
-	Decimals int              `toml:"decimals" name:"小数位" usual:"1" range:"0..2"`
-	Trim     bool             `toml:"trim" name:"去零"` // 93.0% becomes 93%
-	Zero     string           `toml:"zero" name:"零"`  // how an exact share of zero is printed: 0; empty: 0%
-	Figures  []FigureDecimals `toml:"figures" name:"个别数字"`
+	Decimals   int              `toml:"decimals" name:"小数位" usual:"1" range:"0..2"`
+	Trim       bool             `toml:"trim" name:"去零"`          // 93.0% becomes 93%
+	Zero       string           `toml:"zero" name:"零"`           // how an exact share of zero is printed: 0; empty: 0%
+	ZeroOfZero string           `toml:"zero_of_zero" name:"零比零"` // how 0 of 0 is printed; empty: —, and a finding tells
+	Figures    []FigureDecimals `toml:"figures" name:"个别数字"`
 }
 
 // FigureDecimals are the decimals of one figure, a percentage or not.
@@ -303,8 +308,10 @@ type Mean struct {
 // Headings is the table [headings].
 type Headings struct {
 	// Scheme is the number of each level, by its first; empty for none.
-	Scheme     []string `toml:"scheme" name:"序号" usual:"一、|（一）|1.|（1）" choices:"|一、|（一）|1.|（1）|一是|第一，|①"`
-	NumberLone bool     `toml:"number_lone" name:"独条编号"` // a heading without brothers is numbered too
+	Scheme     []string `toml:"scheme" name:"序号" usual:"一、|（一）|1.|（1）" choices:"|一、|（一）|1.|1、|（1）|一是|第一，|①"`
+	ByLevel    bool     `toml:"by_level" name:"按级编号"`                       // a level may be skipped: ### has the third number below #
+	RunIn      []string `toml:"run_in" name:"接排标点" usual:"。" choices:"。|："` // marks that end a heading whose text goes on behind
+	NumberLone bool     `toml:"number_lone" name:"独条编号"`                    // a heading without brothers is numbered too
 }
 
 // Baseline is the table [previous]: results of the last period, which has no folder here.

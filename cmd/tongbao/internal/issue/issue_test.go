@@ -156,7 +156,7 @@ func TestRead(t *testing.T) {
 			{Name: "复查日期", Kind: DateValue, Text: "2026-04-20", Date: day(2026, 4, 20), Place: at(66)},
 			{Name: "平台", Text: "省平台", Place: at(67)}}},
 		{"percent", i.Percent, Percent{Decimals: 2, Figures: []FigureDecimals{{"网站.合格率", 0, at(71)}}}},
-		{"headings", i.Headings, Headings{Scheme: []string{"一、", "（一）", "1.", "（1）"}}},
+		{"headings", i.Headings, Headings{Scheme: []string{"一、", "（一）", "1.", "（1）"}, RunIn: []string{"。"}}},
 		{"acknowledged", i.Acknowledged, []Acknowledgement{{"hidden-rows", "inspection.xlsx!网站", "原件如此", at(73)}}},
 		{"place of an element", i.At("attachment", 0, "where", 1), at(44)},
 		{"place of an absent key", i.At("notice", "copy"), at(2)},

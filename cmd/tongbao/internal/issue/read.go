@@ -47,7 +47,7 @@ func parse(data []byte, kinds []conf.Member) (*Issue, diag.Findings) {
 	i.lines = lines
 	findings = append(findings, i.refuseActions()...)
 	i.complete()
-	return i, append(findings, i.validate()...)
+	return i, append(findings, i.validate(findings)...)
 }
 
 // complete fills what the file leaves out and another of its keys implies.
@@ -63,7 +63,10 @@ func (i *Issue) complete() {
 	if len(n.Organs) == 0 && n.Issuer != "" {
 		n.Organs = []string{n.Issuer}
 	}
-	if len(i.Signers) == 0 && n.Issuer != "" {
+	if len(n.Organs) == 0 {
+		n.Letterhead = "none"
+	}
+	if len(i.Signers) == 0 && n.Issuer != "" && n.Signature {
 		i.Signers = []Signer{{Name: n.Issuer, Place: i.At("notice", "issuer")}}
 	}
 	if i.Portal != nil && i.Portal.Source == "" {

@@ -15,10 +15,11 @@ import (
 type checker struct {
 	*Issue
 	diag.Findings
+	asRead diag.Findings // what reading the file has told
 }
 
-func (i *Issue) validate() diag.Findings {
-	c := &checker{Issue: i}
+func (i *Issue) validate(asRead diag.Findings) diag.Findings {
+	c := &checker{Issue: i, asRead: asRead}
 	c.period()
 	c.dates()
 	c.number()

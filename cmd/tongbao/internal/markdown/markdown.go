@@ -84,6 +84,7 @@ func (w *writer) metadata(n *document.Notice, reference string) {
 	field("文种", n.Kind)
 	field("标题", n.Title)
 	field("发文字号", n.Head.Number)
+	field("签发人", strings.Join(n.Head.Leaders, "，"))
 	field("主送机关", strings.Join(n.Recipients, "，"))
 	field("发文机关署名", strings.Join(n.SignOff.NameTexts(), "，"))
 	field("成文日期", n.SignOff.DateText())

@@ -119,7 +119,17 @@ var (
 	codeRecipientOpen = Codes.Warning("recipient-open",
 		"主送或抄送机关用“等”省略，收文的范围不清楚。写全名称、规范化简称或同类型机关统称。", diag.Under("党政机关公文处理工作条例 第九条（八）"))
 	codeRecipientSuperior = Codes.Warning("recipient-superior",
-		"通报是下行文，上级机关不作为主送机关。移到抄送，或删去。")
+		"下行文（通报、通知一类）不主送上级机关。移到抄送，或删去；往上报的，kind 写“报告”一类的文种。")
+	codeRecipientUpward = Codes.Warning("recipient-upward",
+		"上行文原则上主送一个上级机关，同时要报的用抄送。留一个主送机关，或补上。", diag.Under("党政机关公文处理工作条例 第十五条（一）"))
+	codeRecipientPublic = Codes.Warning("recipient-public",
+		"公告、通告一类公开发布的公文没有主送机关。删去 recipients；发给机关的，换一个文种。")
+	codeCCLower = Codes.Warning("cc-lower",
+		"上行文不抄送下级机关。删去，另外行文。", diag.Under("党政机关公文处理工作条例 第十五条（一）"))
+	codeLeadersDownward = Codes.Warning("leaders-downward",
+		"签发人只用于上行文，如报告、请示；通报、通知一类不标注。删去 leaders，或改正 kind。", diag.Under("GB/T 9704-2012 7.2.6"))
+	codeLeadersMissing = Codes.Warning("leaders-missing",
+		"上行文应当标注签发人姓名。在 [notice] 里补上 leaders。", diag.Under("违反 党政机关公文处理工作条例 第九条（六）"))
 	codeRecipientTwice = Codes.Warning("recipient-twice",
 		"同一个机关在主送、抄送里写了两次。只留一处。")
 	codeRelativeTime = Codes.Info("relative-time",

@@ -34,8 +34,8 @@ func (p *paper) headings(blocks []document.Block) {
 		}
 		last := before(text, len(text))
 		switch {
-		case strings.ContainsRune("，；：、,;:", last):
-			p.Tell(codeHeadingMark, h.Place, "独立成行的标题末尾不加标点；与正文接排的以句号结尾。", "标题“%s”以“%c”结尾。", text, last)
+		case strings.ContainsRune("，；：、,;:", last) && len(h.RunIn) == 0:
+			p.Tell(codeHeadingMark, h.Place, "独立成行的标题末尾不加标点；与正文接排的以句号结尾，以冒号结尾的在 [headings] 写 run_in = [\"。\", \"：\"]。", "标题“%s”以“%c”结尾。", text, last)
 		case last == '。' && len(h.RunIn) == 0:
 			p.Tell(codeHeadingStop, h.Place, "删去句号；要与正文接排的，下面紧接着写正文。", "标题“%s”独立成行，末尾不用句号。", text)
 		}

@@ -79,6 +79,6 @@ func countRules() []passageRule {
 // noticeRules look at the notice as a whole.
 func noticeRules() []func(*paper) {
 	return []func(*paper){
-		mixedDecimals, deadlineDay, titleForm, recipientsForm, attachmentNames, headingForms, noteForm, contactForm, unprintable,
+		mixedDecimals, deadlineDay, titleForm, recipientsForm, directionForm, attachmentNames, headingForms, noteForm, contactForm, unprintable,
 	}
 }

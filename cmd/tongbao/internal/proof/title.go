@@ -24,7 +24,7 @@ func titleForm(p *paper) {
 		return
 	}
 	bare := bookTitles.ReplaceAllString(title, "")
-	if k := p.notice.Kind; k != "" && !strings.HasSuffix(title, k) {
+	if k := p.notice.Kind; k != "" && p.isSigned() && !p.kind().AnyTitle && !strings.HasSuffix(title, k) {
 		p.Tell(codeTitleKind, at, "补上文种，或改正 kind。", "标题没有以文种“%s”结尾。", k)
 	}
 	if m := titleMarks.FindString(bare); m != "" {

@@ -15,12 +15,31 @@ import (
 const (
 	lexiconFile   = "proof/lexicon.toml"
 	documentsFile = "proof/documents.toml"
+	kindsFile     = "proof/kinds.toml"
 )
 
 // Words are what proofreading knows as data.
 type Words struct {
 	slips     []slipEntry
 	documents []cited
+	kinds     []paperKind
+}
+
+// direction is which way a paper goes; empty: any.
+type direction string
+
+const (
+	upward   direction = "上行"
+	downward direction = "下行"
+	level    direction = "平行"
+	public   direction = "公布"
+)
+
+// paperKind is a kind of papers (文种) with what holds of its form.
+type paperKind struct {
+	Name      string    `toml:"name,required" name:"文种"`
+	Direction direction `toml:"direction" name:"行文方向" choices:"上行|下行|平行|公布"`
+	AnyTitle  bool      `toml:"any_title" name:"标题不限"` // a title need not end with the kind
 }
 
 // slipEntry is a word that is written wrong, or another one is usual for.
@@ -65,6 +84,11 @@ func Load(set templates.Set) (*Words, diag.Findings) {
 	var documents struct {
 		Documents []cited `toml:"document" name:"文件"`
 	}
+	var kinds struct {
+		Kinds []paperKind `toml:"kind" name:"文种"`
+	}
+	read(set, kindsFile, &kinds, &findings)
+	w.kinds = kinds.Kinds
 	read(set, lexiconFile, &lexicon, &findings)
 	read(set, documentsFile, &documents, &findings)
 	for _, e := range lexicon.Words {
@@ -115,6 +139,14 @@ func read(set templates.Set, name string, into any, findings *diag.Findings) {
 	if inside := (templates.Set{}); lines == nil && set != inside {
 		read(inside, name, into, findings)
 	}
+}
+
+// kind is what is known of a kind of papers; of others nothing.
+func (w *Words) kind(name string) paperKind {
+	if i := slices.IndexFunc(w.kinds, func(k paperKind) bool { return k.Name == name }); i >= 0 {
+		return w.kinds[i]
+	}
+	return paperKind{Name: name}
 }
 
 // document is the known document with a number.

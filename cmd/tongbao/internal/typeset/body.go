@@ -34,12 +34,13 @@ func (st blockStyle) paragraph() line.Options {
 // goes back to the grid of lines.
 func (c *compositor) blocks(blocks []document.Block, st blockStyle) galley {
 	var out galley
-	afterTable := false
+	afterTable, rank := false, 0
 	for _, b := range blocks {
 		var g galley
 		switch b := b.(type) {
 		case *document.Heading:
-			g = c.heading(b, st)
+			rank = min(rank+1, b.Level) // in the outline no level is skipped
+			g = c.heading(b, rank+st.depth, st)
 		case *document.Paragraph:
 			g = c.textParagraph(b, st)
 		case *document.Table:
@@ -55,10 +56,10 @@ func (c *compositor) blocks(blocks []document.Block, st blockStyle) galley {
 }
 
 // heading sets a heading of level 1 to 4 in its face (7.3.3); one whose text
-// runs on gives its face only to number and heading.
-func (c *compositor) heading(h *document.Heading, st blockStyle) galley {
+// runs on gives its face only to number and heading. rank is its level in the outline.
+func (c *compositor) heading(h *document.Heading, rank int, st blockStyle) galley {
 	var g galley
-	el := g.element(fmt.Sprintf("H%d", min(h.Level+1+st.depth, 6)))
+	el := g.element(fmt.Sprintf("H%d", min(rank+1, 6)))
 	role := headingRole(h.Level)
 	spans := []span{{text: h.Number, style: grid3(role), el: el, place: h.Place, rigid: true}} // （一） looks the same above and below
 	spans = append(spans, c.inlines(h.Text, role, el)...)
@@ -74,8 +75,8 @@ func (c *compositor) heading(h *document.Heading, st blockStyle) galley {
 			g.items[i].keep, g.items[i].widow = true, false
 		}
 	}
-	title := strings.TrimSuffix(h.Number+document.InlineText(h.Text), "。")
-	g.items[0].spot = &spot{anchor: h.ID, title: title, level: h.Level + st.depth}
+	title := strings.TrimRight(h.Number+document.InlineText(h.Text), "。：")
+	g.items[0].spot = &spot{anchor: h.ID, title: title, level: rank}
 	return g
 }
 

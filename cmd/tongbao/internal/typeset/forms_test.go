@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -140,4 +141,35 @@ func TestHundredsOfPages(t *testing.T) {
 		t.Fatalf("%d pages, %v", len(l.Pages), findings)
 	}
 	checkLayout(t, n, l)
+}
+
+// The lines of a note below a table begin behind its number, and further notes behind the
+// 注： of the first.
+func TestNoteHangsBehindItsNumber(t *testing.T) {
+	m := measureSample(t, with(longTable(), func(n *document.Notice) {
+		table := *statistics()
+		table.Notes = []string{"注：1." + strings.Repeat("网站数不含已经关停的网站，", 6), "2." + strings.Repeat("合格率按检查数计算，", 7)}
+		n.Attachments = n.Attachments[:1]
+		n.Attachments[0].Blocks = []document.Block{document.NewTable(table)}
+	}))
+	first, page := m.run("注：1.")
+	second, _ := m.run("2.合格率")
+	m.is("second note", second.X, first.X+2*gbt9704.Em(first.Size))
+	const stretched = 0.5 // mm, at most, that the blanks of a full line move its third character
+	behind := map[float64]float64{first.Y: first.X + first.Glyphs[4].Pen, second.Y: second.X + second.Glyphs[2].Pen}
+	hung := 0
+	for _, k := range page.Marks {
+		r, ok := k.(Run)
+		for y, x := range behind {
+			if ok && r.Y > y+1 && r.Y < y+1.6*gbt9704.Em(first.Size)+1 && !strings.HasPrefix(r.text(), "2.") && r.Size == first.Size {
+				if math.Abs(r.X-x) > stretched {
+					t.Errorf("%s… hangs at %.2f mm, the text behind the number is at %.2f", r.text()[:9], r.X, x)
+				}
+				hung++
+			}
+		}
+	}
+	if hung < 2 {
+		t.Errorf("%d hanging lines", hung)
+	}
 }

@@ -32,9 +32,6 @@ func wantText(n *document.Notice, l *Layout) string {
 	}
 	var b strings.Builder
 	for _, e := range m.Text() {
-		if e.Name == "标题" && len(m.Head.Leaders) > 0 {
-			b.WriteString("签发人：" + strings.Join(m.Head.Leaders, ""))
-		}
 		b.WriteString(e.Text)
 	}
 	return solidText(b.String())

@@ -175,23 +175,21 @@ func (ts *tableSetter) aboveTable(src *document.Table, width float64) galley {
 	return out
 }
 
-// noteLabel begins the first note of a table; the others hang below its text.
-const noteLabel = "注："
-
-// belowTable sets the notes in the size of the table.
+// belowTable sets the notes in the size of the table, each hanging behind its number.
 func (ts *tableSetter) belowTable(src *document.Table, width float64, t *table) galley {
 	var out galley
 	hang := 0.0
-	for i, n := range src.Notes {
-		labelled := strings.HasPrefix(n, noteLabel)
-		if labelled {
-			hang = float64(len([]rune(noteLabel))) * t.em()
+	st := solid(typeface.FangSong, t.size)
+	for i, m := range src.NoteMarks() {
+		if m.Label != "" {
+			hang = float64(len([]rune(m.Label))) * t.em()
 		}
-		o := line.Options{Measure: width, Align: line.Justify, First: hang, Rest: hang}
-		if labelled || i == 0 {
+		number := ts.typist.set(m.Number, st)
+		o := line.Options{Measure: width, Align: line.Justify, First: hang, Rest: hang + number.width()}
+		if m.Label != "" || i == 0 {
 			o.First = 0
 		}
-		out.add(ts.beside(src, n, solid(typeface.FangSong, t.size), o))
+		out.add(ts.beside(src, src.Notes[i], st, o))
 	}
 	return out
 }

@@ -244,8 +244,8 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 			}
 			return s.inPeriod(v, at)
 		}
-		if m := numbered.FindStringSubmatch(n.Text); m != nil {
-			return s.attachmentCalled(m[1])
+		if number, ok := s.attachmentNumber(n.Text); ok {
+			return s.attachmentCalled(number)
 		}
 	}
 	text := rawName(n)

@@ -27,6 +27,18 @@ func fact(of func(*issue.Issue) string, fields ...string) func(call) (any, error
 	}
 }
 
+// organ makes a word of the name of the issuer, which a notice that is not signed need not give.
+func organ(of func(*issue.Issue) string, fields ...string) func(call) (any, error) {
+	name := fact(of, fields...)
+	return func(c call) (any, error) {
+		v, err := name(c)
+		if v == "" && !c.Issue.Notice.Signature {
+			return nil, wrong("请在 notice.toml 的 [notice] 补上 issuer。", "notice.toml 没有写发文机关，“%s”印不出来", c.node.Text)
+		}
+		return v, err
+	}
+}
+
 func periodShort(i *issue.Issue) string  { return i.Period.Short() }
 func issuer(i *issue.Issue) string       { return i.Notice.Issuer }
 func basis(i *issue.Issue) string        { return wording.List(i.Notice.Basis) }
@@ -228,16 +240,32 @@ func (d *Data) attachmentCalled(which string) (any, error) {
 	if n < 1 || n > len(as) {
 		return nil, wrong(fmt.Sprintf("notice.toml 中共有%d个附件，请写序号或附件的完整标题。", len(as)), "没有附件“%s”", which)
 	}
-	return phrase{{Text: AttachmentLabel(n-1, len(as)), Attachment: n}}, nil
+	return phrase{{Text: AttachmentLabel(d.Issue, n-1), Attachment: n}}, nil
 }
 
-// AttachmentLabel is 附件 for the only attachment, else 附件 with its number. i counts
-// from 0.
-func AttachmentLabel(i, of int) string {
-	if of == 1 {
-		return "附件"
+// attachmentNumber reads a word such as 附件1; where the notice calls its attachments
+// otherwise, 附表1 too, unless data have that name.
+func (d *Data) attachmentNumber(name string) (number string, ok bool) {
+	if m := numbered.FindStringSubmatch(name); m != nil {
+		return m[1], true
 	}
-	return fmt.Sprintf("附件%d", i+1)
+	number, ok = strings.CutPrefix(name, labelOfAttachments(d.Issue))
+	_, err := strconv.ParseUint(number, 10, 16)
+	return number, ok && err == nil && !slices.Contains(d.dataNames(), name)
+}
+
+func labelOfAttachments(i *issue.Issue) string {
+	return (&document.Notice{AttachmentLabel: i.Notice.AttachmentLabel}).LabelOfAttachments()
+}
+
+// AttachmentLabel is 附件, or what the notice calls it, for the only attachment, else with
+// its number. k counts from 0.
+func AttachmentLabel(i *issue.Issue, k int) string {
+	label := labelOfAttachments(i)
+	if len(i.Attachments) == 1 {
+		return label
+	}
+	return fmt.Sprintf("%s%d", label, k+1)
 }
 
 // otherAttachments is what 见附件 calls attachments that list no objects.
@@ -277,7 +305,7 @@ func see(c call) (any, error) {
 		if len(out) == 0 {
 			before = "（见"
 		}
-		out = append(out, document.Inline{Text: before}, document.Inline{Text: AttachmentLabel(i, len(as)), Attachment: i + 1})
+		out = append(out, document.Inline{Text: before}, document.Inline{Text: AttachmentLabel(c.Issue, i), Attachment: i + 1})
 	}
 	if len(out) == 0 {
 		return "", nil

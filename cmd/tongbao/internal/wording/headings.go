@@ -15,6 +15,9 @@ type Scheme struct {
 	Levels []string
 	// NumberLone numbers a heading that has no sibling, too.
 	NumberLone bool
+	// ByLevel numbers a heading by its own level, whatever stands above it: a level may be
+	// skipped. Else a level that is skipped does not count.
+	ByLevel bool
 }
 
 // number is the number of the n-th heading (from 1) of a level (from 1); levels
@@ -32,7 +35,7 @@ func (s Scheme) number(level, n int) string {
 }
 
 // Numbers numbers a whole sequence of headings given by their levels (1 is the
-// highest). A level that is skipped does not count as a level of its own; a lone
+// highest). A level that is skipped does not count as a level of its own, unless ByLevel; a lone
 // child under its parent takes no number, for there is nothing to tell it from,
 // unless NumberLone is set.
 func (s Scheme) Numbers(levels []int) []string { return s.numbers(levels, 1) }
@@ -45,11 +48,15 @@ func (s Scheme) numbers(levels []int, depth int) []string {
 	top := slices.Min(levels)
 	first := slices.Index(levels, top)
 	out := s.numbers(levels[:first], depth+1) // children before any parent
+	level := depth
+	if s.ByLevel {
+		level = top
+	}
 	lone := !slices.Contains(levels[first+1:], top)
 	for n, rest := 1, levels[first:]; len(rest) > 0; n++ {
 		number := ""
 		if !lone || s.NumberLone {
-			number = s.number(depth, n)
+			number = s.number(level, n)
 		}
 		end := slices.Index(rest[1:], top) + 1
 		if end == 0 {

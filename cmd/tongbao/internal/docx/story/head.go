@@ -1,6 +1,8 @@
 package story
 
 import (
+	"strings"
+
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/wording"
 )
@@ -49,7 +51,7 @@ func (b *builder) head(n *document.Notice) {
 	switch h.Form {
 	case document.LetterheadFile:
 		b.mark(h, lines)
-		b.number(h.Number, Format{})
+		b.number(h, Format{})
 	case document.LetterheadName:
 		style, scale := markStyle(wording.Cells(longest(h.Organs)) / 2)
 		for i, o := range h.Organs {
@@ -62,14 +64,14 @@ func (b *builder) head(n *document.Notice) {
 				p.Format.Before = before
 			}
 		}
-		b.number(h.Number, Format{})
+		b.number(h, Format{})
 	case document.LetterheadPreprinted:
 		b.add(&Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{}}, Format: Format{Before: before}})
-		b.number(h.Number, Format{NoRule: true})
+		b.number(h, Format{NoRule: true})
 	case document.LetterheadLetter:
 		b.letterHead(h)
 	default:
-		b.styled("发文字号", DocNumber, h.Number).Format.NoRule = true
+		b.styled("发文字号", DocNumber, numberText(h)).Format.NoRule = true
 	}
 }
 
@@ -98,9 +100,21 @@ func (b *builder) mark(h document.Head, lines int) {
 	}
 }
 
+// numberText is the text of the line of the 发文字号. On an upward paper it stands one cell
+// in and the 签发人 end one cell before the right edge (7.2.6): blanks part the two on a
+// line that is centred.
+func numberText(h document.Head) string {
+	leaders := h.LeadersText()
+	if leaders == "" {
+		return h.Number
+	}
+	const line = 2 * (TextWidth/CharWidth - 2) // cells of half a character
+	return h.Number + strings.Repeat("\u3000", max(1, (line-wording.Cells(h.Number)-wording.Cells(leaders))/2)) + leaders
+}
+
 // number adds the 发文字号; without one its line stays blank above the rule.
-func (b *builder) number(number string, f Format) {
-	style := DocNumber
+func (b *builder) number(h document.Head, f Format) {
+	number, style := numberText(h), DocNumber
 	if number == "" && !f.NoRule {
 		style = RedRule
 	}
@@ -112,7 +126,7 @@ func (b *builder) number(number string, f Format) {
 func (b *builder) letterHead(h document.Head) {
 	b.add(&Paragraph{Style: LetterMarkStyle, Element: "发文机关标志", Frame: LetterMark, Runs: []Run{{Text: h.MarkText()}}})
 	b.add(&Paragraph{Style: LetterFootStyle, Frame: LetterFoot, Runs: []Run{{}}})
-	b.styled("发文字号", DocNumber, h.Number).Format = Format{NoRule: true, ToRight: true, Before: 1}
+	b.styled("发文字号", DocNumber, numberText(h)).Format = Format{NoRule: true, ToRight: true, Before: 1}
 }
 
 func longest(names []string) string {

@@ -15,6 +15,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // Item is a part of the story: *Paragraph, *Table, *JointMark or Section.
@@ -205,28 +206,26 @@ func (b *builder) table(t *document.Table, landscape bool) {
 		tab.KeepNext = len(t.Notes) > 0
 		b.add(tab)
 	}
+	marks := t.NoteMarks()
 	for i, s := range t.Notes {
 		p := b.styled("", TableNote, s)
 		p.Place = t.Place
-		p.Format = noteFormat(i, t.Notes)
+		p.Format = noteFormat(i, marks)
 	}
 }
 
-// noteFormat hangs notes below the text of the first one, behind its 注：.
-func noteFormat(i int, notes []string) Format {
-	switch {
-	case !strings.HasPrefix(notes[0], noteMark):
-		return Format{}
-	case i == 0:
-		return Format{Left: noteHang, Hang: noteHang}
+// noteFormat hangs notes below the text of the first one, behind its 注：, and each behind
+// its number.
+func noteFormat(i int, marks []document.NoteMark) Format {
+	label, number := wording.Cells(marks[0].Label)*noteCell, wording.Cells(marks[i].Number)*noteCell
+	if i == 0 {
+		return Format{Left: label + number, Hang: label + number}
 	}
-	return Format{Left: noteHang}
+	return Format{Left: label + number, Hang: number}
 }
 
-const (
-	noteMark = "注："
-	noteHang = 2 * 240 // its two characters of 12 pt
-)
+// noteCell is half the width of a character of a note of 12 pt.
+const noteCell = 120
 
 // endText holds the end of the text and the sign-off together: the page with the
 // seal must carry text (7.3.5.5), so the last paragraph keeps with what follows.

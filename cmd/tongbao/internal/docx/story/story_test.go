@@ -83,16 +83,25 @@ func TestJointlySealedNamesStandOverTheDate(t *testing.T) {
 	}
 }
 
+// TestNotesHang holds that notes align: all begin behind the 注： of the first one, and the
+// lines of each stand behind its number.
 func TestNotesHang(t *testing.T) {
-	notes := []string{"注：1.同一账号存在几个问题的，一并列出。", "2.更新日期以检查时间点为准。"}
-	if f := noteFormat(0, notes); f.Left != 480 || f.Hang != 480 {
-		t.Errorf("first note %+v", f)
-	}
-	if f := noteFormat(1, notes); f.Left != 480 || f.Hang != 0 {
-		t.Errorf("second note %+v", f)
-	}
-	if f := noteFormat(0, []string{"填表人："}); !f.IsZero() {
-		t.Errorf("line without mark %+v", f)
+	for _, c := range []struct {
+		notes []string
+		want  []Format
+	}{
+		{[]string{"注：1.同一账号存在几个问题的，一并列出。", "2.更新日期以检查时间点为准。", "10.略。", "略。"},
+			[]Format{{Left: 720, Hang: 720}, {Left: 720, Hang: 240}, {Left: 840, Hang: 360}, {Left: 480}}},
+		{[]string{"注：2.5分以下的不列。", "数据截至3月底。"}, []Format{{Left: 480, Hang: 480}, {Left: 480}}},
+		{[]string{"①甲。", "（2）乙。"}, []Format{{Left: 240, Hang: 240}, {Left: 600, Hang: 600}}},
+		{[]string{"填表人："}, []Format{{}}},
+	} {
+		marks := (&document.Table{Notes: c.notes}).NoteMarks()
+		for i, want := range c.want {
+			if f := noteFormat(i, marks); f != want {
+				t.Errorf("%s: %+v, want %+v", c.notes[i], f, want)
+			}
+		}
 	}
 }
 
