@@ -126,6 +126,7 @@ type Series struct {
 	key     string
 	name    string
 	entries []Entry
+	all     []Entry // before groups were chosen; nil: none were
 }
 
 // ranked sets Rank and Tied: the largest value is first, equal values share a
@@ -179,8 +180,23 @@ func (s *Series) filter(step, words string, keep func(Entry) bool) *Series {
 			out = append(out, e)
 		}
 	}
-	return s.with(step, words, out)
+	c := s.with(step, words, out)
+	if c.all == nil {
+		c.all = s.entries
+	}
+	return c
 }
+
+// Rest is the groups that were not chosen.
+func (s *Series) Rest() *Series {
+	out := slices.DeleteFunc(slices.Clone(s.all), func(e Entry) bool {
+		return slices.ContainsFunc(s.entries, func(chosen Entry) bool { return chosen.Label == e.Label })
+	})
+	return s.with(".其他", "其他", out)
+}
+
+// IsChosen reports a series that groups were chosen for.
+func (s *Series) IsChosen() bool { return s.all != nil }
 
 // Sorted orders the groups from the largest value down; ties keep their order.
 func (s *Series) Sorted() *Series {
@@ -221,7 +237,7 @@ func (s *Series) Total() *Figure {
 // order stays. step is how that is called in keys. nil when a group has no figure.
 func (s *Series) Further(step string, figure func(*Set) *Figure) *Series {
 	c := *s
-	c.key, c.name, c.entries = s.key+"."+step, s.name+step, nil
+	c.key, c.name, c.entries, c.all = s.key+"."+step, s.name+step, nil, nil
 	for _, e := range s.entries {
 		f := figure(e.Set)
 		if f == nil {

@@ -222,6 +222,14 @@ func groupWords() []Word {
 				v := c.value.(series)
 				return series{v.Sorted(), v.of, v.path}, nil
 			}},
+		{Name: "其他", on: seriesKind, Gives: "各类的数", Example: "留言.按单位.收到[≥20].其他.名单", Prints: "甲局", Explain: "方括号没有挑到的各类",
+			run: func(c call) (any, error) {
+				v := c.value.(series)
+				if !v.IsChosen() {
+					return nil, wrong("请先挑选，如 网站.按类别.合格率[<90%].其他。", "“其他”前面没有用方括号挑选")
+				}
+				return series{v.Rest(), v.of, v.path}, nil
+			}},
 		{Name: "由低到高", on: seriesKind, Gives: "各类的数", Example: "留言.按单位.收到.由低到高.名单", Prints: "甲局、乙局、丙局", Explain: "从小到大排",
 			run: func(c call) (any, error) {
 				v := c.value.(series)

@@ -96,7 +96,7 @@ func TestNotesHang(t *testing.T) {
 		{[]string{"①甲。", "（2）乙。"}, []Format{{Left: 240, Hang: 240}, {Left: 600, Hang: 600}}},
 		{[]string{"填表人："}, []Format{{}}},
 	} {
-		marks := (&document.Table{Notes: c.notes}).NoteMarks()
+		marks := document.NewTable(document.Table{Notes: c.notes}).NoteMarks()
 		for i, want := range c.want {
 			if f := noteFormat(i, marks); f != want {
 				t.Errorf("%s: %+v, want %+v", c.notes[i], f, want)
