@@ -127,6 +127,7 @@ type Series struct {
 	name    string
 	entries []Entry
 	all     []Entry // before groups were chosen; nil: none were
+	rising  bool    // from the smallest up
 }
 
 // ranked sets Rank and Tied: the largest value is first, equal values share a
@@ -202,8 +203,13 @@ func (s *Series) IsChosen() bool { return s.all != nil }
 func (s *Series) Sorted() *Series {
 	out := slices.Clone(s.entries)
 	slices.SortStableFunc(out, func(a, b Entry) int { return compareRank(a.Rank, b.Rank) })
-	return s.with(".由高到低", "由高到低", out)
+	down := s.with(".由高到低", "由高到低", out)
+	down.rising = false
+	return down
 }
+
+// Ascending reports groups in order from the smallest value up.
+func (s *Series) Ascending() bool { return s.rising }
 
 // Rising orders the groups from the smallest value up; ties keep their order.
 func (s *Series) Rising() *Series {
@@ -214,7 +220,9 @@ func (s *Series) Rising() *Series {
 		}
 		return b.Rank - a.Rank
 	})
-	return s.with(".由低到高", "由低到高", out)
+	up := s.with(".由低到高", "由低到高", out)
+	up.rising = true
+	return up
 }
 
 // Total registers the sum of the figures of the groups.

@@ -142,6 +142,9 @@ func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figu
 	for from > 0 && !narrows(steps[from-1]) {
 		from--
 	}
+	if from > 0 && !choosesRow(steps[from-1]) && steps[from-1].Kind == language.Select && steps[from-1].Where.Op == "" {
+		return nil, wrong("请写成 网站.不合格.占(网站) 的样子。", "“%s”后面写“占比”，看不出全部是什么", language.Step(steps[from-1]))
+	}
 	wider := set.Wider()
 	if s.whole != nil && !slices.ContainsFunc(steps[:from], func(n *stepNode) bool { return n.Kind == language.Select }) {
 		wider = set.StateOf(s.whole) // each row of a table, 小计 and 合计 among them, is a part of one whole
@@ -297,6 +300,8 @@ func (s *speaker) rosterNamed(name string, at period) (v any, ok bool, err error
 		}
 		r := s.Roster(k.Key)
 		switch {
+		case follow && at != now:
+			return nil, true, wrong("请直接写 "+followPrefix+k.Word+".总数；要与上期比的，从"+k.Word+"写起。", "“%s”没有上期、去年同期的数据", name)
 		case r == nil:
 			return nil, true, notThere("请核对 notice.toml 有没有 ["+k.Key+"]；可有可无的，用 {{如有 "+k.Word+"}} 跳过。", "本通报没有%s的数据", k.Title)
 		case follow && r.Follow == nil && r.Before != nil:

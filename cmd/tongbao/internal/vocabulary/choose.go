@@ -66,6 +66,9 @@ func chooseGroups(v series, w language.Condition) (any, error) {
 	for word, keep := range map[string]func(int) *figures.Series{topWord: v.Top, bottomWord: v.Bottom} {
 		digits, ok := strings.CutPrefix(sheet.Fold(w.Values[0]), word)
 		if n, err := strconv.Atoi(digits); ok && err == nil && n > 0 {
+			if word == topWord && v.Ascending() {
+				return nil, wrong("最大的几个写 ["+topWord+digits+"]，最小的几个写 ["+bottomWord+digits+"]，写在“由低到高”前面。", "“由低到高”后面的“%s”看不出是最大的还是最小的", w)
+			}
 			return series{keep(n), v.of, v.path}, nil
 		}
 	}
