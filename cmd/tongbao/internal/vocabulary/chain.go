@@ -61,6 +61,9 @@ func (s *speaker) chain(root *language.Node, steps []*stepNode, at period) (any,
 			if at != now {
 				return nil, nil, periodTwice(step.Text)
 			}
+			if v, groups := value.(series); groups && compared {
+				return nil, nil, eachCompared(v, step)
+			}
 			earlier, earlierSet, err := s.chain(root, steps[:i], p)
 			if err != nil {
 				return nil, nil, err
@@ -166,7 +169,7 @@ func (s *speaker) ofWhole(set *figures.Set, steps []*stepNode, at period) (*figu
 	}
 	f, ok := value.(*figures.Figure)
 	if !ok {
-		return nil, wrong("请写成 留言[单位=甲局].收到.占比 的样子。", "“占比”前面不是数")
+		return nil, wrong("请核对这一列，每一格只填数字。", "全部的不是数，算不出一部分占多少")
 	}
 	return f, nil
 }
@@ -204,9 +207,6 @@ func periodStep(step *stepNode, value any) (p period, compared bool) {
 }
 
 func (s *speaker) compare(value, earlier any, step *stepNode) (any, error) {
-	if v, ok := value.(series); ok {
-		return nil, s.eachCompared(v, step)
-	}
 	a, okA := value.(*figures.Figure)
 	b, okB := earlier.(*figures.Figure)
 	if !okA || !okB {
@@ -216,7 +216,7 @@ func (s *speaker) compare(value, earlier any, step *stepNode) (any, error) {
 }
 
 // eachCompared is the error of groups that are compared at once.
-func (s *speaker) eachCompared(v series, step *stepNode) error {
+func eachCompared(v series, step *stepNode) error {
 	asked := make([]string, len(v.path))
 	for i, p := range v.path {
 		asked[i] = language.Step(p)

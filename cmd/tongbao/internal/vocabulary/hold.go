@@ -84,7 +84,8 @@ func (t *text) hold(n *language.Node, at diag.Place) bool {
 	if len(cells) > 0 {
 		at = cells[0].Place
 	}
-	if rateOf(a) != rateOf(b) && a.Value().Sign() != 0 && b.Value().Sign() != 0 && n.Args[0].Kind != language.Binary && n.Args[1].Kind != language.Binary {
+	plain := n.Args[0].Kind != language.Binary && n.Args[1].Kind != language.Binary
+	if plain && rateOf(a) != rateOf(b) && a.Value().Sign() != 0 && b.Value().Sign() != 0 {
 		t.tell(at.Line, oneIsRate(asWritten(n.Args[0])+" "+n.Text+" "+asWritten(n.Args[1])))
 		return false
 	}

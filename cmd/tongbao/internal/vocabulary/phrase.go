@@ -176,3 +176,10 @@ func findingOf(err error, at diag.Place) (f diag.Finding, told bool) {
 	}
 	return code.Found(at, e.Hint, "%s", e.Text), false
 }
+
+func plain(text string) phrase {
+	if text == "" {
+		return nil
+	}
+	return phrase{{Text: text}}
+}

@@ -469,13 +469,6 @@ func (s *speaker) inlines(v any) (phrase, error) {
 	return nil, refuse(v)
 }
 
-func plain(text string) phrase {
-	if text == "" {
-		return nil
-	}
-	return phrase{{Text: text}}
-}
-
 // refuse says why a value cannot be printed.
 func refuse(v any) error {
 	switch v := v.(type) {

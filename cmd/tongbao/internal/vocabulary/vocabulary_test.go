@@ -132,7 +132,8 @@ func TestFigureOf(t *testing.T) {
 			t.Errorf("%s: %+v, %v", expression, f, fs)
 		}
 	}
-	if f, fs := FigureOf(d, set, set, "单位", at); f != nil || codesOf(fs) != "expression@notice.toml:9" || !strings.Contains(fs[0].Text, "一列是文字") {
+	if f, fs := FigureOf(d, set, set, "单位", at); f != nil ||
+		codesOf(fs) != "expression@notice.toml:9" || !strings.Contains(fs[0].Text, "一列是文字") {
 		t.Errorf("a column of words: %+v, %v", f, fs)
 	}
 }
