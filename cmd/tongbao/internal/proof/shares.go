@@ -61,6 +61,7 @@ func roundedShares(t *passage) {
 		if strings.Contains(s.text, rounded) {
 			continue
 		}
+		said := shareWords.MatchString(s.text)
 		for i := 0; i < len(s.numbers); {
 			run, first := newShares(), s.numbers[i]
 			for ; i < len(s.numbers); i++ {
@@ -70,7 +71,7 @@ func roundedShares(t *passage) {
 				}
 				run.add(q.percent(), q.decimals(), q.figure)
 			}
-			if run.off(shareWords.MatchString(s.text)) {
+			if run.off(said) {
 				t.tell(first.start, codeRoundedShares, "没有算错，可以不改；要说明的，注明“因"+rounded+"，各项之和略有出入”。",
 					"这里%d项比例相加是%s，不是100%%：各自%s的缘故。", run.n, run.text(), rounded)
 			}

@@ -64,7 +64,7 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 		return false, err
 	}
 	if (left.number == nil) != (right.number == nil) && !left.literal && !right.literal {
-		return false, mixed(n, left, right)
+		return false, mixed(s, n, left, right)
 	}
 	if left.number == nil || right.number == nil {
 		same := sheet.Fold(left.text) == sheet.Fold(right.text)
@@ -92,13 +92,16 @@ func rateOf(f *figures.Figure) bool { return f.Kind == figures.Percent || f.Kind
 
 // mixed is what becomes of a number held against something else: nil for a cell that says
 // that there is nothing, which is neither the number nor another.
-func mixed(n *language.Node, left, right operand) error {
-	words := left
+func mixed(s *speaker, n *language.Node, left, right operand) error {
+	words, side := left, 0
 	if left.number != nil {
-		words = right
+		words, side = right, 1
 	}
 	if sheet.Nothing(words.text) {
 		return nil
+	}
+	if f, ok := numberOfLine(s, n.Args[side]); ok && words.cell && f.Unknown {
+		return ErrTold
 	}
 	where := ""
 	if !words.place.IsZero() {
