@@ -41,11 +41,24 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"copydir": copyDir,
+			"joined":  joined,
 			"xlsx":    makeWorkbook,
 			"prose":   prose,
 			"exits":   exits,
 		},
 	})
+}
+
+// joined writes files one behind the other into another: joined TO FROM....
+func joined(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: joined to from...")
+	}
+	var all []byte
+	for _, from := range args[1:] {
+		all = append(all, ts.ReadFile(from)...)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), all, 0o644))
 }
 
 // copyDir copies the files of one folder into another: copydir FROM TO.
