@@ -14,6 +14,7 @@ import (
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // accounts makes a set of rows "region platform outcome kind-of-problem".
@@ -41,13 +42,13 @@ func chartInput(charts bool) *counted {
 	before := figures.NewSet(l, &inspection.Listing{Period: "上期", Key: "新媒体", Name: "政务新媒体", Coverage: inspection.StatedOnly,
 		Groups: []inspection.Group{{Inspected: &inspection.Number{N: 5}, Failed: &inspection.Number{N: 2}}}})
 	yearAgo := figures.NewSet(l, &inspection.Listing{Key: "去年同期.新媒体", Name: "去年同期政务新媒体", Coverage: inspection.StatedOnly})
-	return &counted{
+	return &counted{Data: vocabulary.Data{
 		Issue: &issue.Issue{Period: issue.Period{Year: 2026, Kind: issue.Quarterly, Number: 2}, Portal: &issue.Portal{Charts: charts}},
 		Kinds: inspection.Kinds(),
 		Rosters: []*Roster{{Kind: inspection.Account, Before: before, BeforePeriod: "2026年第一季度", YearAgo: yearAgo, YearAgoPeriod: "2025年第二季度",
 			Set: accounts(l, "甲区 微信 合格", "甲区 微博 不合格 不更新", "乙县 微信 合格", "乙县 微信 合格", "丙县 抖音 未检查", "乙县 微博 不合格 互动差")}},
 		Ledger: l,
-	}
+	}}
 }
 
 // A period of which nothing is known, and a group nobody of which was inspected,

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
-	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -16,23 +15,17 @@ import (
 // counted is a survey whose objects can be counted: everything a notice is composed
 // of.
 type counted struct {
-	Issue   *issue.Issue
-	Ledger  *figures.Ledger
-	Kinds   []*inspection.Kind
-	Rosters []*Roster      // of the kinds the notice is about
-	Tables  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
-	Grids   []sheet.Grid
-	Aside   map[string]*language.Error // sheets that are there and are none of Tables
-	Texts   []survey.Text              // attachments that are a text
-	Pieces  []vocabulary.Source
-	Unread  bool // data that is missing has been told
+	vocabulary.Data
+	Grids  []sheet.Grid
+	Texts  []survey.Text // attachments that are a text
+	Unread bool          // data that is missing has been told
 }
 
 // count makes a survey countable. What is stated in it and does not agree is a
 // finding of the ledger.
 func count(s *survey.Survey) *counted {
-	in := &counted{Issue: s.Issue, Kinds: s.Kinds, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Grids: s.Grids, Texts: s.Texts,
-		Aside: setAside(s.Aside), Unread: s.Unread}
+	in := &counted{Grids: s.Grids, Texts: s.Texts, Unread: s.Unread, Data: vocabulary.Data{
+		Issue: s.Issue, Kinds: s.Kinds, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Aside: setAside(s.Aside), Missing: missing(s)}}
 	for i := range s.Rosters {
 		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
 	}
@@ -40,16 +33,23 @@ func count(s *survey.Survey) *counted {
 		in.Pieces = append(in.Pieces, vocabulary.Source{Name: t.Name, Text: t.Source})
 	}
 	for _, t := range s.Tables {
-		in.Tables = append(in.Tables, figures.NewSet(in.Ledger, t))
+		in.Sheets = append(in.Sheets, figures.NewSet(in.Ledger, t))
 	}
 	for _, kind := range s.Kinds {
 		if r := s.Issue.Rosters[kind.Key]; r != nil {
 			for _, from := range r.Summaries {
-				in.table(from.Sheet).Used()
+				in.Sheet(from.Sheet).Used()
 			}
 		}
 	}
 	return in
+}
+
+// missing are the sheets that notice.toml names and no workbook has.
+func missing(s *survey.Survey) []string {
+	return slices.DeleteFunc(s.Issue.Sheets(), func(name string) bool {
+		return slices.ContainsFunc(s.Grids, func(g sheet.Grid) bool { return g.Sheet == name })
+	})
 }
 
 // setAside says why sheets cannot be asked by their name, and what to do.
@@ -103,47 +103,11 @@ func ledgerOptions(i *issue.Issue) figures.Options {
 // Roster is the objects of one kind as texts see them.
 type Roster = vocabulary.Roster
 
-// roster is the roster that tables and attachments call by the key of its kind; nil
-// when the notice has none.
-func (in *counted) roster(key string) *Roster {
-	for _, r := range in.Rosters {
-		if r.Kind.Key == key {
-			return r
-		}
-	}
-	return nil
-}
-
 // kindKeys are what tables and attachments may call rosters.
 func (in *counted) kindKeys() []string {
 	out := make([]string, len(in.Kinds))
 	for i, k := range in.Kinds {
 		out[i] = k.Key
-	}
-	return out
-}
-
-// data are what words are asked of outside of texts.
-func (in *counted) data() *vocabulary.Data {
-	missing := slices.DeleteFunc(in.Issue.Sheets(), func(name string) bool {
-		return slices.ContainsFunc(in.Grids, func(g sheet.Grid) bool { return g.Sheet == name })
-	})
-	return &vocabulary.Data{Issue: in.Issue, Ledger: in.Ledger, Kinds: in.Kinds, Rosters: in.Rosters, Sheets: in.Tables, Missing: missing,
-		Aside: in.Aside, Pieces: in.Pieces}
-}
-
-func (in *counted) table(name string) *figures.Set {
-	i := slices.IndexFunc(in.Tables, func(t *figures.Set) bool { return t.Label() == name })
-	if i < 0 {
-		return nil
-	}
-	return in.Tables[i]
-}
-
-func (in *counted) tableNames() []string {
-	var out []string
-	for _, t := range in.Tables {
-		out = append(out, t.Label())
 	}
 	return out
 }

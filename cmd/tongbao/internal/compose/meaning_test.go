@@ -105,9 +105,9 @@ func randomMeaning(t *testing.T, r *rand.Rand) *meaning {
 		t.Fatal(findings)
 	}
 	l := figures.NewLedger(figures.Options{})
-	m.in = &counted{Issue: &issue.Issue{}, Kinds: inspection.Kinds(), Ledger: l,
+	m.in = &counted{Data: vocabulary.Data{Issue: &issue.Issue{}, Kinds: inspection.Kinds(), Ledger: l,
 		Rosters: []*Roster{newRoster(l, &survey.Roster{Kind: inspection.Site, Now: judged.Listing(inspection.Full, nil)})},
-		Tables:  []*figures.Set{figures.NewSet(l, inspection.SheetListing(table))}}
+		Sheets:  []*figures.Set{figures.NewSet(l, inspection.SheetListing(table))}}}
 	return m
 }
 
@@ -155,7 +155,7 @@ func (m *meaning) set(rows string) (*figures.Set, string) {
 	if rows == "sites" {
 		return m.in.Rosters[0].Set, "网站"
 	}
-	return m.in.Tables[0], "汇总"
+	return m.in.Sheets[0], "汇总"
 }
 
 // number is what an expression prints, a count.
@@ -171,7 +171,7 @@ func (m *meaning) number(t *testing.T, expression string) int {
 // figureOf is what a column of a summary says.
 func (m *meaning) figureOf(t *testing.T, set *figures.Set, source string) *figures.Figure {
 	t.Helper()
-	f, findings := vocabulary.FigureOf(m.in.data(), set, set, source, diag.Place{})
+	f, findings := vocabulary.FigureOf(&m.in.Data, set, set, source, diag.Place{})
 	if f == nil {
 		t.Fatal(source, findings)
 	}

@@ -43,7 +43,7 @@ func Compose(s *survey.Survey) (*Composed, diag.Findings) {
 	c := newComposer(in)
 	n := c.notice(s.Body)
 	for _, check := range in.Issue.Checks {
-		c.findings = append(c.findings, vocabulary.Hold(in.data(), check.That, check.Rows, check.Place)...)
+		c.findings = append(c.findings, vocabulary.Hold(&in.Data, check.That, check.Rows, check.Place)...)
 	}
 	findings := slices.Concat(c.findings, in.Ledger.Findings(), c.unused(s.Body))
 	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results()}, onceAColumn(findings)

@@ -14,6 +14,7 @@ import (
 	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // oddNames are names that have to be quoted, or that words of the vocabulary have, too.
@@ -37,14 +38,14 @@ func randomNotice(t *testing.T, seed uint64) (*counted, []string) {
 	roster := &survey.Roster{Kind: inspection.Site, Now: randomListing(t, r, "", texts, numbers),
 		Before:  &survey.Past{Listing: randomListing(t, r, "上期", texts, numbers), Name: "上一期"},
 		YearAgo: &survey.Past{Listing: randomListing(t, r, "去年同期", texts, numbers), Name: "去年"}}
-	in := &counted{Issue: &issue.Issue{}, Kinds: inspection.Kinds(), Ledger: l, Rosters: []*Roster{newRoster(l, roster)}}
+	in := &counted{Data: vocabulary.Data{Issue: &issue.Issue{}, Kinds: inspection.Kinds(), Ledger: l, Rosters: []*Roster{newRoster(l, roster)}}}
 	for _, name := range sheets {
 		g := randomGrid(r, name, append([]string{"单位", "地区"}, texts...), numbers)
 		table := &sheet.Table{File: g.File, Sheet: name, Rows: g.Rows[1:]}
 		for c, head := range g.Rows[0].Values {
 			table.Columns = append(table.Columns, sheet.Column{Name: head.Text, Index: c})
 		}
-		in.Tables = append(in.Tables, figures.NewSet(l, inspection.SheetListing(table)))
+		in.Sheets = append(in.Sheets, figures.NewSet(l, inspection.SheetListing(table)))
 	}
 	for i, name := range values {
 		v := issue.Value{Name: name, Kind: issue.CountValue, Count: i*7 + 3, Place: place("notice.toml", i+1)}
@@ -193,7 +194,7 @@ func randomExpressions(r *rand.Rand, in *counted, texts, numbers []string) []str
 	var out []string
 	for range 20 {
 		out = append(out, a.ofSites()...)
-		for _, sheet := range in.Tables {
+		for _, sheet := range in.Sheets {
 			out = append(out, a.ofSheet(sheet.Label())...)
 		}
 		var given []string

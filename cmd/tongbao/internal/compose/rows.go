@@ -118,7 +118,7 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 // source finds the rows a table is about.
 func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 	src := rowSource{name: spec.Rows, Set: b.sheetRows(spec).Used()}
-	if r := b.in.roster(spec.Rows); r != nil {
+	if r := b.in.Roster(spec.Rows); r != nil {
 		src = rowSource{name: r.Kind.Word, Set: r.Set}
 	}
 	if src.Set == nil && b.findings.Errors() > 0 {
@@ -131,7 +131,7 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 	if src.Set == nil {
 		// A name in notice.toml that is no sheet has been told when that was read.
 		if spec.Place.IsZero() || slices.ContainsFunc(b.in.Grids, func(g sheet.Grid) bool { return g.Sheet == spec.Rows }) {
-			b.findings.Tell(codeUnknownRows, spec.Place, "可写 "+strings.Join(b.in.kindKeys(), "、")+"，或其他工作表："+orNone(b.in.tableNames())+"。",
+			b.findings.Tell(codeUnknownRows, spec.Place, "可写 "+strings.Join(b.in.kindKeys(), "、")+"，或其他工作表："+orNone(b.in.SheetNames())+"。",
 				"没有名为“%s”的数据，表格无法列出", spec.Rows)
 		}
 		return rowSource{}, false
@@ -146,7 +146,7 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 func (b *tableBuilder) sheetRows(spec issue.TableSpec) *figures.Set {
 	var files []string
 	var found []*figures.Set
-	for _, t := range b.in.Tables {
+	for _, t := range b.in.Sheets {
 		if t.Label() != spec.Rows {
 			continue
 		}

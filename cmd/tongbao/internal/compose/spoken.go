@@ -39,11 +39,11 @@ func (c *composer) execute(src string, at diag.Place) (string, *marks) {
 
 // data are what the words of a text are asked of.
 func (c *composer) data(m *marks) *vocabulary.Data {
-	d := c.in.data()
+	d := c.in.Data
 	d.Table = func(name string, line int) (*document.Table, error) { return c.table(name, m.place(line)) }
 	d.Said = func(path ...any) ([]document.Inline, error) { return c.sayAt(path...) }
 	d.Settle = c.need
-	return d
+	return &d
 }
 
 // markdown puts the pieces of a text together.
@@ -117,7 +117,7 @@ func (c *composer) leftIn(line string) []int {
 		}
 		mentioned := language.Mentions("{{" + strings.Trim(line[at[0]:at[1]], "{}｛｝") + "}}")
 		isValue := slices.ContainsFunc(c.in.Issue.Values, func(v issue.Value) bool { return mentioned[v.Name] })
-		if isValue || slices.ContainsFunc(c.in.tableNames(), func(name string) bool { return mentioned[name] }) {
+		if isValue || slices.ContainsFunc(c.in.SheetNames(), func(name string) bool { return mentioned[name] }) {
 			return at
 		}
 	}

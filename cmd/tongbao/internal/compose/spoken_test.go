@@ -13,12 +13,13 @@ import (
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // runText executes src over an Issue with a few values.
 func runText(t *testing.T, src string) ([]document.Block, string) {
 	t.Helper()
-	in := &counted{
+	in := &counted{Data: vocabulary.Data{
 		Kinds: inspection.Kinds(),
 		Issue: &issue.Issue{
 			Period: issue.Period{Year: 2026, Kind: issue.Quarterly, Number: 1},
@@ -26,7 +27,7 @@ func runText(t *testing.T, src string) ([]document.Block, string) {
 			Values: []issue.Value{{Name: "天数", Kind: issue.CountValue, Count: 30, Place: place("notice.toml", 9)}},
 		},
 		Ledger: figures.NewLedger(figures.Options{}),
-	}
+	}}
 	c := newComposer(in)
 	out, m := c.run(survey.Text{Name: "body.md", Source: src})
 	blocks, fs := parseMarkdown(out, m)
@@ -95,7 +96,7 @@ func TestNoEnglish(t *testing.T) {
 		"{{count .Sites}}", "{{if}}{{end}}", "{{range .Sites}}", "{{$x := }}", "{{template \"x\"}}",
 		"{{printf \"x\"}}", "{{len 3}}", "{{.Notice.Title.Foo}}",
 	} {
-		in := &counted{Kinds: inspection.Kinds(), Issue: &issue.Issue{}, Ledger: figures.NewLedger(figures.Options{})}
+		in := &counted{Data: vocabulary.Data{Kinds: inspection.Kinds(), Issue: &issue.Issue{}, Ledger: figures.NewLedger(figures.Options{})}}
 		c := newComposer(in)
 		c.run(survey.Text{Name: "body.md", Source: src})
 		findings := append(c.findings, in.Ledger.Findings()...)

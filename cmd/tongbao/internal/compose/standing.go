@@ -64,7 +64,7 @@ func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
 	if !b.oneFile(spec, spec.Sheet, files, len(found)) {
 		return nil
 	}
-	b.in.table(spec.Sheet).Used()
+	b.in.Sheet(spec.Sheet).Used()
 	return found[0]
 }
 

@@ -111,7 +111,7 @@ func (b *tableBuilder) summaryRow(spec issue.TableSpec, set *figures.Set, labels
 
 // fill asks a group for the figure of a column. That there is none is told once.
 func (b *tableBuilder) fill(cell *document.Cell, set *figures.Set, c issue.ColumnSpec) {
-	f, findings := vocabulary.FigureOf(b.in.data(), set, b.whole, c.Source, c.Place)
+	f, findings := vocabulary.FigureOf(&b.in.Data, set, b.whole, c.Source, c.Place)
 	if f != nil {
 		setFigure(cell, f)
 		return

@@ -78,7 +78,7 @@ func tableInput() *counted {
 	two := scoreSheet("两级", "甲局 3 1", "乙局 5 2")
 	two.Columns = []sheet.Column{{Name: "单位"}, {Group: "网站", Name: "数"}, {Group: "新媒体", Name: "数"}}
 	for _, t := range []*sheet.Table{data, scores, typed, two} {
-		in.Tables = append(in.Tables, figures.NewSet(in.Ledger, inspection.SheetListing(t)))
+		in.Sheets = append(in.Sheets, figures.NewSet(in.Ledger, inspection.SheetListing(t)))
 	}
 	return in
 }
@@ -275,7 +275,7 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := &tableBuilder{in: tableInput()}
 			if c.code == "sheet-in-two-files" {
-				b.in.Tables = append(b.in.Tables, figures.NewSet(b.in.Ledger, inspection.SheetListing(scoreSheet("评分", "甲局 甲区 1"))))
+				b.in.Sheets = append(b.in.Sheets, figures.NewSet(b.in.Ledger, inspection.SheetListing(scoreSheet("评分", "甲局 甲区 1"))))
 			}
 			b.build(c.spec)
 			if got := codes(append(b.findings, b.in.Ledger.Findings()...)); got != c.code {

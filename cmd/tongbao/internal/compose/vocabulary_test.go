@@ -29,7 +29,7 @@ func wordsNotice(t *testing.T) *counted {
 
 // spoken is what a text comes to, without places.
 func spoken(in *counted, src string) (string, diag.Findings) {
-	pieces, findings, _ := vocabulary.Speak(in.data(), diag.Place{File: "body.md"}, src, false)
+	pieces, findings, _ := vocabulary.Speak(&in.Data, diag.Place{File: "body.md"}, src, false)
 	var b strings.Builder
 	for _, p := range pieces {
 		b.WriteString(p.Literal + document.InlineText(p.Inlines))

@@ -17,6 +17,7 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
 // practice is a notice with a free sheet of two themes.
@@ -31,11 +32,11 @@ func practice() *counted {
 		t.Rows = append(t.Rows, r)
 	}
 	l := figures.NewLedger(figures.Options{})
-	return &counted{
+	return &counted{Data: vocabulary.Data{
 		Kinds:  inspection.Kinds(),
 		Issue:  &issue.Issue{Values: []issue.Value{{Name: "字数", Kind: issue.CountValue, Count: 150, Place: place("notice.toml", 9)}}},
-		Ledger: l, Tables: []*figures.Set{figures.NewSet(l, inspection.SheetListing(t))},
-	}
+		Ledger: l, Sheets: []*figures.Set{figures.NewSet(l, inspection.SheetListing(t))},
+	}}
 }
 
 // TestLines holds that a cell's text is never markdown and knows its cell, and
