@@ -38,7 +38,8 @@ func randomNotice(t *testing.T, seed uint64) (*counted, []string) {
 	roster := &survey.Roster{Kind: inspection.Site, Now: randomListing(t, r, "", texts, numbers),
 		Before:  &survey.Past{Listing: randomListing(t, r, "上期", texts, numbers), Name: "上一期"},
 		YearAgo: &survey.Past{Listing: randomListing(t, r, "去年同期", texts, numbers), Name: "去年"}}
-	in := &counted{Data: vocabulary.Data{Issue: &issue.Issue{}, Kinds: inspection.Kinds(), Ledger: l, Rosters: []*Roster{newRoster(l, roster)}}}
+	in := &counted{Data: vocabulary.Data{Issue: &issue.Issue{}, Kinds: inspection.Kinds(), Ledger: l,
+		Rosters: []*Roster{newRoster(l, roster)}}}
 	for _, name := range sheets {
 		g := randomGrid(r, name, append([]string{"单位", "地区"}, texts...), numbers)
 		table := &sheet.Table{File: g.File, Sheet: name, Rows: g.Rows[1:]}

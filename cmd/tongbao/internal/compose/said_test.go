@@ -1,6 +1,9 @@
 package compose
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestSaid holds what a clerk says of groups: which they are and in what order stays, whatever
 // is asked of them next; what a number is compared with is of its kind.
@@ -22,6 +25,33 @@ func TestSaid(t *testing.T) {
 		got, findings := spoken(wordsNotice(t), src)
 		if got != want || len(findings) > 0 {
 			t.Errorf("%s: %q, not %q %v", src, got, want, findings)
+		}
+	}
+}
+
+// TestConditionsTellSlips holds that a condition over something written wrongly is told and
+// not simply not the case; over what is not known it is not the case, without a word.
+func TestConditionsTellSlips(t *testing.T) {
+	for src, code := range map[string]string{
+		"留言[丁局].收到":                  "no-such-row",
+		"留言[丁局].收到 > 3":              "no-such-row",
+		"网站.合格率－网站.不合格率 > 10%":       "not-comparable",
+		"网站.不合格.占(新媒体)":              "not-comparable",
+		"网站.合格率.较(留言.收到)":            "not-comparable",
+		"留言.手到":                      "unknown-column",
+		"网站[类别=门户].总数":               "no-such-value",
+		"写明.工作日÷(写明.工作日－写明.工作日) > 1": "",
+		"新媒体.上期.合格率":                 "",
+		"新媒体.合格率.较上期":                "",
+	} {
+		in := wordsNotice(t)
+		got, findings := spoken(in, "{{如果 "+src+"}}是{{完}}")
+		var codes []string
+		for _, f := range slices.Concat(findings, in.Ledger.Findings()) {
+			codes = append(codes, f.Code)
+		}
+		if got != "" || code != "" && !slices.Contains(codes, code) || code == "" && len(codes) > 0 {
+			t.Errorf("%s: %q %s", src, got, codes)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (l *Ledger) Scratch() *Ledger {
 // cannotTell are the findings that say no more than that a figure is not known, or not
 // without a doubt.
 var cannotTell = []diag.Code{codeFigureUnknown, codePresumed, codeZeroDenominator, codeNoValues, codeNameless, codeRateOfPart,
-	codeNotComparable, codeUnjudged}
+	codeUnjudged}
 
 // Doubted reports that something asked of the ledger cannot be told, or rests on what is
 // only presumed.

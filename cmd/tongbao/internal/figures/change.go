@@ -82,8 +82,14 @@ func (c comparison) difference() *big.Rat {
 	return new(big.Rat).Sub(c.now.compared(), c.before.compared())
 }
 
+// impossible tells of figures of two kinds, which is a slip of who asks, or of one that is
+// not known.
 func (c comparison) impossible() Change {
-	return Change{Figure: c.unknown(c.key, c.name, Decimal, codeNotComparable.Found(diag.Place{},
+	code := codeNotComparable
+	if !c.known {
+		code = codeFigureUnknown
+	}
+	return Change{Figure: c.unknown(c.key, c.name, Decimal, code.Found(diag.Place{},
 		"请比较同一种数字，并核对两期数据是否齐全。",
 		"“%s”（%s）与“%s”（%s）不能比较", c.now.Name, c.now.Text, c.before.Name, c.before.Text))}
 }

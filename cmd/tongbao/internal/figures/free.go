@@ -96,7 +96,8 @@ func (s *Set) Cell(text, column string) *Figure {
 		return s.ledger.unknown(key, name, Decimal, codeFigureUnknown.Found(c.Place, "请补上这一格；本来就没有的，正文里不写。",
 			"“%s”无法算出：这一格没有数", name))
 	}
-	return s.unknown(key, name, Decimal, "表里没有“"+text+"”")
+	return s.ledger.unknown(key, name, Decimal, codeNoSuchRow.Found(diag.Place{}, "请核对方括号里的名称，照表里的写。",
+		"%s没有“%s”这一行", s.source.Name, text))
 }
 
 // saying is the test for cells with a text, however it is written.

@@ -81,7 +81,7 @@ func TestTableFindings(t *testing.T) {
 		"subtotal":       {[]string{"东 甲 3 1 _", "小计 _ 3 2 _", "西 乙 4 1 _", "小计 _ 4 1 _"}, func(t *Set) { t.Used() }, "错误 total-mismatch@D3"},
 		"words":          {[]string{"东 甲 三 1 _"}, func(t *Set) { t.Sum("检查数") }, "错误 not-a-number@C2"},
 		"column":         {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Sum("颜色") }, "错误 unknown-column@"},
-		"row":            {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Cell("丙", "检查数") }, "错误 figure-unknown@"},
+		"row":            {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Cell("丙", "检查数") }, "错误 no-such-row@"},
 		"empty cell":     {[]string{"东 甲 _ 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 figure-unknown@C2"},
 		"word in a cell": {[]string{"东 甲 三 1 _"}, func(t *Set) { t.Cell("甲", "检查数") }, "错误 not-a-number@C2"},
 		"two rows of a name": {[]string{"东 甲 3 1 _", "西 甲 4 1 _", "合计 _ 7 2 _"}, func(t *Set) {

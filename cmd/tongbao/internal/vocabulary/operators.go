@@ -284,13 +284,13 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 	if _, none := err.(missing); none {
 		return nil, nil
 	}
-	figures.Misuse(s.ledger, quiet.ledger)
-	if ch, ok := v.(change); ok { // it is told by what it would print
+	if ch, ok := v.(change); ok { // it is the case where it can be printed
 		v = ch.words(quiet.ledger)
-		if figures.Doubted(quiet.ledger) {
-			return nil, err
+		if quiet.ledger.Change(ch.now, ch.before).Figure.Unknown {
+			v = nil
 		}
 	}
+	figures.Misuse(s.ledger, quiet.ledger)
 	if a, ok := v.(amount); ok && (!a.Told() || figures.Doubted(quiet.ledger)) {
 		return nil, err
 	}
