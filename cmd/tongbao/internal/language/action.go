@@ -160,6 +160,12 @@ func pieceName(word, src string, used bool) (string, *Node, *Error) {
 	return n.Text, nil, nil
 }
 
+// Says reports an action that prints an expression; the others are of the grammar.
+func Says(src string) bool {
+	a, _ := parseAction(src)
+	return a.kind == sayAction
+}
+
 // Words returns the words of the grammar, for tables of the vocabulary and for telling a
 // brace that was meant as an action.
 func Words() []string {

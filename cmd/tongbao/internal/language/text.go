@@ -19,6 +19,7 @@ const (
 type Block struct {
 	Kind     BlockKind
 	Line     int // 1-based, of its first character
+	End      int // of the action that ends If, Each and Piece
 	Text     string
 	Name     string
 	Expr     *Node
@@ -191,6 +192,7 @@ func (t *textParser) branches(b *Block, p piece, a action) {
 		a, _ = parseAction(p.text) // a fault has been told when the piece was looked at
 		switch last := b.Branches[len(b.Branches)-1]; {
 		case a.kind == endAction:
+			b.End = p.line
 			return
 		case b.Kind == Each && (a.kind == elseIfAction || len(b.Branches) > 1):
 			t.tell(p.line, fault(closeHint, "“逐个”里面只能有一个 {{否则}}，写了 {{%s}}", strings.TrimSpace(p.text)))

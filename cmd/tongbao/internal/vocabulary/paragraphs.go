@@ -7,64 +7,57 @@ import (
 	"tongbao/cmd/tongbao/internal/language"
 )
 
-// Actions that print nothing themselves, as they stand in a line.
-var (
-	opens   = regexp.MustCompile(`^(?:如有|如无|如果|逐个|片段)`)
-	silent  = regexp.MustCompile(`\{\{\s*(?:如有|如无|如果|逐个|片段|否则|完|设|注|用)[^{}]*\}\}`)
-	another = regexp.MustCompile(`^(?:#|\||$)`) // what no paragraph goes on with
-)
-
-// opened is an action that opens a part of the text.
-type opened struct {
-	line  int // index
-	word  string
-	alone bool // on its line
-}
+// another is what no paragraph goes on with.
+var another = regexp.MustCompile(`^(?:#|\||$)`)
 
 // glued tells of paragraphs in a condition or loop on lines of its own that are one paragraph
 // with what stands before or behind, where a blank line stands on the other side only.
-func (t *text) glued(file string) {
-	lines := t.lines[file]
-	var stack []opened
-	for i, l := range lines {
-		for _, m := range actions.FindAllStringSubmatch(l, -1) {
-			word := opens.FindString(strings.TrimSpace(m[1]))
-			switch {
-			case word != "":
-				stack = append(stack, opened{i, word, strings.TrimSpace(l) == m[0]})
-			case strings.TrimSpace(m[1]) == "完" && len(stack) > 0:
-				from := stack[len(stack)-1]
-				stack = stack[:len(stack)-1]
-				if from.alone && from.word != "片段" && strings.TrimSpace(l) == m[0] {
-					t.gluedAt(file, from, i)
-				}
-			}
+func (t *text) glued(file string, blocks []language.Block) {
+	for _, b := range blocks {
+		if (b.Kind == language.If || b.Kind == language.Each) && t.alone(file, b.Line) && t.alone(file, b.End) {
+			t.gluedAt(file, b)
+		}
+		for _, br := range b.Branches {
+			t.glued(file, br.Blocks)
 		}
 	}
 }
 
-// gluedAt looks at what stands around one that opens and ends on lines of its own.
-func (t *text) gluedAt(file string, from opened, to int) {
-	lines := t.lines[file]
+// alone reports a line on which one action stands and nothing else.
+func (t *text) alone(file string, line int) bool {
+	l := strings.TrimSpace(t.lines[file][line-1])
+	m := actions.FindString(l)
+	return m != "" && m == l
+}
+
+// gluedAt looks at what stands around a block that opens and ends on lines of its own.
+func (t *text) gluedAt(file string, b language.Block) {
+	lines, from, to := t.lines[file], b.Line-1, b.End-1
 	at := func(i int) string {
 		if i < 0 || i >= len(lines) {
 			return ""
 		}
-		return strings.TrimSpace(silent.ReplaceAllString(lines[i], ""))
+		return strings.TrimSpace(actions.ReplaceAllStringFunc(lines[i], func(a string) string {
+			if language.Says(strings.Trim(a, "{}")) {
+				return a
+			}
+			return ""
+		}))
 	}
 	plain := func(i int) bool { return !another.MatchString(at(i)) }
 	blank := func(i int) bool { return i < 0 || i >= len(lines) || strings.TrimSpace(lines[i]) == "" }
 	ends := func(i int) bool { return plain(i) && strings.HasSuffix(at(i), "。") }
 	line := 0
 	switch {
-	case blank(from.line-1) && ends(to-1) && plain(to+1):
+	case blank(from-1) && ends(to-1) && plain(to+1):
 		line = to + 2
-	case from.word != "逐个" && ends(from.line-1) && plain(from.line+1) && ends(to-1) && blank(to+1):
-		line = from.line + 2
+	case b.Kind == language.If && ends(from-1) && plain(from+1) && ends(to-1) && blank(to+1):
+		line = from + 2
 	default:
 		return
 	}
-	t.findings.Tell(codeGlued, t.placeIn(file, line), "另起一段的，中间空一行；接着写的，把 {{"+from.word+" …}} 写在上一行的末尾。",
+	word := map[language.BlockKind]string{language.If: "如有", language.Each: "逐个"}[b.Kind]
+	t.findings.Tell(codeGlued, t.placeIn(file, line), "另起一段的，中间空一行；接着写的，把 {{"+word+" …}} 写在上一行的末尾。",
 		"这一行与上面的话中间没有空行，会排在同一段里")
 }
 

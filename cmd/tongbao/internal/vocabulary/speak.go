@@ -34,7 +34,7 @@ func Speak(d *Data, at diag.Place, src string, unread bool) (pieces []Piece, fin
 	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, origin: at, file: at.File, unread: unread,
 		told: d.Ledger.Told(), shared: map[string]sharedPiece{}, lines: map[string][]string{}}
 	if blocks := t.parse(at.File, src); !t.failed {
-		t.glued(at.File)
+		t.glued(at.File, blocks)
 		if line := countedTwice(blocks, false); line > 0 {
 			t.tell(line, wrong("里面一层请换成别的写法，或另起一段。", "两层“逐个”里都写了“一是”，会连着数下去"))
 		}
