@@ -60,7 +60,7 @@ func composeSample(t *testing.T, dir string) *document.Notice {
 		t.Fatal(err)
 	}
 	found, _ := survey.Judge(folder)
-	composed, _ := compose.Compose(found)
+	composed, _ := compose.Compose(found, false)
 	return composed.Notice
 }
 

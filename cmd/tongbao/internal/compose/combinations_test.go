@@ -99,7 +99,7 @@ func (b *bench) build(a asked) result {
 	folder := *b.folder
 	folder.Issue = i
 	found, told := survey.Judge(&folder)
-	composed, more := Compose(found)
+	composed, more := Compose(found, false)
 	r := result{findings: slices.Concat(findings, told, more)}
 	for _, a := range composed.Notice.Attachments {
 		for _, block := range a.Blocks {

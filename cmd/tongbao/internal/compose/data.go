@@ -10,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/vocabulary"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // counted is a survey whose objects can be counted: everything a notice is composed
@@ -23,9 +24,13 @@ type counted struct {
 
 // count makes a survey countable. What is stated in it and does not agree is a
 // finding of the ledger.
-func count(s *survey.Survey) *counted {
+func count(s *survey.Survey, draft bool) *counted {
+	options := ledgerOptions(s.Issue)
+	if draft {
+		options.Blank = wording.ToFill
+	}
 	in := &counted{Grids: s.Grids, Texts: s.Texts, Unread: s.Unread, Data: vocabulary.Data{
-		Issue: s.Issue, Kinds: s.Kinds, Ledger: figures.NewLedger(ledgerOptions(s.Issue)), Aside: setAside(s.Aside), Missing: missing(s)}}
+		Issue: s.Issue, Kinds: s.Kinds, Draft: draft, Ledger: figures.NewLedger(options), Aside: setAside(s.Aside), Missing: missing(s)}}
 	for i := range s.Rosters {
 		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
 	}

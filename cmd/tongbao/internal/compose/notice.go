@@ -35,8 +35,8 @@ type Result struct {
 // executed over the figures, read as markdown and put into the slots of the official
 // form. The findings name the line of a text or of notice.toml, or the cell, to
 // mend. Without a body there is no notice.
-func Compose(s *survey.Survey) (*Composed, diag.Findings) {
-	in := count(s)
+func Compose(s *survey.Survey, draft bool) (*Composed, diag.Findings) {
+	in := count(s, draft)
 	if s.Body.Name == "" {
 		return &Composed{}, nil
 	}
@@ -61,7 +61,7 @@ func (in *counted) results() []Result {
 // notice fills the slots of the official form.
 func (c *composer) notice(body survey.Text) *document.Notice {
 	c.settle()
-	n := &document.Notice{}
+	n := &document.Notice{Draft: c.in.Draft}
 	c.form(n)
 	n.Title = oneLine(c.in.Issue.Notice.Title)
 	n.TitleBreaks = c.keep()

@@ -25,7 +25,7 @@ func TestNamesAreExpressions(t *testing.T) {
 			t.Fatal(err)
 		}
 		s, _ := survey.Judge(folder)
-		in := count(s)
+		in := count(s, false)
 		newComposer(in).notice(s.Body)
 		figs := in.Ledger.Figures()
 		for _, f := range figs {

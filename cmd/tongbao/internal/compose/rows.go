@@ -15,6 +15,7 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/vocabulary"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // serialName is the column that is numbered afresh after filtering (序号).
@@ -25,6 +26,7 @@ const serialName = "序号"
 type rowSource struct {
 	*figures.Set
 	name   string // for messages
+	draft  bool   // results that are not there yet are left to be filled in
 	ranked bool   // the table ranks its rows
 	rows   []*inspection.Record
 	ranks  []document.Cell // 名次 of each row; nil: not ranked, or the sheet has them
@@ -68,6 +70,9 @@ func (src rowSource) cell(row int, column string) document.Cell {
 	c, _ := src.Value(src.rows[row], name)
 	if n, percent, ok := c.Number(); given && ok && c.Value.Style().Date == 0 {
 		return rounded(c, n, percent, decimals)
+	}
+	if src.draft && src.Awaits(src.rows[row], name) {
+		return document.Cell{Text: wording.ToFill, Place: c.Place}
 	}
 	return document.Cell{Text: c.Text, Stored: stored(c.Value, c.Text), Place: c.Place}
 }
@@ -136,7 +141,7 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 		}
 		return rowSource{}, false
 	}
-	src.Set = selectSet(src.Set, spec.Where)
+	src.Set, src.draft = selectSet(src.Set, spec.Where), b.in.Draft
 	src.rows = src.Records()
 	return src, true
 }

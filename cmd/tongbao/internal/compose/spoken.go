@@ -27,6 +27,9 @@ func (c *composer) execute(src string, at diag.Place) (string, *marks) {
 	}
 	src = language.HalfBraces(src)
 	pieces, findings, ok := vocabulary.Speak(c.data(m), at, src, c.in.Unread)
+	if c.in.Draft {
+		findings = findings.InDraft()
+	}
 	c.findings = append(c.findings, findings...)
 	out := m.markdown(pieces, literalLines(src))
 	c.leftover(src, m)

@@ -24,7 +24,7 @@ func wordsNotice(t *testing.T) *counted {
 	if findings = append(findings, more...); findings.Errors() > 0 {
 		t.Fatal(findings)
 	}
-	return count(s)
+	return count(s, false)
 }
 
 // spoken is what a text comes to, without places.

@@ -1,6 +1,9 @@
 package diag
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Code is one kind of finding: the stable name a clerk meets behind a finding,
 // and what holds for every finding of that name.
@@ -11,6 +14,7 @@ type Code struct {
 	Clause          string // the rule behind it, "" if there is none
 	Acknowledgeable bool   // the office may accept it with [[acknowledged]]
 	OfWhole         bool   // told of a notice that nothing is left out of
+	Pending         bool   // what is missing may still come: a draft does without it
 }
 
 // Trait is something that holds for some codes only.
@@ -27,6 +31,10 @@ func Acknowledgeable(c *Code) { c.Acknowledgeable = true }
 // OfWhole marks what may follow from any error that leaves something out: an empty list,
 // a number that nothing asks for. Beside such an error it is not told.
 func OfWhole(c *Code) { c.OfWhole = true }
+
+// Pending marks what may be missing while the results still come in: in a draft it is a
+// warning, and what would be printed of it is left to be filled in.
+func Pending(c *Code) { c.Pending = true }
 
 // Register lists the codes that one package tells. It is filled by the
 // declarations of the package's codes, while the program starts, and never after.
@@ -67,7 +75,18 @@ func (r *Register) add(c Code, traits []Trait) Code {
 // Found makes a finding of the code: where, what to do, and what is wrong.
 func (c Code) Found(at Place, hint, format string, args ...any) Finding {
 	return Finding{Severity: c.Severity, Code: c.Name, Place: at, Text: fmt.Sprintf(format, args...), Hint: hint,
-		Clause: c.Clause, Acceptable: c.Acknowledgeable, OfWhole: c.OfWhole}
+		Clause: c.Clause, Acceptable: c.Acknowledgeable, OfWhole: c.OfWhole, Pending: c.Pending}
+}
+
+// InDraft returns the findings as they are of a draft: what may still come is a warning.
+func (fs Findings) InDraft() Findings {
+	out := slices.Clone(fs)
+	for i, f := range out {
+		if f.Pending {
+			out[i] = f.Eased()
+		}
+	}
+	return out
 }
 
 // Eased returns the finding as a warning at most: nothing rests on what it is about.

@@ -92,6 +92,8 @@ type Finding struct {
 	Acceptable bool `json:"-"`
 	// OfWhole: it may follow from an error that leaves something out of the notice.
 	OfWhole bool `json:"-"`
+	// Pending: it is of something that a draft may lack.
+	Pending bool `json:"-"`
 }
 
 // String formats a finding on one line, as it is printed.

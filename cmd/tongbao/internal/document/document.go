@@ -27,6 +27,7 @@ type Notice struct {
 	Imprint Imprint // 版记
 	Web     Web     // what only the portal page needs
 	Charts  []Chart // pictures for the portal page; never part of the formal text
+	Draft   bool    // 草稿: what is missing is left to be filled in, and the paper says so
 }
 
 // Letterhead is the form of the head (版头).

@@ -11,17 +11,17 @@ var (
 	codeBlankRecheck = Codes.Warning("blank-recheck",
 		"不合格的对象没有填复查结果，而正文把它算在“未整改”以外，等于说它已经整改。补上复查结果。")
 	codeBlankNumber = Codes.Error("blank-number",
-		"算比例要用的一格没有填，不知道是0还是漏填，不能当作0。没有的填0，漏填的补上；确实都按0算的可以接受。", diag.Acknowledgeable)
+		"算比例要用的一格没有填，不知道是0还是漏填，不能当作0。没有的填0，漏填的补上；确实都按0算的可以接受。", diag.Acknowledgeable, diag.Pending)
 	codeBounded = Codes.Warning("rounds-to-none-or-all",
 		"比例不是0也不是全部，按写明的小数位四舍五入却会成为0或100%，所以取了最近的一档，如99%，与看的人自己算的不同。增加小数位。")
 	codeEmptyListCell = Codes.Error("empty-list-cell",
-		"名单要列的一格没有填，这个对象列不进名单，名单与个数会不符。补上这一格。")
+		"名单要列的一格没有填，这个对象列不进名单，名单与个数会不符。补上这一格。", diag.Pending)
 	codeEmptyCell = Codes.Warning("empty-cell",
 		"分类用的一格没有填，这一行归入“（未填）”一类，分类的结果会多出一项。补上这一格。")
 	codeFigureClash = Codes.Error("figure-clash",
 		"两个不同的数字会用同一个名称，正文和表里就分不清是哪一个，多半是表里有“件数”又有“件数合计”这样的列。给其中一列改名。")
 	codeFigureUnknown = Codes.Error("figure-unknown",
-		"正文要用的数字算不出来，缺少数据或除数是0，印不出来。补上数据，或在 notice.toml 的 totals 或 [[stated]] 里写明。")
+		"正文要用的数字算不出来，缺少数据或除数是0，印不出来。补上数据，或在 notice.toml 的 totals 或 [[stated]] 里写明。", diag.Pending)
 	codeGroupNotStated = Codes.Error("group-not-stated",
 		"表里有一个类别没有写明总数，这一类的合格率算不出来。在 totals 里补上，或改正打错的类别。")
 	codeLimitPercent = Codes.Error("limit-percent",
@@ -29,7 +29,7 @@ var (
 	codeMergedNumber = Codes.Error("merged-number",
 		"一个数的单元格合并了几行，而这几行属于不同的单位或类别，按单位、类别取数时每个都会算到这一个数。取消合并，把数分到各行；分不开的，把这几行并成一行；确实每行都是这个数的可以接受。", diag.Acknowledgeable)
 	codeNameless = Codes.Error("nameless",
-		"写明的个数比表里有名称的多，名单列不全，读的人会以为只有这些。把名单补进工作表；不列名单的，正文里只写个数；原件如此的可以接受。", diag.Acknowledgeable)
+		"写明的个数比表里有名称的多，名单列不全，读的人会以为只有这些。把名单补进工作表；不列名单的，正文里只写个数；原件如此的可以接受。", diag.Acknowledgeable, diag.Pending)
 	codeNoValues = Codes.Warning("no-values",
 		"没有一个可以计算的数，印成“—”。核对数据；本来就没有的，用条件略去这句话。", diag.OfWhole)
 	codeNoVerdicts = Codes.Error("no-verdicts",

@@ -33,6 +33,7 @@ type Figure struct {
 	measured bool         // a whole number that is no count of objects: a sum, a mean, a quotient
 	nothing  bool         // Unknown, and no finding says why: the cells say that there is nothing
 	presumed bool         // it takes something for granted that nothing says
+	awaited  bool         // Unknown until the results it counts are all there
 	op       string       // of what is computed on the way to another: + - * /
 	of       *Figure      // the figure this one prints with other decimals
 	printed  *big.Rat     // what Text says where an office states another value than the exact one; nil: Text is Num/Den, rounded
@@ -43,6 +44,9 @@ type Figure struct {
 // Nothing reports a figure of cells that say that there is nothing: —, 无. No finding tells
 // of it, and a list names who has a number only.
 func (f *Figure) Nothing() bool { return f.nothing && f.Unknown }
+
+// Awaited reports a figure that is Unknown until the results it counts are all there.
+func (f *Figure) Awaited() bool { return f.awaited && f.Unknown }
 
 // TellNothing tells of a figure that is Nothing and stands in a sentence all the same.
 func (f *Figure) TellNothing(l *Ledger) {

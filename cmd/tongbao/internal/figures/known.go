@@ -12,15 +12,19 @@ import (
 // Known reports whether the number of objects of the set can be told and presumes nothing.
 func (s *Set) Known() bool {
 	t := s.tally(s.state)
-	return t.known() && t.presumed == ""
+	return t.sayable() && t.presumed == ""
 }
+
+// sayable is a count that a text may say something of: one that is known, and one that still
+// comes, whose place a draft leaves to be filled in.
+func (t tally) sayable() bool { return t.known() || t.why == pendingResults }
 
 // RateKnown reports whether 合格率 can be told: counted, or stated for the whole.
 func (s *Set) RateKnown() bool {
 	if _, ok := s.ledger.stated[s.key()+".合格率"]; ok && s.state == existing {
 		return true
 	}
-	return s.Rated()
+	return s.Rated() || s.tally(rated).why == pendingResults
 }
 
 // Splits reports whether the set has more than one part by a column, each with
@@ -34,7 +38,7 @@ func (s *Set) Splits(column string) bool {
 		return false
 	case len(groups) > 0 || s.source.Coverage != inspection.Full || s.beyondRows(s.state):
 		return len(groups) > 1 && !slices.ContainsFunc(s.parts(v, s.source.statedValues(v.name)), func(part *Set) bool {
-			return !part.tally(part.state).known()
+			return !part.tally(part.state).sayable()
 		})
 	}
 	values := s.values(v)

@@ -15,6 +15,8 @@ type Options struct {
 	Decimals []Decimals // of single figures
 	Stated   []Stated   // figures the office states itself
 	Policy   Policy     // for stated figures that carry none
+	// Blank is printed for what is not known yet and may still come; empty: nothing may.
+	Blank string
 	// Quote writes a name of the data in keys, so that a text reads it as that and as no word;
 	// nil: as package language does.
 	Quote func(name string) string
@@ -136,7 +138,7 @@ func (l *Ledger) unknown(key, name string, kind Kind, why ...diag.Finding) *Figu
 		}
 		return old
 	}
-	f := Figure{Key: key, Name: name, Kind: kind, Den: 1, Text: undefined, Formula: "无法算出", Unknown: true}
+	f := Figure{Key: key, Name: name, Kind: kind, Den: 1, Text: firstOf(l.options.Blank, undefined), Formula: "无法算出", Unknown: true}
 	if s, ok := l.stated[key]; !ok || !l.adopt(&f, s) {
 		for _, f := range why {
 			l.report(key, f)

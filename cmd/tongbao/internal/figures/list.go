@@ -20,6 +20,7 @@ type List struct {
 	name    string
 	sources []diag.Place
 	missing diag.Findings // why it does not name all, told when it is printed
+	more    string        // printed behind the names: results that may add some are not there yet
 }
 
 // Words of lists, in keys.
@@ -127,6 +128,9 @@ func (s *Set) list(metric, name string, once bool, item func(record int) ([]stri
 			s.ledger.report(l.key, f)
 		}
 	}
+	if s.state != existing && s.with(inspection.Pending) > 0 {
+		l.more = s.ledger.options.Blank
+	}
 	l.sources = slices.Clone(s.source.Chosen)
 	seen := map[string]bool{}
 	for i := range s.source.Records {
@@ -214,6 +218,7 @@ func (l *List) Count() *Figure {
 func (l *List) Figure(text, asked, word string) *Figure {
 	l.tell()
 	key := l.key
+	text += l.more
 	if asked != "" {
 		switch open, column := strings.CutSuffix(key, ")"); {
 		case column: // 名单(主要问题)

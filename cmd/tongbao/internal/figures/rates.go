@@ -36,7 +36,7 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 	}
 	for _, t := range []tally{a, b} {
 		if !t.known() {
-			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t)...)
+			return s.uncounted(key, name, Percent, t)
 		}
 	}
 	if all := s.tally(existing); s.source.FollowUp && s.state == existing && all.known() && b.n < all.n {
@@ -85,7 +85,7 @@ func (s *Set) ShareOf(of *Set) *Figure {
 	a, b := s.count(s.state), of.count(of.state)
 	for _, t := range []tally{a, b} {
 		if !t.known() {
-			return s.ledger.unknown(key, name, Percent, s.unknowable(name, t)...)
+			return s.uncounted(key, name, Percent, t)
 		}
 	}
 	return s.ledger.share(key, name, term{s.name(s.state), a}, term{of.name(of.state), b}, s.source.Counter)

@@ -28,7 +28,7 @@ func (s state) holds(o inspection.Outcome) bool {
 	case existing:
 		return true
 	case inspected:
-		return o != inspection.NotInspected && o != inspection.Unsure
+		return o != inspection.NotInspected && o != inspection.Unsure && o != inspection.Pending
 	case rated:
 		return o == inspection.Passed || o == inspection.Failed
 	case passed:
@@ -309,6 +309,12 @@ func (s *Set) Value(r *inspection.Record, column string) (c inspection.Cell, ok 
 		return inspection.Cell{}, false
 	}
 	return r.Cells[i], true
+}
+
+// Awaits reports that the result of r, which the column holds, is not there yet.
+func (s *Set) Awaits(r *inspection.Record, column string) bool {
+	i := s.source.column(column)
+	return r.Outcome == inspection.Pending && i >= 0 && s.source.Columns[i].Key == inspection.ColVerdict
 }
 
 // Len is the number of objects that have a record, for conditions; printed numbers

@@ -39,17 +39,24 @@ func (s *Set) Count() *Figure {
 	}
 	t := s.count(s.state)
 	if !t.known() {
-		return s.ledger.unknown(key, name, Count, s.unknowable(name, t)...)
+		return s.uncounted(key, name, Count, t)
 	}
 	return s.ledger.register(Figure{Key: key, Name: name, Kind: Count, Num: t.n, Den: 1,
 		Text: fmt.Sprint(t.n), Formula: t.formula, Sources: t.sources, presumed: t.presumed != ""})
+}
+
+// uncounted registers a figure that rests on a count nothing is known of.
+func (s *Set) uncounted(key, name string, kind Kind, t tally) *Figure {
+	f := s.ledger.unknown(key, name, kind, s.unknowable(name, t)...)
+	f.awaited = f.Unknown && t.why == pendingResults
+	return f
 }
 
 // unknowable says why a figure cannot be computed; nothing when that has been told: a
 // column that is not there, a statement that could not be read.
 func (s *Set) unknowable(name string, t tally) diag.Findings {
 	switch {
-	case s.source.Unread:
+	case s.source.Unread, t.why == pendingResults:
 		return nil
 	case t.why == noVerdicts:
 		s.needVerdicts()
@@ -114,7 +121,10 @@ func (s *Set) tally(st state) tally {
 		if t := s.stated(st); st == existing && s.source.Entries && t.known() {
 			return t
 		}
-		if n := s.unsure(); n > 0 && st != existing && st != failed {
+		if st != existing && s.with(inspection.Pending) > 0 {
+			return tally{why: pendingResults}
+		}
+		if n := s.with(inspection.Unsure); n > 0 && st != existing && st != failed {
 			return tally{why: fmt.Sprintf("有%d%s看不出本期是否再检查并合格", n, s.source.Counter)}
 		}
 		counted := s.scan(st)
@@ -132,11 +142,11 @@ func (s *Set) tally(st state) tally {
 	return s.orUnknown(s.stated(st), st)
 }
 
-// unsure is how many records of the set, whatever its state, may or may not have passed.
-func (s *Set) unsure() int {
+// with is how many records of the set, whatever its state, came to an outcome.
+func (s *Set) with(outcome inspection.Outcome) int {
 	every := *s
 	every.state = existing
-	return len(slices.DeleteFunc(every.Records(), func(r *inspection.Record) bool { return r.Outcome != inspection.Unsure }))
+	return len(slices.DeleteFunc(every.Records(), func(r *inspection.Record) bool { return r.Outcome != outcome }))
 }
 
 // preferred chooses between a count and a statement of the same.
@@ -286,8 +296,12 @@ func common(a, b []diag.Place) []diag.Place {
 	return out
 }
 
-// notStated marks a tally nothing is stated for.
-const notStated = "没有写明"
+// notStated marks a tally nothing is stated for, pendingResults one whose results are not all
+// there: the judging has told which.
+const (
+	notStated      = "没有写明"
+	pendingResults = "检查结果没有填齐"
+)
 
 // stated finds what notice.toml or a summary states for the set: a group of its
 // own, or for the whole the sum over the groups of a column.

@@ -92,8 +92,10 @@ func restyle(n *html.Node, rules []inlineRule) {
 	}
 }
 
+// besideText reports what stands beside the formal text, save 草稿 of a draft: who pastes it has
+// to see that.
 func besideText(n *html.Node) bool {
-	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "data-beside" })
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "data-beside" && a.Val != "always" })
 }
 
 func styleOf(tag string, classes []string, rules []inlineRule) string {

@@ -36,6 +36,7 @@ type pageView struct {
 
 // articleView is the formal text.
 type articleView struct {
+	Draft       bool
 	Urgency     string
 	Mark        []string // 发文机关标志, one organ a line
 	MarkClass   string   // "joint": several organs; "long": a name that needs smaller type
@@ -125,6 +126,9 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 	if v.Site != "" {
 		v.HeadTitle += " - " + v.Site
 	}
+	if n.Draft {
+		v.HeadTitle = "草稿：" + v.HeadTitle
+	}
 	own, byAttachment := b.downloads(o.Downloads, len(n.Attachments))
 	v.Downloads = own
 	v.Article = b.article(n, byAttachment)
@@ -184,7 +188,7 @@ func signedStamp(n *document.Notice) stamp {
 
 func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) articleView {
 	v := articleView{
-		Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Leaders: n.Head.LeadersText(),
+		Draft: n.Draft, Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Leaders: n.Head.LeadersText(),
 		Title:      titlePieces(n.Title, n.TitleBreaks),
 		Recipients: document.RecipientsText(n.Recipients), Note: n.Note, Signed: signedStamp(n),
 		Signers: n.SignOff.NameTexts(),

@@ -25,7 +25,7 @@ var (
 	codeDuplicateSite = Codes.Error("duplicate-site",
 		"同一个网站登记了两次，总数会多算。核对后删去一行；原件如此的可以接受。", diag.Acknowledgeable)
 	codeEmptyMeasure = Codes.Error("empty-measure",
-		"判定要用的一格没有填，不能当作没有问题。没有问题的填0或“否”，没有检查的写明结论。")
+		"判定要用的一格没有填，不能当作没有问题。没有问题的填0或“否”，没有检查的写明结论。", diag.Pending)
 	codeEmptyName = Codes.Error("empty-name",
 		"这一行没有名称，仍按一个对象计数，名单里会缺它的名字。补上名称；作废的删去整行；原件如此的可以接受。", diag.Acknowledgeable)
 	codeEmptyPlatform = Codes.Warning("empty-platform",
@@ -62,11 +62,11 @@ var (
 	codeNoCategory = Codes.Warning("no-category",
 		"这个对象不合格，但没有填问题类别，正文按类别写问题时会漏掉它。填上类别。")
 	codeNoInspectionDate = Codes.Error("no-inspection-date",
-		"不知道检查日期，算不出多少天没有更新。在 notice.toml 里写明 as_of；结论已经填写的，只作警告。")
+		"不知道检查日期，算不出多少天没有更新。在 notice.toml 里写明 as_of；结论已经填写的，只作警告。", diag.Pending)
 	codeNoReason = Codes.Warning("no-reason",
 		"这个对象不合格，但没有写明问题，被通报的单位不知道要改什么。在问题一列写明。")
 	codeNoVerdict = Codes.Error("no-verdict",
-		"这个对象没有检查结果，也没有可以判定的数据，只能按未检查计，合格率里没有它。填上检查结果，或补上检查数据。")
+		"这个对象没有检查结果，也没有可以判定的数据，检查数、合格数和合格率都算不出来。填上检查结果，或补上检查数据。", diag.Pending)
 	codeNotYesOrNo = Codes.Error("not-yes-or-no",
 		"这一格应当填“是”或“否”。改写后再判定；结论已经填写的，只作警告。")
 	codePlatformSpelling = Codes.Warning("platform-spelling",

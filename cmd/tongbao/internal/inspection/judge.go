@@ -88,7 +88,7 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	case r.Has(ColVerdict):
 		j.tellBlank()
 	default:
-		j.tellColumn(codeNoVerdict, ColVerdict, j.unjudged, "也没有可以判定的数据，%s按未检查计")
+		j.tellColumn(codeNoVerdict, ColVerdict, j.unjudged, "也没有可以判定的数据，%s合格与否无从算起")
 	}
 	j.tellColumn(codeNoReason, ColDetail, j.silent, "没有写明%s为什么不合格")
 	return in, j.findings
@@ -109,7 +109,7 @@ func (j *judge) isWithoutVerdicts() bool {
 
 // tellBlank tells of the objects whose verdict is left blank: once where the whole column is.
 func (j *judge) tellBlank() {
-	const hint, what = "请填检查结果，或补上检查数据。", "也没有可以判定的数据，按未检查计"
+	const hint, what = "请填检查结果，或补上检查数据。", "也没有可以判定的数据，合格率无从算起"
 	if n := len(j.unjudged); n > 1 && n == len(j.roster.Objects) {
 		c := j.roster.Columns[j.roster.places[ColVerdict]]
 		j.findings.Tell(codeNoVerdict, diag.Place{File: j.roster.File, Sheet: j.roster.Sheet}, hint+"没有检查结果的名单，请删去这一列。",
@@ -196,6 +196,7 @@ func (j *judge) judge(o *Object) *Verdict {
 	v := &Verdict{Object: o}
 	typed := o.Get(ColVerdict)
 	told := j.applyRules(v, typed.Text == "" && !j.listed)
+	pending := false
 	switch {
 	case typed.Text != "":
 		j.take(v, typed)
@@ -206,7 +207,9 @@ func (j *judge) judge(o *Object) *Verdict {
 	case v.ByRules != "":
 		v.Grade, _ = j.rules.grade(v.ByRules)
 		v.Decided = append(placeOf(typed), j.decidedByRules(v)...)
+		pending = v.Grade.Outcome() != Failed && j.lacks(v.Object) // what is not filled in could make it worse
 	default:
+		pending = true
 		at := typed.Place
 		if at.IsZero() {
 			at = o.place()
@@ -217,6 +220,9 @@ func (j *judge) judge(o *Object) *Verdict {
 		}
 	}
 	v.Outcome = v.Grade.Outcome()
+	if pending {
+		v.Outcome = Pending
+	}
 	j.checkScore(o)
 	j.categorise(v)
 	j.checkDates(v)
@@ -369,11 +375,21 @@ func (j *judge) checkCells(o *Object, needed bool) (usable bool) {
 		return filled > 0 && !needed
 	}
 	for _, m := range j.measures {
-		if r, _ := o.measured(m); r == nil && needed && j.used(m) {
+		if needed && j.lacksMeasure(o, m) {
 			j.findings.Tell(codeEmptyMeasure, o.measureCell(m).Place, "没有问题的请填0或“否”。", "“%s”的“%s”没有填，有关指标没有判定", o.Label(), m.Name)
 		}
 	}
 	return true
+}
+
+// lacks reports whether a measure that a veto needs is not filled in.
+func (j *judge) lacks(o *Object) bool {
+	return slices.ContainsFunc(j.measures, func(m *Measure) bool { return j.lacksMeasure(o, m) })
+}
+
+func (j *judge) lacksMeasure(o *Object, m *Measure) bool {
+	r, _ := o.measured(m)
+	return r == nil && j.used(m)
 }
 
 // used reports whether any veto of the rule set needs the measure.

@@ -240,7 +240,7 @@ func TestTypedVerdicts(t *testing.T) {
 		t.Error(s)
 	}
 	s := figures.NewSet(figures.NewLedger(figures.Options{}), in.Listing(inspection.Full, nil))
-	if n := s.Count().Text + s.Inspected().Count().Text + s.Passed().Count().Text + s.Failed().Count().Text; n != "8514" {
+	if n := s.Count().Text + s.Inspected().Count().Text + s.Passed().Count().Text + s.Failed().Count().Text; n != "8———" { // one has no result yet
 		t.Errorf("existing, inspected, passed, failed: %s", n)
 	}
 	// the sheet's own word for a grade

@@ -13,7 +13,8 @@ const (
 	Unrated                     // inspected, its grade does not enter the rate
 	Passed
 	Failed
-	Unsure // whether it was inspected, and passed, cannot be told
+	Unsure  // whether it was inspected, and passed, cannot be told
+	Pending // its result is not there yet, which is told
 )
 
 // Coverage says which objects the records are.

@@ -25,6 +25,7 @@ const (
 	FollowClosed   = "已注销"       // the sheet says that it was closed
 	FollowUnlisted = "不在本期不合格名单" // the sheet lists failures only: passed, not inspected or gone
 	FollowUntold   = "本期没有逐个列出"  // only the number of its group is known
+	FollowPending  = "本期结果未填"    // still there, its result is not there yet
 
 	BeforeNone = "无" // not on last period's roster
 )
@@ -46,6 +47,7 @@ var followStates = [...]struct {
 	{FollowClosed, NotInspected, []string{"已注销", "注销", "已关停", "关停", "已关闭", "已停用", "停用", "已下线", "已撤并"}},
 	{FollowUnlisted, Unsure, nil},
 	{FollowUntold, Unsure, nil},
+	{FollowPending, Pending, nil},
 }
 
 func followOutcome(state string) Outcome {
@@ -192,7 +194,9 @@ func followUp(b, v *Verdict, absent string, findings *diag.Findings) string {
 		case Unrated:
 			return FollowUnrated
 		}
-		state = FollowUnseen
+		if state = FollowUnseen; v.Outcome == Pending {
+			state = FollowPending
+		}
 		if said := recheckState(v.Object.Get(ColVerdict).Value.Text); said == FollowClosed {
 			return said
 		}

@@ -40,6 +40,9 @@ type Issue struct {
 	lines *conf.Lines
 }
 
+// Undated reports a paper that will be signed and has no date (成文日期) yet: a draft.
+func (i *Issue) Undated() bool { return i.Notice.Signature && i.Notice.Signed.IsZero() }
+
 // At returns the place of a value by its path in the file, for example
 // At("notice", "signed") or At("attachment", 0, "where"). A path the file does not
 // have gives the nearest part above it, in the end the file itself.

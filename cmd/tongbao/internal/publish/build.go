@@ -23,7 +23,7 @@ func Build(dirs []string, o Options) (int, error) {
 		return StatusFailure, err
 	}
 	results, errs := each(dirs, o.Jobs, func(dir string) (*Result, error) { return build(dir, &o) })
-	status := StatusGood
+	status, listed := StatusGood, o.wants(FormHTML)
 	for i, r := range results {
 		if errs[i] != nil {
 			return StatusFailure, fmt.Errorf("%s：%w", dirs[i], errs[i])
@@ -32,8 +32,9 @@ func Build(dirs []string, o Options) (int, error) {
 		if r.Findings.Errors() > 0 {
 			status = StatusFindings
 		}
+		listed = listed || r.Notice != nil && r.Notice.Head.Secrecy != "" // else an entry from before would stay
 	}
-	if !o.wants(FormHTML) {
+	if !listed {
 		return status, nil
 	}
 	findings, err := writeIndex(&o)

@@ -48,6 +48,7 @@ func stages() []stage {
 		{"字体", typeface.Codes},
 		{"版面", typeset.Codes},
 		{"网页", html.Codes},
+		{"生成", released},
 		{"改写旧写法", migrate.Codes},
 	}
 }

@@ -40,7 +40,7 @@ func readExample(t *testing.T) *survey.Folder {
 // counted composes the notice; its figures by key, and the findings.
 func counted(f *survey.Folder) (map[string]*figures.Figure, diag.Findings) {
 	found, findings := survey.Judge(f)
-	composed, more := compose.Compose(found)
+	composed, more := compose.Compose(found, false)
 	out := map[string]*figures.Figure{}
 	for _, f := range composed.Figures {
 		out[f.Key] = f

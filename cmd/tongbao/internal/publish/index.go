@@ -1,6 +1,9 @@
 package publish
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 
 	"tongbao/cmd/tongbao/internal/compose"
@@ -28,7 +31,7 @@ func writeIndex(o *Options) (diag.Findings, error) {
 		}
 	}
 	if len(entries) == 0 {
-		return nil, nil
+		return nil, o.unlist()
 	}
 	page, findings := html.Index(entries, o.templates(o.Output))
 	if page == nil {
@@ -38,6 +41,17 @@ func writeIndex(o *Options) (diag.Findings, error) {
 		return findings, err
 	}
 	return findings, replaceFile(filepath.Join(o.Output, feedName), html.Feed(entries))
+}
+
+// unlist takes away the list that an earlier run left: none of the notices is to be listed any
+// longer.
+func (o *Options) unlist() error {
+	for _, name := range []string{indexName, feedName} {
+		if err := os.Remove(filepath.Join(o.Output, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // entry is the notice in the list of all notices.
@@ -52,6 +66,9 @@ func entry(r *Result, c *compose.Composed) html.Entry {
 	}
 	if i.Portal != nil {
 		e.URL, e.Summary = i.Portal.URL, i.Portal.Description
+	}
+	if r.Draft {
+		return e // without a path it is in no list
 	}
 	for _, f := range r.files {
 		switch f.Name {

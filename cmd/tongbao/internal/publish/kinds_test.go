@@ -44,7 +44,7 @@ func TestThirdKind(t *testing.T) {
 		t.Fatal(err)
 	}
 	found, told := survey.Judge(folder)
-	composed, more := compose.Compose(found)
+	composed, more := compose.Compose(found, false)
 	if findings = slices.Concat(findings, told, more); findings.Errors() > 0 {
 		t.Fatal(findings)
 	}

@@ -24,8 +24,9 @@ const manifestName = "manifest.json"
 // Manifest says what a notice was made of and what it holds, so that anyone can
 // prove it later. It has no clock in it: the same input gives the same bytes.
 type Manifest struct {
-	Notice   string            `json:"notice"`   // name of the folder
-	Title    string            `json:"title"`    // 标题
+	Notice   string            `json:"notice"` // name of the folder
+	Title    string            `json:"title"`  // 标题
+	Draft    bool              `json:"draft,omitempty"`
 	Entry    html.Entry        `json:"entry"`    // the notice in the list of all notices
 	Inputs   []survey.Hashed   `json:"inputs"`   // the regular files of the folder and of the earlier periods'
 	Outputs  []survey.Hashed   `json:"outputs"`  // files written beside this one
@@ -46,7 +47,7 @@ type FaceUse struct {
 // as paper.
 func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper) Manifest {
 	m := Manifest{
-		Notice: r.Name, Title: r.Notice.Title, Entry: entry(r, c), Inputs: folder.Inputs,
+		Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
 		Figures: r.Figures, Findings: r.Findings,
 	}
 	if p.layout != nil {

@@ -1,8 +1,6 @@
 package publish
 
 import (
-	"path/filepath"
-
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
@@ -19,6 +17,7 @@ import (
 type Result struct {
 	Name     string           // of the folder
 	Folder   string           // where it was written; empty: it was not
+	Draft    bool             // 草稿: asked for, or the paper will be signed and has no date yet
 	Notice   *document.Notice // nil: the folder could not be read far enough
 	Figures  []*figures.Figure
 	Findings diag.Findings // sorted, those the office has acknowledged marked
@@ -37,7 +36,9 @@ func build(dir string, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Folder = filepath.Join(o.Output, r.Name)
+	if r.Folder, err = r.target(o.Output); err != nil {
+		return nil, err
+	}
 	return r, replaceFolder(r.Folder, append(r.files, File{manifestName, manifest}))
 }
 
@@ -55,15 +56,17 @@ func prepare(dir string, o *Options) (*Result, error) {
 		r.Findings = findings.Sorted()
 		return r, nil
 	}
+	r.Draft = o.Draft || folder.Issue.Undated()
+	findings = append(findings, o.release(folder.Issue)...)
 	found, told := survey.Judge(folder)
 	findings = append(findings, told...)
-	composed, told := compose.Compose(found)
+	composed, told := compose.Compose(found, r.Draft)
 	findings = append(findings, told...)
 	r.Notice, r.Figures = composed.Notice, composed.Figures
-	if composed.Notice == nil || len(composed.Notice.Body) == 0 && stops(findings, folder.Issue) {
+	if composed.Notice == nil || len(composed.Notice.Body) == 0 && r.stops(findings, folder.Issue) {
 		return r.told(findings, folder.Issue), nil // laying out nothing would only add noise
 	}
-	findings = append(findings, proofread(composed, set, !stops(findings, folder.Issue))...)
+	findings = append(findings, r.proofread(composed, set, !r.stops(findings, folder.Issue))...)
 	paper, told, err := settle(composed.Notice, dir, o)
 	if err != nil {
 		return nil, err
@@ -81,19 +84,27 @@ func prepare(dir string, o *Options) (*Result, error) {
 // told keeps the findings: sorted, each once, without what may follow from others, with
 // those the office has acknowledged marked.
 func (r *Result) told(findings diag.Findings, i *issue.Issue) *Result {
-	r.Findings = i.Acknowledge(findings, codes().Names()).WithoutConsequences().Sorted()
+	r.Findings = r.acknowledged(findings, i).WithoutConsequences().Sorted()
 	return r
 }
 
 // stops reports whether there is an error that the office has not acknowledged.
-func stops(findings diag.Findings, i *issue.Issue) bool {
-	return i.Acknowledge(findings, codes().Names()).Errors() > 0
+func (r *Result) stops(findings diag.Findings, i *issue.Issue) bool {
+	return r.acknowledged(findings, i).Errors() > 0
+}
+
+// acknowledged marks the findings the office has acknowledged. A draft may lack what still comes.
+func (r *Result) acknowledged(findings diag.Findings, i *issue.Issue) diag.Findings {
+	if r.Draft {
+		findings = findings.InDraft()
+	}
+	return i.Acknowledge(findings, codes().Names())
 }
 
 // proofread holds the text against itself, its figures and official form, and refuses
 // what no reader may see.
-func proofread(c *compose.Composed, set templates.Set, sound bool) diag.Findings {
+func (r *Result) proofread(c *compose.Composed, set templates.Set, sound bool) diag.Findings {
 	words, findings := proof.Load(set)
-	findings = append(findings, words.Check(c.Notice, c.Issue, sound && !stops(findings, c.Issue))...)
+	findings = append(findings, words.Check(c.Notice, c.Issue, sound && !r.stops(findings, c.Issue))...)
 	return append(findings, proof.Raw(c.Notice, c.Issue, vocabulary.Leftover)...)
 }

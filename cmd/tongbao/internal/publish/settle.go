@@ -24,7 +24,7 @@ func settle(n *document.Notice, dir string, o *Options) (*paper, diag.Findings, 
 	if err != nil {
 		return nil, nil, err
 	}
-	layout, told := typeset.LayOut(n, faces, typeset.Options{Draft: o.Draft})
+	layout, told := typeset.LayOut(n, faces)
 	p := &paper{notice: n, faces: faces}
 	if told.Errors() == 0 {
 		p.notice = settled(n, layout)

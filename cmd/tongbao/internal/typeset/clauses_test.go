@@ -20,7 +20,7 @@ type ruler struct {
 
 func measureSample(t *testing.T, n *document.Notice) ruler {
 	t.Helper()
-	l, findings := LayOut(n, fonts(t), Options{})
+	l, findings := LayOut(n, fonts(t))
 	if findings.Errors() > 0 {
 		t.Fatal(findings)
 	}

@@ -136,7 +136,7 @@ func TestBlankPageBeforeImprint(t *testing.T) {
 func TestHundredsOfPages(t *testing.T) {
 	n := imprinted(basic())
 	n.Attachments[0].Blocks = []document.Block{siteTable(9000), para(strings.Repeat(prose(300), 40))}
-	l, findings := LayOut(n, fonts(t), Options{})
+	l, findings := LayOut(n, fonts(t))
 	if findings.Errors() > 0 || len(l.Pages) < 300 {
 		t.Fatalf("%d pages, %v", len(l.Pages), findings)
 	}

@@ -96,7 +96,7 @@ func TestHostile(t *testing.T) {
 	set := fonts(t)
 	for name, c := range hostile() {
 		t.Run(name, func(t *testing.T) {
-			l, findings := LayOut(c.notice, set, Options{})
+			l, findings := LayOut(c.notice, set)
 			var codes []string
 			for _, f := range findings {
 				if f.Severity == diag.Error {
@@ -129,7 +129,7 @@ func FuzzLayOut(f *testing.F) {
 	set := fonts(f)
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		n := randomNotice(rand.New(rand.NewPCG(seed, 1)))
-		l, findings := LayOut(n, set, Options{})
+		l, findings := LayOut(n, set)
 		if findings.Errors() == 0 {
 			checkLayout(t, n, l)
 		}

@@ -9,20 +9,14 @@ import (
 	"tongbao/cmd/tongbao/internal/typeface"
 )
 
-// Options change how a notice is laid out.
-type Options struct {
-	// Draft shows the place of each seal as a dashed circle and prints 草稿
-	// across the pages.
-	Draft bool
-}
-
 // LayOut sets a notice on paper: each part is set in type, broken into pages and
 // printed. Each finding of severity error names content that cannot be printed as
-// it is; the layout is then incomplete and not for use. Same input, same result.
-func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.Findings) {
+// it is; the layout is then incomplete and not for use. A draft shows the place of each seal as
+// a dashed circle and 草稿 across the pages. Same input, same result.
+func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	y := newTypist(faces)
 	c := &compositor{n, y, newTableSetter(y)}
-	p := &press{draft: o.Draft, out: &Layout{Tree: &Struct{Role: "Document"}}}
+	p := &press{draft: n.Draft, out: &Layout{Tree: &Struct{Role: "Document"}}}
 	letter := n.Head.Form == document.LetterheadLetter
 	head, below := setHead(n.Head, y)
 	p.newPage(upright)
@@ -49,7 +43,7 @@ func LayOut(n *document.Notice, faces *typeface.Set, o Options) (*Layout, diag.F
 	}
 	findings = append(findings, p.printAt(imprint, gbt9704.TypeHeight-height)...)
 	printPageNumbers(p.out.Pages, y)
-	if o.Draft {
+	if n.Draft {
 		printDraft(p.out.Pages, y)
 	}
 	prune(p.out.Tree)

@@ -57,7 +57,7 @@ func TestGoldens(t *testing.T) {
 	set := fonts(t)
 	for _, s := range samples() {
 		t.Run(s.name, func(t *testing.T) {
-			l, findings := LayOut(s.notice, set, s.o)
+			l, findings := LayOut(s.notice, set)
 			got := dump(t, l, findings)
 			file := filepath.Join("testdata", s.name+".txt")
 			if *update {

@@ -230,7 +230,7 @@ func TestSamplesHoldTheRules(t *testing.T) {
 	set := fonts(t)
 	for _, s := range samples() {
 		t.Run(s.name, func(t *testing.T) {
-			l, findings := LayOut(s.notice, set, s.o)
+			l, findings := LayOut(s.notice, set)
 			if findings.Errors() > 0 {
 				t.Fatalf("findings: %v", findings)
 			}
@@ -248,7 +248,7 @@ func TestTwoLinesOfTextArePartedForTheSignOff(t *testing.T) {
 		a.ID, a.Label = fmt.Sprint("fj", len(n.Attachments)+1), fmt.Sprint("附件", len(n.Attachments)+1)
 		n.Attachments = append(n.Attachments, a)
 	}
-	l, findings := LayOut(n, fonts(t), Options{})
+	l, findings := LayOut(n, fonts(t))
 	if findings.Errors() > 0 {
 		t.Fatal(findings)
 	}
@@ -270,7 +270,7 @@ func TestSignOffAlwaysFindsAPlace(t *testing.T) {
 			if attached {
 				notice.Attachments = basic().Attachments
 			}
-			l, findings := LayOut(notice, set, Options{})
+			l, findings := LayOut(notice, set)
 			if len(findings) > 0 {
 				t.Fatalf("%d characters: %v", n, findings)
 			}
@@ -333,7 +333,7 @@ func TestSealsOfJointPapers(t *testing.T) {
 		for _, diameter := range []float64{42, gbt9704.SealCity, 50} {
 			n := joint(signers)
 			n.SignOff.SealDiameter = diameter
-			l, _ := LayOut(n, set, Options{})
+			l, _ := LayOut(n, set)
 			if len(l.SignOff.Seals) != signers || len(l.SignOff.Names) != signers {
 				t.Fatalf("%d signers: %d seals, %d names", signers, len(l.SignOff.Seals), len(l.SignOff.Names))
 			}
@@ -351,7 +351,7 @@ func TestMissingGlyph(t *testing.T) {
 	table := n.Attachments[0].Blocks[0].(*document.Table)
 	table.Rows[1].Cells[1].Text = "云川\U000F0000局"
 	table.Rows[1].Cells[1].Place = at
-	_, findings := LayOut(n, set, Options{})
+	_, findings := LayOut(n, set)
 	if len(findings) != 1 || findings[0].Code != "no-glyph" || findings[0].Place != at || !strings.Contains(findings[0].Text, "U+F0000") {
 		t.Errorf("findings: %v", findings)
 	}
@@ -360,8 +360,8 @@ func TestMissingGlyph(t *testing.T) {
 // TestDeterministic: the same notice gives the same layout.
 func TestDeterministic(t *testing.T) {
 	set := fonts(t)
-	a, fa := LayOut(longTable(), set, Options{})
-	b, fb := LayOut(longTable(), set, Options{})
+	a, fa := LayOut(longTable(), set)
+	b, fb := LayOut(longTable(), set)
 	if dump(t, a, fa) != dump(t, b, fb) {
 		t.Error("two layouts of one notice differ")
 	}
@@ -372,7 +372,7 @@ func TestLinear(t *testing.T) {
 	steptest.Linear(t, 2000, []string{"table"}, func(_ string, rows int) {
 		n := basic()
 		n.Attachments[0].Blocks = []document.Block{siteTable(rows)}
-		LayOut(n, fonts(t), Options{})
+		LayOut(n, fonts(t))
 	})
 }
 
@@ -388,7 +388,7 @@ func benchmarkTable(b *testing.B, rows int) {
 	n.Attachments[0].Blocks = []document.Block{siteTable(rows)}
 	b.ReportAllocs()
 	for b.Loop() {
-		l, _ := LayOut(n, set, Options{})
+		l, _ := LayOut(n, set)
 		if len(l.Pages) < rows/40 {
 			b.Fatal("too few pages")
 		}

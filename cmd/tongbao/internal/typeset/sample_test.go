@@ -13,7 +13,6 @@ import (
 type sample struct {
 	name   string
 	notice *document.Notice
-	o      Options
 }
 
 // words is running text for made-up paragraphs.
@@ -248,8 +247,8 @@ func samples() []sample {
 		{name: "sign-off-looser", notice: short(1449)},
 		{name: "sign-off-early-break", notice: short(1400)},
 		{name: "draft", notice: with(imprinted(short(700)), func(n *document.Notice) {
-			n.SignOff.Date, n.SignOff.Draft = time.Time{}, "2026年 月 日"
-		}), o: Options{Draft: true}},
+			n.SignOff.Date, n.SignOff.Draft, n.Draft = time.Time{}, "2026年 月 日", true
+		})},
 		{name: "imprint-same-page", notice: imprinted(short(500))},
 		{name: "imprint-next-page", notice: imprinted(longTable())},
 		{name: "imprint-after-blank", notice: imprinted(wide(20))},

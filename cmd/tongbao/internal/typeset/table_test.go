@@ -16,7 +16,7 @@ func attached(t *testing.T, table *document.Table, o document.Orientation) (*Lay
 	t.Helper()
 	n := basic()
 	n.Attachments[0].Blocks, n.Attachments[0].Orientation = []document.Block{table}, o
-	l, findings := LayOut(n, fonts(t), Options{})
+	l, findings := LayOut(n, fonts(t))
 	if findings.Errors() > 0 {
 		t.Fatal(findings)
 	}
@@ -181,7 +181,7 @@ func TestPageBreaksInText(t *testing.T) {
 		notice.Attachments = nil
 		notice.Body = []document.Block{para(prose(n)), heading(1, "一、", "情况", ""), heading(2, "（一）", "要求", ""), para(prose(33)),
 			para(prose(n + 200))}
-		l, _ := LayOut(notice, set, Options{})
+		l, _ := LayOut(notice, set)
 		for i, p := range l.Pages[:len(l.Pages)-1] {
 			runs := runsOn(p, false)
 			last, next := runs[len(runs)-1].text(), runsOn(l.Pages[i+1], false)[0]

@@ -13,7 +13,7 @@ var (
 	// codeMissingData: the text asks for data the notice does not have. It says nothing
 	// new when the sheet it would come from could not be read.
 	codeMissingData = Codes.Error("missing-data",
-		"正文要用的数据本通报没有，例如没有写上期。核对 notice.toml 有没有这一节；可有可无的，用条件跳过。")
+		"正文要用的数据本通报没有，例如没有写上期。核对 notice.toml 有没有这一节；可有可无的，用条件跳过。", diag.Pending)
 	codeFormerNotation = Codes.Error("former-notation",
 		"花括号里是以前的写法。运行 tongbao migrate 文件夹，正文、附件和 notice.toml 里的写法就一次改好。")
 	codeExpression = Codes.Error("expression",

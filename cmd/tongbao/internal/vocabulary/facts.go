@@ -27,6 +27,18 @@ func fact(of func(*issue.Issue) string, fields ...string) func(call) (any, error
 	}
 }
 
+// given is a fact that notice.toml may leave out: key is what it is written as in [notice].
+func given(of func(*issue.Issue) string, key string, fields ...string) func(call) (any, error) {
+	said := fact(of, fields...)
+	return func(c call) (any, error) {
+		v, err := said(c)
+		if v == "" {
+			return nil, notThere("请在 notice.toml 的 [notice] 补上 "+key+"；可有可无的，用 {{如有 "+c.node.Text+"}} 跳过。", "“%s”没有写明，印不出来", c.node.Text)
+		}
+		return v, err
+	}
+}
+
 // organ makes a word of the name of the issuer, which a notice that is not signed need not give.
 func organ(of func(*issue.Issue) string, fields ...string) func(call) (any, error) {
 	name := fact(of, fields...)
@@ -83,7 +95,7 @@ func deadline(c call) (any, error) {
 }
 
 func signed(c call) (any, error) {
-	return day{c.Issue.Notice.Signed, wording.DateFull, ""}, nil
+	return day{c.Issue.Notice.Signed, wording.DateFull, "[notice] 补上 signed"}, nil
 }
 
 // dated makes a word that prints a date in another form.
@@ -144,7 +156,7 @@ func oneOf(c call) (any, error) {
 // words of a date; a day that is not given is an error.
 func (d day) words() (string, error) {
 	if d.IsZero() {
-		return "", wrong("请在 notice.toml 的 "+d.given+"；可有可无的，用 {{如有 …}} 跳过。", "这里要印的日期没有写明")
+		return "", notThere("请在 notice.toml 的 "+d.given+"；可有可无的，用 {{如有 …}} 跳过。", "这里要印的日期没有写明")
 	}
 	if d.layout == "" {
 		return wording.Moment(d.Time), nil
@@ -154,7 +166,7 @@ func (d day) words() (string, error) {
 
 func (s span) words() (string, error) {
 	if s.from.IsZero() || s.to.IsZero() {
-		return "", wrong("请在 notice.toml 的 "+s.given+"；可有可无的，用 {{如有 …}} 跳过。", "这里要印的起止日期没有写全")
+		return "", notThere("请在 notice.toml 的 "+s.given+"；可有可无的，用 {{如有 …}} 跳过。", "这里要印的起止日期没有写全")
 	}
 	return wording.DateRange(s.from, s.to), nil
 }

@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"errors"
 	"math/big"
 	"strings"
 
@@ -137,6 +138,13 @@ func stands(op string, d int) *bool {
 	return &holds
 }
 
+// errAwaited is the error of a condition about results that are not there yet: a draft leaves what
+// depends on it to be filled in.
+var errAwaited = errors.New("awaited")
+
+// awaited reports a figure that a draft leaves to be filled in.
+func (s *speaker) awaited(f *figures.Figure) bool { return s.Draft && f.Awaited() }
+
 // operand is a side of a comparison.
 type operand struct {
 	number  *big.Rat
@@ -162,7 +170,10 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		r, percent, _ := sheet.Number(v.text)
 		return operand{number: r, text: v.text, percent: percent}, true, nil
 	case *figures.Figure:
-		if v.Kind == figures.Words {
+		switch {
+		case s.awaited(v):
+			return operand{}, false, errAwaited
+		case v.Kind == figures.Words:
 			return operand{text: v.Text}, true, nil
 		}
 		return operand{number: v.Value(), text: v.Text, percent: v.Kind == figures.Percent}, true, nil
@@ -173,6 +184,9 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		}
 		return operand{number: signed, text: v.Text, percent: rateOf(v.Figure)}, !v.Unknown, nil
 	case *figures.Set:
+		if c := v.Count(); s.awaited(c) {
+			return operand{}, false, errAwaited
+		}
 		return numberOf(v.Count())
 	case *figures.List:
 		return numberOf(v.Count())
@@ -217,7 +231,7 @@ func (s *speaker) holds(n *language.Node, at period) (bool, error) {
 	case bool:
 		return v, nil
 	case *figures.Figure:
-		return v.Kind == figures.Percent || v.Kind == figures.Points || v.Num != 0, nil
+		return v.Kind == figures.Percent || v.Kind == figures.Points || v.Num != 0 || s.awaited(v), nil
 	case number:
 		return false, wrong("请写成 网站.不合格数 > 3 的样子。", "“%s”是一个数，不是条件", n)
 	case *figures.Set:
@@ -294,7 +308,7 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 	if a, ok := v.(amount); ok && (!a.Told() || figures.Doubted(quiet.ledger)) {
 		return nil, err
 	}
-	if f, ok := v.(*figures.Figure); ok && (!f.Told() || figures.Doubted(quiet.ledger)) {
+	if f, ok := v.(*figures.Figure); ok && (!f.Told() || figures.Doubted(quiet.ledger)) && !s.awaited(f) {
 		return nil, err
 	}
 	return v, err

@@ -67,7 +67,7 @@ func parts(value any) (out []labelled, unit string) {
 	case groups:
 		unit = v.of.Counter()
 		for _, s := range v.sets {
-			if fig := s.Count(); fig.Num != 0 {
+			if fig := s.Count(); fig.Num != 0 || fig.Unknown {
 				out = append(out, labelled{s.Label(), fig})
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/language"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // Piece is what a text comes to, in order: literal text, what an action printed, or a
@@ -264,11 +265,14 @@ func (t *text) choose(b language.Block) {
 		if branch.Condition != nil {
 			ok, err := t.holds(branch.Condition, now)
 			t.located(branch.Line)
-			if err != nil {
+			switch {
+			case errors.Is(err, errAwaited):
+				t.print(Piece{Line: b.Line, Inlines: placed(wording.ToFill, t.place(b.Line))})
+				return
+			case err != nil:
 				t.tell(branch.Line, err)
 				return
-			}
-			if !ok {
+			case !ok:
 				continue
 			}
 		} else if i > 0 {
@@ -396,7 +400,13 @@ func (t *text) say(b language.Block) {
 		}
 	}
 	t.located(b.Line)
-	if err != nil {
+	switch {
+	case err == nil:
+	case t.Draft && errors.As(err, new(missing)):
+		f, _ := findingOf(err, t.place(b.Line))
+		t.findings = append(t.findings, f)
+		t.print(Piece{Line: b.Line, Inlines: placed(wording.ToFill, t.place(b.Line))})
+	default:
 		t.tell(b.Line, err)
 	}
 }

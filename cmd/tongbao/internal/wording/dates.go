@@ -9,6 +9,9 @@ const (
 	DateMonth    = "2006年1月"
 )
 
+// ToFill stands in a draft for what is not there yet.
+const ToFill = "〔待填〕"
+
 // Moment prints a day, with the hour, and the minutes where there are some: 2026年4月20日17时.
 // Midnight is the day alone.
 func Moment(t time.Time) string {
