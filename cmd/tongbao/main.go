@@ -101,6 +101,7 @@ func (p *program) check() *cobra.Command {
 	c := p.command("check 文件夹...", "只检查，不生成", folders(1, -1), func(dirs []string) (int, error) {
 		return publish.Check(dirs, mark, p.o)
 	})
+	c.Flags().StringSliceVar(&p.o.Only, "only", nil, "只检查其中`几种`：pdf、html、md、docx")
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出检查结果")
 	c.Flags().StringVar(&mark, "mark", "", "另存一份`工作簿`，把有问题的单元格涂上颜色")
 	return p.reads(c)

@@ -10,7 +10,7 @@ import (
 // Check takes the notices all the way up to the outputs and reports what it
 // finds; nothing is written, save the marked workbook when mark names one.
 func Check(dirs []string, mark string, o Options) (int, error) {
-	if err := o.checkFolders(); err != nil {
+	if err := o.check(); err != nil {
 		return StatusFailure, err
 	}
 	if err := distinct(dirs); err != nil {

@@ -25,6 +25,20 @@ import (
 	"tongbao/cmd/tongbao/internal/workbook"
 )
 
+// released lists the findings about what may go out as what. It is filled while the program
+// starts.
+var released diag.Register
+
+var (
+	codeDraft = released.Info("draft",
+		"没有写成文日期，按草稿生成：各页有“草稿”字样，放在名称带“草稿”的文件夹里，不进通报列表。定稿时在 [notice] 里写上 signed。")
+	codeSecretPublished = released.Error("secret-published",
+		"有密级的通报不得在网上公开，不能生成网页、公开数据和通报列表。只生成印发用的：--only pdf,docx,md；不涉密的，删去密级。",
+		diag.Under("中华人民共和国保守国家秘密法"))
+	codeSecretPortal = released.Warning("secret-portal",
+		"有密级的通报不上网，[portal] 和 published 不起作用。删去它们；不涉密的，删去密级。")
+)
+
 // stage is one step on a notice's way, as a clerk knows it, with what it tells.
 type stage struct {
 	name  string
