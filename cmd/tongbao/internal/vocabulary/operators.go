@@ -143,7 +143,7 @@ func stands(op string, d int) *bool {
 var errAwaited = errors.New("awaited")
 
 // awaited reports a figure that a draft leaves to be filled in.
-func (s *speaker) awaited(f *figures.Figure) bool { return s.Draft && f.Awaited() }
+func awaited(s *speaker, f *figures.Figure) bool { return s.Draft && f.Awaited() }
 
 // operand is a side of a comparison.
 type operand struct {
@@ -171,7 +171,7 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		return operand{number: r, text: v.text, percent: percent}, true, nil
 	case *figures.Figure:
 		switch {
-		case s.awaited(v):
+		case awaited(s, v):
 			return operand{}, false, errAwaited
 		case v.Kind == figures.Words:
 			return operand{text: v.Text}, true, nil
@@ -184,7 +184,7 @@ func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool
 		}
 		return operand{number: signed, text: v.Text, percent: rateOf(v.Figure)}, !v.Unknown, nil
 	case *figures.Set:
-		if c := v.Count(); s.awaited(c) {
+		if c := v.Count(); awaited(s, c) {
 			return operand{}, false, errAwaited
 		}
 		return numberOf(v.Count())
@@ -231,7 +231,7 @@ func (s *speaker) holds(n *language.Node, at period) (bool, error) {
 	case bool:
 		return v, nil
 	case *figures.Figure:
-		return v.Kind == figures.Percent || v.Kind == figures.Points || v.Num != 0 || s.awaited(v), nil
+		return v.Kind == figures.Percent || v.Kind == figures.Points || v.Num != 0 || awaited(s, v), nil
 	case number:
 		return false, wrong("请写成 网站.不合格数 > 3 的样子。", "“%s”是一个数，不是条件", n)
 	case *figures.Set:
@@ -308,7 +308,7 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 	if a, ok := v.(amount); ok && (!a.Told() || figures.Doubted(quiet.ledger)) {
 		return nil, err
 	}
-	if f, ok := v.(*figures.Figure); ok && (!f.Told() || figures.Doubted(quiet.ledger)) && !s.awaited(f) {
+	if f, ok := v.(*figures.Figure); ok && (!f.Told() || figures.Doubted(quiet.ledger)) && !awaited(s, f) {
 		return nil, err
 	}
 	return v, err

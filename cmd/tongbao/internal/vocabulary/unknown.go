@@ -264,3 +264,28 @@ func distance(a, b []rune) int {
 	}
 	return row[len(b)]
 }
+
+// refuse says why a value cannot be printed.
+func refuse(v any) error {
+	switch v := v.(type) {
+	case *figures.Set:
+		if v.Free() {
+			return wrong("请在后面写要印什么，如 .行数、.名单("+firstOf(v.Columns())+")；要放整张表，单独一行写 {{表("+language.Quote(v.Label())+")}}。",
+				"这里写了一组对象，没有说要印什么")
+		}
+		return wrong("请在后面写要印什么，如 .总数、.名单、.合格率。", "这里写了一组对象，没有说要印什么")
+	case wholePeriod:
+		return wrong("请写成 {{上期.网站.合格率}} 的样子。", "这里只写了时期，没有说要印什么")
+	case givenValues:
+		return wrong("请写成 {{写明.名称}} 的样子，名称是 [values] 里的一项。", "“写明”后面没有写名称")
+	case number:
+		return wrong("直接写在正文里的数不用花括号；从数据来的，写 {{网站.总数}} 这样的名称，或在 notice.toml 的 [values] 中写明。", "数字%s没有出处，不能印进公文", v.text)
+	case groups, series:
+		return wrong("请在后面写 .列出、.其中、.分别（各类的数还可以写 .排名），或用 {{逐个 …}} 逐项写。", "这里写了%s，没有说怎么印", kindOf(v))
+	case bool:
+		return wrong("请写成 {{如果 …}}要印的文字{{完}} 的样子。", "这里写了条件，条件不能印出来")
+	case row, figures.Line, figures.Entry:
+		return wrong("请写明是哪一列，如 {{本项.单位}}。", "这里写了%s，没有说要印哪一列", kindOf(v))
+	}
+	return wrong("请写明要印什么。", "“%s”不能直接印", strings.TrimSpace(kindOf(v).String()))
+}
