@@ -183,6 +183,22 @@ func TestLeftovers(t *testing.T) {
 			"spring/body.md": body + "\n有5个栏目空白，占8.3%。\n\n# 要求\n\n3个工作日内整改，每月不少于2条，答复率达到100%。\n",
 			"summer/body.md": body + "\n有5个栏目空白，占8.3%。\n\n# 要求\n\n3个工作日内整改，每月不少于2条，答复率达到100%。\n"},
 			[]string{"text@body.md:3", "text@body.md:3"}},
+		"a text that names last quarter": {map[string]string{
+			"spring/body.md": body + "\n# 问题\n\n第一季度，链接失效的多。每年第一季度普查。\n",
+			"summer/body.md": body + "\n# 问题\n\n第一季度，链接失效的多。每年第一季度普查。\n"}, []string{"text@body.md:5"}},
+		"a text about every year": {map[string]string{"spring/body.md": body + "\n# 问题\n\n每年第一季度普查，前一季度没有。\n",
+			"summer/body.md": body + "\n# 问题\n\n每年第一季度普查，前一季度没有。\n"}, nil},
+		"a note that names last quarter": {map[string]string{"spring/notice.toml": spring + "note = \"注：数据为第一季度的。\"\n",
+			"summer/notice.toml": summer() + "note = \"注：数据为第一季度的。\"\n"}, []string{"text@notice.toml:35"}},
+		"a text written anew about last quarter": {map[string]string{"summer/body.md": body + "\n# 整改\n\n第一季度不合格的已整改。\n"}, nil},
+		"inspections by number": {map[string]string{
+			"spring/notice.toml": strings.NewReplacer("quarter = 1", "nth = 1", "{{网站.检查时间}}", "3月2日").Replace(spring),
+			"summer/notice.toml": summer("quarter = 2", "nth = 2", "{{网站.检查时间}}", "3月2日", "2026-07-20", "2026-04-20")},
+			[]string{"date@notice.toml:7", "text@notice.toml:34"}},
+		"months that are compared with one quarter": {map[string]string{
+			"spring/notice.toml": strings.NewReplacer("quarter = 1", "month = 5", "[portal]", "[previous]\nlabel = \"2026年第一季度\"\n[portal]",
+				"previous = \"winter\"", "").Replace(spring),
+			"summer/notice.toml": unnamed("quarter = 2", "month = 6", "[portal]", "[previous]\nlabel = \"2026年第一季度\"\n[portal]")}, nil},
 		"a value that names last quarter": {map[string]string{"spring/notice.toml": strings.Replace(spring, "春季", "第一季度", 1),
 			"summer/notice.toml": summer("夏季", "第一季度")}, []string{"text@notice.toml:27"}},
 	} {

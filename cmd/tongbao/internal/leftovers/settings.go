@@ -2,6 +2,7 @@ package leftovers
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -82,33 +83,52 @@ func (c *check) values() {
 	}
 }
 
-// inTimeOf reports a day of the time another notice tells of: from its period on, before
-// this one's.
+// beforeSigning is how far before the day of signing a notice's own days lie, where its
+// period is no time of the calendar.
+const beforeSigning = 100 * 24 * time.Hour
+
+// inTimeOf reports a day of the time another notice tells of: from its period on, before it
+// was signed or this one's period began.
 func (c *check) inTimeOf(o other, d time.Time) bool {
+	signed := o.Notice.Signed
 	from, _, ok := o.Period.Bounds()
-	to, _, known := c.now.Period.Bounds()
-	if !ok || !known {
+	if !ok && signed.IsZero() {
 		return false
 	}
-	return !d.Before(from) && d.Before(to)
+	if !ok {
+		from = signed.Add(-beforeSigning)
+	}
+	now, _, known := c.now.Period.Bounds()
+	return !d.Before(from) && (known && d.Before(now) || !signed.IsZero() && !d.After(signed))
 }
 
+// units are the words of a period's name that say how long it is.
+var units = map[issue.PeriodKind]string{issue.Quarterly: "季度", issue.Monthly: "月", issue.HalfYearly: "半年", issue.Nth: "次", issue.Yearly: "年"}
+
 // compared tells of periods compared with that are those of an earlier notice: they have to
-// move on with the notice.
+// move on with the notice. One of another length may stay, the last year of every month.
 func (c *check) compared() {
 	stated := func(b *issue.Baseline) string {
-		if b == nil {
+		if b == nil || !strings.Contains(b.Label, units[c.now.Period.Kind]) {
 			return ""
 		}
 		return b.Label
+	}
+	folder := func(name string) string {
+		i := slices.IndexFunc(c.others, func(o other) bool { return o.period != nil && o.folder == name })
+		if i < 0 || c.others[i].Period.Kind != c.now.Period.Kind {
+			return ""
+		}
+		return name
 	}
 	for _, k := range []struct {
 		name string
 		path []any
 		of   func(*issue.Issue) string
 	}{
-		{"上一期", []any{"period", "previous"}, func(i *issue.Issue) string { return i.Period.PreviousFolder }},
-		{"去年同期", []any{"period", "last_year"}, func(i *issue.Issue) string { return i.Period.LastYearFolder }},
+		{"上一期", []any{"period", "previous"}, func(i *issue.Issue) string { return folder(i.Period.PreviousFolder) }},
+		{"去年同期", []any{"period", "last_year"},
+			func(i *issue.Issue) string { return folder(i.Period.LastYearFolder) }},
 		{"上一期", []any{"previous", "label"}, func(i *issue.Issue) string { return stated(i.Previous) }},
 		{"去年同期", []any{"last_year", "label"}, func(i *issue.Issue) string { return stated(i.LastYear.Baseline()) }},
 	} {

@@ -2,6 +2,7 @@ package leftovers
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -48,15 +49,19 @@ func (c *check) body() {
 		for line := range strings.Lines(o.period.Body.Source) {
 			old[strings.TrimSpace(line)] = true
 		}
-		same, orders := c.Body.Source == o.period.Body.Source, false
+		same, orders, opening := c.Body.Source == o.period.Body.Source, false, true
 		for k, line := range strings.Split(c.Body.Source, "\n") {
 			if strings.HasPrefix(line, "# ") {
 				orders = orderHeads.MatchString(line)
 			}
+			opening = opening && !strings.HasPrefix(line, "#")
 			if !old[strings.TrimSpace(line)] {
 				continue
 			}
 			kept := c.daysOf(o, line)
+			if !(opening && inspecting.MatchString(line)) { // which package proof reads
+				kept = append(kept, c.periodOf(o, line)...)
+			}
 			if same && !orders {
 				kept = append(kept, countsOf(line)...)
 			}
@@ -80,7 +85,7 @@ func (c *check) texts() {
 				continue
 			}
 			kept := c.daysOf(o, t.Written)
-			if t.Path[0] == "values" {
+			if t.Path[0] == "values" || slices.Contains(t.Path, any("note")) {
 				kept = append(kept, c.periodOf(o, t.Written)...)
 			}
 			c.tellKept(o, t.Place, kept)
@@ -125,7 +130,11 @@ func (c *check) anyInTimeOf(o other, year, month, day string) bool {
 	years := []string{year}
 	if year == "" {
 		from, to, _ := o.Period.Bounds()
-		years = []string{strconv.Itoa(from.Year()), strconv.Itoa(to.Year())}
+		signed := o.Notice.Signed
+		years = nil
+		for _, t := range []time.Time{from, to, signed.AddDate(-1, 0, 0), signed} {
+			years = append(years, strconv.Itoa(t.Year()))
+		}
 	}
 	for _, y := range years {
 		if d, err := time.Parse("2006-1-2", y+"-"+strings.TrimLeft(month, "0")+"-"+strings.TrimLeft(day, "0")); err == nil && c.inTimeOf(o, d) {
@@ -158,16 +167,38 @@ func countsOf(text string) []string {
 	return out
 }
 
-// comparing are words of a text that names an earlier period to compare with it.
-var comparing = regexp.MustCompile(`上期|上季|上月|上年|去年|同期|同比|环比|较|相比|对比|比|整改|复查|通报的|以来|至|—`)
+var (
+	inspecting  = regexp.MustCompile(`检查|抽查|普查|监测|检测|巡查`)
+	rangeBefore = regexp.MustCompile(`[\d前、至到和与及—–\-～~]$`)
+	digitAfter  = regexp.MustCompile(`^[\d—–\-～~至]`)
+)
 
-// periodOf is the period of another notice as a text names it.
+// periodOf is the period of another notice as a text of its own names it; nothing where the
+// text names this one's as well.
 func (c *check) periodOf(o other, text string) []string {
-	words := typed(text)
-	short := o.Period.Short()
-	if o.Period.Kind == issue.Yearly || o.Period.Kind == issue.Span || short == "" || !strings.Contains(words, short) ||
-		strings.Contains(words, c.now.Period.Short()) || comparing.MatchString(words) {
+	name, own := nameOf(o.Period), nameOf(c.now.Period)
+	text = typed(text)
+	if name == "" || own != "" && strings.Contains(text, own) {
 		return nil
 	}
-	return []string{short}
+	before, after, found := strings.Cut(text, name)
+	if !found || everyTime.MatchString(before) {
+		return nil
+	}
+	if before, found = strings.CutSuffix(before, "第"); found {
+		name = "第" + name
+	}
+	if rangeBefore.MatchString(before) || digitAfter.MatchString(after) {
+		return nil
+	}
+	return []string{name}
+}
+
+// nameOf is what a text calls a period, the year apart: 三季度, 9月, 上半年. A whole year has
+// no such name, and 第一次 has other meanings.
+func nameOf(p issue.Period) string {
+	if p.Kind == issue.Yearly || p.Kind == issue.Span || p.Kind == issue.Nth {
+		return ""
+	}
+	return strings.TrimPrefix(p.Short(), "第")
 }
