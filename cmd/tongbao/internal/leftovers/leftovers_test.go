@@ -183,6 +183,9 @@ func TestLeftovers(t *testing.T) {
 			"spring/body.md": body + "\n有5个栏目空白，占8.3%。\n\n# 要求\n\n3个工作日内整改，每月不少于2条，答复率达到100%。\n",
 			"summer/body.md": body + "\n有5个栏目空白，占8.3%。\n\n# 要求\n\n3个工作日内整改，每月不少于2条，答复率达到100%。\n"},
 			[]string{"text@body.md:3", "text@body.md:3"}},
+		"a body whose numbers are asked for": {map[string]string{
+			"spring/body.md": body + "\n{{留言[未答复≥3].名单(单位)}}有3件以上，{{网站.合格率[<60%]}}低于60%，为60%。\n",
+			"summer/body.md": body + "\n{{留言[未答复≥3].名单(单位)}}有3件以上，{{网站.合格率[<60%]}}低于60%，为60%。\n"}, nil},
 		"a text that names last quarter": {map[string]string{
 			"spring/body.md": body + "\n# 问题\n\n第一季度，链接失效的多。每年第一季度普查。\n",
 			"summer/body.md": body + "\n# 问题\n\n第一季度，链接失效的多。每年第一季度普查。\n"}, []string{"text@body.md:5"}},

@@ -103,7 +103,9 @@ func (c *check) inTimeOf(o other, d time.Time) bool {
 }
 
 // units are the words of a period's name that say how long it is.
-var units = map[issue.PeriodKind]string{issue.Quarterly: "季度", issue.Monthly: "月", issue.HalfYearly: "半年", issue.Nth: "次", issue.Yearly: "年"}
+var units = map[issue.PeriodKind]string{
+	issue.Quarterly: "季度", issue.Monthly: "月", issue.HalfYearly: "半年", issue.Nth: "次", issue.Yearly: "年",
+}
 
 // compared tells of periods compared with that are those of an earlier notice: they have to
 // move on with the notice. One of another length may stay, the last year of every month.

@@ -152,14 +152,17 @@ func clause(text string) string {
 	return text
 }
 
-// countsOf are the counts and rates typed into a text that are neither limits nor measures.
+// countsOf are the counts and rates typed into a text that are neither limits nor measures,
+// nor what an action of it asks for: [≥90%].
 func countsOf(text string) []string {
 	var out []string
+	asked := strings.Join(action.FindAllString(language.HalfBraces(text), -1), "\n")
 	text = typed(text)
 	for _, m := range countTyped.FindAllStringIndex(text, -1) {
 		before, after := text[:m[0]], text[m[1]:]
 		start := strings.LastIndexAny(before, clauseEnds)
-		if limitBefore.MatchString(before) || limitAfter.MatchString(after) || limitWords.MatchString(before[start+1:]+clause(after)) {
+		if limitBefore.MatchString(before) || limitAfter.MatchString(after) || limitWords.MatchString(before[start+1:]+clause(after)) ||
+			strings.Contains(asked, strings.TrimRight(text[m[0]:m[1]], "个家条件篇人次")) {
 			continue
 		}
 		out = append(out, text[m[0]:m[1]])

@@ -44,7 +44,9 @@ func TestOtherPeriodsBeside(t *testing.T) {
 		}
 	}
 	page := func(description string, keywords ...string) func(*document.Notice, *issue.Issue) {
-		return func(_ *document.Notice, i *issue.Issue) { i.Portal = &issue.Portal{Description: description, Keywords: keywords} }
+		return func(_ *document.Notice, i *issue.Issue) {
+			i.Portal = &issue.Portal{Description: description, Keywords: keywords}
+		}
 	}
 	kind := func(k issue.PeriodKind, number int, then func(*document.Notice, *issue.Issue)) func(*document.Notice, *issue.Issue) {
 		return func(n *document.Notice, i *issue.Issue) {
