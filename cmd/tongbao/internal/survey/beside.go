@@ -63,7 +63,7 @@ func (f *Folder) beside(dir string) *Beside {
 	if err != nil || i == nil || i.Notice.Issuer != f.Issue.Notice.Issuer {
 		return nil
 	}
-	if i.Notice.Signature && i.Notice.Signed.IsZero() {
+	if i.Undated() {
 		return nil
 	}
 	return &Beside{Name: filepath.Base(dir), Issue: i, Books: f.likeOurs(dir)}
