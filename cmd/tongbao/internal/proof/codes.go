@@ -144,6 +144,8 @@ var (
 		"正文里有一个日期晚于成文日期，而它不是期限，也不是以后的安排。核对这个日期和成文日期。")
 	codeTextDeadlineBeforeSigned = Codes.Warning("text-deadline-before-signed",
 		"正文要求办理的期限早于成文日期，收到时已经过期。改期限，或写进 notice.toml 的 deadline，正文从那里取。")
+	codeTextPeriod = Codes.Warning("text-period",
+		"开头、表的标题和时间、网页的摘要或关键词写的是另一个时期，多半是沿用了上期的稿子。改为本期的；写 {{期次}} 就不会不一致。")
 	codeTitleAbout = Codes.Info("title-about",
 		"标题里有两个“关于”，读起来重复。只留一个，如《……通知》的通报。")
 	codeTitleKind = Codes.Warning("title-kind",

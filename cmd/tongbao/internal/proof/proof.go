@@ -80,5 +80,6 @@ func countRules() []passageRule {
 func noticeRules() []func(*paper) {
 	return []func(*paper){
 		mixedDecimals, deadlineDay, titleForm, recipientsForm, directionForm, attachmentNames, headingForms, noteForm, contactForm, unprintable,
+		otherPeriods,
 	}
 }

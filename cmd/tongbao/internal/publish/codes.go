@@ -15,6 +15,7 @@ import (
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/migrate"
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -55,6 +56,7 @@ func stages() []stage {
 		{"工作簿", workbook.Codes},
 		{"工作表和单元格", sheet.Codes},
 		{"名单和检查结果", inspection.Codes},
+		{"沿用上期的内容", leftovers.Codes},
 		{"数字", figures.Codes},
 		{"正文里的词", vocabulary.Codes},
 		{"正文、附件和表", compose.Codes},

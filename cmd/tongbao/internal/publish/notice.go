@@ -1,12 +1,15 @@
 package publish
 
 import (
+	"slices"
+
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/vocabulary"
@@ -60,13 +63,14 @@ func prepare(dir string, o *Options) (*Result, error) {
 	findings = append(findings, o.release(folder.Issue)...)
 	found, told := survey.Judge(folder)
 	findings = append(findings, told...)
+	kept := leftovers.Check(found) // which makes no number unsound
 	composed, told := compose.Compose(found, r.Draft)
 	findings = append(findings, told...)
 	r.Notice, r.Figures = composed.Notice, composed.Figures
 	if composed.Notice == nil || len(composed.Notice.Body) == 0 && r.stops(findings, folder.Issue) {
-		return r.told(findings, folder.Issue), nil // laying out nothing would only add noise
+		return r.told(append(findings, kept...), folder.Issue), nil // laying out nothing would only add noise
 	}
-	findings = append(findings, r.proofread(composed, set, !r.stops(findings, folder.Issue))...)
+	findings = slices.Concat(findings, r.proofread(composed, set, !r.stops(findings, folder.Issue)), kept)
 	paper, told, err := settle(composed.Notice, dir, o)
 	if err != nil {
 		return nil, err

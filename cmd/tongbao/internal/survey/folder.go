@@ -35,6 +35,7 @@ type Folder struct {
 	Texts       []Text                         // attachments that are a text
 	Pieces      []Text                         // pieces that texts may use; of two of a name the later counts
 	Earlier     []Earlier                      // the periods compared with
+	Beside      []Beside                       // other notices of the same organ
 	Inputs      []Hashed                       // the regular files of the folder and of the earlier periods'
 	BooksUnread bool                           // a workbook could not be read: what it holds is not known
 	damaged     diag.Findings                  // of sheets that notice.toml does not use; a text may
@@ -71,7 +72,10 @@ func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.
 	}
 	findings = append(append(findings, more...), f.damagedInTexts()...)
 	more, err = f.readEarlier(dir, t)
-	return f, append(findings, more...), err
+	if err != nil {
+		return nil, nil, err
+	}
+	return f, append(findings, more...), f.readBeside(dir)
 }
 
 // readPeriod reads what the figures of one period are counted from: notice.toml,

@@ -92,6 +92,9 @@ func (e *Earlier) read(dir string, t templates.Set, now *Folder) (diag.Findings,
 	relabel(folder.Grids, e.name)
 	if folder.Issue != nil {
 		findings = append(findings, e.checkOrder(now.Issue.Period)...)
+		if body, _, err := readText(other, bodyName); err == nil && body != nil { // what is wrong with it was that notice's business
+			folder.Body = *body
+		}
 	}
 	return findings, nil
 }

@@ -38,6 +38,17 @@ const (
 // Extensions are the endings of the files read, in lower case.
 var extensions = []string{".xlsx", ".xlsm", ".csv"}
 
+// IsRead reports the name of a file that ReadDir reads.
+func IsRead(name string) bool {
+	return !leftAlone(name) && slices.Contains(extensions, extension(name))
+}
+
+func leftAlone(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+}
+
+func extension(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
 // ReadDir reads every workbook and csv file of a folder in the order of their
 // names. Hidden files, lock files of office programs (~$…) and folders are left
 // alone.
@@ -50,14 +61,13 @@ func ReadDir(dir string) ([]sheet.Grid, diag.Findings, error) {
 	var findings diag.Findings
 	for _, e := range entries {
 		name := e.Name()
-		if e.IsDir() || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {
+		if e.IsDir() || leftAlone(name) {
 			continue
 		}
-		ext := strings.ToLower(filepath.Ext(name))
-		if ext == ".xls" || ext == ".et" {
+		if ext := extension(name); ext == ".xls" || ext == ".et" {
 			findings.Tell(codeFileNotRead, diag.Place{File: name}, "要用它的数据，就另存为 .xlsx。", "不读取 %s 格式的文件。", ext)
 		}
-		if !slices.Contains(extensions, ext) {
+		if !IsRead(name) {
 			continue
 		}
 		g, f, err := Read(filepath.Join(dir, name))
