@@ -30,6 +30,10 @@ var (
 		"引用的发文字号写法不合规定。照提示改写：六角括号，年份四位，顺序号不编虚位、不加“第”。", diag.Under(numberClause))
 	codeCitedPair = Codes.Warning("cited-pair",
 		"引用的文件名称与发文字号对不上，多半有一个抄错了。对照原文核对。")
+	codeChangeDiffers = Codes.Error("change-differs",
+		"增减的数或升降的说法与前后两个数对不上，如“由50件增至60件，增长25%”“由60个下降到65个”。按原来的数计算，核对三个数。确实没有错的，用 [[acknowledged]] 接受。", diag.Acknowledgeable)
+	codeComparedPeriod = Codes.Error("compared-period",
+		"写的是与上期比，数字却是与去年同期比的，或者反过来。同比是与去年同期比，环比是与上期比；改正文字，或改用另一期的数。", diag.Acknowledgeable)
 	codeContactPhone = Codes.Warning("contact-phone",
 		"联系电话的位数或写法不像电话号码，打不通。核对区号和号码。")
 	codeContactWithoutPhone = Codes.Info("contact-without-phone",
@@ -50,8 +54,8 @@ var (
 		"括号、书名号或引号里没有内容，多半是忘了填。填上内容，或删去。", diag.OfWhole)
 	codeFullWidthLetter = Codes.Warning("full-width-letter",
 		"数字或字母用了全角的，字距会不一样。改成半角。")
-	codeFullWithFailures = Codes.Warning("full-with-failures",
-		"写了100%，却还有不合格的，前后矛盾。核对合格率和不合格的个数；四舍五入成100%的，多留一位小数。")
+	codeFullWithFailures = Codes.Error("full-with-failures",
+		"写了100%或全部合格，却还有不合格的，前后矛盾。核对合格率和不合格的个数；四舍五入成100%的，多留一位小数。", diag.Acknowledgeable)
 	codeHalfWidthMark = Codes.Warning("half-width-mark",
 		"汉字之间用了半角标点，字距会不一样。改成全角标点。", diag.Under(marksClause))
 	codeHandwrittenNumber = Codes.Warning("handwritten-number",
@@ -72,14 +76,20 @@ var (
 		"层次序数的写法不合规定。依次写作“一、”“（一）”“1.”“（1）”，带括号的后面不再加标点。", diag.Under("GB/T 9704-2012 7.3.3"))
 	codeLeadingZero = Codes.Warning("leading-zero",
 		"小数没有写个位的0，容易看错。写作“0.5”的样子。", diag.Under(numeralsClause))
+	codeListDiffers = Codes.Warning("list-differs",
+		"名称的个数与“分别”后面的数、“前三”一类的名次或“连续两个月”写的个数不同。核对后改成一致。")
 	codeListMark = Codes.Info("list-mark",
 		"并列的书名号或引号之间，没有别的成分的，通常不用顿号。可以删去；要分开的，不必改。", diag.Under(marksClause+" 4.5.3.5"))
 	codeMarkBeforeDeng = Codes.Warning("mark-before-deng",
 		"列举末尾的“等”前面多了标点。删去“等”前的标点。")
+	codeMeanOutside = Codes.Error("mean-outside",
+		"平均数比最高的还高，或比最低的还低，不会有这样的数。核对这几个数。", diag.Acknowledgeable)
 	codeMixedDecimals = Codes.Warning("mixed-decimals",
 		"百分比的小数位不一致，读起来不齐，也容易误会精度。在 [percent] 里统一；确需不同的，在 figures 里写明。")
 	codeMobileNumber = Codes.Warning("mobile-number",
 		"文中有手机号码，会随通报公开。公开的通报留办公电话，别的删去或遮去中间几位。")
+	codeMoreThanAll = Codes.Error("more-than-all",
+		"一部分比全部还多：检查的多于实有的，合格的多于检查的，答复的多于收到的。核对两个数；口径不同的，在文中写明。", diag.Acknowledgeable)
 	codeNameCount = Codes.Warning("name-count",
 		"列出的名称个数与写的个数不符，多半是漏了或多了一个。核对名单和个数，两处用同一组数据。")
 	codeNoSuchDate = Codes.Warning("no-such-date",
@@ -90,12 +100,16 @@ var (
 		"附注自带括号，与程序加的重复。只写括号里的话。")
 	codeNoteMark = Codes.Info("note-mark",
 		"附注末尾的标点多余。删去。")
-	codePartsExceedTotal = Codes.Warning("parts-exceed-total",
-		"“其中”各项相加比总数还多，前后矛盾。核对总数和各项；各项有重复计算的，在文中写明。")
+	codePartsExceedTotal = Codes.Error("parts-exceed-total",
+		"“其中”一项或各项相加比总数还多，前后矛盾。核对总数和各项；各项有重复计算的，在文中写明。", diag.Acknowledgeable)
 	codePartsMissTotal = Codes.Info("parts-miss-total",
 		"“其中”各项相加比总数少一点，像是漏了一项。核对；只举其中几项的，在后面写“等”，或写“其中主要是”，就不再提示。")
 	codePercentForPoints = Codes.Warning("percent-for-points",
 		"两个比例相减的差写成了百分比，意思变了。写作“个百分点”。")
+	codePeriodWord = Codes.Warning("period-word",
+		"同比是与去年同期比，环比是与上一期比，两个词与写的时期不合。改正其中一处。", diag.Under("统计用语"))
+	codePointsForPercent = Codes.Warning("points-for-percent",
+		"个数的增减用了“个百分点”，那是两个比例相减的单位。个数写“%”或几个；比例写明是什么率。")
 	codeRoundedShares = Codes.Info("rounded-shares",
 		"几项比例各占整体的一部分，各自四舍五入后相加是99.9%或100.1%，没有算错。可以不改，或在文中、表下注明。")
 	codeProofWords = Codes.Warning("proof-words",
@@ -106,12 +120,16 @@ var (
 		"百分点与同一句里印出的两个比例相减不同，因为取了不同的小数位，看的人会以为算错。比较的比例照句中的样子写小数位，如 {{网站.合格率.2位小数.较上期}}。")
 	codeRange = Codes.Warning("range",
 		"表示起止和范围的写法不合规定，容易看错。照提示改写，如“2025—2026年”“3～5个”“63%～68%”“3月2日至10日”。", diag.Under(numeralsClause))
+	codeRankTwice = Codes.Warning("rank-twice",
+		"并列只写了一个名称，或者两个名称名次相同而没有写“并列”。核对名次。")
 	codeRawData = Codes.Error("raw-data",
 		"表里有代码、错误值或没有换出来的花括号，会照原样印进公文。改成读者看得懂的话；检查中发现的原文确实要印的，写 [[acknowledged]]。", diag.Acknowledgeable)
 	codeRawText = Codes.Error("raw-text",
 		"要印的文字里还有没有换成数据的花括号、错误值或程序内部的字样，不能印进公文。照提示的位置改正。")
-	codeRateDiffers = Codes.Warning("rate-differs",
-		"比例与同一句里的两个数对不上，印出来就是错的。核对比例和个数，两处用同一组数据。")
+	codeRateDiffers = Codes.Error("rate-differs",
+		"比例与前后的两个数对不上，印出来就是错的。核对比例和个数，两处用同一组数据。", diag.Acknowledgeable)
+	codeRateImpossible = Codes.Error("rate-impossible",
+		"这个比例不会出现：几个里面有几个都得不出它，或者超过了全部。核对比例和个数。", diag.Acknowledgeable)
 	codeRecipientMark = Codes.Warning("recipient-mark",
 		"主送机关末尾的标点会与程序加的冒号重复。删去末尾的标点。", diag.Under("违反 GB/T 9704-2012 7.3.2"))
 	codeCCMark = Codes.Warning("cc-mark",
@@ -134,12 +152,24 @@ var (
 		"同一个机关在主送、抄送里写了两次。只留一处。")
 	codeRelativeTime = Codes.Info("relative-time",
 		"“近日”“昨天”一类的说法没有确切的日期，过一段时间就不知道是哪一天。写明年、月、日。")
-	codeResultsMissTotal = Codes.Warning("results-miss-total",
-		"合格与不合格相加不等于检查的个数，前后矛盾。核对三个数；还有别的结果的，在文中写明。")
+	codeResultsMissTotal = Codes.Error("results-miss-total",
+		"合格与不合格相加不等于检查的个数，前后矛盾。核对三个数；还有别的结果的，在文中写明。", diag.Acknowledgeable)
+	codeScoreOver = Codes.Error("score-over",
+		"得分比满分还高。核对得分和满分；有加分的，在文中写明。", diag.Acknowledgeable)
+	codeSequenceGap = Codes.Warning("sequence-gap",
+		"“一是、二是、三是”一类的序号不连续，多半删了一项或排错了。改成连续的；由程序编号的，写 {{一是}}。")
+	codeSharesOver = Codes.Warning("shares-over",
+		"各占整体一部分的几项比例，相加明显不是100%。核对各项；一个对象算在几项里的，在文中写明。")
 	codeStraightQuote = Codes.Warning("straight-quote",
 		"用了直引号，分不出前后。改成弯引号“”。", diag.Under(marksClause))
 	codeStrayBlank = Codes.Warning("stray-blank",
 		"汉字中间有空格，多半是粘贴带来的。删去空格。")
+	codeSumDiffers = Codes.Error("sum-differs",
+		"几个数相加与写的合计不同，或几个月相加与季度的不同。核对各数和合计。", diag.Acknowledgeable)
+	codeTimesDown = Codes.Warning("times-down",
+		"减少、下降不用倍数：减少一倍就没有了。写作减少百分之几，或者减少到几分之几。", diag.Under("统计用语"))
+	codeToldTwice = Codes.Warning("told-twice",
+		"同一个数在两处写得不一样，如前面全市网站60个，后面61个。核对后改成一致；口径不同的，在文中写明。")
 	codeTextDateAfterSigned = Codes.Warning("text-date-after-signed",
 		"正文里有一个日期晚于成文日期，而它不是期限，也不是以后的安排。核对这个日期和成文日期。")
 	codeTextDeadlineBeforeSigned = Codes.Warning("text-deadline-before-signed",

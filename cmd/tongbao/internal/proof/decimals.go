@@ -52,15 +52,17 @@ func (q quantity) isRate() bool {
 	if f := q.figure; f != nil {
 		return f.Kind == figures.Percent && !f.AsCells && !f.Unknown && f.Num != 0 && f.Num != f.Den
 	}
-	v := q.percent()
+	v := q.value()
 	return v.Sign() != 0 && v.Cmp(big.NewRat(100, 1)) != 0
 }
 
 var (
 	// the words before the amount of a change
-	rises     = regexp.MustCompile(`(提高|上升|下降|降低|增加|增长|减少|回落|提升)[了约]*$`)
+	rises     = regexp.MustCompile(`(提高|上升|下降|降低|增加|增长|减少|回落|提升|上涨|下滑)[了约近]*$`)
 	comparers = regexp.MustCompile(`[较比与]|同比|环比`)
 	rate      = regexp.MustCompile(`率|占比|比例`)
+	// the end of words that name a count and no rate
+	countWord = regexp.MustCompile(`(?:数|数量|总数|总量|个数|件数|网站|账号|留言|留言量|信息量|发布量|浏览量|访问量)$`)
 )
 
 // percentagePoints finds a difference of two rates printed with %: it has to be
@@ -74,11 +76,25 @@ func percentagePoints(t *passage) {
 	}
 }
 
+// pointsOfCounts finds the change of a count in 个百分点, which are the difference of rates.
+func pointsOfCounts(t *passage) {
+	for _, q := range t.quantities() {
+		if q.unit != pointUnit || q.figure != nil || t.isLimit(q) || !rises.MatchString(t.wordsBefore(q.start)) {
+			continue
+		}
+		subject := rises.ReplaceAllString(comparers.Split(t.text[t.clauseStart(q.start):q.start], 2)[0], "")
+		if countWord.MatchString(subject) && !rate.MatchString(subject) {
+			t.tell(q.start, codePointsForPercent, "个数的增减写“%”或几个；比例的增减写明是什么率。",
+				"个数的增减用了“个百分点”：%s。", t.shown(q.start, q.unitEnd))
+		}
+	}
+}
+
 // rateRises reports whether what rises or falls before off is a rate: the subject
 // of the clause, or of the clause before when this one only compares.
 func (t *passage) rateRises(off int) bool {
 	start := t.clauseStart(off)
-	subject := comparers.Split(t.text[start:off], 2)[0]
+	subject := rises.ReplaceAllString(comparers.Split(t.text[start:off], 2)[0], "")
 	if before, ok := strings.CutSuffix(t.text[:start], "，"); ok && subject == "" {
 		subject = before[t.clauseStart(len(before)):]
 	}

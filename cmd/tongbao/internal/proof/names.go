@@ -74,6 +74,9 @@ func (t *passage) typedList(q quantity) (length int64, wrong bool) {
 		return 0, false
 	}
 	start := t.clauseStart(end)
+	if strings.ContainsAny(outsideBrackets(t.text[start:end]), "0123456789") {
+		return 0, false // 甲县3个、乙县2个、丙县1个网站: each has a number of its own
+	}
 	for _, s := range t.near(start, end) {
 		if s.figure != nil && s.start < end && s.end > start {
 			return 0, false // counted: listAround and the ledger see to it

@@ -31,6 +31,7 @@ const (
 	everySlot     = 2*cellSlot - 1
 	proseSlots    = everySlot &^ cellSlot // what a person wrote for this notice
 	sentenceSlots = headingSlot | runningSlot
+	numberSlots   = sentenceSlots | titleSlot | attachmentSlot | besideSlot // where numbers are held against each other
 )
 
 // paper is a notice cut into passages, and what has been found in it.
@@ -67,11 +68,25 @@ type passage struct {
 	read    bool // numbers and cut are there
 	numbers []quantity
 	cut     []sentence
+
+	accounted bool // gathered is there
+	gathered  []*account
+	roles     map[int]role // of the numbers that have been asked for, by their offset
 }
 
 // tell adds a finding about the text at off.
 func (t *passage) tell(off int, c diag.Code, hint, format string, args ...any) {
 	t.paper.Tell(c, t.place(off), hint, format, args...)
+}
+
+// tellSure tells the same, of a code that is an error only where every number was recognised
+// with certainty.
+func (t *passage) tellSure(sure bool, off int, c diag.Code, hint, format string, args ...any) {
+	f := c.Found(t.place(off), hint, format, args...)
+	if !sure {
+		f = f.Eased()
+	}
+	t.paper.Findings = append(t.paper.Findings, f)
 }
 
 // span is the part of a passage that one inline gave.

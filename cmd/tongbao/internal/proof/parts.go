@@ -30,15 +30,18 @@ func partsOfTotal(t *passage) {
 		if i < 0 {
 			continue
 		}
+		if !monthsAgree(monthsIn(t, s)) {
+			continue // monthsOfQuarter tells
+		}
 		total, parts := t.splitParts(s.numbers, s.start+i)
-		sum := int64(0)
+		sum, most := int64(0), int64(0)
 		for _, q := range parts {
-			sum += q.count
+			sum, most = sum+q.count, max(most, q.count)
 		}
 		switch {
-		case len(parts) == 0:
-		case sum > total.count:
-			t.tell(total.start, codePartsExceedTotal, "核对总数和各项；各项有重复计算的，请写明。",
+		case len(parts) == 0 || isVague(t, total) || roleOf(t, total) != noRole && roleOf(t, parts[0]) != noRole: // rateOfCounts tells
+		case sum > total.count: // unless one alone is more, an object may be in several
+			t.tellSure(most > total.count, total.start, codePartsExceedTotal, "核对总数和各项；各项有重复计算的，请写明。",
 				"“其中”各项合计%d%s，多于总数%s%s。", sum, total.unit, total.digits, total.unit)
 		case t.someOf(s, parts): // said to be some of them
 		case len(parts) > 1 && sum < total.count && 5*sum > 4*total.count: // so near that all of it is meant
@@ -68,7 +71,7 @@ func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts 
 	end, sum := at+len(ofWhich), int64(0)
 	depth, read := 0, end
 	for _, q := range numbers {
-		if q.start < end {
+		if q.start < end || q.unit == "" && strings.ContainsAny(string(after(t.text, q.unitEnd)), "月年日") {
 			continue
 		}
 		depth += strings.Count(t.text[read:q.start], "（") - strings.Count(t.text[read:q.start], "）")
@@ -78,12 +81,15 @@ func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts 
 		} else if depth < 0 {
 			break
 		}
-		name := outsideBrackets(t.text[end:q.start])
+		name := outsideBrackets(monthName.ReplaceAllString(t.text[end:q.start], "月"))
 		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || newSubject.MatchString(name) || t.isLimit(q) {
 			break
 		}
 		if newTotal.MatchString(t.text[q.unitEnd:]) || strings.Contains(name, "，") && (q.count > total.count || sum == total.count) {
 			break // the next subject with parts of its own, or what is said of all parts together
+		}
+		if len(parts) > 0 && (roleOf(t, q) == noRole) != (roleOf(t, parts[0]) == noRole) {
+			break // what became of the parts
 		}
 		parts = append(parts, q)
 		sum += q.count

@@ -20,8 +20,8 @@ func pointsOfRates(t *passage) {
 			if a == nil || b == nil || a.figure.Text == now.Text && b.figure.Text == before.Text {
 				continue
 			}
-			d := new(big.Rat).Sub(a.percent(), b.percent())
-			if written := q.percent(); d.Abs(d).Cmp(written) != 0 {
+			d := new(big.Rat).Sub(a.value(), b.value())
+			if written := q.value(); d.Abs(d).Cmp(written) != 0 {
 				t.tell(q.start, codePointsOfPrinted, "比较的比例照句中的样子写小数位，如 {{网站.合格率.2位小数.较上期}}。",
 					"按同一句中的%s%%和%s%%相减是%s个百分点，写的是%s。", a.digits, b.digits, d.FloatString(max(a.decimals(), b.decimals())), q.digits)
 			}

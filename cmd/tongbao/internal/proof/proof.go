@@ -36,7 +36,11 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findi
 			r.check(t)
 		}
 	}
-	for _, check := range noticeRules() {
+	checks := noticeRules()
+	if sound {
+		checks = append(checks, toldTwice)
+	}
+	for _, check := range checks {
 		check(p)
 	}
 	return p.Findings
@@ -51,8 +55,9 @@ type passageRule struct {
 func passageRules() []passageRule {
 	return []passageRule{
 		{sentenceSlots, handwritten},
-		{sentenceSlots, allPassed},
+		{numberSlots, allPassed},
 		{sentenceSlots, percentagePoints},
+		{numberSlots, pointsOfCounts},
 		{proseSlots, dates},
 		{proseSlots, documentNumbers},
 		{proseSlots, halfWidthMarks},
@@ -69,17 +74,30 @@ func passageRules() []passageRule {
 func countRules() []passageRule {
 	return []passageRule{
 		{sentenceSlots, nameCounts},
-		{sentenceSlots, partsOfTotal},
-		{sentenceSlots, rateOfCounts},
+		{numberSlots, partsOfTotal},
+		{numberSlots, rateOfCounts},
+		{numberSlots, overHundred},
+		{numberSlots, changesAgree},
+		{numberSlots, sumsOfAddends},
+		{numberSlots, monthsOfQuarter},
+		{numberSlots, extremes},
+		{numberSlots, fullScores},
+		{numberSlots, wholeShares},
+		{numberSlots, sharesOfCounts},
 		{sentenceSlots, roundedShares},
 		{sentenceSlots, pointsOfRates},
+		{sentenceSlots, comparedWith},
+		{numberSlots, respectively},
+		{numberSlots, announcedNames},
+		{numberSlots, ranks},
+		{numberSlots, consecutive},
 	}
 }
 
 // noticeRules look at the notice as a whole.
 func noticeRules() []func(*paper) {
 	return []func(*paper){
-		mixedDecimals, deadlineDay, titleForm, recipientsForm, directionForm, attachmentNames, headingForms, noteForm, contactForm, unprintable,
-		otherPeriods,
+		mixedDecimals, sequences, deadlineDay, titleForm, recipientsForm, directionForm, attachmentNames, headingForms, noteForm,
+		contactForm, unprintable, otherPeriods,
 	}
 }

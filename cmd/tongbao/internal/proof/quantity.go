@@ -22,10 +22,12 @@ type quantity struct {
 	quoted  bool // stands in a name or a cell's own wording
 }
 
-// percent is the exact number before %: 93 for 93%.
-func (q quantity) percent() *big.Rat {
-	r, _, _ := sheet.Number(q.digits)
-	return r
+// value is the exact number: 1234 for 1,234; of 93% it is 93.
+func (q quantity) value() *big.Rat {
+	if r, _, ok := sheet.Number(q.digits); ok {
+		return r
+	}
+	return new(big.Rat)
 }
 
 // decimals is how many digits stand behind the point.
@@ -33,19 +35,22 @@ func (q quantity) decimals() int { return sheet.Decimals(q.digits) }
 
 // counted reports a number of things that can be counted, not a length of time.
 func (q quantity) counted() bool {
-	return q.unit != "" && q.unit != "%" && q.unit != pointUnit && !strings.ContainsAny(q.unit, "月日时季年周")
+	return q.unit != "" && q.unit != "%" && q.unit != pointUnit && q.unit != timesUnit && !strings.ContainsAny(q.unit, "月日时季年周")
 }
 
 // whole reports a count that is no average such as 2.5个.
 func (q quantity) whole() bool { return q.counted() && q.decimals() == 0 }
 
-const pointUnit = "个百分点"
+const (
+	pointUnit = "个百分点"
+	timesUnit = "倍"
+)
 
 // units, longest first where one begins another. Lengths of time are here so
 // that 10个工作日 is not read as ten things.
 var units = []string{
 	pointUnit, "个工作日", "个自然日", "个月", "个小时", "个季度", "个年度", "个周", "人次", "家次", "个次", "条次",
-	"个", "家", "条", "件", "份", "次", "篇", "起", "处", "项", "名", "户", "%",
+	"个", "家", "条", "件", "份", "次", "篇", "起", "处", "项", "名", "户", "%", timesUnit,
 }
 
 // longest number that is read; nothing counted in a notice has more digits.

@@ -48,7 +48,7 @@ func (s *shares) off(said bool) bool {
 		return s.exact.Cmp(big.NewRat(1, 1)) == 0
 	}
 	d := new(big.Rat).Sub(s.sum, hundred)
-	d.Mul(d.Abs(d), new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(s.decimals)), nil)))
+	d.Mul(d.Abs(d), new(big.Rat).SetInt(tenTo(s.decimals)))
 	return said && s.n >= atLeast && d.Cmp(big.NewRat(int64(s.n), 2)) <= 0
 }
 
@@ -69,7 +69,7 @@ func roundedShares(t *passage) {
 				if q.unit != "%" || q.quoted || run.n > 0 && !beside(t.text[s.numbers[i-1].unitEnd:q.start]) {
 					break
 				}
-				run.add(q.percent(), q.decimals(), q.figure)
+				run.add(q.value(), q.decimals(), q.figure)
 			}
 			if run.off(said) {
 				t.tell(first.start, codeRoundedShares, "没有算错，可以不改；要说明的，注明“因"+rounded+"，各项之和略有出入”。",
@@ -115,3 +115,106 @@ func (p *paper) roundedColumns(t *document.Table) {
 		}
 	}
 }
+
+var (
+	otherShare = regexp.MustCompile(`(?:其他|其余|另有|剩余)[^，。；、\d]{0,8}占?[^，。；、\d]{0,6}$`)
+	ownShare   = regexp.MustCompile(`^[，（]?占(?:比|总数的|全部的)?(?:为|是|达)?$|^（占?$`)
+	// objects may be in several of these
+	manyFold = regexp.MustCompile(`问题|栏目|多选|原因|类型多`)
+)
+
+// wholeShares holds shares of one whole that stand side by side against 100%: where the last
+// is the share of the others they are all of it, and never are they more.
+func wholeShares(t *passage) {
+	if overlapping.MatchString(t.text) || manyFold.MatchString(t.text) {
+		return
+	}
+	for _, s := range t.sentences() {
+		if !shareWords.MatchString(s.text) || beyondShares.MatchString(s.text) {
+			continue
+		}
+		var percents []quantity
+		for _, q := range s.numbers {
+			if q.unit == "%" && !q.quoted {
+				percents = append(percents, q)
+			}
+		}
+		if len(percents) < 2 || !sharesOfOne(t, s, percents) {
+			continue
+		}
+		run := newShares()
+		for _, q := range percents {
+			run.add(q.value(), q.decimals(), q.figure)
+		}
+		last := percents[len(percents)-1]
+		complete := otherShare.MatchString(t.wordsBefore(last.start))
+		d := new(big.Rat).Sub(run.sum, big.NewRat(100, 1))
+		slack := new(big.Rat).SetFrac(big.NewInt(int64(run.n)), tenTo(run.decimals))
+		if d.Cmp(slack) > 0 || complete && d.Cmp(slack.Neg(slack)) < 0 {
+			t.tell(percents[0].start, codeSharesOver, "核对各项；一个对象算在几项里的，请写明。", "这里%d项比例相加是%s。", run.n, run.text())
+		}
+	}
+}
+
+var beyondShares = regexp.MustCompile(earlierPeriods + `|同比|环比|率`)
+
+// sharesOfOne reports percentages that the text names as shares of one whole: 占 before the
+// first, and nothing but names, counts and 占 between them.
+func sharesOfOne(t *passage, s sentence, percents []quantity) bool {
+	if !strings.Contains(t.text[s.start:percents[0].start], "占") {
+		return false
+	}
+	for k, q := range percents[1:] {
+		between := outsideBrackets(t.text[percents[k].unitEnd:q.start])
+		if len(between) > reach || !shareGap.MatchString(between) || newSubject.MatchString(strings.TrimLeft(between, "；")) {
+			return false
+		}
+	}
+	return true
+}
+
+// shareGap is what stands between two shares: 、乙类20个，占
+var shareGap = regexp.MustCompile(`^(?:[、，；和]|[、，；]?[^，。；、占\d～—至到-]{1,16}(?:\d+[个家件条名项]，?)?占?比?)$`)
+
+// sharesOfCounts holds the share right behind a count against a total that stands before it:
+// 50个，占41.7%. It is told where no number near it is such a total, nor all parts together.
+func sharesOfCounts(t *passage) {
+	numbers := t.quantities()
+	for k := 1; k < len(numbers); k++ {
+		part, share := numbers[k-1], numbers[k]
+		if !isShareOf(t, part, share) || share.figure != nil || roleOf(t, share) != noRole || t.isLimit(share) {
+			continue
+		}
+		totals, fits, together := false, false, int64(0)
+		for i := max(0, k-mostTotals); i < min(len(numbers), k+mostTotals) && !fits; i++ {
+			q := numbers[i]
+			switch {
+			case q.unit != part.unit:
+				continue
+			case i+1 < len(numbers) && isShareOf(t, q, numbers[i+1]):
+				together += q.count
+				continue
+			case q.count < part.count || q.count == 0:
+				continue
+			}
+			totals = totals || i < k
+			fits = share.shows(big.NewRat(100*part.count, q.count))
+		}
+		if totals && !fits && !(together > 0 && share.shows(big.NewRat(100*part.count, together))) {
+			t.tell(share.start, codeRateDiffers, "核对比例和个数；两处用同一组数据。", "%s%s占%s%%，与前面的总数都对不上：%s。",
+				part.digits, part.unit, share.digits, t.shown(part.start, share.unitEnd))
+		}
+	}
+}
+
+// isShareOf reports a percentage that is the share of the count right before it.
+func isShareOf(t *passage, part, share quantity) bool {
+	if share.unit != "%" || share.quoted || !part.whole() {
+		return false
+	}
+	gap := t.text[part.unitEnd:share.start]
+	return ownShare.MatchString(gap) && !(strings.HasSuffix(gap, "（") && !strings.HasPrefix(t.text[share.unitEnd:], "）"))
+}
+
+// mostTotals is how far, in numbers, the total of a share may stand.
+const mostTotals = 40

@@ -70,10 +70,23 @@ var slips = []slip{
 	{code: codeLeadingZero, pattern: regexp.MustCompile(`[^\d.…a-zA-Z/_-](\.\d+%?)`),
 		text: "小数没有写个位的0：“{slip}”。", hint: "写作“0${1}”。"},
 	{code: codeDoubleDoubt, data: true, pattern: regexp.MustCompile(
-		`(?:大约|约|近|将近)\d+(?:\.\d+)?[^，。；、\d]{0,4}(?:左右|上下|多[个家条件份次])` +
-			`|(?:超过|不少于|不低于|至少|多于|高于)\d+(?:\.\d+)?[^，。；、\d]{0,6}以上` +
-			`|(?:不超过|低于|少于|至多|最多)\d+(?:\.\d+)?[^，。；、\d]{0,6}以下`),
+		`(?:大约|大概|约|近|将近|接近)\d+(?:\.\d+)?[^，。；、\d]{0,4}(?:左右|上下|多[个家条件份次])` +
+			`|(?:大约|大概|约|近|将近|接近|超过|逾)\d+(?:\.\d+)?[余多](?:[个家条件份次项名户篇]|万|%)` +
+			`|(?:超过|不少于|不低于|至少|多于|高于|逾|大于)\d+(?:\.\d+)?[^，。；、\d]{0,6}(?:以上|左右|上下)` +
+			`|(?:不超过|低于|少于|至多|最多|小于|不足|不到)\d+(?:\.\d+)?[^，。；、\d]{0,6}(?:以下|左右|上下)` +
+			`|\d[余多][个家条件份次项]?(?:左右|上下)` +
+			`|(?:大约|大概|约|近|将近)(?:[一二三四五六七八九十百两几]+)[个家条件份次项名天]?[^，。；、\d]{0,4}(?:左右|上下)`),
 		text: "概数词重复：“{slip}”。", hint: "只留一个表示概数或界限的词。"},
+
+	// how changes and periods are spoken of, as the bureaus of statistics use the words
+	{code: codeTimesDown, pattern: regexp.MustCompile(`(?:减少|下降|降低|缩减|缩小|缩短|回落|减|降)[了近约]*(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+|数)倍`),
+		right: othersWords, text: "减少、下降用了倍数：“{slip}”。", hint: "写作减少百分之几，或减少到几分之几。"},
+	{code: codePeriodWord, pattern: regexp.MustCompile(`环比[较比与]?(?:去年|上年)同?期?|(?:去年|上年)同期(?:相比)?，?环比` +
+		`|同比[较比与]?(?:上季度|上一季度|上个?月|上期|上一期|上次)|(?:上季度|上一季度|上个?月|上期|上一期|上次)(?:相比)?，?同比`),
+		right: othersWords, text: "同比、环比与写的时期不合：“{slip}”。", hint: "同比是与去年同期比，环比是与上一期比。"},
+	{code: codeChangeDiffers, pattern: regexp.MustCompile(`(?:上升|提高|增加|增长|提升|上涨|下降|降低|减少|回落|下滑)[了为约]*` +
+		`([-－−]\d+(?:\.\d+)?(?:%|个百分点|个|家|条|件|份|次)?)(?:[，。；、（]|$)`),
+		right: othersWords, text: "升降的词后面是负数：“{slip}”。", hint: "写作“下降”和正数，或“上升”和正数。"},
 
 	// what a figure prints itself and stands beside it once more: 上升{{…较上期}}, {{…合格率}}%
 	{code: codeDoubledWord, slots: sentenceSlots, right: compound, pattern: regexp.MustCompile(
@@ -121,6 +134,9 @@ func wordingSlips(t *passage) {
 		}
 	}
 }
+
+// othersWords reports what stands in a quotation or a title.
+func othersWords(t *passage, from, _ int) bool { return t.isQuotation(from) }
 
 // dotsBegin reports 。。。, which is an ellipsis with the wrong dots.
 func dotsBegin(t *passage, from, _ int) bool { return strings.HasPrefix(t.text[from:], "。。。") }
