@@ -364,8 +364,9 @@ func (one *colleagueCase) isAbout(f diag.Finding, body string) bool {
 	if one.Settings+one.TOML+one.Text+one.Workbook != "" || len(one.Sheets)+len(one.Cells)+len(one.Files) > 0 {
 		return one.Settings == "" || !strings.Contains(one.Settings, "[values]") || f.Place.File == "body.md" || f.Place.File == ""
 	}
-	from := strings.Count(strings.Split(body, strings.TrimSpace(one.Body+one.Orders))[0], "\n") + 1
-	return f.Place.File == "body.md" && f.Place.Line >= from && f.Place.Line <= from+strings.Count(strings.TrimSpace(one.Body+one.Orders), "\n")
+	text := strings.TrimSpace(one.Body + one.Orders)
+	from := strings.Count(strings.Split(body, text)[0], "\n") + 1
+	return f.Place.File == "body.md" && f.Place.Line >= from && f.Place.Line <= from+strings.Count(text, "\n")
 }
 
 // colleagueScore counts what was noticed, for several goroutines.

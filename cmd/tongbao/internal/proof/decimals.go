@@ -26,7 +26,7 @@ func mixedDecimals(p *paper) {
 			continue // a sheet as it stands
 		}
 		for _, q := range t.quantities() {
-			if q.unit == "%" && !q.quoted && !t.isNoCount(q) && q.isRate() {
+			if q.unit == "%" && !q.quoted && !isNoCount(t, q) && q.isRate() {
 				d := q.decimals()
 				byDecimals[d] = append(byDecimals[d], printed{t.text[q.start:q.unitEnd], t.place(q.start)})
 			}

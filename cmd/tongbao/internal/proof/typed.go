@@ -31,7 +31,7 @@ func handwritten(t *passage) {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
 		}
-		if t.isNoCount(q) || t.isGiven(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
+		if isNoCount(t, q) || isGiven(t, q) || after(t.text, q.unitEnd) == '/' { // 1个/月
 			continue
 		}
 		t.tell(q.start, codeHandwrittenNumber,
@@ -41,12 +41,12 @@ func handwritten(t *passage) {
 }
 
 // isNoCount reports a number that nobody has counted: a limit, a demand, others' words.
-func (t *passage) isNoCount(q quantity) bool {
+func isNoCount(t *passage, q quantity) bool {
 	return t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q)
 }
 
 // isGiven reports a number of a text of [values], where an office writes what no sheet holds.
-func (t *passage) isGiven(q quantity) bool {
+func isGiven(t *passage, q quantity) bool {
 	at := t.place(q.start)
 	return slices.ContainsFunc(t.paper.issue.Values, func(v issue.Value) bool { return !at.IsZero() && v.Place == at })
 }
