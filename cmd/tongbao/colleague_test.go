@@ -43,7 +43,7 @@ type colleagueCase struct {
 	Sheets       map[string]string // sheets of the workbook as csv; "before": as in the quarter before
 	Cells        map[string]string // 网站!F4 and what it holds
 	Workbook     string            // "before": that of the quarter before, byte for byte; "none": none
-	Files        map[string]string // more files of the folder
+	Files        map[string]string // more files of the folder, or of the quarter before: before/…
 
 	kind, file string
 	sentences  int // of a notice of clean sentences
@@ -179,6 +179,10 @@ func (c *colleague) folder(one *colleagueCase) map[string]string {
 		out["now/"+name+".csv"] = strings.TrimSpace(rows) + "\n"
 	}
 	for name, text := range one.Files {
+		if strings.HasPrefix(name, "before/") {
+			out[name] = text
+			continue
+		}
 		out["now/"+name] = text
 		if name != "body.md" && strings.Contains(name, "body") || strings.HasPrefix(name, "正文.") {
 			delete(out, "now/body.md")
