@@ -62,6 +62,9 @@ func (f *Figure) Sides() (now, before *Figure) { return f.sides[0], f.sides[1] }
 // Same reports whether two figures are one number, printed with other decimals perhaps.
 func (f *Figure) Same(g *Figure) bool { return f != nil && g != nil && f.root() == g.root() }
 
+// Reformatted reports a figure whose place in the text asks for decimals of its own.
+func (f *Figure) Reformatted() bool { return f.of != nil }
+
 func (f *Figure) root() *Figure {
 	for f.of != nil {
 		f = f.of

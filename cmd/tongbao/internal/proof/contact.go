@@ -23,9 +23,10 @@ var (
 	// of a place with its area, of the service lines 400 and 800, and of short lines such as 12345
 	phone = regexp.MustCompile(`^((0\d{2,3}[-—－]?)?[1-9]\d{6,7}(([-—－转]|转分机)\d{1,6})?` +
 		`|[48]00[-—－]?\d{3}[-—－]?\d{4}|1\d{2,4}|0000-\d{7})$`)
-	mobile = regexp.MustCompile(`1[3-9]\d[ -]?\d{4}[ -]?\d{4}`)
-	said   = regexp.MustCompile(`(?:联系电话|咨询电话|电话|传真)[:： ]?([\d\-—－转、，/ ]*\d)`)
-	many   = regexp.MustCompile(`[、，/ ]+`)
+	mobile   = regexp.MustCompile(`1[3-9]\d[ -]?\d{4}[ -]?\d{4}`)
+	said     = regexp.MustCompile(`(?:联系电话|咨询电话|电话|传真)[:： ]?([\d\-—－转、，/ ]*\d)`)
+	measured = regexp.MustCompile(`^(小时|分钟|个|次|件|条|部|台|人)`) // 保持电话24小时畅通
+	many     = regexp.MustCompile(`[、，/ ]+`)
 )
 
 // contactForm looks at [notice] contact: a name needs a number to call.
@@ -43,7 +44,7 @@ func contactForm(p *paper) {
 // phoneNumbers finds numbers to call that cannot be called.
 func phoneNumbers(t *passage) {
 	for _, m := range said.FindAllStringSubmatchIndex(t.text, -1) {
-		if numbers := t.text[m[2]:m[3]]; numbers != t.paper.issue.Notice.Contact.Phone {
+		if numbers := t.text[m[2]:m[3]]; numbers != t.paper.issue.Notice.Contact.Phone && !measured.MatchString(t.text[m[3]:]) {
 			t.paper.callable(numbers, t.place(m[2]))
 		}
 	}

@@ -26,7 +26,7 @@ func mixedDecimals(p *paper) {
 			continue // a sheet as it stands
 		}
 		for _, q := range t.quantities() {
-			if q.unit == "%" && !q.quoted && !t.isLimit(q) && !t.isQuotation(q.start) && !t.isWholeOfFull(q) && q.isRate() {
+			if q.unit == "%" && !q.quoted && !isNoCount(t, q) && q.isRate() {
 				d := q.decimals()
 				byDecimals[d] = append(byDecimals[d], printed{t.text[q.start:q.unitEnd], t.place(q.start)})
 			}
@@ -47,10 +47,10 @@ func mixedDecimals(p *paper) {
 }
 
 // isRate reports a percentage that carries decimals of ours: neither nothing nor all,
-// nor copied from cells.
+// nor copied from cells, nor with the decimals its place asks for.
 func (q quantity) isRate() bool {
 	if f := q.figure; f != nil {
-		return f.Kind == figures.Percent && !f.AsCells && !f.Unknown && f.Num != 0 && f.Num != f.Den
+		return f.Kind == figures.Percent && !f.AsCells && !f.Unknown && !f.Reformatted() && f.Num != 0 && f.Num != f.Den
 	}
 	v := q.value()
 	return v.Sign() != 0 && v.Cmp(big.NewRat(100, 1)) != 0

@@ -33,6 +33,11 @@ func TestForm(t *testing.T) {
 	to := func(s ...string) func(*document.Notice, *issue.Issue) {
 		return func(n *document.Notice, _ *issue.Issue) { n.Recipients = s }
 	}
+	province := func(issuer string) func(*document.Notice, *issue.Issue) {
+		return func(n *document.Notice, i *issue.Issue) {
+			i.Notice.Issuer, n.Recipients = issuer, []string{"省人民政府各部门、各直属机构"}
+		}
+	}
 	attach := func(titles ...string) func(*document.Notice, *issue.Issue) {
 		return func(n *document.Notice, _ *issue.Issue) {
 			for k, s := range titles {
@@ -68,6 +73,9 @@ func TestForm(t *testing.T) {
 		{"blanks in the title", title("关于政府网站  检查情况的通报"), "title-space"},
 		{"kinds stacked", title("关于政府网站检查情况的通知的通报"), "title-stacked"},
 		{"another organ", title("望淇市人民政府办公室关于政府网站检查情况的通报"), "title-organ"},
+		{"own organ, short", func(n *document.Notice, i *issue.Issue) {
+			n.Title, i.Notice.Short = "市府办公室关于2026年第一季度政府网站检查情况的通报", "市府办公室"
+		}, ""},
 		{"own organ", title("云川市人民政府办公室关于政府网站检查情况的通报"), ""},
 		{"last quarter", title("关于2026年第四季度政府网站检查情况的通报"), "title-period"},
 		{"last year", title("关于2025年第一季度政府网站检查情况的通报"), "title-period"},
@@ -76,6 +84,11 @@ func TestForm(t *testing.T) {
 		{"recipients left open", to("市教育局、市公安局等"), "recipient-open"},
 		{"recipient twice", to("各区县人民政府", "各区县人民政府、市政府各部门"), "recipient-twice"},
 		{"superior", to("省人民政府办公厅"), "recipient-superior"},
+		{"own departments of a province", province("贵州省人民政府办公厅"), ""},
+		{"own departments of a region", province("塞云自治区人民政府办公厅"), ""},
+		{"department of a province", province("云川省市场监督管理局"), ""},
+		{"province before a city", province("云川省望淇市人民政府办公室"), "recipient-superior"},
+		{"city with a 州", province("惠州市人民政府办公室"), "recipient-superior"},
 		{"organs of the province in the city", to("省驻云川各单位"), ""},
 		{"attachment with a mark", attach("不合格名单。"), "attachment-mark"},
 		{"attachment in brackets", attach("《不合格名单》"), "attachment-brackets"},
@@ -165,11 +178,24 @@ func TestOrdersAreNotCounts(t *testing.T) {
 	n, i := sample()
 	n.Body = []document.Block{
 		&document.Heading{Level: 1, Number: "三、", Text: inlines("下一步工作要求")},
-		paragraph("各区县要报送5个案例，材料一式3份。"),
+		paragraph("各区县要报送5个案例，材料一式3份。年内还将监测1次，每月自查2次，账号压减20%左右。"),
 		paragraph("检查中发现¦5个网站没有更新。"),
 	}
 	if d := cmp.Diff([]string{"handwritten-number@body.md:8"}, codes(check(n, i))); d != "" {
 		t.Errorf("findings (-want +got):\n%s", d)
+	}
+}
+
+// What an office writes into [values] is what no sheet holds.
+func TestValuesAreGiven(t *testing.T) {
+	n, i := sample()
+	at := diag.Place{File: "notice.toml", Line: 30}
+	i.Values = []issue.Value{{Name: "满意率", Kind: issue.TextValue, Text: "91.7%", Place: at}}
+	n.Body = []document.Block{&document.Paragraph{Text: []document.Inline{
+		{Text: "满意率为", Place: diag.Place{File: "body.md", Line: 7}}, {Text: "91.7%", Place: at},
+	}}}
+	if fs := check(n, i); len(fs) != 0 {
+		t.Errorf("a value of notice.toml is typed on purpose: %v", fs)
 	}
 }
 

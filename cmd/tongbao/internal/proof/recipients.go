@@ -82,14 +82,16 @@ func (p *paper) upwardForm() {
 
 func isSeparator(r rune) bool { return strings.ContainsRune("，；、：。", r) }
 
-// isLocal reports a sender of a city, county or district.
+// isLocal reports a sender of a city, county or district. The organs of a province are none
+// above it: 贵州省人民政府 has its own 省人民政府各部门 below it, 贵州省甲市人民政府 has not.
 func (p *paper) isLocal() bool {
-	own := p.issue.Notice.Issuer
-	return localOrgan.MatchString(own) && !strings.Contains(own, "自治区")
+	return localOrgan.MatchString(provinceName.ReplaceAllString(p.issue.Notice.Issuer, ""))
 }
 
 var (
-	localOrgan  = regexp.MustCompile(`^[^省]*[市县区州]`)
+	provinceName = regexp.MustCompile(`^\p{Han}{2,6}?(省|自治区)`)
+	// a place with its name, or as its own offices call it; 市场监管局 is none
+	localOrgan  = regexp.MustCompile(`^\p{Han}{2,9}?[市县区州旗盟]|^[市县区州](人民)?(政府|委)`)
 	lowerOrgans = regexp.MustCompile(`^各(区|县|市|乡|镇|街道|部门|单位)`)
 	higherOrgan = regexp.MustCompile(`^(省|自治区)(人民政府|政府|委)|^国务院`)
 )

@@ -49,7 +49,7 @@ func (p *paper) titleOrgan(title string, at diag.Place) {
 	if !ok || organ == "" || len(signers) == 0 {
 		return
 	}
-	names := append([]string{p.issue.Notice.Issuer}, p.notice.Head.Organs...)
+	names := append([]string{p.issue.Notice.Issuer, p.issue.Notice.Short}, p.notice.Head.Organs...)
 	for _, s := range signers {
 		names = append(names, s.Name)
 	}

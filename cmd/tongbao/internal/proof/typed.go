@@ -4,19 +4,22 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/issue"
 )
 
 // Wording that makes a number a limit and not a count: a rule says 超过10个, an
 // order says 不少于6次; neither can be counted anywhere.
 var (
 	limitBefore = regexp.MustCompile(`(超过|不少于|不超过|多于|不低于|低于|高于|少于|大于|小于|不足|不到|至少|最多|最少|连续|满|每|各|前|第|一式` +
-		`|≥|≤|>|<|＞|＜|(应|须|要|未|没有)达到)(了|约)?$`)
-	limitAfter = regexp.MustCompile(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含)`)
+		`|≥|≤|>|<|＞|＜|(应|须|要|未|没有)达到)(了|约)?$` +
+		`|(至少|最多|最少|原则上|(只|仅)(能|可|得)?)(\p{Han}{1,3})$`) // 至少更新2次, 只保留1个
+	limitAfter = regexp.MustCompile(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含|的(要求|标准|规定|指标|目标))`)
 )
 
 // orders are the words of sentences that say what has to be done; the numbers in
 // them are set by the office and not counted.
-var orders = regexp.MustCompile(`请|[要应须]|不得|确保|力争|争取|报送|一式`)
+var orders = regexp.MustCompile(`请|[要应须将]|不得|确保|力争|争取|报送|一式|至少|不少于|原则上|拟|每[日天周旬月季年]`)
 
 // orderSections are headings under which such sentences stand.
 var orderSections = regexp.MustCompile(`要求|下一步|计划|措施|安排|建议`)
@@ -28,13 +31,24 @@ func handwritten(t *passage) {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
 		}
-		if t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
+		if isNoCount(t, q) || isGiven(t, q) || after(t.text, q.unitEnd) == '/' { // 1个/月
 			continue
 		}
 		t.tell(q.start, codeHandwrittenNumber,
 			"改用 {{网站.不合格数}}、{{网站.合格率}} 这样的名称从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
 			"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
 	}
+}
+
+// isNoCount reports a number that nobody has counted: a limit, a demand, others' words.
+func isNoCount(t *passage, q quantity) bool {
+	return t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q)
+}
+
+// isGiven reports a number of a text of [values], where an office writes what no sheet holds.
+func isGiven(t *passage, q quantity) bool {
+	at := t.place(q.start)
+	return slices.ContainsFunc(t.paper.issue.Values, func(v issue.Value) bool { return !at.IsZero() && v.Place == at })
 }
 
 func (t *passage) isLimit(q quantity) bool {

@@ -170,6 +170,14 @@ func (w *Words) first(is func(cited) bool) (cited, bool) {
 // freeText are the columns of a table that people wrote sentences in.
 var freeText = regexp.MustCompile(`问题|情况|备注|原因|措施|做法|说明|意见`)
 
+// slipNamed are the words of a sentence that quotes others' slips: “登陆”应为“登录”.
+var slipNamed = regexp.MustCompile(`应[当该]?[为是写作改]|[误错]写|写[成为作错]|误[为作用]|错[别]?字|错误表述|改[为成]|不规范|不准确`)
+
+// isQuotedSlip reports a word in quotation marks in a sentence that names it as a slip.
+func isQuotedSlip(t *passage, off int) bool {
+	return t.isQuotation(off) && slipNamed.MatchString(t.sentenceAround(off))
+}
+
 // lexicon finds words that are written wrong. Names are as their owners write
 // them; in tables only columns of free text are read.
 func lexicon(t *passage) {
@@ -186,7 +194,7 @@ func lexicon(t *passage) {
 		}
 		for _, m := range e.found.FindAllStringSubmatchIndex(t.text, -1) {
 			at, end := m[2], m[3]
-			if at < 0 || t.slot != cellSlot && t.quoted(at) || e.next != nil && !e.next.MatchString(t.text[end:]) {
+			if at < 0 || t.slot != cellSlot && t.quoted(at) || isQuotedSlip(t, at) || e.next != nil && !e.next.MatchString(t.text[end:]) {
 				continue
 			}
 			t.tell(at, code, e.Note, "“%s”%s“%s”：%s。", e.Wrong, should, e.Right, t.shown(at, end))

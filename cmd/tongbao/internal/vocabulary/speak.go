@@ -385,9 +385,8 @@ func (t *text) say(b language.Block) {
 				break
 			}
 			t.stub(v, in, b)
-			if a, ok := v.(amount); ok && a.direction < 0 {
-				t.findings.Tell(codeUnsigned, t.place(b.Line), "请写 "+written(b.Expr)+"，升降由程序写；或用“如果”分开写。",
-					"“%s”是减少，只印“%s”看不出升降", b.Expr, a.Text)
+			if a, ok := v.(amount); ok {
+				t.unsigned(b, a)
 			}
 			for i := range in {
 				if in[i].Place.IsZero() {
@@ -409,14 +408,6 @@ func (t *text) say(b language.Block) {
 	default:
 		t.tell(b.Line, err)
 	}
-}
-
-// written is the change that an amount is of, as it is printed with its direction.
-func written(n *language.Node) string {
-	if n.Kind == language.Member && n.Text == differenceWord {
-		return "{{" + n.Of.String() + "(个)}}"
-	}
-	return "{{" + n.Of.String() + "}}"
 }
 
 // stub reports a list of nobody: the sentence around it would name no one.
