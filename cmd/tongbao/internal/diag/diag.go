@@ -104,14 +104,15 @@ func (f Finding) printed(place string) string {
 	var b strings.Builder
 	b.WriteString(f.Severity.String())
 	if place != "" {
-		b.WriteString(" " + place)
+		b.WriteString(" " + Visible(place))
 	}
-	b.WriteString("：" + strings.TrimSuffix(f.Text, "。"))
+	b.WriteString("：" + shownText(strings.TrimSuffix(f.Text, "。"), maxText))
 	if f.Clause != "" {
 		b.WriteString("（" + f.Clause + "）")
 	}
-	b.WriteString("。" + f.Hint)
-	if last, _ := utf8.DecodeLastRuneInString(f.Hint); f.Hint != "" && !strings.ContainsRune("。？！", last) {
+	hint := shownText(f.Hint, maxHint)
+	b.WriteString("。" + hint)
+	if last, _ := utf8.DecodeLastRuneInString(hint); hint != "" && !strings.ContainsRune("。？！", last) {
 		b.WriteString("。")
 	}
 	b.WriteString("[" + f.Code + "]")
