@@ -64,8 +64,9 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 	n := &document.Notice{Draft: c.in.Draft}
 	c.form(n)
 	n.Title = oneLine(c.in.Issue.Notice.Title)
+	c.named(n.Title, "notice", "title")
 	n.TitleBreaks = c.keep()
-	n.Body = c.blocks(body)
+	n.Body = c.textBlocks(body, "请写上正文")
 	n.Attachments = c.attachments()
 	c.signOff(n)
 	c.web(n)
@@ -169,12 +170,13 @@ func (c *composer) attachments() []document.Attachment {
 			Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
+		c.named(a.Title, "attachment", i, "title")
 		if !c.tableWords("attachment", i) {
 			out = append(out, a)
 			continue
 		}
 		if spec = specs[i]; spec.Text != "" {
-			a.Blocks = c.textBlocks(spec)
+			a.Blocks = c.textAttachment(spec)
 		} else {
 			b := &tableBuilder{in: c.in}
 			told := c.in.Ledger.Told()
@@ -196,13 +198,34 @@ func (c *composer) attachments() []document.Attachment {
 	return out
 }
 
-func (c *composer) textBlocks(spec issue.Attachment) []document.Block {
+// named reports a title of which nothing is left once its actions are run; path is where
+// notice.toml has it.
+func (c *composer) named(title string, path ...any) {
+	for _, t := range c.settings.under(path...) {
+		if strings.TrimSpace(title) == "" && strings.TrimSpace(t.Written) != "" {
+			c.findings.Tell(codeEmptyTitle, t.Place, "请核对 {{ }} 里的条件，或直接写出标题。", "标题换出来是空的")
+		}
+	}
+}
+
+func (c *composer) textAttachment(spec issue.Attachment) []document.Block {
 	for _, t := range c.in.Texts {
 		if t.Name == spec.Text {
-			return c.blocks(t)
+			return c.textBlocks(t, "请写上内容，或在 notice.toml 删去这个附件")
 		}
 	}
 	return nil // told when the folder was read
+}
+
+// textBlocks are the blocks of a text that may not be empty; where it is, that is told
+// with the hint.
+func (c *composer) textBlocks(t survey.Text, hint string) []document.Block {
+	told := c.findings.Errors()
+	blocks := c.blocks(t)
+	if len(blocks) == 0 && c.findings.Errors() == told {
+		c.findings.Tell(codeEmptyText, diag.Place{File: t.Name}, hint, "里面没有要印的内容，或者换出来什么也没有")
+	}
+	return blocks
 }
 
 func orientation(s string) document.Orientation {
