@@ -61,6 +61,7 @@ func (in *counted) results() []Result {
 // notice fills the slots of the official form.
 func (c *composer) notice(body survey.Text) *document.Notice {
 	c.settle()
+	c.omitEmpty()
 	n := &document.Notice{Draft: c.in.Draft}
 	c.form(n)
 	n.Title = oneLine(c.in.Issue.Notice.Title)
@@ -159,83 +160,6 @@ func (c *composer) keep() []string {
 		}
 	}
 	return keep
-}
-
-// attachments makes the attachments in order.
-func (c *composer) attachments() []document.Attachment {
-	var out []document.Attachment
-	specs := c.in.Issue.Attachments
-	for i, spec := range specs {
-		a := document.Attachment{
-			Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
-			Orientation: orientation(spec.Landscape), Place: spec.Place,
-		}
-		c.named(a.Title, "attachment", i, "title")
-		if !c.tableWords("attachment", i) {
-			out = append(out, a)
-			continue
-		}
-		if spec = specs[i]; spec.Text != "" {
-			a.Blocks = c.textAttachment(spec)
-		} else {
-			b := &tableBuilder{in: c.in}
-			told := c.in.Ledger.Told()
-			before := c.in.Ledger.Findings().Errors()
-			if t := b.build(spec.TableSpec); t != nil {
-				if t.Caption == "" {
-					t.Caption = a.Title
-				}
-				a.Blocks = []document.Block{t}
-				if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && c.in.Ledger.Findings().Errors() == before {
-					c.findings.Tell(codeEmptyTable, spec.Place, "请核对 where；本来就没有的，删去这个附件。", "%s《%s》只有表头，一行也没有", a.Label, a.Title)
-				}
-			}
-			c.in.Ledger.AskedAt(spec.Place, told)
-			c.findings = append(c.findings, b.findings...)
-		}
-		out = append(out, a)
-	}
-	return out
-}
-
-// named reports a title of which nothing is left once its actions are run; path is where
-// notice.toml has it.
-func (c *composer) named(title string, path ...any) {
-	for _, t := range c.settings.under(path...) {
-		if strings.TrimSpace(title) == "" && strings.TrimSpace(t.Written) != "" {
-			c.findings.Tell(codeEmptyTitle, t.Place, "请核对 {{ }} 里的条件，或直接写出标题。", "标题换出来是空的")
-		}
-	}
-}
-
-func (c *composer) textAttachment(spec issue.Attachment) []document.Block {
-	for _, t := range c.in.Texts {
-		if t.Name == spec.Text {
-			return c.textBlocks(t, "请写上内容，或在 notice.toml 删去这个附件")
-		}
-	}
-	return nil // told when the folder was read
-}
-
-// textBlocks are the blocks of a text that may not be empty; where it is, that is told
-// with the hint.
-func (c *composer) textBlocks(t survey.Text, hint string) []document.Block {
-	told := c.findings.Errors()
-	blocks := c.blocks(t)
-	if len(blocks) == 0 && c.findings.Errors() == told {
-		c.findings.Tell(codeEmptyText, diag.Place{File: t.Name}, hint, "里面没有要印的内容，或者换出来什么也没有")
-	}
-	return blocks
-}
-
-func orientation(s string) document.Orientation {
-	switch s {
-	case "true":
-		return document.OrientationLandscape
-	case "false":
-		return document.OrientationPortrait
-	}
-	return document.OrientationAuto
 }
 
 // signOff fills the organs that sign and the date.
