@@ -31,7 +31,7 @@ func Build(dirs []string, o Options) (int, error) {
 	var failed error
 	for i, r := range results {
 		if r != nil {
-			report(&o, o.Err, r, len(dirs))
+			report(&o, reporting{o.Err, "", len(dirs)}, r)
 			status = max(status, o.status(r))
 		}
 		if errs[i] != nil { // the others are told all the same
@@ -102,10 +102,18 @@ func (o *Options) status(r *Result) int {
 	return StatusGood
 }
 
-// report prints the findings of a notice to w, and where it was written. Among several
+// reporting is how the findings of a notice are told: where to, what the last line says
+// first when no error is among them, and of how many notices.
+type reporting struct {
+	to    io.Writer
+	sound string
+	among int
+}
+
+// report prints the findings of a notice, and where it was written. Among several
 // notices the name stands above the findings of each, since their files have the
 // same names. The last line counts them.
-func report(o *Options, w io.Writer, r *Result, among int) {
+func report(o *Options, how reporting, r *Result) {
 	if o.JSON {
 		enc := json.NewEncoder(o.Out)
 		enc.SetEscapeHTML(false)
@@ -114,14 +122,14 @@ func report(o *Options, w io.Writer, r *Result, among int) {
 		return
 	}
 	open := r.Findings.Open()
-	if len(open) > 0 && among > 1 {
-		fmt.Fprintf(w, "—— %s\n", r.Name)
+	if len(open) > 0 && how.among > 1 {
+		fmt.Fprintf(how.to, "—— %s\n", r.Name)
 	}
 	for _, line := range open.Lines() {
-		fmt.Fprintln(w, line)
+		fmt.Fprintln(how.to, line)
 	}
-	if len(r.Findings) > 0 {
-		fmt.Fprintf(w, "%s：%s\n", r.Name, r.ending(o))
+	if end := r.ending(o, how.sound); end != "" {
+		fmt.Fprintf(how.to, "%s：%s\n", r.Name, end)
 	}
 	if r.Folder != "" {
 		fmt.Fprintln(o.Out, r.Folder)
@@ -129,17 +137,19 @@ func report(o *Options, w io.Writer, r *Result, among int) {
 }
 
 // ending is the last line of a report: how much there is of what, and what follows from it.
-func (r *Result) ending(o *Options) string {
+// sound stands before the counts when there is no error.
+func (r *Result) ending(o *Options, sound string) string {
 	open := r.Findings.Open()
 	counts := open.Counts()
 	if open.Errors() == 0 {
-		counts = strings.TrimSuffix("没有错误，"+counts, "，")
+		counts = strings.Trim(sound+"，"+counts, "，")
 	}
-	parts := []string{counts}
+	var parts []string
 	for _, part := range []struct {
 		holds bool
 		says  string
 	}{
+		{counts != "", counts},
 		{len(r.Findings) > len(open), fmt.Sprintf("另有%d项已知并接受，见manifest.json", len(r.Findings)-len(open))},
 		{open.Errors() > 0, "没有生成；请按上面的提示修改后再试"},
 		{open.Errors() == 0 && o.status(r) != StatusGood, "写了 --strict，警告也算没有通过"},

@@ -23,14 +23,11 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 	for _, dir := range dirs {
 		r, err := prepare(dir, &o)
 		if r != nil {
-			report(&o, o.Out, r, len(dirs))
+			report(&o, reporting{o.Out, "没有错误", len(dirs)}, r)
 			status = max(status, o.status(r))
 		}
 		if err != nil {
 			return StatusFailure, fmt.Errorf("%s：%w", dir, err)
-		}
-		if len(r.Findings) == 0 && !o.JSON {
-			fmt.Fprintf(o.Out, "%s：没有错误\n", r.Name)
 		}
 		if mark != "" {
 			if err := markWorkbook(dir, mark, r.Findings); err != nil {
