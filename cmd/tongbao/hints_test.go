@@ -54,11 +54,13 @@ func TestHintsAreRight(t *testing.T) {
 			for _, c := range hintCases(archive) {
 				t.Run(c.name, func(t *testing.T) {
 					t.Parallel()
-					followed.add(c.follow(t))
+					followed.add(c.follow(t, followed))
 				})
 			}
 		}
 	})
+	t.Run("told", func(t *testing.T) { readNotices(t, followed) })
+	readMessages(t, followed.found)
 	for place, literal := range hintLiterals(t) {
 		if !followed.have(literal) {
 			t.Errorf("%s: no case of testdata/hints follows %q", place, literal)
@@ -68,8 +70,16 @@ func TestHintsAreRight(t *testing.T) {
 
 // texts are what followed findings say, for several goroutines.
 type texts struct {
-	mu  sync.Mutex
-	all []string
+	mu    sync.Mutex
+	all   []string
+	found diag.Findings
+}
+
+// read keeps findings, whose messages are read when all have come together.
+func (x *texts) read(findings diag.Findings) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.found = append(x.found, findings...)
 }
 
 func (x *texts) add(more []string) {
@@ -156,8 +166,9 @@ func mapValues[K comparable, V any](m map[K]V) func(func(V) bool) {
 }
 
 // follow executes a case and returns what the finding said and advised.
-func (c *hintCase) follow(t *testing.T) []string {
+func (c *hintCase) follow(t *testing.T, followed *texts) []string {
 	before := check(t, c.notice)
+	followed.read(before)
 	var told []string
 	for _, f := range before {
 		if f.Code == c.code && strings.Contains(f.Hint, c.hint) {
