@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -29,7 +30,7 @@ import (
 // finding, its code and hint in the file hint, and in follow what a clerk who does what
 // the hint says has then; in or, or2 … the same for what else it offers. What stands in
 // no folder belongs to every notice of the archive; a notice.toml without [notice] goes
-// on where the common one ends. earlier is another period's folder.
+// on where the common one ends. earlier is another period's folder, templates that of the office.
 type hintCase struct {
 	name, code, hint string
 	notice           map[string]string            // the notice that has the finding
@@ -126,7 +127,7 @@ func hintCases(a *txtar.Archive) []*hintCase {
 		switch {
 		case rest == "hint":
 			c.code, c.hint, _ = strings.Cut(strings.TrimSpace(text), "：")
-		case edited && edit != "earlier":
+		case edited && edit != "earlier" && edit != "templates":
 			if c.edits[edit] == nil {
 				c.edits[edit] = map[string]string{}
 			}
@@ -216,6 +217,9 @@ func check(t *testing.T, files map[string]string) diag.Findings {
 	}
 	var out bytes.Buffer
 	o := publish.Options{JSON: true, Out: &out, Err: io.Discard, Fonts: "../../fonts", Templates: "../../templates"}
+	if own := filepath.Join(root, "notice", "templates"); slices.ContainsFunc(slices.Collect(maps.Keys(files)), isTemplate) {
+		o.Templates = own
+	}
 	if _, err := publish.Check([]string{filepath.Join(root, "notice")}, "", o); err != nil {
 		t.Fatal(err)
 	}
@@ -225,6 +229,8 @@ func check(t *testing.T, files map[string]string) diag.Findings {
 	}
 	return result.Findings
 }
+
+func isTemplate(file string) bool { return strings.HasPrefix(file, "templates/") }
 
 var (
 	han = regexp.MustCompile(`\p{Han}`)
