@@ -37,7 +37,7 @@ var (
 // knownWords are what a clerk meets in Latin letters though it is no key.
 var knownWords = strings.Fields(`tongbao migrate explain help UTF- GB GB/T CSV PDF HTML XML TOML Excel Word WPS TrueType OpenType CFF glyf
 	true false from to SiteName SiteDomain SiteIDCode ColumnName ColumnDescription ColumnKeywords ColumnType PubDate REF NaN MiB DOCTYPE
-	XFD data templates fonts user html proof xFF x gov- GWWenKai-Light WOFF TTF TTC
+	XFD only pdf docx md draft strict data templates fonts user html proof xFF x gov- GWWenKai-Light WOFF TTF TTC
 `)
 
 // messageWords are the keys of notice.toml and of what lies in templates, the columns of
@@ -186,7 +186,8 @@ func testedCodes(t *testing.T) map[string]bool {
 			call, ok := n.(*ast.CallExpr)
 			if ok && len(call.Args) > 0 {
 				name := variable(call)
-				if code, told := codes[tree.Name.Name+"."+name]; told && (strings.Contains(tests.String(), name) || holdsMessage(tests.String(), call)) {
+				code, told := codes[tree.Name.Name+"."+name]
+				if told && (strings.Contains(tests.String(), name) || holdsMessage(tests.String(), call)) {
 					out[code.name] = true
 				}
 			}

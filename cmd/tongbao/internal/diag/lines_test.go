@@ -93,7 +93,8 @@ func TestIn(t *testing.T) {
 	}{
 		{cellAt("C13"), "", true}, {cellAt("C13"), " a.xlsx!网站!C13 ", true}, {cellAt("C13"), "a.xlsx!网站", true}, {cellAt("C13"), "a.xlsx", true},
 		{cellAt("C13"), "a.xlsx!网站!C3:C11、C13", true}, {cellAt("C5"), "a.xlsx!网站!C3:C11、C13", true},
-		{cellAt("C12"), "a.xlsx!网站!C3:C11、C13", false}, {cellAt("C5"), "a.xlsx!网站!C3:C11 共9格", true}, {cellAt("C13"), "a.xlsx!网站!C3、C13等9处", true},
+		{cellAt("C12"), "a.xlsx!网站!C3:C11、C13", false},
+		{cellAt("C5"), "a.xlsx!网站!C3:C11 共9格", true}, {cellAt("C13"), "a.xlsx!网站!C3、C13等9处", true},
 		{Place{File: "甲\u202E.csv"}, "甲〔U+202E〕.csv", true},
 		{cellAt("D5"), "a.xlsx!网站!C3:C11", false}, {cellAt("D5"), "a.xlsx!网站!B2:F9", true}, {cellAt("A1:G20"), "a.xlsx!网站!B2:F9", false},
 		{cellAt("C1"), "a.xlsx!网站!C13", false}, {cellAt("C13"), "a.xlsx!网", false}, {cellAt("C13"), "b.xlsx!网站!C3:C99", false},

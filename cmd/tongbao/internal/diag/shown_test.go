@@ -14,7 +14,8 @@ func TestShown(t *testing.T) {
 		{"名称是“甲\n乙\t\u200B丙\uE000\xff”", "", "错误：名称是“甲〔换行〕乙〔制表符〕〔U+200B〕丙〔U+E000〕〔U+FFFD〕”。[odd]"},
 		{"“" + long[3:] + "”不对", "", "错误：“" + long[3:] + "”不对。[odd]"},
 		{"“" + long + "”不对", "", "错误：“" + strings.Repeat("长", 40) + "……" + strings.Repeat("长", 10) + "”不对。[odd]"},
-		{"不对", "可用的列：" + strings.Repeat("很长的列名、", 100) + "末列。", "错误：不对。可用的列：" + strings.Repeat("很长的列名、", 78) + "很长的列名……。[odd]"},
+		{"不对", "可用的列：" + strings.Repeat("很长的列名、", 100) + "末列。",
+			"错误：不对。可用的列：" + strings.Repeat("很长的列名、", 78) + "很长的列名……。[odd]"},
 		{strings.Repeat("话", 300), "", "错误：" + strings.Repeat("话", 240) + "……。[odd]"},
 	} {
 		f := Finding{Severity: Error, Code: "odd", Text: c.text, Hint: c.hint}

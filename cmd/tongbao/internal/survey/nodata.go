@@ -18,7 +18,8 @@ var (
 // own one when it counts something. A text that only tells needs no data.
 func (f *Folder) checkData() diag.Findings {
 	i := f.Issue
-	if f.BooksUnread || len(f.Grids) > 0 || len(i.Rosters) > 0 || len(i.Stated) > 0 || len(i.Values) > 0 || i.Previous != nil || f.Body.Name == "" {
+	if f.BooksUnread || len(f.Grids) > 0 ||
+		len(i.Rosters) > 0 || len(i.Stated) > 0 || len(i.Values) > 0 || i.Previous != nil || f.Body.Name == "" {
 		return nil
 	}
 	usual := strings.HasPrefix(f.Body.Name, usualTexts)
