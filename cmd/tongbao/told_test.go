@@ -28,7 +28,8 @@ const maxMessage = 700 // characters, with the list of what there is to choose f
 
 // latin are the words of a message that are no Chinese, outside of what it quotes.
 var (
-	cited = regexp.MustCompile(`“[^”]*”|"[^"]*"|\{\{.*?\}\}|\{[^}]*\}|《[^》]*》|https?:/[^\s，。；、]*|[^\s，。；、：（]*\.(?i:toml|md|xlsx|xlsm|xls|csv|txt|ttf|ttc|otf|css|tmpl|svg|xml|docx)\b|%[-+#0-9.]*[a-zA-Z]`)
+	cited = regexp.MustCompile(`“[^”]*”|"[^"]*"|\{\{.*?\}\}|\{[^}]*\}|《[^》]*》|` +
+		`https?:/[^\s，。；、]*|[^\s，。；、：（]*\.(?i:toml|md|xlsx|xlsm|xls|csv|txt|ttf|ttc|otf|css|tmpl|svg|xml|docx)\b|%[-+#0-9.]*[a-zA-Z]`)
 	latin = regexp.MustCompile(`[A-Za-z][A-Za-z_-]+`)
 	// keyTag is the key of a setting, of notice.toml or of what lies in templates.
 	keyTag = regexp.MustCompile(`toml:"([a-z_]+)`)

@@ -13,7 +13,7 @@ import (
 
 // omitEmpty marks the attachments that have nothing to list and are left out then: the
 // body, which mentions them by number, comes after.
-func (c *composer) omitEmpty() {
+func omitEmpty(c *composer) {
 	specs := c.in.Issue.Attachments
 	for i := range specs {
 		if specs[i].Empty != issue.EmptyLeft || specs[i].Rows == "" || !c.tableWords("attachment", i) {
@@ -40,14 +40,14 @@ func (c *composer) attachments() []document.Attachment {
 			Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(number),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
-		c.named(a.Title, "attachment", i, "title")
+		named(c, a.Title, "attachment", i, "title")
 		if !c.tableWords("attachment", i) {
 			out = append(out, a)
 			continue
 		}
 		if spec = specs[i]; spec.Text != "" {
-			a.Blocks = c.textAttachment(spec)
-		} else if t := c.tableAttachment(spec, a); t != nil {
+			a.Blocks = textAttachment(c, spec)
+		} else if t := tableAttachment(c, spec, a); t != nil {
 			a.Blocks = []document.Block{t}
 		}
 		out = append(out, a)
@@ -56,7 +56,7 @@ func (c *composer) attachments() []document.Attachment {
 }
 
 // tableAttachment is the table of an attachment; nil when it cannot be made.
-func (c *composer) tableAttachment(spec issue.Attachment, a document.Attachment) *document.Table {
+func tableAttachment(c *composer, spec issue.Attachment, a document.Attachment) *document.Table {
 	b := &tableBuilder{in: c.in}
 	told := c.in.Ledger.Told()
 	before := c.in.Ledger.Findings().Errors()
@@ -66,7 +66,7 @@ func (c *composer) tableAttachment(spec issue.Attachment, a document.Attachment)
 			t.Caption = a.Title
 		}
 		if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && c.in.Ledger.Findings().Errors() == before {
-			c.emptyTable(t, spec, a)
+			emptyTable(c, t, spec, a)
 		}
 	}
 	c.in.Ledger.AskedAt(spec.Place, told)
@@ -78,7 +78,7 @@ func (c *composer) tableAttachment(spec issue.Attachment, a document.Attachment)
 const failedWord = "不合格"
 
 // emptyTable says below a table without rows that there are none, or tells of it.
-func (c *composer) emptyTable(t *document.Table, spec issue.Attachment, a document.Attachment) {
+func emptyTable(c *composer, t *document.Table, spec issue.Attachment, a document.Attachment) {
 	r := c.in.Roster(spec.Rows)
 	passed := false // nothing failed: a list of failures has to be empty
 	if r != nil {
@@ -99,7 +99,7 @@ func (c *composer) emptyTable(t *document.Table, spec issue.Attachment, a docume
 
 // named reports a title of which nothing is left once its actions are run; path is where
 // notice.toml has it.
-func (c *composer) named(title string, path ...any) {
+func named(c *composer, title string, path ...any) {
 	for _, t := range c.settings.under(path...) {
 		if strings.TrimSpace(title) == "" && strings.TrimSpace(t.Written) != "" {
 			c.findings.Tell(codeEmptyTitle, t.Place, "请核对 {{ }} 里的条件，或直接写出标题。", "标题换出来是空的")
@@ -107,7 +107,7 @@ func (c *composer) named(title string, path ...any) {
 	}
 }
 
-func (c *composer) textAttachment(spec issue.Attachment) []document.Block {
+func textAttachment(c *composer, spec issue.Attachment) []document.Block {
 	for _, t := range c.in.Texts {
 		if t.Name == spec.Text {
 			return c.textBlocks(t, "请写上内容，或在 notice.toml 删去这个附件")

@@ -61,11 +61,11 @@ func (in *counted) results() []Result {
 // notice fills the slots of the official form.
 func (c *composer) notice(body survey.Text) *document.Notice {
 	c.settle()
-	c.omitEmpty()
+	omitEmpty(c)
 	n := &document.Notice{Draft: c.in.Draft}
 	c.form(n)
 	n.Title = oneLine(c.in.Issue.Notice.Title)
-	c.named(n.Title, "notice", "title")
+	named(c, n.Title, "notice", "title")
 	n.TitleBreaks = c.keep()
 	n.Body = c.textBlocks(body, "请写上正文")
 	n.Attachments = c.attachments()

@@ -15,7 +15,8 @@ func TestShown(t *testing.T) {
 		{"“" + long[3:] + "”不对", "", "错误：“" + long[3:] + "”不对。[odd]"},
 		{"“" + long + "”不对", "", "错误：“" + strings.Repeat("长", 40) + "……" + strings.Repeat("长", 10) + "”不对。[odd]"},
 		{"不对", "可用的列：" + strings.Repeat("很长的列名、", 100) + "末列。",
-			"错误：不对。可用的列：" + strings.Repeat("很长的列名、", 78) + "很长的列名……。[odd]"},
+			"错误：不对。可用的列：" + strings.Repeat("很长的列名、", 78) +
+				"很长的列名……。[odd]"},
 		{strings.Repeat("话", 300), "", "错误：" + strings.Repeat("话", 240) + "……。[odd]"},
 	} {
 		f := Finding{Severity: Error, Code: "odd", Text: c.text, Hint: c.hint}
@@ -26,7 +27,8 @@ func TestShown(t *testing.T) {
 }
 
 func TestCounts(t *testing.T) {
-	fs := Findings{{Severity: Error, Code: "a"}, {Severity: Warning, Code: "b"}, {Severity: Error, Code: "a"}, {Severity: Warning, Code: "c"}, {Code: "d"}}
+	fs := Findings{{Severity: Error, Code: "a"}, {Severity: Warning, Code: "b"}, {Severity: Error, Code: "a"},
+		{Severity: Warning, Code: "c"}, {Code: "d"}}
 	if got := fs.Counts(); got != "错误1类2处，警告2类2处，提示1类1处" || !fs.Warns() {
 		t.Error(got)
 	}
