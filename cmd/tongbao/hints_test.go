@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -29,7 +30,7 @@ import (
 // finding, its code and hint in the file hint, and in follow what a clerk who does what
 // the hint says has then; in or, or2 … the same for what else it offers. What stands in
 // no folder belongs to every notice of the archive; a notice.toml without [notice] goes
-// on where the common one ends. earlier is another period's folder.
+// on where the common one ends. earlier is another period's folder, templates that of the office.
 type hintCase struct {
 	name, code, hint string
 	notice           map[string]string            // the notice that has the finding
@@ -54,11 +55,13 @@ func TestHintsAreRight(t *testing.T) {
 			for _, c := range hintCases(archive) {
 				t.Run(c.name, func(t *testing.T) {
 					t.Parallel()
-					followed.add(c.follow(t))
+					followed.add(c.follow(t, followed))
 				})
 			}
 		}
 	})
+	t.Run("told", func(t *testing.T) { readNotices(t, followed) })
+	readMessages(t, followed.found)
 	for place, literal := range hintLiterals(t) {
 		if !followed.have(literal) {
 			t.Errorf("%s: no case of testdata/hints follows %q", place, literal)
@@ -68,8 +71,16 @@ func TestHintsAreRight(t *testing.T) {
 
 // texts are what followed findings say, for several goroutines.
 type texts struct {
-	mu  sync.Mutex
-	all []string
+	mu    sync.Mutex
+	all   []string
+	found diag.Findings
+}
+
+// read keeps findings, whose messages are read when all have come together.
+func (x *texts) read(findings diag.Findings) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.found = append(x.found, findings...)
 }
 
 func (x *texts) add(more []string) {
@@ -116,7 +127,7 @@ func hintCases(a *txtar.Archive) []*hintCase {
 		switch {
 		case rest == "hint":
 			c.code, c.hint, _ = strings.Cut(strings.TrimSpace(text), "：")
-		case edited && edit != "earlier":
+		case edited && edit != "earlier" && edit != "templates":
 			if c.edits[edit] == nil {
 				c.edits[edit] = map[string]string{}
 			}
@@ -156,8 +167,9 @@ func mapValues[K comparable, V any](m map[K]V) func(func(V) bool) {
 }
 
 // follow executes a case and returns what the finding said and advised.
-func (c *hintCase) follow(t *testing.T) []string {
+func (c *hintCase) follow(t *testing.T, followed *texts) []string {
 	before := check(t, c.notice)
+	followed.read(before)
 	var told []string
 	for _, f := range before {
 		if f.Code == c.code && strings.Contains(f.Hint, c.hint) {
@@ -205,6 +217,9 @@ func check(t *testing.T, files map[string]string) diag.Findings {
 	}
 	var out bytes.Buffer
 	o := publish.Options{JSON: true, Out: &out, Err: io.Discard, Fonts: "../../fonts", Templates: "../../templates"}
+	if own := filepath.Join(root, "notice", "templates"); slices.ContainsFunc(slices.Collect(maps.Keys(files)), isTemplate) {
+		o.Templates = own
+	}
 	if _, err := publish.Check([]string{filepath.Join(root, "notice")}, "", o); err != nil {
 		t.Fatal(err)
 	}
@@ -214,6 +229,8 @@ func check(t *testing.T, files map[string]string) diag.Findings {
 	}
 	return result.Findings
 }
+
+func isTemplate(file string) bool { return strings.HasPrefix(file, "templates/") }
 
 var (
 	han = regexp.MustCompile(`\p{Han}`)

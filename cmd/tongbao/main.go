@@ -92,6 +92,7 @@ func (p *program) build() *cobra.Command {
 	f.BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	f.BoolVar(&p.o.Layout, "layout", false, "另写 layout.txt：版面上每个字的位置，单位毫米")
 	f.StringVar(&p.o.Tables, "md-tables", publish.TablesPipe, "markdown表格的`写法`：pipe，或hybrid（只有参考文档也能转换）")
+	p.strict(c)
 	f.IntVar(&p.o.Jobs, "jobs", runtime.GOMAXPROCS(0), "同时生成`几份`通报")
 	return p.reads(c)
 }
@@ -103,6 +104,7 @@ func (p *program) check() *cobra.Command {
 	})
 	c.Flags().StringSliceVar(&p.o.Only, "only", nil, "只检查其中`几种`：pdf、html、md、docx")
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出检查结果")
+	p.strict(c)
 	c.Flags().StringVar(&mark, "mark", "", "另存一份`工作簿`，把有问题的单元格涂上颜色")
 	return p.reads(c)
 }
@@ -151,6 +153,11 @@ func (p *program) words() *cobra.Command {
 	})
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出，供编辑器使用")
 	return c
+}
+
+// strict adds the flag of the commands that report what they find.
+func (p *program) strict(c *cobra.Command) {
+	c.Flags().BoolVar(&p.o.Strict, "strict", false, "有警告也算没有通过：退出状态是1")
 }
 
 // reads adds the flags of every command that reads a notice.

@@ -9,7 +9,7 @@ var (
 	codeAttachmentMissing = Codes.Error("attachment-missing",
 		"正文提到的附件没有。改正附件的序号，或在 notice.toml 里补上这个附件。")
 	codeAttachmentUnmentioned = Codes.Warning("attachment-unmentioned",
-		"有一个附件正文没有提到，读的人不知道它说明什么。在正文相应处写上“见附件”。")
+		"有一个附件正文没有提到，读的人不知道它说明什么。在正文相应处写上“见附件”。", diag.OfWhole)
 	codeActionHidden = Codes.Error("action-hidden",
 		"action 或标题里的“抽查”“普查”是由花括号换出来的，程序判断检查了全部还是一部分时看不到它。直接写出这个词。")
 	codeBraces = Codes.Error("braces",
@@ -20,6 +20,10 @@ var (
 		"要照样搬来的工作表或区域里没有内容，印不出表。核对工作表和区域。")
 	codeEmptyTable = Codes.Warning("empty-table",
 		"表只有表头，一行也没有。核对挑选的条件；本来就没有的，略去这张表或这个附件。", diag.OfWhole)
+	codeEmptyText = Codes.Error("empty-text",
+		"正文或文字附件里什么也没有，或者换出来什么也没有，印不出通报。写上内容；用不着的附件，删去这一节。", diag.OfWhole)
+	codeEmptyTitle = Codes.Error("empty-title",
+		"标题里的花括号换出来什么也没有，印不出标题。核对花括号里的条件，或直接写出标题。")
 	codeHeadingLevel = Codes.Error("heading-level",
 		"公文的标题最多四级。改用 # 至 ####，或并入上一级。")
 	codeHeadingOrder = Codes.Warning("heading-order",

@@ -61,11 +61,13 @@ func (in *counted) results() []Result {
 // notice fills the slots of the official form.
 func (c *composer) notice(body survey.Text) *document.Notice {
 	c.settle()
+	omitEmpty(c)
 	n := &document.Notice{Draft: c.in.Draft}
 	c.form(n)
 	n.Title = oneLine(c.in.Issue.Notice.Title)
+	named(c, n.Title, "notice", "title")
 	n.TitleBreaks = c.keep()
-	n.Body = c.blocks(body)
+	n.Body = c.textBlocks(body, "请写上正文")
 	n.Attachments = c.attachments()
 	c.signOff(n)
 	c.web(n)
@@ -158,61 +160,6 @@ func (c *composer) keep() []string {
 		}
 	}
 	return keep
-}
-
-// attachments makes the attachments in order.
-func (c *composer) attachments() []document.Attachment {
-	var out []document.Attachment
-	specs := c.in.Issue.Attachments
-	for i, spec := range specs {
-		a := document.Attachment{
-			Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(i+1),
-			Orientation: orientation(spec.Landscape), Place: spec.Place,
-		}
-		if !c.tableWords("attachment", i) {
-			out = append(out, a)
-			continue
-		}
-		if spec = specs[i]; spec.Text != "" {
-			a.Blocks = c.textBlocks(spec)
-		} else {
-			b := &tableBuilder{in: c.in}
-			told := c.in.Ledger.Told()
-			before := c.in.Ledger.Findings().Errors()
-			if t := b.build(spec.TableSpec); t != nil {
-				if t.Caption == "" {
-					t.Caption = a.Title
-				}
-				a.Blocks = []document.Block{t}
-				if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && c.in.Ledger.Findings().Errors() == before {
-					c.findings.Tell(codeEmptyTable, spec.Place, "请核对 where；本来就没有的，删去这个附件。", "%s《%s》只有表头，一行也没有", a.Label, a.Title)
-				}
-			}
-			c.in.Ledger.AskedAt(spec.Place, told)
-			c.findings = append(c.findings, b.findings...)
-		}
-		out = append(out, a)
-	}
-	return out
-}
-
-func (c *composer) textBlocks(spec issue.Attachment) []document.Block {
-	for _, t := range c.in.Texts {
-		if t.Name == spec.Text {
-			return c.blocks(t)
-		}
-	}
-	return nil // told when the folder was read
-}
-
-func orientation(s string) document.Orientation {
-	switch s {
-	case "true":
-		return document.OrientationLandscape
-	case "false":
-		return document.OrientationPortrait
-	}
-	return document.OrientationAuto
 }
 
 // signOff fills the organs that sign and the date.

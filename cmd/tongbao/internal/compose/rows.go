@@ -171,7 +171,7 @@ func (b *tableBuilder) oneFile(spec issue.TableSpec, name string, files []string
 	switch {
 	case found > 1:
 		b.findings.Tell(codeSheetInTwoFiles, spec.Place, "请用 file 写明用哪一个；多余的副本请移走。", "%s里都有工作表“%s”", strings.Join(files, "和"), name)
-	case found == 0 && len(files) > 0:
+	case found == 0 && len(files) > 0 && !b.in.Unread:
 		b.findings.Tell(codeNotInFile, spec.Place, "请核对 file，或删去它。", "%s里没有名为“%s”的工作表", spec.File, name)
 	}
 	return found == 1

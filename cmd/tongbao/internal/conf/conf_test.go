@@ -175,7 +175,7 @@ clause = "二"
 func TestFindings(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
 		{"", `错误 a.toml：文件里缺少标题（title）。请补上 title = "关于…"：标题，写全。[missing-key]`},
-		{"title = \" \"", "错误 a.toml:1：标题是空的。请填上内容，或删去这一项。[empty-value]"},
+		{"title = \" \"", "错误 a.toml:1：标题是空的。请填上内容。[empty-value]"},
 		{"title = 3", "错误 a.toml:1：标题（title）应是文字（写在引号里），写成了数字 3。例如 title = \"关于…\"。[wrong-type]"},
 		{"words = [\"甲\",\n \"丙\"]", "错误 a.toml:3：用语（words）不能写 \"丙\"。是不是 \"甲\"？可以写 \"甲\"、\"乙\"。[unknown-value]"},
 		{"words = \"甲\"", "错误 a.toml:2：用语（words）应是一组文字（[\"甲\", \"乙\"]），写成了文字 \"甲\"。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},

@@ -113,7 +113,7 @@ func (r *reader) single(path []string, f *field, v any, to reflect.Value) bool {
 	if kindOf(v)&f.kinds == 0 {
 		return r.wrongType(path, f, v)
 	}
-	if !r.filled(path, f.name, v, !f.required) || !r.chosen(path, f, v) || !r.inRange(path, f, v) {
+	if !r.filled(path, f.name, v, !f.required, "请填上内容。") || !r.chosen(path, f, v) || !r.inRange(path, f, v) {
 		return false
 	}
 	if f.taker {
@@ -186,7 +186,7 @@ func (r *reader) list(path []string, f *field, v any, to reflect.Value) bool {
 			good = false
 			continue
 		}
-		good = r.filled(at(i), what, item, !many || slices.Contains(f.choices, "")) && r.chosen(at(i), f, item) && good
+		good = r.filled(at(i), what, item, !many || slices.Contains(f.choices, ""), "请填上内容，或删去这一项。") && r.chosen(at(i), f, item) && good
 	}
 	if !good {
 		return false

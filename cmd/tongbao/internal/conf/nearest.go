@@ -1,6 +1,7 @@
 package conf
 
 import (
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,6 +24,21 @@ func Nearest(s string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// NearestFile is Nearest among the names of files: a slip, the same name in other letters
+// or with another ending.
+func NearestFile(name string, files []string) string {
+	if near := Nearest(name, files); near != "" {
+		return near
+	}
+	stem := func(s string) string { return plainKey(strings.TrimSuffix(s, filepath.Ext(s))) }
+	for _, f := range files {
+		if stem(f) == stem(name) {
+			return f
+		}
+	}
+	return ""
 }
 
 // maxCompared bounds the words compared; longer ones are not slips of a key.

@@ -24,13 +24,13 @@ func (r *reader) missing(path []string, f *field) {
 	r.findings.Tell(CodeMissingKey, r.lines.at(path), "请补上 "+what+"。", "%s缺少%s（%s）。", tableName(path), f.name, f.key)
 }
 
-// filled reports a text that is given and blank where it may not be.
-func (r *reader) filled(path []string, what string, v any, mayBeEmpty bool) bool {
+// filled reports a text that is given and blank where it may not be. hint says what to do.
+func (r *reader) filled(path []string, what string, v any, mayBeEmpty bool, hint string) bool {
 	s, isText := v.(string)
 	if !isText || mayBeEmpty || strings.TrimSpace(s) != "" {
 		return true
 	}
-	r.findings.Tell(CodeEmptyValue, r.lines.at(path), "请填上内容，或删去这一项。", "%s是空的。", what)
+	r.findings.Tell(CodeEmptyValue, r.lines.at(path), hint, "%s是空的。", what)
 	return false
 }
 

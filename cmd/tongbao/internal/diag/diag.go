@@ -104,14 +104,15 @@ func (f Finding) printed(place string) string {
 	var b strings.Builder
 	b.WriteString(f.Severity.String())
 	if place != "" {
-		b.WriteString(" " + place)
+		b.WriteString(" " + Visible(place))
 	}
-	b.WriteString("：" + strings.TrimSuffix(f.Text, "。"))
+	b.WriteString("：" + shownText(strings.TrimSuffix(f.Text, "。"), maxText))
 	if f.Clause != "" {
 		b.WriteString("（" + f.Clause + "）")
 	}
-	b.WriteString("。" + f.Hint)
-	if last, _ := utf8.DecodeLastRuneInString(f.Hint); f.Hint != "" && !strings.ContainsRune("。？！", last) {
+	hint := shownText(f.Hint, maxHint)
+	b.WriteString("。" + hint)
+	if last, _ := utf8.DecodeLastRuneInString(hint); hint != "" && !strings.ContainsRune("。？！", last) {
 		b.WriteString("。")
 	}
 	b.WriteString("[" + f.Code + "]")
@@ -138,11 +139,16 @@ func (fs Findings) Open() Findings {
 	return slices.DeleteFunc(slices.Clone(fs), func(f Finding) bool { return f.Acknowledged != "" })
 }
 
+// Leaving reports an error among the findings that leaves something out of the notice.
+func (fs Findings) Leaving() bool {
+	return slices.ContainsFunc(fs, func(f Finding) bool { return f.Severity == Error && !f.Acceptable && !f.OfWhole })
+}
+
 // WithoutConsequences returns the findings without those that may follow from an error
 // among them which leaves something out of the notice: the error is told, and when it is
 // mended the others come again if they still hold.
 func (fs Findings) WithoutConsequences() Findings {
-	if !slices.ContainsFunc(fs, func(f Finding) bool { return f.Severity == Error && !f.Acceptable }) {
+	if !fs.Leaving() {
 		return fs
 	}
 	return slices.DeleteFunc(slices.Clone(fs), func(f Finding) bool { return f.OfWhole })

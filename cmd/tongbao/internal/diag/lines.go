@@ -125,13 +125,27 @@ func placesText(places []Place) string {
 			out = append(out, p.Cell)
 		}
 	}
+	ranges := len(out) < len(places)
 	out = widened(out)
 	text := mark + strings.Join(out[:min(len(out), shownPlaces)], listMark)
-	if len(out) > shownPlaces {
-		text += fmt.Sprintf("等%d处", len(places))
+	switch {
+	case len(out) > shownPlaces:
+		text += fmt.Sprintf(manyPlaces, len(places))
+	case ranges:
+		text += fmt.Sprintf(allCells, len(places))
 	}
 	return text
 }
+
+// How many places a line stands for, where it does not show each: some are left out, or
+// a range holds several.
+const (
+	manyPlaces = "等%d处"
+	allCells   = " 共%d格"
+)
+
+// counted is what placesText may end with.
+var counted = regexp.MustCompile(`(?:等\d+处| 共\d+格)$`)
 
 // manyText says of several things what the texts say of one each. Texts that differ by
 // one name name the first ones; others are as many as the first of them.

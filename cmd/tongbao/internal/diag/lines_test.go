@@ -43,7 +43,7 @@ func TestLines(t *testing.T) {
 			for row := range 5 {
 				fs.Tell(odd, cellAt(fmt.Sprintf("K%d", row+2)), "", "“网站%d”没有“类别”。", row)
 			}
-		}, []string{"错误 a.xlsx!网站!K2:K6：“网站0”“网站1”“网站2”等5个没有“类别”。[odd]"}},
+		}, []string{"错误 a.xlsx!网站!K2:K6 共5格：“网站0”“网站1”“网站2”等5个没有“类别”。[odd]"}},
 		{"many that differ by more", func(fs *Findings) {
 			for row := range 5 {
 				fs.Tell(odd, cellAt(fmt.Sprintf("K%d", 2*row)), "", "第%d行“甲%d”没有类别", row, row)
@@ -62,7 +62,7 @@ func TestLines(t *testing.T) {
 			for _, cell := range []string{"AA2", "AB2", "AA3", "AB3", "AD2", "AD3"} {
 				fs.Tell(odd, cellAt(cell), "", "公式没有结果")
 			}
-		}, []string{"错误 a.xlsx!网站!AA2:AB3、AD2:AD3：公式没有结果。[odd]"}},
+		}, []string{"错误 a.xlsx!网站!AA2:AB3、AD2:AD3 共6格：公式没有结果。[odd]"}},
 	}
 	for _, c := range cases {
 		var fs Findings
@@ -94,6 +94,8 @@ func TestIn(t *testing.T) {
 		{cellAt("C13"), "", true}, {cellAt("C13"), " a.xlsx!网站!C13 ", true}, {cellAt("C13"), "a.xlsx!网站", true}, {cellAt("C13"), "a.xlsx", true},
 		{cellAt("C13"), "a.xlsx!网站!C3:C11、C13", true}, {cellAt("C5"), "a.xlsx!网站!C3:C11、C13", true},
 		{cellAt("C12"), "a.xlsx!网站!C3:C11、C13", false},
+		{cellAt("C5"), "a.xlsx!网站!C3:C11 共9格", true}, {cellAt("C13"), "a.xlsx!网站!C3、C13等9处", true},
+		{Place{File: "甲\u202E.csv"}, "甲〔U+202E〕.csv", true},
 		{cellAt("D5"), "a.xlsx!网站!C3:C11", false}, {cellAt("D5"), "a.xlsx!网站!B2:F9", true}, {cellAt("A1:G20"), "a.xlsx!网站!B2:F9", false},
 		{cellAt("C1"), "a.xlsx!网站!C13", false}, {cellAt("C13"), "a.xlsx!网", false}, {cellAt("C13"), "b.xlsx!网站!C3:C99", false},
 		{Place{File: "a.xlsx", Sheet: "网站"}, "a.xlsx!网站!C3:C99", false},

@@ -133,10 +133,11 @@ func widened(cells []string) []string {
 }
 
 // In reports whether the place is one of those written as findings are printed:
-// "inspection.xlsx", "inspection.xlsx!网站", "inspection.xlsx!网站!C3:C11、C13",
+// "inspection.xlsx", "inspection.xlsx!网站", "inspection.xlsx!网站!C3:C11、C13 共10格",
 // "body.md:3、7". An empty text writes all there are.
 func (p Place) In(written string) bool {
-	written = strings.TrimSpace(written)
+	written = counted.ReplaceAllString(strings.TrimSpace(written), "")
+	p.File, p.Sheet = Visible(p.File), Visible(p.Sheet)
 	place := p.String()
 	if written == "" || written == place || strings.HasPrefix(place, written+"!") || strings.HasPrefix(place, written+":") {
 		return true

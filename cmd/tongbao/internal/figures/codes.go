@@ -37,7 +37,7 @@ var (
 	codeUnjudged = Codes.Error("no-verdicts-listed",
 		"网站、新媒体的名单没有“检查结果”一列，也没有写 rules，问不出检查数、合格数、合格率、等级和问题。表里加上这一列，或不问这些。")
 	codeNothingToGroup = Codes.Warning("nothing-to-group",
-		"正文要按问题或某一列分着写，而不合格的分不出类，这里什么也不会印，名称就漏掉了。表里加一列“问题类别”，或在 notice.toml 写 rules；本来就不分的，用 {{否则}} 写别的话。")
+		"正文要按问题或某一列分着写，而不合格的分不出类，这里什么也不会印，名称就漏掉了。表里加一列“问题类别”，或在 notice.toml 写 rules；本来就不分的，用 {{否则}} 写别的话。", diag.OfWhole)
 	codeNotAFailure = Codes.Error("not-a-failure",
 		"不合格名单里有一行不是不合格，没有计入。列了全部对象的，写 list = \"全部\"；多余的删去；原件如此的可以接受。", diag.Acknowledgeable)
 	codeNotComparable = Codes.Error("not-comparable",

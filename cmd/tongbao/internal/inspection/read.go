@@ -398,6 +398,7 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 	case o.swapped() != "": // told
 	case code == "":
 		findings.Tell(codeBadSiteCode, c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填%s", o.Label(), what)
+	case c.Value.LostDigits(): // told where the cell was read
 	case damagedCode.MatchString(code):
 		findings.Tell(codeDamagedCode, c.Place, "请把这一列设为文本格式，重新填写。", "%s“%s”已被表格软件改成了数值", what, code)
 	case !r.Kind.CodeForm.MatchString(code):

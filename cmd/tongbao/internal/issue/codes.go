@@ -71,6 +71,8 @@ var (
 		"写明的几个数互相矛盾，例如检查数比总数还多，算出的比例一定是错的。对照原始数据核对，改正其中一个。")
 	codeMissingSection = Codes.Error("missing-section",
 		"表里要列 sites 或 accounts，而文件里没有这一节，没有对象可列。补上 [sites] 或 [accounts]，或改写 rows。")
+	codeUnknownFile = Codes.Error("unknown-file",
+		"notice.toml 里写的工作簿，文件夹里没有，要用的表没有读取。把文件放进来，或照提示改正文件名。")
 	codeUnknownSheet = Codes.Error("unknown-sheet",
 		"notice.toml 里写的工作表，工作簿里没有。核对名称，照提示里列出的工作表改写。")
 	codeUnsignedSigners = Codes.Error("unsigned-signers",

@@ -73,6 +73,16 @@ func (c *checker) keys(s shown) {
 	}
 }
 
+// empties tells of attachments that say what to do without rows, and are no list.
+func (c *checker) empties() {
+	for k, a := range c.Attachments {
+		s := shown{&a.TableSpec, a.Text, []any{"attachment", k}}
+		of := s.content()
+		c.tellIf(a.Empty != EmptyAuto && of != listContent && of != summaryContent, codeTableConflict, c.At("attachment", k, "empty"),
+			"请删去 empty；"+contents[of].instead+"。", "%s是%s，empty 不起作用。", conf.TableName("attachment", k), contents[of].name)
+	}
+}
+
 // together tells of keys that exclude each other in a list or a summary.
 func (c *checker) together(s shown) {
 	wrongIf := func(wrong bool, key, hint, format string, args ...any) {

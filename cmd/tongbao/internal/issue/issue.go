@@ -240,7 +240,33 @@ type Attachment struct {
 	Title     string `toml:"title,required" name:"标题"`
 	Landscape string `toml:"landscape" name:"横排" usual:"auto" choices:"auto" kind:"text|flag"` // auto, true or false
 	Text      string `toml:"text" name:"文字附件" actions:"refused"`                               // markdown file that is the attachment
+	Empty     Empty  `toml:"empty" name:"没有内容时" usual:"自动" choices:"自动|写明|略去"`
 	TableSpec
+	Omitted bool // it has nothing to list in this notice, and Empty says that it is left out then
+}
+
+// Empty says what becomes of an attachment whose list has no row.
+type Empty string
+
+const (
+	EmptyAuto Empty = "自动" // it says so where nothing failed, else that is a finding
+	EmptySaid Empty = "写明" // it says so
+	EmptyLeft Empty = "略去" // it is left out, and the others are numbered without it
+)
+
+// Shown is the number of an attachment of the notice as it is printed, from 1, and how many
+// are printed; k counts those of the file from 0.
+func (i *Issue) Shown(k int) (number, all int) {
+	for n, a := range i.Attachments {
+		if a.Omitted {
+			continue
+		}
+		all++
+		if n <= k {
+			number++
+		}
+	}
+	return number, all
 }
 
 // Policy says what is printed where a stated and a computed figure differ.

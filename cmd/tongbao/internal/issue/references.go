@@ -8,6 +8,29 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
+// CheckFiles reports the workbooks that the file names and the folder does not have. files
+// are the names of all files there.
+func (i *Issue) CheckFiles(files []string) diag.Findings {
+	var findings diag.Findings
+	report := func(at diag.Place, name string) {
+		if name == "" || slices.Contains(files, name) {
+			return
+		}
+		hint := "请把文件放进通报的文件夹，或改正文件名。"
+		if near := conf.NearestFile(name, files); near != "" {
+			hint = "是不是“" + near + "”？" + hint
+		}
+		findings.Tell(codeUnknownFile, at, hint, "通报的文件夹里没有“%s”这个文件。", name)
+	}
+	for key, r := range i.rosters() {
+		report(i.At(key, "file"), r.File)
+	}
+	for _, s := range i.shown() {
+		report(i.At(s.key("file")...), s.File)
+	}
+	return findings
+}
+
 // CheckSheets reports the sheets that the file names and the workbooks do not
 // have. sheets are the names of all sheets read.
 func (i *Issue) CheckSheets(sheets []string) diag.Findings {
@@ -16,7 +39,7 @@ func (i *Issue) CheckSheets(sheets []string) diag.Findings {
 		if name == "" || slices.Contains(sheets, name) || slices.Contains(also, name) {
 			return
 		}
-		hint := "工作簿里没有工作表。"
+		hint := "文件夹里没有能读的工作簿（.xlsx、.xlsm、.csv），请把检查数据放进来。"
 		if len(sheets) > 0 {
 			hint = "现有的工作表：" + strings.Join(sheets, "、") + "。"
 		}

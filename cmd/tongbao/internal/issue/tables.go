@@ -116,6 +116,7 @@ func (c *checker) tables() {
 		c.together(s)
 		c.tellIf(isPath(s.text), codeBadFolder, c.At(s.key("text")...), "请把文件放进本文件夹，只写文件名。", "“%s”不是文件名。", s.text)
 	}
+	c.empties()
 }
 
 // source checks that the content comes from one place, and that there is one; false when it

@@ -2,16 +2,20 @@ package publish
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
 // Build builds the notices of the given folders, several at a time, and reports
-// in the order given. It returns the exit status; the error is for usage and I/O.
+// in the order given: where they were written on the standard output, what was found on
+// the standard error. It returns the exit status; the error is for usage and I/O.
 func Build(dirs []string, o Options) (int, error) {
 	if err := o.check(); err != nil {
 		return StatusFailure, err
@@ -24,15 +28,19 @@ func Build(dirs []string, o Options) (int, error) {
 	}
 	results, errs := each(dirs, o.Jobs, func(dir string) (*Result, error) { return build(dir, &o) })
 	status, listed := StatusGood, o.wants(FormHTML)
+	var failed error
 	for i, r := range results {
-		if errs[i] != nil {
-			return StatusFailure, fmt.Errorf("%s：%w", dirs[i], errs[i])
+		if r != nil {
+			report(&o, reporting{o.Err, "", len(dirs)}, r)
+			status = max(status, o.status(r))
 		}
-		report(&o, r, len(dirs))
-		if r.Findings.Errors() > 0 {
-			status = StatusFindings
+		if errs[i] != nil { // the others are told all the same
+			failed = errors.Join(failed, fmt.Errorf("%s：%w", dirs[i], errs[i]))
 		}
-		listed = listed || r.Notice != nil && r.Notice.Head.Secrecy != "" // else an entry from before would stay
+		listed = listed || r != nil && r.Notice != nil && r.Notice.Head.Secrecy != "" // else an entry from before would stay
+	}
+	if failed != nil {
+		return StatusFailure, failed
 	}
 	if !listed {
 		return status, nil
@@ -86,10 +94,26 @@ func each(dirs []string, jobs int, f func(string) (*Result, error)) ([]*Result, 
 	return results, errs
 }
 
+// status is what the findings of a notice make of the exit status.
+func (o *Options) status(r *Result) int {
+	if r.Findings.Errors() > 0 || o.Strict && r.Findings.Open().Warns() {
+		return StatusFindings
+	}
+	return StatusGood
+}
+
+// reporting is how the findings of a notice are told: where to, what the last line says
+// first when no error is among them, and of how many notices.
+type reporting struct {
+	to    io.Writer
+	sound string
+	among int
+}
+
 // report prints the findings of a notice, and where it was written. Among several
 // notices the name stands above the findings of each, since their files have the
-// same names.
-func report(o *Options, r *Result, among int) {
+// same names. The last line counts them.
+func report(o *Options, how reporting, r *Result) {
 	if o.JSON {
 		enc := json.NewEncoder(o.Out)
 		enc.SetEscapeHTML(false)
@@ -98,19 +122,41 @@ func report(o *Options, r *Result, among int) {
 		return
 	}
 	open := r.Findings.Open()
-	if len(open) > 0 && among > 1 {
-		fmt.Fprintf(o.Err, "—— %s\n", r.Name)
+	if len(open) > 0 && how.among > 1 {
+		fmt.Fprintf(how.to, "—— %s\n", r.Name)
 	}
 	for _, line := range open.Lines() {
-		fmt.Fprintln(o.Err, line)
+		fmt.Fprintln(how.to, line)
 	}
-	if quiet := len(r.Findings) - len(open); quiet > 0 {
-		fmt.Fprintf(o.Err, "%s：另有%d项已知并接受，见manifest.json\n", r.Name, quiet)
+	if end := r.ending(o, how.sound); end != "" {
+		fmt.Fprintf(how.to, "%s：%s\n", r.Name, end)
 	}
-	switch {
-	case r.Findings.Errors() > 0:
-		fmt.Fprintf(o.Err, "%s：有%d处错误，没有生成；请按上面的提示修改后再试\n", r.Name, r.Findings.Errors())
-	case r.Folder != "":
+	if r.Folder != "" {
 		fmt.Fprintln(o.Out, r.Folder)
 	}
+}
+
+// ending is the last line of a report: how much there is of what, and what follows from it.
+// sound stands before the counts when there is no error.
+func (r *Result) ending(o *Options, sound string) string {
+	open := r.Findings.Open()
+	counts := open.Counts()
+	if open.Errors() == 0 {
+		counts = strings.Trim(sound+"，"+counts, "，")
+	}
+	var parts []string
+	for _, part := range []struct {
+		holds bool
+		says  string
+	}{
+		{counts != "", counts},
+		{len(r.Findings) > len(open), fmt.Sprintf("另有%d项已知并接受，见manifest.json", len(r.Findings)-len(open))},
+		{open.Errors() > 0, "没有生成；请按上面的提示修改后再试"},
+		{open.Errors() == 0 && o.status(r) != StatusGood, "写了 --strict，警告也算没有通过"},
+	} {
+		if part.holds {
+			parts = append(parts, part.says)
+		}
+	}
+	return strings.Join(parts, "；")
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Check takes the notices all the way up to the outputs and reports what it
-// finds; nothing is written, save the marked workbook when mark names one.
+// finds on the standard output; nothing is written, save the marked workbook when mark names one.
 func Check(dirs []string, mark string, o Options) (int, error) {
 	if err := o.check(); err != nil {
 		return StatusFailure, err
@@ -22,14 +22,12 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 	status := StatusGood
 	for _, dir := range dirs {
 		r, err := prepare(dir, &o)
+		if r != nil {
+			report(&o, reporting{o.Out, "没有错误", len(dirs)}, r)
+			status = max(status, o.status(r))
+		}
 		if err != nil {
 			return StatusFailure, fmt.Errorf("%s：%w", dir, err)
-		}
-		report(&o, r, len(dirs))
-		if r.Findings.Errors() > 0 {
-			status = StatusFindings
-		} else if !o.JSON {
-			fmt.Fprintf(o.Out, "%s：没有错误\n", r.Name)
 		}
 		if mark != "" {
 			if err := markWorkbook(dir, mark, r.Findings); err != nil {

@@ -47,7 +47,8 @@ func build(dir string, o *Options) (*Result, error) {
 
 // prepare is the way of one notice up to its finished files in memory. What goes
 // wrong at a stage is told, and the later stages do what can still be done, so that
-// all findings come in one run.
+// all findings come in one run. With an error the result, where there is one, holds what
+// was found before.
 func prepare(dir string, o *Options) (*Result, error) {
 	set := o.templates(dir)
 	folder, findings, err := survey.Read(dir, set, inspection.Kinds())
@@ -72,15 +73,18 @@ func prepare(dir string, o *Options) (*Result, error) {
 	}
 	findings = slices.Concat(findings, r.proofread(composed, set, !r.stops(findings, folder.Issue)), kept)
 	paper, told, err := settle(composed.Notice, dir, o)
-	if err != nil {
-		return nil, err
-	}
 	findings = append(findings, told...)
-	r.files, told, err = writeForms(paper, set, o)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		r.files, told, err = writeForms(paper, set, o)
+		findings = append(findings, told...)
 	}
-	r.told(append(findings, told...), folder.Issue)
+	r.told(findings, folder.Issue)
+	if err != nil && r.Findings.Errors() > 0 {
+		return r, nil // nothing is written anyhow, and the errors come first
+	}
+	if err != nil {
+		return r, err
+	}
 	r.manifest = newManifest(r, folder, composed, paper)
 	return r, nil
 }

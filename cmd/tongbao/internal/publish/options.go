@@ -12,7 +12,7 @@ import (
 // Exit statuses of the commands.
 const (
 	StatusGood     = 0
-	StatusFindings = 1 // errors: nothing was written; of compare changes, of explain no such figure
+	StatusFindings = 1 // errors, with Strict warnings too: of errors nothing was written; of compare changes, of explain no such figure
 	StatusFailure  = 2 // usage or I/O
 )
 
@@ -42,6 +42,7 @@ type Options struct {
 	Layout      bool     // write the layout as text beside the PDF
 	Tables      string   // TablesPipe or TablesHybrid; empty: pipe
 	JSON        bool     // findings as JSON
+	Strict      bool     // warnings make the exit status that of errors
 	Out, Err    io.Writer
 }
 
@@ -54,6 +55,9 @@ func (o *Options) check() error {
 	}
 	if o.Tables != "" && o.Tables != TablesPipe && o.Tables != TablesHybrid {
 		return fmt.Errorf("--md-tables 不认识“%s”；可用：%s、%s", o.Tables, TablesPipe, TablesHybrid)
+	}
+	if strings.TrimSpace(o.Output) == "" {
+		return fmt.Errorf("-o 后面是空的；请写放输出的文件夹")
 	}
 	return o.checkFolders()
 }

@@ -27,7 +27,7 @@ func Compare(dir, edited string, o Options) (int, error) {
 		return StatusFailure, err
 	}
 	if r.Notice == nil {
-		report(&o, r, 1)
+		report(&o, reporting{o.Err, "", 1}, r)
 		return StatusFindings, nil
 	}
 	changes, err := docx.Compare(r.Notice, data)

@@ -49,7 +49,7 @@ func (l *locator) takeRows(h header) {
 		case isTotal(r):
 			t.Totals = append(t.Totals, r)
 		case l.repeatsHeader(r, h):
-			l.findings.Tell(codeRepeatedHeader, firstValue(r).Place, "", "第 %d 行重复了表头，已跳过。", r.Number)
+			l.findings.Tell(codeRepeatedHeader, firstValue(r).Place, "不需要处理；删去更清楚。", "第 %d 行重复了表头，已跳过。", r.Number)
 		case single && isNote(only):
 			t.Notes = append(t.Notes, only)
 		case single && l.isSerial(only):

@@ -6,8 +6,8 @@ import "tongbao/cmd/tongbao/internal/diag"
 var Codes diag.Register
 
 var (
-	codeBodyName = Codes.Warning("body-name",
-		"文件夹里有像是正文的文件，但名称或格式不对，没有读取，用了现成的正文。要用它的，存为纯文本，改名为 body.md。")
+	codeBodyName = Codes.Error("body-name",
+		"没有 body.md，而有像是正文的文件，名称或格式不对，程序不读它。存为纯文本，改名为 body.md；要用现成的正文的，移走它。")
 	codeEmptyRoster = Codes.Warning("empty-roster",
 		"工作表只有表头，没有一行数据，各项数字都会是0。填上数据；名单本来就是空的，在 notice.toml 里写明检查总数。")
 	codeMissingBody = Codes.Error("missing-body",
@@ -18,6 +18,9 @@ var (
 		"没有找到名单的工作表。在 notice.toml 里用 sheet 写明是哪一张。")
 	codeMissingText = Codes.Error("missing-text",
 		"文字附件的文件找不到。把文件放进本通报的文件夹，或改正文件名。")
+	codeNoData = Codes.Error("no-data",
+		"正文说检查了，而通报没有数据：没有工作簿，也没有写明一个数，印出来的检查没有依据。放进检查数据，或写明各数；本来没有数据的通报可以接受。",
+		diag.Acknowledgeable)
 	codeOnlyFailures = Codes.Error("only-failures",
 		"表里列的全部不合格，不知道一共检查了多少，合格率算不出来。写明检查总数；不说检查了多少的，写 list = \"不合格\"；确实全部不合格的，写 list = \"全部\"。")
 	codePeriodItself = Codes.Error("period-itself",

@@ -51,7 +51,7 @@ func (f *Folder) damagedInTexts() diag.Findings {
 	var out diag.Findings
 	for _, d := range f.damaged {
 		if strings.Contains(actions.String(), sheetOfFinding(d)) {
-			out, f.BooksUnread = append(out, d), true
+			out, f.BooksUnread = append(out, d), f.BooksUnread || !d.Acceptable
 		}
 	}
 	return out

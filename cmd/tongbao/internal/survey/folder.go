@@ -71,6 +71,7 @@ func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.
 		return nil, nil, err
 	}
 	findings = append(append(findings, more...), f.damagedInTexts()...)
+	findings = append(findings, f.checkData()...)
 	more, err = f.readEarlier(dir, t)
 	if err != nil {
 		return nil, nil, err
@@ -99,7 +100,9 @@ func readPeriod(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder,
 	}
 	f.Grids = grids
 	more = f.setAsideDamaged(more)
-	f.BooksUnread, findings = more.Errors() > 0, append(findings, more...)
+	missing := i.CheckFiles(namesIn(dir))
+	findings = append(append(findings, more...), missing...)
+	f.BooksUnread = more.Leaving() || len(missing) > 0
 	if !f.BooksUnread { // else the sheets may be in the file that could not be read
 		findings = append(findings, i.CheckSheets(f.sheetNames())...)
 	}
@@ -128,6 +131,19 @@ func (f *Folder) sheetNames() []string {
 		out[i] = g.Sheet
 	}
 	return out
+}
+
+// namesIn lists what lies in a folder that has been read.
+func namesIn(dir string) []string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil // told where its files were read
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	return names
 }
 
 // hashFolder lists the files of a folder with their hashes.

@@ -220,7 +220,12 @@ func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid
 			}
 		}
 	}
+	elsewhere := slices.ContainsFunc(f.Grids, func(g sheet.Grid) bool { return slices.Contains(names, g.Sheet) })
 	switch {
+	case len(found) == 0 && spec.File != "" && elsewhere && !f.BooksUnread:
+		return nil, diag.Findings{codeMissingSheet.Found(f.Issue.At(kind.Key, "file"), "请核对 file，或删去它。",
+			"%s里没有%s的工作表“%s”，别的文件里有", spec.File, kind.Name, names[0])}
+	case len(found) == 0 && spec.Sheet == "" && f.BooksUnread: // it may be in the file that could not be read
 	case len(found) == 0 && spec.Sheet == "": // a sheet that is named and missing is reported with the others
 		return nil, diag.Findings{codeMissingSheet.Found(spec.Place, "请在 notice.toml 中用 sheet 写明工作表；现有："+strings.Join(f.sheetNames(), "、")+"。",
 			"找不到%s的工作表，常用的名称是%s", kind.Name, strings.Join(names, "、"))}

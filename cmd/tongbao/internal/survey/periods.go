@@ -79,7 +79,8 @@ func (e *Earlier) read(dir string, t templates.Set, now *Folder) (diag.Findings,
 	}
 	there, err := os.Stat(filepath.Join(other, issue.FileName))
 	if err != nil {
-		return diag.Findings{codeMissingPeriod.Found(e.at, "请核对文件夹名，它应与本通报的文件夹放在一起。", "找不到%s的文件夹“%s”", e.Label, e.name)}, nil
+		near := nearestName(filepath.Dir(other), e.name)
+		return diag.Findings{codeMissingPeriod.Found(e.at, near+"请核对文件夹名，它应与本通报的文件夹放在一起。", "找不到%s的文件夹“%s”", e.Label, e.name)}, nil
 	}
 	if own, err := os.Stat(filepath.Join(dir, issue.FileName)); err == nil && os.SameFile(there, own) {
 		return diag.Findings{codePeriodItself.Found(e.at, "请写"+e.Label+"通报的文件夹。", "%s的文件夹写成了本通报自己", e.Label)}, nil

@@ -7,17 +7,23 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/charset"
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/templates"
 )
 
-// bodyName is the narrative of a notice.
-const bodyName = "body.md"
+// bodyName is the narrative of a notice, and usualTexts where the usual ones come from.
+const (
+	bodyName   = "body.md"
+	usualTexts = "templates/"
+)
 
 // readTexts reads body.md, or the usual text for the kind of notice when the
 // folder has none, and the attachments that are texts.
@@ -44,7 +50,7 @@ func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
 		text, more, err := readText(dir, a.Text)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			findings.Tell(codeMissingText, a.Place, "请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", a.Text)
+			findings.Tell(codeMissingText, a.Place, nearestName(dir, a.Text)+"请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", a.Text)
 		case err != nil:
 			return nil, err
 		case text != nil:
@@ -53,6 +59,16 @@ func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
 		findings = append(findings, more...)
 	}
 	return findings, nil
+}
+
+// nearestName asks about the name in a folder that one which is not there may have meant;
+// empty when there is none.
+func nearestName(dir, name string) string {
+	near := conf.NearestFile(name, namesIn(dir))
+	if near == "" {
+		return ""
+	}
+	return "是不是“" + near + "”？"
 }
 
 // readText reads a text file of the folder; nil when it cannot be decoded. One that is
@@ -75,8 +91,9 @@ func decode(name string, data []byte) (*Text, diag.Findings) {
 	return &Text{Name: name, Source: text}, findings
 }
 
-// withoutBody takes the usual text, and tells of a file that looks like the
-// narrative under another name: it would be left out unnoticed.
+// withoutBody takes the usual text, and tells of a file that looks like the narrative
+// under another name: it would be left out unnoticed. Such a text is what the clerk
+// means, so the usual one is not put in its place, unless notice.toml asks for it.
 func (f *Folder) withoutBody(dir string, t templates.Set) (*Text, diag.Findings, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -84,14 +101,55 @@ func (f *Folder) withoutBody(dir string, t templates.Set) (*Text, diag.Findings,
 	}
 	var findings diag.Findings
 	for _, e := range entries {
-		stem := strings.ToLower(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name())))
-		if (stem == "body" || stem == "正文") && e.Type().IsRegular() {
-			findings.Tell(codeBodyName, diag.Place{File: e.Name()}, "是正文的，请存为纯文本，把文件名改成 "+bodyName+"。",
-				"没有 %s，用了现成的正文；这个文件没有读取", bodyName)
+		if e.IsDir() || !f.looksLikeBody(e.Name()) {
+			continue
 		}
+		hint := "要用它的，请把文件名改成 " + bodyName
+		if ext := strings.ToLower(filepath.Ext(e.Name())); ext != ".txt" && !isMarkdown(e.Name()) {
+			hint = "要用它的，请另存为纯文本，文件名写成 " + bodyName
+		}
+		told := codeBodyName.Found(diag.Place{File: e.Name()}, hint+"（全是小写，后面没有别的扩展名）；不用的，请移走。", "没有 %s，而这个文件像是正文，程序不读它", bodyName)
+		if f.Issue.Notice.Template != "" { // the usual text is asked for
+			told = told.Eased()
+		}
+		findings = append(findings, told)
+	}
+	if findings.Errors() > 0 {
+		return nil, findings, nil
 	}
 	text, more := usualBody(f.Issue, t)
 	return text, append(findings, more...), nil
+}
+
+// Endings of files that people write texts in, innermost last: body.md.txt. Markdown in a
+// notice's folder is nothing but its texts.
+var (
+	markdownEndings = []string{".md", ".markdown"}
+	textEndings     = append([]string{".txt", ".doc", ".docx", ".wps", ".rtf", ".odt"}, markdownEndings...)
+)
+
+func isMarkdown(name string) bool {
+	return slices.Contains(markdownEndings, strings.ToLower(filepath.Ext(name)))
+}
+
+// copied is what file managers add to the name of a copy.
+var copied = regexp.MustCompile(`(?i)(?:\s|[-－_—]+|副本|copy|[(（]\d+[)）]|\d+)+$`)
+
+// looksLikeBody reports a file that a clerk may have meant as body.md: any markdown that
+// no attachment names and that is no note on the folder, and texts under a name like it.
+func (f *Folder) looksLikeBody(name string) bool {
+	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
+		slices.ContainsFunc(f.Issue.Attachments, func(a issue.Attachment) bool { return a.Text == name }) {
+		return false
+	}
+	stem, text := strings.ToLower(name), false
+	for slices.Contains(textEndings, filepath.Ext(stem)) {
+		stem, text = strings.TrimSuffix(stem, filepath.Ext(stem)), true
+	}
+	stem = strings.TrimSpace(copied.ReplaceAllString(stem, ""))
+	usual := strings.TrimSuffix(bodyName, filepath.Ext(bodyName))
+	note := slices.Contains([]string{"readme", "notes", "说明", "备注", "changelog", "todo"}, stem)
+	return text && !note && (stem == usual || strings.Contains(stem, "正文") || conf.Nearest(stem, []string{usual}) != "" || isMarkdown(name))
 }
 
 // usualBody is the usual text for this kind of notice; nil when it cannot be had.
@@ -107,7 +165,7 @@ func usualBody(i *issue.Issue, t templates.Set) (*Text, diag.Findings) {
 	case err != nil:
 		return nil, unreadable(at, err)
 	}
-	return decode("templates/"+name, data)
+	return decode(usualTexts+name, data)
 }
 
 // unreadable tells of a template on disk that cannot be read, with the place that

@@ -18,8 +18,6 @@ var (
 		"版头里有一项太长，超过一行的宽度，印不下。缩短这一项。")
 	codeMarkTooHigh = Codes.Error("mark-too-high",
 		"发文机关标志太高，首页放不下。减少版头里的机关，或只用主办机关。")
-	codeNoBody = Codes.Warning("no-body",
-		"通报没有正文，只有版头和署名。在 body.md 里写上正文。")
 	codeNoGlyph = Codes.Error("no-glyph",
 		"字体里没有这个字，印出来会是空白，所以不生成。改用通行的字；人名、地名用字，放入含有该字的字体。")
 	codeRecipientsMoved = Codes.Info("recipients-moved",

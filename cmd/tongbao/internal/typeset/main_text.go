@@ -34,9 +34,7 @@ func (c *compositor) mainText(top float64) mainText {
 		bodyFirst = bodyOnFirstPage(out.items, top)
 		out.findings.Tell(codeRecipientsMoved, diag.Place{}, "如要留在首页，请用统称缩短主送机关。", "主送机关过多，首页排不下正文，已移至版记。")
 	}
-	if len(c.notice.Body) == 0 {
-		out.findings.Tell(codeNoBody, diag.Place{}, "请在 body.md 中写上正文。", "公文没有正文。")
-	} else if !bodyFirst {
+	if len(c.notice.Body) > 0 && !bodyFirst {
 		out.findings.Tell(codeFirstPageWithoutBody, diag.Place{}, "请缩短标题或版头。", "违反：公文首页没有正文。")
 	}
 	s := signSearch{items: out.items, top: top, tall: tall, notes: len(c.notice.Attachments) > longNote}

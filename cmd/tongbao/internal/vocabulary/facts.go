@@ -252,7 +252,12 @@ func (d *Data) attachmentCalled(which string) (any, error) {
 	if n < 1 || n > len(as) {
 		return nil, wrong(fmt.Sprintf("notice.toml 中共有%d个附件，请写序号或附件的完整标题。", len(as)), "没有附件“%s”", which)
 	}
-	return phrase{{Text: AttachmentLabel(d.Issue, n-1), Attachment: n}}, nil
+	if as[n-1].Omitted {
+		return nil, wrong("请改写成 {{见附件(网站)}} 的样子，没有这个附件时它什么也不印；或放进 {{如有 网站.不合格}}…{{完}}。",
+			"附件“%s”这一期没有内容，照 empty = \"略去\" 略去了，这里却提到它", as[n-1].Title)
+	}
+	number, _ := d.Issue.Shown(n - 1)
+	return phrase{{Text: AttachmentLabel(d.Issue, n-1), Attachment: number}}, nil
 }
 
 // attachmentNumber reads a word such as 附件1; where the notice calls its attachments
@@ -271,13 +276,14 @@ func labelOfAttachments(i *issue.Issue) string {
 }
 
 // AttachmentLabel is 附件, or what the notice calls it, for the only attachment, else with
-// its number. k counts from 0.
+// its number. k counts those of notice.toml from 0.
 func AttachmentLabel(i *issue.Issue, k int) string {
 	label := labelOfAttachments(i)
-	if len(i.Attachments) == 1 {
+	number, all := i.Shown(k)
+	if all == 1 {
 		return label
 	}
-	return fmt.Sprintf("%s%d", label, k+1)
+	return fmt.Sprintf("%s%d", label, number)
 }
 
 // otherAttachments is what 见附件 calls attachments that list no objects.
@@ -310,14 +316,15 @@ func see(c call) (any, error) {
 		if !keys[rows] {
 			rows = ""
 		}
-		if rows != key {
+		if rows != key || a.Omitted {
 			continue
 		}
 		before := "、"
 		if len(out) == 0 {
 			before = "（见"
 		}
-		out = append(out, document.Inline{Text: before}, document.Inline{Text: AttachmentLabel(c.Issue, i), Attachment: i + 1})
+		number, _ := c.Issue.Shown(i)
+		out = append(out, document.Inline{Text: before}, document.Inline{Text: AttachmentLabel(c.Issue, i), Attachment: number})
 	}
 	if len(out) == 0 {
 		return "", nil

@@ -30,8 +30,9 @@ var (
 		"工作表有隐藏的行，程序照样读取并计数，容易与看到的行数不符。取消隐藏后核对，不要的行请删去。")
 	codePictureCell = Codes.Warning("picture-cell",
 		"单元格里放的是图片（WPS 的“嵌入单元格图片”，或 Excel 的“放置在单元格中”），通报印不出来，按空白读取。要印的内容请写成文字。")
-	codeLostDigits = Codes.Warning("lost-digits",
-		"超过15位的编号被表格软件当作数字，后几位已经变成0，找不回来。把这一列设为文本格式，重新输入完整的编号。")
+	codeLostDigits = Codes.Error("lost-digits",
+		"超过15位的编号被表格软件当作数字，后几位已经变成0，找不回来。把这一列设为文本格式，重新输入完整的编号；原来就是这样的可以接受。",
+		diag.Acknowledgeable)
 	codeNarrowColumn = Codes.Warning("narrow-column",
 		"列太窄，数字或日期在表格软件里显示为一串 #，填表的人看不到自己填的是什么。把这一列拉宽，看清后核对；印出的是完整的内容。")
 	codeSheetDamaged = Codes.Error("sheet-damaged",

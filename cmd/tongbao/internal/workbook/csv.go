@@ -46,6 +46,7 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 		return nil, findings
 	}
 	r.tellPictures()
+	r.tellLost(&g)
 	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "|，；") {
 		findings.Tell(codeCSVSeparator, file, "请另存为逗号分隔的 CSV。", "只有一列，像是用竖线或全角标点分隔的。")
 	}

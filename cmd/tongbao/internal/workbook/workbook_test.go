@@ -85,7 +85,7 @@ func TestRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "inspection.xlsx!网站 hidden-rows\ninspection.xlsx!网站!B3 lost-digits\ninspection.xlsx!网站 hidden-columns"
+	want := "inspection.xlsx!网站!B3 lost-digits\ninspection.xlsx!网站 hidden-rows\ninspection.xlsx!网站 hidden-columns"
 	if got := codes(findings); got != want {
 		t.Errorf("findings:\n%s\nwant:\n%s", got, want)
 	}

@@ -83,6 +83,7 @@ func (r *reader) sheet(s sheetPart) *sheet.Grid {
 		return nil
 	}
 	r.tellPictures()
+	r.tellLost(g)
 	if !s.hidden { // of a hidden sheet that is used, sheet.Locate says so
 		r.reportHidden(g, survey)
 		r.reportNarrow(g, survey)
@@ -167,10 +168,6 @@ func (r *reader) value(v *sheet.Value, c surveyCell) {
 	}
 }
 
-// lostDigits is the first whole number Excel no longer keeps exactly: it stores
-// 15 digits.
-const lostDigits = 1e15
-
 func (r *reader) number(v *sheet.Value, text string) {
 	n, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
 	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
@@ -179,10 +176,6 @@ func (r *reader) number(v *sheet.Value, text string) {
 	}
 	v.Kind, v.Number = sheet.Numeric, n
 	v.Text = strconv.FormatFloat(n, 'f', -1, 64)
-	if math.Abs(n) >= lostDigits {
-		r.findings.Tell(codeLostDigits, v.Place, "请把这一格设为文本格式，重新输入完整的编号。",
-			"超过 15 位的数字 %s 后面的数位已经丢失。", v.Text)
-	}
 	if _, ok := v.Format.Number(n); !ok {
 		if v.Style().Date != 0 {
 			r.findings.Tell(codeNotADate, v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
@@ -193,7 +186,7 @@ func (r *reader) number(v *sheet.Value, text string) {
 	}
 	shown := v.Shown()
 	switch {
-	case n == math.Trunc(n) && math.Abs(n) < lostDigits && v.Format.Code() == "General" && strings.Contains(shown, "E+"):
+	case n == math.Trunc(n) && !v.LostDigits() && v.Format.Code() == "General" && strings.Contains(shown, "E+"):
 		r.findings.Tell(codeHiddenValue, v.Place, "编号请设为文本格式重新填写；数字请设为保留 0 位小数的数值格式。", "数字 %s 显示为 %s。", v.Text, shown)
 	case n != 0:
 		r.hidden(v)

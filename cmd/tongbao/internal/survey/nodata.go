@@ -1,0 +1,35 @@
+package survey
+
+import (
+	"regexp"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+)
+
+// How a text says that something was inspected, and how many.
+var (
+	inspected = regexp.MustCompile(`检查|抽查|普查|巡查|抽检|抽测|监测|测评|核查|合格`)
+	howMany   = regexp.MustCompile(`[0-9０-９]\s*(?:个|家|%|％|件|条|处|余)`)
+)
+
+// checkData reports a notice that says what an inspection found and has nothing to say it
+// from: no workbook and no number that notice.toml states. A usual text always says so; an
+// own one when it counts something. A text that only tells needs no data.
+func (f *Folder) checkData() diag.Findings {
+	i := f.Issue
+	if f.BooksUnread || len(f.Grids) > 0 ||
+		len(i.Rosters) > 0 || len(i.Stated) > 0 || len(i.Values) > 0 || i.Previous != nil || f.Body.Name == "" {
+		return nil
+	}
+	usual := strings.HasPrefix(f.Body.Name, usualTexts)
+	if !usual && !(inspected.MatchString(f.Body.Source) && howMany.MatchString(f.Body.Source)) {
+		return nil
+	}
+	told := codeNoData.Found(diag.Place{File: f.Body.Name}, "请把检查数据（如 inspection.xlsx）放进通报的文件夹，并在 notice.toml 写 [sites] 或 [accounts]；"+
+		"只有总数的，在那一节写 inspected、failed。", "通报说的是检查，而文件夹里没有工作簿，notice.toml 也没有写明一个数")
+	if usual { // what it says of an inspection is nobody's word
+		told.Place, told.Acceptable = diag.Place{}, false
+	}
+	return diag.Findings{told}
+}
