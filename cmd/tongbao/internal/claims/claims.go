@@ -138,5 +138,6 @@ type Claim struct {
 	Expression string          // that asks for the number of the data, printed with the decimals typed
 	Figure     *figures.Figure // what it comes to
 	Up, Down   bool            // Figure is a change, and that is its direction
+	Signed     string          // the expression that prints the change with its direction; empty: it is none
 	Unit       bool            // Figure's text has the unit
 }

@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -34,6 +35,9 @@ func (w *walk) judge(q Number, d *desc, found []reading) Claim {
 			continue
 		}
 		c := Claim{Expression: r.expression, Figure: a.figure, Up: a.direction > 0, Down: a.direction < 0}
+		if d.moved {
+			c.Signed = signed(r.expression, q.Unit)
+		}
 		c.Verdict = against(q, limit, a, r.up)
 		if i == 0 {
 			first = c
@@ -49,6 +53,14 @@ func (w *walk) judge(q Number, d *desc, found []reading) Claim {
 		return w.worded(q, first)
 	}
 	return first
+}
+
+// signed asks for a change with its direction: 网站.总数.较上期(个) for 网站.总数.较上期.增减数.
+func signed(expression, unit string) string {
+	if whole, found := strings.CutSuffix(expression, ".增减数"); found {
+		return whole + "(" + unit + ")"
+	}
+	return expression[:strings.LastIndex(expression, ".")]
 }
 
 // worded finds the expression that prints the very text that was typed.

@@ -104,8 +104,12 @@ func contradicted(t *passage, q quantity, c claims.Claim) {
 		c.Expression, is, c.Figure.Formula, from)
 }
 
-// asAction is what to write for a number.
+// asAction is what to write for a number. A change that goes down, or the other way than was
+// typed, is printed with its direction.
 func asAction(q quantity, c claims.Claim) string {
+	if c.Signed != "" && (c.Down || c.Verdict == claims.Contradicted) {
+		return "{{" + c.Signed + "}}（连同前面的升降）"
+	}
 	action := "{{" + c.Expression + "}}"
 	if c.Figure.Kind == figures.Percent || c.Figure.Kind == figures.Points {
 		return action // it prints its unit

@@ -74,7 +74,7 @@ func TestSamplesTypedByHand(t *testing.T) {
 			t.Fatal(err)
 		}
 		found, _ := survey.Judge(folder)
-		c, _ := compose.Compose(found)
+		c, _ := compose.Compose(found, false)
 		knowing := words.Knowing(vocabulary.Claims(c.Data))
 		for _, f := range knowing.Check(typedByHand(c.Notice, false), c.Issue, true) {
 			all[f.Code]++

@@ -25,7 +25,7 @@ func claimsNotice(t testing.TB) *compose.Composed {
 		t.Fatal(err)
 	}
 	found, told := survey.Judge(folder)
-	composed, more := compose.Compose(found)
+	composed, more := compose.Compose(found, false)
 	if findings = append(append(findings, told...), more...); findings.Errors() > 0 {
 		t.Fatal(findings)
 	}
@@ -77,6 +77,33 @@ func claimCases(t testing.TB) []claimCase {
 	return out
 }
 
+// checkPasted does what a finding says: its action prints the very text that was typed.
+func checkPasted(t *testing.T, c *compose.Composed, f diag.Finding) {
+	t.Helper()
+	action, typed := between(f.Hint, "写成 ", "，数据改了"), between(f.Text, "“", "”")
+	if action == "" {
+		return // of an approximation the exact number is told
+	}
+	action, signed := strings.CutSuffix(action, "（连同前面的升降）")
+	pieces, findings, ok := vocabulary.Speak(c.Data, diag.Place{File: "body.md"}, action, false)
+	printed := ""
+	for _, p := range pieces {
+		printed += p.Literal + document.InlineText(p.Inlines)
+	}
+	if printed != typed && !(signed && strings.HasSuffix(printed, typed)) || !ok || len(findings) > 0 {
+		t.Errorf("%s prints %q, typed is %q %v", action, printed, typed, findings)
+	}
+}
+
+func between(text, before, behind string) string {
+	_, rest, _ := strings.Cut(text, before)
+	inside, _, found := strings.Cut(rest, behind)
+	if !found {
+		return ""
+	}
+	return inside
+}
+
 // TestTypedFigures holds what is typed against the data: what is equal is told with its name,
 // what contradicts is an error, and what cannot be proved is neither. -v prints recall and
 // false alarms.
@@ -95,6 +122,7 @@ func TestTypedFigures(t *testing.T) {
 				errs = append(errs, f.Text)
 			case "typed-figure":
 				equal = append(equal, language.Normal(strings.SplitN(strings.SplitN(f.Hint, "{{", 2)[1], "}}", 2)[0]))
+				checkPasted(t, c, f)
 			}
 		}
 		count[one.sort]++
