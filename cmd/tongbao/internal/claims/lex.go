@@ -196,8 +196,9 @@ const sentenceEnds = "。！？\n"
 
 var (
 	// a day or month, or a range of days
-	datePattern = regexp.MustCompile(`^(截至|截止|自|从|于|在|到|至)?(\d{4}年)?(\d{1,2})月(\d{1,2}日?)?((至|到|—|－|-|～|~)((\d{4}年)?\d{1,2}月)?\d{1,2}日)?(前|底|止)?`)
-	titled      = regexp.MustCompile(`^《[^》]*》(（[^（）]*号）)?`)
+	datePattern = regexp.MustCompile(`^(截至|截止|自|从|于|在|到|至)?(\d{4}年)?(\d{1,2})月(\d{1,2}日?)?` +
+		`((至|到|—|－|-|～|~)((\d{4}年)?\d{1,2}月)?\d{1,2}日)?(前|底|止)?`)
+	titled = regexp.MustCompile(`^《[^》]*》(（[^（）]*号）)?`)
 	// brackets with nothing but a reference
 	aside = regexp.MustCompile(`^（(名单|详|详情|具体|情况|具体情况|结果|格式)?(请)?(见|参见|详见)?[^（），。含除]*?(附件|附表|表)[^（），。]*）`)
 )
@@ -226,8 +227,8 @@ func (r *Reader) tokens(p *Passage) []token {
 			t = r.word(p.Text, at)
 		}
 		at = t.end
-		if t.kind == unknown && len(out) == 0 && ordinal.MatchString(p.Text) {
-			t.kind, t.end = neutral, len(ordinal.FindString(p.Text))
+		if m := ordinal.FindString(p.Text[t.start:]); m != "" && t.kind == unknown && (len(out) == 0 || out[len(out)-1].kind == boundary) {
+			t.kind, t.end = neutral, t.start+len(m)
 			at = t.end
 		}
 		if n := len(out); t.kind == period && n > 0 && out[n-1].kind == and && strings.Contains("与同", out[n-1].text) {
