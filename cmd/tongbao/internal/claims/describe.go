@@ -171,11 +171,6 @@ func (s *said) resolve() {
 // followed reports words about what became of failures.
 func (s *said) followed() bool { return len(s.follow) > 0 }
 
-// empty reports that the words name nothing.
-func (s *said) empty() bool {
-	return len(s.objects)+len(s.values)+len(s.columns)+len(s.rateOf)+len(s.follow)+len(s.nouns) == 0 && s.state == noStatus && s.rate == ""
-}
-
 // bare reports a number of things of which nothing is said.
 func (s *said) bare() bool {
 	return s.state == noStatus && s.rate == "" && len(s.columns)+len(s.rateOf)+len(s.follow) == 0

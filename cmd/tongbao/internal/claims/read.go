@@ -125,6 +125,7 @@ func (w *walk) keep(d *desc, q Number, object int, explicit bool, scopes []scope
 		own, ok := d.scopeOf(object)
 		switch {
 		case !ok:
+			w.doubted(true)
 		case own != "":
 			if d.ofWhich || !explicit || !w.fresh {
 				own = scopes[0]

@@ -287,8 +287,11 @@ func (w *walk) tail(between []token) int {
 		}
 	}
 	n := 0
-	if len(between) > 0 && between[0].text == "的" { // 90%的地区
+	if len(between) > 0 && between[0].kind == hedge { // 90%以上
 		n = 1
+	}
+	if len(between) > n && between[n].text == "的" { // 90%的地区
+		n++
 	}
 	for n < len(between) && slices.Contains([]kind{object, noun}, between[n].kind) {
 		n++
@@ -309,7 +312,7 @@ func (w *walk) aside(d said) {
 	} else if len(d.objects) > 1 {
 		w.object = -1
 	}
-	w.doubted(d.unknown || d.troubled())
+	w.doubted(d.unknown || d.troubled() || len(d.values) > 0 && len(d.objects) != 1) // 东山县方面: of which objects?
 	w.other = w.other || d.unknown && d.among // 从乡镇账号看
 	if d.comparing {
 		w.base = d.base
@@ -356,6 +359,7 @@ func (w *walk) respectively(tokens []token, i int, at []int) {
 		names = ofKind(tokens[:i], k)
 		rest = slices.DeleteFunc(slices.Clone(tokens[:i]), func(t token) bool { return t.kind == k })
 	}
+	rest = append(rest, tokens[i+1:at[0]]...) // 分别检查
 	rest = slices.DeleteFunc(rest, func(t token) bool { return t.kind == and })
 	for k, pos := range at {
 		next := len(tokens)
