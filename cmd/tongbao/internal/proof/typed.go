@@ -108,7 +108,7 @@ func contradicted(t *passage, q quantity, c claims.Claim) {
 // typed, is printed with its direction.
 func asAction(q quantity, c claims.Claim) string {
 	if c.Signed != "" && (c.Down || c.Verdict == claims.Contradicted) {
-		return "{{" + c.Signed + "}}（连同前面的升降）"
+		return "{{" + c.Signed + "}}" + "（连同前面的升降）"
 	}
 	action := "{{" + c.Expression + "}}"
 	if c.Figure.Kind == figures.Percent || c.Figure.Kind == figures.Points {
