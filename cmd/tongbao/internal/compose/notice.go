@@ -22,6 +22,7 @@ type Composed struct {
 	Issue   *issue.Issue      // notice.toml with its actions run
 	Figures []*figures.Figure // in the order the text asks for them
 	Results []Result          // what was found, a kind of objects each
+	Data    *vocabulary.Data  // that its texts asked
 }
 
 // Result is what a notice found for one kind of objects, whether its text says so or
@@ -46,7 +47,7 @@ func Compose(s *survey.Survey, draft bool) (*Composed, diag.Findings) {
 		c.findings = append(c.findings, vocabulary.Hold(&in.Data, check.That, check.Rows, check.Place)...)
 	}
 	findings := slices.Concat(c.findings, in.Ledger.Findings(), c.unused(s.Body))
-	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results()}, onceAColumn(findings)
+	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results(), Data: &in.Data}, onceAColumn(findings)
 }
 
 // results are what the rosters come to.

@@ -33,6 +33,12 @@ func Doubted(l *Ledger) bool {
 	})
 }
 
+// Untroubled reports that nothing asked of the ledger has a finding, but for how it is
+// rounded.
+func Untroubled(l *Ledger) bool {
+	return !slices.ContainsFunc(l.findings, func(f diag.Finding) bool { return !f.Is(codePointsOfRounded) })
+}
+
 // Misuse takes over from a scratch ledger the findings about what was asked, such as a
 // column that is not there; that something cannot be told, or has no groups, is no finding
 // there.

@@ -335,6 +335,30 @@ func (s *Set) Heads() []string {
 	return out
 }
 
+// Key is the meaning of a column of a roster, as notice.toml maps it; "" where it has none.
+func (s *Set) Key(column string) string {
+	if i := s.source.column(column); i >= 0 && !s.source.free() {
+		return s.source.Columns[i].Key
+	}
+	return ""
+}
+
+// Texts are the values of a column as they are first written, in the records and where
+// numbers are stated of them, but the blank one.
+func (s *Set) Texts(column string) []string {
+	v := s.source.vocabulary(column)
+	if v == nil {
+		return nil
+	}
+	out := v.known()
+	for _, value := range s.source.statedValues(v.name) {
+		if label := v.labels[value]; !slices.Contains(out, label) {
+			out = append(out, label)
+		}
+	}
+	return out
+}
+
 // Columns returns the names of the columns in sheet order.
 func (s *Set) Columns() []string {
 	out := make([]string, len(s.source.Columns))

@@ -190,6 +190,11 @@ var (
 		"标题里有换行或连着的空格，标题会断开。删去，断行由程序处理。")
 	codeTitleStacked = Codes.Info("title-stacked",
 		"标题末尾叠用了文种，如“……的通知的通报”，没有用书名号标明转发的是哪份文件。只写一个文种，或给原文件的标题加书名号。")
+	codeTypedDiffers = Codes.Error("typed-differs",
+		"手写的数字与数据不符：同一对象、同一分类、同一指标、同一时期，数据是另一个数。照提示改成从数据取数的写法；手写的对的，改正数据。",
+		diag.Acknowledgeable)
+	codeTypedFigure = Codes.Info("typed-figure",
+		"手写的数字与数据一致，但数据改了它不会跟着改。照提示写成花括号里的名称。")
 	codeUnbalanced = Codes.Warning("unbalanced",
 		"括号、书名号或引号没有配对。补上另一半，或删去。")
 	codeWordingUsage = Codes.Info("wording-usage",

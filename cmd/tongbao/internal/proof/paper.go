@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"tongbao/cmd/tongbao/internal/claims"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -27,6 +28,7 @@ const (
 	attachmentSlot                  // 附件 title
 	besideSlot                      // what stands above and below a table; 附注
 	cellSlot                        // one cell of a table
+	webSlot                         // 摘要 of the page
 
 	everySlot     = 2*cellSlot - 1
 	proseSlots    = everySlot &^ cellSlot // what a person wrote for this notice
@@ -40,6 +42,7 @@ type paper struct {
 	issue    *issue.Issue
 	words    *Words
 	passages []passage
+	data     *claims.Reader  // that what is typed is held against; nil: none, or not sound
 	titled   map[string]bool // document numbers that stand behind their titles
 	diag.Findings
 }
@@ -57,13 +60,14 @@ func (p *paper) in(slots slot) iter.Seq[*passage] {
 
 // passage is text that is read in one go: a paragraph, a title, a cell.
 type passage struct {
-	paper   *paper
-	slot    slot
-	text    string
-	spans   []span
-	at      diag.Place // of spans that have none of their own
-	column  string     // name of the column, of cells
-	section string     // heading of the first level the passage stands under
+	paper    *paper
+	slot     slot
+	text     string
+	spans    []span
+	at       diag.Place // of spans that have none of their own
+	column   string     // name of the column, of cells
+	section  string     // heading of the first level the passage stands under
+	headings []string   // all it stands under, the outermost first
 
 	read    bool // numbers and cut are there
 	numbers []quantity
@@ -103,6 +107,9 @@ func (s span) quoted() bool {
 
 func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
 	p := &paper{notice: n, issue: i, words: w}
+	if w != nil {
+		p.data = w.data
+	}
 	p.addText(titleSlot, n.Title, i.At("notice", "title"))
 	for k, r := range n.Recipients {
 		p.addText(recipientSlot, r, i.At("notice", "recipients", k))
@@ -119,6 +126,7 @@ func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
 		p.blocks(a.Blocks, key)
 	}
 	p.addText(besideSlot, n.Note, i.At("notice", "note"))
+	p.addText(webSlot, n.Web.Description, i.At("portal", "description"))
 	for k, c := range n.Imprint.CC {
 		p.addText(copySlot, c, i.At("notice", "cc", k))
 	}
@@ -154,15 +162,18 @@ type placeOf func(key ...any) diag.Place
 
 func (p *paper) blocks(blocks []document.Block, key placeOf) {
 	section := ""
+	var under []string // headings by level
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *document.Heading:
+			text := document.InlineText(b.Text)
 			if b.Level == 1 {
-				section = document.InlineText(b.Text)
+				section = text
 			}
-			p.add(passage{slot: headingSlot, section: section, at: b.Place}, slices.Concat(b.Text, b.RunIn)...)
+			under = append(slices.Clone(under[:min(len(under), b.Level-1)]), text)
+			p.add(passage{slot: headingSlot, section: section, headings: under[:len(under)-1], at: b.Place}, slices.Concat(b.Text, b.RunIn)...)
 		case *document.Paragraph:
-			p.add(passage{slot: runningSlot, section: section, at: b.Place}, b.Text...)
+			p.add(passage{slot: runningSlot, section: section, headings: under, at: b.Place}, b.Text...)
 		case *document.Table:
 			p.table(b, key)
 		}

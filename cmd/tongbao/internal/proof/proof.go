@@ -27,6 +27,9 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findi
 		i = &issue.Issue{}
 	}
 	p := newPaper(n, i, w)
+	if !sound {
+		p.data = nil
+	}
 	rules := passageRules()
 	if sound {
 		rules = append(rules, countRules()...)
@@ -54,7 +57,7 @@ type passageRule struct {
 
 func passageRules() []passageRule {
 	return []passageRule{
-		{sentenceSlots, handwritten},
+		{titleSlot | sentenceSlots | attachmentSlot | besideSlot | webSlot, typed},
 		{numberSlots, allPassed},
 		{sentenceSlots, percentagePoints},
 		{numberSlots, pointsOfCounts},

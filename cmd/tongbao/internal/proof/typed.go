@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/claims"
+	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 )
 
@@ -24,19 +26,33 @@ var orders = regexp.MustCompile(`请|[要应须将]|不得|确保|力争|争取|
 // orderSections are headings under which such sentences stand.
 var orderSections = regexp.MustCompile(`要求|下一步|计划|措施|安排|建议`)
 
-// handwritten finds counts and rates typed into the text: no cell stands behind
-// them, so they may be last period's.
-func handwritten(t *passage) {
-	for _, q := range t.quantities() {
+// typed holds the counts and rates typed into the text against the data, where it is certain
+// what they are of. In the text itself the others are told too: no cell stands behind them, so
+// they may be last period's.
+func typed(t *passage) {
+	held := claimsOf(t)
+	for k, q := range t.quantities() {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
 		}
-		if isNoCount(t, q) || isGiven(t, q) || after(t.text, q.unitEnd) == '/' { // 1个/月
+		if t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
 			continue
 		}
-		t.tell(q.start, codeHandwrittenNumber,
-			"改用 {{网站.不合格数}}、{{网站.合格率}} 这样的名称从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
-			"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
+		switch c := held[k]; {
+		case c.Verdict == claims.Contradicted:
+			contradicted(t, q, c)
+		case t.isLimit(q):
+		case c.Verdict == claims.Equal:
+			t.tell(q.start, codeTypedFigure, "写成 "+asAction(q, c)+"，数据改了会跟着改。", "手写的数字“%s”与数据一致：%s。",
+				t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
+		case c.Verdict == claims.Near:
+			t.tell(q.start, codeTypedFigure, "准确的数写成 "+asAction(q, c)+"。", "手写的约数“%s”与数据相符，准确的是%s：%s。",
+				t.text[q.start:q.unitEnd], c.Figure.Text, t.shown(q.start, q.unitEnd))
+		case t.slot&sentenceSlots != 0 && !isGiven(t, q):
+			t.tell(q.start, codeHandwrittenNumber,
+				"改用 {{网站.不合格数}}、{{网站.合格率}} 这样的名称从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
+				"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
+		}
 	}
 }
 
@@ -49,6 +65,69 @@ func isNoCount(t *passage, q quantity) bool {
 func isGiven(t *passage, q quantity) bool {
 	at := t.place(q.start)
 	return slices.ContainsFunc(t.paper.issue.Values, func(v issue.Value) bool { return !at.IsZero() && v.Place == at })
+}
+
+// claimsOf is what the data say of each number of the passage.
+func claimsOf(t *passage) []claims.Claim {
+	read := claims.Passage{Text: t.text, Headings: t.headings}
+	for _, q := range t.quantities() {
+		unit := q.unit
+		if q.quoted || !q.counted() && unit != "%" && unit != pointUnit {
+			unit = ""
+		}
+		read.Numbers = append(read.Numbers, claims.Number{Start: q.start, End: q.unitEnd, Digits: q.digits, Unit: unit, Typed: q.figure == nil})
+	}
+	if t.paper.data == nil || !slices.ContainsFunc(read.Numbers, func(n claims.Number) bool { return n.Typed && n.Unit != "" }) {
+		return make([]claims.Claim, len(read.Numbers))
+	}
+	for _, s := range t.spans {
+		if s.quoted() && s.end > s.start {
+			read.Opaque = append(read.Opaque, claims.Span{Start: s.start, End: s.end})
+		}
+	}
+	return t.paper.data.Read(read)
+}
+
+// mostCells is how many places a finding names.
+const mostCells = 3
+
+// contradicted tells of a number that is not the data's, with that of the data and how it
+// comes about.
+func contradicted(t *passage, q quantity, c claims.Claim) {
+	is := c.Figure.Text
+	if !c.Unit && c.Figure.Kind == figures.Count {
+		is += q.unit
+	}
+	switch {
+	case c.Up:
+		is = "上升" + is
+	case c.Down:
+		is = "下降" + is
+	}
+	var cells []string
+	for _, p := range c.Figure.Sources[:min(len(c.Figure.Sources), mostCells)] {
+		cells = append(cells, p.String())
+	}
+	from := strings.Join(cells, "、")
+	if len(c.Figure.Sources) > mostCells {
+		from += "等"
+	}
+	t.tell(q.start, codeTypedDiffers, "写成 "+asAction(q, c)+"，由程序从数据中取数；手写的对的，改正数据。",
+		"手写的“%s”与数据不符：%s。按数据，%s 是%s（%s；出自%s）", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd),
+		c.Expression, is, c.Figure.Formula, from)
+}
+
+// asAction is what to write for a number. A change that goes down, or the other way than was
+// typed, is printed with its direction.
+func asAction(q quantity, c claims.Claim) string {
+	if c.Signed != "" && (c.Down || c.Verdict == claims.Contradicted) {
+		return "{{" + c.Signed + "}}" + "（连同前面的升降）"
+	}
+	action := "{{" + c.Expression + "}}"
+	if c.Figure.Kind == figures.Percent || c.Figure.Kind == figures.Points {
+		return action // it prints its unit
+	}
+	return action + q.unit
 }
 
 func (t *passage) isLimit(q quantity) bool {

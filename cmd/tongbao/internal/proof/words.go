@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/claims"
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/templates"
@@ -23,6 +24,14 @@ type Words struct {
 	slips     []slipEntry
 	documents []cited
 	kinds     []paperKind
+	data      *claims.Reader // that what is typed is held against; nil: none
+}
+
+// Knowing are the words with the data that what is typed is held against.
+func (w *Words) Knowing(data *claims.Reader) *Words {
+	c := *w
+	c.data = data
+	return &c
 }
 
 // direction is which way a paper goes; empty: any.

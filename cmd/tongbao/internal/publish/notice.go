@@ -113,6 +113,9 @@ func (r *Result) acknowledged(findings diag.Findings, i *issue.Issue) diag.Findi
 // what no reader may see.
 func (r *Result) proofread(c *compose.Composed, set templates.Set, sound bool) diag.Findings {
 	words, findings := proof.Load(set)
+	if c.Data != nil {
+		words = words.Knowing(vocabulary.Claims(c.Data))
+	}
 	findings = append(findings, words.Check(c.Notice, c.Issue, sound && !r.stops(findings, c.Issue))...)
 	return append(findings, proof.Raw(c.Notice, c.Issue, vocabulary.Leftover)...)
 }
