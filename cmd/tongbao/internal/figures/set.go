@@ -77,7 +77,26 @@ func NewSet(l *Ledger, src *inspection.Listing) *Set {
 		s.source.name = l.options.quoted(src.Key)
 	}
 	s.checkGroups()
+	s.stateRates()
 	return s
+}
+
+// stateRates makes the rates that a sheet states of groups, or of all, statements of the
+// ledger. Those of notice.toml go before them.
+func (s *Set) stateRates() {
+	for _, g := range s.source.Groups {
+		if g.PassRate == nil {
+			continue
+		}
+		set := s
+		if g.Column != "" {
+			set = s.Where(g.Column, g.Value)
+		}
+		key := set.key() + "." + passRate
+		if _, stated := s.ledger.stated[key]; !stated {
+			s.ledger.stated[key] = Stated{Key: key, Text: g.PassRate.Text, Place: g.PassRate.Place}
+		}
+	}
 }
 
 // narrowed returns a copy with one more filter; label is what the copy is called.

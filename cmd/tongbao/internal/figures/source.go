@@ -68,12 +68,22 @@ func (s *source) column(name string) int {
 	return is(func(c inspection.RosterColumn) bool { return key != "" && c.Key == key })
 }
 
-// canonical returns the first name of a column, or name itself.
+// canonical returns the first name of a column; of one that only statements know, as they
+// have it; or name itself.
 func (s *source) canonical(name string) string {
 	if i := s.column(name); i >= 0 {
 		return s.Columns[i].Name
 	}
-	return name
+	key, meant := inspection.KeyOf(name), name
+	for _, g := range s.Groups {
+		switch {
+		case g.Column == name:
+			return name
+		case key != "" && meant == name && inspection.KeyOf(g.Column) == key && s.column(g.Column) < 0:
+			meant = g.Column
+		}
+	}
+	return meant
 }
 
 // groups returns the stated groups of a column in order.

@@ -88,12 +88,19 @@ type Record struct {
 type Group struct {
 	Column, Value                       string
 	Existing, Inspected, Passed, Failed *Number
+	PassRate                            *Rate
 }
 
 // Counted reports that a number of the group is stated; of another the office may state
 // figures, such as a rate, without their counts.
 func (g Group) Counted() bool {
 	return g.Existing != nil || g.Inspected != nil || g.Passed != nil || g.Failed != nil
+}
+
+// Rate is a stated percentage as it is printed, 95.6%, and where it stands.
+type Rate struct {
+	Text  string
+	Place diag.Place
 }
 
 // Number is a stated count and where it stands.

@@ -18,6 +18,8 @@ var (
 		"没有找到名单的工作表。在 notice.toml 里用 sheet 写明是哪一张。")
 	codeMissingText = Codes.Error("missing-text",
 		"文字附件的文件找不到。把文件放进本通报的文件夹，或改正文件名。")
+	codeNotARate = Codes.Error("not-a-rate",
+		"汇总表里的合格率没有写百分号，或者不在0到100%之间，不知道是多少。把这一列设成百分比，或在表头写上“%”，并核对这个数。")
 	codeOnlyFailures = Codes.Error("only-failures",
 		"表里列的全部不合格，不知道一共检查了多少，合格率算不出来。写明检查总数；不说检查了多少的，写 list = \"不合格\"；确实全部不合格的，写 list = \"全部\"。")
 	codePeriodItself = Codes.Error("period-itself",

@@ -236,7 +236,7 @@ func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid
 // statedOnly reports a notice that gives numbers of a kind of objects and lists
 // none of them: no sheet is named, and none has a usual name.
 func (f *Folder) statedOnly(kind *inspection.Kind, spec *issue.Roster) bool {
-	usual := func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) }
+	usual := func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) && !spec.Sums(g.Sheet) }
 	if spec.Sheet != "" || spec.File != "" || slices.ContainsFunc(f.Grids, usual) {
 		return false
 	}

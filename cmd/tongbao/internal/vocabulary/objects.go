@@ -15,6 +15,33 @@ func hasColumn(c call) (any, error) {
 	return set.Has(column) || set.Several(column) != nil, nil
 }
 
+// splits reports a set that has parts by a column; with a number, parts of each of which that
+// number is known. It is asked without a trace.
+func splits(c call) (any, error) {
+	set, column := c.value.(*figures.Set), rawName(c.node.Args[0])
+	if len(c.node.Args) == 1 {
+		return set.Splits(column), nil
+	}
+	if set.ColumnName(column) == "" {
+		return false, nil
+	}
+	quiet := *c.speaker
+	quiet.quiet, quiet.ledger = true, c.ledger.Scratch()
+	parts := set.On(quiet.ledger).By(column)
+	if len(parts) == 1 && len(set.Records()) > 0 {
+		return false, nil // the rows are all of one kind
+	}
+	for _, part := range parts {
+		number := *c.node.Args[1]
+		number.Kind, number.Of = language.Member, c.node.Of
+		v, err := quiet.ask(call{speaker: &quiet, value: part, set: part, node: &number, at: c.at})
+		if f, ok := v.(*figures.Figure); err != nil || !ok || !f.Told() {
+			return false, err
+		}
+	}
+	return len(parts) > 0, nil
+}
+
 func countOf(narrow func(*figures.Set) *figures.Set) func(call) (any, error) {
 	return ofSet(func(s *figures.Set) *figures.Figure { return narrow(s).Count() })
 }
