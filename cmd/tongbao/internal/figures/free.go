@@ -19,8 +19,8 @@ const noVerdicts = "这张表没有检查结果"
 func (s *Set) needVerdicts() {
 	if s.source.Unjudged {
 		s.ledger.report(s.source.key(), codeUnjudged.Found(diag.Place{},
-			"请在表里加上“检查结果”一列；不说合格、不合格的，正文和附件里不问，要印有多少个写 {{"+s.source.key()+".总数}}。",
-			"%s的名单没有检查结果，不能问检查、合格、等级和问题", s.source.Name))
+			"请在表里加上“检查结果”一列；不说合格、不合格的，正文和附件里不问，要印有多少个写 {{"+s.source.key()+".检查数}}。",
+			"%s的名单没有检查结果，不能问合格、等级和问题", s.source.Name))
 	}
 	if s.source.free() {
 		s.ledger.report(s.source.key(), codeNoVerdicts.Found(diag.Place{},

@@ -108,7 +108,9 @@ func (s *Set) narrowed(f filter, label string) *Set {
 }
 
 func (s *Set) in(st state) *Set {
-	s.needVerdicts()
+	if !s.source.tellsOf(st) {
+		s.needVerdicts()
+	}
 	c := *s
 	c.state = both(s.state, st)
 	return &c

@@ -38,6 +38,12 @@ func (s *source) free() bool { return s.Sheet != nil }
 // verdictless reports objects nothing says a verdict of.
 func (s *source) verdictless() bool { return s.free() || s.Unjudged }
 
+// tellsOf reports that the records say who is in a state: without verdicts, only who has a
+// row was looked at.
+func (s *source) tellsOf(st state) bool {
+	return !s.verdictless() || st == existing || st == inspected && s.Unjudged
+}
+
 // key begins the key of every figure: "网站", "上期.网站".
 func (s *source) key() string {
 	if s.Period == "" {

@@ -54,7 +54,7 @@ type Listing struct {
 	// Unread: what is stated of the objects could not be read, and that has been told; what
 	// is not known of them is no finding of its own then.
 	Unread   bool
-	Unjudged bool // a roster without verdicts: no object has an outcome
+	Unjudged bool // a roster without verdicts: all that have a row were looked at, none is rated
 	Entries  bool // a record is a visit or a problem, of which an object may have several
 	FollowUp bool // the objects failed in the last period; the outcome is what became of them
 	// Chosen are the cells, of objects that are no records, that say so: a change

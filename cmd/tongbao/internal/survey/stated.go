@@ -13,9 +13,9 @@ import (
 )
 
 // coverage tells what the rows of a sheet are; of one that is not judged, what they are
-// unless one of them passed.
+// unless one of them passed or none is given a verdict.
 func coverage(r *issue.Roster, in *inspection.Inspection) inspection.Coverage {
-	passed := in != nil && slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome == inspection.Passed })
+	passed := in != nil && (in.Unjudged || slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome == inspection.Passed }))
 	switch {
 	case r.Kind == issue.RosterPart:
 		return inspection.Partial
