@@ -176,7 +176,7 @@ func (s *Set) noValue(v *vocabulary, name, word string) {
 		return
 	}
 	switch {
-	case v.kind == byProblem && len(s.source.Categories) > 0, name == gradeCondition && len(s.source.Grades) > 0:
+	case v.kind == byProblem && len(s.source.Categories) > 0, v.kind == byVerdict && name == gradeCondition && len(s.source.Grades) > 0:
 		s.ledger.report(s.source.key()+name+word, codeNoSuchResult.Found(diag.Place{},
 			"可用的："+strings.Join(known, "、")+"。", "%s没有“%s”这种%s", s.source.Period+s.source.Name, word, name))
 	case s.source.Coverage == inspection.Full && len(s.source.Records) > 0 && (v.column >= 0 || v.kind != byColumn):
