@@ -245,6 +245,7 @@ type Table struct {
 // Attachment is an [[attachment]].
 type Attachment struct {
 	Title     string `toml:"title,required" name:"标题"`
+	Label     string `toml:"attachment_label" name:"附件的叫法" choices:"附件|附表|附图|附录"`              // where it is not called as the others are
 	Landscape string `toml:"landscape" name:"横排" usual:"auto" choices:"auto" kind:"text|flag"` // auto, true or false
 	Text      string `toml:"text" name:"文字附件" actions:"refused"`                               // markdown file that is the attachment
 	TableSpec

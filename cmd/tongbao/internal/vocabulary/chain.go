@@ -247,7 +247,7 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 			}
 			return s.inPeriod(v, at)
 		}
-		if number, ok := s.attachmentNumber(n.Text); ok {
+		if number, ok := s.attachmentNamed(n.Text); ok {
 			return s.attachmentCalled(number)
 		}
 	}
