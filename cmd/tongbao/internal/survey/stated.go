@@ -39,7 +39,7 @@ func (f *Folder) statedOf(kind *inspection.Kind) []*language.Node {
 		if err != nil {
 			continue // told where the key is used
 		}
-		if root, _ := language.Chain(n); root.Kind == language.Name && root.Text == kind.Word && root != n {
+		if root, _ := language.Chain(n); root.Kind == language.Name && root != n && slices.Contains([]string{kind.Word, kind.Name, kind.Title}, root.Text) {
 			out = append(out, n)
 		}
 	}
