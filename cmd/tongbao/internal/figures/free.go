@@ -42,7 +42,7 @@ func (s *Set) Used() *Set {
 	return s
 }
 
-// Cell registers the number in a column of the object that has a cell of the
+// Cell registers the number, or in a column of words the text, in a column of the object that has a cell of the
 // given text, its name or another; the first of several, which is a finding. The total
 // rows of a whole sheet are looked through last. Its sources are that number, the cell found, and those that were passed over:
 // each could have been the one.
@@ -81,6 +81,9 @@ func (s *Set) Cell(text, column string) *Figure {
 		s.checkSingle(records, n, i, text)
 		if isDay(c) {
 			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的日期", Sources: sources})
+		}
+		if s.OnlyWords(column) && !inspection.SaysNumber(column) && !sheet.Nothing(c.Text) {
+			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的文字", Sources: sources})
 		}
 		if v, ok := s.ledger.cellNumber(c); ok {
 			if s.source.free() && slices.ContainsFunc(s.source.Records, func(o inspection.Record) bool {

@@ -145,6 +145,20 @@ func (s *Set) Not(column string, values ...string) *Set {
 	return s.asked(column, values, true)
 }
 
+// Holding keeps the objects whose column holds one of the texts, 名称含“街道”; negated those
+// whose holds none of them.
+func (s *Set) Holding(column string, texts []string, negated bool) *Set {
+	i := s.source.column(column)
+	if i < 0 {
+		s.noColumn(column)
+	}
+	f := filter{column: i, name: s.source.canonical(column), values: texts, negated: negated}
+	for _, t := range texts {
+		f.parts = append(f.parts, sheet.Fold(t))
+	}
+	return s.narrowed(f, f.label())
+}
+
 // asked narrows the set as a text asks, and tells of words that nothing in the column is
 // called by.
 func (s *Set) asked(column string, values []string, negated bool) *Set {
