@@ -201,6 +201,10 @@ func shareOf(c call) (any, error) {
 		}
 		return figures.Part(c.ledger, part, whole), nil
 	}
+	part, ok := c.value.(*figures.Set)
+	if !ok {
+		return nil, wrong("请写成 网站.不合格.占(网站)、留言.办结.占(收到) 的样子。", "“%s”不是一部分的个数，后面不能写“占”", soFar(c.node))
+	}
 	v, err := c.eval(arg, c.at)
 	if err != nil {
 		return nil, err
@@ -209,7 +213,7 @@ func shareOf(c call) (any, error) {
 	if !ok {
 		return nil, wrong("请写成 网站.不合格.占(网站) 的样子；一列占另一列的，写成 留言.办结.占(收到)。", "“占”的括号里应当是对象，“%s”是%s", arg, kindOf(v))
 	}
-	return c.value.(*figures.Set).ShareOf(whole), nil
+	return part.ShareOf(whole), nil
 }
 
 // against is a figure in percent of another, which it is no part of; the other may be a column
