@@ -47,7 +47,7 @@ func count(s *survey.Survey, draft bool) *counted {
 			}
 		}
 	}
-	in.Ledger.Respell(func(key string) string { return vocabulary.Spelling(&in.Data, key) })
+	figures.Respell(in.Ledger, func(key string) string { return vocabulary.Spelling(&in.Data, key) })
 	return in
 }
 

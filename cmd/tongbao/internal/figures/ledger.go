@@ -70,7 +70,7 @@ func NewLedger(o Options) *Ledger {
 // Respell gives the keys that notice.toml names figures by the spelling of the figures
 // themselves, before any is asked for: key returns it. One figure stated in two spellings is a
 // finding.
-func (l *Ledger) Respell(key func(string) string) {
+func Respell(l *Ledger, key func(string) string) {
 	written := map[string]string{} // by the new key
 	for i := range l.options.Stated {
 		s := &l.options.Stated[i]

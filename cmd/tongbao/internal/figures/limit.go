@@ -49,7 +49,7 @@ func (s *Set) Limited(column, op, limit string) *Set {
 		s.noColumn(column)
 	}
 	if d, ok := DayOf(limit); ok {
-		return s.since(i, column, op, limit, d)
+		return since(s, i, column, op, limit, d)
 	}
 	m := readThreshold(s.ledger, limit)
 	for _, r := range s.Records() {
@@ -82,7 +82,7 @@ func DayOf(text string) (time.Time, bool) {
 
 // since keeps the objects whose column holds a day that stands so to another: < is before. A
 // cell that is no day, or none with its year, is a finding.
-func (s *Set) since(i int, column, op, limit string, day time.Time) *Set {
+func since(s *Set, i int, column, op, limit string, day time.Time) *Set {
 	for _, r := range s.Records() {
 		if i < 0 || i >= len(r.Cells) || sheet.Nothing(r.Cells[i].Text) {
 			continue

@@ -77,13 +77,13 @@ func NewSet(l *Ledger, src *inspection.Listing) *Set {
 		s.source.name = l.options.quoted(src.Key)
 	}
 	s.checkGroups()
-	s.stateRates()
+	stateRates(s)
 	return s
 }
 
 // stateRates makes the rates that a sheet states of groups, or of all, statements of the
 // ledger. Those of notice.toml go before them.
-func (s *Set) stateRates() {
+func stateRates(s *Set) {
 	for _, g := range s.source.Groups {
 		if g.PassRate == nil {
 			continue

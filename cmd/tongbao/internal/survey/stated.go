@@ -15,7 +15,8 @@ import (
 // coverage tells what the rows of a sheet are; of one that is not judged, what they are
 // unless one of them passed or none is given a verdict.
 func coverage(r *issue.Roster, in *inspection.Inspection) inspection.Coverage {
-	passed := in != nil && (in.Unjudged || slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome == inspection.Passed }))
+	passes := func(v *inspection.Verdict) bool { return v.Outcome == inspection.Passed }
+	passed := in != nil && (in.Unjudged || slices.ContainsFunc(in.Verdicts, passes))
 	switch {
 	case r.Kind == issue.RosterPart:
 		return inspection.Partial
@@ -34,12 +35,13 @@ func hasTotals(r *issue.Roster) bool {
 // statedOf are the keys of the [[stated]] figures that are asked of a kind of objects.
 func (f *Folder) statedOf(kind *inspection.Kind) []*language.Node {
 	var out []*language.Node
+	names := []string{kind.Word, kind.Name, kind.Title}
 	for _, s := range f.Issue.Stated {
 		n, err := language.Parse(s.Key)
 		if err != nil {
 			continue // told where the key is used
 		}
-		if root, _ := language.Chain(n); root.Kind == language.Name && root != n && slices.Contains([]string{kind.Word, kind.Name, kind.Title}, root.Text) {
+		if root, _ := language.Chain(n); root.Kind == language.Name && root != n && slices.Contains(names, root.Text) {
 			out = append(out, n)
 		}
 	}
