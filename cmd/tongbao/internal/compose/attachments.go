@@ -37,7 +37,7 @@ func (c *composer) attachments() []document.Attachment {
 		}
 		number, _ := c.in.Issue.Shown(i)
 		a := document.Attachment{
-			Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(number),
+			Name: spec.Label, Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(number),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
 		named(c, a.Title, "attachment", i, "title")

@@ -47,6 +47,7 @@ func count(s *survey.Survey, draft bool) *counted {
 			}
 		}
 	}
+	figures.Respell(in.Ledger, func(key string) string { return vocabulary.Spelling(&in.Data, key) })
 	return in
 }
 

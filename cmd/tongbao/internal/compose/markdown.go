@@ -53,6 +53,7 @@ func parseMarkdown(src string, m *marks) ([]document.Block, diag.Findings) {
 		),
 	)
 	root := p.Parse(text.NewReader(c.src))
+	c.countPoints(root)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		c.node(n)
 	}
@@ -70,7 +71,8 @@ type converter struct {
 	marks    *marks
 	blocks   []document.Block
 	findings diag.Findings
-	line     int // the last line of the template known to have been reached
+	counted  map[ast.Node]int // the number of the point a paragraph is
+	line     int              // the last line of the template known to have been reached
 }
 
 func (c *converter) place() diag.Place { return c.marks.place(c.line) }
@@ -249,10 +251,60 @@ func (c *converter) inlines(n ast.Node) []document.Inline {
 	b := &inlineBuilder{c: c}
 	b.walk(n, false)
 	b.flush(false)
-	if len(b.counters) == 1 { // one point alone is not counted
-		b.out = slices.Delete(b.out, b.counters[0], b.counters[0]+1)
+	if len(b.counters) == 1 { // one point alone is not counted, but for one of several in a paragraph each
+		at := b.counters[0]
+		if number := c.counted[n]; number > 0 {
+			b.out[at].Text = wording.Numeral(number) + "是"
+		} else {
+			b.out = slices.Delete(b.out, at, at+1)
+		}
 	}
 	return b.out
+}
+
+// countPoints numbers the points that one loop puts out as a paragraph each: neighbours with
+// one 一是 of the same loop, up to the next heading.
+func (c *converter) countPoints(root ast.Node) {
+	c.counted = map[ast.Node]int{}
+	var run []ast.Node
+	loop := 0
+	end := func() {
+		for i, n := range run {
+			if len(run) > 1 {
+				c.counted[n] = i + 1
+			}
+		}
+		run, loop = nil, 0
+	}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() != ast.KindParagraph {
+			end()
+			continue
+		}
+		at := c.loneCounter(n)
+		if at == 0 || at != loop {
+			end()
+		}
+		if at > 0 {
+			run, loop = append(run, n), at
+		}
+	}
+	end()
+}
+
+// loneCounter is the loop that put out the only 一是 of a paragraph; 0 where there is none, or
+// several.
+func (c *converter) loneCounter(n ast.Node) int {
+	loop, counters := 0, 0
+	for _, r := range string(n.Lines().Value(c.src)) {
+		if e, ok := c.marks.at(r); ok && e.counter {
+			loop, counters = e.loop, counters+1
+		}
+	}
+	if counters != 1 {
+		return 0
+	}
+	return loop
 }
 
 // inlineBuilder collects running text; consecutive text of one kind is one inline.

@@ -39,6 +39,7 @@ func (m *marks) place(line int) diag.Place {
 type entry struct {
 	inlines []document.Inline
 	block   document.Block
+	loop    int  // of the counter: the 逐个 that put it out, 0 for none
 	counter bool // 一是, 二是 … : counted by the paragraph it stands in
 	line    int
 }

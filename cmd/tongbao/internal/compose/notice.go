@@ -198,8 +198,7 @@ func (c *composer) web(n *document.Notice) {
 // against each other: a mention without attachment is an error, an attachment
 // that the text never mentions a warning.
 func (c *composer) references(n *document.Notice) {
-	label := n.LabelOfAttachments()
-	m := mentions{label: label, number: regexp.MustCompile(regexp.QuoteMeta(label) + `(\d+)`), count: len(n.Attachments), of: map[int]bool{}}
+	m := newMentions(n)
 	each := func(in []document.Inline) []document.Inline { return c.link(in, &m) }
 	for _, b := range n.Body {
 		switch b := b.(type) {
@@ -211,7 +210,11 @@ func (c *composer) references(n *document.Notice) {
 	}
 	for i, a := range n.Attachments {
 		if !m.of[i+1] {
-			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{附件"+strconv.Itoa(i+1)+"}}）。",
+			word := "附件" + strconv.Itoa(i+1)
+			if len(m.names) > 1 {
+				word = a.Label
+			}
+			c.findings.Tell(codeAttachmentUnmentioned, a.Place, "请在正文相应处写上（见{{"+word+"}}）。",
 				"正文没有提到%s《%s》", a.Label, a.Title)
 		}
 	}
@@ -219,10 +222,49 @@ func (c *composer) references(n *document.Notice) {
 
 // mentions are those of attachments in the text.
 type mentions struct {
-	label  string         // what attachments are called
+	notice *document.Notice
+	names  []string       // what attachments are called
 	number *regexp.Regexp // a mention with its number
-	count  int            // attachments there are
 	of     map[int]bool   // attachments mentioned
+}
+
+func newMentions(n *document.Notice) mentions {
+	m := mentions{notice: n, of: map[int]bool{}}
+	for k := range n.Attachments {
+		if name := n.NameOfAttachment(k); !slices.Contains(m.names, name) {
+			m.names = append(m.names, name)
+		}
+	}
+	if len(m.names) == 0 {
+		m.names = []string{n.LabelOfAttachments()}
+	}
+	m.number = regexp.MustCompile(`(` + strings.Join(m.names, "|") + `)(\d+)`)
+	return m
+}
+
+// mentioned is the place of the attachment of a name and number, from 1; 0 for none. count is
+// how many have the name.
+func (m *mentions) mentioned(name string, number int) (place, count int) {
+	for k := range m.notice.Attachments {
+		if n, of := m.notice.NumberOfAttachment(k); m.notice.NameOfAttachment(k) == name {
+			if count = of; n == number {
+				place = k + 1
+			}
+		}
+	}
+	return place, count
+}
+
+// alone marks the attachments that a text mentions without a number: the only ones of their
+// name.
+func (m *mentions) alone(in []document.Inline) {
+	for k := range m.notice.Attachments {
+		name := m.notice.NameOfAttachment(k)
+		if _, of := m.notice.NumberOfAttachment(k); of == 1 &&
+			slices.ContainsFunc(in, func(x document.Inline) bool { return strings.Contains(x.Text, name) && x.Attachment == 0 }) {
+			m.of[k+1] = true
+		}
+	}
 }
 
 // link splits 附件N out of plain text.
@@ -238,9 +280,14 @@ func (c *composer) link(in []document.Inline, mentions *mentions) []document.Inl
 		}
 		rest := x
 		for _, m := range mentions.number.FindAllStringSubmatchIndex(x.Text, -1) {
-			k, _ := strconv.Atoi(x.Text[m[2]:m[3]])
-			if k < 1 || k > mentions.count {
-				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到%s，但只有%d个附件", x.Text[m[0]:m[1]], mentions.count)
+			name := x.Text[m[2]:m[3]]
+			number, _ := strconv.Atoi(x.Text[m[4]:m[5]])
+			k, count := mentions.mentioned(name, number)
+			if k == 0 {
+				if len(mentions.names) == 1 {
+					name = "附件"
+				}
+				c.findings.Tell(codeAttachmentMissing, x.Place, "请改正附件序号，或在 notice.toml 中补上附件。", "正文提到%s，但只有%d个%s", x.Text[m[0]:m[1]], count, name)
 				continue
 			}
 			mentions.of[k] = true
@@ -257,8 +304,6 @@ func (c *composer) link(in []document.Inline, mentions *mentions) []document.Inl
 			out = append(out, rest)
 		}
 	}
-	if mentions.count == 1 && slices.ContainsFunc(out, func(x document.Inline) bool { return strings.Contains(x.Text, mentions.label) }) {
-		mentions.of[1] = true
-	}
+	mentions.alone(out)
 	return out
 }

@@ -13,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/vocabulary"
 	"tongbao/cmd/tongbao/internal/wording"
@@ -113,6 +114,8 @@ func selectSet(s *figures.Set, where issue.Filter) *figures.Set {
 			s = s.Having(c.Column, c.Values)
 		case "≠":
 			s = s.Excluding(c.Column, c.Values)
+		case language.Holds, language.HoldsNot:
+			s = s.Holding(c.Column, c.Values, c.Op == language.HoldsNot)
 		default:
 			s = s.Limited(c.Column, c.Op, c.Values[0])
 		}

@@ -57,7 +57,7 @@ func (m *marks) markdown(pieces []vocabulary.Piece, literal map[int]bool) string
 		case p.Table != nil:
 			b.WriteString(m.block(p.Line, p.Table))
 		case p.Counter:
-			b.WriteString(m.add(entry{counter: true, line: p.Line}))
+			b.WriteString(m.add(entry{counter: true, loop: p.Loop, line: p.Line}))
 		case p.Literal == "\n":
 			if literal[p.Line] && !p.Shared {
 				b.WriteString(lineMark(p.Line))

@@ -16,6 +16,12 @@ import (
 // wordsNotice reads the notice of testdata that the examples of the vocabulary are about.
 func wordsNotice(t *testing.T) *counted {
 	t.Helper()
+	return count(wordsSurvey(t), false)
+}
+
+// wordsSurvey is that notice before it is counted.
+func wordsSurvey(t *testing.T) *survey.Survey {
+	t.Helper()
 	folder, findings, err := survey.Read("testdata/words", templates.Set{}, inspection.Kinds())
 	if err != nil {
 		t.Fatal(err)
@@ -24,7 +30,7 @@ func wordsNotice(t *testing.T) *counted {
 	if findings = append(findings, more...); findings.Errors() > 0 {
 		t.Fatal(findings)
 	}
-	return count(s, false)
+	return s
 }
 
 // spoken is what a text comes to, without places.

@@ -195,7 +195,8 @@ const (
 
 // Attachment (附件) begins on a new page with its label and title.
 type Attachment struct {
-	Label       string // "附件1", or "附件" when it is the only one
+	Name        string // what it is called where the notice calls its attachments otherwise: 附表
+	Label       string // "附件1", or "附件" when it is the only one of its name
 	Title       string
 	TitleLines  []string // Title as the print breaks it; none: not laid out
 	Blocks      []Block

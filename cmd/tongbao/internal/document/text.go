@@ -86,19 +86,56 @@ func RecipientsText(groups []string) string {
 // LabelOfAttachments is what attachments are called.
 func (n *Notice) LabelOfAttachments() string { return cmp.Or(n.AttachmentLabel, "附件") }
 
-// AttachmentNote returns the lines of the 附件说明: "附件：名" for one attachment,
-// "附件：1.名", "2.名" … for several, no mark at the end (7.3.4).
-func (n *Notice) AttachmentNote() []string {
-	if len(n.Attachments) == 1 {
-		return []string{n.LabelOfAttachments() + "：" + n.Attachments[0].Title}
-	}
-	var out []string
-	for i, a := range n.Attachments {
-		s := fmt.Sprintf("%d.%s", i+1, a.Title)
-		if i == 0 {
-			s = n.LabelOfAttachments() + "：" + s
+// NameOfAttachment is what the k-th attachment is called, counted from 0.
+func (n *Notice) NameOfAttachment(k int) string {
+	return cmp.Or(n.Attachments[k].Name, n.LabelOfAttachments())
+}
+
+// NumberOfAttachment is the place of the k-th attachment among those of its name, from 1, and
+// how many they are.
+func (n *Notice) NumberOfAttachment(k int) (number, of int) {
+	for i := range n.Attachments {
+		if n.NameOfAttachment(i) == n.NameOfAttachment(k) {
+			if of++; i <= k {
+				number = of
+			}
 		}
-		out = append(out, s)
+	}
+	return number, of
+}
+
+// Listed is a line of the 附件说明: an attachment with what stands before its title.
+type Listed struct {
+	Before string // 附件：1. or 2.
+	Title  string
+	First  bool // of the attachments of its name
+	Lone   bool // the only one of its name, without a number
+}
+
+// Listing are the lines of the 附件说明: "附件：名" for one attachment, "附件：1.名", "2.名" …
+// for several, no mark at the end (7.3.4). Attachments of another name begin anew where they
+// stand.
+func (n *Notice) Listing() []Listed {
+	var out []Listed
+	for i, a := range n.Attachments {
+		number, of := n.NumberOfAttachment(i)
+		l := Listed{Title: a.Title, First: i == 0 || n.NameOfAttachment(i) != n.NameOfAttachment(i-1), Lone: of == 1}
+		if l.First {
+			l.Before = n.NameOfAttachment(i) + "："
+		}
+		if !l.Lone {
+			l.Before += fmt.Sprintf("%d.", number)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// AttachmentNote are the lines of the 附件说明 as text.
+func (n *Notice) AttachmentNote() []string {
+	var out []string
+	for _, l := range n.Listing() {
+		out = append(out, l.Before+l.Title)
 	}
 	return out
 }

@@ -44,6 +44,7 @@ func (n *Notice) Texts() []Printed {
 	}
 	out = appendBlocks(out, n.Body)
 	for _, a := range n.Attachments {
+		add("附件的叫法", a.Place, a.Name)
 		add("附件标题", a.Place, a.Label+a.Title)
 		out = appendBlocks(out, a.Blocks)
 	}

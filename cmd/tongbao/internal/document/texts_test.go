@@ -23,7 +23,7 @@ func TestVisible(t *testing.T) {
 // proofread like the others.
 func TestTextsAreAll(t *testing.T) {
 	n := full()
-	n.AttachmentLabel = "附表"
+	n.AttachmentLabel, n.Attachments[0].Name = "附表", "附图"
 	n.Head.Leaders = []string{"签发人甲"}
 	n.SignOff.Draft = "2026年 月 日"
 	n.SignOff.Signers = append(n.SignOff.Signers, Signer{Stamp: "签名章乙", Post: "市长"})

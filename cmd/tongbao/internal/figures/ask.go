@@ -81,6 +81,8 @@ func (s *Set) Like(of *Set) *Set {
 	out.filters, out.state = nil, existing
 	for _, f := range s.filters {
 		switch {
+		case f.parts != nil:
+			out = out.Holding(f.name, f.values, f.negated)
 		case f.limit != nil:
 			out = out.Limited(f.name, f.limitOp, f.limitText)
 		case f.kind == byProblem && !f.negated:

@@ -35,7 +35,9 @@ var (
 	codeNoVerdicts = Codes.Error("no-verdicts",
 		"留言、典型做法等其他工作表的行没有检查结果，问不出合格数、合格率、等级和问题。按列取数；要检查结果的，用网站、新媒体的名单。")
 	codeUnjudged = Codes.Error("no-verdicts-listed",
-		"网站、新媒体的名单没有“检查结果”一列，也没有写 rules，问不出检查数、合格数、合格率、等级和问题。表里加上这一列，或不问这些。")
+		"网站、新媒体的名单没有“检查结果”一列，也没有写 rules，问不出合格数、合格率、等级和问题。表里加上这一列，或不问这些。")
+	codeNotADay = Codes.Error("not-a-day",
+		"要与一个日期比先后，而这一格的日期没有写全，不知道在它之前还是之后。写成 2026-03-05 的样子。")
 	codeNothingToGroup = Codes.Warning("nothing-to-group",
 		"正文要按问题或某一列分着写，而不合格的分不出类，这里什么也不会印，名称就漏掉了。表里加一列“问题类别”，或在 notice.toml 写 rules；本来就不分的，用 {{否则}} 写别的话。", diag.OfWhole)
 	codeNotAFailure = Codes.Error("not-a-failure",

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
@@ -30,6 +31,8 @@ type filter struct {
 	said      []string    // words for a verdict, as sheet.Fold makes them, that name no grade
 	exact     []*big.Rat  // numbers that no cell shows
 	limit     *big.Rat
+	day       time.Time // the limit is a day
+	parts     []string  // what a cell of the column holds one of, folded
 	limitText string
 	limitOp   string // how a number stands to the limit: ≥ > < ≤
 	negated   bool   // none of the values
@@ -108,11 +111,27 @@ func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
 	switch {
 	case f.words != nil:
 		return s.has(f, i) != f.negated && !(f.negated && f.some() && s.nothing(f, i)), s.said(f, i)
-	case f.limit == nil, f.column < 0, f.column >= len(r.Cells):
+	case f.column < 0, f.column >= len(r.Cells):
+		return false, nil
+	case f.parts != nil:
+		return f.holdsPart(r.Cells[f.column]) != f.negated, s.places[i][f.column]
+	case f.limit == nil:
 		return false, nil
 	}
-	n, _, number := r.Cells[f.column].Number()
+	c := r.Cells[f.column]
+	if !f.day.IsZero() {
+		d, _ := sheet.DateOf(c.Value, f.name, new(diag.Findings))
+		day, full := d.Full()
+		return full && stands(day.Compare(f.day), f.limitOp), s.places[i][f.column]
+	}
+	n, _, number := c.Number()
 	return number && stands(n.Cmp(f.limit), f.limitOp), s.places[i][f.column]
+}
+
+// holdsPart reports that a cell holds one of the parts the filter is about.
+func (f filter) holdsPart(c inspection.Cell) bool {
+	text := sheet.Fold(c.Text)
+	return slices.ContainsFunc(f.parts, func(p string) bool { return strings.Contains(text, p) })
 }
 
 // some reports a filter about the number 0 alone: not 0 asks for some, which a cell that says
@@ -195,6 +214,10 @@ func (f filter) String() string {
 		c.Column = problemCondition
 	}
 	switch {
+	case f.parts != nil && f.negated:
+		c.Op = language.HoldsNot
+	case f.parts != nil:
+		c.Op = language.Holds
 	case f.limit != nil:
 		c.Op, c.Values = f.limitOp, []string{f.limitText}
 	case f.negated:
@@ -206,6 +229,10 @@ func (f filter) String() string {
 // phrase is the filter as it stands in names and formulas.
 func (f filter) phrase() string {
 	switch {
+	case f.parts != nil:
+		return f.String()
+	case !f.day.IsZero():
+		return f.name + f.limitOp + f.limitText
 	case f.limit != nil:
 		return f.name + standing[f.limitOp] + f.limitText
 	case f.negated && slices.Equal(f.values, []string{""}):

@@ -19,8 +19,8 @@ const noVerdicts = "这张表没有检查结果"
 func (s *Set) needVerdicts() {
 	if s.source.Unjudged {
 		s.ledger.report(s.source.key(), codeUnjudged.Found(diag.Place{},
-			"请在表里加上“检查结果”一列；不说合格、不合格的，正文和附件里不问，要印有多少个写 {{"+s.source.key()+".总数}}。",
-			"%s的名单没有检查结果，不能问检查、合格、等级和问题", s.source.Name))
+			"请在表里加上“检查结果”一列；不说合格、不合格的，正文和附件里不问，要印有多少个写 {{"+s.source.key()+".检查数}}。",
+			"%s的名单没有检查结果，不能问合格、等级和问题", s.source.Name))
 	}
 	if s.source.free() {
 		s.ledger.report(s.source.key(), codeNoVerdicts.Found(diag.Place{},
@@ -42,7 +42,7 @@ func (s *Set) Used() *Set {
 	return s
 }
 
-// Cell registers the number in a column of the object that has a cell of the
+// Cell registers the number, or in a column of words the text, in a column of the object that has a cell of the
 // given text, its name or another; the first of several, which is a finding. The total
 // rows of a whole sheet are looked through last. Its sources are that number, the cell found, and those that were passed over:
 // each could have been the one.
@@ -81,6 +81,9 @@ func (s *Set) Cell(text, column string) *Figure {
 		s.checkSingle(records, n, i, text)
 		if isDay(c) {
 			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的日期", Sources: sources})
+		}
+		if s.OnlyWords(column) && !inspection.SaysNumber(column) && !sheet.Nothing(c.Text) {
+			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的文字", Sources: sources})
 		}
 		if v, ok := s.ledger.cellNumber(c); ok {
 			if s.source.free() && slices.ContainsFunc(s.source.Records, func(o inspection.Record) bool {

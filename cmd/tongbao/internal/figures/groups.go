@@ -124,6 +124,11 @@ func (s *Set) checkRepeated(a, b inspection.Group) {
 	if a.Column == "" || a.Column != b.Column || sheet.Fold(a.Value) != sheet.Fold(b.Value) {
 		return
 	}
+	if a.PassRate != nil && b.PassRate != nil {
+		s.ledger.report(s.source.key()+a.Column+a.Value, codeRepeatedGroup.Found(b.PassRate.Place, "请合成一行，或改正名称。",
+			"“%s”在汇总表里有两行，另一行是%s，不知道合格率取哪一个", a.Value, a.PassRate.Place.Cell))
+		return
+	}
 	for _, n := range [][2]*inspection.Number{
 		{a.Existing, b.Existing}, {a.Inspected, b.Inspected}, {a.Passed, b.Passed}, {a.Failed, b.Failed},
 	} {

@@ -21,7 +21,7 @@ func (t tally) sayable() bool { return t.known() || t.why == pendingResults }
 
 // RateKnown reports whether 合格率 can be told: counted, or stated for the whole.
 func (s *Set) RateKnown() bool {
-	if _, ok := s.ledger.stated[s.key()+".合格率"]; ok && s.state == existing {
+	if _, ok := s.ledger.stated[s.key()+"."+passRate]; ok && s.state == existing {
 		return true
 	}
 	return s.Rated() || s.tally(rated).why == pendingResults
@@ -91,7 +91,7 @@ func (s *Set) standing(st state) *int64 {
 
 // standingRate is the rate as the text prints it, else as it would.
 func (s *Set) standingRate() string {
-	key := s.key() + ".合格率"
+	key := s.key() + "." + passRate
 	if f := s.ledger.index[key]; f != nil {
 		for _, other := range s.ledger.figures {
 			if other.of == f {

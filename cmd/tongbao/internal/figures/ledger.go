@@ -67,6 +67,35 @@ func NewLedger(o Options) *Ledger {
 	return l
 }
 
+// Respell gives the keys that notice.toml names figures by the spelling of the figures
+// themselves, before any is asked for: key returns it. One figure stated in two spellings is a
+// finding.
+func Respell(l *Ledger, key func(string) string) {
+	written := map[string]string{} // by the new key
+	for i := range l.options.Stated {
+		s := &l.options.Stated[i]
+		old, k := s.Key, key(s.Key)
+		if l.stated[old].Place == s.Place {
+			delete(l.stated, old)
+		}
+		s.Key = k
+		first, twice := written[k]
+		switch {
+		case !twice:
+			written[k], l.stated[k] = old, *s
+		case first != old: // else it has been told
+			l.findings.Tell(codeStatedTwice, s.Place, "请只留一处。", "数字“%s”写明了两次", k)
+		}
+	}
+	for i := range l.options.Decimals {
+		of := &l.options.Decimals[i]
+		if k := key(of.Key); k != of.Key {
+			delete(l.decimals.single, of.Key)
+			l.decimals.single[k], of.Key = of.N, k
+		}
+	}
+}
+
 // Figures returns the registered figures in the order they were asked for.
 func (l *Ledger) Figures() []*Figure { return slices.Clone(l.figures) }
 

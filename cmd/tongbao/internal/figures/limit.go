@@ -2,6 +2,7 @@ package figures
 
 import (
 	"math/big"
+	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -47,6 +48,9 @@ func (s *Set) Limited(column, op, limit string) *Set {
 	if i < 0 {
 		s.noColumn(column)
 	}
+	if d, ok := DayOf(limit); ok {
+		return since(s, i, column, op, limit, d)
+	}
 	m := readThreshold(s.ledger, limit)
 	for _, r := range s.Records() {
 		if i < 0 || i >= len(r.Cells) {
@@ -62,6 +66,39 @@ func (s *Set) Limited(column, op, limit string) *Set {
 	}
 	f := filter{column: i, name: s.source.canonical(column), limit: m.value, limitText: limit, limitOp: op}
 	return s.narrowed(f, f.String())
+}
+
+// DayOf is a text that is a day: 2026-03-05, 2026年3月5日. A number is none.
+func DayOf(text string) (time.Time, bool) {
+	if _, _, number := sheet.Number(text); number {
+		return time.Time{}, false
+	}
+	d, ok := sheet.ParseDate(text)
+	if !ok {
+		return time.Time{}, false
+	}
+	return d.Full()
+}
+
+// since keeps the objects whose column holds a day that stands so to another: < is before. A
+// cell that is no day, or none with its year, is a finding.
+func since(s *Set, i int, column, op, limit string, day time.Time) *Set {
+	for _, r := range s.Records() {
+		if i < 0 || i >= len(r.Cells) || sheet.Nothing(r.Cells[i].Text) {
+			continue
+		}
+		c := r.Cells[i]
+		var findings diag.Findings
+		d, ok := sheet.DateOf(c.Value, column, &findings)
+		if _, full := d.Full(); ok && !full {
+			findings = diag.Findings{codeNotADay.Found(c.Place, "请写成 2026-03-05 的样子。", "“%s”没有写全年月日，不能与%s比先后", c.Text, limit)}
+		}
+		for _, f := range findings {
+			s.ledger.report(c.Place.String(), f)
+		}
+	}
+	return s.narrowed(filter{column: i, name: s.source.canonical(column), day: day, limitText: limit, limitOp: op,
+		limit: new(big.Rat)}, "")
 }
 
 // Limited keeps the groups whose figure stands so to the limit: = ≠ ≥ > < ≤.

@@ -20,10 +20,12 @@ func (s *Set) existingHint() string {
 	return "请在 notice.toml 用 existing 写明实际运行的总数；要印检查了多少的，写 {{" + s.key() + ".检查数}}。"
 }
 
-// Presumptions of a count. That the groups an office gives are all there are goes without
-// saying; only texts for any notice do not claim it.
+// Presumptions of a count. That the groups an office gives are all there are, and that of a
+// list without verdicts each row was looked at, goes without saying; only texts for any
+// notice do not claim it.
 const (
 	presumedGroups = "按各类检查的个数相加"
+	presumedRows   = "按表里的行数"
 	presumedWhole  = "按检查的个数计算"
 	presumedSample = "按表里抽到的个数计算"
 	presumedFixed  = "按不合格的减去仍不合格的计算，其中可能有没有再检查的、已经注销的"

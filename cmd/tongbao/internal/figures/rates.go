@@ -11,7 +11,10 @@ import (
 )
 
 // PassRate registers 合格率: passed of those whose grade enters the rate.
-func (s *Set) PassRate() *Figure { return s.rate("合格率", passed, rated) }
+func (s *Set) PassRate() *Figure { return s.rate(passRate, passed, rated) }
+
+// passRate is what the rate of those that passed is called.
+const passRate = "合格率"
 
 // FailRate registers 不合格率.
 func (s *Set) FailRate() *Figure { return s.rate("不合格率", failed, rated) }

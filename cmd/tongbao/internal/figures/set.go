@@ -77,7 +77,26 @@ func NewSet(l *Ledger, src *inspection.Listing) *Set {
 		s.source.name = l.options.quoted(src.Key)
 	}
 	s.checkGroups()
+	stateRates(s)
 	return s
+}
+
+// stateRates makes the rates that a sheet states of groups, or of all, statements of the
+// ledger. Those of notice.toml go before them.
+func stateRates(s *Set) {
+	for _, g := range s.source.Groups {
+		if g.PassRate == nil {
+			continue
+		}
+		set := s
+		if g.Column != "" {
+			set = s.Where(g.Column, g.Value)
+		}
+		key := set.key() + "." + passRate
+		if _, stated := s.ledger.stated[key]; !stated {
+			s.ledger.stated[key] = Stated{Key: key, Text: g.PassRate.Text, Place: g.PassRate.Place}
+		}
+	}
 }
 
 // narrowed returns a copy with one more filter; label is what the copy is called.
@@ -89,7 +108,9 @@ func (s *Set) narrowed(f filter, label string) *Set {
 }
 
 func (s *Set) in(st state) *Set {
-	s.needVerdicts()
+	if !s.source.tellsOf(st) {
+		s.needVerdicts()
+	}
 	c := *s
 	c.state = both(s.state, st)
 	return &c
@@ -124,6 +145,20 @@ func (s *Set) Not(column string, values ...string) *Set {
 	return s.asked(column, values, true)
 }
 
+// Holding keeps the objects whose column holds one of the texts, 名称含“街道”; negated those
+// whose holds none of them.
+func (s *Set) Holding(column string, texts []string, negated bool) *Set {
+	i := s.source.column(column)
+	if i < 0 {
+		s.noColumn(column)
+	}
+	f := filter{column: i, name: s.source.canonical(column), values: texts, negated: negated}
+	for _, t := range texts {
+		f.parts = append(f.parts, sheet.Fold(t))
+	}
+	return s.narrowed(f, f.label())
+}
+
 // asked narrows the set as a text asks, and tells of words that nothing in the column is
 // called by.
 func (s *Set) asked(column string, values []string, negated bool) *Set {
@@ -155,7 +190,7 @@ func (s *Set) noValue(v *vocabulary, name, word string) {
 		return
 	}
 	switch {
-	case v.kind == byProblem && len(s.source.Categories) > 0, name == gradeCondition && len(s.source.Grades) > 0:
+	case v.kind == byProblem && len(s.source.Categories) > 0, v.kind == byVerdict && name == gradeCondition && len(s.source.Grades) > 0:
 		s.ledger.report(s.source.key()+name+word, codeNoSuchResult.Found(diag.Place{},
 			"可用的："+strings.Join(known, "、")+"。", "%s没有“%s”这种%s", s.source.Period+s.source.Name, word, name))
 	case s.source.Coverage == inspection.Full && len(s.source.Records) > 0 && (v.column >= 0 || v.kind != byColumn):

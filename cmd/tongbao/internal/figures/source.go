@@ -38,6 +38,12 @@ func (s *source) free() bool { return s.Sheet != nil }
 // verdictless reports objects nothing says a verdict of.
 func (s *source) verdictless() bool { return s.free() || s.Unjudged }
 
+// tellsOf reports that the records say who is in a state: without verdicts, only who has a
+// row was looked at.
+func (s *source) tellsOf(st state) bool {
+	return !s.verdictless() || st == existing || st == inspected && s.Unjudged
+}
+
 // key begins the key of every figure: "网站", "上期.网站".
 func (s *source) key() string {
 	if s.Period == "" {
@@ -68,12 +74,22 @@ func (s *source) column(name string) int {
 	return is(func(c inspection.RosterColumn) bool { return key != "" && c.Key == key })
 }
 
-// canonical returns the first name of a column, or name itself.
+// canonical returns the first name of a column; of one that only statements know, as they
+// have it; or name itself.
 func (s *source) canonical(name string) string {
 	if i := s.column(name); i >= 0 {
 		return s.Columns[i].Name
 	}
-	return name
+	key, meant := inspection.KeyOf(name), name
+	for _, g := range s.Groups {
+		switch {
+		case g.Column == name:
+			return name
+		case key != "" && meant == name && inspection.KeyOf(g.Column) == key && s.column(g.Column) < 0:
+			meant = g.Column
+		}
+	}
+	return meant
 }
 
 // groups returns the stated groups of a column in order.

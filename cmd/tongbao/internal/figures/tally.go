@@ -89,7 +89,7 @@ func (s *Set) unknowable(name string, t tally) diag.Findings {
 func (s *Set) count(st state) tally {
 	t := s.tally(st)
 	s.ledger.tell(t.conflicts)
-	if t.presumed != "" && t.presumed != presumedGroups {
+	if t.presumed != "" && t.presumed != presumedGroups && t.presumed != presumedRows {
 		s.ledger.report(s.source.key()+t.presumed, codePresumed.Found(diag.Place{}, s.presumedHint(st),
 			"“%s数”没有写明，%s", s.source.Period+st.adjective()+s.source.Name, t.presumed))
 	}
@@ -107,7 +107,7 @@ func (s *Set) tally(st state) tally {
 	if st == nobody {
 		return tally{formula: "合格与不合格没有交集"}
 	}
-	if s.source.verdictless() && (st != existing || slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn })) {
+	if !s.source.tellsOf(st) || s.source.verdictless() && slices.ContainsFunc(s.filters, func(f filter) bool { return f.kind != byColumn }) {
 		return tally{why: noVerdicts}
 	}
 	switch s.source.Coverage {
@@ -134,6 +134,9 @@ func (s *Set) tally(st state) tally {
 		if st == existing && s.source.Universe == inspection.Sample && !s.stated(st).known() &&
 			(s.source.Unjudged || counted.n == s.scan(inspected).n) {
 			counted.presumed = presumedSample // who was not drawn has no row
+		}
+		if st == inspected && s.source.Unjudged && !s.sampled() && !s.stated(st).known() {
+			counted.presumed = presumedRows
 		}
 		return s.preferred(counted, s.stated(st), st)
 	case inspection.FailuresOnly:

@@ -205,10 +205,25 @@ func (v *vocabulary) find(word string) (value string, ok bool) {
 	if _, ok := v.labels[value]; ok {
 		return value, true
 	}
-	if n, ok := plainest(value); ok && v.written[n] != "" {
+	n, ok := plainest(value)
+	if ok && v.written[n] != "" {
 		return n, true
 	}
+	if typed := v.typed(n); ok && v.kind == byColumn && len(typed) == 1 {
+		return typed[0], true
+	}
 	return value, false
+}
+
+// typed are the values typed as text, 95.00, that are a number with other decimals.
+func (v *vocabulary) typed(number string) []string {
+	var out []string
+	for value := range v.labels {
+		if n, ok := plainest(value); ok && n == number {
+			out = append(out, value)
+		}
+	}
+	return out
 }
 
 // severalIn are the values that a word names with marks between them, 抖音、快手; nil when one

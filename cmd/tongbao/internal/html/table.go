@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -21,7 +22,7 @@ type tableView struct {
 	Groups  []int  // spans of the column groups of a two-level head
 	Head    []rowView
 	Bodies  []bodyView
-	Notes   []string
+	Notes   []noteView
 }
 
 // bodyView is a row group: the rows below one group row, or all rows.
@@ -57,11 +58,33 @@ type tableBuilder struct {
 	header  []bool     // columns whose cells head their rows
 }
 
+// noteView is a note below a table, which hangs behind its mark: 注： and a number.
+type noteView struct{ Class, MarkClass, Mark, Text string }
+
+// notes are those below a table. The classes say how many half characters wide the mark is.
+func notes(t *document.Table) []noteView {
+	marks := t.NoteMarks()
+	out := make([]noteView, len(t.Notes))
+	for i, n := range t.Notes {
+		mark := marks[i].Label + marks[i].Number
+		out[i] = noteView{Class: "table-note", Mark: mark, Text: strings.TrimPrefix(n, mark)}
+		if i > 0 && marks[0].Label != "" && marks[i].Label == "" {
+			out[i].Class += " under"
+		}
+		if mark != "" {
+			width := strconv.Itoa(wording.Cells(strings.TrimSpace(mark)))
+			out[i].Class += " hang" + width
+			out[i].MarkClass = "mark" + width
+		}
+	}
+	return out
+}
+
 func (b *builder) table(t *document.Table, near string) *tableView {
 	b.tables++
 	tb := &tableBuilder{id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, grid: t.Grid(), cols: len(t.Columns)}
 	widths := tb.measure()
-	v := &tableView{Caption: t.Caption, Shown: t.Shown, Period: t.Period, Unit: t.Unit, Notes: t.Notes}
+	v := &tableView{Caption: t.Caption, Shown: t.Shown, Period: t.Period, Unit: t.Unit, Notes: notes(t)}
 	if strings.TrimSpace(v.Caption) == "" && !v.Shown {
 		v.Caption = near
 	}

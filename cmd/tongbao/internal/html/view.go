@@ -90,7 +90,20 @@ type paragraphView struct {
 // a printed page, in the usual size of the mark.
 const longMark = 14
 
-type listedView struct{ Before, Title, ID string }
+type listedView struct{ Before, Title, ID, Class string }
+
+// listedClass says where a line of a 附件说明 of several lines begins, if not as its place in
+// it says.
+func listedClass(l document.Listed, i, lines int) string {
+	class := "item"
+	if l.First && i > 0 {
+		class += " first"
+	}
+	if l.Lone && lines > 1 {
+		class += " lone"
+	}
+	return class
+}
 
 type attachmentView struct {
 	ID, Label, Title string
@@ -204,12 +217,8 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 	}
 	rank := 1
 	v.Body = b.blocks(n.Body, &rank, n.Title)
-	for i, line := range n.AttachmentNote() {
-		if strings.TrimSpace(line) == "" || i >= len(n.Attachments) {
-			continue
-		}
-		title := n.Attachments[i].Title
-		v.Listed = append(v.Listed, listedView{strings.TrimSuffix(line, title), title, b.targets[i]})
+	for i, l := range n.Listing() {
+		v.Listed = append(v.Listed, listedView{l.Before, l.Title, b.targets[i], listedClass(l, i, len(n.Attachments))})
 	}
 	for i, a := range n.Attachments {
 		rank := 2

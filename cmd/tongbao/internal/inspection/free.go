@@ -21,7 +21,7 @@ func SheetListing(t *sheet.Table) *Listing {
 		if same[sheet.Fold(name)] > 1 {
 			name = ownName(t, i)
 		}
-		out.Columns = append(out.Columns, RosterColumn{Name: name, Header: header})
+		out.Columns = append(out.Columns, RosterColumn{Name: name, Header: header, Values: scaleOf(t.Columns[i].Name, cellsOf(t.Rows, i))})
 	}
 	return out
 }

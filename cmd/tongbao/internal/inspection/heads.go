@@ -53,6 +53,12 @@ var troubled = regexp.MustCompile(`问题的?(政务)?(网站|账号|新媒体|�
 // periods are the words of a header that say when.
 var periods = regexp.MustCompile(`(\d+|[一二三四])(月|季度|年|周)|本[期月季年周]|[上去今][期月季年半周]`)
 
+// SaysNumber reports a header of counts, amounts or rates: a word below it is a slip.
+func SaysNumber(header string) bool {
+	h := newHead(sheet.Column{Name: header})
+	return h.count || h.amount || h.isRate()
+}
+
 func newHead(c sheet.Column) head {
 	name, bracket, _ := strings.Cut(sheet.Fold(c.Name), "(")
 	h := head{name: name, group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}

@@ -45,7 +45,7 @@ type Inspection struct {
 	Roster   *Roster
 	Rules    *Ruleset
 	Verdicts []*Verdict // one an object, in order
-	// Unjudged: a list without verdicts, of counts or scores; no object has an outcome.
+	// Unjudged: a list without verdicts, of counts or scores; no object has a grade.
 	Unjudged bool
 }
 

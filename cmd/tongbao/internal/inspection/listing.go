@@ -54,7 +54,7 @@ type Listing struct {
 	// Unread: what is stated of the objects could not be read, and that has been told; what
 	// is not known of them is no finding of its own then.
 	Unread   bool
-	Unjudged bool // a roster without verdicts: no object has an outcome
+	Unjudged bool // a roster without verdicts: all that have a row were looked at, none is rated
 	Entries  bool // a record is a visit or a problem, of which an object may have several
 	FollowUp bool // the objects failed in the last period; the outcome is what became of them
 	// Chosen are the cells, of objects that are no records, that say so: a change
@@ -88,12 +88,19 @@ type Record struct {
 type Group struct {
 	Column, Value                       string
 	Existing, Inspected, Passed, Failed *Number
+	PassRate                            *Rate
 }
 
 // Counted reports that a number of the group is stated; of another the office may state
 // figures, such as a rate, without their counts.
 func (g Group) Counted() bool {
 	return g.Existing != nil || g.Inspected != nil || g.Passed != nil || g.Failed != nil
+}
+
+// Rate is a stated percentage as it is printed, 95.6%, and where it stands.
+type Rate struct {
+	Text  string
+	Place diag.Place
 }
 
 // Number is a stated count and where it stands.

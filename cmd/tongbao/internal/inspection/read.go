@@ -51,6 +51,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	if pairs != nil {
 		r.readMatrix(t, pairs, &findings)
 	} else {
+		markedAsMarks(t, o)
 		r.readRows(t)
 	}
 	if !r.Has(ColName) {
@@ -194,6 +195,20 @@ func (r *Roster) readRows(t *sheet.Table) {
 		}
 		r.Objects = append(r.Objects, o)
 	}
+	for i, c := range r.Columns {
+		if c.Key == "" {
+			r.Columns[i].Values = scaleOf(c.Header, cellsOf(t.Rows, i))
+		}
+	}
+}
+
+// cellsOf are what the cells of a column show.
+func cellsOf(rows []sheet.Row, column int) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = r.At(column).Shown()
+	}
+	return out
 }
 
 func newCell(v sheet.Value) Cell {

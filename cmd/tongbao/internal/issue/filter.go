@@ -2,6 +2,7 @@ package issue
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +33,7 @@ func (c *Condition) Take(v any) (diag.Finding, bool) {
 		return refuse("条件“%s”%s。", c.Text, err.Text)
 	case w.Op != "" && w.Column == "":
 		return refuse("条件“%s”的“%s”前缺少列名。", c.Text, w.Op)
-	case w.Op != "" && w.Op != "=" && w.Op != "≠" && len(w.Values) != 1:
+	case slices.Contains([]string{"<", "≤", ">", "≥"}, w.Op) && len(w.Values) != 1:
 		return refuse("条件“%s”里有几个数，大小只能与一个数比。", c.Text)
 	}
 	c.Condition = w

@@ -6,6 +6,7 @@
 package issue
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -166,6 +167,11 @@ type Roster struct {
 // may have several.
 func (r *Roster) Entries() bool { return strings.HasSuffix(r.Counter, "次") }
 
+// Sums reports a sheet that states numbers group by group.
+func (r *Roster) Sums(sheet string) bool {
+	return slices.ContainsFunc(r.Summaries, func(s Summary) bool { return s.Sheet == sheet })
+}
+
 // Mapping is one entry of a table of texts, such as columns or verdicts. In
 // columns, Key is the program's name of the column and Text the header in the
 // sheet: "名称", "组/名称" or, for a repeated header, "名称#2".
@@ -185,6 +191,7 @@ type Summary struct {
 	Inspected string `toml:"inspected" name:"检查数列" example:"\"检查数\""`
 	Passed    string `toml:"passed" name:"合格数列" example:"\"合格数\""`
 	Failed    string `toml:"failed" name:"不合格数列" example:"\"不合格数\""`
+	PassRate  string `toml:"pass_rate" name:"合格率列" example:"\"合格率\""` // rates as the sheet shows them, with counts or alone
 	Place     diag.Place
 }
 
@@ -238,6 +245,7 @@ type Table struct {
 // Attachment is an [[attachment]].
 type Attachment struct {
 	Title     string `toml:"title,required" name:"标题"`
+	Label     string `toml:"attachment_label" name:"附件的叫法" choices:"附件|附表|附图|附录"`              // where it is not called as the others are
 	Landscape string `toml:"landscape" name:"横排" usual:"auto" choices:"auto" kind:"text|flag"` // auto, true or false
 	Text      string `toml:"text" name:"文字附件" actions:"refused"`                               // markdown file that is the attachment
 	Empty     Empty  `toml:"empty" name:"没有内容时" usual:"自动" choices:"自动|写明|略去"`

@@ -51,8 +51,8 @@ func (c *checker) counts(key string, r *Roster) {
 	}
 	c.tellIf(stated && summed, codeTotalsConflict, c.At(key, "totals_from"), "请只留一种。", "[%s] 同时写了 totals 和 totals_from。", key)
 	for _, s := range r.Summaries {
-		c.tellIf(s.Existing == "" && s.Inspected == "", conf.CodeMissingKey, s.Place, "请补上 inspected 或 existing。",
-			"汇总表“%s”没有写明哪一列是检查数。", s.Sheet)
+		c.tellIf(s.Existing == "" && s.Inspected == "" && s.PassRate == "", conf.CodeMissingKey, s.Place,
+			"请补上 inspected 或 existing；只有比例的补上 pass_rate。", "汇总表“%s”没有写明哪一列是检查数。", s.Sheet)
 	}
 	c.tellIf(r.Kind == RosterPart && !stated && !summed, conf.CodeMissingKey, c.At(key, "list"), "请补上 totals。",
 		"[%s] 的表里只列了一部分，而没有写各类共有多少。", key)

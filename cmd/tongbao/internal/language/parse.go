@@ -298,6 +298,9 @@ var operators = []struct{ mark, op string }{
 // ParseCondition reads what stands between square brackets, and the where of notice.toml:
 // 平台=抖音|快手, 地区≠市直, 得分≥90, ≥90%, 前3, 甲局.
 func ParseCondition(src string) (Condition, *Error) {
+	if c, ok, err := parseHolding(src); ok {
+		return c, err
+	}
 	var c Condition
 	rest := src
 	column, quoted := "", false
@@ -334,6 +337,43 @@ func ParseCondition(src string) (Condition, *Error) {
 	var err *Error
 	c.Values, err = conditionValues(rest)
 	return c, err
+}
+
+// Operators of texts: 名称含“街道”, 名称不含“街道”.
+const (
+	Holds    = "含"
+	HoldsNot = "不含"
+)
+
+// parseHolding reads a condition about a part of a text, which stands in quotation marks: else
+// the word is part of a name. ok is false for other conditions.
+func parseHolding(src string) (c Condition, ok bool, err *Error) {
+	column, rest, found := strings.Cut(src, Holds)
+	mark, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+	if !found || quoteKind(mark) == "" || strings.ContainsFunc(column, func(r rune) bool {
+		return strings.ContainsRune("=<>!≠≤≥|", half(r))
+	}) {
+		return c, false, nil
+	}
+	c.Op = Holds
+	if not, cut := strings.CutSuffix(column, strings.TrimSuffix(HoldsNot, Holds)); cut {
+		c.Op, column = HoldsNot, not
+	}
+	c.Column = unquotedColumn(strings.TrimSpace(column))
+	if c.Column == "" {
+		return c, true, fault("请写成 [网站名称含“街道”] 的样子。", "“%s”前面没有写是哪一列", c.Op)
+	}
+	c.Values, err = conditionValues(rest)
+	return c, true, err
+}
+
+// unquotedColumn is the name of a column without its quotation marks.
+func unquotedColumn(name string) string {
+	s := scanner{src: name}
+	if t, err := s.next(); err == nil && t.kind == quotedToken && s.pos == len(name) {
+		return t.text
+	}
+	return name
 }
 
 // secondCondition is what stands behind a comma or 且 in the value of a condition and has an

@@ -95,7 +95,7 @@ func (c Condition) String() string {
 	values := make([]string, len(c.Values))
 	for i, v := range c.Values {
 		values[i] = quoteValue(v)
-		if c.Quoted {
+		if c.Quoted || c.Op == Holds || c.Op == HoldsNot {
 			values[i] = Quoted(v)
 		}
 	}

@@ -147,15 +147,38 @@ func (f *Folder) judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.
 		o.FailuresOnly = false // a row that passed says that all are listed
 		result, findings = readAndJudge(kind, g, o)
 	}
+	if result != nil && o.FailuresOnly && allListed(result, spec) {
+		o.FailuresOnly, o.Judged = false, false
+		result, findings = readAndJudge(kind, g, o)
+	}
 	if result == nil {
 		return nil, findings
 	}
 	return result, append(findings, checkListed(result, spec)...)
 }
 
-// givesVerdicts reports a roster that notice.toml says something of the verdicts of.
+// allListed reports a sheet that lists just as many as are stated to have been inspected, and
+// says of none that it failed or why: who was looked at, and no list of failures.
+func allListed(in *inspection.Inspection, spec *issue.Roster) bool {
+	stated := 0
+	for _, t := range spec.Totals {
+		stated += t.Count
+	}
+	if spec.Examined != nil {
+		stated = *spec.Examined
+	}
+	says := slices.ContainsFunc([]string{inspection.ColVerdict, inspection.ColDetail, inspection.ColCategory}, in.Roster.Has)
+	all := *spec
+	all.Kind = issue.RosterAll
+	return spec.Kind == issue.RosterAuto && len(in.Verdicts) == stated && !says && !givesVerdicts(&all)
+}
+
+// givesVerdicts reports a roster that notice.toml says something of the verdicts of. How many
+// were inspected says nothing of them where every object has a row.
 func givesVerdicts(spec *issue.Roster) bool {
-	return spec.Rules != "" || len(spec.Verdicts) > 0 || hasTotals(spec) || spec.Failed != nil || spec.Kind == issue.RosterPart ||
+	return spec.Rules != "" || len(spec.Verdicts) > 0 || hasTotals(spec) && spec.Kind != issue.RosterAll || spec.Kind == issue.RosterPart ||
+		spec.Passed != nil || spec.Failed != nil ||
+		slices.ContainsFunc(spec.Summaries, func(s issue.Summary) bool { return s.Passed != "" || s.Failed != "" || s.PassRate != "" }) ||
 		slices.ContainsFunc(spec.Columns, func(m issue.Mapping) bool {
 			return m.Key == inspection.ColVerdict || inspection.KeyOf(m.Key) == inspection.ColVerdict
 		})
@@ -241,7 +264,7 @@ func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid
 // statedOnly reports a notice that gives numbers of a kind of objects and lists
 // none of them: no sheet is named, and none has a usual name.
 func (f *Folder) statedOnly(kind *inspection.Kind, spec *issue.Roster) bool {
-	usual := func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) }
+	usual := func(g sheet.Grid) bool { return slices.Contains(kind.Sheets, g.Sheet) && !spec.Sums(g.Sheet) }
 	if spec.Sheet != "" || spec.File != "" || slices.ContainsFunc(f.Grids, usual) {
 		return false
 	}

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -12,9 +13,10 @@ import (
 )
 
 // coverage tells what the rows of a sheet are; of one that is not judged, what they are
-// unless one of them passed.
+// unless one of them passed or none is given a verdict.
 func coverage(r *issue.Roster, in *inspection.Inspection) inspection.Coverage {
-	passed := in != nil && slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome == inspection.Passed })
+	passes := func(v *inspection.Verdict) bool { return v.Outcome == inspection.Passed }
+	passed := in != nil && (in.Unjudged || slices.ContainsFunc(in.Verdicts, passes))
 	switch {
 	case r.Kind == issue.RosterPart:
 		return inspection.Partial
@@ -33,12 +35,13 @@ func hasTotals(r *issue.Roster) bool {
 // statedOf are the keys of the [[stated]] figures that are asked of a kind of objects.
 func (f *Folder) statedOf(kind *inspection.Kind) []*language.Node {
 	var out []*language.Node
+	names := []string{kind.Word, kind.Name, kind.Title}
 	for _, s := range f.Issue.Stated {
 		n, err := language.Parse(s.Key)
 		if err != nil {
 			continue // told where the key is used
 		}
-		if root, _ := language.Chain(n); root.Kind == language.Name && root.Text == kind.Word && root != n {
+		if root, _ := language.Chain(n); root.Kind == language.Name && root != n && slices.Contains(names, root.Text) {
 			out = append(out, n)
 		}
 	}
@@ -102,7 +105,7 @@ func number(n *int, at diag.Place) *inspection.Number {
 func summaryGroups(t *sheet.Table, s issue.Summary) ([]inspection.Group, diag.Findings) {
 	var findings diag.Findings
 	columns := map[string]int{}
-	for _, name := range []string{s.By, s.Existing, s.Inspected, s.Passed, s.Failed} {
+	for _, name := range []string{s.By, s.Existing, s.Inspected, s.Passed, s.Failed, s.PassRate} {
 		columns[name] = t.Column(name)
 		if several := t.ColumnsNamed(name); name != "" && len(several) > 1 {
 			findings.Tell(sheet.CodeUnknownColumn, t.Place(), "第一列写“"+name+"#1”，第二列写“"+name+"#2”。",
@@ -126,10 +129,54 @@ func summaryGroups(t *sheet.Table, s issue.Summary) ([]inspection.Group, diag.Fi
 			findings = append(findings, more...)
 			return n
 		}
-		out = append(out, inspection.Group{Column: as, Value: label,
+		rate, more := statedRate(t, columns[s.PassRate], r)
+		findings = append(findings, more...)
+		out = append(out, inspection.Group{Column: as, Value: label, PassRate: rate,
 			Existing: count(s.Existing), Inspected: count(s.Inspected), Passed: count(s.Passed), Failed: count(s.Failed)})
 	}
-	return out, findings
+	whole, more := wholeRate(t, columns[s.PassRate])
+	return append(out, whole...), append(findings, more...)
+}
+
+// wholeRate is the rate in the row of totals, which is no sum of those above it.
+func wholeRate(t *sheet.Table, column int) ([]inspection.Group, diag.Findings) {
+	totals := slices.DeleteFunc(slices.Clone(t.Totals), func(r sheet.Row) bool {
+		return slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return strings.Contains(sheet.Fold(v.Text), "小计") })
+	})
+	if len(totals) != 1 {
+		return nil, nil
+	}
+	rate, findings := statedRate(t, column, totals[0])
+	if rate == nil {
+		return nil, findings
+	}
+	return []inspection.Group{{PassRate: rate}}, findings
+}
+
+// statedRate reads a rate of a summary as its cell shows it; nil when it states none. A rate
+// without a percent sign is one where its head has it.
+func statedRate(t *sheet.Table, column int, r sheet.Row) (*inspection.Rate, diag.Findings) {
+	v := r.At(column)
+	text := v.Shown()
+	if column < 0 || sheet.Nothing(text) {
+		return nil, nil
+	}
+	n, percent, ok := sheet.Number(text)
+	head := t.Columns[column].Name
+	switch {
+	case !ok:
+		return nil, diag.Findings{sheet.CodeNotANumber.Found(v.Origin, "请只填数字，说明另写一列。", "“%s”不是数字", text)}
+	case percent:
+	case strings.Contains(sheet.Fold(head), "%"):
+		n.Quo(n, big.NewRat(100, 1))
+		text += "%"
+	default:
+		return nil, diag.Findings{codeNotARate.Found(v.Origin, "请把这一列的数设成百分比，或在表头写上“%”。", "“%s”应是比例，没有写百分号", head)}
+	}
+	if n.Sign() < 0 || n.Cmp(big.NewRat(1, 1)) > 0 {
+		return nil, diag.Findings{codeNotARate.Found(v.Origin, "请核对这个数。", "“%s”是%s，合格率应在0到100%%之间", head, text)}
+	}
+	return &inspection.Rate{Text: text, Place: v.Origin}, nil
 }
 
 // statedCount reads a count of a summary; nil when the cell states none.

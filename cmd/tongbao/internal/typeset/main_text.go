@@ -1,8 +1,6 @@
 package typeset
 
 import (
-	"strings"
-
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -93,12 +91,12 @@ const longNote = 10
 // the first character of the name (7.3.4), each leading to its attachment.
 func (c *compositor) attachmentNote() galley {
 	var out galley
-	for i, s := range c.notice.AttachmentNote() {
+	for i, l := range c.notice.Listing() {
 		a := &c.notice.Attachments[i]
 		st, el := grid3(typeface.FangSong), out.element("P")
-		label := span{text: strings.TrimSuffix(s, a.Title), style: st, el: el, place: a.Place}
+		label := span{text: l.Before, style: st, el: el, place: a.Place}
 		first := gbt9704.AttachmentIndent * gbt9704.Cell
-		if i > 0 {
+		if !l.First {
 			first += float64(len([]rune("附件："))) * gbt9704.Cell
 		}
 		var hang text

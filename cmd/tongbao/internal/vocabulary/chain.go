@@ -61,6 +61,9 @@ func (s *speaker) chain(root *language.Node, steps []*stepNode, at period) (any,
 			if at != now {
 				return nil, nil, periodTwice(step.Text)
 			}
+			if step.Called && !compared {
+				return nil, nil, wrong("请删去括号，写成 "+step.Text+"。", "“%s”后面不用括号", step.Text)
+			}
 			if v, groups := value.(series); groups && compared {
 				return nil, nil, eachCompared(v, step)
 			}
@@ -247,7 +250,7 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 			}
 			return s.inPeriod(v, at)
 		}
-		if number, ok := s.attachmentNumber(n.Text); ok {
+		if number, ok := s.attachmentNamed(n.Text); ok {
 			return s.attachmentCalled(number)
 		}
 	}
@@ -327,6 +330,9 @@ func (s *speaker) on(set *figures.Set) *figures.Set {
 // rawName is a name as it was written: brackets behind it may belong to it, as in the
 // head 件数（件）.
 func rawName(n *language.Node) string {
+	if n.Kind == language.Binary {
+		return n.Source
+	}
 	if n.Quoted || !n.Called {
 		return n.Text
 	}

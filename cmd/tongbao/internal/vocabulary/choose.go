@@ -48,6 +48,8 @@ func chooseObjects(set *figures.Set, w language.Condition) (any, error) {
 		return set.Having(w.Column, w.Values), nil
 	case "≠":
 		return set.Excluding(w.Column, w.Values), nil
+	case language.Holds, language.HoldsNot:
+		return set.Holding(w.Column, w.Values, w.Op == language.HoldsNot), nil
 	}
 	if len(w.Values) != 1 {
 		return nil, wrong("大小只能与一个数比。", "“%s”里有几个数", w)

@@ -260,30 +260,46 @@ func (d *Data) attachmentCalled(which string) (any, error) {
 	return phrase{{Text: AttachmentLabel(d.Issue, n-1), Attachment: number}}, nil
 }
 
-// attachmentNumber reads a word such as 附件1; where the notice calls its attachments
-// otherwise, 附表1 too, unless data have that name.
-func (d *Data) attachmentNumber(name string) (number string, ok bool) {
+// attachmentNamed is the place of the attachment a word such as 附件1 or 附表 means, from 1: of
+// those that are called so the one of that number, else of all. Data of that name go before
+// other words than 附件1.
+func (d *Data) attachmentNamed(name string) (place string, ok bool) {
+	n := called(d.Issue, d.Issue.Attachments)
+	own := slices.Contains(d.dataNames(), name)
+	for k := range n.Attachments {
+		number, of := n.NumberOfAttachment(k)
+		word := n.NameOfAttachment(k)
+		if name == word+strconv.Itoa(number) && !(own && !numbered.MatchString(name)) || name == word && of == 1 && !own {
+			return strconv.Itoa(k + 1), true
+		}
+	}
 	if m := numbered.FindStringSubmatch(name); m != nil {
 		return m[1], true
 	}
-	number, ok = strings.CutPrefix(name, labelOfAttachments(d.Issue))
+	number, ok := strings.CutPrefix(name, n.LabelOfAttachments())
 	_, err := strconv.ParseUint(number, 10, 16)
-	return number, ok && err == nil && !slices.Contains(d.dataNames(), name)
+	return number, ok && err == nil && !own
 }
 
-func labelOfAttachments(i *issue.Issue) string {
-	return (&document.Notice{AttachmentLabel: i.Notice.AttachmentLabel}).LabelOfAttachments()
-}
-
-// AttachmentLabel is 附件, or what the notice calls it, for the only attachment, else with
-// its number. k counts those of notice.toml from 0.
-func AttachmentLabel(i *issue.Issue, k int) string {
-	label := labelOfAttachments(i)
-	number, all := i.Shown(k)
-	if all == 1 {
-		return label
+// called are attachments of a notice with what they are called.
+func called(i *issue.Issue, as []issue.Attachment) *document.Notice {
+	n := &document.Notice{AttachmentLabel: i.Notice.AttachmentLabel}
+	for _, a := range as {
+		n.Attachments = append(n.Attachments, document.Attachment{Name: a.Label})
 	}
-	return fmt.Sprintf("%s%d", label, number)
+	return n
+}
+
+// AttachmentLabel is 附件, or what the attachment is called, for the only one of its name that
+// is not left out, else with its number. k counts those of notice.toml from 0.
+func AttachmentLabel(i *issue.Issue, k int) string {
+	n := called(i, slices.DeleteFunc(slices.Clone(i.Attachments), func(a issue.Attachment) bool { return a.Omitted }))
+	place, _ := i.Shown(k)
+	number, of := n.NumberOfAttachment(place - 1)
+	if of == 1 {
+		return n.NameOfAttachment(place - 1)
+	}
+	return fmt.Sprintf("%s%d", n.NameOfAttachment(place-1), number)
 }
 
 // otherAttachments is what 见附件 calls attachments that list no objects.

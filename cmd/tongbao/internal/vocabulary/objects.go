@@ -15,6 +15,33 @@ func hasColumn(c call) (any, error) {
 	return set.Has(column) || set.Several(column) != nil, nil
 }
 
+// splits reports a set that has parts by a column; with a number, parts of each of which that
+// number is known. It is asked without a trace.
+func splits(c call) (any, error) {
+	set, column := c.value.(*figures.Set), rawName(c.node.Args[0])
+	if len(c.node.Args) == 1 {
+		return set.Splits(column), nil
+	}
+	if set.ColumnName(column) == "" {
+		return false, nil
+	}
+	quiet := *c.speaker
+	quiet.quiet, quiet.ledger = true, c.ledger.Scratch()
+	parts := set.On(quiet.ledger).By(column)
+	if len(parts) == 1 && len(set.Records()) > 0 {
+		return false, nil // the rows are all of one kind
+	}
+	for _, part := range parts {
+		number := *c.node.Args[1]
+		number.Kind, number.Of = language.Member, c.node.Of
+		v, err := quiet.ask(call{speaker: &quiet, value: part, set: part, node: &number, at: c.at})
+		if f, ok := v.(*figures.Figure); err != nil || !ok || !f.Told() {
+			return false, err
+		}
+	}
+	return len(parts) > 0, nil
+}
+
 func countOf(narrow func(*figures.Set) *figures.Set) func(call) (any, error) {
 	return ofSet(func(s *figures.Set) *figures.Figure { return narrow(s).Count() })
 }
@@ -174,6 +201,10 @@ func shareOf(c call) (any, error) {
 		}
 		return figures.Part(c.ledger, part, whole), nil
 	}
+	part, ok := c.value.(*figures.Set)
+	if !ok {
+		return nil, wrong("请写成 网站.不合格.占(网站)、留言.办结.占(收到) 的样子。", "“%s”不是一部分的个数，后面不能写“占”", soFar(c.node))
+	}
 	v, err := c.eval(arg, c.at)
 	if err != nil {
 		return nil, err
@@ -182,7 +213,7 @@ func shareOf(c call) (any, error) {
 	if !ok {
 		return nil, wrong("请写成 网站.不合格.占(网站) 的样子；一列占另一列的，写成 留言.办结.占(收到)。", "“占”的括号里应当是对象，“%s”是%s", arg, kindOf(v))
 	}
-	return c.value.(*figures.Set).ShareOf(whole), nil
+	return part.ShareOf(whole), nil
 }
 
 // against is a figure in percent of another, which it is no part of; the other may be a column

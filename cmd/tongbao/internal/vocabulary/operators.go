@@ -64,6 +64,11 @@ func (s *speaker) compared(n *language.Node, at period) (any, error) {
 	if err != nil || !known {
 		return false, err
 	}
+	a, dayA := figures.DayOf(left.text)
+	b, dayB := figures.DayOf(right.text)
+	if dayA && dayB && left.number == nil && right.number == nil {
+		return *stands(n.Text, a.Compare(b)), nil
+	}
 	if (left.number == nil) != (right.number == nil) && !left.literal && !right.literal {
 		return false, mixed(s, n, left, right)
 	}
@@ -158,6 +163,9 @@ type operand struct {
 func (s *speaker) comparable(n *language.Node, at period) (o operand, known bool, err error) {
 	if n.Kind == language.Name && n.Quoted {
 		return operand{text: n.Text, literal: true}, true, nil
+	}
+	if _, day := figures.DayOf(n.Text); day && n.Kind == language.Name && !n.Called {
+		return operand{text: n.Text}, true, nil
 	}
 	v, err := s.asked(n, at)
 	if err != nil {

@@ -23,6 +23,7 @@ type Piece struct {
 	Inlines []document.Inline
 	Table   *document.Table
 	Counter bool // 一是, 二是 …: counted by the paragraph it stands in
+	Loop    int  // the 逐个 of the text that puts out the counter, from 1; 0: none
 	Shared  bool // Line is one of a piece, not of the text
 }
 
@@ -62,6 +63,8 @@ type text struct {
 	loaded   bool                // the pieces of the data are among the shared ones
 	depth    int                 // of pieces within pieces
 	lines    map[string][]string // of the sources, by file
+	loop     int                 // the 逐个 that is run, from 1; 0: none
+	loops    int                 // that have been run
 	indent   string              // blanks at the beginning of a line that has printed nothing yet
 	printed  bool                // something else
 	pieces   []Piece
@@ -297,6 +300,9 @@ func (t *text) each(b language.Block) {
 		t.tell(b.Line, err)
 		return
 	}
+	around := t.loop
+	t.loops++
+	t.loop = t.loops
 	for i, item := range items {
 		if i > 0 && b.Between != "" {
 			t.literal(b.Line, b.Between)
@@ -305,6 +311,7 @@ func (t *text) each(b language.Block) {
 		t.run(b.Branches[0].Blocks)
 		t.items = t.items[:len(t.items)-1]
 	}
+	t.loop = around
 	if len(items) == 0 && len(b.Branches) == 1 && t.inParagraph() && t.ledger.Told() == told {
 		t.findings.Tell(codeEmptyList, t.place(b.Line), "请在 {{完}} 前面写 {{否则}} 和没有时的话，或用 {{如有 "+b.Expr.String()+"}}…{{完}} 连同前面的话一起略去。",
 			"这里逐个写的一个也没有，前后的话会不完整")
@@ -378,7 +385,7 @@ func (t *text) say(b language.Block) {
 		case *document.Table:
 			t.print(Piece{Line: b.Line, Table: v})
 		case counter:
-			t.print(Piece{Line: b.Line, Counter: true})
+			t.print(Piece{Line: b.Line, Counter: true, Loop: t.loop})
 		default:
 			var in phrase
 			if in, err = t.inlines(v); err != nil {

@@ -240,13 +240,13 @@ func (b *builder) endText(n *document.Notice) {
 			last.KeepNext = true
 		}
 	}
-	for i, s := range n.AttachmentNote() {
-		if i > 0 {
-			b.styled("附件说明", AttachmentNoteMore, s)
+	for _, l := range n.Listing() {
+		if !l.First {
+			b.styled("附件说明", AttachmentNoteMore, l.Before+l.Title)
 			continue
 		}
-		p := b.styled("附件说明", AttachmentNote, s)
-		if len(n.Attachments) == 1 { // no "1." before the name that lines align with
+		p := b.styled("附件说明", AttachmentNote, l.Before+l.Title)
+		if l.Lone { // no "1." before the name that lines align with
 			p.Format = Format{Left: 5 * CharWidth, Hang: 3 * CharWidth}
 		}
 	}
