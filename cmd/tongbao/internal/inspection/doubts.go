@@ -13,26 +13,71 @@ import (
 // a unit that stands there twice, a row that repeats the sum of the others. What
 // a column counts is read from its header; of a header that is not known nothing is told.
 func Doubts(t *sheet.Table) diag.Findings {
+	d := newDoubts(t)
+	d.totals()
+	d.eachRow()
+	d.repeated()
+	d.tail()
+	if len(t.Rows) > sumRowsSeveral {
+		d.sums()
+	}
+	d.together()
+	return d.findings
+}
+
+// doubtsOfRoster holds the office's own columns of a roster against each other, and its
+// rows of totals against its rows. What the program reads itself is checked where it is
+// read.
+func doubtsOfRoster(t *sheet.Table) diag.Findings {
+	d := newDoubts(t)
+	for i, c := range t.Columns {
+		if c.Key != "" && c.Key != ColScore {
+			d.heads[i] = head{name: d.heads[i].name, group: d.heads[i].group, serial: true}
+		}
+	}
+	d.totals()
+	d.eachRow()
+	d.together()
+	return slices.DeleteFunc(d.findings, func(f diag.Finding) bool { return f.Is(codeImpossibleCount) }) // told of all its columns
+}
+
+func newDoubts(t *sheet.Table) *doubts {
 	d := &doubts{table: t}
 	for i := range t.Columns {
 		d.heads = append(d.heads, newHead(t.Columns[i]))
 	}
+	return d
+}
+
+// together holds whole columns against each other.
+func (d *doubts) together() {
+	d.mixed()
+	d.addends()
+	d.complete()
+	d.portions()
+	d.ranks()
+	d.serials()
+}
+
+// eachRow tells what cannot be in one row.
+func (d *doubts) eachRow() {
+	t := d.table
 	for _, rows := range [][]sheet.Row{t.Rows, t.Totals} {
 		before := len(d.findings)
 		for _, r := range rows {
-			d.row(r)
+			if !slices.ContainsFunc(d.findings, func(f diag.Finding) bool { return f.Is(CodeTotalMismatch) && inRow(f.Place, r) }) {
+				d.row(r)
+			}
 		}
 		if len(d.findings) > before {
 			break // what is wrong in a row is wrong in its total
 		}
 	}
-	d.repeated()
-	d.mixed()
-	d.tail()
-	if len(t.Rows) > sumRowsSeveral {
-		d.sums()
-	}
-	return d.findings
+}
+
+// inRow reports a place that is a cell of a row.
+func inRow(at diag.Place, r sheet.Row) bool {
+	return slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return v.Origin == at })
 }
 
 type doubts struct {
@@ -57,7 +102,8 @@ func (d *doubts) row(r sheet.Row) {
 			d.rate(r, i)
 		}
 	}
-	d.together(r)
+	d.amongThem(r)
+	d.tooManyTogether(r)
 }
 
 // checkCount tells of a number that counts nothing: below zero, or with a fraction.

@@ -34,6 +34,8 @@ var (
 	answeredWords = []string{"答复", "回复", "办结", "办复", "已办"}
 	dealtWords    = []string{"办理", "处理"} // where a number of them is meant
 	rectifyWords  = []string{"整改"}
+	dueStarts     = []string{"应", "需"}
+	doneEnds      = []string{"整改完成", "完成整改", "整改到位"}
 	problemWords  = []string{"问题"}
 	inspectWords  = []string{"检查", "抽查", "检测", "监测", "普查"}
 	dueWords      = []string{"应检", "应抽", "应普查", "应监测"}
@@ -58,11 +60,13 @@ func newHead(c sheet.Column) head {
 	h := head{name: name, group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}
 	h.mean = h.says(notCounts) || strings.ContainsAny(bracket, "万亿%分元天")
 	ends := func(e string) bool { return strings.HasSuffix(name, e) }
+	begins := func(b string) bool { return strings.HasPrefix(name, b) }
 	h.count = !h.mean && !h.serial && (slices.ContainsFunc(countEnds, ends) || slices.Contains(countedIn, strings.TrimSuffix(bracket, ")")))
 	h.amount = h.count || !h.mean && ends("量")
 	h.carried = h.says(carriedWords)
 	h.count = h.count || h.received() || h.answered()
 	h.count = h.count || !h.mean && h.says(inspectWords) && (strings.HasPrefix(name, "应") || strings.HasPrefix(name, "已"))
+	h.count = h.count || !h.mean && h.says(rectifyWords) && (slices.ContainsFunc(dueStarts, begins) || slices.ContainsFunc(doneEnds, ends))
 	h.unit = h.says(unitWords) && !h.count
 	if strings.HasSuffix(name, "率") {
 		switch {

@@ -45,9 +45,9 @@ func (h head) dealt() (stem string, how done) {
 	return stem, how
 }
 
-// together tells of parts that exclude each other and are more than their whole: 按期答复 and
+// tooManyTogether tells of parts that exclude each other and are more than their whole: 按期答复 and
 // 超期答复, 合格 and 不合格.
-func (d *doubts) together(r sheet.Row) {
+func (d *doubts) tooManyTogether(r sheet.Row) {
 	for _, p := range partsOf {
 		for i := range d.heads {
 			for _, ways := range exclusive {
