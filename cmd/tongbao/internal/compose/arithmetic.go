@@ -1,0 +1,126 @@
+package compose
+
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// arithmetic holds the tables of a notice against themselves, each other, and what its lists
+// come to: those typed in a text, and the sheets it uses.
+func (c *composer) arithmetic(n *document.Notice) diag.Findings {
+	var findings diag.Findings
+	blocks := slices.Clone(n.Body)
+	for _, a := range n.Attachments {
+		blocks = append(blocks, a.Blocks...)
+	}
+	for _, b := range blocks {
+		if t, ok := b.(*document.Table); ok && typedInText(t) {
+			findings = append(findings, doubtsOfTyped(t)...)
+		}
+	}
+	tables := c.in.usedSheets()
+	findings = append(findings, inspection.Breakdowns(tables)...)
+	var known []inspection.Known
+	for _, r := range c.in.Rosters {
+		known = append(known, r.Counts(r.Kind))
+	}
+	for _, t := range tables {
+		if !c.in.states(t) {
+			findings = append(findings, inspection.HoldTotals(t, known)...)
+		}
+	}
+	return append(findings, inspection.DoubtsOfValues(valuesTable(c.in.Issue))...)
+}
+
+// valuesTable is the numbers of [values] as a table of one row.
+func valuesTable(i *issue.Issue) *sheet.Table {
+	t := &sheet.Table{File: diag.NoticeFile, Rows: []sheet.Row{{}}}
+	for _, v := range i.Values {
+		if _, _, ok := sheet.Number(v.Text); ok && v.Kind != issue.DateValue {
+			t.Columns = append(t.Columns, sheet.Column{Name: v.Name, Index: len(t.Columns), Place: v.Place})
+			t.Rows[0].Values = append(t.Rows[0].Values, sheet.Value{Kind: sheet.Text, Text: v.Text, Place: v.Place, Origin: v.Place, Rows: 1, Cols: 1})
+		}
+	}
+	return t
+}
+
+// usedSheets are the free sheets, and the ranges of sheets, that the notice uses.
+func (in *counted) usedSheets() []*sheet.Table {
+	var out []*sheet.Table
+	for _, s := range slices.Concat(in.Sheets, in.Ranges) {
+		if t := s.InUse(); t != nil {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// states reports a sheet that totals are taken from, which package figures holds against the
+// rows.
+func (in *counted) states(t *sheet.Table) bool {
+	for _, kind := range in.Kinds {
+		if r := in.Issue.Rosters[kind.Key]; r != nil {
+			for _, from := range r.Summaries {
+				if from.Sheet == t.Sheet {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// typedInText reports a table that is typed in a text, and not made of what notice.toml asks for.
+func typedInText(t *document.Table) bool { return t.Place.Line > 0 && t.Place.File != diag.NoticeFile }
+
+// doubtsOfTyped holds a table of a text against itself. Its rows are named by their first
+// words: a text knows the line of the table only.
+func doubtsOfTyped(t *document.Table) diag.Findings {
+	g := &sheet.Grid{File: t.Place.File}
+	labels := map[string]string{} // by cell
+	for _, r := range slices.Concat(t.Head, t.Rows) {
+		row := sheet.Row{Number: len(g.Rows) + 1}
+		label := ""
+		for k, cell := range r.Cells {
+			at := t.Place
+			at.Cell = sheet.CellName(k, row.Number)
+			v := sheet.Value{Text: cell.Text, Place: at, Origin: at, Rows: 1, Cols: 1}
+			if cell.Text != "" {
+				v.Kind = sheet.Text
+			}
+			if label == "" && cell.Content == document.Words {
+				label = cell.Text
+			}
+			row.Values = append(row.Values, v)
+		}
+		for _, v := range row.Values {
+			labels[v.Place.Cell] = label
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	found, _ := sheet.Locate(g, "table", nil)
+	if found == nil {
+		return nil
+	}
+	findings := inspection.Doubts(found)
+	for i := range findings {
+		f := &findings[i]
+		f.Text = "表中“" + labels[f.Place.Cell] + "”一行，" + f.Text
+		f.Place = t.Place
+	}
+	return findings
+}
+
+// useRange holds a part of a sheet that is copied as it stands against itself, where it
+// reads as a table.
+func (in *counted) useRange(g *sheet.Grid) {
+	if t, _ := sheet.Locate(g, "table", nil); t != nil {
+		in.Ranges = append(in.Ranges, figures.NewSet(in.Ledger, inspection.SheetListing(t)).Used())
+	}
+}
