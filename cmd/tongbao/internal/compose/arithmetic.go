@@ -20,8 +20,12 @@ func (c *composer) arithmetic(n *document.Notice) diag.Findings {
 		blocks = append(blocks, a.Blocks...)
 	}
 	for _, b := range blocks {
-		if t, ok := b.(*document.Table); ok && typedInText(t) {
+		t, ok := b.(*document.Table)
+		switch {
+		case ok && typedInText(t):
 			findings = append(findings, doubtsOfTyped(t)...)
+		case ok && len(t.Notes) > 0:
+			findings = append(findings, doubtsOfNotes(t)...)
 		}
 	}
 	tables := c.in.usedSheets()
@@ -80,41 +84,64 @@ func (in *counted) states(t *sheet.Table) bool {
 func typedInText(t *document.Table) bool { return t.Place.Line > 0 && t.Place.File != diag.NoticeFile }
 
 // doubtsOfTyped holds a table of a text against itself. Its rows are named by their first
-// words: a text knows the line of the table only.
+// words beside their lines.
 func doubtsOfTyped(t *document.Table) diag.Findings {
-	g := &sheet.Grid{File: t.Place.File}
-	labels := map[string]string{} // by cell
-	for _, r := range slices.Concat(t.Head, t.Rows) {
-		row := sheet.Row{Number: len(g.Rows) + 1}
-		label := ""
-		for k, cell := range r.Cells {
-			at := t.Place
-			at.Cell = sheet.CellName(k, row.Number)
-			v := sheet.Value{Text: cell.Text, Place: at, Origin: at, Rows: 1, Cols: 1}
-			if cell.Text != "" {
-				v.Kind = sheet.Text
-			}
-			if label == "" && cell.Content == document.Words {
-				label = cell.Text
-			}
-			row.Values = append(row.Values, v)
-		}
-		for _, v := range row.Values {
-			labels[v.Place.Cell] = label
-		}
-		g.Rows = append(g.Rows, row)
-	}
-	found, _ := sheet.Locate(g, "table", nil)
+	found, at := asSheet(t)
 	if found == nil {
 		return nil
 	}
 	findings := inspection.Doubts(found)
 	for i := range findings {
 		f := &findings[i]
-		f.Text = "表中“" + labels[f.Place.Cell] + "”一行，" + f.Text
-		f.Place = t.Place
+		row := at[f.Place.Cell]
+		f.Place, f.Text = row.place, "表中“"+row.label+"”一行，"+f.Text
 	}
 	return findings
+}
+
+// printedRow is a row of a printed table: the first words in it, and where it comes from.
+type printedRow struct {
+	label string
+	place diag.Place
+}
+
+// asSheet reads a printed table as a sheet is read, and tells the row of each of its cells;
+// nil when it does not read as one.
+func asSheet(t *document.Table) (*sheet.Table, map[string]printedRow) {
+	g := &sheet.Grid{File: t.Place.File}
+	rows := map[string]printedRow{}
+	for _, r := range slices.Concat(t.Head, t.Rows) {
+		row, of := sheet.Row{Number: len(g.Rows) + 1}, printedRow{place: t.Place}
+		for k, cell := range r.Cells {
+			at := diag.Place{File: t.Place.File, Cell: sheet.CellName(k, row.Number)}
+			v := sheet.Value{Text: cell.Text, Place: at, Origin: at, Rows: cell.RowSpan, Cols: cell.ColSpan, Covered: cell.Covered}
+			if cell.Text != "" {
+				v.Kind = sheet.Text
+			}
+			if of.label == "" && cell.Content == document.Words {
+				of.label, of.place = cell.Text, cell.Place
+			}
+			row.Values = append(row.Values, v)
+		}
+		for _, v := range row.Values {
+			rows[v.Place.Cell] = of
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	found, _ := sheet.Locate(g, "table", nil)
+	return found, rows
+}
+
+// doubtsOfNotes holds the numbers of the notes under a table against its columns.
+func doubtsOfNotes(t *document.Table) diag.Findings {
+	found, _ := asSheet(t)
+	if found == nil {
+		return nil
+	}
+	for _, n := range t.Notes {
+		found.Notes = append(found.Notes, sheet.Value{Kind: sheet.Text, Text: n, Place: t.Place, Origin: t.Place})
+	}
+	return inspection.DoubtsOfNotes(found)
 }
 
 // useRange holds a part of a sheet that is copied as it stands against itself, where it

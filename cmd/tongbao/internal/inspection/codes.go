@@ -69,6 +69,8 @@ var (
 		"同一个总数按两种办法分开，如按地区和按平台，两张表相加却不一样，总有一张漏了或多了。核对两张表；不是同一个总数的，把表名或列名写清楚，或接受。", diag.Acknowledgeable)
 	codeTableAgainstList = Codes.Error("table-against-list",
 		"汇总表各行相加，与本期名单或写明的数不同，通报里同一个数会有两个说法。核对两处；范围不同的，把表名或列名写清楚，或接受。", diag.Acknowledgeable)
+	codeNoteDiffers = Codes.Warning("note-differs",
+		"表下的注里写的总数与表里各行相加不同，读的人会看到两个数。核对注和表；说的不是同一个数的，把注写清楚，或接受。")
 	codeMovedCode = Codes.Warning("moved-code",
 		"名称相同的网站，本期的标识码与上期不同，多半有一期填错了。核对两期；确实换了标识码的可以接受。")
 	codeMixedPercent = Codes.Error("mixed-percent",

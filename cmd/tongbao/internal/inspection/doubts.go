@@ -22,7 +22,7 @@ func Doubts(t *sheet.Table) diag.Findings {
 		d.sums()
 	}
 	d.together()
-	return d.findings
+	return append(d.findings, DoubtsOfNotes(t)...)
 }
 
 // doubtsOfRoster holds the office's own columns of a roster against each other, and its
