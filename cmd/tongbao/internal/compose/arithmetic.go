@@ -13,33 +13,46 @@ import (
 
 // arithmetic holds the tables of a notice against themselves, each other, and what its lists
 // come to: those typed in a text, and the sheets it uses.
-func (c *composer) arithmetic(n *document.Notice) diag.Findings {
+func (in *counted) arithmetic(n *document.Notice) diag.Findings {
 	var findings diag.Findings
+	tables := in.usedSheets()
+	for _, t := range tablesOf(n) {
+		found, at := asSheet(t)
+		switch {
+		case found == nil:
+		case typedInText(t):
+			findings = append(findings, doubtsOfTyped(found, at)...)
+			tables = append(tables, found)
+		case len(t.Notes) > 0:
+			findings = append(findings, doubtsOfNotes(t, found)...)
+		}
+	}
+	var known []inspection.Known
+	for _, r := range in.Rosters {
+		known = append(known, r.Counts(r.Kind))
+	}
+	values := valuesTable(in.Issue)
+	for _, t := range tables {
+		if findings = append(findings, inspection.HoldValues(t, values)...); !in.states(t) {
+			findings = append(findings, inspection.HoldTotals(t, known)...)
+		}
+	}
+	return slices.Concat(findings, inspection.Breakdowns(tables), inspection.DoubtsOfValues(values))
+}
+
+// tablesOf are the tables of a notice.
+func tablesOf(n *document.Notice) []*document.Table {
 	blocks := slices.Clone(n.Body)
 	for _, a := range n.Attachments {
 		blocks = append(blocks, a.Blocks...)
 	}
+	var out []*document.Table
 	for _, b := range blocks {
-		t, ok := b.(*document.Table)
-		switch {
-		case ok && typedInText(t):
-			findings = append(findings, doubtsOfTyped(t)...)
-		case ok && len(t.Notes) > 0:
-			findings = append(findings, doubtsOfNotes(t)...)
+		if t, ok := b.(*document.Table); ok && !t.Form {
+			out = append(out, t)
 		}
 	}
-	tables := c.in.usedSheets()
-	findings = append(findings, inspection.Breakdowns(tables)...)
-	var known []inspection.Known
-	for _, r := range c.in.Rosters {
-		known = append(known, r.Counts(r.Kind))
-	}
-	for _, t := range tables {
-		if !c.in.states(t) {
-			findings = append(findings, inspection.HoldTotals(t, known)...)
-		}
-	}
-	return append(findings, inspection.DoubtsOfValues(valuesTable(c.in.Issue))...)
+	return out
 }
 
 // valuesTable is the numbers of [values] as a table of one row.
@@ -48,7 +61,7 @@ func valuesTable(i *issue.Issue) *sheet.Table {
 	for _, v := range i.Values {
 		if _, _, ok := sheet.Number(v.Text); ok && v.Kind != issue.DateValue {
 			t.Columns = append(t.Columns, sheet.Column{Name: v.Name, Index: len(t.Columns), Place: v.Place})
-			t.Rows[0].Values = append(t.Rows[0].Values, sheet.Value{Kind: sheet.Text, Text: v.Text, Place: v.Place, Origin: v.Place, Rows: 1, Cols: 1})
+			t.Rows[0].Values = append(t.Rows[0].Values, sheet.Value{Kind: sheet.Text, Text: v.Text, Place: v.Place, Origin: v.Place})
 		}
 	}
 	return t
@@ -85,11 +98,7 @@ func typedInText(t *document.Table) bool { return t.Place.Line > 0 && t.Place.Fi
 
 // doubtsOfTyped holds a table of a text against itself. Its rows are named by their first
 // words beside their lines.
-func doubtsOfTyped(t *document.Table) diag.Findings {
-	found, at := asSheet(t)
-	if found == nil {
-		return nil
-	}
+func doubtsOfTyped(found *sheet.Table, at map[string]printedRow) diag.Findings {
 	findings := inspection.Doubts(found)
 	for i := range findings {
 		f := &findings[i]
@@ -114,7 +123,8 @@ func asSheet(t *document.Table) (*sheet.Table, map[string]printedRow) {
 		row, of := sheet.Row{Number: len(g.Rows) + 1}, printedRow{place: t.Place}
 		for k, cell := range r.Cells {
 			at := diag.Place{File: t.Place.File, Cell: sheet.CellName(k, row.Number)}
-			v := sheet.Value{Text: cell.Text, Place: at, Origin: at, Rows: cell.RowSpan, Cols: cell.ColSpan, Covered: cell.Covered}
+			v := sheet.Value{Text: cell.Text, Place: at, Origin: at, Rows: cell.RowSpan, Cols: cell.ColSpan}
+			v.Covered = cell.Covered
 			if cell.Text != "" {
 				v.Kind = sheet.Text
 			}
@@ -129,15 +139,16 @@ func asSheet(t *document.Table) (*sheet.Table, map[string]printedRow) {
 		g.Rows = append(g.Rows, row)
 	}
 	found, _ := sheet.Locate(g, "table", nil)
+	if found != nil {
+		for i := range found.Columns {
+			found.Columns[i].Place = t.Place
+		}
+	}
 	return found, rows
 }
 
 // doubtsOfNotes holds the numbers of the notes under a table against its columns.
-func doubtsOfNotes(t *document.Table) diag.Findings {
-	found, _ := asSheet(t)
-	if found == nil {
-		return nil
-	}
+func doubtsOfNotes(t *document.Table, found *sheet.Table) diag.Findings {
 	for _, n := range t.Notes {
 		found.Notes = append(found.Notes, sheet.Value{Kind: sheet.Text, Text: n, Place: t.Place, Origin: t.Place})
 	}

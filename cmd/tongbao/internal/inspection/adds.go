@@ -13,7 +13,8 @@ var (
 	rowSums  = []string{"合计", "总计", "小计", "共计", "总数", "总量", "总分", "总得分", "综合得分", "得分合计", "最终得分", "合计数", "总计数"}
 	rowMeans = []string{"平均", "平均分", "平均数", "平均值", "平均得分", "均分"}
 	// otherParts are headers of parts of a whole beside those that are dealt with and those that are not.
-	otherParts = []string{"基本", "未检", "未评", "未抽", "未复", "待", "中", "不予", "无效", "其他", "无需", "不需", "重复", "退回", "撤回", "转办", "未到期", "注销", "关停", "部分"}
+	otherParts = []string{"基本", "未检", "未评", "未抽", "未复", "待", "中", "不予", "无效", "其他", "无需", "不需", "重复", "退回", "撤回", "转办", "未到期", "注销", "关停",
+		"部分"}
 )
 
 // addends holds the columns of sums and means of their rows against the columns beside
@@ -74,7 +75,7 @@ func shows(v sheet.Value, exact *big.Rat) bool {
 }
 
 // columnNames joins the names of columns.
-func (d *doubts) columnNames(columns []int) string {
+func (d *headedTable) columnNames(columns []int) string {
 	var out []string
 	for _, k := range columns {
 		out = append(out, "“"+d.table.Columns[k].Name+"”")
@@ -83,7 +84,7 @@ func (d *doubts) columnNames(columns []int) string {
 }
 
 // sumOf adds some cells of a row; filled tells how many of them hold a number above 0.
-func (d *doubts) sumOf(r sheet.Row, columns []int) (sum *big.Rat, filled int) {
+func (d *headedTable) sumOf(r sheet.Row, columns []int) (sum *big.Rat, filled int) {
 	sum = new(big.Rat)
 	for _, k := range columns {
 		if n, ok := counted(r.At(k)); ok {
@@ -98,7 +99,7 @@ func (d *doubts) sumOf(r sheet.Row, columns []int) (sum *big.Rat, filled int) {
 
 // runs are the columns that column i may be made of: two or more beside each other, of
 // numbers, that end before it or begin behind it.
-func (d *doubts) runs(i int) (out [][]int) {
+func (d *headedTable) runs(i int) (out [][]int) {
 	for _, step := range []int{-1, 1} {
 		var run []int
 		for k := i + step; k >= 0 && k < len(d.heads) && d.addable(k, d.heads[i]); k += step {
@@ -113,7 +114,7 @@ func (d *doubts) runs(i int) (out [][]int) {
 }
 
 // addable reports a column of plain numbers that may be added up to what another one says.
-func (d *doubts) addable(k int, whole head) bool {
+func (d *headedTable) addable(k int, whole head) bool {
 	h := d.heads[k]
 	return !h.serial && !h.isRate() && !h.says(noNumbers) && d.numeric(k) && (h.group == whole.group || whole.group == "")
 }
@@ -136,7 +137,7 @@ func (d *doubts) complete() {
 }
 
 // otherThan reports a column of other parts of the whole that some columns are parts of.
-func (d *doubts) otherThan(columns []int) bool {
+func (d *headedTable) otherThan(columns []int) bool {
 	for k, h := range d.heads {
 		if !slices.Contains(columns, k) && h.group == d.heads[columns[0]].group && h.says(otherParts) {
 			return true

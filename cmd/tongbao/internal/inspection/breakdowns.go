@@ -26,7 +26,7 @@ var (
 
 // breakdown is a table that breaks totals down by the values of one column.
 type breakdown struct {
-	*doubts
+	*headedTable
 	by      string // header of that column
 	subject string // what the name of the sheet says besides
 }
@@ -34,7 +34,7 @@ type breakdown struct {
 // newBreakdown reads a table as one; false when it lists some only, or may count one thing
 // in several rows.
 func newBreakdown(t *sheet.Table) (breakdown, bool) {
-	b := breakdown{doubts: newDoubts(t)}
+	b := breakdown{headedTable: newDoubts(t).headedTable}
 	key := slices.IndexFunc(b.heads, func(h head) bool { return !h.serial })
 	if key < 0 || b.numeric(key) || len(t.Rows) < 2 || slices.ContainsFunc(t.Rows, ofAnother) {
 		return b, false
@@ -55,8 +55,8 @@ func newBreakdown(t *sheet.Table) (breakdown, bool) {
 // total is the sum of a column of counts; false where a row of totals says another one, which
 // is told, or not all of it is numbers.
 func (b breakdown) total(i int) (*big.Rat, bool) {
-	if h := b.heads[i]; !h.count || h.says([]string{"次"}) {
-		return nil, false
+	if h := b.heads[i]; !h.count || h.says([]string{"次"}) || b.table.Sheet == "" && h.objects() == "" {
+		return nil, false // of a table that is typed in a text only the header says what it is about
 	}
 	sum, _, numeric := plainSum(b.table.Rows, i)
 	for _, t := range b.table.Totals {
@@ -126,8 +126,34 @@ func HoldTotals(t *sheet.Table, all []Known) diag.Findings {
 			continue
 		}
 		if n, name := all[k].count(b.heads[i]); n != nil && sum.Cmp(big.NewRat(*n, 1)) != 0 {
-			findings.Tell(codeTableAgainstList, t.Columns[i].Place, "请核对这张表和名单；范围不同的，把表名或列名写清楚。",
+			f := codeTableAgainstList.Found(t.Columns[i].Place, "请核对这张表和名单；范围不同的，把表名或列名写清楚。",
 				"“%s”一列各行相加是%s，而本期%s的%s是%d", t.Columns[i].Name, plainText(sum), all[k].Kind.Title, name, *n)
+			if t.Sheet == "" {
+				f = f.Eased() // it may be of another period, as the text says
+			}
+			findings = append(findings, f)
+		}
+	}
+	return findings
+}
+
+// HoldValues holds the totals of a table against the numbers that an office states one by
+// one, a table of one row, and calls after its sheet and column: 留言收到.
+func HoldValues(t, values *sheet.Table) diag.Findings {
+	b, ok := newBreakdown(t)
+	if !ok {
+		return nil
+	}
+	var findings diag.Findings
+	for i, h := range b.heads {
+		sum, ok := b.total(i)
+		for k, v := range values.Columns {
+			n, number := counted(values.Rows[0].At(k))
+			same := counters.ReplaceAllString(sheet.Fold(v.Name), "") == sheet.Fold(t.Sheet)+counters.ReplaceAllString(h.name, "")
+			if ok && number && same && n.Cmp(sum) != 0 {
+				findings.Tell(codeTableAgainstList, v.Place, "请核对这个数和表；范围不同的，把名称写清楚。",
+					"写明的“%s”是%s，而表“%s”的“%s”一列各行相加是%s", v.Name, plainText(n), t.Sheet, t.Columns[i].Name, plainText(sum))
+			}
 		}
 	}
 	return findings

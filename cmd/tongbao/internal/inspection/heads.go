@@ -24,7 +24,7 @@ type head struct {
 var (
 	// notCounts are of numbers that may be negative, have a fraction or be no sum.
 	notCounts = []string{"率", "比例", "比重", "占比", "平均", "均", "指数", "系数", "分数", "得分", "扣分", "总分", "评分", "增", "减", "变化", "差", "较", "同比", "环比",
-		"名次", "排名", "位次", "金额", "元", "时长", "时间", "时限", "日期", "电话", "编号", "标识码", "代码", "天", "小时", "年份", "倍", "万", "亿", "折"}
+		"名次", "排名", "位次", "金额", "元", "时长", "时间", "时限", "日期", "编号", "标识码", "代码", "天", "小时", "年份", "倍", "万", "亿", "折"}
 	countEnds = []string{"数", "数量", "总量", "件", "个", "条", "次", "家", "篇"}
 	countedIn = []string{"件", "个", "条", "次", "家", "篇", "项"} // in brackets
 
@@ -58,7 +58,7 @@ var periods = regexp.MustCompile(`(\d+|[一二三四])(月|季度|年|周)|本[�
 func newHead(c sheet.Column) head {
 	name, bracket, _ := strings.Cut(sheet.Fold(c.Name), "(")
 	h := head{name: name, group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}
-	h.mean = h.says(notCounts) || strings.ContainsAny(bracket, "万亿%分元天")
+	h.mean = h.says(notCounts) || strings.HasSuffix(name, "电话") || strings.ContainsAny(bracket, "万亿%分元天")
 	ends := func(e string) bool { return strings.HasSuffix(name, e) }
 	begins := func(b string) bool { return strings.HasPrefix(name, b) }
 	h.count = !h.mean && !h.serial && (slices.ContainsFunc(countEnds, ends) || slices.Contains(countedIn, strings.TrimSuffix(bracket, ")")))

@@ -308,6 +308,7 @@ func (in *Inspection) checkMove(v, b *Verdict) diag.Findings {
 // last period, while nothing else has the code of then.
 func (in *Inspection) movedCode(now, before *Object) bool {
 	was := sheet.Fold(before.Text(ColCode))
-	return now.coded() && was != "" && was != sheet.Fold(now.Text(ColCode)) && sheet.Fold(now.Text(ColName)) == sheet.Fold(before.Text(ColName)) &&
+	named := sheet.Fold(now.Text(ColName)) == sheet.Fold(before.Text(ColName))
+	return named && now.coded() && was != "" && was != sheet.Fold(now.Text(ColCode)) &&
 		!slices.ContainsFunc(in.Verdicts, func(v *Verdict) bool { return sheet.Fold(v.Object.Text(ColCode)) == was })
 }

@@ -15,6 +15,8 @@ var (
 	ofSome = regexp.MustCompile(`其中|不含|不包括|另有|剔除|上[期月季年]|去年|同比|环比`)
 	// notedCount is a number in a note with its measure word, and what is said before it.
 	notedCount = regexp.MustCompile(`([^\d,。;、:()]{1,12}?)(\d+)(件|个|条|家|篇)`)
+	// aLimit is behind a number that counts nothing.
+	aLimit = regexp.MustCompile(`^(及?以[上下内外]|左右|多|余)`)
 )
 
 // DoubtsOfNotes holds the totals that notes under a table give, 共收到12件, against the sums of
@@ -26,9 +28,10 @@ func DoubtsOfNotes(t *sheet.Table) diag.Findings {
 		if !ofAll.MatchString(text) || ofSome.MatchString(text) || periods.MatchString(text) {
 			continue
 		}
-		for _, m := range notedCount.FindAllStringSubmatch(text, -1) {
-			if i := d.notedColumn(m[1]); i >= 0 {
-				d.heldNote(note, m[1]+m[2]+m[3], m[2], i)
+		for _, m := range notedCount.FindAllStringSubmatchIndex(text, -1) {
+			words, number, limit := text[m[2]:m[3]], text[m[4]:m[5]], aLimit.MatchString(text[m[1]:])
+			if i := d.notedColumn(words); i >= 0 && !limit {
+				d.heldNote(note, text[m[0]:m[1]], number, i)
 			}
 		}
 	}
@@ -36,7 +39,7 @@ func DoubtsOfNotes(t *sheet.Table) diag.Findings {
 }
 
 // notedColumn is the one column of counts that words of a note name: 共收到; -1 for none.
-func (d *doubts) notedColumn(words string) int {
+func (d *headedTable) notedColumn(words string) int {
 	words = strings.TrimPrefix(ofAll.ReplaceAllString(words, ""), "注")
 	found := -1
 	for i, h := range d.heads {

@@ -37,13 +37,13 @@ func (d *doubts) portions() {
 }
 
 // rowsHold reports shares that are of numbers of their own rows.
-func (d *doubts) rowsHold(i int) bool {
+func (d *headedTable) rowsHold(i int) bool {
 	p, found := d.partOf(i)
 	return found && slices.ContainsFunc(d.table.Rows, func(r sheet.Row) bool { return len(d.wholesOf(r, i, p.column)) > 0 })
 }
 
 // portionsOf is the column whose sum most shares of column i are of; -1 when there is none.
-func (d *doubts) portionsOf(i int) int {
+func (d *headedTable) portionsOf(i int) int {
 	best, most := -1, 0
 	for k, h := range d.heads {
 		if k == i || h.serial || h.isRate() || h.group != d.heads[i].group {
@@ -142,7 +142,7 @@ const several = 3
 
 // maybePart reports two columns of counts of which one may be part of the other, and column
 // i their rate.
-func (d *doubts) maybePart(part, whole, i int) bool {
+func (d *headedTable) maybePart(part, whole, i int) bool {
 	p, w := d.heads[part], d.heads[whole]
 	counts := p.count && w.amount && p.group == d.heads[i].group && w.group == p.group
 	return counts && part != i && whole != i && d.covers(whole, part)
@@ -150,7 +150,7 @@ func (d *doubts) maybePart(part, whole, i int) bool {
 
 // heldRatios counts the rows in which a rate is that of two counts, neither none nor all,
 // and gives those in which it is not.
-func (d *doubts) heldRatios(i, part, whole int) (fits int, misses []sheet.Row) {
+func (d *headedTable) heldRatios(i, part, whole int) (fits int, misses []sheet.Row) {
 	for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
 		percent, decimals, ok := d.printedRate(r, i)
 		n, a := counted(r.At(part))
@@ -177,7 +177,7 @@ func inLast(n *big.Rat, decimals int) *big.Rat {
 
 // printedSum adds the shares of a column in percent; off is how much of it rounding may
 // make.
-func (d *doubts) printedSum(i int) (sum, off *big.Rat) {
+func (d *headedTable) printedSum(i int) (sum, off *big.Rat) {
 	sum, off = new(big.Rat), new(big.Rat)
 	for _, r := range d.table.Rows {
 		percent, decimals, ok := d.printedRate(r, i)

@@ -35,7 +35,7 @@ func (d *doubts) ranks() {
 
 // scoreOf is the column that the ranks of column i are by: the one they are called after,
 // 办结率 of 办结率排名, or the overall score; -1 when it is not known.
-func (d *doubts) scoreOf(i int, stem string) int {
+func (d *headedTable) scoreOf(i int, stem string) int {
 	find := func(name string) int {
 		found := -1
 		for k, h := range d.heads {
@@ -93,7 +93,7 @@ func (d *doubts) heldRanks(rank, score int) {
 
 // rankParts are the ways in which the rows may be ranked: all together, or apart in groups
 // that have a first each.
-func (d *doubts) rankParts(rank, score int) (out [][][]ranked) {
+func (d *headedTable) rankParts(rank, score int) (out [][][]ranked) {
 	all := d.rankedRows(rank, score)
 	out = append(out, [][]ranked{all})
 	by := func(label func(sheet.Row) string) {
@@ -128,7 +128,7 @@ func (d *doubts) rankParts(rank, score int) (out [][][]ranked) {
 }
 
 // rankedRows are the rows that have a rank and a score.
-func (d *doubts) rankedRows(rank, score int) (out []ranked) {
+func (d *headedTable) rankedRows(rank, score int) (out []ranked) {
 	for _, r := range d.table.Rows {
 		n, ok := rankOf(r.At(rank))
 		s, _, scored := r.At(score).Exact()

@@ -28,7 +28,7 @@ func (d *doubts) rate(r sheet.Row, i int) {
 // printedRate is a rate in percent, as its cell shows it, with its decimals. Without a sign
 // it is one where its header has it, or where the numbers of its column can be nothing
 // else; where none is above 1 it is taken for a fraction, 0.95.
-func (d *doubts) printedRate(r sheet.Row, i int) (percent *big.Rat, decimals int, ok bool) {
+func (d *headedTable) printedRate(r sheet.Row, i int) (percent *big.Rat, decimals int, ok bool) {
 	v := r.At(i)
 	n, sign, ok := sheet.Number(v.Shown())
 	if !ok || sheet.Nothing(v.Shown()) {
@@ -45,14 +45,14 @@ func (d *doubts) printedRate(r sheet.Row, i int) (percent *big.Rat, decimals int
 }
 
 // fractions reports a column of rates without a percent sign of which none is above 1.
-func (d *doubts) fractions(i int) bool {
+func (d *headedTable) fractions(i int) bool {
 	return !strings.Contains(sheet.Fold(d.table.Columns[i].Name), "%") &&
 		!slices.ContainsFunc(d.table.Rows, func(r sheet.Row) bool { n, _, ok := r.At(i).Exact(); return ok && n.Cmp(big.NewRat(1, 1)) > 0 })
 }
 
 // given reports whether a rate of column i is part of whole, also where what looks like a
 // fraction is a small percentage.
-func (d *doubts) given(i int, part, whole, percent *big.Rat, decimals int) bool {
+func (d *headedTable) given(i int, part, whole, percent *big.Rat, decimals int) bool {
 	return gives(part, whole, percent, decimals) ||
 		d.fractions(i) && gives(part, whole, new(big.Rat).Quo(percent, big.NewRat(100, 1)), decimals+len("00"))
 }
@@ -106,7 +106,7 @@ type part struct {
 
 // partOf finds the part that the rates of column i are of. What is left is not known where
 // there are more verdicts than two.
-func (d *doubts) partOf(i int) (part, bool) {
+func (d *headedTable) partOf(i int) (part, bool) {
 	h, rest := d.heads[i], part{column: -1}
 	for k, p := range d.heads {
 		switch {
@@ -160,7 +160,7 @@ func (d *doubts) held(r sheet.Row, i int) bool {
 
 // wholesOf are the columns that the rate of column i may be a rate of, besides its part, and
 // that have a number in the row.
-func (d *doubts) wholesOf(r sheet.Row, i, part int) []int {
+func (d *headedTable) wholesOf(r sheet.Row, i, part int) []int {
 	h := d.heads[i]
 	var out []int
 	for k, w := range d.heads {
@@ -173,7 +173,7 @@ func (d *doubts) wholesOf(r sheet.Row, i, part int) []int {
 }
 
 // covers reports whether no number of a column is below that of another one.
-func (d *doubts) covers(whole, part int) bool {
+func (d *headedTable) covers(whole, part int) bool {
 	return !slices.ContainsFunc(d.table.Rows, func(r sheet.Row) bool {
 		w, one := counted(r.At(whole))
 		p, other := counted(r.At(part))

@@ -38,7 +38,7 @@ func (d *doubts) serials() {
 }
 
 // sameUnit reports rows that have a text in common.
-func (d *doubts) sameUnit(a, b sheet.Row, serial int) bool {
+func (d *headedTable) sameUnit(a, b sheet.Row, serial int) bool {
 	for k := range d.heads {
 		if k != serial && !d.numeric(k) && a.At(k).Text != "" && a.At(k).Text == b.At(k).Text {
 			return true

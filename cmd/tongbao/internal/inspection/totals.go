@@ -57,7 +57,7 @@ func (d *doubts) total(k int) {
 // scopes are the rows a total may add up, the likeliest first: all of them, those since
 // the total before it, those up to the total behind it; and without what a row says that
 // it holds of another one (其中).
-func (d *doubts) scopes(k int) [][]sheet.Row {
+func (d *headedTable) scopes(k int) [][]sheet.Row {
 	t := d.table
 	at, from, to := t.Totals[k].Number, 0, 1<<30
 	for i, other := range t.Totals {
