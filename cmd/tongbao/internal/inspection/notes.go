@@ -3,7 +3,6 @@ package inspection
 import (
 	"math/big"
 	"regexp"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -15,6 +14,8 @@ var (
 	ofSome = regexp.MustCompile(`其中|不含|不包括|另有|剔除|上[期月季年]|去年|同比|环比`)
 	// notedCount is a number in a note with its measure word, and what is said before it.
 	notedCount = regexp.MustCompile(`([^\d,。;、:()]{1,12}?)(\d+)(件|个|条|家|篇)`)
+	// everywhere says that a note is of all there are.
+	everywhere = regexp.MustCompile(`[全本我][市省县区州]`)
 	// aLimit is behind a number that counts nothing.
 	aLimit = regexp.MustCompile(`^(及?以[上下内外]|左右|多|余)`)
 )
@@ -40,10 +41,11 @@ func DoubtsOfNotes(t *sheet.Table) diag.Findings {
 
 // notedColumn is the one column of counts that words of a note name: 共收到; -1 for none.
 func (d *headedTable) notedColumn(words string) int {
-	words = strings.TrimPrefix(ofAll.ReplaceAllString(words, ""), "注")
+	plain := func(s string) string { return counters.ReplaceAllString(things.ReplaceAllString(s, ""), "") }
+	said := plain(ofAll.ReplaceAllString(everywhere.ReplaceAllString(words, ""), ""))
 	found := -1
 	for i, h := range d.heads {
-		if said := counters.ReplaceAllString(words, ""); h.count && said != "" && said == counters.ReplaceAllString(h.name, "") {
+		if h.count && said != "" && said == plain(h.name) {
 			if found >= 0 {
 				return -1
 			}
