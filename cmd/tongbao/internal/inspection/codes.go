@@ -56,7 +56,7 @@ var (
 	CodeTotalMismatch = Codes.Error("total-mismatch",
 		"写明的数字与表中算出的不符，合格率和合计都会跟着错。核对漏行、多行和写明的数字；原件如此的可以接受。", diag.Acknowledgeable)
 	codeSharesSum = Codes.Warning("shares-sum",
-		"一列占比相加不是100%，差得比四舍五入多，多半漏了一行或抄错了一格。核对这一列；只列了一部分的，写明“其他”或在注里说明。")
+		"一列占比相加不是100%，差得比四舍五入多，多半漏了一行或抄错了一格。核对这一列；只列了一部分的，在表下的注里说明。")
 	codeSharesForced = Codes.Warning("shares-forced",
 		"占比凑成了正好100%，有一格不是四舍五入的结果，与同一行的个数对不上。照四舍五入写，在表下注明“因四舍五入，各项之和略有出入”。")
 	codeRankContradicts = Codes.Error("rank-contradicts",

@@ -206,7 +206,7 @@ func (d *doubts) sumOfPortions(i int) {
 	}
 	if off.Abs(off).Cmp(rounding) > 0 && off.Cmp(big.NewRat(nearly, 1)) <= 0 {
 		first := d.table.Rows[0].At(i)
-		d.findings.Tell(codeSharesSum, first.Origin, "请核对这一列；只列了一部分的，加一行“其他”，或在注里说明。",
+		d.findings.Tell(codeSharesSum, first.Origin, "请核对这一列；只列了一部分的，在表下的注里说明。",
 			"“%s”一列各行相加是%s%%，不是100%%，差得比四舍五入多", d.table.Columns[i].Name, plainText(sum))
 	}
 }
