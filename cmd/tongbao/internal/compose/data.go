@@ -18,8 +18,9 @@ import (
 type counted struct {
 	vocabulary.Data
 	Grids  []sheet.Grid
-	Texts  []survey.Text // attachments that are a text
-	Unread bool          // data that is missing has been told
+	Ranges []*figures.Set // parts of sheets that are copied as they stand, and read as tables
+	Texts  []survey.Text  // attachments that are a text
+	Unread bool           // data that is missing has been told
 }
 
 // count makes a survey countable. What is stated in it and does not agree is a

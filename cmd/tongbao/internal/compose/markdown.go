@@ -208,12 +208,14 @@ func (c *converter) list(n *ast.List) {
 // table converts a pipe table typed into body.md.
 func (c *converter) table(n *east.Table) {
 	c.reach(n)
+	c.reachRow(n.FirstChild())
 	t := document.Table{Place: c.place()}
 	for _, a := range n.Alignments {
 		t.Columns = append(t.Columns, document.Column{Align: tableAlign(a)})
 	}
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		var row document.Row
+		c.reachRow(r)
 		for k := r.FirstChild(); k != nil; k = k.NextSibling() {
 			in := trimInlines(c.inlines(k))
 			cell := document.Cell{Text: document.InlineText(in), Place: c.place()}
@@ -232,6 +234,29 @@ func (c *converter) table(n *east.Table) {
 		}
 	}
 	c.blocks = append(c.blocks, document.NewTable(t))
+}
+
+// reachRow moves the known line on to a row of a table, which bears no mark itself: it is as
+// many lines below the last mark as there are ends of lines between them.
+func (c *converter) reachRow(row ast.Node) {
+	for k := row.FirstChild(); k != nil; k = k.NextSibling() {
+		if k.Lines() == nil || k.Lines().Len() == 0 {
+			continue
+		}
+		above, lines := c.src[:k.Lines().At(0).Start], 0
+		for len(above) > 0 {
+			r, size := utf8.DecodeLastRune(above)
+			if line, ok := c.lineOf(r); ok {
+				c.line = line + lines
+				return
+			}
+			if above = above[:len(above)-size]; r == '\n' {
+				lines++
+			}
+		}
+		c.line = lines + 1
+		return
+	}
 }
 
 func tableAlign(a east.Alignment) document.Align {

@@ -46,7 +46,7 @@ func Compose(s *survey.Survey, draft bool) (*Composed, diag.Findings) {
 	for _, check := range in.Issue.Checks {
 		c.findings = append(c.findings, vocabulary.Hold(&in.Data, check.That, check.Rows, check.Place)...)
 	}
-	findings := slices.Concat(c.findings, in.Ledger.Findings(), c.unused(s.Body))
+	findings := slices.Concat(c.findings, in.arithmetic(n), in.Ledger.Findings(), c.unused(s.Body))
 	return &Composed{Notice: n, Issue: in.Issue, Figures: in.Ledger.Figures(), Results: in.results(), Data: &in.Data}, onceAColumn(findings)
 }
 

@@ -99,7 +99,8 @@ func randomListing(t *testing.T, r *rand.Rand, period string, texts, numbers []s
 	g := randomGrid(r, "网站", append([]string{"网站名称", "检查结果", "问题类别", "地区", "主办单位"}, texts...), numbers)
 	roster, findings := inspection.Read(inspection.Site, &g, inspection.ReadOptions{})
 	judged, more := inspection.Judge(roster, nil)
-	if findings = append(findings, more...); findings.Errors() > 0 {
+	contradicts := func(f diag.Finding) bool { return f.Acceptable } // as numbers at random do
+	if findings = slices.DeleteFunc(append(findings, more...), contradicts); findings.Errors() > 0 {
 		t.Fatal(findings)
 	}
 	out := judged.Listing(inspection.Full, nil)

@@ -21,6 +21,9 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 			return nil
 		}
 		g = part
+		b.in.useRange(g)
+	} else {
+		b.in.Sheet(spec.Sheet).Used()
 	}
 	rows := dropEmpty(g.Rows)
 	t := b.frame(spec, nil)
@@ -64,7 +67,6 @@ func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
 	if !b.oneFile(spec, spec.Sheet, files, len(found)) {
 		return nil
 	}
-	b.in.Sheet(spec.Sheet).Used()
 	return found[0]
 }
 

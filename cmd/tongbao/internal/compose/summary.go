@@ -8,6 +8,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/vocabulary"
@@ -239,7 +240,7 @@ func (b *tableBuilder) checkShownSum(c issue.ColumnSpec, src rowSource, label, t
 		seen[cell.Place] = true
 	}
 	if printed, _, ok := sheet.Number(total); ok && sum.Cmp(printed) != 0 {
-		b.findings.Tell(figures.CodeRoundedParts, c.Place, "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。",
+		b.findings.Tell(inspection.CodeRoundedParts, c.Place, "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。",
 			"“%s”的%s印作%s，各行印出的数相加为%s", c.Name, label, total, sum.FloatString(decimals))
 	}
 }

@@ -56,9 +56,6 @@ var (
 		"给一个数字单独写了小数位，而本通报没有这个数字，或者它是个数、名单，没有小数位。用 tongbao explain 查看数字的名称，改正或删去。", diag.OfWhole)
 	codePointsOfRounded = Codes.Info("points-of-rounded",
 		"百分点按实际比例相减，与印出的两个百分比相减不同，差在四舍五入，没有算错。需要看起来一致时，增加小数位，或在 [[stated]] 里写明相减的数。")
-	// CodeRoundedParts is told of totals computed here and in sheets.
-	CodeRoundedParts = Codes.Warning("rounded-parts",
-		"各行和合计各自四舍五入后显示，看的人把各行相加，得不出合计。把这一列的小数位设得多一些，或在表下注明。")
 	codeRepeatedGroup = Codes.Error("repeated-group",
 		"totals_from 的汇总表里，同一类写了两行，总数会重复计算，按名称取数时不知道取哪一行。合成一行，或改正名称；原件如此的可以接受。",
 		diag.Acknowledgeable)
@@ -66,8 +63,6 @@ var (
 		"写明的数字与算出的不同，而要印的是写明的，印出的数没有数据可以证明。核对数据和写明的数字；确有出处的可以接受。", diag.Acknowledgeable)
 	codeStatedOverruled = Codes.Warning("stated-overruled",
 		"写明的数字与算出的不同，印的是算出的。核对数据和写明的数字，多半有一个没有更新。")
-	codeRowConflict = Codes.Error("row-conflict",
-		"表中一行写明的比例与同一行的两个数对不上，不是舍入的差别，印出来就是错的。核对这一行的三个数。")
 	codeStatedDiffers = Codes.Warning("stated-differs",
 		"写明的数字与算出的只差在舍入或截尾。核对用哪一种；原件如此的可以接受。")
 	codeStatedImpossible = Codes.Error("stated-impossible",
@@ -78,8 +73,6 @@ var (
 		"同一个数字写明了两次，以前一次为准。只留一处。")
 	codeStatedUnused = Codes.Warning("stated-unused",
 		"写明的数字在正文里没有用到，也就没有核对。用 tongbao explain 查看本通报的数字名称，改正或删去。", diag.OfWhole)
-	codeTotalMismatch = Codes.Error("total-mismatch",
-		"写明的数字与表中算出的不符，合格率和合计都会跟着错。核对漏行、多行和写明的数字；原件如此的可以接受。", diag.Acknowledgeable)
 	codeNoSuchResult = Codes.Error("no-such-result",
 		"正文里写了一种没有的结论或问题类别，多半是打错字，算出来会是0。照提示里列出的改写。")
 	codeSeveralValues = Codes.Error("several-values",

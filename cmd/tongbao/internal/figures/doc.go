@@ -46,7 +46,7 @@ those is a finding:
 	t := figures.NewSet(l, inspection.SheetListing(sheetTable))
 	t.Count()                                   // 留言超期.行数
 	t.Column("件数"); t.Names("单位")             // a column of numbers added up; the names of another
-	t.CheckShares("突出问题数", "检查数", "占比")        // a printed column of rates against its counts
+	t.Used()                                    // the sheet is held against itself: inspection.Doubts
 
 Changes tell a direction and an amount without a sign:
 

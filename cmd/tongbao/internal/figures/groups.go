@@ -147,7 +147,7 @@ func (s *Set) checkGroup(g inspection.Group) {
 	}
 	bad := func(n *inspection.Number, format string, args ...any) {
 		text := fmt.Sprintf(format, args...)
-		s.ledger.report(s.source.key()+who+text, codeTotalMismatch.Found(n.Place, "请核对写明的数字。", "“%s”%s", who, text))
+		s.ledger.report(s.source.key()+who+text, inspection.CodeTotalMismatch.Found(n.Place, "请核对写明的数字。", "“%s”%s", who, text))
 	}
 	if g.Existing != nil && g.Inspected != nil && g.Inspected.N > g.Existing.N && !s.source.Entries {
 		bad(g.Inspected, "检查%d%s，多于实有%d%s", g.Inspected.N, s.source.Counter, g.Existing.N, s.source.Counter)

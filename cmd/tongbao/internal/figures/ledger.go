@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
 )
 
 // Options are what a notice says about its figures as a whole.
@@ -106,7 +107,7 @@ func (l *Ledger) Figures() []*Figure { return slices.Clone(l.figures) }
 func (l *Ledger) Findings() diag.Findings {
 	wrong := map[diag.Place]bool{}
 	for _, f := range l.findings {
-		wrong[f.Place] = wrong[f.Place] || f.Is(codeTotalMismatch)
+		wrong[f.Place] = wrong[f.Place] || f.Is(inspection.CodeTotalMismatch)
 	}
 	out := slices.DeleteFunc(slices.Clone(l.findings), func(f diag.Finding) bool { return f.Is(codePartExceedsWhole) && wrong[f.Place] })
 	for _, s := range l.options.Stated {

@@ -9,7 +9,7 @@ import (
 // Same reports figures that are equal: but for what a spreadsheet program adds to the last of
 // its digits, and where one is a cell that is typed, as far as that has decimals: 66.7 is 200÷3.
 func Same(a, b *Figure) bool {
-	return sameSum(a.value(), b.value()) || typedAs(a, b) || typedAs(b, a)
+	return sheet.SameSum(a.value(), b.value()) || typedAs(a, b) || typedAs(b, a)
 }
 
 // typedAs reports a cell that holds another number rounded to its decimals.

@@ -41,7 +41,7 @@ func TestTable(t *testing.T) {
 	tab := NewSet(l, inspection.SheetListing(free(
 		"东区 一局 1,200 12 1.0%", "^ 二局 ３０ / /", "小计 _ 1230 12 _",
 		"西区 三局 20 1 5.0%", "^ 一局 — 3 _", "小计 _ 20 4 _", "合计 _ 1250 16 1.3%")))
-	tab.CheckShares("不合格数", "检查数", "占比")
+	tab.Used()
 	for _, c := range []struct {
 		figure          *Figure
 		key, text, from string // from: the cells, or "" not to look
@@ -121,8 +121,8 @@ func TestTableFindings(t *testing.T) {
 		"problems":      {[]string{"东 甲 3 1 _"}, func(t *Set) { t.ByProblem(); t.Problem("不更新").Count(); t.Reasons() }, "错误 no-verdicts@"},
 		"asks only":     {[]string{"东 甲 3 1 _"}, func(t *Set) { t.Rated(); t.Known(); t.RateKnown(); t.Standing() }, ""},
 		"0 of 0":        {[]string{"东 甲 0 0 _"}, func(t *Set) { t.Share("不合格数", "检查数") }, "警告 zero-denominator@C2"},
-		"a wrong share": {[]string{"东 甲 3 1 34%"}, func(t *Set) { t.CheckShares("不合格数", "检查数", "占比") }, "错误 row-conflict@E2"},
-		"a cut share":   {[]string{"东 甲 3 2 66%"}, func(t *Set) { t.CheckShares("不合格数", "检查数", "占比") }, "警告 stated-differs@E2"},
+		"a wrong share": {[]string{"东 甲 3 1 34%"}, func(t *Set) { t.Used() }, "警告 rate-contradicts@E2"},
+		"a cut share":   {[]string{"东 甲 3 2 66%"}, func(t *Set) { t.Used() }, ""},
 	} {
 		l := NewLedger(Options{})
 		c.ask(NewSet(l, inspection.SheetListing(free(c.rows...))))

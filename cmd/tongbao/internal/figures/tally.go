@@ -176,7 +176,7 @@ func (s *Set) mismatch(name string, stated, counted tally) conflict {
 // disputed says that a statement cannot be right; it is told once, though several
 // counts rest on it.
 func (s *Set) disputed(stated tally, text string) conflict {
-	f := codeTotalMismatch.Found(diag.Place{}, "请核对写明的数字和表中的行。", "%s", text)
+	f := inspection.CodeTotalMismatch.Found(diag.Place{}, "请核对写明的数字和表中的行。", "%s", text)
 	key := s.source.Key
 	for _, at := range stated.sources {
 		key += "\x00" + at.String()

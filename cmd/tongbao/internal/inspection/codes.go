@@ -45,6 +45,34 @@ var (
 	codePartOverWhole = Codes.Error("part-over-whole",
 		"一部分比全部还多，如答复的比收到的多、不合格的比检查的多，比例会超过100%。核对这一行；有结转的加一列“上期结转”；原件如此的可以接受。",
 		diag.Acknowledgeable)
+	codePartsMissWhole = Codes.Error("parts-miss-whole",
+		"几部分相加少于全部，如合格的、不合格的相加少于检查的，而表里没有别的部分。核对这一行；还有未评定、办理中一类的，加一列写明；原件如此的可以接受。", diag.Acknowledgeable)
+	codeRowSum = Codes.Error("row-sum",
+		"一列在别的行里都是旁边几列相加，或几列的平均，这一行不是。核对这一行；原件如此的可以接受。", diag.Acknowledgeable)
+	// CodeRoundedParts is told of totals computed here and in sheets.
+	CodeRoundedParts = Codes.Warning("rounded-parts",
+		"各行和合计各自四舍五入后显示，看的人把各行相加，得不出合计。把这一列的小数位设得多一些，或在表下注明。")
+	// CodeTotalMismatch is told of totals that are stated, in notice.toml and in sheets.
+	CodeTotalMismatch = Codes.Error("total-mismatch",
+		"写明的数字与表中算出的不符，合格率和合计都会跟着错。核对漏行、多行和写明的数字；原件如此的可以接受。", diag.Acknowledgeable)
+	codeSharesSum = Codes.Warning("shares-sum",
+		"一列占比相加不是100%，差得比四舍五入多，多半漏了一行或抄错了一格。核对这一列；只列了一部分的，在表下的注里说明。")
+	codeSharesForced = Codes.Warning("shares-forced",
+		"占比凑成了正好100%，有一格不是四舍五入的结果，与同一行的个数对不上。照四舍五入写，在表下注明“因四舍五入，各项之和略有出入”。")
+	codeRankContradicts = Codes.Error("rank-contradicts",
+		"名次与分数对不上：分数高的名次反而靠后，或者分数不同而名次相同。核对名次和分数；另有排名办法的可以接受。", diag.Acknowledgeable)
+	codeRankTies = Codes.Warning("rank-ties",
+		"分数相同而名次不同。分数相同的应当并列；另有区分办法的，在表下注明。")
+	codeSerialGap = Codes.Warning("serial-gap",
+		"序号不连续或者重复，可能漏了行、多了行。核对后重排序号。")
+	codeBreakdownsDiffer = Codes.Error("breakdowns-differ",
+		"同一个总数按两种办法分开，如按地区和按平台，两张表相加却不一样，总有一张漏了或多了。核对两张表；不是同一个总数的，把表名或列名写清楚，或接受。", diag.Acknowledgeable)
+	codeTableAgainstList = Codes.Error("table-against-list",
+		"汇总表各行相加，与本期名单或写明的数不同，通报里同一个数会有两个说法。核对两处；范围不同的，把表名或列名写清楚，或接受。", diag.Acknowledgeable)
+	codeNoteDiffers = Codes.Warning("note-differs",
+		"表下的注里写的总数与表里各行相加不同，读的人会看到两个数。核对注和表；说的不是同一个数的，把注写清楚，或接受。")
+	codeMovedCode = Codes.Warning("moved-code",
+		"名称相同的网站，本期的标识码与上期不同，多半有一期填错了。核对两期；确实换了标识码的可以接受。")
 	codeMixedPercent = Codes.Error("mixed-percent",
 		"一列比例里，有的写了百分号，有的没有，读出来相差一百倍，比较和排名都会错。把这一列写成一样的；原件如此的可以接受。", diag.Acknowledgeable)
 	codeNotAUnit = Codes.Error("not-a-unit",
@@ -71,8 +99,8 @@ var (
 		"这一格应当填“是”或“否”。改写后再判定；结论已经填写的，只作警告。")
 	codePlatformSpelling = Codes.Warning("platform-spelling",
 		"同一个平台用了两种写法，按平台分类时会分成两类。统一写法。")
-	codeRenamed = Codes.Info("renamed",
-		"标识相同的对象，两期的名称不同。确实更名的，可在“原名称”一列写明；填错标识码的请改正。")
+	codeRenamed = Codes.Warning("renamed",
+		"标识相同的对象，两期的名称不同：更名了，或者有一期填错了标识码。核对两期；确实更名的，在“原名称”一列写明上期的名称。")
 	codeRowWithoutAccount = Codes.Warning("row-without-account",
 		"这一行的单位一个账号也没有，没有计数。没有账号的单位各平台写“/”，或删去这一行。")
 	codeRuleWithoutData = Codes.Warning("rule-without-data",

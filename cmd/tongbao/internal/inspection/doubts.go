@@ -13,51 +13,106 @@ import (
 // a unit that stands there twice, a row that repeats the sum of the others. What
 // a column counts is read from its header; of a header that is not known nothing is told.
 func Doubts(t *sheet.Table) diag.Findings {
-	d := &doubts{table: t}
+	d := newDoubts(t)
+	d.totals()
+	d.eachRow()
+	d.repeated()
+	d.tail()
+	if len(t.Rows) > sumRowsSeveral {
+		d.sums()
+	}
+	d.together()
+	return append(d.findings, DoubtsOfNotes(t)...)
+}
+
+// Doubts holds the office's own columns of a roster against each other, and its rows of
+// totals against its rows. What the program reads itself is checked where it is read.
+func (r *Roster) Doubts() diag.Findings {
+	if r.table == nil {
+		return nil
+	}
+	d := newDoubts(r.table)
+	for i, c := range r.table.Columns {
+		if c.Key != "" && c.Key != ColScore {
+			d.heads[i] = head{name: d.heads[i].name, group: d.heads[i].group, serial: true}
+		}
+	}
+	d.totals()
+	d.eachRow()
+	d.together()
+	return slices.DeleteFunc(d.findings, func(f diag.Finding) bool { return f.Is(codeImpossibleCount) }) // told of all its columns
+}
+
+func newDoubts(t *sheet.Table) *doubts {
+	d := &doubts{headedTable: &headedTable{table: t}}
 	for i := range t.Columns {
 		d.heads = append(d.heads, newHead(t.Columns[i]))
 	}
+	return d
+}
+
+// together holds whole columns against each other.
+func (d *doubts) together() {
+	d.mixed()
+	d.addends()
+	d.complete()
+	d.portions()
+	d.ranks()
+	d.serials()
+}
+
+// eachRow tells what cannot be in one row.
+func (d *doubts) eachRow() {
+	t := d.table
 	for _, rows := range [][]sheet.Row{t.Rows, t.Totals} {
 		before := len(d.findings)
 		for _, r := range rows {
-			d.row(r)
+			if !slices.ContainsFunc(d.findings, func(f diag.Finding) bool { return f.Is(CodeTotalMismatch) && inRow(f.Place, r) }) {
+				d.row(r)
+			}
 		}
 		if len(d.findings) > before {
 			break // what is wrong in a row is wrong in its total
 		}
 	}
-	d.repeated()
-	d.mixed()
-	d.tail()
-	if len(t.Rows) > sumRowsSeveral {
-		d.sums()
-	}
-	return d.findings
 }
 
+// inRow reports a place that is a cell of a row.
+func inRow(at diag.Place, r sheet.Row) bool {
+	return slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return v.Origin == at })
+}
+
+// headedTable is a table with what its columns count.
+type headedTable struct {
+	table *sheet.Table
+	heads []head // of each column
+}
+
+// doubts are what is told of a table.
 type doubts struct {
-	table    *sheet.Table
-	heads    []head // of each column
+	*headedTable
 	findings diag.Findings
 }
 
 // row tells what cannot be in one row.
 func (d *doubts) row(r sheet.Row) {
+	over := map[int]bool{} // columns that are told of: their rates are wrong for that
 	for i, h := range d.heads {
-		v := r.At(i)
 		if h.count {
-			checkCount(v, d.table.Columns[i].Name, &d.findings)
+			checkCount(r.At(i), d.table.Columns[i].Name, &d.findings)
 		}
-		for _, p := range partsOf {
-			if p.part(h) && d.part(r, i, p.whole) {
-				break
-			}
+		over[i] = slices.ContainsFunc(partsOf[:], func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) })
+	}
+	for i, h := range d.heads {
+		if p, found := d.partOf(i); !h.isRate() || found && over[p.column] {
+			continue
 		}
-		if h.isRate() && !d.held(r, i) && h.rate != nil {
+		if !d.held(r, i) && h.rate != nil {
 			d.rate(r, i)
 		}
 	}
-	d.together(r)
+	d.amongThem(r)
+	d.tooManyTogether(r)
 }
 
 // checkCount tells of a number that counts nothing: below zero, or with a fraction.
@@ -70,7 +125,7 @@ func checkCount(v sheet.Value, column string, findings *diag.Findings) {
 // wholes are the largest number of a row that column i may be a part of, or the sum of those
 // that came in by several ways, what was carried over from before included, and its
 // column; -1 when the row has none.
-func (d *doubts) wholes(r sheet.Row, i int, is func(head) bool) (most *big.Rat, column int, all []*big.Rat) {
+func (d *headedTable) wholes(r sheet.Row, i int, is func(head) bool) (most *big.Rat, column int, all []*big.Rat) {
 	column, most = -1, new(big.Rat)
 	carried, ways, byWays := new(big.Rat), new(big.Rat), true
 	for k, h := range d.heads {
@@ -101,9 +156,17 @@ func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) bool {
 	if !ok || column < 0 || n.Cmp(most) <= 0 {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(i).Origin, "请核对这一行；办的是以前结转来的，请加一列“上期结转”。",
+	d.findings.Tell(codePartOverWhole, r.At(i).Origin, d.heads[i].overHint(),
 		"“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, r.At(column).Shown())
 	return true
+}
+
+// overHint says what to do about a part that is more than its whole.
+func (h head) overHint() string {
+	if h.answered() {
+		return "请核对这一行；办的是以前结转来的，请加一列“上期结转”。"
+	}
+	return "请核对这一行。"
 }
 
 // repeated tells of a unit that stands twice in a sheet that has one row a unit: nothing
@@ -135,12 +198,12 @@ func (d *doubts) repeated() {
 }
 
 // has reports whether the sheet has a part with its whole.
-func (d *doubts) has(p pair) bool {
+func (d *headedTable) has(p pair) bool {
 	return slices.ContainsFunc(d.heads, p.part) && slices.ContainsFunc(d.heads, p.whole)
 }
 
 // numeric reports a column that holds numbers and nothing else.
-func (d *doubts) numeric(i int) bool {
+func (d *headedTable) numeric(i int) bool {
 	filled := false
 	for _, r := range d.table.Rows {
 		if v := r.At(i); !sheet.Nothing(v.Text) {
@@ -182,7 +245,7 @@ func (d *doubts) sums() {
 
 // isSum reports a row every number of which is the sum of the others', too many or too
 // large to be so by chance.
-func (d *doubts) isSum(row sheet.Row, others []sheet.Row) bool {
+func (d *headedTable) isSum(row sheet.Row, others []sheet.Row) bool {
 	equal, large := 0, false
 	for i, h := range d.heads {
 		whole, ok := counted(row.At(i))

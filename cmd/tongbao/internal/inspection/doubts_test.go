@@ -28,7 +28,7 @@ func TestDoubts(t *testing.T) {
 	}{
 		"more answered than received": {"part-over-whole@C2", lines("单位 收到 答复", "甲局 3 5", "乙局 2 2")},
 		"overdue are received, too":   {"part-over-whole@D3", lines("单位 受理件数 按期办结 超期未回复", "甲局 9 9 0", "乙局 2 2 3")},
-		"in the total only":           {"part-over-whole@C3", lines("单位 收到件数 答复件数", "甲局 3 3", "合计 3 5")},
+		"in the total only":           {"total-mismatch@C3", lines("单位 收到件数 答复件数", "甲局 3 3", "合计 3 5")},
 		"carried over":                {"", lines("单位 上期结转 收到 答复", "甲局 2 3 5", "乙局 0 2 2")},
 		"more than was carried over":  {"part-over-whole@D2", lines("单位 上期结转 收到 答复", "甲局 1 3 5")},
 		"due is no part":              {"", lines("单位 应答复 答复", "甲局 5 3", "乙局 4 4")},
@@ -68,7 +68,7 @@ func TestDoubts(t *testing.T) {
 		"both together are too many":  {"part-over-whole@D2", lines("单位 收到 按期答复 超期答复", "甲局 5 4 3", "乙局 4 4 0")},
 		"pass and fail are too many":  {"part-over-whole@D2", lines("地区 检查数 合格数 不合格数", "东区 22 20 3", "西区 22 21 1")},
 		"late ones are answered, too": {"", lines("单位 收到 答复 超期答复", "甲局 5 4 3", "乙局 4 4 0")},
-		"not rated are neither":       {"", lines("地区 检查数 合格数 不合格数", "东区 22 18 2", "西区 22 21 1")},
+		"not rated are neither":       {"", lines("地区 检查数 合格数 不合格数", "东区 22 18 2", "西区 22 21 1", "南区 9 6 1")},
 		"a rate against its counts":   {"rate-contradicts@D2", lines("地区 检查数 合格数 合格率", "东区 22 20 95.5%", "西区 22 21 95.4%")},
 		"a rate of what is left":      {"rate-contradicts@D2", lines("地区 检查数 不合格数 合格率", "东区 22 2 95.5%", "西区 22 1 95.5%")},
 		"not of three verdicts":       {"", lines("地区 检查数 基本合格数 不合格数 合格率", "东区 22 3 2 77.3%", "西区 22 1 1 90.9%")},

@@ -24,7 +24,7 @@ type head struct {
 var (
 	// notCounts are of numbers that may be negative, have a fraction or be no sum.
 	notCounts = []string{"率", "比例", "比重", "占比", "平均", "均", "指数", "系数", "分数", "得分", "扣分", "总分", "评分", "增", "减", "变化", "差", "较", "同比", "环比",
-		"名次", "排名", "位次", "金额", "元", "时长", "时间", "时限", "日期", "电话", "编号", "标识码", "代码", "天", "小时", "年份", "倍", "万", "亿", "折"}
+		"名次", "排名", "位次", "金额", "元", "时长", "时间", "时限", "日期", "编号", "标识码", "代码", "天", "小时", "年份", "倍", "万", "亿", "折"}
 	countEnds = []string{"数", "数量", "总量", "件", "个", "条", "次", "家", "篇"}
 	countedIn = []string{"件", "个", "条", "次", "家", "篇", "项"} // in brackets
 
@@ -34,6 +34,8 @@ var (
 	answeredWords = []string{"答复", "回复", "办结", "办复", "已办"}
 	dealtWords    = []string{"办理", "处理"} // where a number of them is meant
 	rectifyWords  = []string{"整改"}
+	dueStarts     = []string{"应", "需"}
+	doneEnds      = []string{"整改完成", "完成整改", "整改到位"}
 	problemWords  = []string{"问题"}
 	inspectWords  = []string{"检查", "抽查", "检测", "监测", "普查"}
 	dueWords      = []string{"应检", "应抽", "应普查", "应监测"}
@@ -62,13 +64,15 @@ func SaysNumber(header string) bool {
 func newHead(c sheet.Column) head {
 	name, bracket, _ := strings.Cut(sheet.Fold(c.Name), "(")
 	h := head{name: name, group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}
-	h.mean = h.says(notCounts) || strings.ContainsAny(bracket, "万亿%分元天")
+	h.mean = h.says(notCounts) || strings.HasSuffix(name, "电话") || strings.ContainsAny(bracket, "万亿%分元天")
 	ends := func(e string) bool { return strings.HasSuffix(name, e) }
+	begins := func(b string) bool { return strings.HasPrefix(name, b) }
 	h.count = !h.mean && !h.serial && (slices.ContainsFunc(countEnds, ends) || slices.Contains(countedIn, strings.TrimSuffix(bracket, ")")))
 	h.amount = h.count || !h.mean && ends("量")
 	h.carried = h.says(carriedWords)
 	h.count = h.count || h.received() || h.answered()
 	h.count = h.count || !h.mean && h.says(inspectWords) && (strings.HasPrefix(name, "应") || strings.HasPrefix(name, "已"))
+	h.count = h.count || !h.mean && h.says(rectifyWords) && (slices.ContainsFunc(dueStarts, begins) || slices.ContainsFunc(doneEnds, ends))
 	h.unit = h.says(unitWords) && !h.count
 	if strings.HasSuffix(name, "率") {
 		switch {

@@ -1,7 +1,6 @@
 package inspection
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -275,24 +274,41 @@ func (in *Inspection) Since(before *Inspection, coverage Coverage, groups []Grou
 			name = Cell{Text: b.Object.Label(), Place: b.Object.place(), Also: append(matched, b.Object.labelPlaces()...)}
 		}
 		r.Cells = append(r.Cells, grade, name)
-		findings = append(findings, checkMove(v, found[v])...)
+		findings = append(findings, in.checkMove(v, found[v])...)
 	}
 	return src, findings
 }
 
-// checkMove reports a code whose name changed, so that a rename is seen and not
-// taken for a slip.
-func checkMove(v, b *Verdict) diag.Findings {
+// checkMove reports a code whose name changed, and a name whose code did, so that a rename
+// is seen and not taken for a slip, nor a slip for a rename.
+func (in *Inspection) checkMove(v, b *Verdict) diag.Findings {
 	var findings diag.Findings
-	if b == nil || b.Object.Text(ColName) == v.Object.Text(ColName) {
+	if b == nil {
 		return nil
 	}
-	for _, n := range v.Object.names() {
-		if sheet.Fold(n) == sheet.Fold(b.Object.Text(ColName)) {
-			return nil // the same, or the sheet says so itself
+	now, before := v.Object, b.Object
+	if in.movedCode(now, before) {
+		findings.Tell(codeMovedCode, now.idPlace(), "请核对两期的标识码；确实换了标识码的可以接受。",
+			"“%s”的%s本期是%s，上期（%s）是%s", now.Label(), usualName(now.Kind, ColCode, ""), now.Text(ColCode), before.idPlace(), before.Text(ColCode))
+	}
+	if now.Text(ColName) == before.Text(ColName) {
+		return findings
+	}
+	for _, n := range now.names() {
+		if sheet.Fold(n) == sheet.Fold(before.Text(ColName)) {
+			return findings // the same, or the sheet says so itself
 		}
 	}
-	findings.Tell(codeRenamed, v.Object.place(), "更名的，可在“原名称”一列写明；填错标识码的请改正。",
-		"%s上期叫“%s”，本期叫“%s”", fmt.Sprintf("标识相同的%s", v.Object.Kind.Name), b.Object.Text(ColName), v.Object.Text(ColName))
+	findings.Tell(codeRenamed, now.place(), "请核对；确实更名的，在“原名称”一列写明上期的名称；填错标识码的请改正。",
+		"标识相同的%s上期（%s）叫“%s”，本期叫“%s”", now.Kind.Name, before.place(), before.Text(ColName), now.Text(ColName))
 	return findings
+}
+
+// movedCode reports an object that is found by its name and has another code than in the
+// last period, while nothing else has the code of then.
+func (in *Inspection) movedCode(now, before *Object) bool {
+	was := sheet.Fold(before.Text(ColCode))
+	named := sheet.Fold(now.Text(ColName)) == sheet.Fold(before.Text(ColName))
+	return named && now.coded() && was != "" && was != sheet.Fold(now.Text(ColCode)) &&
+		!slices.ContainsFunc(in.Verdicts, func(v *Verdict) bool { return sheet.Fold(v.Object.Text(ColCode)) == was })
 }

@@ -120,7 +120,7 @@ func TestMatchByCode(t *testing.T) {
 	now := judge("本期", []string{"科学技术局", "3799000001", "合格", ""}, []string{"商务局", "3799000009", "不合格", "空白栏目"},
 		[]string{"商务局", "3799000002", "合格", ""})
 	src, findings := now.Since(before, inspection.Full, nil)
-	if got := codes(findings); got != "ambiguous-match@B4 renamed@A2" {
+	if got := codes(findings); got != "renamed@A2 ambiguous-match@B4" {
 		t.Error(got)
 	}
 	var got []string
@@ -141,6 +141,40 @@ func TestBlankRecheck(t *testing.T) {
 		l := figures.NewLedger(figures.Options{})
 		if n := figures.NewSet(l, in.Listing(inspection.Full, nil)).Not("复查结果", "未整改").Count(); n.Text != "2" || codes(l.Findings()) != want {
 			t.Errorf("%s: %v, want %q", n.Text, l.Findings(), want)
+		}
+	}
+}
+
+// TestMoved: one site under two codes, or one code under two names, is told with the places
+// in both periods; a change of name that the sheet states itself is not.
+func TestMoved(t *testing.T) {
+	header := []string{"网站名称", "网站标识码", "检查结果", "原名称"}
+	read := func(name string, rows ...[]string) *inspection.Inspection {
+		in, _ := judgeSites(table(name, append([][]string{header}, rows...)), inspection.ReadOptions{})
+		return in
+	}
+	before := read("上期", []string{"甲网", "3799000001", "合格", ""}, []string{"乙网", "3799000002", "合格", ""})
+	for name, c := range map[string]struct {
+		rows [][]string
+		want string
+	}{
+		"as it was":          {[][]string{{"甲网", "3799000001", "合格", ""}, {"乙网", "3799000002", "合格", ""}}, ""},
+		"another code":       {[][]string{{"甲网", "3799000011", "合格", ""}}, "moved-code@B2"},
+		"another name":       {[][]string{{"甲局网", "3799000001", "合格", ""}}, "renamed@A2"},
+		"the sheet says so":  {[][]string{{"甲局网", "3799000001", "合格", "甲网"}}, ""},
+		"written otherwise":  {[][]string{{"甲 网", "3799000001", "合格", ""}}, ""},
+		"a new one":          {[][]string{{"丙网", "3799000003", "合格", ""}}, ""},
+		"the code is in use": {[][]string{{"甲网", "3799000011", "合格", ""}, {"甲网", "3799000001", "合格", ""}}, "ambiguous-match@B3"},
+		"no code yet":        {[][]string{{"甲网", "", "合格", ""}}, ""},
+	} {
+		_, findings := read("本期", c.rows...).Since(before, inspection.Full, nil)
+		if got := codes(findings); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+		for _, f := range findings {
+			if c.want != "ambiguous-match@B3" && !strings.Contains(f.Text, "上期.csv!上期!") {
+				t.Errorf("%s: %s", name, f)
+			}
 		}
 	}
 }

@@ -16,7 +16,9 @@ func (d *doubts) rate(r sheet.Row, i int) {
 	if !ok || column < 0 || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
 		return
 	}
-	if slices.ContainsFunc(all, func(n *big.Rat) bool { return n.Sign() <= 0 || !n.IsInt() || RateOf(n, percent, decimals) }) {
+	if slices.ContainsFunc(all, func(n *big.Rat) bool {
+		return n.Sign() <= 0 || !n.IsInt() || RateOf(n, percent, decimals) || d.fractions(i) && n.Cmp(big.NewRat(1, 1)) == 0
+	}) {
 		return
 	}
 	d.findings.Tell(codeImpossibleRate, r.At(i).Origin, "请核对这一行的比例和个数。",
@@ -25,8 +27,8 @@ func (d *doubts) rate(r sheet.Row, i int) {
 
 // printedRate is a rate in percent, as its cell shows it, with its decimals. Without a sign
 // it is one where its header has it, or where the numbers of its column can be nothing
-// else.
-func (d *doubts) printedRate(r sheet.Row, i int) (percent *big.Rat, decimals int, ok bool) {
+// else; where none is above 1 it is taken for a fraction, 0.95.
+func (d *headedTable) printedRate(r sheet.Row, i int) (percent *big.Rat, decimals int, ok bool) {
 	v := r.At(i)
 	n, sign, ok := sheet.Number(v.Shown())
 	if !ok || sheet.Nothing(v.Shown()) {
@@ -36,12 +38,23 @@ func (d *doubts) printedRate(r sheet.Row, i int) (percent *big.Rat, decimals int
 	switch {
 	case sign:
 		n.Mul(n, big.NewRat(100, 1))
-	case strings.Contains(sheet.Fold(d.table.Columns[i].Name), "%"):
-	case slices.ContainsFunc(d.table.Rows, func(r sheet.Row) bool { n, ok := counted(r.At(i)); return ok && n.Cmp(big.NewRat(1, 1)) > 0 }):
-	default:
-		return nil, 0, false
+	case d.fractions(i):
+		return n.Mul(n, big.NewRat(100, 1)), decimals - len("00"), true
 	}
 	return n, decimals, true
+}
+
+// fractions reports a column of rates without a percent sign of which none is above 1.
+func (d *headedTable) fractions(i int) bool {
+	return !strings.Contains(sheet.Fold(d.table.Columns[i].Name), "%") &&
+		!slices.ContainsFunc(d.table.Rows, func(r sheet.Row) bool { n, _, ok := r.At(i).Exact(); return ok && n.Cmp(big.NewRat(1, 1)) > 0 })
+}
+
+// given reports whether a rate of column i is part of whole, also where what looks like a
+// fraction is a small percentage.
+func (d *headedTable) given(i int, part, whole, percent *big.Rat, decimals int) bool {
+	return gives(part, whole, percent, decimals) ||
+		d.fractions(i) && gives(part, whole, new(big.Rat).Quo(percent, big.NewRat(100, 1)), decimals+len("00"))
 }
 
 // RateOf reports whether some count of n, rounded or cut off to the decimals, is a rate in
@@ -61,9 +74,8 @@ func RateOf(n, percent *big.Rat, decimals int) bool {
 
 // gives reports whether part of whole, rounded or cut off to the decimals, is percent.
 func gives(part, whole, percent *big.Rat, decimals int) bool {
-	unit := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
 	off := new(big.Rat).Mul(new(big.Rat).Quo(part, whole), big.NewRat(100, 1))
-	off.Mul(off.Sub(off, percent), unit) // in the last decimal
+	off = inLast(off.Sub(off, percent), decimals)
 	return off.Cmp(big.NewRat(-1, 2)) >= 0 && off.Cmp(big.NewRat(1, 1)) < 0
 }
 
@@ -94,11 +106,11 @@ type part struct {
 
 // partOf finds the part that the rates of column i are of. What is left is not known where
 // there are more verdicts than two.
-func (d *doubts) partOf(i int) (part, bool) {
+func (d *headedTable) partOf(i int) (part, bool) {
 	h, rest := d.heads[i], part{column: -1}
 	for k, p := range d.heads {
 		switch {
-		case k == i || p.group != h.group || p.isRate() || p.mean:
+		case k == i || p.group != h.group || p.isRate() || p.mean || p.stem() == "":
 		case p.stem() == h.stem():
 			return part{column: k}, true
 		case slices.Contains([]string{"不" + h.stem(), "未" + h.stem()}, p.stem()), h.stem() == "不"+p.stem():
@@ -123,9 +135,9 @@ func (d *doubts) held(r sheet.Row, i int) bool {
 	wholes, sum := d.wholesOf(r, i, p.column), new(big.Rat)
 	fits := func(whole *big.Rat) bool {
 		if p.rest {
-			return gives(new(big.Rat).Sub(whole, n), whole, percent, decimals)
+			return d.given(i, new(big.Rat).Sub(whole, n), whole, percent, decimals)
 		}
-		return gives(n, whole, percent, decimals)
+		return d.given(i, n, whole, percent, decimals)
 	}
 	for _, k := range wholes {
 		whole, _ := counted(r.At(k))
@@ -148,7 +160,7 @@ func (d *doubts) held(r sheet.Row, i int) bool {
 
 // wholesOf are the columns that the rate of column i may be a rate of, besides its part, and
 // that have a number in the row.
-func (d *doubts) wholesOf(r sheet.Row, i, part int) []int {
+func (d *headedTable) wholesOf(r sheet.Row, i, part int) []int {
 	h := d.heads[i]
 	var out []int
 	for k, w := range d.heads {
@@ -161,7 +173,7 @@ func (d *doubts) wholesOf(r sheet.Row, i, part int) []int {
 }
 
 // covers reports whether no number of a column is below that of another one.
-func (d *doubts) covers(whole, part int) bool {
+func (d *headedTable) covers(whole, part int) bool {
 	return !slices.ContainsFunc(d.table.Rows, func(r sheet.Row) bool {
 		w, one := counted(r.At(whole))
 		p, other := counted(r.At(part))

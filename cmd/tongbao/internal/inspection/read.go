@@ -53,6 +53,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	} else {
 		markedAsMarks(t, o)
 		r.readRows(t)
+		r.table = t
 	}
 	if !r.Has(ColName) {
 		findings.Tell(sheet.CodeMissingColumn, t.Place(), "请加上这一列，或在 notice.toml 的 columns 写明。现有的表头："+strings.Join(t.Headers(), "、")+"。",

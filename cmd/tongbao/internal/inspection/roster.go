@@ -22,7 +22,8 @@ type Roster struct {
 	// Entries: a row is a visit or a problem, of which an object may have several.
 	Entries bool
 	places  map[string]int
-	headers []string // of the sheet, as notice.toml would name them
+	headers []string     // of the sheet, as notice.toml would name them
+	table   *sheet.Table // that has a row an object; nil: a column a platform
 }
 
 // RosterColumn is one column of a roster: the sheet's header and, where it is

@@ -30,7 +30,7 @@ func (d *doubts) tail() {
 }
 
 // compares reports a row under rows of units that is called after a comparison.
-func (d *doubts) compares(row sheet.Row, others []sheet.Row) bool {
+func (d *headedTable) compares(row sheet.Row, others []sheet.Row) bool {
 	named := func(i int, r sheet.Row) bool {
 		return d.heads[i].unit && slices.Contains(comparing, sheet.Fold(r.At(i).Text))
 	}
@@ -43,7 +43,7 @@ func (d *doubts) compares(row sheet.Row, others []sheet.Row) bool {
 }
 
 // withoutNumber reports a row that is blank in every column in which all the others have a number.
-func (d *doubts) withoutNumber(row sheet.Row, others []sheet.Row) bool {
+func (d *headedTable) withoutNumber(row sheet.Row, others []sheet.Row) bool {
 	found := false
 	for i, h := range d.heads {
 		all := !slices.ContainsFunc(others, func(r sheet.Row) bool { _, _, ok := r.At(i).Exact(); return !ok })

@@ -45,9 +45,9 @@ func (h head) dealt() (stem string, how done) {
 	return stem, how
 }
 
-// together tells of parts that exclude each other and are more than their whole: 按期答复 and
+// tooManyTogether tells of parts that exclude each other and are more than their whole: 按期答复 and
 // 超期答复, 合格 and 不合格.
-func (d *doubts) together(r sheet.Row) {
+func (d *doubts) tooManyTogether(r sheet.Row) {
 	for _, p := range partsOf {
 		for i := range d.heads {
 			for _, ways := range exclusive {
@@ -60,7 +60,7 @@ func (d *doubts) together(r sheet.Row) {
 }
 
 // alike are column i and those behind it that count the same, done in other ways.
-func (d *doubts) alike(i int, p pair, ways []done) []int {
+func (d *headedTable) alike(i int, p pair, ways []done) []int {
 	var out []int
 	var seen []done
 	first, _ := d.heads[i].dealt()
@@ -97,7 +97,7 @@ func (d *doubts) tooMany(r sheet.Row, columns []int, whole func(head) bool) bool
 	if column < 0 || sum.Cmp(most) <= 0 {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(last).Origin, "请核对这一行；办的是以前结转来的，请加一列“上期结转”。",
+	d.findings.Tell(codePartOverWhole, r.At(last).Origin, d.heads[last].overHint(),
 		"%s相加是%s，多于“%s”的%s", strings.Join(names, "、"), sum.RatString(), d.table.Columns[column].Name, r.At(column).Shown())
 	return true
 }

@@ -17,6 +17,9 @@ import (
 // in the order given: where they were written on the standard output, what was found on
 // the standard error. It returns the exit status; the error is for usage and I/O.
 func Build(dirs []string, o Options) (int, error) {
+	if strings.TrimSpace(o.Output) == "" {
+		return StatusFailure, fmt.Errorf("-o 后面是空的；请写放输出的文件夹")
+	}
 	if err := o.check(); err != nil {
 		return StatusFailure, err
 	}

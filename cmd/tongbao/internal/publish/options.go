@@ -56,9 +56,6 @@ func (o *Options) check() error {
 	if o.Tables != "" && o.Tables != TablesPipe && o.Tables != TablesHybrid {
 		return fmt.Errorf("--md-tables 不认识“%s”；可用：%s、%s", o.Tables, TablesPipe, TablesHybrid)
 	}
-	if strings.TrimSpace(o.Output) == "" {
-		return fmt.Errorf("-o 后面是空的；请写放输出的文件夹")
-	}
 	return o.checkFolders()
 }
 

@@ -85,3 +85,12 @@ func Nothing(text string) bool {
 	s := strings.TrimSpace(text)
 	return s == "无" || strings.Trim(s, strokes) == ""
 }
+
+// SameSum reports sums that are equal but for what a spreadsheet program adds to the last
+// of its 15 digits, computing with binary fractions.
+func SameSum(a, b *big.Rat) bool {
+	const digits = 1e12
+	difference := new(big.Rat).Sub(a, b)
+	difference.Mul(difference.Abs(difference), big.NewRat(digits, 1))
+	return difference.Cmp(new(big.Rat).Abs(a)) <= 0
+}

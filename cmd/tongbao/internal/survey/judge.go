@@ -54,6 +54,11 @@ type Past struct {
 // told.
 func Judge(f *Folder) (*Survey, diag.Findings) {
 	now, findings := judgePeriod(f)
+	for _, kind := range f.Kinds { // what another period's numbers come to is that notice's business
+		if in := now.rosters[kind]; in != nil {
+			findings = append(findings, in.Roster.Doubts()...)
+		}
+	}
 	past := make([]*period, len(f.Earlier))
 	for i := range f.Earlier {
 		if e := &f.Earlier[i]; e.Folder != nil {
