@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/issue"
+
+	"tongbao/cmd/tongbao/internal/figures"
 )
 
 const (
@@ -251,6 +253,7 @@ func overHundred(t *passage) {
 		switch {
 		case overAll.MatchString(words):
 			t.tell(q.start, codeRateImpossible, "核对增减的数。", "下降不会多于100%%，写的是%s%%：%s。", q.digits, t.shown(q.start, q.unitEnd))
+		case q.figure != nil && q.figure.Kind == figures.Percent: // told of the counts it is of
 		case bounded.MatchString(words) && !t.isLimit(q) && !moves.MatchString(words):
 			t.tell(q.start, codeRateImpossible, "核对比例和它的两个数。", "这个比例不会多于100%%，写的是%s%%：%s。", q.digits, t.shown(q.start, q.unitEnd))
 		}
