@@ -7,9 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"tongbao/cmd/tongbao/internal/issue"
-
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/issue"
 )
 
 const (
