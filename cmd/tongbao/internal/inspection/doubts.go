@@ -10,7 +10,7 @@ import (
 
 // Doubts holds a free sheet against itself and tells what no count can be: a part that is
 // more than its whole, a count below zero or with a fraction, a rate that no count gives,
-// a unit that stands there twice, a row that repeats the sum of the others. What
+// a unit that stands there twice, a row that repeats the sum of the others, a day no calendar has. What
 // a column counts is read from its header; of a header that is not known nothing is told.
 func Doubts(t *sheet.Table) diag.Findings {
 	d := newDoubts(t)
@@ -22,6 +22,11 @@ func Doubts(t *sheet.Table) diag.Findings {
 		d.sums()
 	}
 	d.together()
+	for _, r := range t.Rows {
+		for _, v := range r.Values {
+			sheet.TellNoDates(v, &d.findings)
+		}
+	}
 	return append(d.findings, DoubtsOfNotes(t)...)
 }
 

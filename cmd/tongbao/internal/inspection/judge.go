@@ -447,8 +447,7 @@ func (j *judge) checkDates(v *Verdict) {
 			j.checkLate(c.Place, o, d, !v.Typed)
 		}
 	}
-	dates, _ := sheet.FindDates(o.Text(ColDetail))
-	for _, d := range dates {
+	for _, d := range sheet.FindDates(o.Text(ColDetail)) {
 		if d.Year > 0 {
 			j.checkLate(o.Get(ColDetail).Place, o, d, false)
 		}

@@ -77,6 +77,17 @@ func (o *Object) Text(key string) string { return o.Get(key).Text }
 // Has reports whether the roster has a column of that key.
 func (r *Roster) Has(key string) bool { _, ok := r.places[key]; return ok }
 
+// NoDates tells of the cells of the roster that hold a day no calendar has.
+func (r *Roster) NoDates() diag.Findings {
+	var findings diag.Findings
+	for _, o := range r.Objects {
+		for _, c := range o.Cells {
+			sheet.TellNoDates(c.Value, &findings)
+		}
+	}
+	return findings
+}
+
 // Label is what sentences call the object: 简称, else its name, else its code.
 func (o *Object) Label() string {
 	for _, key := range []string{ColShort, ColName, ColCode} {

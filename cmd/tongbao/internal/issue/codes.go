@@ -35,8 +35,12 @@ var (
 		"份号应是六位数字，前面补0。照提示改写；不是涉密公文可以不写份号。", diag.Under("GB/T 9704-2012 7.2.1"))
 	codeSecretWithoutCopy = Codes.Warning("secret-without-copy",
 		"写了密级而没有份号，涉密公文应当标注份号以便登记清点。补上 copy；不涉密的，删去密级。", diag.Under("违反 党政机关公文处理工作条例 第九条"))
-	codeDateAfterSigning = Codes.Warning("date-after-signing",
-		"数据截止或检查结束的日期晚于成文日期，通报不可能写到以后的事。核对两个日期，多半有一个打错了。")
+	codeDateAfterSigning = Codes.Error("date-after-signing",
+		"数据截止或检查的日期晚于成文日期，通报不可能写到以后的事。核对两个日期，多半有一个打错了；原件确实如此的，写 [[acknowledged]]。", diag.Acknowledgeable)
+	codeDateOutsidePeriod = Codes.Warning("date-outside-period",
+		"检查的起止日期、数据截止日期离 [period] 写的时间太远，多半是上一期留下的，或年份打错了。核对后改正其中一处；确实如此的可以写 [[acknowledged]]。")
+	codeFarFromSigning = Codes.Warning("far-from-signing",
+		"发布、印发的日期或整改期限比成文日期晚了一年左右，多半是年份打错了。核对两个日期；确实如此的可以写 [[acknowledged]]。")
 	codeDeadlineBeforeSigned = Codes.Warning("deadline-before-signed",
 		"整改期限早于成文日期，收到通报时期限已过。推迟期限，或改正成文日期。")
 	codeDocumentNumber = Codes.Warning("document-number",
@@ -47,6 +51,8 @@ var (
 		"写了门户网站的标签而没有发布时间，网页会缺少必需的发布日期。在 [notice] 里补上 published。")
 	codePeriodConflict = Codes.Error("period-conflict",
 		"[period] 里的几项互相矛盾，不知道通报的是哪一段时间。每种只留一个：季度、月份或起止日期；往期有文件夹的，不再写数字。")
+	codePeriodLabel = Codes.Warning("period-label",
+		"本期、上一期或去年同期的名称（label）与 [period] 对不上，多半是上次的没有改。核对后改正其中一处。")
 	codePrintedBeforeSigned = Codes.Warning("printed-before-signed",
 		"印发日期早于成文日期，公文不会在成文之前印发。核对两个日期。")
 	codePublishedAfterDeadline = Codes.Warning("published-after-deadline",
@@ -57,6 +63,11 @@ var (
 		"同一个名称写了两次，后面用到它时不知道是哪一个。改一个名称，或删去一个。")
 	codeSecrecy = Codes.Warning("secrecy",
 		"密级的写法不合规定。写成“秘密★1年”的样子：密级是绝密、机密或秘密，期限写在星号后面。", diag.Under("GB/T 9704-2012 7.2.2"))
+	codeSignedBeforePeriod = Codes.Error("signed-before-period",
+		"成文日期（没有成文日期的看发布时间）早于通报所讲的时间，那时本期还没有开始。核对成文日期和 [period]，改正其中一处；原件确实如此的，写 [[acknowledged]]。",
+		diag.Acknowledgeable)
+	codeSignedFar = Codes.Warning("signed-far",
+		"成文日期比本期或检查的日期晚了十个月以上，多半是年份打错了。核对后改正其中一处；确实如此的可以写 [[acknowledged]]。")
 	codeSiteCode = Codes.Error("site-code",
 		"网站标识码的位数不对，网页标签会对不上网站。十位数字，部门网站是 bm 加八位数字；照网站登记信息核对。")
 	codeSiteDomain = Codes.Warning("site-domain",

@@ -3,11 +3,9 @@ package issue
 import (
 	"iter"
 	"strings"
-	"time"
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // checker looks for what no single value shows: things that contradict each other,
@@ -92,35 +90,4 @@ func (c *checker) folder(key, folder string) {
 		"请只写文件夹的名称，它要与本文件夹放在一起。", "“%s”不是文件夹名。", folder)
 	c.tellIf(folder != "" && c.has(key), codePeriodConflict, c.At(key), "请留一个：有文件夹就以文件夹为准。",
 		"[period] 已写明 %s 的文件夹，又写了 [%s]。", key, key)
-}
-
-// dates reports dates in an order that cannot be meant.
-func (c *checker) dates() {
-	n := c.Notice
-	c.afterSigning("published", "发布时间", n.Published, codePublishedBeforeSigned, "请核对两个日期。")
-	c.afterSigning("deadline", "整改期限", n.Deadline, codeDeadlineBeforeSigned, "整改期限应在成文日期之后。")
-	c.afterSigning("printed_on", "印发日期", n.PrintedOn, codePrintedBeforeSigned, "印发日期不应早于成文日期。")
-	c.tellIf(!n.Deadline.IsZero() && !n.Published.Before(n.Deadline.AddDate(0, 0, 1)), codePublishedAfterDeadline,
-		c.At("notice", "published"), "推迟整改期限，或提前发布。", "发布时间（%s）晚于整改期限（%s）。",
-		n.Published.Format(wording.DateFull), n.Deadline.Format(wording.DateFull))
-	for key, r := range c.rosters() {
-		c.tellIf(!r.From.IsZero() && !r.To.IsZero() && r.To.Before(r.From), codeWindowConflict, c.At(key, "to"),
-			"请核对两个日期。", "[%s] 的检查结束日期早于开始日期。", key)
-		c.beforeSigning(key, "as_of", "数据截止日期", r.AsOf)
-		c.beforeSigning(key, "to", "检查结束日期", r.To)
-	}
-}
-
-// afterSigning reports a day of [notice] that comes before the signing it has to follow.
-func (c *checker) afterSigning(key, name string, day time.Time, code diag.Code, hint string) {
-	signed := c.Notice.Signed
-	c.tellIf(!signed.IsZero() && !day.IsZero() && day.Before(signed), code, c.At("notice", key), hint, "%s（%s）早于成文日期（%s）。",
-		name, day.Format(wording.DateFull), signed.Format(wording.DateFull))
-}
-
-// beforeSigning reports a day of a roster that comes after the signing.
-func (c *checker) beforeSigning(roster, key, name string, day time.Time) {
-	signed := c.Notice.Signed
-	c.tellIf(!signed.IsZero() && day.After(signed), codeDateAfterSigning, c.At(roster, key), "请核对两个日期。",
-		"[%s] 的%s（%s）晚于成文日期（%s）。", roster, name, day.Format(wording.DateFull), signed.Format(wording.DateFull))
 }

@@ -92,8 +92,6 @@ var (
 		"一部分比全部还多：检查的多于实有的，合格的多于检查的，答复的多于收到的。核对两个数；口径不同的，在文中写明。", diag.Acknowledgeable)
 	codeNameCount = Codes.Warning("name-count",
 		"列出的名称个数与写的个数不符，多半是漏了或多了一个。核对名单和个数，两处用同一组数据。")
-	codeNoSuchDate = Codes.Warning("no-such-date",
-		"日历上没有这个日期。核对日期，多半月、日写错了。")
 	codeNoTextHere = Codes.Warning("no-text-here",
 		"规定不得用“此页无正文”补救署名落单。删去这句话；署名和成文日期由程序排在有正文的页上。", diag.Under("GB/T 9704-2012 7.3.5.5"))
 	codeNoteBrackets = Codes.Warning("note-brackets",
@@ -174,8 +172,12 @@ var (
 		"正文里有一个日期晚于成文日期，而它不是期限，也不是以后的安排。核对这个日期和成文日期。")
 	codeTextDeadlineBeforeSigned = Codes.Warning("text-deadline-before-signed",
 		"正文要求办理的期限早于成文日期，收到时已经过期。改期限，或写进 notice.toml 的 deadline，正文从那里取。")
+	codeTextDeadlineFar = Codes.Warning("text-deadline-far",
+		"正文里报送的期限在成文一年以后，多半是年份打错了。核对期限和成文日期；确实如此的可以写 [[acknowledged]]。")
 	codeTextPeriod = Codes.Warning("text-period",
 		"开头、表的标题和时间、网页的摘要或关键词写的是另一个时期，多半是沿用了上期的稿子。改为本期的；写 {{期次}} 就不会不一致。")
+	codeTextWindow = Codes.Warning("text-window",
+		"正文里手写的检查时间或截止日期与 notice.toml 写的不同，或离本期太远。改正其中一处；正文写 {{网站.检查时间}}、{{网站.截至}} 就不会不一致。")
 	codeTitleAbout = Codes.Info("title-about",
 		"标题里有两个“关于”，读起来重复。只留一个，如《……通知》的通报。")
 	codeTitleKind = Codes.Warning("title-kind",

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -13,57 +15,174 @@ var (
 	// a day or a month, with the year or without, and 前 behind it, the hour between them: 5日17：00前
 	datePattern = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月` +
 		`(?:(\d{1,2})[日号]((?:\d{1,2}[时点：:]\d{0,2}分?|[上下]午|下班|中午)*(?:之前|以前|前))?)?`)
+	// the end of a range in the same month: 9月1日至10日
+	rangeEnd    = regexp.MustCompile(`^(?:至|到|[-—–～~])(\d{1,2})[日号]`)
+	rangeMarks  = regexp.MustCompile(`^(?:至|到|[-—–～~]|、|和|及)$`)
 	obligations = regexp.MustCompile(`报送|上报|报至|报到|反馈|提交|完成|整改|上传|返回`)
+	reports     = regexp.MustCompile(`报送|上报|报至|报到|反馈|提交|返回`)
 	// words of a clause about the time to come
-	future = regexp.MustCompile(`将|拟|计划|前|起|期限|到期|开始|施行|实施`)
+	future = regexp.MustCompile(`将|拟|计划|前|起|期限|到期|有效|届时|开始|施行|实施`)
+	// words before a day without a year that count up to it, and before one that gives its year
+	upTo = regexp.MustCompile(`(?:截至|截止至|截止到|截止|统计至)$`)
+	// what makes a day the subject: 10月15日为…
+	namedDay  = regexp.MustCompile(`^(?:为|是|系|属|正值|恰逢|（)`)
+	otherYear = regexp.MustCompile(`(?:去年|上年|前年|明年|次年|翌年|来年|每年|历年)$`)
+	// what was done, and what is still to be done, in the sentence of such a day
+	done = regexp.MustCompile(`(?:进行|开展|组织|完成|实施|检查|抽查|普查|监测|巡查|检测|复查|召开|印发|发布|收到|发现)了`)
+	todo = regexp.MustCompile(`请|要|应|须|将|拟|计划|前|起|期限|届时|下一步|报名|申报|征集|公示期`)
 )
 
-// dates finds days no calendar has, and holds the days of the text against the day
-// of signing: deadlines lie behind it, what is told lies before it.
-func dates(t *passage) {
-	signed := t.paper.issue.Notice.Signed
-	for _, m := range datePattern.FindAllStringSubmatchIndex(t.text, -1) {
-		if isDigit(before(t.text, m[0])) {
-			continue // part of a longer number
+// noSuchDates tells of days and periods no calendar has. What notice.toml and the sheets hold has
+// been told where it was read, save cells that are copied as they stand.
+func noSuchDates(t *passage) {
+	for _, n := range sheet.NoDates(t.text, t.paper.issue.Notice.Signed) {
+		at := t.place(n.Start)
+		if at.File == diag.NoticeFile || at.Cell == "" && t.quoted(n.Start) && t.quoted(n.End-1) {
+			continue
 		}
-		year, month, day, due := group(t.text, m, 1), group(t.text, m, 2), group(t.text, m, 3), group(t.text, m, 4)
-		written := strings.TrimSuffix(t.text[m[0]:m[1]], due)
-		date, ok := dateOf(year, month, day, signed)
-		switch {
-		case !ok && year != "":
-			t.tell(m[0], codeNoSuchDate, "核对日期。", "没有“%s”这个日期。", written)
-		case !ok || day == "" || signed.IsZero() || t.slot == titleSlot:
-		case due != "":
-			if date.Before(signed) && !date.Equal(t.paper.issue.Notice.Deadline) && !t.quoted(m[0]) &&
-				obligations.MatchString(t.sentenceAround(m[0])) {
-				t.tell(m[0], codeTextDeadlineBeforeSigned, "改期限，或写进 notice.toml 的 deadline，正文用 {{整改期限}}。",
-					"期限“%s”早于成文日期（%s）。", t.text[m[0]:m[1]], signed.Format(wording.DateFull))
-			}
-		case year != "" && date.After(signed) && !t.paper.knownDay(date):
-			end := m[0] + len(written)
-			if !future.MatchString(t.text[t.clauseStart(m[0]):forth(t.text, end, reach, clauseMarks)]) {
-				t.tell(m[0], codeTextDateAfterSigned, "核对这个日期和成文日期。",
-					"“%s”晚于成文日期（%s）：%s。", written, signed.Format(wording.DateFull), t.shown(m[0], end))
-			}
-		}
+		t.paper.Findings = append(t.paper.Findings, sheet.NoDateFound(t.text, n, at).Eased())
 	}
 }
 
-// dateOf reads a date; without a year it is the one that lies nearest to the
-// signing, without a day the first of the month.
-func dateOf(year, month, day string, signed time.Time) (time.Time, bool) {
-	if day == "" {
-		day = "1"
+// dated is a passage whose days are read.
+type dated struct {
+	*passage
+	signed time.Time // the day of signing, or one near it
+}
+
+// newDated reads the days of a passage near the signing; of a draft, near the last day of the inspection.
+func newDated(t *passage) dated {
+	d := dated{t, t.paper.issue.Notice.Signed}
+	if !d.signed.IsZero() {
+		return d
 	}
+	for _, r := range t.paper.issue.Rosters {
+		for _, day := range []time.Time{r.To, r.AsOf} {
+			if day.After(d.signed) {
+				d.signed = day
+			}
+		}
+	}
+	return d
+}
+
+// writtenDay is a day of the text.
+type writtenDay struct {
+	start, end int // byte offsets
+	date       time.Time
+	hasYear    bool
+	apart      bool   // its year is said by a word or by another day of its sentence
+	due        string // 17：00前
+}
+
+// writtenDays reads the days of a passage, in order.
+func (t dated) writtenDays() []writtenDay {
+	var out []writtenDay
+	for _, m := range datePattern.FindAllStringSubmatchIndex(t.text, -1) {
+		year, month, day, due := group(t.text, m, 1), group(t.text, m, 2), group(t.text, m, 3), group(t.text, m, 4)
+		if isDigit(before(t.text, m[0])) || day == "" { // part of a longer number
+			continue
+		}
+		d := writtenDay{start: m[0], end: m[1] - len(due), hasYear: year != "", due: due}
+		if d.apart = !d.hasYear && otherYear.MatchString(t.wordsBefore(m[0])); len(out) > 0 && !d.hasYear {
+			year, d.apart = t.yearBefore(out[len(out)-1], m[0], d.apart)
+		}
+		var ok bool
+		if d.date, ok = dateOf(year, month, day, t.signed, due != ""); !ok {
+			continue
+		}
+		if out = append(out, d); due != "" {
+			continue
+		}
+		if e := rangeEnd.FindStringSubmatchIndex(t.text[d.end:]); e != nil && after(t.text, d.end+e[1]) != '前' {
+			day = t.text[d.end+e[2] : d.end+e[3]]
+			if n, _ := strconv.Atoi(day); n > d.date.Day() {
+				d.start, d.end = d.end+e[2], d.end+e[1]
+				d.date = d.date.AddDate(0, 0, n-d.date.Day())
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// yearBefore gives a day without a year that of the day before it, in a range, or says that the
+// sentence has days of a year of their own.
+func (t dated) yearBefore(last writtenDay, off int, apart bool) (year string, isApart bool) {
+	switch {
+	case rangeMarks.MatchString(t.text[last.end:off]) && (last.hasYear || last.apart):
+		return strconv.Itoa(last.date.Year()), last.apart
+	case last.hasYear && !strings.ContainsAny(t.text[last.end:off], sentenceMarks):
+		return "", true
+	}
+	return "", apart
+}
+
+// dateOf reads a date; without a year it is the one that lies nearest to the
+// signing, a deadline not before its year.
+func dateOf(year, month, day string, signed time.Time, due bool) (time.Time, bool) {
 	given := year != ""
 	if !given {
 		year = strconv.Itoa(signed.Year())
 	}
 	date, err := time.Parse(wording.DateFull, year+"年"+month+"月"+day+"日")
-	if !given && signed.Month()-date.Month() > 6 { // December's notice, January's deadline
+	switch ahead := date.Month() - signed.Month(); {
+	case given:
+	case ahead < -6: // December's notice, January's deadline
 		date = date.AddDate(1, 0, 0)
+	case ahead > 6 && !due: // January's notice, December's data
+		date = date.AddDate(-1, 0, 0)
 	}
 	return date, err == nil
+}
+
+// dates holds the days of the text against the day of signing: deadlines lie behind it,
+// what is told lies before it.
+func dates(p *passage) {
+	t := newDated(p)
+	if t.paper.issue.Notice.Signed.IsZero() || t.slot == titleSlot {
+		return
+	}
+	told := -1 // the end of a day that has been told
+	for _, d := range t.writtenDays() {
+		switch {
+		case d.due != "":
+			t.deadline(d)
+		case !d.date.After(t.signed) || d.apart || t.paper.knownDay(d.date):
+		case told >= 0 && isRange(t.text[told:d.start]):
+			told = d.end
+		case d.hasYear && !future.MatchString(t.text[t.clauseStart(d.start):forth(t.text, d.end, reach, clauseMarks)]), !d.hasYear && t.isPast(d):
+			told = d.end
+			t.tell(d.start, codeTextDateAfterSigned, "核对这个日期和成文日期。",
+				"“%s”晚于成文日期（%s，%s）：%s。", t.text[d.start:d.end], t.signed.Format(wording.DateFull),
+				t.paper.issue.At("notice", "signed"), t.shown(d.start, d.end))
+		}
+	}
+}
+
+// deadline holds a day that something is due on against the signing.
+func (t dated) deadline(d writtenDay) {
+	words := t.text[d.start : d.end+len(d.due)]
+	known := d.date.Equal(t.paper.issue.Notice.Deadline)
+	switch around := t.sentenceAround(d.start); {
+	case known || t.quoted(d.start):
+	case d.date.Before(t.signed) && !d.apart && obligations.MatchString(around):
+		t.tell(d.start, codeTextDeadlineBeforeSigned, "改期限，或写进 notice.toml 的 deadline，正文用 {{整改期限}}。",
+			"期限“%s”早于成文日期（%s）。", words, t.signed.Format(wording.DateFull))
+	case d.hasYear && !d.date.Before(t.signed.AddDate(1, 0, 0)) && reports.MatchString(around):
+		t.tell(d.start, codeTextDeadlineFar, "核对期限和成文日期，多半有一个年份打错了。",
+			"期限“%s”在成文日期（%s，%s）一年以后。", words, t.signed.Format(wording.DateFull), t.paper.issue.At("notice", "signed"))
+	}
+}
+
+// isPast reports a day without a year that the sentence tells of as past: 截至9月10日, 于9月10日进行了.
+func (t dated) isPast(d writtenDay) bool {
+	around := t.sentenceAround(d.start)
+	if t.isQuotation(d.start) || namedDay.MatchString(t.text[d.end:]) || todo.MatchString(around) ||
+		obligations.MatchString(around) && !done.MatchString(around) {
+		return false
+	}
+	return upTo.MatchString(t.wordsBefore(d.start)) || done.MatchString(around)
 }
 
 // knownDay reports a day that notice.toml gives, whose order package issue has
@@ -74,7 +193,7 @@ func (p *paper) knownDay(d time.Time) bool {
 		return true
 	}
 	for _, r := range p.issue.Rosters {
-		if d.Equal(r.AsOf) || d.Equal(r.To) {
+		if d.Equal(r.AsOf) || d.Equal(r.From) || d.Equal(r.To) {
 			return true
 		}
 	}

@@ -61,7 +61,9 @@ func passageRules() []passageRule {
 		{numberSlots, allPassed},
 		{sentenceSlots, percentagePoints},
 		{numberSlots, pointsOfCounts},
+		{everySlot, noSuchDates},
 		{proseSlots, dates},
+		{sentenceSlots, windows},
 		{proseSlots, documentNumbers},
 		{proseSlots, halfWidthMarks},
 		{proseSlots, fullWidthLetters},
@@ -101,6 +103,6 @@ func countRules() []passageRule {
 func noticeRules() []func(*paper) {
 	return []func(*paper){
 		mixedDecimals, sequences, deadlineDay, titleForm, recipientsForm, directionForm, attachmentNames, headingForms, noteForm,
-		contactForm, unprintable, otherPeriods,
+		contactForm, unprintable, otherPeriods, inspectionPeriods,
 	}
 }

@@ -60,54 +60,12 @@ func (p *paper) titleOrgan(title string, at diag.Place) {
 	}
 }
 
-var (
-	yearPattern    = regexp.MustCompile(`(\d{4})年`)
-	periodPatterns = map[issue.PeriodKind]*regexp.Regexp{
-		issue.Quarterly:  regexp.MustCompile(`第?([一二三四1-4])季度`),
-		issue.Monthly:    regexp.MustCompile(`(\d{1,2})月`),
-		issue.HalfYearly: regexp.MustCompile(`(上|下)半年`),
-		issue.Nth:        regexp.MustCompile(`第([一二三四五六七八九十\d]{1,3})次`),
-	}
-	// another period or a document is meant
-	otherPeriod = regexp.MustCompile(`上年|去年|上期|上季度|上月|复查|整改|对比|《|以来`)
-)
-
-// titlePeriod holds the period named in the title or in an attachment's title against
-// [period]: a title kept from the last notice is found here.
-func titlePeriod(t *passage) {
-	period := t.paper.issue.Period
-	if period.Year == 0 || otherPeriod.MatchString(t.text) {
-		return
-	}
-	what := "标题"
-	if t.slot == attachmentSlot {
-		what = "附件标题"
-	}
-	if wrong := wrongPeriod(t.text, period); wrong != "" {
-		t.tell(0, codeTitlePeriod, "改正其中一处；标题中写 {{期次}} 就不会不一致。",
-			"%s写的是“%s”，[period] 写的是%s。", what, wrong, period.Label())
-	}
-}
-
-// wrongPeriod is the first period of a title that is not p; empty when all agree.
-func wrongPeriod(title string, p issue.Period) string {
-	last := p.Year
-	if from, to, ok := p.Bounds(); ok && from.Year() != to.Year() {
-		last = from.Year()
-	}
-	for _, m := range yearPattern.FindAllStringSubmatch(title, -1) {
-		if y, _ := strconv.Atoi(m[1]); y != p.Year && y != last {
-			return m[0]
-		}
-	}
-	if pattern := periodPatterns[p.Kind]; pattern != nil {
-		for _, m := range pattern.FindAllStringSubmatch(title, -1) {
-			if periodNumber(m[1]) != p.Number {
-				return m[0]
-			}
-		}
-	}
-	return ""
+// periodPatterns find the periods of one length.
+var periodPatterns = map[issue.PeriodKind]*regexp.Regexp{
+	issue.Quarterly:  regexp.MustCompile(`第?([一二三四1-4])季度`),
+	issue.Monthly:    regexp.MustCompile(`(\d{1,2})月`),
+	issue.HalfYearly: regexp.MustCompile(`(上|下)半年`),
+	issue.Nth:        regexp.MustCompile(`第([一二三四五六七八九十\d]{1,3})次`),
 }
 
 // periodNumber reads 三, 3, 上 and 下.

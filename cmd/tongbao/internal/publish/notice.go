@@ -11,6 +11,7 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/vocabulary"
 	"tongbao/templates"
@@ -92,8 +93,20 @@ func prepare(dir string, o *Options) (*Result, error) {
 // told keeps the findings: sorted, each once, without what may follow from others, with
 // those the office has acknowledged marked.
 func (r *Result) told(findings diag.Findings, i *issue.Issue) *Result {
-	r.Findings = r.acknowledged(findings, i).WithoutConsequences().Sorted()
+	r.Findings = r.acknowledged(onceACell(findings), i).WithoutConsequences().Sorted()
 	return r
+}
+
+// onceACell leaves out that a cell's date is in no calendar where it has been told that it could
+// not be read as one.
+func onceACell(findings diag.Findings) diag.Findings {
+	unread := map[diag.Place]bool{}
+	for _, f := range findings {
+		unread[f.Place] = unread[f.Place] || f.Is(sheet.CodeBadDate)
+	}
+	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
+		return f.Is(sheet.CodeNoSuchDate) && f.Place.Cell != "" && unread[f.Place]
+	})
 }
 
 // stops reports whether there is an error that the office has not acknowledged.

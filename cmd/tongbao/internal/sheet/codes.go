@@ -8,7 +8,7 @@ var Codes diag.Register
 var (
 	codeAmbiguousColumn = Codes.Error("ambiguous-column",
 		"有几列的表头都像是要找的那一列，程序不敢替您选。在 notice.toml 的 columns 里写明用哪一列；可有可无的列只作警告，先不读取。")
-	codeBadDate = Codes.Error("bad-date",
+	CodeBadDate = Codes.Error("bad-date",
 		"这一格应当是日期，程序读不出，或分不清是哪一天。按 2021-01-26 的样子重填；结论已经填写、判定用不到它的，只作警告。")
 	codeDateAsNumber = Codes.Warning("date-as-number",
 		"单元格里是一个数字，格式不是日期，程序把它当作表格软件的日期序号读成了日期。核对读出的日期，并把格式设为日期。")
@@ -24,6 +24,9 @@ var (
 		"这里应当是个数，写成了小数、百分数或文字。改成不带单位的整数。")
 	CodeNotANumber = Codes.Error("not-a-number",
 		"这里要用数字，写的却不是数字，算不出来。只填数字，说明另写一列；结论已经填写、判定用不到它的，只作警告。")
+	CodeNoSuchDate = Codes.Error("no-such-date",
+		"日历上没有这个日期或期次，如9月31日、第五季度、2022年季度。核对后改正；notice.toml 以外的文字和单元格只作警告，原文确实如此的可以写 [[acknowledged]]。",
+		diag.Acknowledgeable)
 	codeNotCalculated = Codes.Error("not-calculated",
 		"公式没有保存算好的结果，程序读不到数。用表格软件打开，重新保存一次，或直接填写数值；判定用不到它的，只作警告。")
 	codeRangeOutside = Codes.Error("range-outside",

@@ -102,19 +102,17 @@ func ParseDate(s string) (d PartialDate, ok bool) {
 
 // FindDates returns the dates inside a text, such as the last update in
 // "不合格（最后更新日期2021年1月26日）", in their order. Days that do not exist
-// are left out; see the second result.
-func FindDates(s string) (dates []PartialDate, impossible []string) {
+// are left out; NoDates finds them.
+func FindDates(s string) []PartialDate {
+	var dates []PartialDate
 	for _, m := range dateInText.FindAllStringSubmatch(Fold(withoutClock(s)), -1) {
 		number := func(i, j int) int {
 			n, _ := strconv.Atoi(m[i] + m[j])
 			return n
 		}
-		d := PartialDate{number(1, 4), number(2, 5), number(3, 6)}
-		if d.valid() {
+		if d := (PartialDate{number(1, 4), number(2, 5), number(3, 6)}); d.valid() {
 			dates = append(dates, d)
-		} else {
-			impossible = append(impossible, m[0])
 		}
 	}
-	return dates, impossible
+	return dates
 }

@@ -85,11 +85,11 @@ func DateOf(v Value, name string, findings *diag.Findings) (PartialDate, bool) {
 	}
 	d, ok := ParseDate(text)
 	if !ok || v.Kind == Bool {
-		findings.Tell(codeBadDate, v.Origin, "请写成 2021-01-26、2021年1月26日 或 2021年1月。", "%s应是日期，写成了“%s”。", column(name), text)
+		findings.Tell(CodeBadDate, v.Origin, "请写成 2021-01-26、2021年1月26日 或 2021年1月。", "%s应是日期，写成了“%s”。", column(name), text)
 		return PartialDate{}, false
 	}
 	if _, fraction, _ := strings.Cut(text, "."); v.Kind == Numeric && d.Year == 0 && len(fraction) == 1 && d.Day <= 3 {
-		findings.Tell(codeBadDate, v.Origin, "请把格式设为文本后重新输入。",
+		findings.Tell(CodeBadDate, v.Origin, "请把格式设为文本后重新输入。",
 			"%s这一格是数字 %s，分不清是 %d月%d日还是 %d月%d0日。", column(name), text, d.Month, d.Day, d.Month, d.Day)
 		return PartialDate{}, false
 	}

@@ -57,6 +57,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	for _, kind := range f.Kinds { // what another period's numbers come to is that notice's business
 		if in := now.rosters[kind]; in != nil {
 			findings = append(findings, in.Roster.Doubts()...)
+			findings = append(findings, in.Roster.NoDates()...)
 		}
 	}
 	past := make([]*period, len(f.Earlier))

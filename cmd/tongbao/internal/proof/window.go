@@ -1,0 +1,147 @@
+package proof
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"tongbao/cmd/tongbao/internal/wording"
+)
+
+var (
+	// 于3月2日至10日对…进行了检查; 检查时间为3月2日至10日
+	inspectedIn = regexp.MustCompile(`^(?:期间|，)*(?:集中|组织|委托[^，。；]{0,15})?(?:对|开展|组织|采取|通过|采用)[^。；]*(?:检查|抽查|普查|监测|巡查|检测|核查)`)
+	windowLabel = regexp.MustCompile(`(?:检查|抽查|普查|监测|巡查|检测)(?:时间|期间|时段)(?:为|是|：)*$`)
+	// what is done beside the inspection, at a time of its own
+	otherTimes = regexp.MustCompile(`自查|复查|回头看|整改|留言|培训|会议|上季度|上期|去年|上年|同期|国务院|国办|上级|将|拟|计划|下一步|请|要`)
+	// 截至9月9日，全市正在运行的政府网站
+	registered = regexp.MustCompile(`^，?[^，。；]{0,8}?(?:共有|正在|在用|登记|在册|备案|运行|开设)[^，。；\d]{0,12}?(网站|新媒体|账号)`)
+)
+
+// registeredKind is the table of notice.toml about what a text says exists.
+func registeredKind(noun string) string {
+	if noun == "网站" {
+		return "sites"
+	}
+	return "accounts"
+}
+
+// nearMiss is how many days a typed window may be longer than that of notice.toml with one end in common
+// and still be the same one mistyped.
+const nearMiss = 10
+
+// windows holds the days of the inspection typed in the text against those of notice.toml, where
+// there are none against the period.
+func windows(p *passage) {
+	t := newDated(p)
+	if t.signed.IsZero() {
+		return
+	}
+	days := t.writtenDays()
+	for k, d := range days {
+		if d.apart || d.due != "" || t.quoted(d.start) || t.isQuotation(d.start) {
+			continue
+		}
+		switch words := t.wordsBefore(d.start); {
+		case upTo.MatchString(words):
+			t.cutOff(d)
+		case k+1 < len(days) && isRange(t.text[d.end:days[k+1].start]):
+			t.window(d, days[k+1])
+		}
+	}
+}
+
+// isRange reports what stands between the ends of a range.
+func isRange(between string) bool {
+	return rangeMarks.MatchString(between) && !strings.ContainsAny(between, "、和及")
+}
+
+// rosterSpan are the days of an inspection as notice.toml has them.
+type rosterSpan struct {
+	from, to time.Time
+	at       string
+}
+
+// rosterSpans are the windows of the inspection in notice.toml, those of [period] among them.
+func (p *paper) rosterSpans() []rosterSpan {
+	var out []rosterSpan
+	for _, key := range slices.Sorted(maps.Keys(p.issue.Rosters)) {
+		if r := p.issue.Rosters[key]; !r.From.IsZero() && !r.To.IsZero() {
+			out = append(out, rosterSpan{r.From, r.To, p.issue.At(key, "from").String()})
+		}
+	}
+	if len(out) > 0 && !p.issue.Period.From.IsZero() {
+		out = append(out, rosterSpan{p.issue.Period.From, p.issue.Period.To, p.issue.At("period", "from").String()})
+	}
+	return out
+}
+
+// window holds a range the inspection was made in.
+func (t dated) window(from, to writtenDay) {
+	if to.date.Before(from.date) {
+		from.date = from.date.AddDate(-1, 0, 0) // 12月20日至1月10日
+	}
+	label := windowLabel.MatchString(t.wordsBefore(from.start))
+	if !label && !inspectedIn.MatchString(t.text[to.end:]) || otherTimes.MatchString(t.sentenceAround(from.start)) {
+		return
+	}
+	spans := t.paper.rosterSpans()
+	if len(spans) == 0 {
+		t.awayFromPeriod(from, to, false)
+		return
+	}
+	for _, s := range spans {
+		if !s.contradicts(from.date, to.date) {
+			return
+		}
+	}
+	t.tell(from.start, codeTextWindow, "改正其中一处；正文写 {{网站.检查时间}} 就不会不一致。", "手写的检查时间“%s”与 notice.toml 写的（%s，%s）不同。",
+		t.text[from.start:to.end], wording.DateRange(spans[0].from, spans[0].to), spans[0].at)
+}
+
+// contradicts reports a range apart from the window, or one that is a little longer at one end.
+func (s rosterSpan) contradicts(from, to time.Time) bool {
+	if to.Before(s.from) || from.After(s.to) {
+		return true
+	}
+	few := nearMiss * 24 * time.Hour
+	early, late := s.from.Sub(from), to.Sub(s.to)
+	return early == 0 && late > 0 && late <= few || late == 0 && early > 0 && early <= few
+}
+
+// awayFromPeriod tells of typed days that cannot be this period's.
+func (t dated) awayFromPeriod(from, to writtenDay, cutOff bool) {
+	if where := t.paper.issue.Outside(from.date, to.date, cutOff); where != "" {
+		t.tell(from.start, codeTextWindow, "核对，改正其中一处。", "手写的日期“%s”%s：%s。", t.text[from.start:to.end], where, t.shown(from.start, to.end))
+	}
+}
+
+// cutOff holds the day up to which the text counts what exists against that of the roster.
+func (t dated) cutOff(d writtenDay) {
+	m := registered.FindStringSubmatch(t.text[d.end:])
+	if m == nil || otherTimes.MatchString(t.sentenceAround(d.start)) {
+		return
+	}
+	key := registeredKind(m[1])
+	r := t.paper.issue.Rosters[key]
+	switch {
+	case t.paper.givenDay(d.date):
+	case r != nil && !r.AsOf.IsZero():
+		t.tell(d.start, codeTextWindow, "改正其中一处；正文写 {{网站.截至}} 就不会不一致。", "手写的截止日期“%s”与 notice.toml 写的（%s，%s）不同。",
+			t.text[d.start:d.end], r.AsOf.Format(wording.DateFull), t.paper.issue.At(key, "as_of"))
+	default:
+		t.awayFromPeriod(d, d, true)
+	}
+}
+
+// givenDay reports a day that notice.toml gives anywhere.
+func (p *paper) givenDay(d time.Time) bool {
+	for _, v := range p.issue.Values {
+		if d.Equal(v.Date) {
+			return true
+		}
+	}
+	return p.knownDay(d)
+}
