@@ -37,7 +37,7 @@ var (
 		"写了密级而没有份号，涉密公文应当标注份号以便登记清点。补上 copy；不涉密的，删去密级。", diag.Under("违反 党政机关公文处理工作条例 第九条"))
 	codeDateAfterSigning = Codes.Error("date-after-signing",
 		"数据截止或检查的日期晚于成文日期，通报不可能写到以后的事。核对两个日期，多半有一个打错了；原件确实如此的，写 [[acknowledged]]。", diag.Acknowledgeable)
-	codeDateOutsidePeriod = Codes.Warning("date-outside-period",
+	CodeDateOutsidePeriod = Codes.Warning("date-outside-period",
 		"检查的起止日期、数据截止日期离 [period] 写的时间太远，多半是上一期留下的，或年份打错了。核对后改正其中一处；确实如此的可以写 [[acknowledged]]。")
 	codeFarFromSigning = Codes.Warning("far-from-signing",
 		"发布、印发的日期或整改期限比成文日期晚了一年左右，多半是年份打错了。核对两个日期；确实如此的可以写 [[acknowledged]]。")
@@ -51,7 +51,7 @@ var (
 		"写了门户网站的标签而没有发布时间，网页会缺少必需的发布日期。在 [notice] 里补上 published。")
 	codePeriodConflict = Codes.Error("period-conflict",
 		"[period] 里的几项互相矛盾，不知道通报的是哪一段时间。每种只留一个：季度、月份或起止日期；往期有文件夹的，不再写数字。")
-	codePeriodLabel = Codes.Warning("period-label",
+	CodePeriodLabel = Codes.Warning("period-label",
 		"本期、上一期或去年同期的名称（label）与 [period] 对不上，多半是上次的没有改。核对后改正其中一处。")
 	codePrintedBeforeSigned = Codes.Warning("printed-before-signed",
 		"印发日期早于成文日期，公文不会在成文之前印发。核对两个日期。")

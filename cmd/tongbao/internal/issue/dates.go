@@ -185,7 +185,7 @@ var spanRules = []spanRule{
 func (c *checker) daysAgainstPeriod() {
 	first, last, ok := c.Period.reach()
 	p := c.Period
-	c.tellIf(p.Kind == Span && c.has("period", "year") && p.Year != p.From.Year() && p.Year != p.To.Year(), codeDateOutsidePeriod,
+	c.tellIf(p.Kind == Span && c.has("period", "year") && p.Year != p.From.Year() && p.Year != p.To.Year(), CodeDateOutsidePeriod,
 		c.At("period", "year"), "请核对，改正其中一处。", "[period] 的 year 是%d，起止日期是%s（%s）。", p.Year, wording.DateRange(p.From, p.To),
 		c.At("period", "from"))
 	if !ok {
@@ -195,7 +195,7 @@ func (c *checker) daysAgainstPeriod() {
 	if signed.IsZero() {
 		signed = first
 		d := c.Notice.Deadline
-		c.tellIf(!d.IsZero() && d.Before(first), codeDateOutsidePeriod, c.At("notice", "deadline"), "请核对，改正其中一处。",
+		c.tellIf(!d.IsZero() && d.Before(first), CodeDateOutsidePeriod, c.At("notice", "deadline"), "请核对，改正其中一处。",
 			"整改期限（%s）在%s以前。", full(d), c.periodName())
 	}
 	told := map[string]bool{}
@@ -244,7 +244,7 @@ func (c *checker) outside(s span, first, last, signed time.Time) bool {
 	if !s.from.Equal(s.to) {
 		said = wording.DateRange(s.from, s.to)
 	}
-	c.Tell(codeDateOutsidePeriod, s.at, "请核对，改正其中一处：这里的日期，或 [period]。", "%s（%s）"+where+"。", s.name, said, c.periodName())
+	c.Tell(CodeDateOutsidePeriod, s.at, "请核对，改正其中一处：这里的日期，或 [period]。", "%s（%s）"+where+"。", s.name, said, c.periodName())
 	return true
 }
 
@@ -277,7 +277,7 @@ func (i *Issue) Outside(from, to time.Time, cutOff bool) string {
 func (c *checker) labels() {
 	p := c.Period
 	if wrong := denied(p, p.Text); wrong != "" {
-		c.Tell(codePeriodLabel, c.At("period", "label"), "请核对，改正其中一处。", "[period] 的名称写的是“%s”，其他几项写的是%s。", wrong,
+		c.Tell(CodePeriodLabel, c.At("period", "label"), "请核对，改正其中一处。", "[period] 的名称写的是“%s”，其他几项写的是%s。", wrong,
 			Period{Year: p.Year, Kind: p.Kind, Number: p.Number, From: p.From, To: p.To}.Label())
 	}
 	if b := c.Previous; b != nil {
@@ -295,7 +295,7 @@ func (c *checker) label(table, label, rule string, wrong func(NamedPeriod) bool)
 	if c.Period.Year == 0 || c.Period.Text != "" || len(named) != 1 || named[0].Year == 0 || !wrong(named[0]) {
 		return
 	}
-	c.Tell(codePeriodLabel, c.At(table, "label"), "请核对，改正其中一处。", "[%s] 的名称写的是“%s”，%s是%s：%s。", table, label,
+	c.Tell(CodePeriodLabel, c.At(table, "label"), "请核对，改正其中一处。", "[%s] 的名称写的是“%s”，%s是%s：%s。", table, label,
 		"本期（"+c.At("period").String()+"）", c.Period.Label(), rule)
 }
 

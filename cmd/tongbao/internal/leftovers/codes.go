@@ -14,11 +14,11 @@ var (
 		"一张表的数据与以前那份通报的逐格相同，多半忘了换成本期的。换成本期的数据；两期确实相同的，核对后可以接受。")
 	codeVerdicts = Codes.Warning("leftover-verdicts",
 		"名单里每一行的检查结果都与以前那份通报的相同，没有新增的，也没有改好的，多半这一列忘了改。核对这一列；确实没有变化的，可以接受。")
-	codeDate = Codes.Warning("leftover-date",
+	CodeDate = Codes.Warning("leftover-date",
 		"日期与以前那份通报的相同，多半是沿用的。改为本通报的日期；确实是同一天的，可以接受。")
 	codeAddress = Codes.Warning("leftover-address",
 		"网页地址或索引号与另一份通报的相同，两个页面会互相顶替。改为本通报的；还没有的，先删去这一行。")
-	codeCompared = Codes.Warning("leftover-compared",
+	CodeCompared = Codes.Warning("leftover-compared",
 		"对比用的往期与上一份通报写的相同，没有往后移一期，升降和整改情况就比错了。改为本期的上一期、去年同期。")
 	codeText = Codes.Warning("leftover-text",
 		"文字与以前那份通报的一样，里面手写的日期、数字或时间是那一期的。改为本期的，或用花括号从数据中取。")

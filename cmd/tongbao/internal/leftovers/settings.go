@@ -60,7 +60,7 @@ func printedApart(n issue.Notice) time.Time {
 func (c *check) sameDay(name string, own time.Time, at diag.Place, of func(other) time.Time) {
 	for o := range c.before {
 		if !own.IsZero() && of(o).Equal(own) {
-			c.findings.Tell(codeDate, at, "请改为本通报的日期。", "%s%s与%s的相同", name, own.Format(wording.DateFull), o.called())
+			c.findings.Tell(CodeDate, at, "请改为本通报的日期。", "%s%s与%s的相同", name, own.Format(wording.DateFull), o.called())
 			return
 		}
 	}
@@ -76,7 +76,7 @@ func (c *check) values() {
 		for o := range c.before {
 			same := func(w issue.Value) bool { return w.Name == v.Name && w.Kind == v.Kind && w.Date.Equal(v.Date) }
 			if slices.ContainsFunc(o.Values, same) && c.inTimeOf(o, v.Date) {
-				c.findings.Tell(codeDate, v.Place, "请改为本通报的日期。", "“%s”%s与%s的相同", v.Name, v.Date.Format(wording.DateFull), o.called())
+				c.findings.Tell(CodeDate, v.Place, "请改为本通报的日期。", "“%s”%s与%s的相同", v.Name, v.Date.Format(wording.DateFull), o.called())
 				break
 			}
 		}
@@ -137,7 +137,7 @@ func (c *check) compared() {
 		own := k.of(c.now)
 		for o := range c.before {
 			if own != "" && k.of(o.Issue) == own {
-				c.findings.Tell(codeCompared, c.now.At(k.path...), "请改为本通报的"+k.name+"。", "%s“%s”与%s写的相同，没有往后移", k.name, own, o.called())
+				c.findings.Tell(CodeCompared, c.now.At(k.path...), "请改为本通报的"+k.name+"。", "%s“%s”与%s写的相同，没有往后移", k.name, own, o.called())
 				break
 			}
 		}

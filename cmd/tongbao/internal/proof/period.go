@@ -23,6 +23,8 @@ var (
 	inspectionWords = regexp.MustCompile(`检查|抽查|普查|监测|巡查|检测|监管|测评|评估`)
 	// a year alone that is: 2025年全市政府网站
 	yearOfInspection = regexp.MustCompile(`^(?:度)?(?:对)?(?:全[市省县区州盟]|政府网站|政务新媒体|网站|例行|集中)`)
+	// what only has its date from the period, or a point of it
+	ofAnother = regexp.MustCompile(`^的?(?:信息|数据|留言|内容|动态|稿件|栏目|发布|期间|底|末|初|以来|[至到])`)
 	// the sentence that says what the notice tells
 	announcement = regexp.MustCompile(`现[就将][^。]*(?:如下|通报|公布|公告)`)
 )
@@ -119,6 +121,8 @@ func isOfInspection(t *passage, n issue.NamedPeriod) bool {
 	case otherPeriodInClause.MatchString(clause), basisClause.MatchString(clause):
 		return false
 	case higher != "" && !strings.Contains(own.Issuer+own.Short, higher):
+		return false
+	case ofAnother.MatchString(behind), n.Year == 0 && strings.HasSuffix(t.text[n.Start:n.End], "次"): // 第一次 has other meanings
 		return false
 	case !n.HasUnit && !yearOfInspection.MatchString(behind):
 		return false

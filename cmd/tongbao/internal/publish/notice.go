@@ -93,19 +93,28 @@ func prepare(dir string, o *Options) (*Result, error) {
 // told keeps the findings: sorted, each once, without what may follow from others, with
 // those the office has acknowledged marked.
 func (r *Result) told(findings diag.Findings, i *issue.Issue) *Result {
-	r.Findings = r.acknowledged(onceACell(findings), i).WithoutConsequences().Sorted()
+	r.Findings = r.acknowledged(onceAPlace(findings), i).WithoutConsequences().Sorted()
 	return r
 }
 
-// onceACell leaves out that a cell's date is in no calendar where it has been told that it could
-// not be read as one.
-func onceACell(findings diag.Findings) diag.Findings {
-	unread := map[diag.Place]bool{}
+// onceAPlace leaves out what a place has been told of by its nearer cause: a cell that is no date, a
+// date or a name that is last time's.
+func onceAPlace(findings diag.Findings) diag.Findings {
+	nearer := map[string]diag.Code{
+		sheet.CodeNoSuchDate.Name: sheet.CodeBadDate, issue.CodeDateOutsidePeriod.Name: leftovers.CodeDate,
+		issue.CodePeriodLabel.Name: leftovers.CodeCompared,
+	}
+	type told struct {
+		place diag.Place
+		code  string
+	}
+	all := map[told]bool{}
 	for _, f := range findings {
-		unread[f.Place] = unread[f.Place] || f.Is(sheet.CodeBadDate)
+		all[told{f.Place, f.Code}] = true
 	}
 	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
-		return f.Is(sheet.CodeNoSuchDate) && f.Place.Cell != "" && unread[f.Place]
+		by, ok := nearer[f.Code]
+		return ok && all[told{f.Place, by.Name}]
 	})
 }
 
