@@ -12,7 +12,8 @@ import (
 
 var (
 	// words of a text that speaks of another period to compare with it, or of what began there
-	comparing = regexp.MustCompile(`上一?[期季月年次]|上个|去年|往[期年]|同期|同比|环比|较|相比|对比|比照|变化|趋势|本[期季月]|整改|复查|复核|回头看|通报[的过中]|[被已]通报|以来|方案|计划|拟|(?:^|[^现])将|下一步|对照|延续|沿用|借鉴`)
+	comparing = regexp.MustCompile(`上一?[期季月年次]|上个|去年|往[期年]|同期|同比|环比|较|相比|对比|比照|变化|趋势|本[期季月]|整改|复查|复核|回头看` +
+		`|通报[的过中]|[被已]通报|以来|方案|计划|拟|(?:^|[^现])将|下一步|对照|延续|沿用|借鉴`)
 	// what an earlier period found
 	foundThen = regexp.MustCompile(`^(全[国省市县区])?的?(检查|抽查|普查|监测|检测|巡查)?的?(发现|存在|通报|不合格|反馈|问题)`)
 	// a period that is one end of a longer one, or only a point of time
