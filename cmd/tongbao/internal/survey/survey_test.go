@@ -96,7 +96,8 @@ func TestTold(t *testing.T) {
 			[]string{"period-itself@notice.toml:8", "missing-period@notice.toml:9"}},
 		"an earlier period that is later": {map[string]string{
 			"n/notice.toml": notice + quarter + "previous = \"m\"\n[sites]\n", "n/网站.csv": sites,
-			"m/notice.toml": strings.Replace(notice, "signed = 2026-04-09", "signed = 2026-09-28", 1) + "[period]\nyear = 2026\nquarter = 3\n[sites]\n", "m/网站.csv": sites},
+			"m/notice.toml": strings.Replace(notice, "signed = 2026-04-09", "signed = 2026-09-28", 1) +
+				"[period]\nyear = 2026\nquarter = 3\n[sites]\n", "m/网站.csv": sites},
 			[]string{"period-order@notice.toml:8"}},
 		"an earlier period with errors": {map[string]string{
 			"n/notice.toml": notice + quarter + "previous = \"m\"\nlast_year = \"k\"\n[sites]\n", "n/网站.csv": sites,
