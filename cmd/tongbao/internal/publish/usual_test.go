@@ -79,6 +79,9 @@ func TestUsualTexts(t *testing.T) {
 			t.Run(text+" "+name, func(t *testing.T) {
 				dir := filepath.Join(t.TempDir(), "n")
 				for file, content := range files {
+					if text == "monthly" { // it compares with the month before
+						content = strings.Replace(content, "quarter = 1", "month = 3", 1)
+					}
 					write(t, filepath.Join(dir, file), strings.ReplaceAll(content, "{}", text))
 				}
 				r, err := prepare(dir, &Options{Only: []string{FormMD}, Fonts: "../../../../fonts", Templates: "../../../../templates"})
