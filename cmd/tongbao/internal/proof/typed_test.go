@@ -58,7 +58,8 @@ func TestTyped(t *testing.T) {
 	}
 	n, i := sample()
 	n.Web.Description = "全市政府网站合格率95%。"
-	n.Body = []document.Block{&document.Table{Caption: "全市政府网站不合格名单（3个）", Shown: true, Notes: []string{"注：1.检查网站59个。", "2.表中平均数60个。"}}}
+	n.Body = []document.Block{document.NewTable(document.Table{Caption: "全市政府网站不合格名单（3个）", Shown: true,
+		Notes: []string{"注：1.检查网站59个。", "2.表中平均数60个。"}})}
 	got := codes(knowing().Check(n, i, true))
 	differs := slices.DeleteFunc(got, func(c string) bool { return !strings.HasPrefix(c, "typed-differs") })
 	if len(differs) != 3 {
