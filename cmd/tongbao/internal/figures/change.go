@@ -85,6 +85,9 @@ func (c comparison) difference() *big.Rat {
 // impossible tells of figures of two kinds, which is a slip of who asks, or of one that is
 // not known.
 func (c comparison) impossible() Change {
+	if c.now.Awaited() || c.before.Awaited() {
+		return Change{Figure: awaited(c.Ledger, c.key, c.name, Decimal)}
+	}
 	code := codeNotComparable
 	if !c.known {
 		code = codeFigureUnknown

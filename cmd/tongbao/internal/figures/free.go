@@ -149,6 +149,9 @@ func (s *Set) Column(column string) *Figure {
 		return s.ledger.unknown(key, name, Decimal)
 	}
 	n := s.numbers(s.source.column(column))
+	if s.awaits(column) {
+		return awaited(s.ledger, key, name, Decimal)
+	}
 	if len(n.values) == 0 && s.Len() > 0 {
 		if !s.tellBlank(column, func(*inspection.Record) bool { return true }) {
 			f := n.none(s.ledger, key, name)
@@ -186,8 +189,12 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 		return s.ledger.unknown(key, name, Percent)
 	}
 	parts, wholes := s.numbers(s.source.column(part)), s.numbers(s.source.column(whole))
-	s.tellBlank(part, func(r *inspection.Record) bool { return s.more(r, whole) })
-	s.tellBlank(whole, func(r *inspection.Record) bool { return s.more(r, part) })
+	blank := s.tellBlank(part, func(r *inspection.Record) bool { return s.more(r, whole) })
+	if s.tellBlank(whole, func(r *inspection.Record) bool { return s.more(r, part) }) || blank {
+		if isDraft(s.ledger) {
+			return awaited(s.ledger, key, name, Percent)
+		}
+	}
 	p, w, sources := sum(parts.values), sum(wholes.values), slices.Concat(parts.sources, wholes.sources)
 	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
 	if w.Sign() == 0 {
@@ -207,6 +214,11 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 func (s *Set) more(r *inspection.Record, column string) bool {
 	v, _, ok := r.Cells[s.source.column(column)].Number()
 	return ok && v.Sign() > 0
+}
+
+// awaits reports blank cells of a column in a draft: the numbers are still to come.
+func (s *Set) awaits(column string) bool {
+	return isDraft(s.ledger) && s.source.free() && s.tellBlank(column, func(*inspection.Record) bool { return true })
 }
 
 // tellBlank reports the blank cells of a column where a number is needed: a blank is not

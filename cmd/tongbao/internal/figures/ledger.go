@@ -179,6 +179,16 @@ func (l *Ledger) unknown(key, name string, kind Kind, why ...diag.Finding) *Figu
 	return &f
 }
 
+// isDraft reports a notice in which what is not known yet is left to be filled in.
+func isDraft(l *Ledger) bool { return l.options.Blank != "" }
+
+// awaited registers a figure of a draft whose data are still to come, which has been told.
+func awaited(l *Ledger, key, name string, kind Kind) *Figure {
+	f := l.unknown(key, name, kind)
+	f.awaited = f.Unknown
+	return f
+}
+
 // ratio registers num/den as a percentage.
 func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag.Place) *Figure {
 	if den == 0 {

@@ -166,6 +166,9 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 		s.noColumn(column)
 		return s.ledger.unknown(key, name, Decimal)
 	}
+	if s.awaits(column) {
+		return awaited(s.ledger, key, name, Decimal)
+	}
 	n := s.numbers(i)
 	if len(n.values) == 0 {
 		if word == totalWord && s.Len() == 0 {

@@ -199,6 +199,13 @@ func (s *Series) Rest() *Series {
 // IsChosen reports a series that groups were chosen for.
 func (s *Series) IsChosen() bool { return s.all != nil }
 
+// Awaits reports groups whose figure is still to come: who is first, and who is above a limit,
+// is not known before.
+func (s *Series) Awaits() bool {
+	awaited := func(e Entry) bool { return e.Figure.Awaited() }
+	return slices.ContainsFunc(s.entries, awaited) || slices.ContainsFunc(s.all, awaited)
+}
+
 // Sorted orders the groups from the largest value down; ties keep their order.
 func (s *Series) Sorted() *Series {
 	out := slices.Clone(s.entries)
@@ -302,6 +309,9 @@ func (s *Series) Top(n int) *Series {
 // Labels lists the groups' names.
 func (s *Series) Labels() *List {
 	l := &List{ledger: s.ledger, key: s.key + "." + namesWord, name: s.name}
+	if s.IsChosen() && s.Awaits() {
+		l.more = s.ledger.options.Blank
+	}
 	for _, e := range s.entries {
 		l.Items = append(l.Items, e.Label)
 		l.sources = append(l.sources, e.Figure.Sources...)

@@ -47,9 +47,10 @@ func (s *Set) Count() *Figure {
 
 // uncounted registers a figure that rests on a count nothing is known of.
 func (s *Set) uncounted(key, name string, kind Kind, t tally) *Figure {
-	f := s.ledger.unknown(key, name, kind, s.unknowable(name, t)...)
-	f.awaited = f.Unknown && t.why == pendingResults
-	return f
+	if t.why == pendingResults {
+		return awaited(s.ledger, key, name, kind)
+	}
+	return s.ledger.unknown(key, name, kind, s.unknowable(name, t)...)
 }
 
 // unknowable says why a figure cannot be computed; nothing when that has been told: a

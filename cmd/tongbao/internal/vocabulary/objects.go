@@ -365,14 +365,21 @@ func (s *speaker) changed(ch change, args []*language.Node) (any, error) {
 	if strings.HasSuffix(rawName(args[0]), "百分点") {
 		return nil, wrong("比例相比不写单位，如 网站.合格率.较上期；个数相比写量词，如 网站.总数.较上期(个)。", "比较的括号里写了“%s”", rawName(args[0]))
 	}
-	d := s.ledger.Difference(ch.now, ch.before)
-	return phraseOf(wording.ChangeWords(d.Direction, mark(0)+rawName(args[0]), "增加", "减少"), d.Figure), nil
+	return changed(s.ledger.Difference(ch.now, ch.before), rawName(args[0]), "增加", "减少"), nil
 }
 
 // words is how a change is printed without a unit.
 func (ch change) words(l *figures.Ledger) phrase {
-	d := l.Change(ch.now, ch.before)
-	return phraseOf(wording.ChangeWords(d.Direction, mark(0), "上升", "下降"), d.Figure)
+	return changed(l.Change(ch.now, ch.before), "", "上升", "下降")
+}
+
+// changed is how a change is printed, with a unit behind its number. One that is not known is
+// neither up nor down nor the same.
+func changed(d figures.Change, unit, up, down string) phrase {
+	if d.Figure.Unknown {
+		return phrase{figureInline(d.Figure)}
+	}
+	return phraseOf(wording.ChangeWords(d.Direction, mark(0)+unit, up, down), d.Figure)
 }
 
 func ofChange(ask func(*figures.Ledger, change) figures.Change) func(call) (any, error) {

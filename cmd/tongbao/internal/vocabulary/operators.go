@@ -308,7 +308,9 @@ func (s *speaker) asked(n *language.Node, at period) (any, error) {
 	}
 	if ch, ok := v.(change); ok { // it is the case where it can be printed
 		v = ch.words(quiet.ledger)
-		if quiet.ledger.Change(ch.now, ch.before).Figure.Unknown {
+		if d := quiet.ledger.Change(ch.now, ch.before).Figure; awaited(s, d) {
+			v = d
+		} else if d.Unknown {
 			v = nil
 		}
 	}

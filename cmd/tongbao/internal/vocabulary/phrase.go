@@ -93,7 +93,11 @@ func listed(value any, unit string, given bool, say func([]wording.Amount, strin
 	for i, p := range ps {
 		amounts[i], figs[i] = wording.Amount{Name: p.label, Number: mark(i)}, p.fig
 	}
-	return phraseOf(say(amounts, unit), figs...), nil
+	out := phraseOf(say(amounts, unit), figs...)
+	if v, ok := value.(series); ok && v.IsChosen() && v.Awaits() {
+		out = append(out, plain(wording.ToFill)...)
+	}
+	return out, nil
 }
 
 // ranks says who stands where, the groups of one rank together: 甲县、乙县并列第一
@@ -122,6 +126,9 @@ func ranks(s series, unit string) phrase {
 		}
 		text = fmt.Sprintf("%s第%s（%s%s）", text, wording.Numeral(first.Rank), mark(0), unit)
 		out = append(out, phraseOf(text, first.Figure)...)
+	}
+	if s.Awaits() {
+		out = append(out, plain(wording.ToFill)...)
 	}
 	return out
 }
