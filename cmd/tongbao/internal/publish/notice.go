@@ -52,49 +52,66 @@ func build(dir string, o *Options) (*Result, error) {
 // was found before.
 func prepare(dir string, o *Options) (*Result, error) {
 	set := o.templates(dir)
-	folder, findings, err := survey.Read(dir, set, inspection.Kinds())
-	if err != nil {
-		return nil, err
+	e, err := examine(dir, set, o)
+	if err != nil || e.composed == nil {
+		return e.result, err
 	}
-	r := &Result{Name: folder.Name}
-	if folder.Issue == nil {
-		r.Findings = findings.Sorted()
-		return r, nil
-	}
-	r.Draft = o.Draft || folder.Issue.Undated()
-	findings = append(findings, o.release(folder.Issue)...)
-	found, told := survey.Judge(folder)
-	findings = append(findings, told...)
-	kept := leftovers.Check(found) // which makes no number unsound
-	composed, told := compose.Compose(found, r.Draft)
-	findings = append(findings, told...)
-	r.Notice, r.Figures = composed.Notice, composed.Figures
-	if composed.Notice == nil || len(composed.Notice.Body) == 0 && r.stops(findings, folder.Issue) {
-		return r.told(append(findings, kept...), folder.Issue), nil // laying out nothing would only add noise
-	}
-	findings = slices.Concat(findings, r.proofread(composed, set, !r.stops(findings, folder.Issue)), kept)
-	paper, told, err := settle(composed.Notice, dir, o)
-	findings = append(findings, told...)
+	paper, told, err := settle(e.composed.Notice, dir, o)
+	e.findings = append(e.findings, told...)
 	if err == nil {
-		r.files, told, err = writeForms(paper, set, o)
-		findings = append(findings, told...)
+		e.result.files, told, err = writeForms(paper, set, o)
+		e.findings = append(e.findings, told...)
 	}
-	r.told(findings, folder.Issue)
-	if err != nil && r.Findings.Errors() > 0 {
+	r := e.told()
+	switch {
+	case err != nil && r.Findings.Errors() > 0:
 		return r, nil // nothing is written anyhow, and the errors come first
+	case err == nil:
+		r.manifest = newManifest(r, e.folder, e.composed, paper)
 	}
-	if err != nil {
-		return r, err
-	}
-	r.manifest = newManifest(r, folder, composed, paper)
-	return r, nil
+	return r, err
 }
 
-// told keeps the findings: sorted, each once, without what may follow from others, with
-// those the office has acknowledged marked.
-func (r *Result) told(findings diag.Findings, i *issue.Issue) *Result {
-	r.Findings = r.acknowledged(onceAPlace(findings), i).WithoutConsequences().Sorted()
-	return r
+// examined is what is known of a notice before it is laid out.
+type examined struct {
+	result   *Result
+	folder   *survey.Folder
+	composed *compose.Composed // nil: there is nothing to lay out
+	findings diag.Findings
+}
+
+// examine reads, judges, counts, composes and proofreads a notice.
+func examine(dir string, set templates.Set, o *Options) (examined, error) {
+	folder, findings, err := survey.Read(dir, set, inspection.Kinds())
+	if err != nil {
+		return examined{}, err
+	}
+	e := examined{&Result{Name: folder.Name}, folder, nil, findings}
+	if folder.Issue == nil {
+		e.result.Findings = findings.Sorted()
+		return e, nil
+	}
+	e.result.Draft = o.Draft || folder.Issue.Undated()
+	found, judged := survey.Judge(folder)
+	kept := leftovers.Check(found) // which makes no number unsound
+	composed, told := compose.Compose(found, e.result.Draft)
+	e.findings = slices.Concat(findings, o.release(folder.Issue), judged, told)
+	e.result.Notice, e.result.Figures = composed.Notice, composed.Figures
+	if composed.Notice == nil || len(composed.Notice.Body) == 0 && e.stops() {
+		e.findings = append(e.findings, kept...)
+		e.told()
+		return e, nil // laying out nothing would only add noise
+	}
+	e.composed = composed
+	e.findings = slices.Concat(e.findings, e.proofread(set), kept)
+	return e, nil
+}
+
+// told keeps the findings in the result: sorted, each once, without what may follow from
+// others, with those the office has acknowledged marked.
+func (e *examined) told() *Result {
+	e.result.Findings = e.acknowledged(onceAPlace(e.findings)).WithoutConsequences().Sorted()
+	return e.result
 }
 
 // onceAPlace leaves out what a place has been told of by its nearer cause: a cell that is no date, a
@@ -119,25 +136,22 @@ func onceAPlace(findings diag.Findings) diag.Findings {
 }
 
 // stops reports whether there is an error that the office has not acknowledged.
-func (r *Result) stops(findings diag.Findings, i *issue.Issue) bool {
-	return r.acknowledged(findings, i).Errors() > 0
-}
+func (e *examined) stops() bool { return e.acknowledged(e.findings).Errors() > 0 }
 
 // acknowledged marks the findings the office has acknowledged. A draft may lack what still comes.
-func (r *Result) acknowledged(findings diag.Findings, i *issue.Issue) diag.Findings {
-	if r.Draft {
+func (e *examined) acknowledged(findings diag.Findings) diag.Findings {
+	if e.result.Draft {
 		findings = findings.InDraft()
 	}
-	return i.Acknowledge(findings, codes().Names())
+	return e.folder.Issue.Acknowledge(findings, codes().Names())
 }
 
 // proofread holds the text against itself, its figures and official form, and refuses
 // what no reader may see.
-func (r *Result) proofread(c *compose.Composed, set templates.Set, sound bool) diag.Findings {
+func (e *examined) proofread(set templates.Set) diag.Findings {
+	c, sound := e.composed, !e.stops()
 	words, findings := proof.Load(set)
-	if c.Data != nil {
-		words = words.Knowing(vocabulary.Claims(c.Data))
-	}
-	findings = append(findings, words.Check(c.Notice, c.Issue, sound && !r.stops(findings, c.Issue))...)
+	sound = sound && e.acknowledged(findings).Errors() == 0
+	findings = append(findings, words.Knowing(vocabulary.Claims(c.Data)).Check(c.Notice, c.Issue, sound)...)
 	return append(findings, proof.Raw(c.Notice, c.Issue, vocabulary.Leftover)...)
 }
