@@ -14,16 +14,18 @@ type source struct {
 	inspection.Listing
 	places [][][]diag.Place // by record and column
 	words  map[string]*vocabulary
-	name   string // in keys
-	used   bool   // the notice uses the free sheet, and its doubts are told
+	name   string                      // in keys
+	used   bool                        // the notice uses the free sheet, and its doubts are told
+	came   map[inspection.Outcome]bool // outcomes that records have
 }
 
 func newSource(l *inspection.Listing) *source {
-	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{}}
+	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{}, came: map[inspection.Outcome]bool{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}
 	for i, r := range l.Records {
+		s.came[r.Outcome] = true
 		s.places[i] = make([][]diag.Place, len(r.Cells))
 		for k, c := range r.Cells {
 			s.places[i][k] = append([]diag.Place{c.Place}, c.Also...)

@@ -148,6 +148,9 @@ func (s *Set) tally(st state) tally {
 
 // with is how many records of the set, whatever its state, came to an outcome.
 func (s *Set) with(outcome inspection.Outcome) int {
+	if !s.source.came[outcome] {
+		return 0
+	}
 	every := *s
 	every.state = existing
 	return len(slices.DeleteFunc(every.Records(), func(r *inspection.Record) bool { return r.Outcome != outcome }))
