@@ -20,7 +20,8 @@ type source struct {
 }
 
 func newSource(l *inspection.Listing) *source {
-	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{}, came: map[inspection.Outcome]bool{}}
+	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{},
+		came: map[inspection.Outcome]bool{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}
