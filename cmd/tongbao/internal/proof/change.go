@@ -64,7 +64,7 @@ func changesOf(t *passage, s sentence) []change {
 			}
 			return t.text[from:numbers[i].start]
 		}
-		if k+1 == len(numbers) || isVague(t, numbers[k]) || strings.Contains(gap(k), "每") {
+		if k+1 == len(numbers) || numbers[k].vague || strings.Contains(gap(k), "每") {
 			continue
 		}
 		q, next := numbers[k], numbers[k+1]
@@ -97,7 +97,7 @@ func changesOf(t *passage, s sentence) []change {
 
 // amount reads the number k as the amount of the change, where the gap before it says so.
 func (c *change) amount(t *passage, numbers []quantity, k int, gap string) bool {
-	if k >= len(numbers) || isVague(t, numbers[k]) || !byWords.MatchString(gap) || strings.ContainsAny(gap, "到至") {
+	if k >= len(numbers) || numbers[k].vague || !byWords.MatchString(gap) || strings.ContainsAny(gap, "到至") {
 		return false
 	}
 	if otherTime.MatchString(gap) && !(c.said && sameTime.MatchString(gap)) {
@@ -134,7 +134,7 @@ func sinceBase(t *passage, numbers []quantity, compared map[int]bool, k int) *ch
 }
 
 // isVague reports an approximation: it can be held against nothing.
-func isVague(t *passage, q quantity) bool {
+func (t *passage) isVague(q quantity) bool {
 	return vagueHead.MatchString(t.wordsBefore(q.start)) || vagueEnd.MatchString(t.text[q.start+len(q.digits):]) ||
 		vagueEnd.MatchString(t.text[q.unitEnd:])
 }
@@ -245,7 +245,7 @@ func overHundred(t *passage) {
 	}
 	for _, q := range t.quantities() {
 		if q.unit != "%" || q.quoted || counted[q.start] || q.value().Cmp(hundred) <= 0 ||
-			elsewhere.MatchString(t.label(q.start)) || t.isQuotation(q.start) {
+			elsewhere.MatchString(t.label(q.start)) || q.cited {
 			continue
 		}
 		words := t.label(q.start)
@@ -253,7 +253,7 @@ func overHundred(t *passage) {
 		case overAll.MatchString(words):
 			t.tell(q.start, codeRateImpossible, "核对增减的数。", "下降不会多于100%%，写的是%s%%：%s。", q.digits, t.shown(q.start, q.unitEnd))
 		case q.figure != nil && q.figure.Kind == figures.Percent: // told of the counts it is of
-		case bounded.MatchString(words) && !t.isLimit(q) && !moves.MatchString(words):
+		case bounded.MatchString(words) && !q.limit && !moves.MatchString(words):
 			t.tell(q.start, codeRateImpossible, "核对比例和它的两个数。", "这个比例不会多于100%%，写的是%s%%：%s。", q.digits, t.shown(q.start, q.unitEnd))
 		}
 	}

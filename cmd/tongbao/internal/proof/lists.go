@@ -56,7 +56,7 @@ var (
 // announcedNames holds a number of hosts or places against the names typed behind it.
 func announcedNames(t *passage) {
 	for _, q := range t.quantities() {
-		if !q.whole() || q.quoted || t.isLimit(q) {
+		if !q.whole() || q.quoted || q.limit {
 			continue
 		}
 		rest := t.text[q.unitEnd:forth(t.text, q.unitEnd, near, sentenceMarks)]

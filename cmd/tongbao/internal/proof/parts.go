@@ -39,7 +39,7 @@ func partsOfTotal(t *passage) {
 			sum, most = sum+q.count, max(most, q.count)
 		}
 		switch {
-		case len(parts) == 0 || isVague(t, total) || roleOf(t, total) != noRole && roleOf(t, parts[0]) != noRole: // rateOfCounts tells
+		case len(parts) == 0 || total.vague || roleOf(t, total) != noRole && roleOf(t, parts[0]) != noRole: // rateOfCounts tells
 		case sum > total.count: // unless one alone is more, an object may be in several
 			t.tellSure(most > total.count, total.start, codePartsExceedTotal, "核对总数和各项；各项有重复计算的，请写明。",
 				"“其中”各项合计%d%s，多于总数%s%s。", sum, total.unit, total.digits, total.unit)
@@ -61,7 +61,7 @@ func (t *passage) someOf(s sentence, parts []quantity) bool {
 // name and number, all of the total's unit.
 func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts []quantity) {
 	for _, q := range numbers {
-		if q.start < at && q.whole() && !t.isLimit(q) {
+		if q.start < at && q.whole() && !q.limit {
 			total = q
 		}
 	}
@@ -82,7 +82,7 @@ func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts 
 			break
 		}
 		name := outsideBrackets(monthName.ReplaceAllString(t.text[end:q.start], "月"))
-		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || newSubject.MatchString(name) || t.isLimit(q) {
+		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || newSubject.MatchString(name) || q.limit {
 			break
 		}
 		if newTotal.MatchString(t.text[q.unitEnd:]) || strings.Contains(name, "，") && (q.count > total.count || sum == total.count) {

@@ -20,6 +20,9 @@ type quantity struct {
 	unitEnd int    // byte offset behind the unit
 	figure  *figures.Figure
 	quoted  bool // stands in a name or a cell's own wording
+	limit   bool // 超过10个: no count
+	vague   bool // 约10个: it can be held against nothing
+	cited   bool // stands in 《》 or “”
 }
 
 // value is the exact number: 1234 for 1,234; of 93% it is 93.
@@ -79,6 +82,7 @@ func (t *passage) readQuantities() []quantity {
 		if q.quoted = s.quoted(); !q.quoted {
 			q.figure = s.figure
 		}
+		q.limit, q.vague, q.cited = t.isLimit(q), t.isVague(q), t.isQuotation(q.start)
 		out = append(out, q)
 	}
 	return out

@@ -78,7 +78,7 @@ func (r *reader) read(s sentence) {
 			is = noRole
 		}
 		clause := r.t.text[r.t.clauseStart(q.start):q.start]
-		if is == noRole || q.quoted || r.t.isLimit(q) || r.t.isQuotation(q.start) || comparison.MatchString(clause) {
+		if is == noRole || q.quoted || q.limit || q.cited || comparison.MatchString(clause) {
 			continue
 		}
 		r.object = objectOf(r.t.text[s.start:q.unitEnd+len(objectBehind.FindString(r.t.text[q.unitEnd:]))], r.object)

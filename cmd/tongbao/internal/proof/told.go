@@ -72,7 +72,7 @@ func toldTwice(p *paper) {
 
 // countName is the name of a count that a notice has one of; empty: none is certain.
 func countName(t *passage, s sentence, q quantity) string {
-	if q.quoted || q.unit == "" || q.unit == pointUnit || t.isLimit(q) || isVague(t, q) || t.isQuotation(q.start) {
+	if q.quoted || q.unit == "" || q.unit == pointUnit || q.limit || q.vague || q.cited {
 		return ""
 	}
 	words := t.text[max(s.start, back(t.text, q.start, 2*near, "")):q.start]

@@ -35,13 +35,13 @@ func typed(t *passage) {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
 		}
-		if t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
+		if q.cited || t.isOrder(q) || t.isWholeOfFull(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
 			continue
 		}
 		switch c := held[k]; {
 		case c.Verdict == claims.Contradicted:
 			contradicted(t, q, c)
-		case t.isLimit(q):
+		case q.limit:
 		case c.Verdict == claims.Equal:
 			t.tell(q.start, codeTypedFigure, "写成 "+asAction(q, c)+"，数据改了会跟着改。", "手写的数字“%s”与数据一致：%s。",
 				t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
@@ -58,7 +58,7 @@ func typed(t *passage) {
 
 // isNoCount reports a number that nobody has counted: a limit, a demand, others' words.
 func isNoCount(t *passage, q quantity) bool {
-	return t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q)
+	return q.limit || q.cited || t.isOrder(q) || t.isWholeOfFull(q)
 }
 
 // isGiven reports a number of a text of [values], where an office writes what no sheet holds.
