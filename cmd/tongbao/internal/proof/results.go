@@ -77,8 +77,7 @@ func (r *reader) read(s sentence) {
 		if slices.Contains(families[0].roles, is) != (r.roles != nil) {
 			is = noRole
 		}
-		clause := r.t.text[r.t.clauseStart(q.start):q.start]
-		if is == noRole || q.quoted || q.limit || q.cited || comparison.MatchString(clause) {
+		if is == noRole || q.quoted || q.limit || q.cited || comparison.MatchString(r.t.text[r.t.clauseStart(q.start):q.start]) {
 			continue
 		}
 		r.object = objectOf(r.t.text[s.start:q.unitEnd+len(objectBehind.FindString(r.t.text[q.unitEnd:]))], r.object)

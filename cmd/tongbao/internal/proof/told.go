@@ -3,6 +3,7 @@ package proof
 import (
 	"cmp"
 	"regexp"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/wording"
@@ -76,6 +77,9 @@ func countName(t *passage, s sentence, q quantity) string {
 		return ""
 	}
 	words := t.text[max(s.start, back(t.text, q.start, 2*near, "")):q.start]
+	if !strings.ContainsAny(words, scopeMarks) {
+		return ""
+	}
 	if wholeScope.MatchString(words) { // 全市61个政府网站
 		words += objectBehind.FindString(t.text[q.unitEnd:])
 	}
@@ -89,6 +93,9 @@ func countName(t *passage, s sentence, q quantity) string {
 	}
 	return ""
 }
+
+// scopeMarks are characters of which each of namedCounts holds one.
+const scopeMarks = "全本此"
 
 // wholeScope is a scope right before a number.
 var wholeScope = regexp.MustCompile(theScope + `(?:共有|现有|的)?$`)

@@ -19,6 +19,9 @@ var (
 	limitAfter = regexp.MustCompile(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含|的(要求|标准|规定|指标|目标))`)
 )
 
+// limitMarks are characters of which each way of limitBefore holds one.
+const limitMarks = "超不多低高少大小足到最连满每各前第一≥≤><＞＜达原只仅"
+
 // orders are the words of sentences that say what has to be done; the numbers in
 // them are set by the office and not counted.
 var orders = regexp.MustCompile(`请|[要应须将]|不得|确保|力争|争取|报送|一式|至少|不少于|原则上|拟|每[日天周旬月季年]`)
@@ -132,7 +135,7 @@ func asAction(q quantity, c claims.Claim) string {
 
 func (t *passage) isLimit(q quantity) bool {
 	words := t.wordsBefore(q.start)
-	if limitBefore.MatchString(words) || limitAfter.MatchString(t.text[q.unitEnd:]) {
+	if strings.ContainsAny(words, limitMarks) && limitBefore.MatchString(words) || limitAfter.MatchString(t.text[q.unitEnd:]) {
 		return true
 	}
 	// 空白栏目达到5个的: the measure of an indicator
