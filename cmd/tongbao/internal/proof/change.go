@@ -12,8 +12,8 @@ import (
 )
 
 const (
-	rising  = `(?:上升|提高|增加|增长|提升|上涨|扩大|增|升|涨)`
-	falling = `(?:下降|降低|减少|回落|下滑|缩减|缩小|减|降)`
+	rising  = `(?:上升|提高|增加|增长|提升|上涨|扩大|扩充|延长|增|升|涨)`
+	falling = `(?:下降|降低|减少|回落|下滑|缩减|缩小|缩短|压缩|压减|精简|减|降)`
 	moving  = `(?:` + rising + `|` + falling + `)`
 )
 
@@ -139,7 +139,7 @@ func (t *passage) isVague(q quantity) bool {
 		vagueEnd.MatchString(t.text[q.unitEnd:])
 }
 
-func isFall(verb string) bool { return strings.ContainsAny(verb, "降减回滑缩") }
+func isFall(verb string) bool { return strings.ContainsAny(verb, "降减回滑缩压") }
 
 // fault says what does not agree in a change; empty: it agrees.
 func (c change) fault() string {

@@ -73,6 +73,9 @@ type passage struct {
 	numbers []quantity
 	cut     []sentence
 
+	claimed bool // claim is there
+	claim   []claims.Claim
+
 	accounted bool // gathered is there
 	gathered  []*account
 	roles     map[int]role // of the numbers that have been asked for, by their offset

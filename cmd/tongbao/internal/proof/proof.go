@@ -80,7 +80,10 @@ func countRules() []passageRule {
 	return []passageRule{
 		{sentenceSlots, nameCounts},
 		{numberSlots, partsOfTotal},
+		{numberSlots, partitions},
 		{numberSlots, rateOfCounts},
+		{numberSlots, ratesOfStems},
+		{numberSlots, whollyDone},
 		{numberSlots, overHundred},
 		{numberSlots, changesAgree},
 		{numberSlots, sumsOfAddends},

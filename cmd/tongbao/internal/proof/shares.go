@@ -121,12 +121,14 @@ var (
 	ownShare   = regexp.MustCompile(`^[，（]?占(?:比|总数的|全部的)?(?:为|是|达)?$|^（占?$`)
 	// objects may be in several of these
 	manyFold = regexp.MustCompile(`问题|栏目|多选|原因|类型多`)
+	// the problems themselves are taken apart, each of which has one type
+	byType = regexp.MustCompile(`(?:从|按|以)?(?:发现的?|存在的?|各类)?问题(?:的?类型|的?类别|的?分类|的?性质|的?构成|的?分布)(?:来?看|划分|统计|分)?|的?问题占`)
 )
 
 // wholeShares holds shares of one whole that stand side by side against 100%: where the last
 // is the share of the others they are all of it, and never are they more.
 func wholeShares(t *passage) {
-	if overlapping.MatchString(t.text) || manyFold.MatchString(t.text) {
+	if overlapping.MatchString(t.text) || manyFold.MatchString(byType.ReplaceAllString(t.text, "")) {
 		return
 	}
 	for _, s := range t.sentences() {

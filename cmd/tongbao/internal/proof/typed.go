@@ -33,7 +33,7 @@ var orderSections = regexp.MustCompile(`要求|下一步|计划|措施|安排|�
 // what they are of. In the text itself the others are told too: no cell stands behind them, so
 // they may be last period's.
 func typed(t *passage) {
-	held := claimsOf(t)
+	held := t.claims()
 	for k, q := range t.quantities() {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
@@ -70,7 +70,20 @@ func isGiven(t *passage, q quantity) bool {
 	return slices.ContainsFunc(t.paper.issue.Values, func(v issue.Value) bool { return !at.IsZero() && v.Place == at })
 }
 
-// claimsOf is what the data say of each number of the passage.
+// isKnown reports a typed number that is that of the data.
+func (t *passage) isKnown(q quantity) bool {
+	k := slices.IndexFunc(t.quantities(), func(other quantity) bool { return other.start == q.start })
+	return k >= 0 && t.claims()[k].Verdict == claims.Equal
+}
+
+// claims are what the data say of each number of the passage, read once.
+func (t *passage) claims() []claims.Claim {
+	if !t.claimed {
+		t.claimed, t.claim = true, claimsOf(t)
+	}
+	return t.claim
+}
+
 func claimsOf(t *passage) []claims.Claim {
 	read := claims.Passage{Text: t.text, Headings: t.headings}
 	for _, q := range t.quantities() {
