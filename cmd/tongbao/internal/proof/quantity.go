@@ -90,7 +90,9 @@ func (t *passage) readQuantities() []quantity {
 		}
 		q.unitEnd += len(q.unit)
 		s := t.spanAt(m[0])
-		if q.quoted = s.quoted(); !q.quoted {
+		// a text of [values] that is nothing but a number is one: 92%
+		isNumber := s.at.Cell == "" && s.start == m[0] && s.end == q.unitEnd
+		if q.quoted = s.quoted() && !isNumber; !q.quoted {
 			q.figure = s.figure
 		}
 		q.limit, q.vague, q.cited = t.isLimit(q), t.isVague(q), t.isQuotation(q.start)

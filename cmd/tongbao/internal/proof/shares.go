@@ -153,7 +153,7 @@ func wholeShares(t *passage) {
 		d := new(big.Rat).Sub(run.sum, big.NewRat(100, 1))
 		slack := new(big.Rat).SetFrac(big.NewInt(int64(run.n)), tenTo(run.decimals))
 		if d.Cmp(slack) > 0 || complete && d.Cmp(slack.Neg(slack)) < 0 {
-			t.tell(percents[0].start, codeSharesOver, "核对各项；一个对象算在几项里的，请写明。", "这里%d项比例相加是%s。", run.n, run.text())
+			t.tellSure(true, percents[0].start, codeSharesOver, "核对各项；一个对象算在几项里的，请写明。", "这里%d项比例相加是%s。", run.n, run.text())
 		}
 	}
 }

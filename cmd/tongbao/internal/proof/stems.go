@@ -99,7 +99,8 @@ func holdShare(t *passage, s sentence, part, rate quantity) {
 // wholly is the clause that says of all of something that it is done: 已全部整改到位.
 var wholly = regexp.MustCompile(`(?:全部|均|都|全)已?(?:经)?(?:按期|按时|及时)?(?:完成)?(合格|达标|整改|办结|答复|回复|办理|更新|完成|迁移|备案|修复|关停|注销)(?:到位|完毕|完成|了)?(?:[，。；（]|$)`)
 
-// whollyDone holds the words that all is done against a rate of the same word in the sentence.
+// whollyDone holds the words that all is done against a rate of the same word, of the same
+// things, in the sentence.
 func whollyDone(t *passage) {
 	for _, s := range t.sentences() {
 		m := wholly.FindStringSubmatchIndex(s.text)
@@ -107,9 +108,11 @@ func whollyDone(t *passage) {
 			continue
 		}
 		word := regexp.MustCompile(s.text[m[2]:m[3]] + `(?:完成)?(?:率|比例)` + amounts)
+		of := objectOf(t.text[t.clauseStart(s.start+m[0]):s.start+m[0]], "")
 		for _, q := range s.numbers {
 			label := t.label(q.start)
-			if q.unit == "%" && !q.quoted && !q.limit && !q.vague && word.MatchString(label) && !isFailRate(label) && q.value().Cmp(big.NewRat(100, 1)) < 0 {
+			other := objectOf(label, of) != of || strings.Contains(t.text[min(q.start, s.start+m[0]):max(q.start, s.start+m[0])], "；")
+			if q.unit == "%" && !other && !q.quoted && !q.limit && !q.vague && word.MatchString(label) && !isFailRate(label) && q.value().Cmp(big.NewRat(100, 1)) < 0 {
 				t.tellSure(false, q.start, codeFullWithFailures, "核对后改正其中一处。", "写了“%s”，同一句里却是%s%%。",
 					strings.TrimRight(s.text[m[0]:m[1]], "，。；（"), q.digits)
 				break

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/claims"
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 )
@@ -51,7 +52,7 @@ func typed(t *passage) {
 		case c.Verdict == claims.Near:
 			t.tell(q.start, codeTypedFigure, "准确的数写成 "+asAction(q, c)+"。", "手写的约数“%s”与数据相符，准确的是%s：%s。",
 				t.text[q.start:q.unitEnd], c.Figure.Text, t.shown(q.start, q.unitEnd))
-		case t.slot&sentenceSlots != 0 && !isGiven(t, q):
+		case t.slot&sentenceSlots != 0 && !t.paper.isGiven(t.place(q.start)):
 			t.tell(q.start, codeHandwrittenNumber,
 				"改用 {{网站.不合格数}}、{{网站.合格率}} 这样的名称从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
 				"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
@@ -64,10 +65,9 @@ func isNoCount(t *passage, q quantity) bool {
 	return q.limit || q.cited || t.isOrder(q) || t.isWholeOfFull(q)
 }
 
-// isGiven reports a number of a text of [values], where an office writes what no sheet holds.
-func isGiven(t *passage, q quantity) bool {
-	at := t.place(q.start)
-	return slices.ContainsFunc(t.paper.issue.Values, func(v issue.Value) bool { return !at.IsZero() && v.Place == at })
+// isGiven reports places of [values], where an office writes what no sheet holds.
+func (p *paper) isGiven(places ...diag.Place) bool {
+	return slices.ContainsFunc(p.issue.Values, func(v issue.Value) bool { return !v.Place.IsZero() && slices.Contains(places, v.Place) })
 }
 
 // isKnown reports a typed number that is that of the data.
