@@ -41,7 +41,7 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findi
 	}
 	checks := noticeRules()
 	if sound {
-		checks = append(checks, toldTwice)
+		checks = append(checks, toldTwice, pointsAnnounced)
 	}
 	for _, check := range checks {
 		check(p)
@@ -79,6 +79,7 @@ func passageRules() []passageRule {
 func countRules() []passageRule {
 	return []passageRule{
 		{sentenceSlots, nameCounts},
+		{sentenceSlots, namedTwice},
 		{numberSlots, partsOfTotal},
 		{numberSlots, partitions},
 		{numberSlots, rateOfCounts},
