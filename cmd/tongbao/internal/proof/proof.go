@@ -80,6 +80,7 @@ func countRules() []passageRule {
 	return []passageRule{
 		{sentenceSlots, nameCounts},
 		{sentenceSlots, namedTwice},
+		{numberSlots, namesOfData},
 		{numberSlots, partsOfTotal},
 		{numberSlots, partitions},
 		{numberSlots, rateOfCounts},
