@@ -98,6 +98,9 @@ func New(l Lexicon, ask Asker) *Reader {
 	return &Reader{lexicon: l, ask: ask, words: newDictionary(&l), names: namesOf(&l), known: map[string]answer{}}
 }
 
+// Times are the periods of the data that words name.
+func (r *Reader) Times(words string) []Period { return r.lexicon.Periods[words] }
+
 // namesOf are the names of the data by what they stand for.
 func namesOf(l *Lexicon) map[string][]nameRef {
 	out := map[string][]nameRef{}

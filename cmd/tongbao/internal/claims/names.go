@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/figures"
 )
@@ -28,19 +29,15 @@ type nameRef struct {
 // Names judges what a passage says of names: the first and the last by a number, ranks, those
 // beyond a limit, those that passed or failed.
 func (r *Reader) Names(p Passage) []Named {
-	n := &namer{Reader: r, passage: &p, text: p.Text}
+	n := &namer{Reader: r}
 	var out []Named
-	from := 0
-	for from < len(p.Text) {
+	for from := 0; from < len(p.Text); {
 		to := from + cmpIndex(p.Text[from:], sentenceEnds)
-		n.from, n.to = from, to
 		if s := p.Text[from:to]; len(s) < longestNamed && !notNow.MatchString(s) {
-			out = append(out, n.sentence(s)...)
+			out = append(out, n.sentence(s, from)...)
 		}
-		from = to + 1
-		for from < len(p.Text) && p.Text[from]&0xC0 == 0x80 {
-			from++
-		}
+		_, size := utf8.DecodeRuneInString(p.Text[to:])
+		from = to + size
 	}
 	return out
 }
@@ -48,8 +45,47 @@ func (r *Reader) Names(p Passage) []Named {
 // longestNamed bounds, in bytes, the sentences that are read for names.
 const longestNamed = 900
 
-// notNow are sentences that do not say how things are now, or not of all.
-var notNow = regexp.MustCompile(`上季度|上期|上一|上次|上月|去年|上年|同期|往年|一季度[^，。；]*不?合格|自查|复查|整改后|如果|例如|应当|不得|[要请须]|累计|以来|“[^”]*”[^，。；]{0,4}[改写应]|曾|将`)
+var (
+	// notNow are sentences that do not say how things are now, or not of all.
+	notNow = regexp.MustCompile(`上季度[^，]*不?合格|上季度通报|上期|上一|上次|往年|[一三四]季度[^，。；]*不?合格|自查|复查|整改后|如果|例如|` +
+		`累计|以来|曾|“[^”]*”[^，。；]{0,4}[改写应]`)
+	// wished are clauses that say how things shall be
+	wished = regexp.MustCompile(`应当|不得|[要请须将]|力争|确保`)
+)
+
+// sentence reads what the clauses of a sentence say of names. What is measured may stand in the
+// clause before: 从办结率看，最低的是甲局.
+func (n *namer) sentence(s string, from int) []Named {
+	var out []Named
+	before := ""
+	for at := 0; at < len(s); {
+		end := at + cmpIndex(s[at:], "，；：")
+		clause := s[at:end]
+		if strings.HasPrefix(s[end:], "：") { // 名单：甲局、乙局
+			if next := end + len("："); next < len(s) {
+				end = next + cmpIndex(s[next:], "，；：")
+				clause = s[at:end]
+			}
+		}
+		if !wished.MatchString(clause) {
+			for _, read := range []func(clause, before string) []Named{n.outermost, n.foremost, n.ranked, n.beyond, n.failedList,
+				n.verdict, n.scored, n.wholeGroups, n.unchanged} {
+				if found := read(clause, before); len(found) > 0 {
+					for _, f := range found {
+						f.Start, f.End = from+at, from+end
+						out = append(out, f)
+					}
+					break
+				}
+			}
+		}
+		before, at = clause, end
+		if _, size := utf8.DecodeRuneInString(s[end:]); size > 0 {
+			at += size
+		}
+	}
+	return append(out, n.excepted(s, from)...)
+}
 
 // cmpIndex is where the first of some marks stands, else the end.
 func cmpIndex(s, marks string) int {
@@ -60,22 +96,7 @@ func cmpIndex(s, marks string) int {
 }
 
 // namer reads one passage.
-type namer struct {
-	*Reader
-	passage  *Passage
-	text     string
-	from, to int // the sentence
-}
-
-// sentence reads the ways one sentence may speak of names; the first that it does counts.
-func (n *namer) sentence(s string) []Named {
-	for _, read := range []func(string) []Named{n.outermost, n.foremost, n.ranked, n.beyond, n.failedList, n.verdicts} {
-		if out := read(s); len(out) > 0 {
-			return out
-		}
-	}
-	return nil
-}
+type namer struct{ *Reader }
 
 // refs are what a text names; nothing unless all of it is a name.
 func (n *namer) refs(text string) []nameRef {
@@ -136,7 +157,10 @@ var (
 
 // measured is what a phrase says of each of some names: 收到留言件数, 账号合格率. It is nothing
 // where a word is not known.
-func (n *namer) measured(phrase string) (measure, bool) {
+func (n *namer) measured(phrase, before string) (measure, bool) {
+	if strings.Trim(phrase, "的") == "" {
+		phrase = before
+	}
 	phrase = phraseNoun.ReplaceAllString(phraseHead.ReplaceAllString(strings.Trim(phrase, "，的"), ""), "")
 	d := n.describe(n.tokens(&Passage{Text: phrase}))
 	if d.unknown || d.other || d.moved || d.comparing || len(d.values) > 0 || d.share != nil || len(d.follow) > 0 ||
@@ -170,6 +194,8 @@ func (n *namer) measured(phrase string) (measure, bool) {
 		m.suffix = "." + d.rate
 	case d.state > existing && d.state <= failed:
 		m.suffix = "." + counts[d.state]
+	case d.state == noStatus && len(d.objects) == 1 && len(d.columns)+len(d.nouns) == 0:
+		m.suffix = "." + counts[existing]
 	default:
 		return m, false
 	}

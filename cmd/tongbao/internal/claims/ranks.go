@@ -29,18 +29,20 @@ var (
 	beyondIs = regexp.MustCompile(`^(.+?)(?:在|达到|为)?(低于|不足|不到|高于|超过|不低于)?(\d+(?:\.\d+)?)(%|分|件|个|条)(以上|以下|及以上|及以下)?的` + groupNouns + isWords + `([^，。；]+)$`)
 )
 
+// ownNumber stands before a name with its number: 92.5分的甲局
+var ownNumber = regexp.MustCompile(`^\d+(?:\.\d+)?(?:分|%|件|个|条)的?$`)
+
 func isLow(word string) bool {
 	return strings.ContainsAny(word, "低少末后") || word == "垫底"
 }
 
-// at is a finding about a part of the sentence.
-func (n *namer) at(s, part, is string, of []scored, sure bool) Named {
-	i := n.from + strings.Index(s, part)
-	out := Named{Start: i, End: i + len(part), Is: is, Sure: sure}
+// told is what the data say, with a figure behind it.
+func told(is string, of []scored, sure bool) []Named {
+	out := Named{Is: is, Sure: sure}
 	if len(of) > 0 {
 		out.Figure = of[0].figure
 	}
-	return out
+	return []Named{out}
 }
 
 // isOpen reports a list that may leave names out, or holds numbers that are no names.
@@ -49,27 +51,21 @@ func isOpen(list string) bool {
 }
 
 // outermost reads who is first or last by a number.
-func (n *namer) outermost(s string) []Named {
-	for _, clause := range strings.Split(s, "；") {
-		m := outermostIs.FindStringSubmatch(clause)
-		phrase, word, list := "", "", ""
-		if m != nil {
-			phrase, word, list = m[1], m[2], m[3]
-		} else if m = outermostOf.FindStringSubmatch(lastClause(clause)); m != nil {
-			phrase, word, list = m[2], m[3], m[1]
-		}
-		if m == nil || isOpen(list) {
-			continue
-		}
-		if out := n.holdOutermost(s, m[0], phrase, word, list); len(out) > 0 {
-			return out
-		}
+func (n *namer) outermost(clause, before string) []Named {
+	phrase, word, list := "", "", ""
+	if m := outermostIs.FindStringSubmatch(clause); m != nil {
+		phrase, word, list = m[1], m[2], m[3]
+	} else if m = outermostOf.FindStringSubmatch(clause); m != nil {
+		phrase, word, list = m[2], m[3], m[1]
 	}
-	return nil
+	if word == "" || isOpen(list) {
+		return nil
+	}
+	return n.holdOutermost(phrase, before, word, list)
 }
 
-func (n *namer) holdOutermost(s, words, phrase, word, list string) []Named {
-	measured, ok := n.measured(phrase)
+func (n *namer) holdOutermost(phrase, before, word, list string) []Named {
+	measured, ok := n.measured(phrase, before)
 	if !ok {
 		return nil
 	}
@@ -86,21 +82,21 @@ func (n *namer) holdOutermost(s, words, phrase, word, list string) []Named {
 		return !slices.ContainsFunc(best, func(o scored) bool { return o.quoted == q })
 	})
 	if wrong {
-		return []Named{n.at(s, words, shown(best), best, true)}
+		return told(shown(best), best, true)
 	}
 	if len(best) > len(quoted) {
-		return []Named{n.at(s, words, "并列的有"+shown(best), best, false)}
+		return told("并列的有"+shown(best), best, false)
 	}
 	return nil
 }
 
 // foremost reads lists of the first few.
-func (n *namer) foremost(s string) []Named {
-	m := foremostIs.FindStringSubmatch(s)
+func (n *namer) foremost(clause, before string) []Named {
+	m := foremostIs.FindStringSubmatch(clause)
 	if m == nil || isOpen(m[4]) {
 		return nil
 	}
-	measured, ok := n.measured(m[1])
+	measured, ok := n.measured(m[1], before)
 	k := numeral(m[3])
 	if !ok || k == 0 {
 		return nil
@@ -113,39 +109,32 @@ func (n *namer) foremost(s string) []Named {
 	if m[2] == "后" {
 		slices.Reverse(all)
 	}
-	right := slices.ContainsFunc(quoted, func(string) bool { return true })
+	right := true
 	for i, q := range quoted {
 		j := slices.IndexFunc(all, func(o scored) bool { return o.quoted == q })
 		right = right && j >= 0 && all[j].figure.Value().Cmp(all[i].figure.Value()) == 0
 	}
 	if !right {
-		return []Named{n.at(s, m[0], "依次是"+shown(all[:k]), all[:k], true)}
+		return told("依次是"+shown(all[:k]), all[:k], true)
 	}
 	if len(all) > k && all[k].figure.Value().Cmp(all[k-1].figure.Value()) == 0 {
-		return []Named{n.at(s, m[0], "并列的还有"+shown(all[k:k+1]), all[k:k+1], false)}
+		return told("并列的还有"+shown(all[k:k+1]), all[k:k+1], false)
 	}
 	return nil
 }
 
-// ranked reads the rank of single names: 按办结率排名，甲局居第一位.
-func (n *namer) ranked(s string) []Named {
+// ranked reads the ranks of single names: 按办结率排名，甲局居第一位.
+func (n *namer) ranked(clause, before string) []Named {
 	var out []Named
-	phrase := ""
-	for _, clause := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，；、", r) }) {
-		m := rankOfName.FindStringSubmatch(clause)
+	phrase := before
+	for _, item := range strings.Split(clause, "、") {
+		m := rankOfName.FindStringSubmatch(item)
 		if m == nil {
-			phrase = clause
-			continue
+			return out
 		}
 		name, of := n.nameIn(m[1])
-		if name == "" {
-			continue
-		}
-		if of = strings.TrimSpace(of); of == "" || of == "的" {
-			of = phrase
-		}
-		measured, ok := n.measured(of)
-		if !ok {
+		measured, ok := n.measured(ownNumber.ReplaceAllString(of, ""), phrase)
+		if name == "" || !ok {
 			continue
 		}
 		column, quoted, _ := n.list(name, measured.object)
@@ -154,8 +143,6 @@ func (n *namer) ranked(s string) []Named {
 			continue
 		}
 		if f, wrong := n.holdRank(all, quoted[0], strings.TrimPrefix(m[2], "第")); wrong {
-			f.Start = n.from + strings.Index(s, clause)
-			f.End = f.Start + len(clause)
 			out = append(out, f)
 		}
 	}
@@ -204,12 +191,12 @@ func (n *namer) nameIn(text string) (name, rest string) {
 }
 
 // beyond reads lists of those beyond a limit.
-func (n *namer) beyond(s string) []Named {
-	m := beyondIs.FindStringSubmatch(s)
+func (n *namer) beyond(clause, before string) []Named {
+	m := beyondIs.FindStringSubmatch(clause)
 	if m == nil || isOpen(m[6]) {
 		return nil
 	}
-	measured, ok := n.measured(m[1])
+	measured, ok := n.measured(m[1], before)
 	if !ok {
 		return nil
 	}
@@ -235,25 +222,17 @@ func (n *namer) beyond(s string) []Named {
 	})
 	for _, q := range quoted {
 		if !slices.ContainsFunc(within, func(o scored) bool { return o.quoted == q }) {
-			return []Named{n.at(s, m[0], shown(within), within, true)}
+			return told(shown(within), within, true)
 		}
 	}
 	if len(within) > len(quoted) {
-		return []Named{n.at(s, m[0], shown(within), within, false)}
+		return told(shown(within), within, false)
 	}
 	return nil
 }
 
 func isBelow(before, behind string) bool {
 	return before == "低于" || before == "不足" || before == "不到" || strings.HasSuffix(behind, "以下")
-}
-
-// lastClause is what stands behind the last comma.
-func lastClause(s string) string {
-	if i := strings.LastIndex(s, "，"); i >= 0 {
-		return s[i+len("，"):]
-	}
-	return s
 }
 
 // numeral reads 三, 两 and 3; 0: none.

@@ -15,12 +15,14 @@ var (
 	troubleOf = regexp.MustCompile(`^([^，。；]+?)(?:仍|还|也|均)?(?:存在|出现|有)(?:的)?([^，。；、\d]+?)(?:的|等)?问题$`)
 	// 甲区没有不合格的账号
 	noneFailed = regexp.MustCompile(`^([^，。；]+?)(?:没有|无|未发现|没有发现|未出现)(?:检查)?不合格的?([^，。；]*)$`)
-	sponsors   = regexp.MustCompile(`主办单位|责任单位|单位`)
+	// 甲网连续两个季度不合格
+	inARow   = regexp.MustCompile(`^([^，。；]+?)(?:已)?连续([两二三四五六七八九十]|\d{1,2})个?(?:季度|月|次|期)(?:检查)?(?:均|都|被评为|为)?不合格$`)
+	sponsors = regexp.MustCompile(`主办单位|责任单位|单位`)
 )
 
 // failedList reads who failed.
-func (n *namer) failedList(s string) []Named {
-	m := failedIs.FindStringSubmatch(s)
+func (n *namer) failedList(clause, _ string) []Named {
+	m := failedIs.FindStringSubmatch(clause)
 	if m == nil || isOpen(m[4]) || strings.Contains(m[3], "率") || strings.Contains(m[3], "原因") {
 		return nil
 	}
@@ -45,11 +47,11 @@ func (n *namer) failedList(s string) []Named {
 	is := strings.Join(failing, "、")
 	for _, q := range quoted {
 		if a := n.value(o.Expression + "[" + column + "=" + q + "].不合格数"); a.ok && a.figure.Num == 0 {
-			return []Named{{n.from + strings.Index(s, m[0]), n.from + strings.Index(s, m[0]) + len(m[0]), "不合格的是" + is, a.figure, len(unknown) == 0}}
+			return []Named{{Is: "不合格的是" + is, Figure: a.figure, Sure: len(unknown) == 0}}
 		}
 	}
 	if len(unknown) > 0 && len(quoted)+len(unknown) > 1 && likeNames(unknown) || len(unknown) == 0 && len(quoted) < len(failing) {
-		return []Named{n.at(s, m[0], "不合格的是"+is, nil, false)}
+		return told("不合格的是"+is, nil, false)
 	}
 	return nil
 }
@@ -86,22 +88,39 @@ func (n *namer) failing(object int, column string) (out []string, ok bool) {
 	return out, len(out) > 0
 }
 
-// verdicts reads what single names are said to be: passed, failed, with a problem, without a
-// failure.
-func (n *namer) verdicts(s string) []Named {
-	var out []Named
-	for _, clause := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，；", r) }) {
-		is, f, ok := n.verdict(clause)
-		if ok {
-			i := n.from + strings.Index(s, clause)
-			out = append(out, Named{i, i + len(clause), is, f.figure, true})
-		}
+// verdict reads what a single name is said to be: passed, failed, with a problem, without a
+// failure, failing for the second time.
+func (n *namer) verdict(clause, _ string) []Named {
+	if m := inARow.FindStringSubmatch(clause); m != nil {
+		return n.holdRow(m[1], m[2])
 	}
-	return out
+	if is, a, wrong := n.otherVerdict(clause); wrong {
+		return []Named{{Is: is, Figure: a.figure, Sure: true}}
+	}
+	return nil
 }
 
-// verdict is what the data say against a clause.
-func (n *namer) verdict(clause string) (is string, a answer, wrong bool) {
+// holdRow holds 甲网连续两个季度不合格.
+func (n *namer) holdRow(name, times string) []Named {
+	ref, ok := n.member(name)
+	if !ok {
+		return nil
+	}
+	o := &n.lexicon.Objects[ref.object]
+	for _, p := range []Period{Now, Before} {
+		a := n.value(asked[p] + o.Expression + "[" + ref.column + "=" + ref.quoted + "]." + counts[failed])
+		if a.ok && a.figure.Num == 0 {
+			return []Named{{Is: map[Period]string{Now: "本期", Before: "上期"}[p] + "没有不合格", Figure: a.figure, Sure: true}}
+		}
+	}
+	if k := numeral(times); k > len([]Period{Now, Before}) {
+		return told("只有本期和上期的结果，更早的核对不了", nil, false)
+	}
+	return nil
+}
+
+// otherVerdict is what the data say against a clause.
+func (n *namer) otherVerdict(clause string) (is string, a answer, wrong bool) {
 	if m := noneFailed.FindStringSubmatch(clause); m != nil {
 		return n.holdNone(m[1], m[2])
 	}

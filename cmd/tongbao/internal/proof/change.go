@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/claims"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 const (
@@ -296,6 +298,7 @@ func comparedWith(t *passage) {
 		}
 		words := t.text[back(t.text, s.start, near, "，。；：！？\n"):s.start]
 		said, of := periodSaid(words), periodOf(s.figure.Key)
+		t.holdNamedQuarter(s, of)
 		if said == "" || of == "" {
 			continue
 		}
@@ -307,6 +310,59 @@ func comparedWith(t *passage) {
 		}
 	}
 }
+
+// namedQuarter is a quarter by its year that something is compared with.
+var namedQuarter = regexp.MustCompile(`(?:与|较|比|同)(\d{4}年第?[一二三四]季度)(?:相比|比较|的)?[^。；]*$`)
+
+// holdNamedQuarter holds a quarter that is named against the one that a figure is compared with.
+func (t *passage) holdNamedQuarter(s span, of string) {
+	is := map[string]claims.Period{"上期": claims.Before, "去年同期": claims.YearAgo}
+	if of == "" || t.paper.data == nil || t.paper.issue.Period.Kind != issue.Quarterly {
+		return
+	}
+	m := namedQuarter.FindStringSubmatch(t.text[back(t.text, s.start, 2*near, sentenceMarks+"；"):s.start])
+	if m == nil || slices.Contains(t.paper.data.Times(m[1]), is[of]) {
+		return
+	}
+	p := t.paper.issue.Period
+	year, quarter := p.Year-1, p.Number
+	if of == "上期" {
+		if year, quarter = p.Year, p.Number-1; quarter == 0 {
+			year, quarter = p.Year-1, 4
+		}
+	}
+	usual := fmt.Sprintf("%d年%s", year, wording.Quarter(quarter))
+	if !slices.Contains(t.paper.data.Times(usual), is[of]) {
+		return // it is compared with another one
+	}
+	t.tell(s.start, codeComparedPeriod, "改正文字，或改用另一期的数。", "前面写的是“%s”，数字“%s”是与%s（%s）比的。", m[1], s.figure.Text, of, usual)
+}
+
+// halfYear begins a sentence of half a year.
+var halfYear = regexp.MustCompile(`^(?:今年|\d{4}年)?[上下]半年，`)
+
+// halfOfQuarter finds a rate of this quarter in a sentence of half a year.
+func halfOfQuarter(t *passage) {
+	if t.paper.issue.Period.Kind != issue.Quarterly {
+		return
+	}
+	for _, s := range t.sentences() {
+		word := halfYear.FindString(s.text)
+		if word == "" {
+			continue
+		}
+		for _, q := range s.numbers {
+			if f := q.figure; f != nil && f.Kind == figures.Percent && periodOf(f.Key) == "" && quarterRate.MatchString(f.Key) {
+				t.tell(s.start, codeTextPeriod, "请改为本期的；写 {{期次}} 就不会不一致。", "写的是“%s”，数字“%s”是%s的。",
+					strings.TrimSuffix(word, "，"), f.Text, t.paper.issue.Period.Label())
+				break
+			}
+		}
+	}
+}
+
+// quarterRate is the key of a rate of what was inspected.
+var quarterRate = regexp.MustCompile(`\.(?:不?合格率|检查率)(?:\.\d位小数)?$`)
 
 // periodSaid is the word for a period that stands last before a figure; none where words for
 // two periods stand there: 较上季度和去年同期分别….

@@ -97,6 +97,7 @@ func countRules() []passageRule {
 		{sentenceSlots, roundedShares},
 		{sentenceSlots, pointsOfRates},
 		{sentenceSlots, comparedWith},
+		{sentenceSlots, halfOfQuarter},
 		{numberSlots, respectively},
 		{numberSlots, announcedNames},
 		{numberSlots, ranks},
