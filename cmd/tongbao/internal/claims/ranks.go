@@ -26,7 +26,8 @@ var (
 	// 甲局居第一位, 甲局位列第二, 甲局第四
 	rankOfName = regexp.MustCompile(`^(.+?)` + leading + `?(?:全[市省区县])?(第[一二三四五六七八九十]+|第\d{1,2}|首|末)(?:位|名)?$`)
 	// 办结率低于90%的单位是甲局
-	beyondIs = regexp.MustCompile(`^(.+?)(?:在|达到|为)?(低于|不足|不到|高于|超过|不低于)?(\d+(?:\.\d+)?)(%|分|件|个|条)(以上|以下|及以上|及以下)?的` + groupNouns + isWords + `([^，。；]+)$`)
+	beyondIs = regexp.MustCompile(`^(.+?)(?:在|达到|为)?(低于|不足|不到|高于|超过|不低于)?` +
+		`(\d+(?:\.\d+)?)(%|分|件|个|条)(以上|以下|及以上|及以下)?的` + groupNouns + isWords + `([^，。；]+)$`)
 )
 
 // ownNumber stands before a name with its number: 92.5分的甲局

@@ -70,6 +70,9 @@ func changesOf(t *passage, s sentence) []change {
 			continue
 		}
 		q, next := numbers[k], numbers[k+1]
+		if next.vague {
+			continue
+		}
 		switch {
 		case next.unit == q.unit && (fromWords.MatchString(gap(k)) && toWords.MatchString(gap(k+1)) || becoming.MatchString(gap(k+1))):
 			c := change{from: q, to: next, verb: group(gap(k+1), toWords.FindStringSubmatchIndex(gap(k+1)), 1), sure: true}
@@ -136,7 +139,7 @@ func sinceBase(t *passage, numbers []quantity, compared map[int]bool, k int) *ch
 }
 
 // isVague reports an approximation: it can be held against nothing.
-func (t *passage) isVague(q quantity) bool {
+func isVague(t *passage, q quantity) bool {
 	return vagueHead.MatchString(t.wordsBefore(q.start)) || vagueEnd.MatchString(t.text[q.start+len(q.digits):]) ||
 		vagueEnd.MatchString(t.text[q.unitEnd:])
 }
@@ -298,7 +301,7 @@ func comparedWith(t *passage) {
 		}
 		words := t.text[back(t.text, s.start, near, "，。；：！？\n"):s.start]
 		said, of := periodSaid(words), periodOf(s.figure.Key)
-		t.holdNamedQuarter(s, of)
+		holdNamedQuarter(t, s, of)
 		if said == "" || of == "" {
 			continue
 		}
@@ -315,7 +318,7 @@ func comparedWith(t *passage) {
 var namedQuarter = regexp.MustCompile(`(?:与|较|比|同)(\d{4}年第?[一二三四]季度)(?:相比|比较|的)?[^。；]*$`)
 
 // holdNamedQuarter holds a quarter that is named against the one that a figure is compared with.
-func (t *passage) holdNamedQuarter(s span, of string) {
+func holdNamedQuarter(t *passage, s span, of string) {
 	is := map[string]claims.Period{"上期": claims.Before, "去年同期": claims.YearAgo}
 	if of == "" || t.paper.data == nil || t.paper.issue.Period.Kind != issue.Quarterly {
 		return

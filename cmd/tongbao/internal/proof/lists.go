@@ -57,7 +57,7 @@ var (
 
 // announcedNames holds a number of hosts or places against the names typed behind it.
 func announcedNames(t *passage) {
-	for _, q := range append(t.numerals(), t.quantities()...) {
+	for _, q := range append(numerals(t), t.quantities()...) {
 		if !q.whole() || q.quoted || q.limit {
 			continue
 		}

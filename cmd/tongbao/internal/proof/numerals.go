@@ -19,7 +19,7 @@ const (
 
 // numerals are the counts in Chinese numerals of a passage, where it is certain that they count
 // something. They are no numbers of its sentences: few rules read them.
-func (t *passage) numerals() []quantity {
+func numerals(t *passage) []quantity {
 	if !strings.ContainsAny(t.text, "两二三四五六七八九十") {
 		return nil
 	}
@@ -32,7 +32,7 @@ func (t *passage) numerals() []quantity {
 			continue
 		}
 		q := quantity{start: m[0], digits: strconv.Itoa(n), count: int64(n), unit: group(t.text, m, 2), unitEnd: m[1]}
-		q.limit, q.vague = t.isLimit(q), t.isVague(q)
+		q.limit, q.vague = t.isLimit(q), isVague(t, q)
 		out = append(out, q)
 	}
 	return out
@@ -52,7 +52,7 @@ func pointsAnnounced(p *paper) {
 		if t.slot&sentenceSlots == 0 || !strings.Contains(t.text, "一是") {
 			continue
 		}
-		for _, q := range append(t.numerals(), t.quantities()...) {
+		for _, q := range append(numerals(t), t.quantities()...) {
 			if !q.whole() || q.vague || q.limit || !announcesPoints.MatchString(t.text[q.unitEnd:]) {
 				continue
 			}
@@ -87,7 +87,7 @@ func lastPoint(text string, from int64) int64 {
 	return from
 }
 
-// namedTwice finds a name that stands twice in one list.
+// namedTwice finds a name that stands twice in one list. Behind the last name more may be said.
 func namedTwice(t *passage) {
 	if !strings.Contains(t.text, "、") {
 		return
@@ -96,26 +96,34 @@ func namedTwice(t *passage) {
 		at := s.start
 		for _, clause := range strings.FieldsFunc(s.text, func(r rune) bool { return strings.ContainsRune("，；：（）“”《》", r) }) {
 			at += strings.Index(t.text[at:], clause)
-			if strings.Count(clause, "、") < 2 {
-				continue
-			}
-			seen := map[string]bool{}
-			for _, name := range strings.Split(clause, "、") {
-				if last := organTail.FindString(name); last != "" {
-					name = last
-				}
-				if seen[name] && organName.MatchString(name) && !t.quoted(at) {
-					t.tell(at+strings.LastIndex(clause, name), codeNameCount, "删去一个，或改成漏掉的名称。", "“%s”在同一个名单里写了两遍。", name)
-					break
-				}
-				seen[name] = true
+			items := strings.Split(clause, "、")
+			name := repeated(items)
+			if len(items) > 2 && name != "" && !t.quoted(at) {
+				t.tell(at+strings.LastIndex(clause, name), codeNameCount, "删去一个，或改成漏掉的名称。", "“%s”在同一个名单里写了两遍。", name)
 			}
 		}
 	}
 }
 
+// repeated is the name that stands twice among the items of a list; empty: none.
+func repeated(items []string) string {
+	seen := map[string]bool{}
+	last := len(items) - 1
+	for k, item := range items {
+		for name := range seen {
+			if rest, ok := strings.CutPrefix(item, name); ok && (rest == "" || k == last && saidOfList.MatchString(rest)) {
+				return name
+			}
+		}
+		if organName.MatchString(item) {
+			seen[item] = true
+		}
+	}
+	return ""
+}
+
 var (
 	organName = regexp.MustCompile(`^\p{Han}{2,14}(?:局|区|县|市|委|办|厅|院|会|镇|乡|街道|州|旗|政府|办公室|中心|网站|发布)$`)
-	// the last name of a list with what is said of it: 市教育局的经验值得推广
-	organTail = regexp.MustCompile(`^\p{Han}{1,12}?(?:局|区|县|市|委|办|厅|镇|乡|街道|政府|办公室|中心)`)
+	// what is said of a list behind its last name: 的经验值得推广
+	saidOfList = regexp.MustCompile(`^(?:的|等|均|都|也|已|共|在(?:本|全)|\d)`)
 )

@@ -34,7 +34,7 @@ func partitions(t *passage) {
 			if !total.whole() || total.limit || total.vague || total.quoted || total.cited || k+2 >= len(s.numbers) {
 				continue
 			}
-			if p, ok := t.partitionOf(total, s.numbers[k+1:]); ok {
+			if p, ok := partitionOf(t, total, s.numbers[k+1:]); ok {
 				p.hold(t)
 			}
 		}
@@ -42,14 +42,14 @@ func partitions(t *passage) {
 }
 
 // partitionOf reads the numbers behind a total as its parts.
-func (t *passage) partitionOf(total quantity, rest []quantity) (partition, bool) {
+func partitionOf(t *passage, total quantity, rest []quantity) (partition, bool) {
 	gap := t.text[total.unitEnd:rest[0].start]
 	m := partsHead.FindStringSubmatch(gap)
 	if r := respectiveHead.FindStringSubmatch(gap); r != nil {
 		names, joins := listItems(r[1])
 		p := partition{total: total, parts: inARowOf(t, rest), how: "后面"}
 		n := int64(len(p.parts))
-		return p, n > 1 && names <= n && n <= names+joins && !noPart.MatchString(r[1]) && t.areParts(p, 0)
+		return p, n > 1 && names <= n && n <= names+joins && !noPart.MatchString(r[1]) && areParts(t, p, 0)
 	}
 	if m == nil || noPart.MatchString(m[1]) {
 		return partition{}, false
@@ -71,7 +71,7 @@ func (t *passage) partitionOf(total quantity, rest []quantity) (partition, bool)
 	}
 	end := p.parts[len(p.parts)-1].unitEnd
 	p.closed = p.closed && end == to // nothing stands behind the last one
-	return p, t.areParts(p, total.unitEnd)
+	return p, areParts(t, p, total.unitEnd)
 }
 
 // inARowOf are numbers with nothing but 、 between them: 2份、8份.
@@ -86,7 +86,7 @@ func inARowOf(t *passage, numbers []quantity) []quantity {
 
 // areParts reports numbers that may be parts of the total: of its unit, none of them more than
 // all, and with names that say nothing but what they are part of.
-func (t *passage) areParts(p partition, namedFrom int) bool {
+func areParts(t *passage, p partition, namedFrom int) bool {
 	for _, q := range p.parts {
 		if q.unit != p.total.unit || q.count > p.total.count || roleOf(t, q) != noRole ||
 			namedFrom > 0 && noPart.MatchString(t.text[namedFrom:q.start]) {

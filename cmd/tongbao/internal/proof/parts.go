@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -39,7 +40,8 @@ func partsOfTotal(t *passage) {
 			sum, most = sum+q.count, max(most, q.count)
 		}
 		switch {
-		case len(parts) == 0 || total.vague || areHeld(roleOf(t, total), roleOf(t, parts[0])): // rateOfCounts tells
+		case len(parts) == 0 || total.vague || slices.ContainsFunc(parts, func(q quantity) bool { return q.vague }) ||
+			areHeld(roleOf(t, total), roleOf(t, parts[0])): // rateOfCounts tells
 		case sum > total.count: // unless one alone is more, an object may be in several
 			t.tellSure(most > total.count, total.start, codePartsExceedTotal, "核对总数和各项；各项有重复计算的，请写明。",
 				"“其中”各项合计%d%s，多于总数%s%s。", sum, total.unit, total.digits, total.unit)

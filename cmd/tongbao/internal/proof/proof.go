@@ -58,6 +58,7 @@ type passageRule struct {
 func passageRules() []passageRule {
 	return []passageRule{
 		{titleSlot | sentenceSlots | attachmentSlot | besideSlot | webSlot, typed},
+		{numberSlots, typedNumerals},
 		{numberSlots, allPassed},
 		{sentenceSlots, percentagePoints},
 		{numberSlots, pointsOfCounts},

@@ -21,7 +21,7 @@ type quantity struct {
 	figure  *figures.Figure
 	quoted  bool // stands in a name or a cell's own wording
 	limit   bool // 超过10个: no count
-	vague   bool // 约10个: it can be held against nothing
+	vague   bool // 约10个, or told of against the data: it can be held against no other number
 	cited   bool // stands in 《》 or “”
 }
 
@@ -95,7 +95,7 @@ func (t *passage) readQuantities() []quantity {
 		if q.quoted = s.quoted() && !isNumber; !q.quoted {
 			q.figure = s.figure
 		}
-		q.limit, q.vague, q.cited = t.isLimit(q), t.isVague(q), t.isQuotation(q.start)
+		q.limit, q.vague, q.cited = t.isLimit(q), isVague(t, q), t.isQuotation(q.start)
 		out = append(out, q)
 	}
 	return out

@@ -101,7 +101,7 @@ var elsewhereFailed = regexp.MustCompile(`^[^。]{0,12}(?:均|都|全部|主要|
 // them without what narrows them: of so many inspected, or failures beside a rate of 100%. The
 // data know when it is that of all.
 func (r *reader) sameFew(a *account, is role, q quantity) bool {
-	if q.figure != nil && !r.t.paper.isGiven(q.figure.Sources...) && !strings.Contains(q.figure.Key, "[") || r.t.isKnown(q) ||
+	if q.figure != nil && !r.t.paper.isGiven(q.figure.Sources...) && !strings.Contains(q.figure.Key, "[") || isKnown(r.t, q) ||
 		elsewhereFailed.MatchString(r.t.text[q.unitEnd:]) {
 		return false
 	}
@@ -137,7 +137,7 @@ func (a *account) add(is role, q quantity) {
 
 // get is the number of a role, nil where there is none that is certain.
 func (a *account) get(is role) *quantity {
-	if q, ok := a.by[is]; ok && !a.doubted[is] {
+	if q, ok := a.by[is]; ok && !a.doubted[is] && !q.vague {
 		return &q
 	}
 	return nil

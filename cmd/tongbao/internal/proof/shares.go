@@ -184,7 +184,7 @@ func sharesOfCounts(t *passage) {
 	numbers := t.quantities()
 	for k := 1; k < len(numbers); k++ {
 		part, share := numbers[k-1], numbers[k]
-		if !isShareOf(t, part, share) || share.figure != nil || roleOf(t, share) != noRole || share.limit {
+		if !isShareOf(t, part, share) || share.vague || part.vague || share.figure != nil || roleOf(t, share) != noRole || share.limit {
 			continue
 		}
 		totals, fits, together := false, false, int64(0)

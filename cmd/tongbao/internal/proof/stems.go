@@ -12,7 +12,7 @@ var (
 	// rates that are no part of anything counted beside them
 	noShare = regexp.MustCompile(`增长|增加|上升|下降|降低|减少|提高|变化|平均|同比|环比|效|频|利|概|费|功|速|汇|税|几|比率`)
 	// several objects, or several times, in one sentence
-	several = regexp.MustCompile(`分别|累计|结转|往期|其中|各|每`)
+	several = regexp.MustCompile(`分别|累计|结转|往期|其中|各|每|整改[前后]|复查|再次`)
 	few     = regexp.MustCompile(`^[^，。；、：（）\d]{0,8}[中里]，?[^，。；、：（）\d]{0,8}(?:率|比例)[为是达到约仅只有]*$`)
 )
 
@@ -27,7 +27,7 @@ func ratesOfStems(t *passage) {
 			if q.unit != "%" || q.quoted || q.limit || q.vague || q.cited || roleOf(t, q) != noRole {
 				continue
 			}
-			if k > 0 && few.MatchString(t.text[s.numbers[k-1].unitEnd:q.start]) && t.countsIn(s) == 1 {
+			if k > 0 && few.MatchString(t.text[s.numbers[k-1].unitEnd:q.start]) && s.counts() == 1 {
 				if whole := s.numbers[k-1]; whole.whole() && !whole.vague && whole.count > 0 && !possible(q, whole.count) {
 					holdPossible(t, false, &q, whole)
 				}
@@ -43,7 +43,7 @@ func ratesOfStems(t *passage) {
 }
 
 // countsIn is how many whole counts a sentence has.
-func (t *passage) countsIn(s sentence) int {
+func (s sentence) counts() int {
 	n := 0
 	for _, q := range s.numbers {
 		if q.whole() {
@@ -97,14 +97,16 @@ func holdShare(t *passage, s sentence, part, rate quantity) {
 }
 
 // wholly is the clause that says of all of something that it is done: 已全部整改到位.
-var wholly = regexp.MustCompile(`(?:全部|均|都|全)已?(?:经)?(?:按期|按时|及时)?(?:完成)?(合格|达标|整改|办结|答复|回复|办理|更新|完成|迁移|备案|修复|关停|注销)(?:到位|完毕|完成|了)?(?:[，。；（]|$)`)
+var wholly = regexp.MustCompile(`(?:全部|均|都|全)已?(?:经)?(?:按期|按时|及时)?(?:完成)?` +
+	`(合格|达标|整改|办结|答复|回复|办理|更新|完成|迁移|备案|修复|关停|注销)(?:到位|完毕|完成|了)?(?:[，。；（]|$)`)
 
 // whollyDone holds the words that all is done against a rate of the same word, of the same
 // things, in the sentence.
 func whollyDone(t *passage) {
 	for _, s := range t.sentences() {
 		m := wholly.FindStringSubmatchIndex(s.text)
-		if m == nil || strings.Contains(s.text, "除") || several.MatchString(s.text) || comparison.MatchString(s.text) || t.isQuotation(s.start+m[0]) {
+		if m == nil || strings.Contains(s.text, "除") || several.MatchString(s.text) || comparison.MatchString(s.text) ||
+			t.isQuotation(s.start+m[0]) {
 			continue
 		}
 		word := regexp.MustCompile(s.text[m[2]:m[3]] + `(?:完成)?(?:率|比例)` + amounts)
@@ -112,7 +114,8 @@ func whollyDone(t *passage) {
 		for _, q := range s.numbers {
 			label := t.label(q.start)
 			other := objectOf(label, of) != of || strings.Contains(t.text[min(q.start, s.start+m[0]):max(q.start, s.start+m[0])], "；")
-			if q.unit == "%" && !other && !q.quoted && !q.limit && !q.vague && word.MatchString(label) && !isFailRate(label) && q.value().Cmp(big.NewRat(100, 1)) < 0 {
+			if q.unit == "%" && !other && !q.quoted && !q.limit && !q.vague && word.MatchString(label) && !isFailRate(label) &&
+				q.value().Cmp(big.NewRat(100, 1)) < 0 {
 				t.tellSure(false, q.start, codeFullWithFailures, "核对后改正其中一处。", "写了“%s”，同一句里却是%s%%。",
 					strings.TrimRight(s.text[m[0]:m[1]], "，。；（"), q.digits)
 				break

@@ -222,7 +222,8 @@ func fullScores(t *passage) {
 }
 
 // extremeWords name the mean, the highest and the lowest of one measure.
-var extremeWords = regexp.MustCompile(`(平均|最高|最低)(?:得?分|值|数)?(?:的(?:是|为)[^，。；、\d]{1,16}[，（]?(?:为|得|达)?|的?(?:为|是|达|得|有)?)(\d+(?:\.\d+)?)(分|%|条|个|天)`)
+var extremeWords = regexp.MustCompile(`(平均|最高|最低)(?:得?分|值|数)?(?:的(?:是|为)[^，。；、\d]{1,16}[，（]?(?:为|得|达)?|的?(?:为|是|达|得|有)?)` +
+	`(\d+(?:\.\d+)?)(分|%|条|个|天)`)
 
 // extremes holds a mean against the highest and the lowest of its sentence.
 func extremes(t *passage) {

@@ -45,6 +45,7 @@ func typed(t *passage) {
 		switch c := held[k]; {
 		case c.Verdict == claims.Contradicted:
 			contradicted(t, q, c)
+			t.numbers[k].vague = true // the cause is told
 		case q.limit:
 		case c.Verdict == claims.Equal:
 			t.tell(q.start, codeTypedFigure, "写成 "+asAction(q, c)+"，数据改了会跟着改。", "手写的数字“%s”与数据一致：%s。",
@@ -65,13 +66,30 @@ func isNoCount(t *passage, q quantity) bool {
 	return q.limit || q.cited || t.isOrder(q) || t.isWholeOfFull(q)
 }
 
+// typedNumerals holds counts in Chinese numerals against the data; nothing is told of those that
+// agree, which are usual.
+func typedNumerals(t *passage) {
+	words := numerals(t)
+	if t.paper.data == nil || len(words) == 0 {
+		return
+	}
+	all := append(slices.Clone(t.quantities()), words...)
+	slices.SortFunc(all, func(a, b quantity) int { return a.start - b.start })
+	for k, c := range claimsOf(t, all) {
+		q := all[k]
+		if c.Verdict == claims.Contradicted && !isDigit(after(t.text, q.start)) && !t.isOrder(q) {
+			contradicted(t, q, c)
+		}
+	}
+}
+
 // isGiven reports places of [values], where an office writes what no sheet holds.
 func (p *paper) isGiven(places ...diag.Place) bool {
 	return slices.ContainsFunc(p.issue.Values, func(v issue.Value) bool { return !v.Place.IsZero() && slices.Contains(places, v.Place) })
 }
 
 // isKnown reports a typed number that is that of the data.
-func (t *passage) isKnown(q quantity) bool {
+func isKnown(t *passage, q quantity) bool {
 	k := slices.IndexFunc(t.quantities(), func(other quantity) bool { return other.start == q.start })
 	return k >= 0 && t.claims()[k].Verdict == claims.Equal
 }
@@ -79,14 +97,14 @@ func (t *passage) isKnown(q quantity) bool {
 // claims are what the data say of each number of the passage, read once.
 func (t *passage) claims() []claims.Claim {
 	if !t.claimed {
-		t.claimed, t.claim = true, claimsOf(t)
+		t.claimed, t.claim = true, claimsOf(t, t.quantities())
 	}
 	return t.claim
 }
 
-func claimsOf(t *passage) []claims.Claim {
+func claimsOf(t *passage, numbers []quantity) []claims.Claim {
 	read := claims.Passage{Text: t.text, Headings: t.headings}
-	for _, q := range t.quantities() {
+	for _, q := range numbers {
 		unit := q.unit
 		if q.quoted || !q.counted() && unit != "%" && unit != pointUnit {
 			unit = ""
