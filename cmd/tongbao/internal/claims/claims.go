@@ -12,6 +12,7 @@
 package claims
 
 import (
+	"slices"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/figures"
@@ -39,6 +40,8 @@ type Object struct {
 	Free       bool     // rows of a sheet, which have no verdicts
 	Graded     bool     // there are verdicts beside 合格 and 不合格
 	Values     []Value
+	NameColumn string  // what conditions call the names of the objects
+	Members    []Value // the names
 	Nouns      []Noun
 	Columns    []Column // of numbers
 }
@@ -80,6 +83,7 @@ type Reader struct {
 	lexicon Lexicon
 	ask     Asker
 	words   dictionary
+	names   map[string][]nameRef
 	known   map[string]answer // by expression
 }
 
@@ -91,7 +95,23 @@ type answer struct {
 
 // New returns a reader of texts about the data a lexicon speaks of.
 func New(l Lexicon, ask Asker) *Reader {
-	return &Reader{lexicon: l, ask: ask, words: newDictionary(&l), known: map[string]answer{}}
+	return &Reader{lexicon: l, ask: ask, words: newDictionary(&l), names: namesOf(&l), known: map[string]answer{}}
+}
+
+// Times are the periods of the data that words name.
+func (r *Reader) Times(words string) []Period { return r.lexicon.Periods[words] }
+
+// namesOf are the names of the data by what they stand for.
+func namesOf(l *Lexicon) map[string][]nameRef {
+	out := map[string][]nameRef{}
+	for i, o := range l.Objects {
+		for _, v := range slices.Concat(o.Values, o.Members) {
+			for _, name := range v.Names {
+				out[name] = append(out[name], nameRef{object: i, column: v.Column, quoted: v.Quoted, member: v.Column == o.NameColumn})
+			}
+		}
+	}
+	return out
 }
 
 func (r *Reader) value(expression string) answer {

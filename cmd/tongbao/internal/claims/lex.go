@@ -167,6 +167,9 @@ func (d dictionary) add(word string, t token) {
 		case e.word != word:
 			continue
 		case len(e.refs) == 0 || len(t.refs) == 0:
+		case e.kind == columnRate && t.kind == column: // 办结率 beside 办结: what it comes to
+		case e.kind == column && t.kind == columnRate:
+			*e = entry{word, t}
 		case e.kind != t.kind:
 			if e.kind != object && t.kind != object { // 信息 of a sheet of 信息 is the sheet
 				*e = entry{word, token{kind: unknown}}

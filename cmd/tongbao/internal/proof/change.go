@@ -7,13 +7,15 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/claims"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 const (
-	rising  = `(?:上升|提高|增加|增长|提升|上涨|扩大|增|升|涨)`
-	falling = `(?:下降|降低|减少|回落|下滑|缩减|缩小|减|降)`
+	rising  = `(?:上升|提高|增加|增长|提升|上涨|扩大|扩充|延长|增|升|涨)`
+	falling = `(?:下降|降低|减少|回落|下滑|缩减|缩小|缩短|压缩|压减|精简|减|降)`
 	moving  = `(?:` + rising + `|` + falling + `)`
 )
 
@@ -64,10 +66,13 @@ func changesOf(t *passage, s sentence) []change {
 			}
 			return t.text[from:numbers[i].start]
 		}
-		if k+1 == len(numbers) || isVague(t, numbers[k]) || strings.Contains(gap(k), "每") {
+		if k+1 == len(numbers) || numbers[k].vague || strings.Contains(gap(k), "每") {
 			continue
 		}
 		q, next := numbers[k], numbers[k+1]
+		if next.vague {
+			continue
+		}
 		switch {
 		case next.unit == q.unit && (fromWords.MatchString(gap(k)) && toWords.MatchString(gap(k+1)) || becoming.MatchString(gap(k+1))):
 			c := change{from: q, to: next, verb: group(gap(k+1), toWords.FindStringSubmatchIndex(gap(k+1)), 1), sure: true}
@@ -97,7 +102,7 @@ func changesOf(t *passage, s sentence) []change {
 
 // amount reads the number k as the amount of the change, where the gap before it says so.
 func (c *change) amount(t *passage, numbers []quantity, k int, gap string) bool {
-	if k >= len(numbers) || isVague(t, numbers[k]) || !byWords.MatchString(gap) || strings.ContainsAny(gap, "到至") {
+	if k >= len(numbers) || numbers[k].vague || !byWords.MatchString(gap) || strings.ContainsAny(gap, "到至") {
 		return false
 	}
 	if otherTime.MatchString(gap) && !(c.said && sameTime.MatchString(gap)) {
@@ -139,7 +144,7 @@ func isVague(t *passage, q quantity) bool {
 		vagueEnd.MatchString(t.text[q.unitEnd:])
 }
 
-func isFall(verb string) bool { return strings.ContainsAny(verb, "降减回滑缩") }
+func isFall(verb string) bool { return strings.ContainsAny(verb, "降减回滑缩压") }
 
 // fault says what does not agree in a change; empty: it agrees.
 func (c change) fault() string {
@@ -245,7 +250,7 @@ func overHundred(t *passage) {
 	}
 	for _, q := range t.quantities() {
 		if q.unit != "%" || q.quoted || counted[q.start] || q.value().Cmp(hundred) <= 0 ||
-			elsewhere.MatchString(t.label(q.start)) || t.isQuotation(q.start) {
+			elsewhere.MatchString(t.label(q.start)) || q.cited {
 			continue
 		}
 		words := t.label(q.start)
@@ -253,7 +258,7 @@ func overHundred(t *passage) {
 		case overAll.MatchString(words):
 			t.tell(q.start, codeRateImpossible, "核对增减的数。", "下降不会多于100%%，写的是%s%%：%s。", q.digits, t.shown(q.start, q.unitEnd))
 		case q.figure != nil && q.figure.Kind == figures.Percent: // told of the counts it is of
-		case bounded.MatchString(words) && !t.isLimit(q) && !moves.MatchString(words):
+		case bounded.MatchString(words) && !q.limit && !moves.MatchString(words):
 			t.tell(q.start, codeRateImpossible, "核对比例和它的两个数。", "这个比例不会多于100%%，写的是%s%%：%s。", q.digits, t.shown(q.start, q.unitEnd))
 		}
 	}
@@ -296,6 +301,7 @@ func comparedWith(t *passage) {
 		}
 		words := t.text[back(t.text, s.start, near, "，。；：！？\n"):s.start]
 		said, of := periodSaid(words), periodOf(s.figure.Key)
+		holdNamedQuarter(t, s, of)
 		if said == "" || of == "" {
 			continue
 		}
@@ -307,6 +313,59 @@ func comparedWith(t *passage) {
 		}
 	}
 }
+
+// namedQuarter is a quarter by its year that something is compared with.
+var namedQuarter = regexp.MustCompile(`(?:与|较|比|同)(\d{4}年第?[一二三四]季度)(?:相比|比较|的)?[^。；]*$`)
+
+// holdNamedQuarter holds a quarter that is named against the one that a figure is compared with.
+func holdNamedQuarter(t *passage, s span, of string) {
+	is := map[string]claims.Period{"上期": claims.Before, "去年同期": claims.YearAgo}
+	if of == "" || t.paper.data == nil || t.paper.issue.Period.Kind != issue.Quarterly {
+		return
+	}
+	m := namedQuarter.FindStringSubmatch(t.text[back(t.text, s.start, 2*near, sentenceMarks+"；"):s.start])
+	if m == nil || slices.Contains(t.paper.data.Times(m[1]), is[of]) {
+		return
+	}
+	p := t.paper.issue.Period
+	year, quarter := p.Year-1, p.Number
+	if of == "上期" {
+		if year, quarter = p.Year, p.Number-1; quarter == 0 {
+			year, quarter = p.Year-1, 4
+		}
+	}
+	usual := fmt.Sprintf("%d年%s", year, wording.Quarter(quarter))
+	if !slices.Contains(t.paper.data.Times(usual), is[of]) {
+		return // it is compared with another one
+	}
+	t.tell(s.start, codeComparedPeriod, "改正文字，或改用另一期的数。", "前面写的是“%s”，数字“%s”是与%s（%s）比的。", m[1], s.figure.Text, of, usual)
+}
+
+// halfYear begins a sentence of half a year.
+var halfYear = regexp.MustCompile(`^(?:今年|\d{4}年)?[上下]半年，`)
+
+// halfOfQuarter finds a rate of this quarter in a sentence of half a year.
+func halfOfQuarter(t *passage) {
+	if t.paper.issue.Period.Kind != issue.Quarterly {
+		return
+	}
+	for _, s := range t.sentences() {
+		word := halfYear.FindString(s.text)
+		if word == "" {
+			continue
+		}
+		for _, q := range s.numbers {
+			if f := q.figure; f != nil && f.Kind == figures.Percent && periodOf(f.Key) == "" && quarterRate.MatchString(f.Key) {
+				t.tell(s.start, codeTextPeriod, "请改为本期的；写 {{期次}} 就不会不一致。", "写的是“%s”，数字“%s”是%s的。",
+					strings.TrimSuffix(word, "，"), f.Text, t.paper.issue.Period.Label())
+				break
+			}
+		}
+	}
+}
+
+// quarterRate is the key of a rate of what was inspected.
+var quarterRate = regexp.MustCompile(`\.(?:不?合格率|检查率)(?:\.\d位小数)?$`)
 
 // periodSaid is the word for a period that stands last before a figure; none where words for
 // two periods stand there: 较上季度和去年同期分别….

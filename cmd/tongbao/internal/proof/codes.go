@@ -92,6 +92,9 @@ var (
 		"一部分比全部还多：检查的多于实有的，合格的多于检查的，答复的多于收到的。核对两个数；口径不同的，在文中写明。", diag.Acknowledgeable)
 	codeNameCount = Codes.Warning("name-count",
 		"列出的名称个数与写的个数不符，多半是漏了或多了一个。核对名单和个数，两处用同一组数据。")
+	codeNameDiffers = Codes.Error("name-differs",
+		"写到的名称与数据不符：名次、最高和最低、界限以内的名单、合格与不合格的名单，或者单个对象的结果。改正名称，或改正数据；有并列而没有写全的，也会提示。",
+		diag.Acknowledgeable)
 	codeNoTextHere = Codes.Warning("no-text-here",
 		"规定不得用“此页无正文”补救署名落单。删去这句话；署名和成文日期由程序排在有正文的页上。", diag.Under("GB/T 9704-2012 7.3.5.5"))
 	codeNoteBrackets = Codes.Warning("note-brackets",

@@ -69,7 +69,7 @@ var (
 // 个百分点, for 93% is 3 percentage points over 90% and 3.3% more.
 func percentagePoints(t *passage) {
 	for _, q := range t.quantities() {
-		if q.unit == "%" && !q.quoted && !t.isLimit(q) && rises.MatchString(t.wordsBefore(q.start)) && t.rateRises(q.start) {
+		if q.unit == "%" && !q.quoted && !q.limit && rises.MatchString(t.wordsBefore(q.start)) && t.rateRises(q.start) {
 			t.tell(q.start, codePercentForPoints, "比例之差写作“"+q.digits+"个百分点”；由程序来写的，用 {{网站.合格率.较上期}}。",
 				"比例的增减用了“%%”：%s。", t.shown(q.start, q.unitEnd))
 		}
@@ -79,7 +79,7 @@ func percentagePoints(t *passage) {
 // pointsOfCounts finds the change of a count in 个百分点, which are the difference of rates.
 func pointsOfCounts(t *passage) {
 	for _, q := range t.quantities() {
-		if q.unit != pointUnit || q.figure != nil || t.isLimit(q) || !rises.MatchString(t.wordsBefore(q.start)) {
+		if q.unit != pointUnit || q.figure != nil || q.limit || !rises.MatchString(t.wordsBefore(q.start)) {
 			continue
 		}
 		subject := rises.ReplaceAllString(comparers.Split(t.text[t.clauseStart(q.start):q.start], 2)[0], "")

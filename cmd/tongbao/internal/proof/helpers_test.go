@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -145,8 +146,11 @@ func sortedCopy(s []string) []string {
 	return out
 }
 
+// embedded are the words the program comes with, read once.
+var embedded = sync.OnceValues(func() (*Words, diag.Findings) { return Load(templates.Set{}) })
+
 // check proofreads with the words the program comes with.
 func check(n *document.Notice, i *issue.Issue) diag.Findings {
-	words, findings := Load(templates.Set{})
-	return append(findings, words.Check(n, i, true)...)
+	words, findings := embedded()
+	return append(slices.Clone(findings), words.Check(n, i, true)...)
 }

@@ -51,16 +51,22 @@ var (
 	following = regexp.MustCompile(`(?:以下|下列)$`)
 	someNames = regexp.MustCompile(`^(?:含|包括|其中|主要|见|如)`)
 	anyNoun   = regexp.MustCompile(`^[^，。；：、（\d]{0,14}：`)
+	// 3家单位报送了材料，分别是甲局、乙局: behind what is said of them
+	laterNames = regexp.MustCompile(`^(?:单位|部门|地区|区县|县区|县|区|市|乡镇|街道|网站|账号)[^，。；：、（\d]{0,16}，(?:分别|依次|即)[为是]`)
 )
 
 // announcedNames holds a number of hosts or places against the names typed behind it.
 func announcedNames(t *passage) {
-	for _, q := range t.quantities() {
-		if !q.whole() || q.quoted || t.isLimit(q) {
+	for _, q := range append(numerals(t), t.quantities()...) {
+		if !q.whole() || q.quoted || q.limit {
 			continue
 		}
-		rest := t.text[q.unitEnd:forth(t.text, q.unitEnd, near, sentenceMarks)]
-		m := announcer.FindString(rest)
+		rest := t.text[q.unitEnd:forth(t.text, q.unitEnd, 2*near, sentenceMarks)]
+		m := laterNames.FindString(rest)
+		rest = rest[:forth(rest, 0, near, "")]
+		if m == "" {
+			m = announcer.FindString(rest)
+		}
 		if m == "" && following.MatchString(t.wordsBefore(q.start)) {
 			m = anyNoun.FindString(rest)
 		}

@@ -24,7 +24,7 @@ var (
 // nameCounts holds the length of a list of names against the number right
 // before or behind it.
 func nameCounts(t *passage) {
-	for _, q := range t.quantities() {
+	for _, q := range append(numerals(t), t.quantities()...) {
 		if !q.whole() || q.quoted {
 			continue
 		}

@@ -73,6 +73,9 @@ type passage struct {
 	numbers []quantity
 	cut     []sentence
 
+	claimed bool // claim is there
+	claim   []claims.Claim
+
 	accounted bool // gathered is there
 	gathered  []*account
 	roles     map[int]role // of the numbers that have been asked for, by their offset
@@ -86,7 +89,11 @@ func (t *passage) tell(off int, c diag.Code, hint, format string, args ...any) {
 // tellSure tells the same, of a code that is an error only where every number was recognised
 // with certainty.
 func (t *passage) tellSure(sure bool, off int, c diag.Code, hint, format string, args ...any) {
-	f := c.Found(t.place(off), hint, format, args...)
+	at := t.place(off)
+	if t.paper.isGiven(at) {
+		at = t.at // the sentence that two numbers meet in
+	}
+	f := c.Found(at, hint, format, args...)
 	if !sure {
 		f = f.Eased()
 	}

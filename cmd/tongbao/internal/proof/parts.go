@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -39,16 +40,29 @@ func partsOfTotal(t *passage) {
 			sum, most = sum+q.count, max(most, q.count)
 		}
 		switch {
-		case len(parts) == 0 || isVague(t, total) || roleOf(t, total) != noRole && roleOf(t, parts[0]) != noRole: // rateOfCounts tells
+		case len(parts) == 0 || total.vague || slices.ContainsFunc(parts, func(q quantity) bool { return q.vague }) ||
+			areHeld(roleOf(t, total), roleOf(t, parts[0])): // rateOfCounts tells
 		case sum > total.count: // unless one alone is more, an object may be in several
 			t.tellSure(most > total.count, total.start, codePartsExceedTotal, "核对总数和各项；各项有重复计算的，请写明。",
 				"“其中”各项合计%d%s，多于总数%s%s。", sum, total.unit, total.digits, total.unit)
 		case t.someOf(s, parts): // said to be some of them
+		case len(parts) > 1 && sum < total.count && theRest.MatchString(t.wordsBefore(parts[len(parts)-1].start)):
+			t.tellSure(false, total.start, codeSumDiffers, "核对总数和各项。",
+				"“其中”各项连同其他合计%d%s，总数写的是%s%s。", sum, total.unit, total.digits, total.unit)
 		case len(parts) > 1 && sum < total.count && 5*sum > 4*total.count: // so near that all of it is meant
 			t.tell(total.start, codePartsMissTotal, "各项应当是全部的，请核对；只举其中几项的，在最后一项后面写“等”。",
 				"“其中”各项合计%d%s，少于总数%s%s。", sum, total.unit, total.digits, total.unit)
 		}
 	}
+}
+
+// theRest names the last of all parts: 、其他4条
+var theRest = regexp.MustCompile(`[，、；和及](?:其他|其余|其它|剩余)[^，。；、\d]{0,8}$`)
+
+// areHeld reports a part of a whole that is one of portions, or two numbers of results of which
+// neither is a part of the other.
+func areHeld(whole, part role) bool {
+	return whole != noRole && part != noRole && !(whole == answeredRole && part == onTimeRole)
 }
 
 // someOf reports parts that the text says are not all: 其中主要是…, 甲60个、乙58个等.
@@ -61,7 +75,7 @@ func (t *passage) someOf(s sentence, parts []quantity) bool {
 // name and number, all of the total's unit.
 func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts []quantity) {
 	for _, q := range numbers {
-		if q.start < at && q.whole() && !t.isLimit(q) {
+		if q.start < at && q.whole() && !q.limit {
 			total = q
 		}
 	}
@@ -82,7 +96,7 @@ func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts 
 			break
 		}
 		name := outsideBrackets(monthName.ReplaceAllString(t.text[end:q.start], "月"))
-		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || newSubject.MatchString(name) || t.isLimit(q) {
+		if q.unit != total.unit || !partName.MatchString(strings.TrimLeft(name, "，：")) || newSubject.MatchString(name) || q.limit {
 			break
 		}
 		if newTotal.MatchString(t.text[q.unitEnd:]) || strings.Contains(name, "，") && (q.count > total.count || sum == total.count) {

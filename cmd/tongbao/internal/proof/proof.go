@@ -41,7 +41,7 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findi
 	}
 	checks := noticeRules()
 	if sound {
-		checks = append(checks, toldTwice)
+		checks = append(checks, toldTwice, pointsAnnounced)
 	}
 	for _, check := range checks {
 		check(p)
@@ -58,6 +58,7 @@ type passageRule struct {
 func passageRules() []passageRule {
 	return []passageRule{
 		{titleSlot | sentenceSlots | attachmentSlot | besideSlot | webSlot, typed},
+		{numberSlots, typedNumerals},
 		{numberSlots, allPassed},
 		{sentenceSlots, percentagePoints},
 		{numberSlots, pointsOfCounts},
@@ -79,8 +80,13 @@ func passageRules() []passageRule {
 func countRules() []passageRule {
 	return []passageRule{
 		{sentenceSlots, nameCounts},
+		{sentenceSlots, namedTwice},
+		{numberSlots, namesOfData},
 		{numberSlots, partsOfTotal},
+		{numberSlots, partitions},
 		{numberSlots, rateOfCounts},
+		{numberSlots, ratesOfStems},
+		{numberSlots, whollyDone},
 		{numberSlots, overHundred},
 		{numberSlots, changesAgree},
 		{numberSlots, sumsOfAddends},
@@ -92,6 +98,7 @@ func countRules() []passageRule {
 		{sentenceSlots, roundedShares},
 		{sentenceSlots, pointsOfRates},
 		{sentenceSlots, comparedWith},
+		{sentenceSlots, halfOfQuarter},
 		{numberSlots, respectively},
 		{numberSlots, announcedNames},
 		{numberSlots, ranks},

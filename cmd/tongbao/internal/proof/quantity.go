@@ -20,6 +20,9 @@ type quantity struct {
 	unitEnd int    // byte offset behind the unit
 	figure  *figures.Figure
 	quoted  bool // stands in a name or a cell's own wording
+	limit   bool // 超过10个: no count
+	vague   bool // 约10个, or told of against the data: it can be held against no other number
+	cited   bool // stands in 《》 or “”
 }
 
 // value is the exact number: 1234 for 1,234; of 93% it is 93.
@@ -33,13 +36,15 @@ func (q quantity) value() *big.Rat {
 // decimals is how many digits stand behind the point.
 func (q quantity) decimals() int { return sheet.Decimals(q.digits) }
 
-// counted reports a number of things that can be counted, not a length of time.
+// counted reports a number of things that can be counted, not a length of time. What is
+// measured in one of measures no data of a notice hold.
 func (q quantity) counted() bool {
-	return q.unit != "" && q.unit != "%" && q.unit != pointUnit && q.unit != timesUnit && !strings.ContainsAny(q.unit, "月日时季年周")
+	return q.unit != "" && q.unit != "%" && q.unit != pointUnit && q.unit != timesUnit && !strings.ContainsAny(q.unit, "月日时季年周") &&
+		!slices.Contains(measures, q.unit)
 }
 
 // whole reports a count that is no average such as 2.5个.
-func (q quantity) whole() bool { return q.counted() && q.decimals() == 0 }
+func (q quantity) whole() bool { return (q.counted() || q.unit == "人") && q.decimals() == 0 }
 
 const (
 	pointUnit = "个百分点"
@@ -52,6 +57,12 @@ var units = []string{
 	pointUnit, "个工作日", "个自然日", "个月", "个小时", "个季度", "个年度", "个周", "人次", "家次", "个次", "条次",
 	"个", "家", "条", "件", "份", "次", "篇", "起", "处", "项", "名", "户", "%", timesUnit,
 }
+
+// measures are units of what is not counted by the data, with what may not follow them: 5分类.
+var measures = []string{"人", "天", "分钟", "小时", "元", "万元", "亿元", "分"}
+
+// otherWord is how a word goes on that only begins like one of measures.
+const otherWord = "之类钟别析布级数制管工大民员才内外"
 
 // longest number that is read; nothing counted in a notice has more digits.
 const maxDigits = 15
@@ -73,12 +84,18 @@ func (t *passage) readQuantities() []quantity {
 		k := slices.IndexFunc(units, func(u string) bool { return strings.HasPrefix(t.text[m[1]:], u) })
 		if k >= 0 {
 			q.unit = units[k]
-			q.unitEnd += len(q.unit)
+		} else if k := slices.IndexFunc(measures, func(u string) bool { return strings.HasPrefix(t.text[m[1]:], u) }); k >= 0 &&
+			!strings.ContainsRune(otherWord, after(t.text, m[1]+len(measures[k]))) {
+			q.unit = measures[k]
 		}
+		q.unitEnd += len(q.unit)
 		s := t.spanAt(m[0])
-		if q.quoted = s.quoted(); !q.quoted {
+		// a text of [values] that is nothing but a number is one: 92%
+		isNumber := s.at.Cell == "" && s.start == m[0] && s.end == q.unitEnd
+		if q.quoted = s.quoted() && !isNumber; !q.quoted {
 			q.figure = s.figure
 		}
+		q.limit, q.vague, q.cited = t.isLimit(q), isVague(t, q), t.isQuotation(q.start)
 		out = append(out, q)
 	}
 	return out

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -77,20 +78,35 @@ func (r *reader) read(s sentence) {
 		if slices.Contains(families[0].roles, is) != (r.roles != nil) {
 			is = noRole
 		}
-		clause := r.t.text[r.t.clauseStart(q.start):q.start]
-		if is == noRole || q.quoted || r.t.isLimit(q) || r.t.isQuotation(q.start) || comparison.MatchString(clause) {
+		if is == noRole || q.quoted || q.limit || q.cited || comparison.MatchString(r.t.text[r.t.clauseStart(q.start):q.start]) {
 			continue
 		}
 		r.object = objectOf(r.t.text[s.start:q.unitEnd+len(objectBehind.FindString(r.t.text[q.unitEnd:]))], r.object)
 		label := r.t.label(q.start)
-		if a := r.current[r.object]; a != nil && a.narrow && objectNoun.MatchString(label) {
-			clear(r.current) // 门户网站合格率100%，不合格网站4个: the second is not of the first
+		if a := r.current[r.object]; a != nil && a.narrow && objectNoun.MatchString(label) && !r.sameFew(a, is, q) {
+			clear(r.current) // 门户网站合格率90%，不合格网站4个: the second is not of the first
 		}
 		a := r.account(s, r.t.text[r.end:q.start])
 		a.narrow = a.narrow || len(a.by) == 0 && !isPlain(label)
+		a.sure = a.sure && !(a.narrow && objectNoun.MatchString(label) && len(a.by) > 0)
 		a.add(is, q)
 		r.end = q.unitEnd
 	}
+}
+
+// elsewhereFailed is what follows a number of failures that are of others.
+var elsewhereFailed = regexp.MustCompile(`^[^。]{0,12}(?:均|都|全部|主要|分布|集中|其中|分别|[为是在])`)
+
+// sameFew reports a number that is of the few objects an account is of, though its words name
+// them without what narrows them: of so many inspected, or failures beside a rate of 100%. The
+// data know when it is that of all.
+func (r *reader) sameFew(a *account, is role, q quantity) bool {
+	if q.figure != nil && !r.t.paper.isGiven(q.figure.Sources...) && !strings.Contains(q.figure.Key, "[") || isKnown(r.t, q) ||
+		elsewhereFailed.MatchString(r.t.text[q.unitEnd:]) {
+		return false
+	}
+	whole, full := a.get(wholeRole), a.get(passRateRole)
+	return whole != nil && whole.unit == q.unit && q.count <= whole.count || is == failedRole && full != nil && full.digits == "100"
 }
 
 // account is the one that a number behind a gap belongs to.
@@ -121,7 +137,7 @@ func (a *account) add(is role, q quantity) {
 
 // get is the number of a role, nil where there is none that is certain.
 func (a *account) get(is role) *quantity {
-	if q, ok := a.by[is]; ok && !a.doubted[is] {
+	if q, ok := a.by[is]; ok && !a.doubted[is] && !q.vague {
 		return &q
 	}
 	return nil
@@ -160,7 +176,7 @@ func objectOf(words, before string) string {
 		return before
 	}
 	last := found[len(found)-1]
-	if last != "网站" {
+	if last == "新媒体" {
 		last = "账号"
 	}
 	if togetherWords.MatchString(words) {

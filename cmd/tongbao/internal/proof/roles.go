@@ -39,9 +39,13 @@ const (
 	// words for a period that is not the notice's own
 	earlierPeriods = `上季度|上一季度|上个?月|上次|上期|上一期|上半年同期|上年同期|上年|去年同期|去年|前[一两三]个?(?:月|季度|期|次)`
 	objects        = `(?:网站|账号|新媒体)`
-	ofObjects      = `(?:的|了|全市|各类|政府|政务|网站|新媒体|账号|单位|总数|数量|数|共)*` + amounts
-	ofMessages     = `(?:的|了|完毕|网民|群众|留言|信件|来信|工单|问题|数量|件数|数)*` + amounts
-	ofProblems     = `(?:的|了|到位|完成|完毕|各类|问题|数量|数)*` + amounts
+	// other things that are inspected
+	otherObjects = `(?:站点|栏目|链接|附件|页面|专栏|专题|小程序|客户端|服务号|公示栏|公开栏|窗口|事项|指南|端口|系统|文件|点位)`
+	ofObjects    = `(?:的|了|全市|各类|政府|政务|网站|新媒体|账号|单位|总数|数量|数|共|` + otherObjects + `)*` + amounts
+	ofMessages   = `(?:的|了|完毕|网民|群众|留言|信件|来信|工单|咨询|诉求|投诉|建议|事项|信息|问题|数量|件数|数)*` + amounts
+	// things of which one word of the genre says what they are: 市级抽测检查链接
+	anyThings  = `[^，。；、：（）发现不合格达标存在改涉及办答收]{0,8}` + amounts
+	ofProblems = `(?:的|了|到位|完成|完毕|各类|问题|数量|数)*` + amounts
 )
 
 // roleWords say what a number is by the words before it; the first that match count.
@@ -65,15 +69,18 @@ var roleWords = []struct {
 	{lateRole, false, regexp.MustCompile(`(?:超期|逾期)` + answering + ofMessages)},
 	{onTimeRole, false, regexp.MustCompile(onTime + answering + ofMessages)},
 	{answeredRole, false, regexp.MustCompile(answering + ofMessages)},
-	{receivedRole, false, regexp.MustCompile(`(?:收到|受理|接收|接到|转办|交办)` + ofMessages)},
+	{receivedRole, false, regexp.MustCompile(`(?:收到|受理|接收|接到|转办|转来|转交|交办|登记)` + ofMessages)},
 	{existRole, false, regexp.MustCompile(`(?:正在运行|登记在册|在册|现有|共有|实有|在运行)[^，。；、]*` + objects + `[^，。；、]*$`)},
 	{existRole, false, regexp.MustCompile(`^(?:目前)?` + theScope + `(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)(?:总数)?` + amounts)},
 	{existRole, false, regexp.MustCompile(`^实有$`)},
 	{wholeRole, false, regexp.MustCompile(inspections + ofObjects)},
+	{wholeRole, false, regexp.MustCompile(inspections + anyThings)},
+	{existRole, false, regexp.MustCompile(`^(?:目前)?` + theScope + `(?:现有|共有|实有|在用)?[^，。；、：（）发现不合格查测新增关停注销整改]{0,8}` +
+		otherObjects + amounts)},
 }
 
 // roleMarks are characters of which each of roleWords holds one: most numbers have none.
-const roleMarks = "格标题查测检答办回处解收受接转交册行有改全"
+const roleMarks = "格标题查测检答办回处解收受接转交册行有改全登"
 
 // roleBehind say what a number is by the words behind it: 57个合格, 60个网站中.
 var roleBehind = []struct {
@@ -128,10 +135,10 @@ var (
 	comparedClause = regexp.MustCompile(`[，；]?(?:数量)?(?:(?:较|比|与|同)(?:` + earlierPeriods + `)|同比|环比)[^，。；]*`)
 	// plain is wording between two numbers that keeps to the same objects
 	plain = regexp.MustCompile(`本次|此次|本季度|本月|本期|本轮|本年度|` + theScope + `|总共|一共|共计?|合计|` + inspections + `|结果|发现|经|其中|` +
-		`存在|突出|严重|问题|不?合格|不?达标|政府|政务|网站|账号|新媒体|单位|覆盖|[率数的了有为是达到约仅占都均仍但还、，；：个家中里]|比例|总数|数量|` +
+		`存在|突出|严重|问题|不?合格|不?达标|政府|政务|网站|账号|新媒体|单位|覆盖|即|` + otherObjects + `|[率数的了有为是达到约仅占都均仍但还、，；：个家中里]|比例|总数|数量|` +
 		`正在运行|登记在册|在册|现有|实有|运行|按期|按时|及时|限时|超期|逾期|尚?未|没有|正在|已经?|` + answering + `|收到|受理|接收|接到|转办|交办|` +
 		`网民|群众|留言|信件|来信|工单|件|条|年|第[一二三四]季度|[上下]半年|总体|整体|完毕|全部|所有|整改|到位|完成`)
-	objectNoun = regexp.MustCompile(objects)
+	objectNoun = regexp.MustCompile(objects + `|` + otherObjects)
 	// right behind a number: 51个政府网站
 	objectBehind  = regexp.MustCompile(`^(?:政府|政务)?` + objects)
 	togetherWords = regexp.MustCompile(`网站(?:和|与|、|及)(?:政务)?(?:新媒体|账号)[^，。；]*$`)

@@ -121,12 +121,14 @@ var (
 	ownShare   = regexp.MustCompile(`^[，（]?占(?:比|总数的|全部的)?(?:为|是|达)?$|^（占?$`)
 	// objects may be in several of these
 	manyFold = regexp.MustCompile(`问题|栏目|多选|原因|类型多`)
+	// the problems themselves are taken apart, each of which has one type
+	byType = regexp.MustCompile(`(?:从|按|以)?(?:发现的?|存在的?|各类)?问题(?:的?类型|的?类别|的?分类|的?性质|的?构成|的?分布)(?:来?看|划分|统计|分)?|的?问题占`)
 )
 
 // wholeShares holds shares of one whole that stand side by side against 100%: where the last
 // is the share of the others they are all of it, and never are they more.
 func wholeShares(t *passage) {
-	if overlapping.MatchString(t.text) || manyFold.MatchString(t.text) {
+	if overlapping.MatchString(t.text) || manyFold.MatchString(byType.ReplaceAllString(t.text, "")) {
 		return
 	}
 	for _, s := range t.sentences() {
@@ -151,7 +153,7 @@ func wholeShares(t *passage) {
 		d := new(big.Rat).Sub(run.sum, big.NewRat(100, 1))
 		slack := new(big.Rat).SetFrac(big.NewInt(int64(run.n)), tenTo(run.decimals))
 		if d.Cmp(slack) > 0 || complete && d.Cmp(slack.Neg(slack)) < 0 {
-			t.tell(percents[0].start, codeSharesOver, "核对各项；一个对象算在几项里的，请写明。", "这里%d项比例相加是%s。", run.n, run.text())
+			t.tellSure(true, percents[0].start, codeSharesOver, "核对各项；一个对象算在几项里的，请写明。", "这里%d项比例相加是%s。", run.n, run.text())
 		}
 	}
 }
@@ -182,7 +184,7 @@ func sharesOfCounts(t *passage) {
 	numbers := t.quantities()
 	for k := 1; k < len(numbers); k++ {
 		part, share := numbers[k-1], numbers[k]
-		if !isShareOf(t, part, share) || share.figure != nil || roleOf(t, share) != noRole || t.isLimit(share) {
+		if !isShareOf(t, part, share) || share.vague || part.vague || share.figure != nil || roleOf(t, share) != noRole || share.limit {
 			continue
 		}
 		totals, fits, together := false, false, int64(0)

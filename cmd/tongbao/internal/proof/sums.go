@@ -21,7 +21,7 @@ var (
 // one unit.
 func addends(t *passage, numbers []quantity) []quantity {
 	for k, q := range numbers {
-		if !q.whole() || q.unit != numbers[0].unit || t.isLimit(q) || isVague(t, q) || k > 0 && !besideLast(t, numbers[k-1], q) {
+		if !q.whole() || q.unit != numbers[0].unit || q.limit || q.vague || k > 0 && !besideLast(t, numbers[k-1], q) {
 			return numbers[:k]
 		}
 	}
@@ -79,7 +79,7 @@ func sumsOfAddends(t *passage) {
 // holdSum holds a sum against the addends before it: all of them, or the last few.
 func holdSum(t *passage, s sentence, run []quantity, sum quantity) {
 	gap := unbracketed(t.text[run[len(run)-1].unitEnd:sum.start])
-	if !sumWords.MatchString(outsideBrackets(gap)) || otherThings.MatchString(t.text[sum.unitEnd:]) || isVague(t, sum) {
+	if !sumWords.MatchString(outsideBrackets(gap)) || otherThings.MatchString(t.text[sum.unitEnd:]) || sum.vague {
 		return
 	}
 	total := int64(0)
@@ -98,7 +98,7 @@ func holdSum(t *passage, s sentence, run []quantity, sum quantity) {
 // holdAnnounced holds 共20件：甲局12件、乙局7件 against the parts.
 func holdAnnounced(t *passage, total quantity, rest []quantity) {
 	m := allParts.FindString(t.text[total.unitEnd:forth(t.text, total.unitEnd, near, sentenceMarks)])
-	if m == "" || len(rest) < 2 || !total.whole() || t.isLimit(total) || isVague(t, total) || overlapping.MatchString(t.text) {
+	if m == "" || len(rest) < 2 || !total.whole() || total.limit || total.vague || overlapping.MatchString(t.text) {
 		return
 	}
 	parts := addends(t, rest)
@@ -153,7 +153,7 @@ func monthsIn(t *passage, s sentence) (months map[string]quantity, total quantit
 	for _, q := range s.things() {
 		words := t.text[end:q.start]
 		end = q.unitEnd
-		if !q.whole() || isVague(t, q) {
+		if !q.whole() || q.vague {
 			continue
 		}
 		if m := ofMonth.FindStringSubmatch(words); m != nil {
@@ -222,7 +222,8 @@ func fullScores(t *passage) {
 }
 
 // extremeWords name the mean, the highest and the lowest of one measure.
-var extremeWords = regexp.MustCompile(`(平均|最高|最低)(?:得?分|值|数)?(?:的(?:是|为)[^，。；、\d]{1,16}[，（]?(?:为|得|达)?|为|是|达)?(\d+(?:\.\d+)?)(分|%|条|个|天)`)
+var extremeWords = regexp.MustCompile(`(平均|最高|最低)(?:得?分|值|数)?(?:的(?:是|为)[^，。；、\d]{1,16}[，（]?(?:为|得|达)?|的?(?:为|是|达|得|有)?)` +
+	`(\d+(?:\.\d+)?)(分|%|条|个|天)`)
 
 // extremes holds a mean against the highest and the lowest of its sentence.
 func extremes(t *passage) {

@@ -3,6 +3,7 @@ package proof
 import (
 	"cmp"
 	"regexp"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/wording"
@@ -72,10 +73,13 @@ func toldTwice(p *paper) {
 
 // countName is the name of a count that a notice has one of; empty: none is certain.
 func countName(t *passage, s sentence, q quantity) string {
-	if q.quoted || q.unit == "" || q.unit == pointUnit || t.isLimit(q) || isVague(t, q) || t.isQuotation(q.start) {
+	if q.quoted || q.unit == "" || q.unit == pointUnit || q.limit || q.vague || q.cited {
 		return ""
 	}
 	words := t.text[max(s.start, back(t.text, q.start, 2*near, "")):q.start]
+	if !strings.ContainsAny(words, scopeMarks) {
+		return ""
+	}
 	if wholeScope.MatchString(words) { // 全市61个政府网站
 		words += objectBehind.FindString(t.text[q.unitEnd:])
 	}
@@ -87,8 +91,21 @@ func countName(t *passage, s sentence, q quantity) string {
 			return c.name
 		}
 	}
+	if m := allOfScope.FindStringSubmatch(words); m != nil && q.counted() && !partial.MatchString(m[1]) {
+		return m[1] + "的总数"
+	}
 	return ""
 }
+
+var (
+	// all there are of anything: 全市镇街站点共45个
+	allOfScope = regexp.MustCompile(opening + `(` + theScope + `\p{Han}{2,10}?)(?:总数|数量)?(?:共有|共计|共|总数为|合计)$`)
+	// what happens to things is no number of them
+	partial = regexp.MustCompile(`发现|检查|抽查|监测|收到|办结|新增|关停|注销|整改|完成|开展|组织|发布|合格|达标|存在|举办|约谈|通报|处理|受理|[了在]`)
+)
+
+// scopeMarks are characters of which each of namedCounts holds one.
+const scopeMarks = "全本此"
 
 // wholeScope is a scope right before a number.
 var wholeScope = regexp.MustCompile(theScope + `(?:共有|现有|的)?$`)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/claims"
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 )
@@ -19,6 +20,9 @@ var (
 	limitAfter = regexp.MustCompile(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含|的(要求|标准|规定|指标|目标))`)
 )
 
+// limitMarks are characters of which each way of limitBefore holds one.
+const limitMarks = "超不多低高少大小足到最连满每各前第一≥≤><＞＜达原只仅"
+
 // orders are the words of sentences that say what has to be done; the numbers in
 // them are set by the office and not counted.
 var orders = regexp.MustCompile(`请|[要应须将]|不得|确保|力争|争取|报送|一式|至少|不少于|原则上|拟|每[日天周旬月季年]`)
@@ -30,25 +34,26 @@ var orderSections = regexp.MustCompile(`要求|下一步|计划|措施|安排|�
 // what they are of. In the text itself the others are told too: no cell stands behind them, so
 // they may be last period's.
 func typed(t *passage) {
-	held := claimsOf(t)
+	held := t.claims()
 	for k, q := range t.quantities() {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
 		}
-		if t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
+		if q.cited || t.isOrder(q) || t.isWholeOfFull(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
 			continue
 		}
 		switch c := held[k]; {
 		case c.Verdict == claims.Contradicted:
 			contradicted(t, q, c)
-		case t.isLimit(q):
+			t.numbers[k].vague = true // the cause is told
+		case q.limit:
 		case c.Verdict == claims.Equal:
 			t.tell(q.start, codeTypedFigure, "写成 "+asAction(q, c)+"，数据改了会跟着改。", "手写的数字“%s”与数据一致：%s。",
 				t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
 		case c.Verdict == claims.Near:
 			t.tell(q.start, codeTypedFigure, "准确的数写成 "+asAction(q, c)+"。", "手写的约数“%s”与数据相符，准确的是%s：%s。",
 				t.text[q.start:q.unitEnd], c.Figure.Text, t.shown(q.start, q.unitEnd))
-		case t.slot&sentenceSlots != 0 && !isGiven(t, q):
+		case t.slot&sentenceSlots != 0 && !t.paper.isGiven(t.place(q.start)):
 			t.tell(q.start, codeHandwrittenNumber,
 				"改用 {{网站.不合格数}}、{{网站.合格率}} 这样的名称从数据中取数；表中没有的，写进 notice.toml 的 [values]。",
 				"手写的数字“%s”无法核对：%s。", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
@@ -58,19 +63,48 @@ func typed(t *passage) {
 
 // isNoCount reports a number that nobody has counted: a limit, a demand, others' words.
 func isNoCount(t *passage, q quantity) bool {
-	return t.isLimit(q) || t.isQuotation(q.start) || t.isOrder(q) || t.isWholeOfFull(q)
+	return q.limit || q.cited || t.isOrder(q) || t.isWholeOfFull(q)
 }
 
-// isGiven reports a number of a text of [values], where an office writes what no sheet holds.
-func isGiven(t *passage, q quantity) bool {
-	at := t.place(q.start)
-	return slices.ContainsFunc(t.paper.issue.Values, func(v issue.Value) bool { return !at.IsZero() && v.Place == at })
+// typedNumerals holds counts in Chinese numerals against the data; nothing is told of those that
+// agree, which are usual.
+func typedNumerals(t *passage) {
+	words := numerals(t)
+	if t.paper.data == nil || len(words) == 0 {
+		return
+	}
+	all := append(slices.Clone(t.quantities()), words...)
+	slices.SortFunc(all, func(a, b quantity) int { return a.start - b.start })
+	for k, c := range claimsOf(t, all) {
+		q := all[k]
+		if c.Verdict == claims.Contradicted && !isDigit(after(t.text, q.start)) && !t.isOrder(q) {
+			contradicted(t, q, c)
+		}
+	}
 }
 
-// claimsOf is what the data say of each number of the passage.
-func claimsOf(t *passage) []claims.Claim {
+// isGiven reports places of [values], where an office writes what no sheet holds.
+func (p *paper) isGiven(places ...diag.Place) bool {
+	return slices.ContainsFunc(p.issue.Values, func(v issue.Value) bool { return !v.Place.IsZero() && slices.Contains(places, v.Place) })
+}
+
+// isKnown reports a typed number that is that of the data.
+func isKnown(t *passage, q quantity) bool {
+	k := slices.IndexFunc(t.quantities(), func(other quantity) bool { return other.start == q.start })
+	return k >= 0 && t.claims()[k].Verdict == claims.Equal
+}
+
+// claims are what the data say of each number of the passage, read once.
+func (t *passage) claims() []claims.Claim {
+	if !t.claimed {
+		t.claimed, t.claim = true, claimsOf(t, t.quantities())
+	}
+	return t.claim
+}
+
+func claimsOf(t *passage, numbers []quantity) []claims.Claim {
 	read := claims.Passage{Text: t.text, Headings: t.headings}
-	for _, q := range t.quantities() {
+	for _, q := range numbers {
 		unit := q.unit
 		if q.quoted || !q.counted() && unit != "%" && unit != pointUnit {
 			unit = ""
@@ -132,7 +166,7 @@ func asAction(q quantity, c claims.Claim) string {
 
 func (t *passage) isLimit(q quantity) bool {
 	words := t.wordsBefore(q.start)
-	if limitBefore.MatchString(words) || limitAfter.MatchString(t.text[q.unitEnd:]) {
+	if strings.ContainsAny(words, limitMarks) && limitBefore.MatchString(words) || limitAfter.MatchString(t.text[q.unitEnd:]) {
 		return true
 	}
 	// 空白栏目达到5个的: the measure of an indicator

@@ -9,7 +9,6 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
-	"tongbao/templates"
 )
 
 // knowing are the words with data of 60 sites, 56 of which passed.
@@ -21,7 +20,7 @@ func knowing() *Words {
 		"网站.不合格数": {Key: "网站.不合格数", Kind: figures.Count, Num: 4, Den: 1, Text: "4", Formula: "逐行计数：不合格网站4个", Sources: cell},
 		"网站.合格率":  {Key: "网站.合格率", Kind: figures.Percent, Num: 56, Den: 60, Text: "93.3%", Formula: "合格网站56个÷检查网站60个", Sources: cell},
 	}
-	words, _ := Load(templates.Set{})
+	words, _ := embedded()
 	return words.Knowing(claims.New(
 		claims.Lexicon{Action: "检查", Whole: []string{"全市"}, Objects: []claims.Object{{Expression: "网站", Names: []string{"政府网站", "网站"}}}},
 		func(expression string) (*figures.Figure, int, bool) {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/claims"
 	"tongbao/cmd/tongbao/internal/conf"
@@ -61,8 +62,7 @@ type slipEntry struct {
 	Note   string   `toml:"note" name:"说明"`    // why, one Chinese sentence
 	Place  diag.Place
 
-	found *regexp.Regexp // its first group is the word where it is not part of one that is right
-	next  *regexp.Regexp // nil: anything may follow
+	next *regexp.Regexp // nil: anything may follow
 }
 
 // cited is a document that notices cite, with its number.
@@ -118,17 +118,32 @@ func Load(set templates.Set) (*Words, diag.Findings) {
 	return w, findings
 }
 
-// compile makes the patterns of the word.
+// compile makes the pattern of what has to follow the word.
 func (e *slipEntry) compile() (err error) {
-	var longer strings.Builder
-	for _, x := range e.Except {
-		longer.WriteString(regexp.QuoteMeta(x) + "|")
-	}
-	e.found = regexp.MustCompile(longer.String() + "(" + regexp.QuoteMeta(e.Wrong) + ")")
 	if e.Next != "" {
 		e.next, err = regexp.Compile(`^(?:` + e.Next + `)`)
 	}
 	return err
+}
+
+// found are the offsets of the word in a text where it is not part of one that is right. Of
+// the longer words that begin at a place the first counts, as they are listed.
+func (e *slipEntry) found(text string) []int {
+	var out []int
+	for at := 0; at < len(text); {
+		longer := slices.IndexFunc(e.Except, func(x string) bool { return x != "" && strings.HasPrefix(text[at:], x) })
+		switch {
+		case longer >= 0:
+			at += len(e.Except[longer])
+		case strings.HasPrefix(text[at:], e.Wrong):
+			out = append(out, at)
+			at += len(e.Wrong)
+		default:
+			_, n := utf8.DecodeRuneInString(text[at:])
+			at += n
+		}
+	}
+	return out
 }
 
 func read(set templates.Set, name string, into any, findings *diag.Findings) {
@@ -195,15 +210,15 @@ func lexicon(t *passage) {
 	}
 	for _, e := range t.paper.words.slips {
 		if !strings.Contains(t.text, e.Wrong) {
-			continue // much faster than the pattern
+			continue // much faster than looking for longer words
 		}
 		code, should := codeWording, "应为"
 		if e.Usage {
 			code, should = codeWordingUsage, "宜写作"
 		}
-		for _, m := range e.found.FindAllStringSubmatchIndex(t.text, -1) {
-			at, end := m[2], m[3]
-			if at < 0 || t.slot != cellSlot && t.quoted(at) || isQuotedSlip(t, at) || e.next != nil && !e.next.MatchString(t.text[end:]) {
+		for _, at := range e.found(t.text) {
+			end := at + len(e.Wrong)
+			if t.slot != cellSlot && t.quoted(at) || isQuotedSlip(t, at) || e.next != nil && !e.next.MatchString(t.text[end:]) {
 				continue
 			}
 			t.tell(at, code, e.Note, "“%s”%s“%s”：%s。", e.Wrong, should, e.Right, t.shown(at, end))

@@ -168,7 +168,7 @@ func TestLexiconData(t *testing.T) {
 		}
 		seen[e.Wrong] = true
 		for _, x := range e.Except {
-			if m := e.found.FindStringSubmatchIndex(x); m == nil || m[2] >= 0 {
+			if !strings.Contains(x, e.Wrong) || len(e.found(x)) > 0 {
 				t.Errorf("“%s” is no exception of “%s”", x, e.Wrong)
 			}
 		}

@@ -119,6 +119,12 @@ func rosterSpoken(r *Roster) claims.Object {
 	}
 	for _, column := range columns {
 		key := cmp.Or(r.Key(column), inspection.KeyOf(column))
+		if key == inspection.ColName {
+			o.NameColumn = language.Quote(column)
+			for _, name := range r.Texts(column) {
+				o.Members = append(o.Members, claims.Value{Column: o.NameColumn, Quoted: language.Quote(name), Names: []string{name}})
+			}
+		}
 		if slices.Contains(unspoken, key) || slices.Contains(derived, column) {
 			continue
 		}
