@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"slices"
+
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -21,9 +23,35 @@ func (s *Set) Counts(kind *inspection.Kind) inspection.Known {
 	if s.source.Entries {
 		return k
 	}
+	k.Values = s.spread()
 	k.Inspected, k.Passed, k.Failed = s.standing(inspected), s.standing(passed), s.standing(failed)
 	if s.source.Universe != inspection.Presumed {
 		k.Existing = s.standing(existing)
 	}
 	return k
+}
+
+// spread are the values of each column that parts the objects, all of which have one. Where
+// not all objects have a row, they are those that numbers are stated of.
+func (s *Set) spread() [][]string {
+	of := s.source
+	parts := make([][]string, len(of.Columns)+1)
+	if of.Coverage != inspection.Full {
+		for _, g := range of.Groups {
+			if g.Column != "" {
+				parts[0] = append(parts[0], g.Value)
+			}
+		}
+	} else {
+		for i := range of.Columns {
+			for _, r := range of.Records {
+				parts[i] = append(parts[i], r.Cells[i].Text)
+			}
+		}
+	}
+	for i := range parts {
+		slices.Sort(parts[i])
+		parts[i] = slices.Compact(parts[i])
+	}
+	return slices.DeleteFunc(parts, func(values []string) bool { return len(values) < 2 || values[0] == "" })
 }

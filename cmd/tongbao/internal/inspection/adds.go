@@ -14,7 +14,7 @@ var (
 	rowMeans = []string{"平均", "平均分", "平均数", "平均值", "平均得分", "均分"}
 	// otherParts are headers of parts of a whole beside those that are dealt with and those that are not.
 	otherParts = []string{"基本", "未检", "未评", "未抽", "未复", "待", "中", "不予", "无效", "其他", "无需", "不需", "重复", "退回", "撤回", "转办", "未到期", "注销", "关停",
-		"部分"}
+		"部分", "优秀", "优良", "良好"}
 )
 
 // addends holds the columns of sums and means of their rows against the columns beside

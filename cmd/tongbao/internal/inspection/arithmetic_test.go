@@ -51,6 +51,9 @@ func TestArithmetic(t *testing.T) {
 		"in several columns":              {"地区 空白栏目 不更新 合计|东区 3 4 6|西区 1 2 2|南区 2 2 3", ""},
 		"a mean of columns":               {"单位 一月 二月 平均|甲局 90 80 85|乙局 70 90 80|丙局 60 70 66", "row-sum@D4"},
 		"means of columns":                {"单位 一月 二月 平均|甲局 90 81 85.5|乙局 70 90 80|丙局 60 70 65", ""},
+		"closed ones of before":           {"单位 收到 办结|甲局 3 4|乙局 9 1|注：办结数含上季度收到的。 _ _", ""},
+		"since the year began":            {"单位 本月收到 累计收到 本月办结 累计办结|甲局 5 30 6 29|乙局 3 12 2 12", ""},
+		"excellent, passed and failed":    {"地区 检查数 优秀数 合格数 不合格数|东区 8 2 5 1", ""},
 		// columns
 		"the total is the sum":      {"单位 件数|甲局 3|乙局 4|合计 7", ""},
 		"the total is not the sum":  {"单位 件数|甲局 3|乙局 4|合计 8", "total-mismatch@B4"},
@@ -67,6 +70,9 @@ func TestArithmetic(t *testing.T) {
 		"a rate of a total, wrong":  {"单位 检查数 合格数 合格率|甲局 10 9 90%|乙局 10 8 80%|合计 20 17 90%", "rate-contradicts@D4"},
 		"amounts rounded each":      {"单位 金额（万元）|甲局 1.2|乙局 2.3|合计 3.6", "rounded-parts@B4"},
 		"a stroke in the column":    {"单位 件数|甲局 3|乙局 —|丙局 4|合计 7", ""},
+		"without repetitions":       {"问题类型 涉及网站|空白栏目 5|不更新 6|合计（去重） 9", ""},
+		"less than one of them":     {"问题类型 涉及网站|空白栏目 5|不更新 6|合计（去重） 4", "total-mismatch@B4"},
+		"the first equals others":   {"类别 检查 不合格|东区 8 1|南区 6 1|甲局 1 0|乙局 1 0|合计 16 2", ""},
 		// rates
 		"a rate of failures":               {"地区 检查数 不合格数 不合格率|东区 20 3 15%|西区 9 1 11.1%", ""},
 		"a rate of failures, wrong":        {"地区 检查数 不合格数 不合格率|东区 20 3 85%|西区 9 1 11.1%", "rate-contradicts@D2"},
@@ -84,6 +90,11 @@ func TestArithmetic(t *testing.T) {
 		"shares of all":                    {"平台 占比|微信 50.1%|微博 30.0%|抖音 20.0%", ""},
 		"shares of problems":               {"问题类别 占比|不更新 60%|错别字 50%", ""},
 		"half of them":                     {"平台 占比|微信 30%|微博 20%", ""},
+		"basically passed count along":     {"地区 检查数 合格数 基本合格数 合格率|东区 8 6 1 87.5%|西区 6 5 1 100%", ""},
+		"not even along with them":         {"地区 检查数 合格数 基本合格数 合格率|东区 8 6 1 90%|西区 6 5 1 100%", "rate-contradicts@E2"},
+		"of those that are due":            {"单位 收到 已到期 已答复 答复率|甲局 20 16 16 100%|乙局 10 8 6 75%", ""},
+		"of what no header says":           {"单位 来访人 已处理 处理率|甲局 4 4 100%|乙局 6 5 83%", ""},
+		"per mille":                        {"网站 链接总数 错链数 错链率（‰）|甲网 12000 6 0.5|乙网 8000 16 2", ""},
 		// ranks
 		"ranks":                  {"单位 得分 排名|甲局 95 1|乙局 90 2|丙局 80 3", ""},
 		"ranks not in order":     {"单位 得分 排名|甲局 95 1|乙局 80 2|丙局 90 3", "rank-contradicts@C3"},
@@ -92,6 +103,8 @@ func TestArithmetic(t *testing.T) {
 		"ranks shared, dense":    {"单位 得分 名次|甲局 95 1|乙局 90 2|丙局 90 2|丁局 80 3", ""},
 		"ranks not shared":       {"单位 得分 名次|甲局 95 1|乙局 90 2|丙局 90 3|丁局 80 4", "rank-ties@C4"},
 		"ranks shared by unlike": {"单位 得分 名次|甲局 95 1|乙局 90 2|丙局 88 2|丁局 80 4", "rank-contradicts@C4"},
+		"ranked by more":         {"单位 得分 名次|甲局 95 1|乙局 90 2|丙局 88 4|丁局 85 3|注：单项否决的排在最后。 _ _", ""},
+		"ties told apart":        {"单位 得分 名次|甲局 95 1|乙局 90 2|丙局 90 3|注：得分相同的，按互动得分排名。 _ _", ""},
 		"ranks in groups":        {"类别 单位 得分 排名|区县 甲县 95 1|区县 乙县 90 2|部门 甲局 80 1|部门 乙局 70 2", ""},
 		"ranks by a rate":        {"单位 得分 办结率 办结率排名|甲局 90 80% 2|乙局 80 90% 1", ""},
 		"ranks of last time":     {"单位 得分 上期排名|甲局 90 2|乙局 80 1", ""},
@@ -164,8 +177,8 @@ func TestBreakdowns(t *testing.T) {
 func TestHoldTotals(t *testing.T) {
 	count := func(n int64) *int64 { return &n }
 	known := []inspection.Known{
-		{Kind: inspection.Site, Existing: count(12), Inspected: count(10), Passed: count(8), Failed: count(2)},
-		{Kind: inspection.Account, Inspected: count(30), Failed: count(3)},
+		{Kind: inspection.Site, Existing: count(12), Inspected: count(10), Passed: count(8), Failed: count(2), Values: [][]string{{"东区", "西区"}}},
+		{Kind: inspection.Account, Inspected: count(30), Failed: count(3), Values: [][]string{{"微信", "微博"}, {"东区", "西区"}}},
 	}
 	for name, c := range map[string]struct{ sheet, rows, want string }{
 		"as the list":        {"网站分地区", "地区 总数 检查数 合格数 不合格数|东区 7 6 5 1|西区 5 4 3 1", ""},
@@ -175,6 +188,8 @@ func TestHoldTotals(t *testing.T) {
 		"typed in a text":    {"", "地区 检查网站数|东区 6|西区 3", "table-against-list@B1"},
 		"typed, and silent":  {"", "地区 检查数|东区 6|西区 3", ""},
 		"nothing says it":    {"汇总", "地区 检查数 合格数|东区 6 6|西区 3 3", ""},
+		"some of the list":   {"网站分地区", "地区 检查数 不合格数|东区 6 1|南区 2 0", ""},
+		"other objects":      {"镇街新媒体", "镇街 账号数 检查数|东街 3 3|西街 2 2", ""},
 		"departments only":   {"市直部门网站", "单位 检查数 合格数|甲局 2 2|乙局 3 3", ""},
 		"with problems":      {"网站分地区", "地区 检查网站数 问题网站数|东区 6 4|西区 4 3", ""},
 		"of last quarter":    {"网站分地区", "地区 上季度检查数 检查数|东区 6 6|西区 3 4", ""},

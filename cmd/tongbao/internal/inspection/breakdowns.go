@@ -109,6 +109,9 @@ func (b breakdown) heldAgainst(other breakdown, findings *diag.Findings) {
 type Known struct {
 	Kind                                *Kind
 	Existing, Inspected, Passed, Failed *int64
+	// Values are those of each column of the list, or those that numbers are stated of; a
+	// table is held against them only where it has a row for each value of one column.
+	Values [][]string
 }
 
 // HoldTotals holds the totals of a table that breaks the objects of the kinds down against
@@ -122,7 +125,7 @@ func HoldTotals(t *sheet.Table, all []Known) diag.Findings {
 	for i := range b.heads {
 		sum, ok := b.total(i)
 		k := b.kindOf(i, all)
-		if !ok || k < 0 {
+		if !ok || k < 0 || !all[k].spreads(t) {
 			continue
 		}
 		if n, name := all[k].count(b.heads[i]); n != nil && sum.Cmp(big.NewRat(*n, 1)) != 0 {
@@ -135,6 +138,20 @@ func HoldTotals(t *sheet.Table, all []Known) diag.Findings {
 		}
 	}
 	return findings
+}
+
+// spreads reports a table with a row for each value of a column of the list: another one
+// tells of some objects only, or of others.
+func (k Known) spreads(t *sheet.Table) bool {
+	labels := map[string]bool{}
+	for _, r := range t.Rows {
+		for _, v := range r.Values {
+			labels[sheet.Fold(v.Text)] = true
+		}
+	}
+	return slices.ContainsFunc(k.Values, func(values []string) bool {
+		return !slices.ContainsFunc(values, func(v string) bool { return !labels[sheet.Fold(v)] })
+	})
 }
 
 // HoldValues holds the totals of a table against the numbers that an office states one by

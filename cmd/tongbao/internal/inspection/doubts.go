@@ -18,7 +18,7 @@ func Doubts(t *sheet.Table) diag.Findings {
 	d.eachRow()
 	d.repeated()
 	d.tail()
-	if len(t.Rows) > sumRowsSeveral {
+	if len(t.Rows) > sumRowsSeveral && !slices.ContainsFunc(t.Totals, wholeTotal) {
 		d.sums()
 	}
 	d.together()
@@ -158,7 +158,7 @@ func (d *headedTable) wholes(r sheet.Row, i int, is func(head) bool) (most *big.
 func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) bool {
 	n, ok := counted(r.At(i))
 	most, column, _ := d.wholes(r, i, whole)
-	if !ok || column < 0 || n.Cmp(most) <= 0 {
+	if !ok || column < 0 || n.Cmp(most) <= 0 || d.heads[i].catchesUp() && d.ofOther() {
 		return false
 	}
 	d.findings.Tell(codePartOverWhole, r.At(i).Origin, d.heads[i].overHint(),
@@ -166,10 +166,13 @@ func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) bool {
 	return true
 }
 
+// catchesUp reports a count of what was done, maybe to what was there before.
+func (h head) catchesUp() bool { return h.answered() || h.rectified() }
+
 // overHint says what to do about a part that is more than its whole.
 func (h head) overHint() string {
 	if h.answered() {
-		return "请核对这一行；办的是以前结转来的，请加一列“上期结转”。"
+		return "请核对这一行；办的是以前结转来的，请加一列“上期结转”，或在表下的注里说明。"
 	}
 	return "请核对这一行。"
 }
@@ -247,6 +250,9 @@ func (d *doubts) sums() {
 		}
 	}
 }
+
+// wholeTotal reports a row of totals that is no subtotal.
+func wholeTotal(r sheet.Row) bool { return !named(r, "小计") }
 
 // isSum reports a row every number of which is the sum of the others', too many or too
 // large to be so by chance.

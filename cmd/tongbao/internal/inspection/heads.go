@@ -17,6 +17,7 @@ type head struct {
 	mean        bool            // not the sum of its parts: a rate, a mean, a rank
 	carried     bool            // carried over from before
 	unit        bool            // names units
+	perMille    bool            // a rate of a thousand or more
 	rate        func(head) bool // of a column of rates: what they are rates of; nil: unknown
 }
 
@@ -28,7 +29,7 @@ var (
 	countEnds = []string{"数", "数量", "总量", "件", "个", "条", "次", "家", "篇"}
 	countedIn = []string{"件", "个", "条", "次", "家", "篇", "项"} // in brackets
 
-	receivedWords = []string{"收到", "受理", "收件", "接收", "接件", "应答复", "应回复", "应办"}
+	receivedWords = []string{"收到", "受理", "收件", "接收", "接件", "应答复", "应回复", "应办", "已到期"}
 	askedWords    = []string{"来件", "来信", "来电", "来访"}                         // one way or kind beside others
 	numberedWords = []string{"转办", "交办", "诉求", "提问", "投诉", "咨询", "留言", "信件"} // where a number of them is meant
 	answeredWords = []string{"答复", "回复", "办结", "办复", "已办"}
@@ -65,6 +66,7 @@ func newHead(c sheet.Column) head {
 	name, bracket, _ := strings.Cut(sheet.Fold(c.Name), "(")
 	h := head{name: name, group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}
 	h.mean = h.says(notCounts) || strings.HasSuffix(name, "电话") || strings.ContainsAny(bracket, "万亿%分元天")
+	h.perMille = strings.ContainsAny(bracket, "‰‱") || strings.Contains(name+bracket, "千分") || strings.Contains(name+bracket, "万分")
 	ends := func(e string) bool { return strings.HasSuffix(name, e) }
 	begins := func(b string) bool { return strings.HasPrefix(name, b) }
 	h.count = !h.mean && !h.serial && (slices.ContainsFunc(countEnds, ends) || slices.Contains(countedIn, strings.TrimSuffix(bracket, ")")))

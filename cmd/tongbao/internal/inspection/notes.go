@@ -3,6 +3,8 @@ package inspection
 import (
 	"math/big"
 	"regexp"
+	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -19,6 +21,31 @@ var (
 	// aLimit is behind a number that counts nothing.
 	aLimit = regexp.MustCompile(`^(及?以[上下内外]|左右|多|余)`)
 )
+
+// What a note under a table, or its title, may say that settles a doubt.
+var (
+	// ofBefore: what came in before was answered, too.
+	ofBefore = regexp.MustCompile(`结转|存量|遗留|历史|跨期|[以之往]前|[往上]期|上[个]?[月季年]|去年|累计`)
+	// ownOrder: rows are ranked by more than their scores.
+	ownOrder = regexp.MustCompile(`排名|名次|排序|位次|并列|否决|同分|(得分|分数)相同`)
+	// inSeveral: an object is counted in several rows.
+	inSeveral = regexp.MustCompile(`去重|重复|去掉重|同时|[多几两]类|[多几两]项|[多几两]个?(问题|平台|渠道)`)
+	// rounded: shares and amounts are rounded each, or made to fit; or some are left out.
+	rounded = regexp.MustCompile(`四舍五入|舍入|略有出入|尾差|取整|凑整|调整|只列|仅列|部分|主要|其他|其余|不含|剔除|前[\d一二三四五六七八九十]`)
+)
+
+// noted reports that the title, the name or a note of a table says something.
+func (d *headedTable) noted(says *regexp.Regexp) bool {
+	said := func(v sheet.Value) bool { return says.MatchString(sheet.Fold(v.Text)) }
+	return slices.ContainsFunc(d.table.Notes, said) || slices.ContainsFunc(d.table.Title, said) || says.MatchString(sheet.Fold(d.table.Sheet)) ||
+		slices.ContainsFunc(d.table.Printed, says.MatchString)
+}
+
+// ofOther reports a table whose answers may be to what came in before: it says so, or gives
+// what has come in since the beginning beside what came in now.
+func (d *headedTable) ofOther() bool {
+	return d.noted(ofBefore) || slices.ContainsFunc(d.heads, func(h head) bool { return strings.Contains(h.name+h.group, "累计") })
+}
 
 // DoubtsOfNotes holds the totals that notes under a table give, 共收到12件, against the sums of
 // the columns they name.

@@ -23,6 +23,9 @@ type ranked struct {
 
 // ranks holds each column of ranks against the scores that it ranks.
 func (d *doubts) ranks() {
+	if d.noted(ownOrder) {
+		return
+	}
 	for i, h := range d.heads {
 		for _, end := range rankEnds {
 			stem, ok := strings.CutSuffix(h.name, end)

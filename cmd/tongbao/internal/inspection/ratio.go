@@ -13,8 +13,11 @@ import (
 func (d *doubts) rate(r sheet.Row, i int) {
 	percent, decimals, ok := d.printedRate(r, i)
 	most, column, all := d.wholes(r, i, d.heads[i].rate)
-	if !ok || column < 0 || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
+	if !ok || column < 0 || d.ofOther() || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
 		return
+	}
+	if p, found := d.partOf(i); found && p.column == column {
+		return // the whole is a column whose header is not known
 	}
 	if slices.ContainsFunc(all, func(n *big.Rat) bool {
 		return n.Sign() <= 0 || !n.IsInt() || RateOf(n, percent, decimals) || d.fractions(i) && n.Cmp(big.NewRat(1, 1)) == 0
@@ -88,7 +91,7 @@ var (
 
 // isRate reports a column of rates of counts.
 func (h head) isRate() bool {
-	return rates.MatchString(h.name) && !h.says([]string{"增", "同比", "环比"})
+	return rates.MatchString(h.name) && !h.perMille && !h.says([]string{"增", "同比", "环比"})
 }
 
 // stem is what a header counts, or what it is the rate of: 合格 of 合格网站数 and 网站合格率.
@@ -129,15 +132,16 @@ func (d *doubts) held(r sheet.Row, i int) bool {
 	percent, decimals, ok := d.printedRate(r, i)
 	p, found := d.partOf(i)
 	n, known := counted(r.At(p.column))
-	if !ok || !found || !known || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
+	if !ok || !found || !known || d.ofOther() || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
 		return false
 	}
+	higher := new(big.Rat).Add(n, d.higherThan(r, p.column))
 	wholes, sum := d.wholesOf(r, i, p.column), new(big.Rat)
 	fits := func(whole *big.Rat) bool {
 		if p.rest {
 			return d.given(i, new(big.Rat).Sub(whole, n), whole, percent, decimals)
 		}
-		return d.given(i, n, whole, percent, decimals)
+		return d.given(i, n, whole, percent, decimals) || d.given(i, higher, whole, percent, decimals)
 	}
 	for _, k := range wholes {
 		whole, _ := counted(r.At(k))
@@ -156,6 +160,21 @@ func (d *doubts) held(r sheet.Row, i int) bool {
 	}
 	d.findings = append(d.findings, f)
 	return true
+}
+
+// besides are the words of verdicts that a rate may count along with the one it is called
+// after: 合格率 of 合格 and 基本合格, or of 优秀 and 合格.
+var besides = []string{"基本", "优秀", "优良", "良好"}
+
+// higherThan adds the numbers of a row that a rate may count along with its part.
+func (d *headedTable) higherThan(r sheet.Row, part int) *big.Rat {
+	sum := new(big.Rat)
+	for k, h := range d.heads {
+		if n, ok := counted(r.At(k)); ok && k != part && h.group == d.heads[part].group && !h.isRate() && h.says(besides) && !h.says([]string{"其中"}) {
+			sum.Add(sum, n)
+		}
+	}
+	return sum
 }
 
 // wholesOf are the columns that the rate of column i may be a rate of, besides its part, and

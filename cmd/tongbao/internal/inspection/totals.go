@@ -49,7 +49,7 @@ func (d *doubts) total(k int) {
 		case h.says(noSums):
 			d.totalMean(row.At(i), stated, meant, i)
 		default:
-			d.totalSum(row.At(i), stated, meant, i)
+			d.totalSum(row, stated, meant, i)
 		}
 	}
 }
@@ -92,12 +92,13 @@ func named(r sheet.Row, word string) bool {
 }
 
 // totalSum holds one total against its parts, as they are and as they are shown.
-func (d *doubts) totalSum(total sheet.Value, stated *big.Rat, rows []sheet.Row, i int) {
+func (d *doubts) totalSum(row sheet.Row, stated *big.Rat, rows []sheet.Row, i int) {
 	sum, shown, numeric := plainSum(rows, i)
+	total := row.At(i)
 	const note = "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。"
 	name := d.table.Columns[i].Name
 	switch at := total.Origin; {
-	case !numeric:
+	case !numeric, stated.Cmp(sum) < 0 && stated.Cmp(largest(rows, i)) >= 0 && (named(row, "去重") || named(row, "不重复") || d.noted(inSeveral)):
 	case !sheet.SameSum(sum, stated):
 		if near(sum, stated, total, rows, i) {
 			d.findings.Tell(CodeRoundedParts, at, note, "“%s”的合计写明%s，各行相加为%s", name, total.Shown(), plainText(sum))
@@ -109,6 +110,18 @@ func (d *doubts) totalSum(total sheet.Value, stated *big.Rat, rows []sheet.Row, 
 			d.findings.Tell(CodeRoundedParts, at, note, "“%s”的合计显示为%s，各行显示的数相加为%s", name, total.Shown(), plainText(shown))
 		}
 	}
+}
+
+// largest is the largest number of a column of counts, below which no total without
+// repetitions can be.
+func largest(rows []sheet.Row, i int) *big.Rat {
+	most := new(big.Rat)
+	for _, r := range rows {
+		if n, ok := counted(r.At(i)); ok && n.Cmp(most) > 0 {
+			most = n
+		}
+	}
+	return most
 }
 
 // near reports sums of numbers with decimals that differ by no more than rounding each of

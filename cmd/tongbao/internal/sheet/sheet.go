@@ -78,6 +78,7 @@ type Table struct {
 	Rows        []Row    // data rows; Values[i] belongs to Columns[i]
 	Totals      []Row    // 合计, 总计, 小计 rows
 	Notes       []Value  // text below the data, one a row
+	Printed     []string // notes the notice prints below it
 }
 
 // Place names the table as a whole.

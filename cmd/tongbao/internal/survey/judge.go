@@ -49,6 +49,23 @@ type Past struct {
 	Name string // of the period: 2025年第四季度
 }
 
+// printedNotes are the notes that a notice prints below what it shows of a sheet.
+func printedNotes(i *issue.Issue, name string) []string {
+	var out []string
+	add := func(t issue.TableSpec) {
+		if t.Rows == name || t.Sheet == name {
+			out = append(out, t.Notes...)
+		}
+	}
+	for _, t := range i.Tables {
+		add(t.TableSpec)
+	}
+	for _, a := range i.Attachments {
+		add(a.TableSpec)
+	}
+	return out
+}
+
 // Judge finds the tables in the sheets, reads the rosters, judges them and holds
 // them against the earlier periods. What cannot be read or judged is left out and
 // told.
@@ -70,6 +87,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	}
 	s := &Survey{Folder: f, Aside: now.aside, Unread: f.BooksUnread}
 	for _, t := range now.tables {
+		t.Printed = printedNotes(f.Issue, t.Sheet)
 		s.Tables = append(s.Tables, inspection.SheetListing(t))
 	}
 	for _, kind := range f.Kinds {
