@@ -19,6 +19,9 @@ func (w *walk) number(n int, d desc) {
 	if d.within = w.within; d.within && len(d.values) > 0 {
 		d.ofWhich = true
 	}
+	if explicit && w.parted.place && object != w.object && w.object >= 0 && !w.fresh && len(d.values) == 0 && !d.whole {
+		w.doubted(true) // 市直有网站8个、账号2个: the accounts may be those of the place
+	}
 	certain := !d.unknown && !d.other && !w.other && (!w.doubt || explicit && (!w.unsure || d.whole || d.total))
 	scopes, ok := w.scopesOf(&d, object, explicit)
 	var found []reading

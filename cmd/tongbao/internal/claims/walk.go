@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 )
 
 // walk goes through the clauses of a passage and keeps what it is about.
@@ -12,6 +13,7 @@ type walk struct {
 	headed  []Period // the time that headings name
 	clear   bool     // every word of the sentence is known
 	said    bool     // a clause without a subject of its own says something unknown of this one
+	parted  parted
 	frame
 }
 
@@ -38,6 +40,36 @@ type frame struct {
 	timed   bool     // a clause of its own says of what time the sentence is
 	words   []string // by which the counts of the sentence are asked
 }
+
+// parted is what the part of a sentence up to a semicolon has spoken of.
+type parted struct {
+	objects map[int]bool // by name
+	place   bool         // a part that any object may have: 东山县, 市直
+}
+
+// spoken takes over what a clause speaks of.
+func (w *walk) spoken(tokens []token) {
+	for _, t := range tokens {
+		switch t.kind {
+		case object:
+			for _, r := range t.refs {
+				w.parted.objects[r.object] = true
+			}
+		case value:
+			w.parted.place = w.parted.place || !w.names(w.passage.Text[t.start:t.end])
+		}
+	}
+}
+
+// names reports a word that holds the name of an object: 部门网站.
+func (w *walk) names(word string) bool {
+	return slices.ContainsFunc(w.lexicon.Objects, func(o Object) bool {
+		return slices.ContainsFunc(o.Names, func(n string) bool { return strings.Contains(word, n) })
+	})
+}
+
+// sums are words of a number that may be of all that a sentence has spoken of.
+var sums = []string{"共", "共计", "共有", "合计", "总计", "总共", "一共", "总体", "计"}
 
 // scope is a part of the objects: its conditions, as they are written.
 type scope string
@@ -110,6 +142,7 @@ func (w *walk) enter(object int) {
 func (w *walk) sentence(tokens []token) {
 	w.fresh, w.base, w.timed, w.unsure, w.frame.words, w.within = true, nil, false, false, nil, false
 	w.clear = !has(tokens, unknown)
+	w.parted = parted{objects: map[int]bool{}}
 	w.frame.periods = w.headed
 	if parts := len(w.scopes); parts != 1 || w.scopes[0] != "" { // it may turn to the whole again
 		w.scopes = slices.DeleteFunc(slices.Clone(w.scopes), func(s scope) bool { return s == "" })
@@ -140,6 +173,8 @@ func (w *walk) sentence(tokens []token) {
 		case t.kind == closing && len(outer) > 0:
 			w.frame = outer[len(outer)-1]
 			outer = outer[:len(outer)-1]
+		case t.kind == boundary && w.passage.Text[t.start:t.end] == "；":
+			w.parted = parted{objects: map[int]bool{}}
 		case t.kind == boundary && w.passage.Text[t.start:t.end] == "：":
 			w.within = w.within || len(ofKind(last, number)) == 1
 		}
@@ -190,6 +225,10 @@ func (w *walk) clause(tokens []token) {
 		}
 		w.within = true // the number before is taken apart
 	}
+	if len(w.parted.objects) > 1 && !has(tokens, object) && slices.Contains(sums, tokens[0].text) {
+		w.doubted(true) // 网站2家，账号3家，共5家
+	}
+	w.spoken(tokens)
 	numbers := make([]Number, len(at))
 	for k, i := range at {
 		numbers[k] = w.passage.Numbers[tokens[i].n]
@@ -225,6 +264,9 @@ func (w *walk) described(tokens []token, at []int) []desc {
 		if len(d.nouns) > 0 && !d.named && len(all.objects) == 1 { // 5个单位共收到留言
 			d.objects, d.named = all.objects, all.named
 		}
+		if k > 0 && !slices.ContainsFunc(tokens[at[k-1]+1:i], func(t token) bool { return t.kind != and }) {
+			d.unknown, out[k-1].unknown = true, true // 2件和0件: of two
+		}
 		out[k], start = d, end
 	}
 	return out
@@ -247,12 +289,13 @@ func (w *walk) around(before, behind []token) desc {
 		behind = behind[1:]
 	}
 	limits := d.limits
+	narrowed := parts(before, behind)
 	d.ends = len(behind) == 0
 	d.condition = !d.ends && behind[0].text == "的" // 80%的地区
 	d.lead, d.behind = w.describe(before), w.describe(behind)
 	d.said = w.describe(slices.Concat(before, behind))
 	d.limits = limits
-	d.unknown = d.unknown || d.troubled() || d.share != nil && (d.share.unknown || d.share.troubled())
+	d.unknown = d.unknown || narrowed || d.troubled() || d.share != nil && (d.share.unknown || d.share.troubled())
 	if n := len(before); n > 0 && slices.Contains([]string{"由", "从"}, before[n-1].text) && len(d.periods) == 0 {
 		d.from, d.periods = true, w.base // 由66.7%提高到
 		if len(w.base) == 0 {
@@ -260,6 +303,17 @@ func (w *walk) around(before, behind []token) desc {
 		}
 	}
 	return d
+}
+
+// parts reports words around a number that say of which it is in no way that is known: 县区共有账号, 4个单位有
+// 未办结留言.
+func parts(before, behind []token) bool {
+	for i, t := range before {
+		if t.kind == noun && has(before[i+1:], object) {
+			return true
+		}
+	}
+	return len(behind) > 1 && behind[0].kind == noun && slices.Contains([]string{"有", "存在", "仍有", "尚有", "还有"}, behind[1].text)
 }
 
 // inherit takes over the verb and the time of the words that begin the clause: 检查网站58个、账号20个.

@@ -47,12 +47,19 @@ var (
 	doubling  = regexp.MustCompile(`^[^，。；\d]{0,4}[，（]?[^，。；\d近约]{0,6}翻了?([一两二三])番`)
 )
 
+// isBase reports words before a number that is compared with, and not by how much: 比去年同期多96条.
+func isBase(gap string) bool { return baseWords.MatchString(gap) && !byHowMuch.MatchString(gap) }
+
+var byHowMuch = regexp.MustCompile(`(?:多|少|高|低|多出|高出|低出|超出|提前|缩短|延长|` + moving + `)(?:了|约|近)*$`)
+
 // changesOf lists what a sentence says of quantities at two times.
 func changesOf(t *passage, s sentence) []change {
 	if strings.Contains(s.text, "分别") {
 		return nil
 	}
-	numbers := slices.DeleteFunc(slices.Clone(s.numbers), func(q quantity) bool { return q.unit == "" || q.quoted })
+	numbers := slices.DeleteFunc(slices.Clone(s.numbers), func(q quantity) bool {
+		return q.unit == "" || q.quoted || before(t.text, q.start) == '第' // 由第5名降至第9名
+	})
 	var out []change
 	compared := map[int]bool{} // numbers of another time, and amounts of change
 	for k := range numbers {
@@ -84,13 +91,13 @@ func changesOf(t *passage, s sentence) []change {
 			}
 			out = append(out, c)
 			compared[k], compared[k+2] = true, true
-		case next.unit == q.unit && earlier.MatchString(gap(k)) && !baseWords.MatchString(gap(k)) && present.MatchString(gap(k+1)):
+		case next.unit == q.unit && earlier.MatchString(gap(k)) && !isBase(gap(k)) && present.MatchString(gap(k+1)):
 			c := change{from: q, to: next}
 			if c.amount(t, numbers, k+2, gap(k+2)) {
 				out = append(out, c)
 				compared[k], compared[k+2] = true, true
 			}
-		case baseWords.MatchString(gap(k)) && fromBase.MatchString(gap(k+1)):
+		case isBase(gap(k)) && fromBase.MatchString(gap(k+1)):
 			compared[k], compared[k+1] = true, true
 			if c := sinceBase(t, numbers, compared, k); c != nil {
 				out = append(out, *c)

@@ -27,6 +27,8 @@ var (
 	// what makes a day the subject: 10月15日为…
 	namedDay  = regexp.MustCompile(`^(?:为|是|系|属|正值|恰逢|（)`)
 	otherYear = regexp.MustCompile(`(?:去年|上年|前年|明年|次年|翌年|来年|每年|历年)$`)
+	// what was done by a day: 已于4月20日前整改
+	kept = regexp.MustCompile(`(已经?|都|均)(全部)?[于在](\d{4}年)?\d{1,2}月[^，。；]*前|前(已|均已|都已|全部已)`)
 	// what was done, and what is still to be done, in the sentence of such a day
 	done = regexp.MustCompile(`(?:进行|开展|组织|完成|实施|检查|抽查|普查|监测|巡查|检测|复查|召开|印发|发布|收到|发现)了`)
 	todo = regexp.MustCompile(`请|要|应|须|将|拟|计划|前|起|期限|届时|下一步|报名|申报|征集|公示期`)
@@ -165,7 +167,7 @@ func (t dated) deadline(d writtenDay) {
 	words := t.text[d.start : d.end+len(d.due)]
 	known := d.date.Equal(t.paper.issue.Notice.Deadline)
 	switch around := t.sentenceAround(d.start); {
-	case known || t.quoted(d.start):
+	case known || t.quoted(d.start) || kept.MatchString(t.wordsBefore(d.start)+t.text[d.start:forth(t.text, d.end+len(d.due), near, clauseMarks)]):
 	case d.date.Before(t.signed) && !d.apart && obligations.MatchString(around):
 		t.tell(d.start, codeTextDeadlineBeforeSigned, "改期限，或写进 notice.toml 的 deadline，正文用 {{整改期限}}。",
 			"期限“%s”早于成文日期（%s）。", words, t.signed.Format(wording.DateFull))

@@ -17,6 +17,8 @@ var (
 	closedNoun = regexp.MustCompile(`^(政府网站|网站|单位|账号|部门|地区|区县|县区|市区|市直|乡镇|街道|方面|平台|栏目|类)`)
 	// words between names and a number that make it no number of the names
 	verbTail = regexp.MustCompile(`(涉及|有|为|是|达|达到|存在|发现|检查|抽查|占|在|至|约|近)$`)
+	// measure words of what names have, not of the names: 甲局3件
+	ofTheirs = regexp.MustCompile(`^(件|条|次|篇|份|起|处|项|人次|条次)$`)
 	// list of names that ends here, with its closing word
 	listTail = regexp.MustCompile(`(等|共|等共|共计|合计)?$`)
 )
@@ -47,7 +49,7 @@ func (t *passage) listAround(q quantity) (length int64, wrong bool) {
 		if f == nil || f.Kind != figures.Words || f.Num < 1 {
 			continue
 		}
-		if s.end <= q.start && closing.MatchString(t.text[s.end:q.start]) && q.count != f.Num {
+		if s.end <= q.start && closing.MatchString(t.text[s.end:q.start]) && q.count != f.Num && !(s.end == q.start && ofTheirs.MatchString(q.unit)) {
 			return f.Num, true
 		}
 		// Names of hosts may be fewer than the things they host, never more.
@@ -74,6 +76,9 @@ func (t *passage) typedList(q quantity) (length int64, wrong bool) {
 		return 0, false
 	}
 	start := t.clauseStart(end)
+	if strings.HasSuffix(t.text[start:end], "的") {
+		return 0, false // 整改不力、排名靠后的3个单位: what they are like, no names
+	}
 	if strings.ContainsAny(outsideBrackets(t.text[start:end]), "0123456789") {
 		return 0, false // 甲县3个、乙县2个、丙县1个网站: each has a number of its own
 	}

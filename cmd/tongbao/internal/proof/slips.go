@@ -37,7 +37,7 @@ var slips = []slip{
 		text: "省略号写成了“{slip}”。", hint: "省略号是六个点“……”。"},
 	{code: codeListMark, pattern: regexp.MustCompile(`》、《|”、“`), once: true, right: slipsListed,
 		text: "并列的书名号或引号之间用了顿号：{around}。", hint: "之间没有其他成分的，通常不用顿号。"},
-	{code: codeStrayBlank, pattern: regexp.MustCompile(`[\p{Han}\d]([ \x{a0}\x{3000}])[\p{Han}\d]`), once: true,
+	{code: codeStrayBlank, pattern: regexp.MustCompile(`[\p{Han}\d]([ \x{a0}\x{3000}])[\p{Han}\d]`), once: true, right: inTitle,
 		slots: proseSlots &^ besideSlot, // forms leave room to fill in
 		text:  "文字中间有空格：{around}。", hint: "删去空格。"},
 
@@ -181,4 +181,10 @@ func inLongerNumber(t *passage, from, to int) bool {
 // ownPhone reports the number of [notice] contact, which contactForm looks at.
 func ownPhone(t *passage, from, to int) bool {
 	return inLongerNumber(t, from, to) || t.text[from:to] == t.paper.issue.Notice.Contact.Phone
+}
+
+// inTitle reports a blank in the title of a paper, which may have parts: 《信息安全技术 网络安全要求》.
+func inTitle(t *passage, from, _ int) bool {
+	words := t.text[back(t.text, from, reach, ""):from]
+	return strings.LastIndex(words, "《") > strings.LastIndex(words, "》")
 }

@@ -25,7 +25,7 @@ const limitMarks = "超不多低高少大小足到最连满每各前第一≥≤
 
 // orders are the words of sentences that say what has to be done; the numbers in
 // them are set by the office and not counted.
-var orders = regexp.MustCompile(`请|[要应须将]|不得|确保|力争|争取|报送|一式|至少|不少于|原则上|拟|每[日天周旬月季年]`)
+var orders = regexp.MustCompile(`请|[要应须将]|不得|确保|力争|争取|报送|一式|至少|不少于|原则上|拟|每[日天周旬月季年]|前，|前(全面|全部|基本)?(完成|实现|达到)|约谈|予以`)
 
 // orderSections are headings under which such sentences stand.
 var orderSections = regexp.MustCompile(`要求|下一步|计划|措施|安排|建议`)
@@ -39,7 +39,7 @@ func typed(t *passage) {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
 		}
-		if q.cited || t.isOrder(q) || t.isWholeOfFull(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
+		if q.cited || t.isOrder(q) || t.isWholeOfFull(q) || t.isMeasure(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
 			continue
 		}
 		switch c := held[k]; {
@@ -63,7 +63,35 @@ func typed(t *passage) {
 
 // isNoCount reports a number that nobody has counted: a limit, a demand, others' words.
 func isNoCount(t *passage, q quantity) bool {
-	return q.limit || q.cited || t.isOrder(q) || t.isWholeOfFull(q)
+	return q.limit || q.cited || t.isOrder(q) || t.isWholeOfFull(q) || t.isMeasure(q)
+}
+
+// How a text speaks of the measure and not of what was measured.
+var (
+	// an indicator, or a step, has no row: 12项指标, 3个方面
+	measureAfter  = regexp.MustCompile(`^(\p{Han}{0,4}指标|大?方面|环节|层面|维度|阶段|步骤|档次?的?|等次)`)
+	measureBefore = regexp.MustCompile(`指标(共?有|共|为|包括)?$|[×*]$`)
+	// 扣2分, 1处即单项否决, 80%至90%的为良好
+	marking = regexp.MustCompile(`扣\d+(\.\d+)?分|即(为)?(单项否决|不合格)|视为|[评定]?为(优秀|良好|较好|一般|较差|不合格|合格)$`)
+	// what a share of the points is: 网站占60%
+	weighing = regexp.MustCompile(`权重|百分制|折算|加权|计分|评分(标准|办法|规则)`)
+	// how often something is done: 每季度检查1次
+	often = regexp.MustCompile(`每(个)?(工作日|季度|半年|[日天周旬月季年])[^，。；、]{0,8}$`)
+)
+
+// isMeasure reports a number of the indicators, or of how often something has to be done.
+func (t *passage) isMeasure(q quantity) bool {
+	words := t.wordsBefore(q.start)
+	clause := t.text[t.clauseStart(q.start):forth(t.text, q.unitEnd, reach, clauseMarks)]
+	switch {
+	case q.unit == "%" && weighing.MatchString(t.sentenceAround(q.start)):
+		return true
+	case q.unit == "次" || q.unit == "条" || q.unit == "篇":
+		if often.MatchString(words) {
+			return true
+		}
+	}
+	return measureAfter.MatchString(t.text[q.unitEnd:]) || measureBefore.MatchString(words) || marking.MatchString(clause)
 }
 
 // typedNumerals holds counts in Chinese numerals against the data; nothing is told of those that

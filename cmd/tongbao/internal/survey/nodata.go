@@ -2,6 +2,7 @@ package survey
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -11,7 +12,18 @@ import (
 var (
 	inspected = regexp.MustCompile(`检查|抽查|普查|巡查|抽检|抽测|监测|测评|核查|合格`)
 	howMany   = regexp.MustCompile(`[0-9０-９]\s*(?:个|家|%|％|件|条|处|余)`)
+	// what is planned or measured and was not found: 将检查, 3个方面, 不低于50%
+	sentences = regexp.MustCompile(`[^。！？\n]+`)
+	planned   = regexp.MustCompile(`将|拟|计划|定于|重点(检查|抽查|监测)|应当|一式`)
+	measures  = regexp.MustCompile(`(不低于|不少于|不超过|不得|达到|至少|每[日周月季年]\p{Han}{0,6})[0-9０-９.]+\s*(?:个|家|%|％|件|条|处)|[0-9０-９]\s*个?(方面|环节|工作日|月|小时)`)
 )
+
+// counts reports a text that says what an inspection found, and how many.
+func counts(text string) bool {
+	return inspected.MatchString(text) && slices.ContainsFunc(sentences.FindAllString(text, -1), func(s string) bool {
+		return howMany.MatchString(measures.ReplaceAllString(s, "")) && !planned.MatchString(s)
+	})
+}
 
 // checkData reports a notice that says what an inspection found and has nothing to say it
 // from: no workbook and no number that notice.toml states. A usual text always says so; an
@@ -23,7 +35,7 @@ func (f *Folder) checkData() diag.Findings {
 		return nil
 	}
 	usual := strings.HasPrefix(f.Body.Name, usualTexts)
-	if !usual && !(inspected.MatchString(f.Body.Source) && howMany.MatchString(f.Body.Source)) {
+	if !usual && !counts(f.Body.Source) {
 		return nil
 	}
 	told := codeNoData.Found(diag.Place{File: f.Body.Name}, "请把检查数据（如 inspection.xlsx）放进通报的文件夹，并在 notice.toml 写 [sites] 或 [accounts]；"+
