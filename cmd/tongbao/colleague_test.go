@@ -83,8 +83,8 @@ func (f *colleagueFile) together() []*colleagueCase {
 // What the corpus holds at least.
 const (
 	leastContradictions = 130
-	leastCleanSentences = 120
-	leastCleanNotices   = 12
+	leastCleanSentences = 330
+	leastCleanNotices   = 40
 )
 
 // TestColleague measures the colleague who notices: a corpus of contradictions, each put

@@ -309,7 +309,7 @@ func (w *walk) around(before, behind []token) desc {
 // 未办结留言.
 func parts(before, behind []token) bool {
 	for i, t := range before {
-		if t.kind == noun && has(before[i+1:], object) {
+		if t.kind == noun && has(before[i+1:], object) && !has(before[:i], aggregate) { // 平均每个单位收到留言
 			return true
 		}
 	}

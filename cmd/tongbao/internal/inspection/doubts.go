@@ -158,7 +158,7 @@ func (d *headedTable) wholes(r sheet.Row, i int, is func(head) bool) (most *big.
 func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) bool {
 	n, ok := counted(r.At(i))
 	most, column, _ := d.wholes(r, i, whole)
-	if !ok || column < 0 || n.Cmp(most) <= 0 || d.heads[i].catchesUp() && d.ofOther() {
+	if !ok || column < 0 || n.Cmp(most) <= 0 || d.heads[i].catchesUp() && ofOther(d.headedTable) {
 		return false
 	}
 	d.findings.Tell(codePartOverWhole, r.At(i).Origin, d.heads[i].overHint(),

@@ -31,20 +31,21 @@ var (
 	// inSeveral: an object is counted in several rows.
 	inSeveral = regexp.MustCompile(`去重|重复|去掉重|同时|[多几两]类|[多几两]项|[多几两]个?(问题|平台|渠道)`)
 	// rounded: shares and amounts are rounded each, or made to fit; or some are left out.
-	rounded = regexp.MustCompile(`四舍五入|舍入|略有出入|尾差|取整|凑整|调整|只列|仅列|部分|主要|其他|其余|不含|剔除|前[\d一二三四五六七八九十]`)
+	rounded = regexp.MustCompile(`四舍五入|舍入|略有出入|尾差|取整|凑整|调整` +
+		`|只列|仅列|部分|主要|其他|其余|不含|剔除|前[\d一二三四五六七八九十]`)
 )
 
 // noted reports that the title, the name or a note of a table says something.
-func (d *headedTable) noted(says *regexp.Regexp) bool {
+func noted(t *sheet.Table, says *regexp.Regexp) bool {
 	said := func(v sheet.Value) bool { return says.MatchString(sheet.Fold(v.Text)) }
-	return slices.ContainsFunc(d.table.Notes, said) || slices.ContainsFunc(d.table.Title, said) || says.MatchString(sheet.Fold(d.table.Sheet)) ||
-		slices.ContainsFunc(d.table.Printed, says.MatchString)
+	return slices.ContainsFunc(t.Notes, said) || slices.ContainsFunc(t.Title, said) ||
+		says.MatchString(sheet.Fold(t.Sheet)) || slices.ContainsFunc(t.Printed, says.MatchString)
 }
 
 // ofOther reports a table whose answers may be to what came in before: it says so, or gives
 // what has come in since the beginning beside what came in now.
-func (d *headedTable) ofOther() bool {
-	return d.noted(ofBefore) || slices.ContainsFunc(d.heads, func(h head) bool { return strings.Contains(h.name+h.group, "累计") })
+func ofOther(d *headedTable) bool {
+	return noted(d.table, ofBefore) || slices.ContainsFunc(d.heads, func(h head) bool { return strings.Contains(h.name+h.group, "累计") })
 }
 
 // DoubtsOfNotes holds the totals that notes under a table give, 共收到12件, against the sums of

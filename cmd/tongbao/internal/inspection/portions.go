@@ -87,7 +87,7 @@ func (d *doubts) heldPortions(i, k int) {
 		off := inLast(new(big.Rat).Sub(exact, percent), decimals)
 		name := "“" + d.table.Columns[i].Name + "”"
 		switch {
-		case off.Abs(off).Cmp(big.NewRat(1, 2)) <= 0, d.noted(rounded) && off.Cmp(big.NewRat(3, 2)) <= 0:
+		case off.Abs(off).Cmp(big.NewRat(1, 2)) <= 0, noted(d.table, rounded) && off.Cmp(big.NewRat(3, 2)) <= 0:
 		case forced && off.Cmp(big.NewRat(3, 2)) <= 0:
 			d.findings.Tell(codeSharesForced, r.At(i).Origin, "请照四舍五入写，在表下注明“因四舍五入，各项之和略有出入”。",
 				"%s是%s，按“%s”%s÷%s应是%s，凑成了正好100%%", name, r.At(i).Shown(), d.table.Columns[k].Name, r.At(k).Shown(), plainText(sum),
@@ -196,7 +196,7 @@ func (d *doubts) sumOfPortions(i int) {
 	const nearly = 15 // percent
 	sum, rounding := d.printedSum(i)
 	off := new(big.Rat).Sub(sum, big.NewRat(100, 1))
-	if slices.ContainsFunc(d.heads, func(h head) bool { return h.says(severalOfOne) }) || off.Sign() == 0 || d.noted(rounded) {
+	if slices.ContainsFunc(d.heads, func(h head) bool { return h.says(severalOfOne) }) || off.Sign() == 0 || noted(d.table, rounded) {
 		return
 	}
 	for _, r := range d.table.Rows {

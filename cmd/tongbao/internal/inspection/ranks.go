@@ -23,7 +23,7 @@ type ranked struct {
 
 // ranks holds each column of ranks against the scores that it ranks.
 func (d *doubts) ranks() {
-	if d.noted(ownOrder) {
+	if noted(d.table, ownOrder) {
 		return
 	}
 	for i, h := range d.heads {

@@ -13,7 +13,7 @@ import (
 func (d *doubts) rate(r sheet.Row, i int) {
 	percent, decimals, ok := d.printedRate(r, i)
 	most, column, all := d.wholes(r, i, d.heads[i].rate)
-	if !ok || column < 0 || d.ofOther() || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
+	if !ok || column < 0 || ofOther(d.headedTable) || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
 		return
 	}
 	if p, found := d.partOf(i); found && p.column == column {
@@ -132,7 +132,7 @@ func (d *doubts) held(r sheet.Row, i int) bool {
 	percent, decimals, ok := d.printedRate(r, i)
 	p, found := d.partOf(i)
 	n, known := counted(r.At(p.column))
-	if !ok || !found || !known || d.ofOther() || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
+	if !ok || !found || !known || ofOther(d.headedTable) || slices.ContainsFunc(d.heads, func(h head) bool { return h.carried }) {
 		return false
 	}
 	higher := new(big.Rat).Add(n, d.higherThan(r, p.column))
@@ -170,7 +170,8 @@ var besides = []string{"基本", "优秀", "优良", "良好"}
 func (d *headedTable) higherThan(r sheet.Row, part int) *big.Rat {
 	sum := new(big.Rat)
 	for k, h := range d.heads {
-		if n, ok := counted(r.At(k)); ok && k != part && h.group == d.heads[part].group && !h.isRate() && h.says(besides) && !h.says([]string{"其中"}) {
+		along := h.says(besides) && !h.says([]string{"其中"}) && !h.isRate() && h.group == d.heads[part].group
+		if n, ok := counted(r.At(k)); ok && k != part && along {
 			sum.Add(sum, n)
 		}
 	}

@@ -94,7 +94,7 @@ func (d *doubts) tooMany(r sheet.Row, columns []int, whole func(head) bool) bool
 		sum.Add(sum, n)
 		names = append(names, "“"+d.table.Columns[k].Name+"”"+r.At(k).Shown())
 	}
-	if column < 0 || sum.Cmp(most) <= 0 || d.heads[last].catchesUp() && d.ofOther() {
+	if column < 0 || sum.Cmp(most) <= 0 || d.heads[last].catchesUp() && ofOther(d.headedTable) {
 		return false
 	}
 	d.findings.Tell(codePartOverWhole, r.At(last).Origin, d.heads[last].overHint(),

@@ -98,7 +98,7 @@ func (d *doubts) totalSum(row sheet.Row, stated *big.Rat, rows []sheet.Row, i in
 	const note = "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。"
 	name := d.table.Columns[i].Name
 	switch at := total.Origin; {
-	case !numeric, stated.Cmp(sum) < 0 && stated.Cmp(largest(rows, i)) >= 0 && (named(row, "去重") || named(row, "不重复") || d.noted(inSeveral)):
+	case !numeric, d.once(row) && stated.Cmp(sum) < 0 && stated.Cmp(largest(rows, i)) >= 0:
 	case !sheet.SameSum(sum, stated):
 		if near(sum, stated, total, rows, i) {
 			d.findings.Tell(CodeRoundedParts, at, note, "“%s”的合计写明%s，各行相加为%s", name, total.Shown(), plainText(sum))
@@ -110,6 +110,11 @@ func (d *doubts) totalSum(row sheet.Row, stated *big.Rat, rows []sheet.Row, i in
 			d.findings.Tell(CodeRoundedParts, at, note, "“%s”的合计显示为%s，各行显示的数相加为%s", name, total.Shown(), plainText(shown))
 		}
 	}
+}
+
+// once reports a total in which what stands in several rows is counted once.
+func (d *doubts) once(row sheet.Row) bool {
+	return named(row, "去重") || named(row, "不重复") || noted(d.table, inSeveral)
 }
 
 // largest is the largest number of a column of counts, below which no total without

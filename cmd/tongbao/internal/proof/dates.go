@@ -166,8 +166,9 @@ func dates(p *passage) {
 func (t dated) deadline(d writtenDay) {
 	words := t.text[d.start : d.end+len(d.due)]
 	known := d.date.Equal(t.paper.issue.Notice.Deadline)
+	was := kept.MatchString(t.text[back(t.text, d.start, near, ""):forth(t.text, d.end+len(d.due), near, clauseMarks)])
 	switch around := t.sentenceAround(d.start); {
-	case known || t.quoted(d.start) || kept.MatchString(t.wordsBefore(d.start)+t.text[d.start:forth(t.text, d.end+len(d.due), near, clauseMarks)]):
+	case known || t.quoted(d.start) || was:
 	case d.date.Before(t.signed) && !d.apart && obligations.MatchString(around):
 		t.tell(d.start, codeTextDeadlineBeforeSigned, "改期限，或写进 notice.toml 的 deadline，正文用 {{整改期限}}。",
 			"期限“%s”早于成文日期（%s）。", words, t.signed.Format(wording.DateFull))

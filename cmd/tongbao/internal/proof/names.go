@@ -49,7 +49,8 @@ func (t *passage) listAround(q quantity) (length int64, wrong bool) {
 		if f == nil || f.Kind != figures.Words || f.Num < 1 {
 			continue
 		}
-		if s.end <= q.start && closing.MatchString(t.text[s.end:q.start]) && q.count != f.Num && !(s.end == q.start && ofTheirs.MatchString(q.unit)) {
+		theirs := s.end == q.start && ofTheirs.MatchString(q.unit)
+		if s.end <= q.start && closing.MatchString(t.text[s.end:q.start]) && q.count != f.Num && !theirs {
 			return f.Num, true
 		}
 		// Names of hosts may be fewer than the things they host, never more.
