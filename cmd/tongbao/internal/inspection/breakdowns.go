@@ -125,7 +125,7 @@ func HoldTotals(t *sheet.Table, all []Known) diag.Findings {
 	for i := range b.heads {
 		sum, ok := b.total(i)
 		k := b.kindOf(i, all)
-		if !ok || k < 0 || !all[k].spreads(t) {
+		if !ok || k < 0 || !all[k].spreads(b) {
 			continue
 		}
 		if n, name := all[k].count(b.heads[i]); n != nil && sum.Cmp(big.NewRat(*n, 1)) != 0 {
@@ -141,17 +141,27 @@ func HoldTotals(t *sheet.Table, all []Known) diag.Findings {
 }
 
 // spreads reports a table with a row for each value of a column of the list: another one
-// tells of some objects only, or of others.
-func (k Known) spreads(t *sheet.Table) bool {
+// tells of some objects only, or of others. Where the list knows none of its values, the table
+// is of all when its name says that it parts them, or when it is typed in the text.
+func (k Known) spreads(b breakdown) bool {
 	labels := map[string]bool{}
-	for _, r := range t.Rows {
+	for _, r := range b.table.Rows {
 		for _, v := range r.Values {
-			labels[sheet.Fold(v.Text)] = true
+			if _, _, number := v.Exact(); !number {
+				labels[sheet.Fold(v.Text)] = true
+			}
 		}
 	}
-	return slices.ContainsFunc(k.Values, func(values []string) bool {
-		return !slices.ContainsFunc(values, func(v string) bool { return !labels[sheet.Fold(v)] })
-	})
+	labelled := func(v string) bool { return labels[sheet.Fold(v)] }
+	met := false
+	for _, values := range k.Values {
+		if !slices.ContainsFunc(values, func(v string) bool { return !labelled(v) }) {
+			return true
+		}
+		met = met || slices.ContainsFunc(values, labelled)
+	}
+	name := sheet.Fold(b.table.Sheet)
+	return !met && (name == "" || strings.Contains(name, "分"+b.by) || strings.Contains(name, "按"+b.by))
 }
 
 // HoldValues holds the totals of a table against the numbers that an office states one by
