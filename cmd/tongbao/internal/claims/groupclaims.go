@@ -110,7 +110,7 @@ func (n *namer) unchanged(clause, before string) []Named {
 	stem := n.lexicon.Objects[measured.object].Expression + measured.suffix + ".较" + strings.TrimSuffix(asked[periods[0]], ".")
 	for _, word := range []string{".增减数", ".百分点"} {
 		a := n.value(stem + word)
-		if !a.ok || strings.Trim(a.figure.Text, "0.个百分点") == "" {
+		if !a.ok || a.direction == 0 || strings.Trim(a.figure.Text, "0.个百分点") == "" {
 			continue
 		}
 		way := "上升"

@@ -100,6 +100,9 @@ func holdShare(t *passage, s sentence, part, rate quantity) {
 var wholly = regexp.MustCompile(`(?:全部|均|都|全)已?(?:经)?(?:按期|按时|及时)?(?:完成)?` +
 	`(合格|达标|整改|办结|答复|回复|办理|更新|完成|迁移|备案|修复|关停|注销)(?:到位|完毕|完成|了)?(?:[，。；（]|$)`)
 
+// someOf are names of some of them: 乙市、丙市全部合格 says nothing of a rate of all.
+var someOf = regexp.MustCompile(`、|\p{Han}{2}[市县区州旗局委厅镇乡]$`)
+
 // whollyDone holds the words that all is done against a rate of the same word, of the same
 // things, in the sentence.
 func whollyDone(t *passage) {
@@ -110,7 +113,11 @@ func whollyDone(t *passage) {
 			continue
 		}
 		word := regexp.MustCompile(s.text[m[2]:m[3]] + `(?:完成)?(?:率|比例)` + amounts)
-		of := objectOf(t.text[t.clauseStart(s.start+m[0]):s.start+m[0]], "")
+		subject := t.text[t.clauseStart(s.start+m[0]) : s.start+m[0]]
+		if someOf.MatchString(subject) && !strings.HasPrefix(subject, "全") {
+			continue
+		}
+		of := objectOf(subject, "")
 		for _, q := range s.numbers {
 			label := t.label(q.start)
 			other := objectOf(label, of) != of || strings.Contains(t.text[min(q.start, s.start+m[0]):max(q.start, s.start+m[0])], "；")

@@ -39,7 +39,7 @@ func typed(t *passage) {
 		if q.figure != nil || q.quoted || q.unit == "" || !q.counted() && q.unit != "%" && q.unit != pointUnit {
 			continue
 		}
-		if q.cited || t.isOrder(q) || t.isWholeOfFull(q) || t.isMeasure(q) || after(t.text, q.unitEnd) == '/' { // 1个/月
+		if q.cited || t.isOrder(q) || t.isWholeOfFull(q) || isMeasure(t, q) || after(t.text, q.unitEnd) == '/' { // 1个/月
 			continue
 		}
 		switch c := held[k]; {
@@ -63,7 +63,7 @@ func typed(t *passage) {
 
 // isNoCount reports a number that nobody has counted: a limit, a demand, others' words.
 func isNoCount(t *passage, q quantity) bool {
-	return q.limit || q.cited || t.isOrder(q) || t.isWholeOfFull(q) || t.isMeasure(q)
+	return q.limit || q.cited || t.isOrder(q) || t.isWholeOfFull(q) || isMeasure(t, q)
 }
 
 // How a text speaks of the measure and not of what was measured.
@@ -80,7 +80,7 @@ var (
 )
 
 // isMeasure reports a number of the indicators, or of how often something has to be done.
-func (t *passage) isMeasure(q quantity) bool {
+func isMeasure(t *passage, q quantity) bool {
 	words := t.wordsBefore(q.start)
 	clause := t.text[t.clauseStart(q.start):forth(t.text, q.unitEnd, reach, clauseMarks)]
 	switch {
