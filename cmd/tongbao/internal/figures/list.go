@@ -107,6 +107,18 @@ func (s *Set) Distinct(column string) *List {
 		}
 		return out, s.source.said(blank, i)
 	})
+	s.reportUnlisted(v, blank, column)
+	return list
+}
+
+// reportUnlisted tells of the objects a list of a column lacks because nothing stands there.
+func (s *Set) reportUnlisted(v *vocabulary, blank filter, column string) {
+	if !s.source.free() && v.kind != byProblem && s.blankThroughout(v) {
+		at := s.source.Records[0].Place
+		s.ledger.report(s.source.key()+column, codeEmptyListCell.Found(diag.Place{File: at.File, Sheet: at.Sheet}, "请补上。",
+			"“%s”一列%d行全空着，列不出名单", column, len(s.source.Records)))
+		return
+	}
 	for i, r := range s.source.Records {
 		if !s.holds(i) || s.source.free() || !blank.wants(v.under[i]) || v.kind == byProblem && r.Outcome != inspection.Failed {
 			continue
@@ -117,7 +129,6 @@ func (s *Set) Distinct(column string) *List {
 		}
 		s.ledger.report(s.source.key()+column+r.Place.String(), codeEmptyListCell.Found(at, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
 	}
-	return list
 }
 
 // list makes a list of what item says of the objects, and of the cells it says it by.
