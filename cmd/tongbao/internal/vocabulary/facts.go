@@ -91,7 +91,7 @@ func office(i *issue.Issue) string {
 }
 
 func deadline(c call) (any, error) {
-	return day{c.Issue.Notice.DeadlineAt, "", "[notice] 补上 deadline"}, nil
+	return day{c.Issue.Notice.DeadlineAt, wording.DateFull, "[notice] 补上 deadline"}, nil
 }
 
 func signed(c call) (any, error) {
@@ -158,10 +158,10 @@ func (d day) words() (string, error) {
 	if d.IsZero() {
 		return "", notThere("请在 notice.toml 的 "+d.given+"；可有可无的，用 {{如有 …}} 跳过。", "这里要印的日期没有写明")
 	}
-	if d.layout == "" {
-		return wording.Moment(d.Time), nil
+	if d.layout == wording.DateMonth {
+		return d.Format(d.layout), nil
 	}
-	return d.Format(d.layout), nil
+	return wording.Moment(d.Time, d.layout), nil
 }
 
 func (s span) words() (string, error) {
