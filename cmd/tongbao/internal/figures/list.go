@@ -145,8 +145,7 @@ func (s *Set) Distinct(column string) *List {
 // reportUnlisted tells of the objects a list of a column lacks because nothing stands there.
 func (s *Set) reportUnlisted(v *vocabulary, blank filter, column string) {
 	if !s.source.free() && v.kind != byProblem && s.blankThroughout(v) {
-		at := s.source.Records[0].Place
-		s.ledger.report(s.source.key()+column, codeEmptyListCell.Found(diag.Place{File: at.File, Sheet: at.Sheet}, "请补上。",
+		s.ledger.report(s.source.key()+column, codeEmptyListCell.Found(s.columnPlace(v), "请补上。",
 			"“%s”一列%d行全空着，列不出名单", column, len(s.source.Records)))
 		return
 	}

@@ -41,7 +41,7 @@ func (r *Roster) column(key string, code diag.Code, hint string) blankColumn {
 func (r *Roster) tellBlanks(c blankColumn, findings *diag.Findings) {
 	filled := func(o *Object) bool { return c.cell(o).Text != "" }
 	if len(c.blanks) > 1 && !c.single && !slices.ContainsFunc(r.Objects, filled) {
-		findings.Tell(c.code, diag.Place{File: r.File, Sheet: r.Sheet}, c.hint+c.orElse,
+		findings.Tell(c.code, diag.Span(c.cell(r.Objects[0]).Place, c.cell(r.Objects[len(r.Objects)-1]).Place), c.hint+c.orElse,
 			"“%s”一列%d行全空着%s", c.header, len(r.Objects), c.why)
 		return
 	}

@@ -105,8 +105,8 @@ func (j *judge) tellBlanks() {
 		withoutIt string // of a column that is not there; empty: it need not be
 	}{
 		{ColVerdict, codeNoVerdict, "请填检查结果，或补上检查数据。", j.unjudged, noVerdictWhy, "没有检查结果的名单，请删去这一列。", "也没有可以判定的数据，%s合格与否无从算起"},
-		{ColDetail, codeNoReason, "请在问题一列写明。", j.silent, "", "", "没有写明%s为什么不合格"},
-		{ColCategory, codeNoCategory, "请填上类别；正文按类别写问题时才不会漏掉它。", j.unsorted, "", dropColumn, ""},
+		{ColDetail, codeNoReason, "请在问题一列写明。", j.silent, failedWhy(j.silent), "", "没有写明%s为什么不合格"},
+		{ColCategory, codeNoCategory, "请填上类别；正文按类别写问题时才不会漏掉它。", j.unsorted, failedWhy(j.unsorted), dropColumn, ""},
 	} {
 		if !r.Has(c.key) {
 			j.tellColumn(c.code, c.key, c.blanks, c.withoutIt)
@@ -123,6 +123,9 @@ func (j *judge) tellBlanks() {
 			orElse: "没有检查这一项的，请删去这一列。"}, &j.findings)
 	}
 }
+
+// failedWhy says of a blank column that only objects that failed need how many they are.
+func failedWhy(blanks []blank) string { return fmt.Sprintf("，其中不合格的%d个", len(blanks)) }
 
 // What follows from a verdict and from a measure that are not filled in.
 const (
