@@ -293,7 +293,11 @@ func called(i *issue.Issue, as []issue.Attachment) *document.Notice {
 // AttachmentLabel is 附件, or what the attachment is called, for the only one of its name that
 // is not left out, else with its number. k counts those of notice.toml from 0.
 func AttachmentLabel(i *issue.Issue, k int) string {
-	n := called(i, slices.DeleteFunc(slices.Clone(i.Attachments), func(a issue.Attachment) bool { return a.Omitted }))
+	var as []issue.Attachment
+	for _, p := range i.Printed() {
+		as = append(as, i.Attachments[p])
+	}
+	n := called(i, as)
 	place, _ := i.Shown(k)
 	number, of := n.NumberOfAttachment(place - 1)
 	if of == 1 {
@@ -327,12 +331,12 @@ func see(c call) (any, error) {
 	}
 	as := c.Issue.Attachments
 	var out phrase
-	for i, a := range as {
-		rows := a.Rows
+	for _, i := range c.Issue.Printed() {
+		rows := as[i].Rows
 		if !keys[rows] {
 			rows = ""
 		}
-		if rows != key || a.Omitted {
+		if rows != key {
 			continue
 		}
 		before := "、"
