@@ -27,17 +27,14 @@ func omitEmpty(c *composer) {
 	}
 }
 
-// attachments makes the attachments in order.
+// attachments makes the attachments in the order they are printed in.
 func (c *composer) attachments() []document.Attachment {
 	var out []document.Attachment
 	specs := c.in.Issue.Attachments
-	for i, spec := range specs {
-		if spec.Omitted {
-			continue
-		}
-		number, _ := c.in.Issue.Shown(i)
+	for n, i := range c.in.Issue.Printed() {
+		spec := specs[i]
 		a := document.Attachment{
-			Name: spec.Label, Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(number),
+			Name: spec.Label, Label: vocabulary.AttachmentLabel(c.in.Issue, i), Title: oneLine(spec.Title), ID: "fj" + strconv.Itoa(n+1),
 			Orientation: orientation(spec.Landscape), Place: spec.Place,
 		}
 		named(c, a.Title, "attachment", i, "title")

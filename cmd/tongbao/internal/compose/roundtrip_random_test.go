@@ -163,7 +163,7 @@ func (a asker) ofSites() []string {
 	of := a.sites()
 	change := a.pick(".较上期", ".较去年同期", ".较上期(个)", ".较上期.增减数")
 	first := "(" + strconv.Itoa(a.IntN(3)+1) + a.pick("", "，家单位", "，“个（家）”") + ")"
-	marked := a.pick("", "(2，家单位)", "("+a.text()+"，"+a.text()+")") + ".加引号"
+	marked := a.pick("", "(2，家单位)", "("+a.text()+"，"+a.text()+")") + a.pick(".加引号", ".加引号(顿号)")
 	rate := a.pick(".合格率", ".合计("+a.column()+")") + a.pick("[≥30%]", "[<50%]", ".由高到低", "[前2]", ".由高到低[前1]")
 	return []string{
 		a.number(of, siteNumbers...), a.number(of, siteNumbers...) + change, of + ".占(网站)",

@@ -84,6 +84,14 @@ func takeRun(cells map[spot]bool, s spot) Place {
 	return p
 }
 
+// Span is the range of cells from one to another of the same sheet.
+func Span(first, last Place) Place {
+	if last.Cell != "" && last.Cell != first.Cell {
+		first.Cell += ":" + last.Cell
+	}
+	return first
+}
+
 // block is a rectangle of cells, ends included; columns count from 1.
 type block struct{ left, top, right, bottom int }
 

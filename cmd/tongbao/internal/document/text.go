@@ -113,8 +113,8 @@ type Listed struct {
 }
 
 // Listing are the lines of the 附件说明: "附件：名" for one attachment, "附件：1.名", "2.名" …
-// for several, no mark at the end (7.3.4). Attachments of another name begin anew where they
-// stand.
+// for several, no mark at the end (7.3.4). Attachments of another name, which stand together,
+// begin anew.
 func (n *Notice) Listing() []Listed {
 	var out []Listed
 	for i, a := range n.Attachments {

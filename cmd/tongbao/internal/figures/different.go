@@ -29,9 +29,9 @@ func (s *Set) Different(columns ...string) *Figure {
 	if !s.columnsThere(columns...) {
 		return s.ledger.unknown(key, name, Count)
 	}
-	l := s.list(key, name, true, func(i int) ([]string, []diag.Place) {
+	l := s.list(key, name, true, func(i int) ([]named, []diag.Place) {
 		texts, cells := s.marks(i, columns)
-		return []string{strings.Trim(strings.Join(texts, "\x00"), "\x00")}, cells
+		return names(strings.Trim(strings.Join(texts, "\x00"), "\x00")), cells
 	})
 	l.tell()
 	n := len(l.Items)

@@ -13,8 +13,9 @@ import (
 // List is a list of names that was counted: what stands in a sentence beside its
 // number has to be as long as the number says.
 type List struct {
-	Items []string
+	Items []string // as they are printed, what is in brackets behind the name with it
 
+	notes   []string // what stands in brackets behind each name; "" for nothing
 	ledger  *Ledger
 	key     string
 	name    string
@@ -29,15 +30,48 @@ const (
 	unsortedWord = "未归类"
 )
 
-// Names lists the objects of the set by name, in sheet order. Objects that share
-// a name are listed as often as they occur. With a column, the values of that one are
+// Marked are the items with each name in quotation marks; what is in brackets behind a name
+// is no part of it.
+func (l *List) Marked() []string {
+	out := make([]string, len(l.Items))
+	for i, item := range l.Items {
+		after := ""
+		if i < len(l.notes) { // names of groups have none
+			after = behind(l.notes[i])
+		}
+		out[i] = "“" + strings.TrimSuffix(item, after) + "”" + after
+	}
+	return out
+}
+
+func behind(note string) string {
+	if note == "" {
+		return ""
+	}
+	return "（" + note + "）"
+}
+
+// named is one item of a list.
+type named struct{ name, note string }
+
+func names(all ...string) []named {
+	out := make([]named, len(all))
+	for i, name := range all {
+		out[i].name = name
+	}
+	return out
+}
+
+// Names lists the objects of the set by name, in sheet order. Those that share a name have
+// their platform behind it where it tells them apart. With a column, the values of that one are
 // listed as Distinct does: the rows of a free sheet have no names.
 func (s *Set) Names(column ...string) *List {
 	if len(column) > 0 || s.source.free() {
 		return s.Distinct(strings.Join(column, "、"))
 	}
 	seen := map[string]bool{} // of several entries of an object the first names it
-	return s.list(namesWord, s.name(s.state), false, func(i int) ([]string, []diag.Place) {
+	apart := s.apart()
+	return s.list(namesWord, s.name(s.state), false, func(i int) ([]named, []diag.Place) {
 		r := &s.source.Records[i]
 		if texts, cells := s.marks(i, nil); s.source.Entries {
 			if id := strings.Join(texts, "\x00"); seen[id] {
@@ -46,7 +80,8 @@ func (s *Set) Names(column ...string) *List {
 				seen[id] = true
 			}
 		}
-		return []string{r.Name}, append([]diag.Place{r.Place}, r.Named...)
+		note, cells := apart.of(r)
+		return []named{{r.Name, note}}, slices.Concat([]diag.Place{r.Place}, r.Named, cells)
 	})
 }
 
@@ -58,13 +93,9 @@ func (s *Set) Noted(column, note string) *List {
 		return &List{ledger: s.ledger, key: s.stateKey() + "." + word, name: column}
 	}
 	i, k := s.source.column(column), s.source.column(note)
-	return s.list(word, s.name(s.state)+"的"+column, false, func(n int) ([]string, []diag.Place) {
+	return s.list(word, s.name(s.state)+"的"+column, false, func(n int) ([]named, []diag.Place) {
 		a, b := s.source.Records[n].Cells[i], s.source.Records[n].Cells[k]
-		text := a.Text
-		if text != "" && b.Text != "" {
-			text += "（" + b.Text + "）"
-		}
-		return []string{text}, []diag.Place{a.Place, b.Place}
+		return []named{{a.Text, b.Text}}, []diag.Place{a.Place, b.Place}
 	})
 }
 
@@ -72,12 +103,12 @@ func (s *Set) Noted(column, note string) *List {
 // none of them.
 func (s *Set) Unsorted() *List {
 	f := s.Failed()
-	return f.list(unsortedWord, "没有归类的"+f.name(failed), false, func(i int) ([]string, []diag.Place) {
+	return f.list(unsortedWord, "没有归类的"+f.name(failed), false, func(i int) ([]named, []diag.Place) {
 		r := &s.source.Records[i]
 		if len(r.Problems) > 0 {
 			return nil, []diag.Place{r.Place}
 		}
-		return []string{r.Name}, append([]diag.Place{r.Place}, r.Named...)
+		return names(r.Name), append([]diag.Place{r.Place}, r.Named...)
 	})
 }
 
@@ -98,15 +129,26 @@ func (s *Set) Distinct(column string) *List {
 		name = column
 	}
 	blank := filter{kind: v.kind, column: v.column, words: v, wanted: []string{""}}
-	list := s.list(ofColumn(namesWord, v.name), name, true, func(i int) ([]string, []diag.Place) {
+	list := s.list(ofColumn(namesWord, v.name), name, true, func(i int) ([]named, []diag.Place) {
 		var out []string
 		for _, value := range v.under[i] {
 			if value != "" {
 				out = append(out, v.labels[value])
 			}
 		}
-		return out, s.source.said(blank, i)
+		return names(out...), s.source.said(blank, i)
 	})
+	s.reportUnlisted(v, blank, column)
+	return list
+}
+
+// reportUnlisted tells of the objects a list of a column lacks because nothing stands there.
+func (s *Set) reportUnlisted(v *vocabulary, blank filter, column string) {
+	if !s.source.free() && v.kind != byProblem && s.blankThroughout(v) {
+		s.ledger.report(s.source.key()+column, codeEmptyListCell.Found(s.columnPlace(v), "请补上。",
+			"“%s”一列%d行全空着，列不出名单", column, len(s.source.Records)))
+		return
+	}
 	for i, r := range s.source.Records {
 		if !s.holds(i) || s.source.free() || !blank.wants(v.under[i]) || v.kind == byProblem && r.Outcome != inspection.Failed {
 			continue
@@ -117,11 +159,10 @@ func (s *Set) Distinct(column string) *List {
 		}
 		s.ledger.report(s.source.key()+column+r.Place.String(), codeEmptyListCell.Found(at, "请补上。", "“%s”的%s没有填，列不进名单", r.Name, column))
 	}
-	return list
 }
 
 // list makes a list of what item says of the objects, and of the cells it says it by.
-func (s *Set) list(metric, name string, once bool, item func(record int) ([]string, []diag.Place)) *List {
+func (s *Set) list(metric, name string, once bool, item func(record int) ([]named, []diag.Place)) *List {
 	l := &List{ledger: s.ledger, key: s.stateKey() + "." + metric, name: name, missing: s.nameless(name + namesWord)}
 	if s.source.Coverage != inspection.Full && !s.settled().ofFailures() {
 		for _, f := range s.unknowable(name+namesWord, tally{why: "表里没有列出全部" + s.source.Name}) {
@@ -138,12 +179,12 @@ func (s *Set) list(metric, name string, once bool, item func(record int) ([]stri
 		if in, l.sources = s.member(i, l.sources); !in {
 			continue
 		}
-		texts, cells := item(i)
+		all, cells := item(i)
 		l.sources = append(l.sources, cells...)
-		for _, text := range texts {
-			if text != "" && !(once && seen[text]) {
-				l.Items = append(l.Items, text)
-				seen[text] = true
+		for _, n := range all {
+			if n.name != "" && !(once && seen[n.name]) {
+				l.Items, l.notes = append(l.Items, n.name+behind(n.note)), append(l.notes, n.note)
+				seen[n.name] = true
 			}
 		}
 	}

@@ -30,6 +30,11 @@ func (s *Set) rate(metric string, part, whole state) *Figure {
 	if f := s.ledger.index[key]; f != nil {
 		return f
 	}
+	if whole == existing && s.source.Entries && s.stated(existing).known() {
+		return s.ledger.unknown(key, name, Percent, codeFigureUnknown.Found(diag.Place{},
+			fmt.Sprintf("检查了其中多少的，写 {{%[1]s.检查.去重数.占(%[1]s.总数)}}。", s.key()),
+			"“%s”无法算出：检查的按%s计，总数是实有的，两个数不能相除", name, s.source.Counter))
+	}
 	if t := s.tally(whole); whole == existing && t.presumed != "" && t.presumed != presumedGroups { // of those inspected all were inspected
 		return s.ledger.unknown(key, name, Percent, s.unknowable(name, tally{why: s.notStatedOf(existing)})...)
 	}

@@ -14,7 +14,7 @@ import (
 func (s *Set) Reasons() *List {
 	s.needVerdicts()
 	var texts []string
-	names := map[string][]string{}
+	names, apart := map[string][]string{}, s.apart()
 	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", sources: slices.Clone(s.source.Chosen)}
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
@@ -22,19 +22,20 @@ func (s *Set) Reasons() *List {
 		if in, list.sources = s.member(i, list.sources); !in {
 			continue
 		}
-		list.sources = slices.Concat(list.sources, []diag.Place{r.Place}, r.Named, r.Sorted)
+		platform, cells := apart.of(r)
+		list.sources = slices.Concat(list.sources, []diag.Place{r.Place}, r.Named, r.Sorted, cells)
 		text := s.reason(r)
+		if platform != "" {
+			text = strings.TrimSuffix(platform+"，"+text, "，")
+		}
 		if len(names[text]) == 0 {
 			texts = append(texts, text)
 		}
 		names[text] = append(names[text], r.Name)
 	}
 	for _, text := range texts {
-		item := strings.Join(names[text], "、")
-		if text != "" {
-			item += "（" + text + "）"
-		}
-		list.Items = append(list.Items, item)
+		list.Items = append(list.Items, strings.Join(names[text], "、")+behind(text))
+		list.notes = append(list.notes, text)
 	}
 	return list
 }

@@ -79,6 +79,11 @@ func (s *Set) parts(v *vocabulary, values []string) []*Set {
 // reportBlank tells of the objects that are in the group of blanks. Who did not fail need
 // not have a problem.
 func (s *Set) reportBlank(v *vocabulary, blank *Set) {
+	if v.kind != byProblem && s.blankThroughout(v) {
+		s.ledger.report(s.source.key()+v.name, codeEmptyCell.Found(s.columnPlace(v), "请补上；本来没有的，不按它分类。",
+			"“%s”一列%d行全空着，按%s分类时都归入“%s”", v.name, len(s.source.Records), v.name, blankLabel))
+		return
+	}
 	for _, r := range blank.Records() {
 		if v.kind == byProblem && r.Outcome != inspection.Failed {
 			s.ledger.report(s.source.key()+v.name, codeEmptyCell.Found(diag.Place{},
@@ -88,6 +93,18 @@ func (s *Set) reportBlank(v *vocabulary, blank *Set) {
 				blankLabel))
 		}
 	}
+}
+
+// blankThroughout reports a column in which no record has anything.
+func (s *Set) blankThroughout(v *vocabulary) bool {
+	return v.column >= 0 && len(s.source.Records) > 1 &&
+		!slices.ContainsFunc(s.source.Records, func(r inspection.Record) bool { return r.Cells[v.column].Text != "" })
+}
+
+// columnPlace is where a column stands, from the first record to the last.
+func (s *Set) columnPlace(v *vocabulary) diag.Place {
+	all := s.source.Records
+	return diag.Span(all[0].Cells[v.column].Place, all[len(all)-1].Cells[v.column].Place)
 }
 
 // groupNotStated reports an object of a group nothing is stated of.

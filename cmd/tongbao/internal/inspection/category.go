@@ -33,14 +33,10 @@ func (j *judge) categorise(v *Verdict) {
 	}
 	if len(v.Problems) == 0 && detail.Text != "" && !category.Place.IsZero() &&
 		(j.rules == nil || len(j.rules.Categories) == 0) { // with categories the text is sorted
-		j.findings.Tell(codeNoCategory, category.Place, "请填上类别；正文按类别写问题时才不会漏掉它。", "“%s”%s，但没有填问题类别", o.Label(), v.Grade.Name)
+		j.unsorted = append(j.unsorted, blank{o, v.Grade.Name + "，但没有填问题类别"})
 	}
 	if len(v.Problems) == 0 && detail.Text == "" {
-		if detail.Place.IsZero() {
-			j.silent = append(j.silent, o)
-			return
-		}
-		j.findings.Tell(codeNoReason, detail.Place, "请在问题一列写明。", "“%s”%s，但没有写明问题", o.Label(), v.Grade.Name)
+		j.silent = append(j.silent, blank{o, v.Grade.Name + "，但没有写明问题"})
 	}
 }
 

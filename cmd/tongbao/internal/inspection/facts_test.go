@@ -113,7 +113,7 @@ func zibo2021Accounts(t *testing.T, l *figures.Ledger, rules *inspection.Ruleset
 		t.Errorf("accounts: %s", got)
 	}
 	set := figures.NewSet(l, in.Listing(inspection.FailuresOnly, []inspection.Group{{Inspected: number(493, 30)}}))
-	names(t, set.Failed().Where("主办单位", "市人力资源社会保障局").Names(), "温暖淄博人社 温暖淄博人社 淄博创业贴息贷款")
+	names(t, set.Failed().Where("主办单位", "市人力资源社会保障局").Names(), "温暖淄博人社（微信服务号） 温暖淄博人社（移动客户端） 淄博创业贴息贷款")
 	if n := set.Failed().Units().Len(); n != 37 {
 		t.Errorf("%d units, the list has 37", n)
 	}

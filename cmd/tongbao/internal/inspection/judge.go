@@ -51,14 +51,15 @@ type Inspection struct {
 
 // judge carries what is the same for all objects of a roster.
 type judge struct {
-	rules    *Ruleset
-	roster   *Roster
-	measures []*Measure // those the sheet has a column for
-	listed   bool       // the sheet lists failures and nothing else
-	findings diag.Findings
-	// objects whose cell would be in a column that is not there: without a verdict, and
-	// failed without a word of why
-	unjudged, silent []*Object
+	rules      *Ruleset
+	roster     *Roster
+	measures   []*Measure // those the sheet has a column for
+	listed     bool       // the sheet lists failures and nothing else
+	findings   diag.Findings
+	unjudged   []blank // without a verdict
+	unsorted   []blank // failed, without a category
+	silent     []blank // failed, without a word of why
+	unmeasured map[*Measure][]blank
 }
 
 // Judge gives every object its verdict. A verdict typed in the sheet wins over the
@@ -66,7 +67,7 @@ type judge struct {
 // decide by the measures; a sheet with neither verdicts nor measures is a list of
 // failures when every row says what is wrong. rules may be nil.
 func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
-	j := &judge{rules: rules, roster: r}
+	j := &judge{rules: rules, roster: r, unmeasured: map[*Measure][]blank{}}
 	if rules != nil {
 		for i := range rules.Measures {
 			m := &rules.Measures[i]
@@ -81,18 +82,56 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	for _, o := range r.Objects {
 		in.Verdicts = append(in.Verdicts, j.judge(o))
 	}
-	switch {
-	case in.Unjudged:
+	if in.Unjudged {
 		j.findings.Tell(codeUnjudgedList, diag.Place{File: r.File, Sheet: r.Sheet}, "要说合格、不合格的，请在表里加上这一列。",
 			"表里没有“%s”这一列，当作没有检查结果的名单", usualName(r.Kind, ColVerdict, ""))
-	case r.Has(ColVerdict):
-		j.tellBlank()
-	default:
-		j.tellColumn(codeNoVerdict, ColVerdict, j.unjudged, "也没有可以判定的数据，%s合格与否无从算起")
+	} else {
+		j.tellBlanks()
 	}
-	j.tellColumn(codeNoReason, ColDetail, j.silent, "没有写明%s为什么不合格")
 	return in, j.findings
 }
+
+// tellBlanks tells of what is not filled in: that a column is not there, that it is blank, or
+// its single cells.
+func (j *judge) tellBlanks() {
+	r := j.roster
+	for _, c := range []struct {
+		key       string
+		code      diag.Code
+		hint      string
+		blanks    []blank
+		why       string // of a column left blank
+		orElse    string // to do with a column left blank
+		withoutIt string // of a column that is not there; empty: it need not be
+	}{
+		{ColVerdict, codeNoVerdict, "请填检查结果，或补上检查数据。", j.unjudged, noVerdictWhy, "没有检查结果的名单，请删去这一列。", "也没有可以判定的数据，%s合格与否无从算起"},
+		{ColDetail, codeNoReason, "请在问题一列写明。", j.silent, failedWhy(j.silent), "", "没有写明%s为什么不合格"},
+		{ColCategory, codeNoCategory, "请填上类别；正文按类别写问题时才不会漏掉它。", j.unsorted, failedWhy(j.unsorted), dropColumn, ""},
+	} {
+		if !r.Has(c.key) {
+			j.tellColumn(c.code, c.key, c.blanks, c.withoutIt)
+			continue
+		}
+		column := r.column(c.key, c.code, c.hint)
+		column.blanks, column.why, column.orElse = c.blanks, c.why, c.orElse
+		column.single = c.key == ColVerdict && len(c.blanks) < len(r.Objects) // the others are judged by their measures
+		r.tellBlanks(column, &j.findings)
+	}
+	for _, m := range j.measures {
+		r.tellBlanks(blankColumn{code: codeEmptyMeasure, header: m.Name, cell: func(o *Object) Cell { return o.measureCell(m) },
+			blanks: j.unmeasured[m], hint: "没有问题的请填0或“否”。", why: unmeasuredWhy,
+			orElse: "没有检查这一项的，请删去这一列。"}, &j.findings)
+	}
+}
+
+// failedWhy says of a blank column that only objects that failed need how many they are.
+func failedWhy(blanks []blank) string { return fmt.Sprintf("，其中不合格的%d个", len(blanks)) }
+
+// What follows from a verdict and from a measure that are not filled in.
+const (
+	noVerdictWhy  = "，也没有可以判定的数据，合格率无从算起"
+	unmeasuredWhy = "，有关指标没有判定"
+)
 
 // isWithoutVerdicts recognises a list of counts or scores: nothing in the notice or the sheet
 // gives verdicts, not even a column whose head does not say so.
@@ -107,26 +146,12 @@ func (j *judge) isWithoutVerdicts() bool {
 	})
 }
 
-// tellBlank tells of the objects whose verdict is left blank: once where the whole column is.
-func (j *judge) tellBlank() {
-	const hint, what = "请填检查结果，或补上检查数据。", "也没有可以判定的数据，合格率无从算起"
-	if n := len(j.unjudged); n > 1 && n == len(j.roster.Objects) {
-		c := j.roster.Columns[j.roster.places[ColVerdict]]
-		j.findings.Tell(codeNoVerdict, diag.Place{File: j.roster.File, Sheet: j.roster.Sheet}, hint+"没有检查结果的名单，请删去这一列。",
-			"“%s”一列%d行全空着，%s", c.Header, n, what)
-		return
-	}
-	for _, o := range j.unjudged {
-		j.findings.Tell(codeNoVerdict, o.Get(ColVerdict).Place, hint, "“%s”没有检查结果，%s", o.Label(), what)
-	}
-}
-
 // tellColumn tells once of the objects that would need a column the sheet does not have.
-func (j *judge) tellColumn(code diag.Code, key string, objects []*Object, format string) {
+func (j *judge) tellColumn(code diag.Code, key string, objects []blank, format string) {
 	if len(objects) == 0 {
 		return
 	}
-	who := "“" + objects[0].Label() + "”"
+	who := "“" + objects[0].object.Label() + "”"
 	if len(objects) > 1 {
 		who += fmt.Sprintf("等%d个", len(objects))
 	}
@@ -216,7 +241,7 @@ func (j *judge) judge(o *Object) *Verdict {
 		}
 		v.Decided = []diag.Place{at}
 		if !told { // else the cells that cannot be used have been
-			j.unjudged = append(j.unjudged, o)
+			j.unjudged = append(j.unjudged, blank{o, "没有检查结果" + noVerdictWhy})
 		}
 	}
 	v.Outcome = v.Grade.Outcome()
@@ -376,7 +401,7 @@ func (j *judge) checkCells(o *Object, needed bool) (usable bool) {
 	}
 	for _, m := range j.measures {
 		if needed && j.lacksMeasure(o, m) {
-			j.findings.Tell(codeEmptyMeasure, o.measureCell(m).Place, "没有问题的请填0或“否”。", "“%s”的“%s”没有填，有关指标没有判定", o.Label(), m.Name)
+			j.unmeasured[m] = append(j.unmeasured[m], blank{o, "的“" + m.Name + "”没有填" + unmeasuredWhy})
 		}
 	}
 	return true

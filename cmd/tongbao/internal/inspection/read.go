@@ -262,6 +262,7 @@ func (r *Roster) check(findings *diag.Findings) {
 	seen, named, written := map[string]*Object{}, map[string]*Object{}, map[string][]string{}
 	r.checkSwapped(findings)
 	r.checkCounts(findings)
+	r.checkBlanks(findings)
 	for _, o := range r.Objects {
 		r.checkSameName(o, named, findings)
 		r.checkFaults(o, findings)
@@ -398,9 +399,6 @@ func (r *Roster) checkName(o *Object, findings *diag.Findings) {
 	if o.Text(ColName) == "" {
 		findings.Tell(codeEmptyName, o.place(), "请补上名称；这一行作废的，请删去整行。", "第%d行没有%s名称，仍按一个%s计数", o.Row, o.Kind.Name, o.Kind.Name)
 	}
-	if r.Has(ColSponsor) && o.Text(ColSponsor) == "" {
-		findings.Tell(codeEmptySponsor, o.Get(ColSponsor).Place, "请补上；与上一行同一单位的，请合并单元格。", "“%s”没有填主办单位", o.Label())
-	}
 }
 
 func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
@@ -411,9 +409,7 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 	i, what := r.places[ColCode], usualName(r.Kind, ColCode, "")
 	o.Cells[i].Text = sheet.Fold(c.Text)
 	switch code := o.Cells[i].Text; {
-	case o.swapped() != "": // told
-	case code == "":
-		findings.Tell(codeBadSiteCode, c.Place, "请补上，上下两期按标识码对应。", "“%s”没有填%s", o.Label(), what)
+	case o.swapped() != "", code == "": // told
 	case c.Value.LostDigits(): // told where the cell was read
 	case damagedCode.MatchString(code):
 		findings.Tell(codeDamagedCode, c.Place, "请把这一列设为文本格式，重新填写。", "%s“%s”已被表格软件改成了数值", what, code)
@@ -425,9 +421,7 @@ func (r *Roster) checkCode(o *Object, findings *diag.Findings) {
 func (r *Roster) checkPlatform(o *Object, findings *diag.Findings) {
 	c := o.Get(ColPlatform)
 	switch {
-	case !r.Has(ColPlatform), o.swapped() != "":
-	case c.Text == "":
-		findings.Tell(codeEmptyPlatform, c.Place, "请补上平台。", "“%s”没有填平台", o.Label())
+	case !r.Has(ColPlatform), o.swapped() != "", c.Text == "": // told
 	case !knownPlatform(c.Text):
 		findings.Tell(codeUnknownPlatform, c.Place, "请核对；登记系统没有的平台写“其他+名称”。", "平台“%s”不在政务新媒体报送系统的平台之列", c.Text)
 	}

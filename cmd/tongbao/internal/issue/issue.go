@@ -6,6 +6,7 @@
 package issue
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -262,19 +263,32 @@ const (
 	EmptyLeft Empty = "略去" // it is left out, and the others are numbered without it
 )
 
-// Shown is the number of an attachment of the notice as it is printed, from 1, and how many
-// are printed; k counts those of the file from 0.
-func (i *Issue) Shown(k int) (number, all int) {
-	for n, a := range i.Attachments {
+// Printed are the attachments that are not left out, as they are printed, by their places in
+// the file from 0: those of one name together, each name where its first one stands. So the
+// 附件说明 says each name once, before all that it numbers (GB/T 9704-2012 7.3.4), and the
+// attachments follow in its order (7.3.7).
+func (i *Issue) Printed() []int {
+	var out []int
+	first := map[string]int{}
+	name := func(k int) string { return cmp.Or(i.Attachments[k].Label, i.Notice.AttachmentLabel) }
+	for k, a := range i.Attachments {
 		if a.Omitted {
 			continue
 		}
-		all++
-		if n <= k {
-			number++
+		if _, known := first[name(k)]; !known {
+			first[name(k)] = k
 		}
+		out = append(out, k)
 	}
-	return number, all
+	slices.SortStableFunc(out, func(a, b int) int { return first[name(a)] - first[name(b)] })
+	return out
+}
+
+// Shown is the number of an attachment of the notice as it is printed, from 1, and how many
+// are printed; k counts those of the file from 0.
+func (i *Issue) Shown(k int) (number, all int) {
+	printed := i.Printed()
+	return slices.Index(printed, k) + 1, len(printed)
 }
 
 // Policy says what is printed where a stated and a computed figure differ.

@@ -108,6 +108,9 @@ func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts 
 		parts = append(parts, q)
 		sum += q.count
 		end = q.unitEnd
+		if strings.HasPrefix(t.text[end:], "：") {
+			break // what follows are the parts of this one
+		}
 	}
 	return total, parts
 }

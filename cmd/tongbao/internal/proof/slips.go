@@ -35,7 +35,7 @@ var slips = []slip{
 		text: "两个标点连在一起：“{slip}”。", hint: "删去多余的一个。"},
 	{code: codeEllipsis, pattern: regexp.MustCompile(`…+|\.{3,}|。{3,}`), right: sixDots,
 		text: "省略号写成了“{slip}”。", hint: "省略号是六个点“……”。"},
-	{code: codeListMark, pattern: regexp.MustCompile(`》、《|”、“`), once: true, right: slipsListed,
+	{code: codeListMark, pattern: regexp.MustCompile(`》、《|”、“`), once: true, right: askedOrSlips,
 		text: "并列的书名号或引号之间用了顿号：{around}。", hint: "之间没有其他成分的，通常不用顿号。"},
 	{code: codeStrayBlank, pattern: regexp.MustCompile(`[\p{Han}\d]([ \x{a0}\x{3000}])[\p{Han}\d]`), once: true, right: inTitle,
 		slots: proseSlots &^ besideSlot, // forms leave room to fill in
@@ -149,9 +149,11 @@ func compound(t *passage, from, to int) bool {
 	return strings.ContainsRune("庭电长具别布析类常均前体", after(t.text, to))
 }
 
-// slipsListed reports quoted slips side by side, “登陆”应为“登录”、“帐号”应为“账号”: the mark
-// stands between clauses.
-func slipsListed(t *passage, from, _ int) bool { return slipNamed.MatchString(t.sentenceAround(from)) }
+// askedOrSlips reports marks that the text asks the data for, and quoted slips side by side,
+// “登陆”应为“登录”、“帐号”应为“账号”: there the mark stands between clauses.
+func askedOrSlips(t *passage, from, _ int) bool {
+	return t.spanAt(from).quoted() || slipNamed.MatchString(t.sentenceAround(from))
+}
 
 // noDate reports others' words, and numbers of houses, lines and papers: 3月5号楼.
 func noDate(t *passage, from, to int) bool {

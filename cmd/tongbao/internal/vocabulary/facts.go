@@ -91,7 +91,7 @@ func office(i *issue.Issue) string {
 }
 
 func deadline(c call) (any, error) {
-	return day{c.Issue.Notice.DeadlineAt, "", "[notice] 补上 deadline"}, nil
+	return day{c.Issue.Notice.DeadlineAt, wording.DateFull, "[notice] 补上 deadline"}, nil
 }
 
 func signed(c call) (any, error) {
@@ -158,10 +158,10 @@ func (d day) words() (string, error) {
 	if d.IsZero() {
 		return "", notThere("请在 notice.toml 的 "+d.given+"；可有可无的，用 {{如有 …}} 跳过。", "这里要印的日期没有写明")
 	}
-	if d.layout == "" {
-		return wording.Moment(d.Time), nil
+	if d.layout == wording.DateMonth {
+		return d.Format(d.layout), nil
 	}
-	return d.Format(d.layout), nil
+	return wording.Moment(d.Time, d.layout), nil
 }
 
 func (s span) words() (string, error) {
@@ -293,7 +293,11 @@ func called(i *issue.Issue, as []issue.Attachment) *document.Notice {
 // AttachmentLabel is 附件, or what the attachment is called, for the only one of its name that
 // is not left out, else with its number. k counts those of notice.toml from 0.
 func AttachmentLabel(i *issue.Issue, k int) string {
-	n := called(i, slices.DeleteFunc(slices.Clone(i.Attachments), func(a issue.Attachment) bool { return a.Omitted }))
+	var as []issue.Attachment
+	for _, p := range i.Printed() {
+		as = append(as, i.Attachments[p])
+	}
+	n := called(i, as)
 	place, _ := i.Shown(k)
 	number, of := n.NumberOfAttachment(place - 1)
 	if of == 1 {
@@ -327,12 +331,12 @@ func see(c call) (any, error) {
 	}
 	as := c.Issue.Attachments
 	var out phrase
-	for i, a := range as {
-		rows := a.Rows
+	for _, i := range c.Issue.Printed() {
+		rows := as[i].Rows
 		if !keys[rows] {
 			rows = ""
 		}
-		if rows != key || a.Omitted {
+		if rows != key {
 			continue
 		}
 		before := "、"

@@ -54,38 +54,48 @@ type wordedList struct {
 	unit  string
 	asked string // in the brackets, but for a column
 	marks bool   // each name in quotation marks
+	apart bool   // with 、 between them
 }
 
 // figure is the list as it is printed.
 func (l wordedList) figure() *figures.Figure {
-	items, key := l.Items, ""
+	items, key, join := l.Items, "", wording.List
 	if l.marks {
-		key = quotedWord
-		items = make([]string, len(l.Items))
-		for i, name := range l.Items {
-			items[i] = "“" + name + "”"
-		}
+		key, items = quotedWord, l.Marked()
 	}
-	text := wording.List(items)
+	if l.apart {
+		key, join = key+"("+pauseMark+")", wording.ListApart
+	}
+	text := join(items)
 	switch {
 	case l.shown > 0:
-		text = wording.ListEtc(items, l.shown, l.unit)
+		text = wording.ListEtc(join, items, l.shown, l.unit)
 	case l.unit != "":
-		text = wording.ListClosed(items, l.unit)
+		text = wording.ListClosed(join, items, l.unit)
 	}
 	return l.List.Figure(text, l.asked, key)
 }
 
-// quotedWord asks for a list with each name in quotation marks.
-const quotedWord = "加引号"
+// quotedWord asks for a list with each name in quotation marks, with pauseMark in brackets
+// for 、 between them.
+const (
+	quotedWord = "加引号"
+	pauseMark  = "顿号"
+)
 
-func quoted(v any) wordedList {
-	l, worded := v.(wordedList)
+func quoted(c call) (any, error) {
+	l, worded := c.value.(wordedList)
 	if !worded {
-		l.List = v.(*figures.List)
+		l.List = c.value.(*figures.List)
 	}
 	l.marks = true
-	return l
+	for _, a := range c.node.Args {
+		if rawName(a) != pauseMark {
+			return nil, wrong("请写成 加引号，或 加引号(顿号)。", "“加引号”的括号里不认识“%s”", a)
+		}
+		l.apart = true
+	}
+	return l, nil
 }
 
 // names reads what 名单 takes in brackets, in any order: a column, how many names are

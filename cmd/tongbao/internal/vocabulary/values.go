@@ -35,7 +35,7 @@ type (
 		*figures.Figure
 		direction int
 	}
-	// day is a date and how it is to be printed, without a layout with its hour; given names
+	// day is a date and how it is to be printed, with its hour where it has one; given names
 	// where it is written.
 	day struct {
 		time.Time

@@ -12,16 +12,16 @@ const (
 // ToFill stands in a draft for what is not there yet.
 const ToFill = "〔待填〕"
 
-// Moment prints a day, with the hour, and the minutes where there are some: 2026年4月20日17时.
-// Midnight is the day alone.
-func Moment(t time.Time) string {
+// Moment prints a day in a layout, with the hour, and the minutes where there are some:
+// 2026年4月20日17时. Midnight is the day alone.
+func Moment(t time.Time, layout string) string {
 	switch {
 	case t.Hour() == 0 && t.Minute() == 0:
-		return t.Format(DateFull)
+		return t.Format(layout)
 	case t.Minute() == 0:
-		return t.Format(DateFull + "15时")
+		return t.Format(layout + "15时")
 	}
-	return t.Format(DateFull + "15时04分")
+	return t.Format(layout + "15时04分")
 }
 
 // DateRange prints a span of days without saying anything twice: 2026年3月5日至8日,

@@ -24,23 +24,26 @@ func abut(a, b string) bool {
 		strings.HasSuffix(a, "”") && strings.HasPrefix(b, "“")
 }
 
+// ListApart joins names with 、 throughout, also where they are in quotation marks.
+func ListApart(names []string) string { return strings.Join(names, "、") }
+
 // ListEtc names the first shown of names and closes with the whole number:
 // 甲局、乙局等5家单位. When all are shown nothing is left to close with, and the
-// plain list comes back. No mark stands before 等.
-func ListEtc(names []string, shown int, unit string) string {
+// plain list comes back. No mark stands before 等. join is List or ListApart.
+func ListEtc(join func([]string) string, names []string, shown int, unit string) string {
 	if shown < 1 || shown >= len(names) {
-		return List(names)
+		return join(names)
 	}
-	return List(names[:shown]) + "等" + strconv.Itoa(len(names)) + unit
+	return join(names[:shown]) + "等" + strconv.Itoa(len(names)) + unit
 }
 
 // ListClosed names all of names and closes with their number: 甲局、乙局等2家单位.
-// A single name stands alone.
-func ListClosed(names []string, unit string) string {
+// A single name stands alone. join is List or ListApart.
+func ListClosed(join func([]string) string, names []string, unit string) string {
 	if len(names) < 2 {
-		return List(names)
+		return join(names)
 	}
-	return List(names) + "等" + strconv.Itoa(len(names)) + unit
+	return join(names) + "等" + strconv.Itoa(len(names)) + unit
 }
 
 // Amount is a name with a number as printed.

@@ -1,0 +1,46 @@
+package figures
+
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// apart tells objects of a list from each other that share a name: accounts of one name on
+// two platforms are two.
+type apart struct {
+	column int             // of the platform; negative: there is none
+	shared map[string]bool // names of objects on several platforms
+}
+
+// apart finds the names that objects of the set on several platforms share.
+func (s *Set) apart() apart {
+	a := apart{shared: map[string]bool{}, column: slices.IndexFunc(s.source.Columns, func(c inspection.RosterColumn) bool {
+		return c.Key == inspection.ColPlatform
+	})}
+	if a.column < 0 {
+		return a
+	}
+	first := map[string]string{}
+	for _, r := range s.Records() {
+		name, platform := sheet.Fold(r.Name), sheet.Fold(r.Cells[a.column].Text)
+		if before, known := first[name]; !known {
+			first[name] = platform
+		} else if before != platform {
+			a.shared[name] = true
+		}
+	}
+	return a
+}
+
+// of is the platform behind an object's name, where others in the list share it, and the cell
+// it stands in.
+func (a apart) of(r *inspection.Record) (platform string, cells []diag.Place) {
+	if !a.shared[sheet.Fold(r.Name)] {
+		return "", nil
+	}
+	c := r.Cells[a.column]
+	return c.Text, append([]diag.Place{c.Place}, c.Also...)
+}
