@@ -52,7 +52,7 @@ func (o Origin) String() string {
 
 // parsed is what is known of a face once it has been read.
 type parsed struct {
-	data     []byte // a TrueType file that gopdf can embed
+	file     func() []byte // a TrueType file that gopdf can embed, made when it is asked for; nil: there is none
 	chars    charMap
 	advances []uint16 // per mille of the em, by glyph, as gopdf writes them into /W
 	embeds   bool     // the file's embedding permission (OS/2 fsType) allows it
@@ -98,11 +98,11 @@ func (f *Face) prepare() {
 			f.embedErr = fmt.Errorf("字体 %s 无法嵌入：%v", f.File, r)
 		}
 	}()
-	if f.font.data == nil {
+	if f.font.file == nil {
 		f.embedErr = fmt.Errorf("字体 %s 无法读取：%w", f.File, f.err)
 		return
 	}
-	if err := f.container.AddTTFFontData(f.Name, f.font.data); err != nil {
+	if err := f.container.AddTTFFontData(f.Name, f.font.file()); err != nil {
 		f.embedErr = fmt.Errorf("字体 %s 无法嵌入：%w", f.File, err)
 	}
 }
@@ -154,14 +154,14 @@ func parseFile(data []byte, index int, name string) (parsed, error) {
 	if err != nil {
 		return parsed{}, err
 	}
-	p.data = standalone(data, dir, name)
+	p.file = func() []byte { return standalone(data, dir, name) }
 	return p, nil
 }
 
 // parse checks every table against its declared counts and builds the glyph
 // map and the widths.
 func parse(data []byte, dir directory) (parsed, error) {
-	p := parsed{data: data}
+	p := parsed{file: func() []byte { return data }}
 	if err := checkTables(dir); err != nil {
 		return p, err
 	}

@@ -36,7 +36,7 @@ func TestFacesAgreeWithGopdf(t *testing.T) {
 			f.load.Do(f.read)
 			var theirs gopdf.SubsetFontObj
 			theirs.SetTtfFontOption(gopdf.TtfOption{})
-			if err := theirs.SetTTFData(f.font.data); err != nil {
+			if err := theirs.SetTTFData(f.font.file()); err != nil {
 				t.Fatal(err)
 			}
 			covered := 0
