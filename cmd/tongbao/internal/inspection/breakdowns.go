@@ -199,6 +199,8 @@ func (k Known) count(h head) (n *int64, name string) {
 		return k.Existing, "总数"
 	case h.inspected():
 		return k.Inspected, "检查数"
+	case h.there() && k.Existing != nil && (k.Inspected == nil || *k.Inspected == *k.Existing):
+		return k.Existing, "总数" // the header says no more than what is counted
 	case h.passed():
 		return k.Passed, "合格数"
 	}

@@ -9,6 +9,9 @@ import (
 // harmless are problems that one who passed may have: mended at once, or marked down for.
 var harmless = regexp.MustCompile(`已.{0,4}(整改|修复|改正|更正|恢复|处理|完善)|扣|建议|提醒|轻微|个别|未发现|没有发现|无问题|未见|良好|正常`)
 
+// grave are words of a problem that nobody passes with.
+var grave = regexp.MustCompile(`单项否决|不合格|一票否决`)
+
 // doubtProblems holds the columns of problems against the verdicts: one who passed has problems where
 // they are filled in of those that failed, and of one that failed only their kind is given.
 func (j *judge) doubtProblems(in *Inspection) {
@@ -26,7 +29,7 @@ func (j *judge) doubtProblems(in *Inspection) {
 		case v.Outcome == Failed && !sheet.Nothing(category.Text) && !detail.Place.IsZero():
 			terse = append(terse, v)
 		case v.Outcome != Passed || v.Grade.Name != j.rules.bestGrade().Name:
-		case text && !harmless.MatchString(detail.Text) && (category.Place.IsZero() || !sheet.Nothing(category.Text)):
+		case text && !harmless.MatchString(detail.Text) && (category.Place.IsZero() || !sheet.Nothing(category.Text) || grave.MatchString(detail.Text)):
 			odd = append(odd, v)
 		case text:
 			remarks = true
