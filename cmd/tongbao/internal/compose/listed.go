@@ -20,7 +20,7 @@ var (
 
 // holdListed tells of a list of objects whose title says that they failed, and that has others too, or
 // none of them; or that they passed.
-func (c *composer) holdListed(spec issue.Attachment, title string) {
+func holdListed(c *composer, spec issue.Attachment, title string) {
 	r := c.in.Roster(spec.Rows)
 	if r == nil || len(spec.By) > 0 || r.Set.Listing().Unjudged || moreThanNow.MatchString(strings.ReplaceAll(title, "检查情况", "")) {
 		return

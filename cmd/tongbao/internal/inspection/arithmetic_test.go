@@ -179,12 +179,15 @@ func TestArithmetic(t *testing.T) {
 // TestTwoLevels holds heads of two levels, either of which may say what is counted.
 func TestTwoLevels(t *testing.T) {
 	for name, c := range map[string]struct{ group, head, rows, want string }{
-		"objects above":         {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率", "东区 20 15 75% 8 6 75%|西区 7 7 100% 9 9 100%", ""},
-		"a rate":                {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率", "东区 20 15 57% 8 6 75%|西区 7 7 100% 9 9 100%", "rate-contradicts@D2"},
-		"the right of the two":  {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率", "东区 20 15 75% 8 6 57%|西区 7 7 100% 9 9 100%", "rate-contradicts@G2"},
+		"objects above": {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率", "东区 20 15 75% 8 6 75%|西区 7 7 100% 9 9 100%", ""},
+		"a rate": {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率",
+			"东区 20 15 57% 8 6 75%|西区 7 7 100% 9 9 100%", "rate-contradicts@D2"},
+		"the right of the two": {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率",
+			"东区 20 15 75% 8 6 57%|西区 7 7 100% 9 9 100%", "rate-contradicts@G2"},
 		"counts above":          {"_ 检查数 检查数 合格数 合格数", "地区 网站 新媒体 网站 新媒体", "东区 20 8 15 6|西区 7 9 7 9", ""},
 		"more pass, by objects": {"_ 检查数 检查数 合格数 合格数", "地区 网站 新媒体 网站 新媒体", "东区 20 8 15 9|西区 7 9 7 9", "part-over-whole@E2"},
-		"bare counts above":     {"_ 检查 检查 合格 合格 合格率 合格率", "地区 网站 账号 网站 账号 网站 账号", "东区 20 8 15 6 70% 75%|西区 7 9 7 9 100% 100%", "rate-contradicts@F2"},
+		"bare counts above": {"_ 检查 检查 合格 合格 合格率 合格率", "地区 网站 账号 网站 账号 网站 账号",
+			"东区 20 8 15 6 70% 75%|西区 7 9 7 9 100% 100%", "rate-contradicts@F2"},
 	} {
 		tab := located(t, append([]string{c.head}, strings.Split(c.rows, "|")...)...)
 		for i, g := range strings.Fields(c.group) {

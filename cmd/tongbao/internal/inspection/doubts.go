@@ -53,8 +53,8 @@ func newDoubts(t *sheet.Table) *doubts {
 	for i := range t.Columns {
 		d.heads = append(d.heads, newHead(t.Columns[i]))
 	}
-	d.turnHeads()
-	d.countBare()
+	turnHeads(d.headedTable)
+	countBare(d.headedTable)
 	return d
 }
 
@@ -108,7 +108,7 @@ func (d *doubts) row(r sheet.Row) {
 		if h.count {
 			checkCount(r.At(i), d.table.Columns[i].Name, &d.findings)
 		}
-		over[i] = slices.ContainsFunc(partsOf[:], func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) }) || d.moreThanPlain(r, i)
+		over[i] = slices.ContainsFunc(partsOf[:], func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) }) || moreThanPlain(d, r, i)
 		told = told || over[i]
 	}
 	for i, h := range d.heads {
@@ -120,7 +120,7 @@ func (d *doubts) row(r sheet.Row) {
 		}
 	}
 	d.amongThem(r)
-	if !told && !d.inTimeAndLate(r) {
+	if !told && !inTimeAndLate(d, r) {
 		d.tooManyTogether(r)
 	}
 }

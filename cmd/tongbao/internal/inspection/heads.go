@@ -52,7 +52,8 @@ var (
 // numbers. Those that are sure are of numbers of objects wherever such numbers stand below them; the
 // others are where one that is sure stands beside them, for a table of marks has them, too.
 var (
-	sureBare  = regexp.MustCompile(`^(已|未|不|不予|基本)?(合格|达标)$|^(应|实|已|未|受|被|参)(检查?|抽查?|查|监测|检测|普查|核查|巡查|整改)$|^(应|需|已|未)整改$|^(完成整改|整改完成|整改到位)$`)
+	sureBare = regexp.MustCompile(`^(已|未|不|不予|基本)?(合格|达标)$|^(应|实|已|未|受|被|参)(检查?|抽查?|查|监测|检测|普查|核查|巡查|整改)$` +
+		`|^需整改$|^(完成整改|整改完成|整改到位)$`)
 	maybeBare = regexp.MustCompile(`^(检查|抽查|监测|检测|普查|抽检|核查|巡查|总|实有|运行|在运行|登记|备案|共|问题|存在问题|整改|优秀|良好|)$`)
 )
 
@@ -202,12 +203,13 @@ var partsOf = [...]pair{
 
 // bare is what a header says besides its objects, where it is no number of things by itself.
 func (h head) bare() (words string, ok bool) {
-	return strings.TrimSuffix(things.ReplaceAllString(strings.ReplaceAll(h.name, "政府网站", ""), ""), "的"), !h.count && !h.mean && !h.serial && !h.isRate()
+	words = things.ReplaceAllString(strings.ReplaceAll(h.name, "政府网站", ""), "")
+	return strings.TrimSuffix(words, "的"), !h.count && !h.mean && !h.serial && !h.isRate()
 }
 
 // countBare makes numbers of things of the columns of whole numbers whose headers say what is counted
 // and not that it is: 检查, 合格 and 不合格 under 政府网站.
-func (d *headedTable) countBare() {
+func countBare(d *headedTable) {
 	sure := func(group string) bool {
 		return slices.ContainsFunc(d.heads, func(h head) bool {
 			words, plain := h.bare()
@@ -217,7 +219,7 @@ func (d *headedTable) countBare() {
 	for i := range d.heads {
 		h := &d.heads[i]
 		words, plain := h.bare()
-		if plain && d.wholeNumbers(i) && (sureBare.MatchString(words) || maybeBare.MatchString(words) && sure(h.group)) {
+		if plain && wholeNumbers(d, i) && (sureBare.MatchString(words) || maybeBare.MatchString(words) && sure(h.group)) {
 			h.count, h.amount, h.unit = true, true, false
 		}
 	}
@@ -225,7 +227,7 @@ func (d *headedTable) countBare() {
 
 // turnHeads exchanges the levels of heads of which the upper says what is counted, and the lower of
 // what: 检查数 over 网站 and 新媒体.
-func (d *headedTable) turnHeads() {
+func turnHeads(d *headedTable) {
 	for i := range d.heads {
 		h := &d.heads[i]
 		words, _ := h.bare()
@@ -241,7 +243,7 @@ func (d *headedTable) turnHeads() {
 }
 
 // wholeNumbers reports a column of whole numbers that are no days and no percentages.
-func (d *headedTable) wholeNumbers(i int) bool {
+func wholeNumbers(d *headedTable, i int) bool {
 	filled := false
 	for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
 		v := r.At(i)

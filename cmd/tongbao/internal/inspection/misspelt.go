@@ -184,7 +184,8 @@ func oneOff(a, b string) bool {
 	case len(x) == len(y) && string(x[at+1:]) == string(y[at+1:]):
 		return !(tellsApart(x[at]) && tellsApart(y[at])) && confused(x[at], y[at])
 	case len(x) == len(y):
-		return at+1 < len(x) && x[at] == y[at+1] && x[at+1] == y[at] && string(x[at+2:]) == string(y[at+2:]) && !(tellsApart(x[at]) && tellsApart(y[at]))
+		swapped := at+1 < len(x) && x[at] == y[at+1] && x[at+1] == y[at] && string(x[at+2:]) == string(y[at+2:])
+		return swapped && !(tellsApart(x[at]) && tellsApart(y[at]))
 	case len(y) == len(x)+1 && string(x[at:]) == string(y[at+1:]) && at > 0:
 		last := at == len(x)
 		return !tellsApart(y[at]) && len(x) > least && !(last && strings.ContainsRune(endings, y[at]))

@@ -54,7 +54,7 @@ func (h head) plain() bool {
 
 // moreThanPlain tells of a column that is more than the one it is part of by its header, and whether it
 // did.
-func (d *doubts) moreThanPlain(r sheet.Row, i int) bool {
+func moreThanPlain(d *doubts, r sheet.Row, i int) bool {
 	n, ok := counted(r.At(i))
 	k := slices.IndexFunc(d.heads, d.heads[i].partOfPlain)
 	if !ok || k < 0 {
@@ -71,7 +71,7 @@ func (d *doubts) moreThanPlain(r sheet.Row, i int) bool {
 
 // inTimeAndLate tells of what was done in time and what was late that are together more than all that
 // was done, and whether it did.
-func (d *doubts) inTimeAndLate(r sheet.Row) bool {
+func inTimeAndLate(d *doubts, r sheet.Row) bool {
 	for i, h := range d.heads {
 		stem, how := h.dealt()
 		if how != doneTime || !h.plain() {

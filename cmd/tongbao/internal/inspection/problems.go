@@ -22,14 +22,14 @@ func (j *judge) doubtProblems(in *Inspection) {
 			continue
 		}
 		detail, category := v.Object.Get(ColDetail), v.Object.Get(ColCategory)
-		text := !sheet.Nothing(detail.Text)
+		text, sorted := !sheet.Nothing(detail.Text), category.Place.IsZero() || !sheet.Nothing(category.Text)
 		switch {
 		case v.Outcome == Failed && text:
 			described++
 		case v.Outcome == Failed && !sheet.Nothing(category.Text) && !detail.Place.IsZero():
 			terse = append(terse, v)
 		case v.Outcome != Passed || v.Grade.Name != j.rules.bestGrade().Name:
-		case text && !harmless.MatchString(detail.Text) && (category.Place.IsZero() || !sheet.Nothing(category.Text) || grave.MatchString(detail.Text)):
+		case text && !harmless.MatchString(detail.Text) && (sorted || grave.MatchString(detail.Text)):
 			odd = append(odd, v)
 		case text:
 			remarks = true

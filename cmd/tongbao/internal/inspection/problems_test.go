@@ -37,7 +37,8 @@ func TestProblemsAgainstVerdicts(t *testing.T) {
 	for name, rows := range map[string][]string{
 		"as many kinds as texts": {head, "甲网 合格 _ _", "乙网 不合格 _ 首页不更新", "丙网 不合格 栏目空白 空白栏目"},
 		"no failure has a text":  {head, "甲网 合格 _ _", "乙网 不合格 _ 首页不更新", "丙网 不合格 _ 空白栏目"},
-		"marked down":            {head + " 得分", "甲网 合格 _ _ 90", "乙网 合格 _ _ 92", "丙网 合格 _ _ 88", "丁网 合格 _ _ 95", "戊网 合格 _ _ 93", "己网 合格 栏目少 空白栏目 80", "庚网 不合格 打不开 站点无法访问 0"},
+		"marked down": {head + " 得分", "甲网 合格 _ _ 90", "乙网 合格 _ _ 92", "丙网 合格 _ _ 88",
+			"丁网 合格 _ _ 95", "戊网 合格 _ _ 93", "己网 合格 栏目少 空白栏目 80", "庚网 不合格 打不开 站点无法访问 0"},
 	} {
 		_, findings := judged(inspection.Site, table("名单", lines(rows...)), inspection.ReadOptions{})
 		if got := codes(findings); got != "" {

@@ -19,13 +19,13 @@ var (
 // repeated tells of a unit that stands twice in a sheet that has one row a unit: nothing else tells its
 // rows apart, neither a text, such as 渠道 or the 地区 of two units of one name, nor a time.
 func (d *doubts) repeated() {
-	key := d.unitColumn()
+	key := unitColumn(d.headedTable)
 	if key < 0 || !slices.ContainsFunc(partsOf[:], d.has) {
 		return
 	}
 	for n, r := range d.table.Rows {
 		v := r.At(key)
-		was := slices.IndexFunc(d.table.Rows[:n], func(o sheet.Row) bool { return d.sameRow(o, r, key) })
+		was := slices.IndexFunc(d.table.Rows[:n], func(o sheet.Row) bool { return sameRow(d.headedTable, o, r, key) })
 		if was < 0 || sheet.Nothing(v.Text) {
 			continue
 		}
@@ -37,7 +37,7 @@ func (d *doubts) repeated() {
 
 // unitColumn is the column that names units, of several the one with most of them; -1 when there is
 // none, or other texts come first, as in a list of something else.
-func (d *headedTable) unitColumn() int {
+func unitColumn(d *headedTable) int {
 	key, most := -1, 0
 	for i, h := range d.heads {
 		if h.serial || d.numeric(i) {
@@ -66,7 +66,7 @@ func (h head) placesUnits() bool {
 }
 
 // sameRow reports two rows of one unit that nothing tells apart.
-func (d *headedTable) sameRow(a, b sheet.Row, key int) bool {
+func sameRow(d *headedTable, a, b sheet.Row, key int) bool {
 	for i, h := range d.heads {
 		x, y := sheet.Fold(a.At(i).Text), sheet.Fold(b.At(i).Text)
 		switch {
