@@ -37,7 +37,27 @@ func (in *counted) arithmetic(n *document.Notice) diag.Findings {
 			findings = append(findings, inspection.HoldTotals(t, known)...)
 		}
 	}
-	return slices.Concat(findings, inspection.Breakdowns(tables), inspection.DoubtsOfValues(values))
+	return slices.Concat(findings, inspection.Breakdowns(tables), inspection.DoubtsOfValues(values), in.misspelt())
+}
+
+// misspelt holds the names in the columns of the rosters and sheets that the notice uses against each
+// other.
+func (in *counted) misspelt() diag.Findings {
+	var now, before []*inspection.Listing
+	add := func(to *[]*inspection.Listing, s *figures.Set) {
+		if l := s.Listing(); l != nil {
+			*to = append(*to, l)
+		}
+	}
+	for _, r := range in.Rosters {
+		add(&now, r.Set)
+		add(&before, r.Before)
+		add(&before, r.YearAgo)
+	}
+	for _, s := range in.Sheets {
+		add(&now, s)
+	}
+	return inspection.Misspelt(now, before)
 }
 
 // tablesOf are the tables of a notice.

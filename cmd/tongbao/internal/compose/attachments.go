@@ -62,6 +62,7 @@ func tableAttachment(c *composer, spec issue.Attachment, a document.Attachment) 
 		if t.Caption == "" {
 			t.Caption = a.Title
 		}
+		holdListed(c, spec, a.Title)
 		if len(t.Rows) == 0 && !t.Form && b.findings.Errors() == 0 && c.in.Ledger.Findings().Errors() == before {
 			emptyTable(c, t, spec, a)
 		}

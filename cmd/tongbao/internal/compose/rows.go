@@ -195,10 +195,14 @@ func columnsOf(spec issue.TableSpec, src rowSource) []issue.ColumnSpec {
 // list fills one row a record, group by group, with what adds rows up; unknown columns
 // are findings.
 func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table {
+	spec.Sort = sortSource(spec, src)
 	src.ranked = spec.Sort != "" && b.canRank(spec, src)
 	cols := columnsOf(spec, src)
 	t := b.frame(spec, cols)
 	for _, c := range cols {
+		if c.Source == rankName && spec.Sort != "" && !src.ranked {
+			return t // what it would be ranked by is not there, which is told
+		}
 		if !src.knows(c.Source) {
 			hint := "可用的列：" + orNone(src.Columns()) + "。"
 			if vocabulary.Expression(c.Source) {

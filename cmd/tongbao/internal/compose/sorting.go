@@ -59,6 +59,16 @@ func rankCell(n int) string {
 	return strconv.Itoa(n)
 }
 
+// sortSource is the column of its data that a list is ranked by, where notice.toml calls it by the head
+// it is printed under.
+func sortSource(spec issue.TableSpec, src rowSource) string {
+	if i := sortColumn(spec); i >= 0 && !src.Has(spec.Sort) {
+		name, _, _ := src.decimalsOf(spec.Columns[i].Source)
+		return name
+	}
+	return spec.Sort
+}
+
 // canRank reports a list that has the column it is to be ranked by; one without is a
 // finding.
 func (b *tableBuilder) canRank(spec issue.TableSpec, src rowSource) bool {
@@ -100,9 +110,7 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 
 // sortColumn is the column of a summary that its rows are ranked by; -1 when it has none.
 func sortColumn(spec issue.TableSpec) int {
-	return slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool {
-		return spec.Sort != "" && (c.Source == spec.Sort || c.Name == spec.Sort)
-	})
+	return slices.IndexFunc(spec.Columns, func(c issue.ColumnSpec) bool { return spec.Sort != "" && c.Called(spec.Sort) })
 }
 
 // sortSummary ranks the rows of a summary by the figures of one of its columns.

@@ -83,10 +83,13 @@ func (c comparison) difference() *big.Rat {
 }
 
 // impossible tells of figures of two kinds, which is a slip of who asks, or of one that is
-// not known.
+// not known and has not said why.
 func (c comparison) impossible() Change {
 	if c.now.Awaited() || c.before.Awaited() {
 		return Change{Figure: awaited(c.Ledger, c.key, c.name, Decimal)}
+	}
+	if toldOf(c.Ledger, c.now) || toldOf(c.Ledger, c.before) {
+		return Change{Figure: c.unknown(c.key, c.name, Decimal)}
 	}
 	code := codeNotComparable
 	if !c.known {

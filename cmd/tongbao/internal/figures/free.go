@@ -197,6 +197,9 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 	}
 	p, w, sources := sum(parts.values), sum(wholes.values), slices.Concat(parts.sources, wholes.sources)
 	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
+	if len(wholes.values) == 0 && s.tellBlank(whole, func(*inspection.Record) bool { return true }) {
+		return s.ledger.unknown(key, name, Percent) // what is not filled in is no 0
+	}
 	if w.Sign() == 0 {
 		return overZero(s.ledger, key, name, formula, p.Sign() == 0, only(wholes.sources), sources)
 	}

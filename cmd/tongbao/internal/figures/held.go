@@ -16,6 +16,14 @@ func (s *Set) InUse() *sheet.Table {
 	return s.source.Sheet
 }
 
+// Listing is what the set selects from; nil for a free sheet that the notice does not use.
+func (s *Set) Listing() *inspection.Listing {
+	if s == nil || s.source.free() && !s.source.used {
+		return nil
+	}
+	return &s.source.Listing
+}
+
 // Counts are those of the objects of the objects, for other tables to be held against. Nothing is told
 // and nothing registered. Of rows that are visits none is known.
 func (s *Set) Counts(kind *inspection.Kind) inspection.Known {

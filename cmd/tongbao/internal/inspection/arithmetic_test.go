@@ -54,6 +54,39 @@ func TestArithmetic(t *testing.T) {
 		"closed ones of before":           {"单位 收到 办结|甲局 3 4|乙局 9 1|注：办结数含上季度收到的。 _ _", ""},
 		"since the year began":            {"单位 本月收到 累计收到 本月办结 累计办结|甲局 5 30 6 29|乙局 3 12 2 12", ""},
 		"excellent, passed and failed":    {"地区 检查数 优秀数 合格数 不合格数|东区 8 2 5 1", ""},
+		// parts of what a header counts without more
+		"in time, more than done":    {"单位 收到 办结 按期办结|甲局 150 120 132|乙局 9 5 5", "part-over-whole@D2"},
+		"in time, as many":           {"单位 收到 办结 按期办结|甲局 150 132 132|乙局 9 5 4", ""},
+		"in time, numbers of":        {"单位 受理件数 办结件数 按时办结件数|甲局 150 120 132", "part-over-whole@D2"},
+		"answered in time":           {"单位 收到 已答复 及时回复数|甲局 150 120 132", "part-over-whole@D2"},
+		"late, more than done":       {"单位 办结 超期办结|甲局 120 132", "part-over-whole@C2"},
+		"in time and late, too many": {"单位 收到 办结 按期办结 超期办结|甲局 150 120 100 30", "part-over-whole@E2"},
+		"in time and late, all":      {"单位 收到 办结 按期办结 超期办结|甲局 150 120 100 20", ""},
+		"late ones are not done yet": {"单位 收到 办结 超期未办结|甲局 150 20 130", ""},
+		"this year of all years":     {"单位 当年公开信息数 累计公开信息数|甲局 15 12|乙局 3 9", "part-over-whole@B2"},
+		"this month of the year":     {"单位 本月办结 本年累计办结|甲局 15 12|乙局 3 9", "part-over-whole@B2"},
+		"this month, less":           {"单位 本月办结 今年累计办结|甲局 12 12|乙局 3 9", ""},
+		"this month and the last":    {"单位 本月办结 上月办结|甲局 12 10|乙局 3 9", ""},
+		"new ones of all":            {"单位 新增账号数 累计账号数|甲局 15 12|乙局 3 9", "part-over-whole@B2"},
+		"in time, rates":             {"单位 收到 办结 按期办结率 办结率|甲局 10 9 100% 90%", ""},
+		"of another period":          {"单位 1月办结 2月按期办结|甲局 10 12", ""},
+		// heads that say what is counted and not that it is
+		"bare heads":                 {"地区 检查 合格 不合格 合格率|东区 20 15 5 75%|西区 7 7 0 100%|合计 27 22 5 81.5%", ""},
+		"a rate under bare heads":    {"地区 检查 合格 不合格 合格率|东区 20 15 5 57%|西区 7 7 0 100%", "rate-contradicts@E2"},
+		"bare heads add up to less":  {"地区 检查 合格 不合格 合格率|东区 20 14 5 70%|西区 7 7 0 100%", "parts-miss-whole@B2"},
+		"bare heads, changed places": {"地区 检查 合格 合格率|东区 15 20 75%|西区 7 7 100%", "part-over-whole@C2"},
+		"bare heads, a wrong total":  {"地区 检查 合格 不合格|东区 20 15 5|西区 7 7 0|合计 28 22 6", "total-mismatch@B4 total-mismatch@D4"},
+		"due and seen":               {"地区 应检 实检 达标 未达标 达标率|东区 20 21 15 6 71.4%|西区 7 7 7 0 100%", "part-over-whole@C2"},
+		"up to the mark or not":      {"地区 实检 达标 未达标 达标率|东区 20 15 4 75%|西区 7 7 0 100%", "parts-miss-whole@B2"},
+		"a rate up to the mark":      {"地区 总数 达标 达标率|东区 20 15 70%|西区 7 7 100%", "rate-contradicts@D2"},
+		"how many":                   {"地区 家数 合格 合格率|东区 20 15 70%|西区 7 7 100%", "rate-contradicts@D2"},
+		"so many, counted":           {"地区 个数 合格 合格率|东区 20 21 100%|西区 7 7 100%", "part-over-whole@C2"},
+		"sites of the whole":         {"地区 网站 合格 不合格|东区 20 15 4|西区 7 7 0", "parts-miss-whole@B2"},
+		"marks under bare heads":     {"单位 网站 新媒体 检查 总分|甲局 30 20 40 90|乙局 28 22 30 80|丙局 20 20 30 70", ""},
+		"marks with a fraction":      {"单位 检查 整改 总分|甲局 9.5 10 19.5|乙局 8 9.5 17.5", ""},
+		"good ones passed, too":      {"地区 检查 优秀 合格 不合格 合格率|东区 20 5 10 5 75%|西区 10 2 7 1 90%", ""},
+		"passed with the passable":   {"地区 检查数 合格数 基本合格数 合格率|东区 20 12 3 75%|西区 10 9 0 90%", ""},
+		"verdicts in words":          {"网站 合格 不合格|甲网 √ _|乙网 _ √", ""},
 		// columns
 		"the total is the sum":      {"单位 件数|甲局 3|乙局 4|合计 7", ""},
 		"the total is not the sum":  {"单位 件数|甲局 3|乙局 4|合计 8", "total-mismatch@B4"},
@@ -143,6 +176,29 @@ func TestArithmetic(t *testing.T) {
 	}
 }
 
+// TestTwoLevels holds heads of two levels, either of which may say what is counted.
+func TestTwoLevels(t *testing.T) {
+	for name, c := range map[string]struct{ group, head, rows, want string }{
+		"objects above": {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率", "东区 20 15 75% 8 6 75%|西区 7 7 100% 9 9 100%", ""},
+		"a rate": {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率",
+			"东区 20 15 57% 8 6 75%|西区 7 7 100% 9 9 100%", "rate-contradicts@D2"},
+		"the right of the two": {"_ 网站 网站 网站 新媒体 新媒体 新媒体", "地区 检查 合格 合格率 检查 合格 合格率",
+			"东区 20 15 75% 8 6 57%|西区 7 7 100% 9 9 100%", "rate-contradicts@G2"},
+		"counts above":          {"_ 检查数 检查数 合格数 合格数", "地区 网站 新媒体 网站 新媒体", "东区 20 8 15 6|西区 7 9 7 9", ""},
+		"more pass, by objects": {"_ 检查数 检查数 合格数 合格数", "地区 网站 新媒体 网站 新媒体", "东区 20 8 15 9|西区 7 9 7 9", "part-over-whole@E2"},
+		"bare counts above": {"_ 检查 检查 合格 合格 合格率 合格率", "地区 网站 账号 网站 账号 网站 账号",
+			"东区 20 8 15 6 70% 75%|西区 7 9 7 9 100% 100%", "rate-contradicts@F2"},
+	} {
+		tab := located(t, append([]string{c.head}, strings.Split(c.rows, "|")...)...)
+		for i, g := range strings.Fields(c.group) {
+			tab.Columns[i].Group = strings.Trim(g, "_")
+		}
+		if got := codes(inspection.Doubts(tab)); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
 // TestBreakdowns holds two sheets that break one thing down, and those that do not.
 func TestBreakdowns(t *testing.T) {
 	for name, c := range map[string]struct{ first, one, second, other, want string }{
@@ -187,6 +243,9 @@ func TestHoldTotals(t *testing.T) {
 		"the header says it": {"汇总", "地区 检查网站数 检查账号数|东区 6 20|西区 4 11", "table-against-list@C1"},
 		"typed in a text":    {"", "地区 检查网站数|东区 6|西区 3", "table-against-list@B1"},
 		"typed, and silent":  {"", "地区 检查数|东区 6|西区 3", ""},
+		"under bare heads":   {"网站分地区", "地区 检查 合格 不合格|东区 6 5 1|西区 5 3 2", "table-against-list@B1 table-against-list@D1"},
+		"as the list, bare":  {"网站分地区", "地区 实检 达标 未达标|东区 6 5 1|西区 4 3 1", ""},
+		"in other words":     {"网站分地区", "地区 实检 达标 未达标|东区 6 5 1|西区 4 2 2", "table-against-list@C1 table-against-list@D1"},
 		"nothing says it":    {"汇总", "地区 检查数 合格数|东区 6 6|西区 3 3", ""},
 		"some of the list":   {"网站分地区", "地区 检查数 不合格数|东区 6 1|南区 2 0", ""},
 		"other objects":      {"镇街新媒体", "镇街 账号数 检查数|东街 3 3|西街 2 2", ""},

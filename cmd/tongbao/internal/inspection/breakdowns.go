@@ -189,15 +189,19 @@ func HoldValues(t, values *sheet.Table) diag.Findings {
 // count is what is known of what a column counts.
 func (k Known) count(h head) (n *int64, name string) {
 	switch {
-	case h.says([]string{"基本", "突出", "问题", "应", "未", "优秀"}):
+	case h.says([]string{"基本", "突出", "问题", "应", "优", "良"}):
+		return nil, ""
+	case h.failed():
+		return k.Failed, "不合格数"
+	case h.says([]string{"未"}):
 		return nil, ""
 	case h.existing():
 		return k.Existing, "总数"
 	case h.inspected():
 		return k.Inspected, "检查数"
-	case h.says([]string{"不合格"}):
-		return k.Failed, "不合格数"
-	case h.verdicts() && h.says([]string{"合格"}):
+	case h.there() && k.Existing != nil && (k.Inspected == nil || *k.Inspected == *k.Existing):
+		return k.Existing, "总数" // the header says no more than what is counted
+	case h.passed():
 		return k.Passed, "合格数"
 	}
 	return nil, ""

@@ -97,6 +97,10 @@ var (
 		"这个对象没有检查结果，也没有可以判定的数据，检查数、合格数和合格率都算不出来。填上检查结果，或补上检查数据。", diag.Pending)
 	codeNotYesOrNo = Codes.Error("not-yes-or-no",
 		"这一格应当填“是”或“否”。改写后再判定；结论已经填写的，只作警告。")
+	codePassedWithProblem = Codes.Warning("passed-with-problem",
+		"一个合格的填了问题，而别的合格的都没有填，多半是检查结果或问题填错了行。核对这一行；合格而有轻微问题的可以接受。")
+	codeMisspeltName = Codes.Warning("misspelt-name",
+		"一个地区、单位、类别或平台只出现一次，与多次出现的另一个只差一个字，多半是写错了，分类时会成为单独的一类。核对后改成一样；确实是两个的可以接受。")
 	codePlatformSpelling = Codes.Warning("platform-spelling",
 		"同一个平台用了两种写法，按平台分类时会分成两类。统一写法。")
 	codeRenamed = Codes.Warning("renamed",

@@ -53,6 +53,8 @@ func newDoubts(t *sheet.Table) *doubts {
 	for i := range t.Columns {
 		d.heads = append(d.heads, newHead(t.Columns[i]))
 	}
+	turnHeads(d.headedTable)
+	countBare(d.headedTable)
 	return d
 }
 
@@ -101,12 +103,13 @@ type doubts struct {
 
 // row tells what cannot be in one row.
 func (d *doubts) row(r sheet.Row) {
-	over := map[int]bool{} // columns that are told of: their rates are wrong for that
+	over, told := map[int]bool{}, false // columns that are told of: their rates are wrong for that
 	for i, h := range d.heads {
 		if h.count {
 			checkCount(r.At(i), d.table.Columns[i].Name, &d.findings)
 		}
-		over[i] = slices.ContainsFunc(partsOf[:], func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) })
+		over[i] = slices.ContainsFunc(partsOf[:], func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) }) || moreThanPlain(d, r, i)
+		told = told || over[i]
 	}
 	for i, h := range d.heads {
 		if p, found := d.partOf(i); !h.isRate() || found && over[p.column] {
@@ -117,7 +120,9 @@ func (d *doubts) row(r sheet.Row) {
 		}
 	}
 	d.amongThem(r)
-	d.tooManyTogether(r)
+	if !told && !inTimeAndLate(d, r) {
+		d.tooManyTogether(r)
+	}
 }
 
 // checkCount tells of a number that counts nothing: below zero, or with a fraction.
@@ -175,34 +180,6 @@ func (h head) overHint() string {
 		return "请核对这一行；办的是以前结转来的，请加一列“上期结转”，或在表下的注里说明。"
 	}
 	return "请核对这一行。"
-}
-
-// repeated tells of a unit that stands twice in a sheet that has one row a unit: nothing
-// else tells its rows apart.
-func (d *doubts) repeated() {
-	key := -1
-	for i, h := range d.heads {
-		switch {
-		case h.serial || d.numeric(i):
-		case key >= 0 || !h.unit:
-			return
-		default:
-			key = i
-		}
-	}
-	if key < 0 || !slices.ContainsFunc(partsOf[:], d.has) {
-		return
-	}
-	first := map[string]sheet.Value{}
-	for _, r := range d.table.Rows {
-		v := r.At(key)
-		name := sheet.Fold(v.Text)
-		if was, twice := first[name]; twice && name != "" && was.Origin != v.Origin {
-			d.findings.Tell(codeRepeatedUnit, v.Origin, "请合成一行，或加一列写明两行的区别。", "“%s”在%s已有一行，数会重复计算", v.Text, was.Origin.Cell)
-			continue
-		}
-		first[name] = v
-	}
 }
 
 // has reports whether the sheet has a part with its whole.

@@ -38,13 +38,23 @@ var (
 	dueStarts     = []string{"应", "需"}
 	doneEnds      = []string{"整改完成", "完成整改", "整改到位"}
 	problemWords  = []string{"问题"}
-	inspectWords  = []string{"检查", "抽查", "检测", "监测", "普查"}
-	dueWords      = []string{"应检", "应抽", "应普查", "应监测"}
+	inspectWords  = []string{"检查", "抽查", "检测", "监测", "普查", "抽检", "巡查", "核查", "实检", "已检", "受检", "被检", "实查", "已查", "参检"}
+	dueWords      = []string{"应检", "应抽", "应查", "应普查", "应监测", "应核查", "应巡查"}
 	ratedWords    = []string{"合格", "达标"}
+	failedWords   = []string{"不合格", "未合格", "不达标", "未达标"}
 	allWords      = []string{"总数", "实有", "运行", "登记", "备案"}
 	carriedWords  = []string{"结转", "存量", "遗留", "滚存", "跨期", "往期", "历史"}
 	unitWords     = []string{"单位", "地区", "区县", "县区", "部门", "乡镇", "街道", "主体", "市州"}
 	objectWords   = []string{"网站", "账号", "新媒体", "栏目", "单位", "平台", "问题", "留言", "信件", "人"}
+)
+
+// Headers that say what is counted and not that it is counted, as 检查 and 合格 do over a column of
+// numbers. Those that are sure are of numbers of objects wherever such numbers stand below them; the
+// others are where one that is sure stands beside them, for a table of marks has them, too.
+var (
+	sureBare = regexp.MustCompile(`^(已|未|不|不予|基本)?(合格|达标)$|^(应|实|已|未|受|被|参)(检查?|抽查?|查|监测|检测|普查|核查|巡查|整改)$` +
+		`|^需整改$|^(完成整改|整改完成|整改到位)$`)
+	maybeBare = regexp.MustCompile(`^(检查|抽查|监测|检测|普查|抽检|核查|巡查|总|实有|运行|在运行|登记|备案|共|问题|存在问题|整改|优秀|良好|)$`)
 )
 
 // plainWholes are headers of a number that a pass rate beside it is of.
@@ -140,6 +150,13 @@ func (h head) existing() bool {
 	return h.count && (h.says(allWords) && !h.says(inspectWords) || h.says(dueWords))
 }
 
+// passed counts who passed, and failed who did not.
+func (h head) passed() bool {
+	return h.verdicts() && h.says([]string{"合格", "达标"}) && !h.failed()
+}
+
+func (h head) failed() bool { return h.verdicts() && h.says(failedWords) }
+
 func (h head) there() bool { return h.existing() || h.count && plainWholes.MatchString(h.name) }
 
 // whole counts all of what the other columns of its group count; member one of them.
@@ -182,4 +199,61 @@ var partsOf = [...]pair{
 	{head.inspected, head.there},
 	{head.rectified, head.problems},
 	{head.member, head.whole},
+}
+
+// bare is what a header says besides its objects, where it is no number of things by itself.
+func (h head) bare() (words string, ok bool) {
+	words = things.ReplaceAllString(strings.ReplaceAll(h.name, "政府网站", ""), "")
+	return strings.TrimSuffix(words, "的"), !h.count && !h.mean && !h.serial && !h.isRate()
+}
+
+// countBare makes numbers of things of the columns of whole numbers whose headers say what is counted
+// and not that it is: 检查, 合格 and 不合格 under 政府网站.
+func countBare(d *headedTable) {
+	sure := func(group string) bool {
+		return slices.ContainsFunc(d.heads, func(h head) bool {
+			words, plain := h.bare()
+			return h.group == group && (plain && sureBare.MatchString(words) || h.verdicts() || h.isRate() && h.says(ratedWords))
+		})
+	}
+	for i := range d.heads {
+		h := &d.heads[i]
+		words, plain := h.bare()
+		if plain && wholeNumbers(d, i) && (sureBare.MatchString(words) || maybeBare.MatchString(words) && sure(h.group)) {
+			h.count, h.amount, h.unit = true, true, false
+		}
+	}
+}
+
+// turnHeads exchanges the levels of heads of which the upper says what is counted, and the lower of
+// what: 检查数 over 网站 and 新媒体.
+func turnHeads(d *headedTable) {
+	for i := range d.heads {
+		h := &d.heads[i]
+		words, _ := h.bare()
+		over := newHead(sheet.Column{Name: h.group})
+		of, plain := over.bare()
+		if h.group != "" && words == "" && (over.verdicts() || over.inspected() || over.existing() || over.isRate() ||
+			plain && of != "" && (sureBare.MatchString(of) || maybeBare.MatchString(of))) {
+			object := h.name
+			*h = over
+			h.group = object
+		}
+	}
+}
+
+// wholeNumbers reports a column of whole numbers that are no days and no percentages.
+func wholeNumbers(d *headedTable, i int) bool {
+	filled := false
+	for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
+		v := r.At(i)
+		if sheet.Nothing(v.Text) {
+			continue
+		}
+		if n, ok := counted(v); !ok || !n.IsInt() || n.Sign() < 0 {
+			return false
+		}
+		filled = true
+	}
+	return filled
 }

@@ -88,6 +88,7 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	} else {
 		j.tellBlanks()
 	}
+	j.doubtProblems(in)
 	return in, j.findings
 }
 

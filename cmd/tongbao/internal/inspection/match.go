@@ -79,8 +79,10 @@ func pairs(before, now *Inspection) (map[*Verdict]*Verdict, diag.Findings) {
 				continue
 			}
 			if first := taken[b]; first != nil && !now.Roster.Entries {
-				findings.Tell(codeAmbiguousMatch, v.Object.idPlace(), "请核对标识码、名称和原名称。",
-					"“%s”和“%s”都与上期的“%s”对应，取前者", first.Object.Label(), v.Object.Label(), b.Object.Label())
+				if first.Object.identity() != v.Object.identity() { // else it stands there twice, which is told
+					findings.Tell(codeAmbiguousMatch, v.Object.idPlace(), "请核对标识码、名称和原名称。",
+						"%s和%s都与上期的%s对应，取前者", first.Object.called(), v.Object.called(), b.Object.called())
+				}
 				break
 			}
 			taken[b], out[v] = v, b
@@ -102,6 +104,9 @@ func shareCounterparts(before *Inspection, present map[*Verdict]*Verdict) {
 		}
 	}
 }
+
+// called names the object in a finding, an account with its platform.
+func (o *Object) called() string { return o.Text(ColPlatform) + "“" + o.Label() + "”" }
 
 // identities are the marks an object may be found by in another period, the surest
 // first.

@@ -13,6 +13,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // FileName is the file of a notice's folder that Read reads.
@@ -234,6 +235,16 @@ type ColumnSpec struct {
 	Group, Name string // head
 	Source      string // column of the sheet, or figure of a summary
 	Place       diag.Place
+}
+
+// Called reports that a name is the column's: its head as it is written, the lower level of it, or what
+// it takes.
+func (c ColumnSpec) Called(name string) bool {
+	head := c.Name
+	if c.Group != "" {
+		head = c.Group + "/" + c.Name
+	}
+	return slices.ContainsFunc([]string{head, c.Name, c.Source, c.Text}, func(own string) bool { return sheet.Fold(own) == sheet.Fold(name) })
 }
 
 // Table is a [[table]]: a table the text calls by its key.

@@ -14,7 +14,7 @@ const groupName = "分组"
 
 // table writes the sheet as CSV: UTF-8 with a byte order mark, which spreadsheet
 // programs need to see the encoding, CRLF line ends as RFC 4180 has them, one
-// header row. Merged cells repeat their value; the names of group rows become a
+// header row. Merged cells repeat their value, but for the label of a row that adds up; the names of group rows become a
 // column of their own, so that every row can stand alone.
 func table(s *sheet) ([]byte, error) {
 	grouped := slices.ContainsFunc(s.rows, func(r document.Row) bool { return r.Kind == document.GroupRow })
@@ -32,10 +32,7 @@ func table(s *sheet) ([]byte, error) {
 	add(groupName, s.names)
 	group := ""
 	for _, row := range s.rows[s.head:] {
-		var cells []string
-		for _, c := range row.Cells {
-			cells = append(cells, c.Text)
-		}
+		cells := cellsOf(row)
 		switch row.Kind {
 		case document.GroupRow:
 			group = cells[0]
@@ -50,6 +47,19 @@ func table(s *sheet) ([]byte, error) {
 	w.UseCRLF = true
 	err := w.WriteAll(records)
 	return b.Bytes(), err
+}
+
+// cellsOf are the texts of a row. What 合计 stands over is no column of it.
+func cellsOf(row document.Row) []string {
+	cells := make([]string, len(row.Cells))
+	label := 0 // so many columns are still the label's
+	for i, c := range row.Cells {
+		if label--; label <= 0 || row.Kind == document.DataRow || row.Kind == document.GroupRow {
+			cells[i] = c.Text
+			label = c.ColSpan
+		}
+	}
+	return cells
 }
 
 // neutral keeps a spreadsheet program from taking text for a formula: a cell that

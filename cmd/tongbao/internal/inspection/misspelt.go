@@ -1,0 +1,199 @@
+package inspection
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// naming is a cell that names what rows are grouped by.
+type naming struct {
+	sort  string // places and units, kinds of problems …: names of one sort are held against each other
+	text  string // as sheet.Fold makes it
+	shown string
+	place diag.Place
+	known bool // what it should be is checked elsewhere: it only tells what others may be
+}
+
+// Sorts of names; units stand in columns of places, and the other way round.
+const (
+	unitNames    = "单位和地区"
+	levelNames   = "类别"
+	problemNames = "问题类别"
+	mediaNames   = "平台"
+)
+
+// Misspelt tells of the names of regions, units, kinds and platforms that stand in one cell only and
+// are one character off a name that others have: 南平县 beside 南屏县, which would be a group of its
+// own. One that something else in the data has in it, now or in the periods before, is a name.
+func Misspelt(now, before []*Listing) diag.Findings {
+	all := slices.Concat(now, before)
+	names := map[string][]naming{} // by sort and text
+	var order []string
+	for _, l := range all {
+		for _, n := range namings(l) {
+			if names[n.key()] == nil {
+				order = append(order, n.key())
+			}
+			names[n.key()] = append(names[n.key()], n)
+		}
+	}
+	near := map[string][]string{} // names by what is left of them without one character
+	for _, key := range order {
+		for _, rest := range names[key][0].shortened() {
+			near[rest] = append(near[rest], key)
+		}
+	}
+	var findings diag.Findings
+	told := map[string]bool{}
+	for _, key := range order {
+		n := names[key][0]
+		for _, rest := range n.shortened() {
+			for _, other := range near[rest] {
+				often := len(names[other])
+				if told[key] || told[other] || n.known || len(names[key]) > 1 || often == 1 && n.sort == unitNames {
+					continue
+				}
+				if o := names[other][0]; oneOff(n.text, o.text) && occurs(all, n.core(o.text)) < 2 {
+					told[key] = true
+					findings.Tell(codeMisspeltName, n.place, "请核对，是同一个的改成一样，否则分类时会分成两类；确实是两个的可以接受。",
+						"“%s”只有这一处，与%s的“%s”（共%d处）只差一个字", n.shown, o.place, o.shown, often)
+				}
+			}
+		}
+	}
+	return findings
+}
+
+func (n naming) key() string { return n.sort + "\x00" + n.text }
+
+// shortened are the name without one of its characters, and whole: two names that are one character
+// off have one of them in common.
+func (n naming) shortened() []string {
+	runes := []rune(n.text)
+	out := []string{n.key()}
+	for i := range runes {
+		if short := n.sort + "\x00" + string(slices.Delete(slices.Clone(runes), i, i+1)); !slices.Contains(out, short) {
+			out = append(out, short)
+		}
+	}
+	return out
+}
+
+// ofPlace is behind the name of a place.
+var ofPlace = regexp.MustCompile(`(省|市|县|区|乡|镇|街道|村)?(人民政府)?(办公室|办事处|办)?$`)
+
+// core is the name of a place without what it is, where that has the character in which it differs
+// from another: 新甸 of 新甸镇人民政府.
+func (n naming) core(other string) string {
+	core := ofPlace.ReplaceAllString(n.text, "")
+	if len([]rune(core)) < 2 || strings.HasPrefix(other, core) {
+		return n.text
+	}
+	return core
+}
+
+// occurs counts the cells that have a text in them.
+func occurs(all []*Listing, part string) int {
+	found := map[diag.Place]bool{}
+	for _, l := range all {
+		for _, r := range l.Records {
+			for _, c := range r.Cells {
+				if strings.Contains(sheet.Fold(c.Text), part) {
+					found[c.Place] = true
+				}
+			}
+		}
+	}
+	return len(found)
+}
+
+// namings are the cells of a listing that name what its rows are grouped by.
+func namings(l *Listing) []naming {
+	var out []naming
+	seen := map[diag.Place]bool{}
+	for i, c := range l.Columns {
+		sort := c.names(l.Sheet != nil)
+		if sort == "" {
+			continue
+		}
+		known := l.Sheet == nil && (sort == mediaNames || sort == problemNames && len(l.Categories) > 0)
+		for _, r := range l.Records {
+			if i >= len(r.Cells) || seen[r.Cells[i].Place] || sheet.Nothing(r.Cells[i].Text) {
+				continue
+			}
+			cell := r.Cells[i]
+			seen[cell.Place] = true
+			parts := []string{cell.Text}
+			if sort == problemNames {
+				parts = Categories(cell.Text)
+			}
+			for _, p := range parts {
+				out = append(out, naming{sort: sort, text: sheet.Fold(p), shown: p, place: cell.Place, known: known})
+			}
+		}
+	}
+	return out
+}
+
+// names is the sort of names in a column; empty when it has none.
+func (c RosterColumn) names(free bool) string {
+	key := c.Key
+	if free {
+		key = KeyOf(c.Name)
+	}
+	switch h := newHead(sheet.Column{Name: c.Name}); {
+	case key == ColRegion, key == ColSponsor, key == "" && h.unit && !h.says([]string{"数", "率", "类"}):
+		return unitNames
+	case key == ColLevel:
+		return levelNames
+	case key == ColCategory:
+		return problemNames
+	case key == ColPlatform, key == "" && h.name == "平台":
+		return mediaNames
+	}
+	return ""
+}
+
+const (
+	// distinguishing are characters in which names differ that are not the same: numerals, directions.
+	distinguishing = "〇零一二三四五六七八九十百千两壹贰叁东西南北中上下左右前后内外甲乙丙丁戊己庚辛壬癸大小新老旧总分副省市县区乡镇村州盟旗"
+	// endings make another name of one: 办 of an office, 站 of a site.
+	endings = "办局处科室站所队网群号校院部委会版社"
+)
+
+// oneOff reports that a name is another one with one character that is typed or read for the right
+// one, left out, too many, or in the place of its neighbour.
+func oneOff(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	const least, most = 3, 20 // characters of a name; of fewer one makes another name
+	if a == b || len(x) < least || len(y) < least || len(x) > most || len(y) > most {
+		return false
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	at := 0
+	for at < len(x) && x[at] == y[at] {
+		at++
+	}
+	switch {
+	case len(x) == len(y) && string(x[at+1:]) == string(y[at+1:]):
+		return !(tellsApart(x[at]) && tellsApart(y[at])) && confused(x[at], y[at])
+	case len(x) == len(y):
+		swapped := at+1 < len(x) && x[at] == y[at+1] && x[at+1] == y[at] && string(x[at+2:]) == string(y[at+2:])
+		return swapped && !(tellsApart(x[at]) && tellsApart(y[at]))
+	case len(y) == len(x)+1 && string(x[at:]) == string(y[at+1:]) && at > 0:
+		last := at == len(x)
+		return !tellsApart(y[at]) && len(x) > least && !(last && strings.ContainsRune(endings, y[at]))
+	}
+	return false
+}
+
+// tellsApart reports a character that tells two names apart.
+func tellsApart(r rune) bool {
+	return r < 0x80 || strings.ContainsRune(distinguishing, r)
+}

@@ -1,0 +1,95 @@
+package inspection
+
+import (
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+// narrower are words that make of what a header counts a part of it: 按期办结 of 办结, 本月办结 of
+// 累计办结. Where wide is nil the whole is what the header counts without them.
+var narrower = [...]struct{ narrow, wide *regexp.Regexp }{
+	{regexp.MustCompile(`按期|按时|准时|及时|限时|如期|超期|逾期|超时|延期|有效|实名|公开|首次`), nil},
+	{regexp.MustCompile(`[本当](月|季度|季|周|旬|期|日|天)|新增|今日`), regexp.MustCompile(`([本当今](年度?|月|季度?))?累计|全年|历年|[本当今]年度?`)},
+	{regexp.MustCompile(`[本当今]年度?|上半年|下半年`), regexp.MustCompile(`累计|历年`)},
+}
+
+// alikeWords are spellings of one word in headers.
+var alikeWords = strings.NewReplacer("回复", "答复", "办复", "答复", "完成", "", "的", "")
+
+// counts is what a header counts, without how it is said.
+func (h head) counts() string {
+	return strings.TrimPrefix(counters.ReplaceAllString(alikeWords.Replace(h.name), ""), "已")
+}
+
+// partOfPlain reports that by its header a column is part of another one: both count the same, the one
+// only what was done in time, late, or in a part of the time.
+func (h head) partOfPlain(whole head) bool {
+	if h.group != whole.group || !h.plain() || !whole.plain() || h.says([]string{"未", "不", "非"}) {
+		return false
+	}
+	for _, n := range narrower {
+		rest := n.narrow.ReplaceAllString(h.counts(), "")
+		all, wide := whole.counts(), n.wide == nil
+		if !wide {
+			all = n.wide.ReplaceAllString(all, "")
+			wide = all != whole.counts() && !n.wide.MatchString(n.narrow.ReplaceAllString(h.name, ""))
+		}
+		if rest != "" && rest != h.counts() && wide && rest == all {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports a header of numbers that may be parts of each other.
+func (h head) plain() bool {
+	rest, new := strings.CutPrefix(h.name, "新增") // a count, though others with 增 may be below zero
+	mean := h.mean && !(new && !newHead(sheet.Column{Name: rest}).mean)
+	return !mean && !h.serial && !h.carried && !h.isRate()
+}
+
+// moreThanPlain tells of a column that is more than the one it is part of by its header, and whether it
+// did.
+func moreThanPlain(d *doubts, r sheet.Row, i int) bool {
+	n, ok := counted(r.At(i))
+	k := slices.IndexFunc(d.heads, d.heads[i].partOfPlain)
+	if !ok || k < 0 {
+		return false
+	}
+	whole, ok := counted(r.At(k))
+	if !ok || n.Cmp(whole) <= 0 {
+		return false
+	}
+	d.findings.Tell(codePartOverWhole, r.At(i).Origin, "请核对这一行；两列填反了的，请对调。",
+		"“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[k].Name, r.At(k).Shown())
+	return true
+}
+
+// inTimeAndLate tells of what was done in time and what was late that are together more than all that
+// was done, and whether it did.
+func inTimeAndLate(d *doubts, r sheet.Row) bool {
+	for i, h := range d.heads {
+		stem, how := h.dealt()
+		if how != doneTime || !h.plain() {
+			continue
+		}
+		late := slices.IndexFunc(d.heads, func(o head) bool { s, d := o.dealt(); return d == doneLate && s == stem && o.group == h.group })
+		all := slices.IndexFunc(d.heads, h.partOfPlain)
+		if late < 0 || all < 0 || !d.heads[late].partOfPlain(d.heads[all]) {
+			continue
+		}
+		a, one := counted(r.At(i))
+		b, two := counted(r.At(late))
+		whole, three := counted(r.At(all))
+		if one && two && three && new(big.Rat).Add(a, b).Cmp(whole) > 0 {
+			d.findings.Tell(codePartOverWhole, r.At(late).Origin, "请核对这一行。", "%s相加是%s，多于“%s”的%s",
+				d.columnNames([]int{i, late}), plainText(new(big.Rat).Add(a, b)), d.table.Columns[all].Name, r.At(all).Shown())
+			return true
+		}
+	}
+	return false
+}
