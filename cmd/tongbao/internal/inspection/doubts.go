@@ -39,7 +39,7 @@ func (r *Roster) Doubts() diag.Findings {
 	d := newDoubts(r.table)
 	for i, c := range r.table.Columns {
 		if c.Key != "" && c.Key != ColScore {
-			d.heads[i] = head{name: d.heads[i].name, group: d.heads[i].group, serial: true}
+			d.heads[i] = head{name: d.heads[i].name, stem: d.heads[i].stem, group: d.heads[i].group, serial: true}
 		}
 	}
 	d.totals()

@@ -11,6 +11,7 @@ import (
 // head is what the header of a free sheet's column says that it counts.
 type head struct {
 	name, group string // as sheet.Fold makes them, the name without its bracket
+	stem        string // what it counts, or is the rate of: 合格 of 合格网站数
 	count       bool   // a number of things: neither negative nor with a fraction
 	amount      bool   // a count, or says how much: 办理量
 	serial      bool
@@ -74,7 +75,7 @@ func SaysNumber(header string) bool {
 
 func newHead(c sheet.Column) head {
 	name, bracket, _ := strings.Cut(sheet.Fold(c.Name), "(")
-	h := head{name: name, group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}
+	h := head{name: name, stem: stemOf(name), group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}
 	h.mean = h.says(notCounts) || strings.HasSuffix(name, "电话") || strings.ContainsAny(bracket, "万亿%分元天")
 	h.perMille = strings.ContainsAny(bracket, "‰‱") || strings.Contains(name+bracket, "千分") || strings.Contains(name+bracket, "万分")
 	ends := func(e string) bool { return strings.HasSuffix(name, e) }

@@ -94,9 +94,9 @@ func (h head) isRate() bool {
 	return rates.MatchString(h.name) && !h.perMille && !h.says([]string{"增", "同比", "环比"})
 }
 
-// stem is what a header counts, or what it is the rate of: 合格 of 合格网站数 and 网站合格率.
-func (h head) stem() string {
-	s := counters.ReplaceAllString(rates.ReplaceAllString(h.name, ""), "")
+// stemOf is what a header counts, or what it is the rate of: 合格 of 合格网站数 and 网站合格率.
+func stemOf(name string) string {
+	s := counters.ReplaceAllString(rates.ReplaceAllString(name, ""), "")
 	return strings.TrimPrefix(things.ReplaceAllString(s, ""), "已")
 }
 
@@ -113,10 +113,10 @@ func (d *headedTable) partOf(i int) (part, bool) {
 	h, rest := d.heads[i], part{column: -1}
 	for k, p := range d.heads {
 		switch {
-		case k == i || p.group != h.group || p.isRate() || p.mean || p.stem() == "":
-		case p.stem() == h.stem():
+		case k == i || p.group != h.group || p.isRate() || p.mean || p.stem == "":
+		case p.stem == h.stem:
 			return part{column: k}, true
-		case slices.Contains([]string{"不" + h.stem(), "未" + h.stem()}, p.stem()), h.stem() == "不"+p.stem():
+		case slices.Contains([]string{"不" + h.stem, "未" + h.stem}, p.stem), h.stem == "不"+p.stem:
 			rest = part{column: k, rest: true}
 		}
 	}

@@ -30,13 +30,13 @@ var exclusive = [][]done{{doneTime, doneLate, doneNot}, {doneAny, doneNot}}
 // dealt is what a header counts without how it was done; a header that says two ways of
 // doing it, as 超期未答复, says none.
 func (h head) dealt() (stem string, how done) {
-	stem = h.stem()
+	stem = h.stem
 	for d, words := range doneWords {
 		for _, w := range words {
 			before, after, ok := strings.Cut(stem, w)
 			switch {
 			case ok && how != doneAny:
-				return h.stem(), doneAny
+				return h.stem, doneAny
 			case ok:
 				stem, how = before+after, done(d)
 			}
