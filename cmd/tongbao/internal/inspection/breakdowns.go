@@ -125,7 +125,7 @@ func HoldTotals(t *sheet.Table, all []Known) diag.Findings {
 	for i := range b.heads {
 		sum, ok := b.total(i)
 		k := b.kindOf(i, all)
-		if !ok || k < 0 || !all[k].spreads(b) {
+		if !ok || k < 0 || !all[k].spreads(b) && !all[k].wholeIn(b, all) {
 			continue
 		}
 		if n, name := all[k].count(b.heads[i]); n != nil && sum.Cmp(big.NewRat(*n, 1)) != 0 {
@@ -138,6 +138,22 @@ func HoldTotals(t *sheet.Table, all []Known) diag.Findings {
 		}
 	}
 	return findings
+}
+
+// wholeIn reports a table whose own number of objects that exist or were inspected is that of the
+// list: it is of all of them, however it parts them.
+func (k Known) wholeIn(b breakdown, all []Known) bool {
+	for i := range b.heads {
+		sum, ok := b.total(i)
+		if of := b.kindOf(i, all); !ok || of < 0 || all[of].Kind != k.Kind {
+			continue
+		}
+		n, _ := k.count(b.heads[i])
+		if n != nil && (n == k.Existing || n == k.Inspected) && *n > 0 && sum.Cmp(big.NewRat(*n, 1)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // spreads reports a table with a row for each value of a column of the list: another one

@@ -217,9 +217,21 @@ func countBare(d *headedTable) {
 			return h.group == group && (plain && sureBare.MatchString(words) || h.verdicts() || h.isRate() && h.says(ratedWords))
 		})
 	}
+	alone := func(h *head) bool { // of two that name their objects only, neither says that it is all of them
+		n := 0
+		for _, other := range d.heads {
+			if words, plain := other.bare(); plain && words == "" && other.group == h.group {
+				n++
+			}
+		}
+		return n == 1
+	}
 	for i := range d.heads {
 		h := &d.heads[i]
 		words, plain := h.bare()
+		if words == "" && !alone(h) {
+			continue
+		}
 		if plain && wholeNumbers(d, i) && (sureBare.MatchString(words) || maybeBare.MatchString(words) && sure(h.group)) {
 			h.count, h.amount, h.unit = true, true, false
 		}

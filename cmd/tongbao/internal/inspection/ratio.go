@@ -113,7 +113,7 @@ func (d *headedTable) partOf(i int) (part, bool) {
 	h, rest := d.heads[i], part{column: -1}
 	for k, p := range d.heads {
 		switch {
-		case k == i || p.group != h.group || p.isRate() || p.mean || p.stem == "":
+		case k == i || !h.beside(p) || p.isRate() || p.mean || p.stem == "":
 		case p.stem == h.stem:
 			return part{column: k}, true
 		case slices.Contains([]string{"不" + h.stem, "未" + h.stem}, p.stem), h.stem == "不"+p.stem:
