@@ -21,7 +21,7 @@ var (
 		"[[acknowledged]] 里的这一节没有对上任何检查结果：问题已经改好，或者代号、位置写错了。改好的删去，写错的照检查结果改。", diag.OfWhole)
 	codeActionRefused = Codes.Error("action-refused",
 		"这一项不能用 {{ }}：它在取数之前就要用到，或者是名称、编号，写法是定死的。直接写出内容；能用 {{ }} 的，是标题、注、单位、主送机关等印出来的文字。")
-	codeAddressDay = Codes.Warning("address-day",
+	CodeAddressDay = Codes.Warning("address-day",
 		"网页地址里的日期或索引号里的年份与发布时间对不上，多半是上一份通报的，没有改完。核对后改正其中一处；确实如此的可以接受。")
 	codeBadColumn = Codes.Error("bad-column",
 		"columns 里这一项的写法不对，不知道取哪一列。写成“列名”，或“表头=列名”。")

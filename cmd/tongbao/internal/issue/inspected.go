@@ -100,12 +100,12 @@ func (c *checker) address() {
 	if m := dayInAddress.FindStringSubmatch(n.URL); m != nil {
 		day, err := time.Parse("20060102", m[1]+m[2]+m[3]+m[4]+m[5])
 		off := days(day, published)
-		c.tellIf(err == nil && (off > quarterOff/2 || off < -quarterOff/2), codeAddressDay, c.At("portal", "url"), "请核对，改正其中一处。",
+		c.tellIf(err == nil && (off > quarterOff/2 || off < -quarterOff/2), CodeAddressDay, c.At("portal", "url"), "请核对，改正其中一处。",
 			"网页地址里的日期（%s）与发布时间（%s，%s）相差%d天。", full(day), full(published), c.At("notice", "published"), max(off, -off))
 	}
 	if found := yearInIndex.FindAllStringSubmatch(n.Index, -1); len(found) == 1 {
 		year, _ := strconv.Atoi(found[0][1])
-		c.tellIf(year != published.Year() && year != c.Notice.Signed.Year() && !strings.Contains(c.Notice.Number, found[0][1]), codeAddressDay,
+		c.tellIf(year != published.Year() && year != c.Notice.Signed.Year() && !strings.Contains(c.Notice.Number, found[0][1]), CodeAddressDay,
 			c.At("portal", "index"), "请核对，改正其中一处。", "索引号里的年份（%d）与发布时间（%s，%s）不同。", year, full(published), c.At("notice", "published"))
 	}
 }
