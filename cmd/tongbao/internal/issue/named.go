@@ -110,6 +110,20 @@ func (p Period) Denies(n NamedPeriod) bool {
 	return known
 }
 
+// IsPartOf reports a named period that is longer than this one and holds all of it: 上半年 for 第二季度.
+// What was inspected over more than its own time may bear the longer name.
+func (p Period) IsPartOf(n NamedPeriod) bool {
+	first, last, ok := p.named()
+	if !ok || !n.HasUnit || n.Year > 0 && n.Year != p.Year || p.Text != "" {
+		return false
+	}
+	if from, to, has := p.inspected(); has && (from.Before(first) || to.After(last)) {
+		return false
+	}
+	from, to, known := n.bounds(p.Year)
+	return known && !from.After(first) && !to.Before(last) && days(from, to) > days(first, last)
+}
+
 // years are the years the period lies in, in order.
 func (p Period) years() []int {
 	for _, own := range []func() (time.Time, time.Time, bool){p.inspected, p.Bounds} {

@@ -33,7 +33,7 @@ func (f *Folder) checkInspected(in *inspection.Inspection, spec *issue.Roster, k
 		if !inspectedOn.MatchString(sheet.Fold(col.Header)) {
 			continue
 		}
-		days := inspectedDays(in.Roster, k)
+		days := f.inspectedDays(in.Roster, k)
 		if len(days) == 0 {
 			continue
 		}
@@ -50,21 +50,38 @@ func (f *Folder) checkInspected(in *inspection.Inspection, spec *issue.Roster, k
 	return out
 }
 
-// inspectedDays are the whole days of a column, in order of the rows.
-func inspectedDays(r *inspection.Roster, column int) []inspectedDay {
+// inspectedDays are the days of a column, in order of the rows, the first of several. One without its
+// year is the last before the signing.
+func (f *Folder) inspectedDays(r *inspection.Roster, column int) []inspectedDay {
 	var out []inspectedDay
 	for _, o := range r.Objects {
 		if column >= len(o.Cells) {
 			continue
 		}
 		v := o.Cells[column].Value
-		if d, ok := sheet.ParseDate(v.Text); ok {
-			if day, whole := d.Full(); whole {
-				out = append(out, inspectedDay{day, v.Origin})
-			}
+		d, ok := sheet.ParseDate(v.Text)
+		if found := sheet.FindDates(v.Text); !ok && len(found) > 0 {
+			d = found[0]
+		}
+		if day, whole := f.wholeDay(d); whole {
+			out = append(out, inspectedDay{day, v.Origin})
 		}
 	}
 	return out
+}
+
+// wholeDay gives a day its year.
+func (f *Folder) wholeDay(d sheet.PartialDate) (time.Time, bool) {
+	signed := f.Issue.Notice.Signed
+	if d.Year > 0 || signed.IsZero() {
+		return d.Full()
+	}
+	d.Year = signed.Year()
+	day, ok := d.Full()
+	if ok && day.After(signed.AddDate(0, 1, 0)) {
+		day = day.AddDate(-1, 0, 0)
+	}
+	return day, ok
 }
 
 // wholeColumn tells of a column of which no day lies in the window, or, where there is none, near
