@@ -14,8 +14,8 @@ var (
 		"一张表的数据与以前那份通报的逐格相同，多半忘了换成本期的。换成本期的数据；两期确实相同的，核对后可以接受。")
 	codeVerdicts = Codes.Warning("leftover-verdicts",
 		"名单里每一行的检查结果都与以前那份通报的相同，没有新增的，也没有改好的，多半这一列忘了改。核对这一列；确实没有变化的，可以接受。")
-	codeCopy = Codes.Warning("leftover-copy",
-		"旁边的文件夹里有一份通报，字号、网页地址或索引号与本通报的相同，期次也相同，两份里有一份是复制的。备份的移到别处；要另写一份的，改成自己的期次、日期和字号。")
+	codeCopy = Codes.Info("leftover-copy",
+		"旁边的文件夹里有一份通报，字号、网页地址或索引号与本通报的相同，期次也相同，其中有一份是复制的。备份的移到别处；要另写一份的，改成自己的期次、日期和字号。")
 	codePeriod = Codes.Warning("leftover-period",
 		"期次与以前那份通报的相同，字号和成文日期却是新的，多半 [period] 忘了改。改为本期的；同一期确实通报两次的，可以接受。")
 	CodeDate = Codes.Warning("leftover-date",

@@ -15,23 +15,26 @@ import (
 // copy: 副本, (2), 备份, 20261012.
 var spareName = regexp.MustCompile(`(?i)^[\s_\-.—]*[（(]?(副本|备份|复件|复本|拷贝|copy|bak|backup|old|orig|旧|原稿|草稿|初稿|定稿|终稿|送审|修改|第?[一二三四五\d]稿|v\d|\d{6,8}$|\d[)）])`)
 
-// copies tells of a folder beside this one with the same number, address or index about the same
-// time and the same objects: the number is of one paper, so that one of the two was copied and
-// its number or its period not changed, or it is a copy that should lie elsewhere. A name that says so is enough.
+// copies tells of folders beside this one with the same number, address or index about the same
+// time and the same objects: the number is of one paper, so that either its number or period was not
+// changed, or they are copies that should lie elsewhere. A name that says so is enough.
 func (c *check) copies() {
-	for _, o := range c.others {
-		if o.when != issue.Meanwhile || c.isAnother(o) || o.Period.Label() != c.now.Period.Label() || c.aboutOthers(o) || isSpare(o.folder, c.Name) {
+	for _, k := range keptNumbers() {
+		own := k.compared(k.written(c.now))
+		var folders []string
+		for _, o := range c.others {
+			if own != "" && k.compared(k.written(o.Issue)) == own && o.when == issue.Meanwhile && o.Period.Label() == c.now.Period.Label() &&
+				!c.isAnother(o) && !c.aboutOthers(o) && !isSpare(o.folder, c.Name) {
+				folders = append(folders, o.folder)
+			}
+		}
+		if len(folders) == 0 {
 			continue
 		}
-		for _, k := range keptNumbers() {
-			own := k.compared(k.written(c.now))
-			if own == "" || k.compared(k.written(o.Issue)) != own {
-				continue
-			}
-			c.findings.Tell(codeCopy, c.now.At(k.path...), "多余的那份移到别处；要另写一份通报的，改成自己的期次、日期和"+k.name+"。",
-				"%s“%s”与旁边文件夹 %s 里的通报相同，期次也相同（%s）：两份里有一份是复制的", k.name, k.written(c.now), o.folder, o.Period.Label())
-			break
-		}
+		c.findings.Tell(codeCopy, c.now.At(k.path...), "多余的移到别处；要另写一份通报的，改成自己的期次、日期和"+k.name+"。",
+			"%s“%s”和期次（%s）都与旁边文件夹 %s 里的通报相同，其中有复制的", k.name, k.written(c.now), c.now.Period.Label(),
+			wording.ListEtc(folders, 3, "个"))
+		return
 	}
 }
 
