@@ -62,8 +62,10 @@ func titlePeriod(t *passage) {
 // length, where otherPeriods has not told of one of its own.
 func inspectionPeriods(p *paper) {
 	first := true
-	for t := range p.in(headingSlot | runningSlot | besideSlot) {
+	for t := range p.in(headingSlot | runningSlot | besideSlot | attachmentSlot) {
 		switch {
+		case t.slot == attachmentSlot: // whose text has an opening of its own
+			first = true
 		case t.slot == besideSlot:
 			periodOfInspection(t, "表格的说明")
 		case t.slot == headingSlot:

@@ -66,6 +66,7 @@ func passageRules() []passageRule {
 		{proseSlots, dates},
 		{sentenceSlots | besideSlot, windows},
 		{sentenceSlots | besideSlot, periodsByWord},
+		{sentenceSlots, listedOfOther},
 		{proseSlots, documentNumbers},
 		{proseSlots, halfWidthMarks},
 		{proseSlots, fullWidthLetters},
