@@ -44,8 +44,8 @@ func (c *checker) dates() {
 	if !c.signedAgainstPeriod() {
 		c.daysAgainstPeriod()
 	}
-	c.cutOffs()
-	c.address()
+	dateChecker{c}.cutOffs()
+	dateChecker{c}.address()
 	c.labels()
 	c.noDates()
 }
@@ -206,8 +206,8 @@ func (c *checker) daysAgainstPeriod() {
 			told[s.at.String()] = c.outside(s, first, last, signed)
 		}
 	}
-	c.periodDays(signed)
-	c.windowsApart(told)
+	dateChecker{c}.periodDays(signed)
+	dateChecker{c}.windowsApart(told)
 }
 
 // spans are the days of notice.toml that tell of the inspection.

@@ -11,14 +11,13 @@ import (
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
-// afterPeriod is how many days behind the end of a quarter, month or half-year its inspection may
-// begin: what was published to its last day is looked at in the month after it.
-const afterPeriod = 31
+// dateChecker holds days of notice.toml against each other.
+type dateChecker struct{ *checker }
 
 // periodDays holds the days of [period] against the quarter, month or half-year beside them. The
 // inspection may run over its ends; days of which none lies in it are another period's, save
 // those right behind it.
-func (c *checker) periodDays(signed time.Time) {
+func (c dateChecker) periodDays(signed time.Time) {
 	p := c.Period
 	first, last, ok := p.unitBounds()
 	from, to, has := p.inspected()
@@ -37,7 +36,7 @@ func (c *checker) periodDays(signed time.Time) {
 }
 
 // unitName names the period with the line of the key that says which it is.
-func (c *checker) unitName() string {
+func (c dateChecker) unitName() string {
 	at := c.At("period")
 	for _, u := range c.Period.units.all() {
 		if u.number > 0 {
@@ -49,7 +48,7 @@ func (c *checker) unitName() string {
 }
 
 // windowsApart reports an inspection of which no day is near those of [period].
-func (c *checker) windowsApart(told map[string]bool) {
+func (c dateChecker) windowsApart(told map[string]bool) {
 	from, to, ok := c.Period.inspected()
 	if !ok || to.Before(from) {
 		return
@@ -67,13 +66,13 @@ func (c *checker) windowsApart(told map[string]bool) {
 }
 
 // toldAt reports that something has been told of a place.
-func (c *checker) toldAt(at diag.Place) bool {
+func (c dateChecker) toldAt(at diag.Place) bool {
 	return slices.ContainsFunc(c.Findings, func(f diag.Finding) bool { return f.Place == at })
 }
 
 // cutOffs reports a register that ends long before the inspection begins: left from the last
 // period. One of the end of a month is as old as it is.
-func (c *checker) cutOffs() {
+func (c dateChecker) cutOffs() {
 	for key, r := range c.rosters() {
 		at := c.At(key, "as_of")
 		if r.AsOf.IsZero() || r.From.IsZero() || r.AsOf.AddDate(0, 0, 1).Day() == 1 || c.toldAt(at) || c.toldAt(c.At(key, "from")) {
@@ -92,7 +91,7 @@ var (
 
 // address reports an address of the page that has a day far from that of publishing, and an index
 // of another year: those of an earlier notice, half changed.
-func (c *checker) address() {
+func (c dateChecker) address() {
 	n, published := c.Portal, c.Notice.Published
 	if n == nil || published.IsZero() {
 		return

@@ -16,9 +16,12 @@ var (
 	noPlaces = strings.NewReplacer("市场", "", "城市", "", "市容", "", "市民", "", "社区", "", "小区", "", "园区", "", "全市", "")
 )
 
+// scopeChecker holds the area against the issuer.
+type scopeChecker struct{ *checker }
+
 // scope reports an area of another level than the issuer's: 全省 of a city's office. Which level
 // an office has whose name has no place, or several, nobody can tell.
-func (c *checker) scope() {
+func (c scopeChecker) scope() {
 	m := wholeArea.FindStringSubmatch(c.Notice.Scope)
 	if m == nil || !c.has("notice", "scope") || strings.Contains(c.Notice.Issuer, "国务院") {
 		return

@@ -13,7 +13,8 @@ import (
 
 // spareName is what the name of a folder has behind that of another one when it is meant to be its
 // copy: 副本, (2), 备份, 20261012.
-var spareName = regexp.MustCompile(`(?i)^[\s_\-.—]*[（(]?(副本|备份|复件|复本|拷贝|copy|bak|backup|old|orig|旧|原稿|草稿|初稿|定稿|终稿|送审|修改|第?[一二三四五\d]稿|v\d|\d{6,8}$|\d[)）])`)
+var spareName = regexp.MustCompile(`(?i)^[\s_\-.—]*[（(]?(副本|备份|复件|复本|拷贝|copy|bak|backup|old|orig` +
+	`|旧|原稿|草稿|初稿|定稿|终稿|送审|修改|第?[一二三四五\d]稿|v\d|\d{6,8}$|\d[)）])`)
 
 // copies tells of folders beside this one with the same number, address or index about the same
 // time and the same objects: the number is of one paper, so that either its number or period was not

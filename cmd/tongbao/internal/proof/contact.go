@@ -82,9 +82,11 @@ func otherContact(t *passage) {
 	own = own[max(0, len(own)-localDigits):]
 	for _, m := range toCall.FindAllStringSubmatchIndex(t.text, -1) {
 		around, label := t.sentenceAround(m[0]), group(t.text, m, 1)
-		asks := label == "联系电话" || strings.Contains(around, "联系人") || c.Name != "" && strings.Contains(around, c.Name) || reports.MatchString(around)
+		asks := label == "联系电话" || strings.Contains(around, "联系人") ||
+			c.Name != "" && strings.Contains(around, c.Name) || reports.MatchString(around)
 		digits := notDigits.ReplaceAllString(group(t.text, m, 2), "")
-		if !asks || len(digits) < localDigits || strings.Contains(notDigits.ReplaceAllString(around, ""), own) || otherLines.MatchString(around) ||
+		if !asks || len(digits) < localDigits || strings.Contains(notDigits.ReplaceAllString(around, ""), own) ||
+			otherLines.MatchString(around) ||
 			t.quoted(m[4]) || t.isQuotation(m[4]) || t.isOthersNumber(m[0]) {
 			continue
 		}

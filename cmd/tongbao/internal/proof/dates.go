@@ -195,7 +195,8 @@ func (t dated) deadline(d writtenDay) {
 // isOwnDeadline reports a day on which the reports are due that notice.toml has another day for.
 func (t dated) isOwnDeadline(d writtenDay, around string) bool {
 	n := t.paper.issue.Notice
-	return !n.Deadline.IsZero() && !d.apart && ownReports.MatchString(around) && reports.MatchString(around) &&
+	return !n.Deadline.IsZero() && !d.apart && ownReports.MatchString(around) &&
+		reports.MatchString(around) &&
 		!ownDue.MatchString(around) && !strings.Contains(around, n.Deadline.Format(wording.DateMonthDay)) &&
 		!(someOnly.MatchString(around) && t.paper.says(n.Deadline))
 }
@@ -213,7 +214,8 @@ func (p *paper) says(day time.Time) bool {
 // isPast reports a day without a year that the sentence tells of as past: 截至9月10日, 于9月10日进行了.
 func (t dated) isPast(d writtenDay) bool {
 	around := t.sentenceAround(d.start)
-	if upTo.MatchString(t.wordsBefore(d.start)) && cameTo.MatchString(t.text[d.end:]) && !pending.MatchString(around) && !t.isQuotation(d.start) {
+	if upTo.MatchString(t.wordsBefore(d.start)) && cameTo.MatchString(t.text[d.end:]) &&
+		!pending.MatchString(around) && !t.isQuotation(d.start) {
 		return true
 	}
 	if t.isQuotation(d.start) || namedDay.MatchString(t.text[d.end:]) || todo.MatchString(around) ||

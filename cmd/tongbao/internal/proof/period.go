@@ -137,7 +137,8 @@ func isOfInspection(t *passage, n issue.NamedPeriod) bool {
 	case !n.HasUnit && !yearOfInspection.MatchString(behind):
 		return false
 	}
-	if t.slot == besideSlot && noteBegins.MatchString(before) && countedThen.MatchString(behind) && !t.paper.hasColumnOf(t.text[n.Start:n.End]) {
+	if t.slot == besideSlot && noteBegins.MatchString(before) && countedThen.MatchString(behind) &&
+		!t.paper.hasColumnOf(t.text[n.Start:n.End]) {
 		return true
 	}
 	return inspectionWords.MatchString(behind) || own.Action != "" && strings.Contains(behind, own.Action)

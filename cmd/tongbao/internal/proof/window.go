@@ -57,7 +57,8 @@ func windows(p *passage) {
 		case t.slot == besideSlot && !windowLabel.MatchString(words):
 		case k+1 < len(days) && isRange(t.text[d.end:days[k+1].start]):
 			t.window(d, days[k+1])
-		case k+1 < len(days) && beginsIn.MatchString(words) && begun.MatchString(t.text[d.end:days[k+1].start]) && ended.MatchString(t.text[days[k+1].end:]):
+		case k+1 < len(days) && beginsIn.MatchString(words) &&
+			begun.MatchString(t.text[d.end:days[k+1].start]) && ended.MatchString(t.text[days[k+1].end:]):
 			t.window(d, days[k+1])
 		}
 	}

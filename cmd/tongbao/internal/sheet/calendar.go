@@ -41,7 +41,8 @@ var noDateForms = []noDateForm{
 	{pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月()\d{1,2}日?(?:至|到|[-—–～~－]+)(\d{1,2})日`), why: noSuchDay,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^均`)},
 	// 9月14日至8日, 2026年9月14日至8月8日, 2026年9月14日至2025年9月18日
-	{pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?(?:至|到|[-—–～~－]+)(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})[日号]`), why: backwards,
+	{pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?` +
+		`(?:至|到|[-—–～~－]+)(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})[日号]`), why: backwards,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^[楼厅院线机窗文均令]`)},
 	// 7月20日25时
 	{pattern: regexp.MustCompile(`\d[日号]((?:2[5-9]|[3-9]\d)[时点])(?:\d|整|前|之前|以前|，|。|$)`), why: always("一天只有24小时")},
