@@ -34,7 +34,7 @@ func (c *check) copies() {
 		}
 		c.findings.Tell(codeCopy, c.now.At(k.path...), "多余的移到别处；要另写一份通报的，改成自己的期次、日期和"+k.name+"。",
 			"%s“%s”和期次（%s）都与旁边文件夹 %s 里的通报相同，其中有复制的", k.name, k.written(c.now), c.now.Period.Label(),
-			wording.ListEtc(folders, 3, "个"))
+			wording.ListEtc(wording.List, folders, 3, "个"))
 		return
 	}
 }
