@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/issue"
 )
 
 // noteForm looks at 附注, whose brackets the program sets.
@@ -87,7 +88,7 @@ func otherContact(t *passage) {
 		digits := notDigits.ReplaceAllString(group(t.text, m, 2), "")
 		if !asks || len(digits) < localDigits || strings.Contains(notDigits.ReplaceAllString(around, ""), own) ||
 			otherLines.MatchString(around) ||
-			t.quoted(m[4]) || t.isQuotation(m[4]) || t.isOthersNumber(m[0]) {
+			t.quoted(m[4]) || t.isQuotation(m[4]) || isOthersNumber(t.label(m[0]), t.paper.issue.Notice) {
 			continue
 		}
 		t.tell(m[4], codeOtherContact, "核对，改正其中一处。", "手写的电话“%s”与 notice.toml 写的（%s，%s）不同。", group(t.text, m, 2), c.Phone,
@@ -95,9 +96,8 @@ func otherContact(t *passage) {
 	}
 }
 
-// isOthersNumber reports a number that follows on the name of an office which is not the contact.
-func (t *passage) isOthersNumber(off int) bool {
-	words, n := t.label(off), t.paper.issue.Notice
+// isOthersNumber reports words before a number that end in the name of an office which is not the contact.
+func isOthersNumber(words string, n issue.Notice) bool {
 	if !officeBefore.MatchString(words) {
 		return false
 	}
