@@ -36,7 +36,7 @@ var allowed = map[string][]string{
 	"conf":         {"diag", "charset"},
 	"issue":        {"diag", "sheet", "wording", "conf", "language"},
 	"workbook":     {"diag", "numfmt", "sheet", "charset"},
-	"survey":       {"diag", "conf", "sheet", "charset", "issue", "language", "workbook", "inspection"},
+	"survey":       {"diag", "conf", "sheet", "charset", "issue", "wording", "language", "workbook", "inspection"},
 	"leftovers":    {"diag", "sheet", "issue", "wording", "inspection", "language", "survey"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document", "language", "vocabulary"},
 	"migrate":      {"diag", "conf", "inspection", "survey", "figures", "language", "vocabulary"},

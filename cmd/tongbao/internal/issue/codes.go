@@ -21,6 +21,8 @@ var (
 		"[[acknowledged]] 里的这一节没有对上任何检查结果：问题已经改好，或者代号、位置写错了。改好的删去，写错的照检查结果改。", diag.OfWhole)
 	codeActionRefused = Codes.Error("action-refused",
 		"这一项不能用 {{ }}：它在取数之前就要用到，或者是名称、编号，写法是定死的。直接写出内容；能用 {{ }} 的，是标题、注、单位、主送机关等印出来的文字。")
+	CodeAddressDay = Codes.Warning("address-day",
+		"网页地址里的日期或索引号里的年份与发布时间对不上，多半是上一份通报的，没有改完。核对后改正其中一处；确实如此的可以接受。")
 	codeBadColumn = Codes.Error("bad-column",
 		"columns 里这一项的写法不对，不知道取哪一列。写成“列名”，或“表头=列名”。")
 	codeBadCondition = Codes.Error("bad-condition",
@@ -38,7 +40,7 @@ var (
 	codeDateAfterSigning = Codes.Error("date-after-signing",
 		"数据截止或检查的日期晚于成文日期，通报不可能写到以后的事。核对两个日期，多半有一个打错了；原件确实如此的，写 [[acknowledged]]。", diag.Acknowledgeable)
 	CodeDateOutsidePeriod = Codes.Warning("date-outside-period",
-		"检查的起止日期、数据截止日期离 [period] 写的时间太远，多半是上一期留下的，或年份打错了。核对后改正其中一处；确实如此的可以写 [[acknowledged]]。")
+		"检查的起止日期、数据截止日期离 [period] 写的时间太远，或者 [period] 里的起止日期不在写明的季度、月份之内，多半是上一期留下的，或年份打错了。核对后改正其中一处；确实如此的可以写 [[acknowledged]]。")
 	codeFarFromSigning = Codes.Warning("far-from-signing",
 		"发布、印发的日期或整改期限比成文日期晚了一年左右，多半是年份打错了。核对两个日期；确实如此的可以写 [[acknowledged]]。")
 	codeDeadlineBeforeSigned = Codes.Warning("deadline-before-signed",
@@ -61,6 +63,8 @@ var (
 		"发布时间早于成文日期，公文还没有签发。核对两个日期。")
 	codeRepeatedName = Codes.Error("repeated-name",
 		"同一个名称写了两次，后面用到它时不知道是哪一个。改一个名称，或删去一个。")
+	codeScopeLevel = Codes.Warning("scope-level",
+		"scope 写的范围与发文机关的级别不同，例如市里的机关写了“全省”，正文用到它的地方都会印错。改正其中一处；确实受托通报的可以接受。")
 	codeSecrecy = Codes.Warning("secrecy",
 		"密级的写法不合规定。写成“秘密★1年”的样子：密级是绝密、机密或秘密，期限写在星号后面。", diag.Under("GB/T 9704-2012 7.2.2"))
 	codeSignedBeforePeriod = Codes.Error("signed-before-period",

@@ -44,6 +44,8 @@ func (c *checker) dates() {
 	if !c.signedAgainstPeriod() {
 		c.daysAgainstPeriod()
 	}
+	dateChecker{c}.cutOffs()
+	dateChecker{c}.address()
 	c.labels()
 	c.noDates()
 }
@@ -204,9 +206,8 @@ func (c *checker) daysAgainstPeriod() {
 			told[s.at.String()] = c.outside(s, first, last, signed)
 		}
 	}
-	if own, end, ok := p.unitBounds(); ok && !p.From.IsZero() && !p.To.IsZero() && p.Kind != Span {
-		c.outside(span{at: c.At("period", "from"), name: "[period] 的起止日期", from: p.From, to: p.To}, own, end, signed)
-	}
+	dateChecker{c}.periodDays(signed)
+	dateChecker{c}.windowsApart(told)
 }
 
 // spans are the days of notice.toml that tell of the inspection.

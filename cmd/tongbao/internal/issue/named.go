@@ -3,6 +3,7 @@ package issue
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/wording"
@@ -98,8 +99,8 @@ func (p Period) Denies(n NamedPeriod) bool {
 	known := false
 	for _, year := range years {
 		from, to, ok := n.bounds(year)
-		for _, own := range []Period{p, {Year: p.Year, Kind: p.Kind, Number: p.Number, Text: p.Text}} {
-			first, last, has := own.Bounds()
+		for _, own := range []func() (time.Time, time.Time, bool){p.Bounds, p.named, p.inspected} {
+			first, last, has := own()
 			if ok && has && !from.After(last) && !to.Before(first) {
 				return false
 			}
@@ -109,13 +110,52 @@ func (p Period) Denies(n NamedPeriod) bool {
 	return known
 }
 
+// IsPartOf reports a named period that is longer than this one and holds all of it: 上半年 for 第二季度.
+// What was inspected over more than its own time may bear the longer name.
+func (p Period) IsPartOf(n NamedPeriod) bool {
+	first, last, ok := p.named()
+	if !ok || !n.HasUnit || n.Year > 0 && n.Year != p.Year || p.Text != "" {
+		return false
+	}
+	if from, to, has := p.inspected(); has && (from.Before(first) || to.After(last)) {
+		return false
+	}
+	from, to, known := n.bounds(p.Year)
+	return known && !from.After(first) && !to.Before(last) && days(from, to) > days(first, last)
+}
+
 // years are the years the period lies in, in order.
 func (p Period) years() []int {
-	if from, to, ok := p.Bounds(); ok && from.Year() != to.Year() && (p.Year == 0 || p.Year == from.Year() || p.Year == to.Year()) {
-		return []int{from.Year(), to.Year()}
+	for _, own := range []func() (time.Time, time.Time, bool){p.inspected, p.Bounds} {
+		from, to, ok := own()
+		if ok && from.Year() != to.Year() && (p.Year == 0 || p.Year == from.Year() || p.Year == to.Year()) {
+			return []int{from.Year(), to.Year()}
+		}
 	}
 	if p.Year == 0 {
 		return nil
 	}
 	return []int{p.Year}
+}
+
+// ByWord is the period that a text of this one's notice means by a word: 上季度, 去年同期, 本季度.
+// ok is false where the word may mean several.
+func (p Period) ByWord(word string) (Period, bool) {
+	back, unit := 0, p.Kind
+	switch {
+	case p.Year == 0 || p.Text != "" || unit == Nth || unit == Span:
+		return Period{}, false
+	case strings.HasSuffix(word, "同期"):
+		return Period{Year: p.Year - 1, Kind: unit, Number: p.Number}, true
+	case strings.HasPrefix(word, "上"):
+		back = 1
+	}
+	if !strings.Contains(word, map[PeriodKind]string{Quarterly: "季", Monthly: "月"}[unit]) || unit != Quarterly && unit != Monthly {
+		return Period{}, false
+	}
+	out := Period{Year: p.Year, Kind: unit, Number: p.Number - back}
+	if out.Number == 0 {
+		out.Year, out.Number = p.Year-1, map[PeriodKind]int{Quarterly: 4, Monthly: 12}[unit]
+	}
+	return out, true
 }

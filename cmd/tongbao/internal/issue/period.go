@@ -99,27 +99,56 @@ func (p Period) Short() string {
 }
 
 // Bounds returns the first and the last day of the period; ok is false for a
-// period that only has a name.
+// period that only has a name. From and To beside a quarter, a month or a half-year only say when
+// it was inspected, unless the office words the period itself.
 func (p Period) Bounds() (from, to time.Time, ok bool) {
+	if from, to, ok = p.named(); ok && p.Text == "" {
+		return from, to, true
+	}
 	if !p.From.IsZero() && !p.To.IsZero() {
 		return p.From, p.To, true
 	}
-	first, months := 1, 12
+	if ok || p.Kind != Yearly || p.Text != "" || p.Year == 0 {
+		return from, to, ok
+	}
+	return months(p.Year, 1, 12)
+}
+
+// named are the first and the last day of the quarter, month or half-year; ok is false for another
+// period and for one without its year.
+func (p Period) named() (from, to time.Time, ok bool) {
+	if p.Year == 0 {
+		return time.Time{}, time.Time{}, false
+	}
 	switch p.Kind {
 	case HalfYearly:
-		first, months = 6*p.Number-5, 6
+		return months(p.Year, 6*p.Number-5, 6)
 	case Quarterly:
-		first, months = 3*p.Number-2, 3
+		return months(p.Year, 3*p.Number-2, 3)
 	case Monthly:
-		first, months = p.Number, 1
-	case Nth, Span:
-		return time.Time{}, time.Time{}, false
+		return months(p.Year, p.Number, 1)
 	}
-	if p.Text != "" && p.Kind == Yearly || p.Year == 0 {
-		return time.Time{}, time.Time{}, false
+	return time.Time{}, time.Time{}, false
+}
+
+// months are the first and the last day of some months of a year.
+func months(year, first, count int) (from, to time.Time, ok bool) {
+	from = time.Date(year, time.Month(first), 1, 0, 0, 0, 0, time.UTC)
+	return from, from.AddDate(0, count, -1), true
+}
+
+// inspected are the days of the inspection that stand beside the period.
+func (p Period) inspected() (from, to time.Time, ok bool) {
+	return p.From, p.To, !p.From.IsZero() && !p.To.IsZero()
+}
+
+// Described is the label with the days that decide what the period comes before, where the label
+// does not say them: 2026年第一季度第二批，2026年3月2日至10日.
+func (p Period) Described() string {
+	if p.Text == "" || p.From.IsZero() || p.To.IsZero() {
+		return p.Label()
 	}
-	from = time.Date(p.Year, time.Month(first), 1, 0, 0, 0, 0, time.UTC)
-	return from, from.AddDate(0, months, -1), true
+	return p.Label() + "，" + wording.DateRange(p.From, p.To)
 }
 
 // spanLabel words a range of days without repeating what both ends share; whole

@@ -20,6 +20,7 @@ func (i *Issue) validate(asRead diag.Findings) diag.Findings {
 	c := &checker{Issue: i, asRead: asRead}
 	c.period()
 	c.dates()
+	scopeChecker{c}.scope()
 	c.number()
 	c.form()
 	c.portal()

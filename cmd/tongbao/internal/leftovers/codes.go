@@ -14,9 +14,13 @@ var (
 		"一张表的数据与以前那份通报的逐格相同，多半忘了换成本期的。换成本期的数据；两期确实相同的，核对后可以接受。")
 	codeVerdicts = Codes.Warning("leftover-verdicts",
 		"名单里每一行的检查结果都与以前那份通报的相同，没有新增的，也没有改好的，多半这一列忘了改。核对这一列；确实没有变化的，可以接受。")
+	codeCopy = Codes.Info("leftover-copy",
+		"旁边的文件夹里有一份通报，字号、网页地址或索引号与本通报的相同，期次也相同，其中有一份是复制的。备份的移到别处；要另写一份的，改成自己的期次、日期和字号。")
+	codePeriod = Codes.Warning("leftover-period",
+		"期次与以前那份通报的相同，字号和成文日期却是新的，多半 [period] 忘了改。改为本期的；同一期确实通报两次的，可以接受。")
 	CodeDate = Codes.Warning("leftover-date",
 		"日期与以前那份通报的相同，多半是沿用的。改为本通报的日期；确实是同一天的，可以接受。")
-	codeAddress = Codes.Warning("leftover-address",
+	CodeAddress = Codes.Warning("leftover-address",
 		"网页地址或索引号与另一份通报的相同，两个页面会互相顶替。改为本通报的；还没有的，先删去这一行。")
 	CodeCompared = Codes.Warning("leftover-compared",
 		"对比用的往期与上一份通报写的相同，没有往后移一期，升降和整改情况就比错了。改为本期的上一期、去年同期。")

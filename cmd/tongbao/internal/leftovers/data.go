@@ -60,7 +60,7 @@ func isCopyOfNote(rows, failed int) bool {
 // rosters tells of sheets that say of every object what they said in an earlier period.
 func (c *check) rosters(copied map[string]bool) {
 	for _, r := range c.Rosters {
-		for _, past := range []*inspection.Listing{listing(r.Before), listing(r.YearAgo)} {
+		for _, past := range []*inspection.Listing{listing(r.Before), listing(r.Newest), listing(r.YearAgo)} {
 			if past == nil || len(past.Records) == 0 || len(past.Records) != len(r.Now.Records) || copied[r.Now.Records[0].Place.File] {
 				continue
 			}

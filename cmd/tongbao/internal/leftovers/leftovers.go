@@ -22,9 +22,12 @@ import (
 func Check(s *survey.Survey) diag.Findings {
 	c := &check{Survey: s, now: s.Issue, others: others(s)}
 	c.numbers()
+	c.copies()
+	c.period()
 	c.dates()
 	c.values()
 	c.compared()
+	c.skipped()
 	c.texts()
 	c.body()
 	copied := c.books()
@@ -45,19 +48,10 @@ type other struct {
 	*issue.Issue
 	folder string
 	books  []survey.Hashed
-	period *survey.Folder // read whole; nil of one that only lies beside this one
-	when   when
+	period *survey.Folder // read whole; nil of most that only lie beside this one
+	when   issue.Order
 	alike  bool // it tells of a time of the same length, or the notice is compared with it
 }
-
-// when says where the time of another notice lies.
-type when int
-
-const (
-	meanwhile when = iota // it shares days with this one's, or nobody can tell
-	earlier
-	later
-)
 
 // others are the notices this one may have been copied from: those it is compared with
 // first, then the latest.
@@ -66,15 +60,15 @@ func others(s *survey.Survey) []other {
 	now := s.Issue.Period
 	for _, e := range s.Earlier {
 		if f := e.Folder; f != nil {
-			o := other{f.Issue, f.Name, f.Inputs, f, whenIs(f.Issue.Period, now), true}
+			o := other{f.Issue, f.Name, f.Inputs, f, f.Issue.Order(s.Issue), true}
 			if _, _, known := f.Issue.Period.Bounds(); !known && f.Issue.Period.Label() != now.Label() {
-				o.when = earlier // as the notice says
+				o.when = issue.Before // as the notice says
 			}
 			named = append(named, o)
 		}
 	}
 	for _, b := range s.Beside {
-		beside = append(beside, other{b.Issue, b.Name, b.Books, nil, whenIs(b.Issue.Period, now), b.Issue.Period.Kind == now.Kind})
+		beside = append(beside, other{b.Issue, b.Name, b.Books, b.Folder, b.Issue.Order(s.Issue), b.Issue.Period.Kind == now.Kind})
 	}
 	slices.SortStableFunc(beside, func(a, b other) int {
 		_, last, _ := a.Period.Bounds()
@@ -84,26 +78,10 @@ func others(s *survey.Survey) []other {
 	return append(named, beside...)
 }
 
-// whenIs tells where one period lies from another one.
-func whenIs(p, now issue.Period) when {
-	from, to, ok := p.Bounds()
-	nowFrom, nowTo, known := now.Bounds()
-	counted := func(p issue.Period) bool { return p.Kind == issue.Nth && p.Text == "" }
-	switch {
-	case ok && known && to.Before(nowFrom):
-		return earlier
-	case ok && known && nowTo.Before(from):
-		return later
-	case !ok && !known && counted(p) && counted(now):
-		return [...]when{earlier, meanwhile, later}[1+cmp.Or(cmp.Compare(p.Year, now.Year), cmp.Compare(p.Number, now.Number))]
-	}
-	return meanwhile
-}
-
 // before yields the notices before this one that it may have been copied from as a whole.
 func (c *check) before(yield func(other) bool) {
 	for _, o := range c.others {
-		if o.when == earlier && o.alike && !yield(o) {
+		if o.when == issue.Before && o.alike && !yield(o) {
 			return
 		}
 	}
@@ -112,28 +90,36 @@ func (c *check) before(yield func(other) bool) {
 // called is how findings name a notice: its period and its folder.
 func (o other) called() string { return o.Period.Label() + "通报（" + o.folder + "）" }
 
-// numbers tells of a document number, an address and an index that another notice has.
-func (c *check) numbers() {
+// keptNumber is what is of one paper alone.
+type keptNumber struct {
+	code       diag.Code
+	name, hint string
+	path       []any
+	written    func(*issue.Issue) string
+	compared   func(string) string
+}
+
+// keptNumbers are the document number, the address and the index.
+func keptNumbers() []keptNumber {
 	portal := func(i *issue.Issue) issue.Portal {
 		if i.Portal == nil {
 			return issue.Portal{}
 		}
 		return *i.Portal
 	}
-	for _, k := range []struct {
-		code       diag.Code
-		name, hint string
-		path       []any
-		written    func(*issue.Issue) string
-		compared   func(string) string
-	}{
+	return []keptNumber{
 		{codeNumber, "发文字号", "请改为本通报的发文字号；还没有编号的，先删去这一行。", []any{"notice", "number"},
 			func(i *issue.Issue) string { return i.Notice.Number }, numberOf},
-		{codeAddress, "网页地址", "请改为本通报的网页地址；还没有的，先删去这一行。", []any{"portal", "url"},
+		{CodeAddress, "网页地址", "请改为本通报的网页地址；还没有的，先删去这一行。", []any{"portal", "url"},
 			func(i *issue.Issue) string { return portal(i).URL }, pageOf},
-		{codeAddress, "索引号", "请改为本通报的索引号；还没有的，先删去这一行。", []any{"portal", "index"},
+		{CodeAddress, "索引号", "请改为本通报的索引号；还没有的，先删去这一行。", []any{"portal", "index"},
 			func(i *issue.Issue) string { return portal(i).Index }, sheet.Fold},
-	} {
+	}
+}
+
+// numbers tells of a document number, an address and an index that another notice has.
+func (c *check) numbers() {
+	for _, k := range keptNumbers() {
 		own := k.compared(k.written(c.now))
 		i := slices.IndexFunc(c.others, func(o other) bool { return own != "" && k.compared(k.written(o.Issue)) == own && c.isAnother(o) })
 		if i >= 0 {
@@ -145,8 +131,8 @@ func (c *check) numbers() {
 // isAnother reports a notice that came before this one and is not a copy or a draft of it:
 // of the same time it is told by what it is about, or by its title and its day.
 func (c *check) isAnother(o other) bool {
-	if o.when != meanwhile {
-		return o.when == earlier
+	if o.when != issue.Meanwhile {
+		return o.when == issue.Before
 	}
 	a, b := o.Notice, c.now.Notice
 	if a.Signed.After(b.Signed) && !b.Signed.IsZero() {
@@ -158,12 +144,7 @@ func (c *check) isAnother(o other) bool {
 
 // aboutOthers reports a notice about none of the kinds of objects that this one is about.
 func (c *check) aboutOthers(o other) bool {
-	for key := range c.now.Rosters {
-		if o.Rosters[key] != nil {
-			return false
-		}
-	}
-	return len(c.now.Rosters) > 0 && len(o.Rosters) > 0
+	return len(c.now.Rosters) > 0 && len(o.Rosters) > 0 && !o.SharesKinds(c.now)
 }
 
 var (

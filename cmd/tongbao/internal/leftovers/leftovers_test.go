@@ -66,6 +66,8 @@ func summer(pairs ...string) string {
 }
 
 var (
+	autumn2025 = strings.NewReplacer("quarter = 1", "quarter = 3", "2026-04-", "2025-10-", "2026-03-", "2025-09-", "2026", "2025",
+		"7号", "15号", "winter", "x").Replace(spring)
 	notAgain   = strings.NewReplacer("丙网,不合格,打不开", "丙网,合格,", "甲网,合格,,3月1日", "甲网,不合格,打不开,5月1日").Replace(springRows)
 	allPassed  = "网站名称,检查结果,主要问题,首页更新\n甲网,合格,,\n乙网,合格,,\n丙网,合格,,\n"
 	newLetters = strings.Replace(springLetter, "12,3", "15,2", 1)
@@ -134,7 +136,15 @@ func TestLeftovers(t *testing.T) {
 				"date@notice.toml:28", "sheet@留言.csv!留言"}},
 		"a folder beside it that is not named": {map[string]string{
 			"summer/notice.toml": unnamed("23号", "7号", "2026-07-20", "2026-04-20"), "summer/网站.csv": springRows, "summer/留言.csv": springLetter},
-			[]string{"number@notice.toml:4", "workbook@网站.csv", "date@notice.toml:7"}},
+			[]string{"number@notice.toml:4", "workbook@网站.csv", "date@notice.toml:7", "sheet@留言.csv!留言"}},
+		"the newest beside it, where an older one is named": {map[string]string{
+			"autumn2025/网站.csv": notAgain, "autumn2025/留言.csv": newLetters,
+			"autumn2025/notice.toml": autumn2025,
+			"summer/notice.toml":     summer("\"spring\"", "\"autumn2025\""), "summer/网站.csv": "\ufeff" + springRows, "summer/留言.csv": springLetter},
+			[]string{"compared@notice.toml:11", "sheet@留言.csv!留言", "sheet@网站.csv!网站"}},
+		"an older one is meant to be named": {map[string]string{"spring/notice.toml": strings.ReplaceAll(spring, "sites", "accounts"),
+			"autumn2025/网站.csv": springRows, "summer/notice.toml": summer("\"spring\"", "\"autumn2025\""),
+			"autumn2025/notice.toml": autumn2025}, nil},
 		"the number in other brackets": {map[string]string{
 			"summer/notice.toml": summer("〔2026〕23号", "[2026] 7号")}, []string{"number@notice.toml:4"}},
 		"a number still to come": {map[string]string{"summer/notice.toml": summer("23号", "　号"),
@@ -146,6 +156,24 @@ func TestLeftovers(t *testing.T) {
 			"spring/notice.toml": strings.Replace(spring, "signed = 2026-04-09\n", "", 1)}, nil},
 		"a later notice's": {map[string]string{"summer/notice.toml": unnamed(),
 			"autumn/notice.toml": summer("quarter = 2", "quarter = 3", "spring", "summer")}, nil},
+		"the days of last quarter beside this one's name": {map[string]string{
+			"spring/notice.toml": strings.Replace(spring, "quarter = 1", "quarter = 1\nfrom = 2026-03-02\nto = 2026-03-10", 1),
+			"summer/notice.toml": unnamed("quarter = 2", "quarter = 2\nfrom = 2026-03-02\nto = 2026-03-10", "23号", "7号"),
+			"summer/网站.csv":      springRows},
+			[]string{"number@notice.toml:4", "workbook@网站.csv"}},
+		"a year that was typed wrong": {map[string]string{"summer/notice.toml": unnamed("year = 2026", "year = 2025", "23号", "7号")},
+			[]string{"number@notice.toml:4"}},
+		"a copy of the same quarter": {map[string]string{"summer-b/notice.toml": summer(), "summer-b/网站.csv": notAgain},
+			[]string{"copy@notice.toml:4"}},
+		"a copy that has a number of its own and the address still": {map[string]string{"summer-b/网站.csv": notAgain,
+			"summer-b/notice.toml": summer("23号", "24号")}, []string{"copy@notice.toml:20"}},
+		"copies that are called so": {map[string]string{"summer - 副本/notice.toml": summer(), "summer_20260701/notice.toml": summer(),
+			"summer备份/notice.toml": summer()}, nil},
+		"a quarter that was not changed": {map[string]string{"spring/notice.toml": strings.Replace(spring, "quarter = 1", "quarter = 2", 1),
+			"summer/notice.toml": unnamed()}, []string{"period@notice.toml:8"}},
+		"a quarter told once more": {map[string]string{"spring/notice.toml": summer("23号", "20号", "2026-07-09", "2026-07-01", "0710", "0702",
+			"YC-2026-23", "YC-2026-20"),
+			"summer/notice.toml": unnamed()}, nil},
 		"a copy of itself": {map[string]string{"summer (2)/notice.toml": summer(), "summer (2)/网站.csv": notAgain}, nil},
 		"of the same time, about the accounts": {map[string]string{
 			"summer2/notice.toml": strings.ReplaceAll(summer("[sites]", "[accounts]"), "\"sites\"", "\"accounts\""), "summer2/网站.csv": notAgain},

@@ -173,6 +173,10 @@ var (
 		"同一个数在两处写得不一样，如前面全市网站60个，后面61个。核对后改成一致；口径不同的，在文中写明。")
 	codeTextDateAfterSigned = Codes.Warning("text-date-after-signed",
 		"正文里有一个日期晚于成文日期，而它不是期限，也不是以后的安排。核对这个日期和成文日期。")
+	codeOtherContact = Codes.Warning("other-contact",
+		"正文里手写的联系电话与 notice.toml 的 contact 不同，有一处打错了，或者没有换。改正其中一处；正文写 {{联系电话}} 就不会不一致，另有一个号码的，写明是谁的。")
+	codeTextDeadline = Codes.Warning("text-deadline",
+		"正文里手写的整改情况报送期限与 notice.toml 的 deadline 不同。改正其中一处；正文写 {{整改期限}} 就不会不一致，另有一个期限的，写明是谁的、为什么。")
 	codeTextDeadlineBeforeSigned = Codes.Warning("text-deadline-before-signed",
 		"正文要求办理的期限早于成文日期，收到时已经过期。改期限，或写进 notice.toml 的 deadline，正文从那里取。")
 	codeTextDeadlineFar = Codes.Warning("text-deadline-far",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/issue"
 )
 
 // noteForm looks at 附注, whose brackets the program sets.
@@ -57,4 +58,53 @@ func (p *paper) callable(numbers string, at diag.Place) {
 			p.Tell(codeContactPhone, at, "写区号和号码，如 0533-1234567。", "联系电话“%s”不像电话号码。", n)
 		}
 	}
+}
+
+var (
+	toCall = regexp.MustCompile(`(联系电话|电话)[:： ]?([\d\-—－转、，/ ]*\d)`)
+	// numbers for something else than questions about the notice
+	otherLines = regexp.MustCompile(`监督|举报|投诉|咨询|技术|热线|值班|客服|系统|平台|应急|报警|传真|网民|群众|大厅|中心`)
+	// an office right before a number to call
+	officeBefore = regexp.MustCompile(`[办局科处室委厅队站公司][）)]?的?$`)
+	notDigits    = regexp.MustCompile(`\D`)
+)
+
+// localDigits is how many digits of a number are left where its area code is.
+const localDigits = 7
+
+// otherContact tells of a number to call, where the text says whom to ask or whom to report to, that
+// is not the one of notice.toml.
+func otherContact(t *passage) {
+	c := t.paper.issue.Notice.Contact
+	own := notDigits.ReplaceAllString(c.Phone, "")
+	if len(own) < localDigits {
+		return
+	}
+	own = own[max(0, len(own)-localDigits):]
+	for _, m := range toCall.FindAllStringSubmatchIndex(t.text, -1) {
+		around, label := t.sentenceAround(m[0]), group(t.text, m, 1)
+		asks := label == "联系电话" || strings.Contains(around, "联系人") ||
+			c.Name != "" && strings.Contains(around, c.Name) || reports.MatchString(around)
+		digits := notDigits.ReplaceAllString(group(t.text, m, 2), "")
+		if !asks || len(digits) < localDigits || strings.Contains(notDigits.ReplaceAllString(around, ""), own) ||
+			otherLines.MatchString(around) ||
+			t.quoted(m[4]) || t.isQuotation(m[4]) || isOthersNumber(t.label(m[0]), t.paper.issue.Notice) {
+			continue
+		}
+		t.tell(m[4], codeOtherContact, "核对，改正其中一处。", "手写的电话“%s”与 notice.toml 写的（%s，%s）不同。", group(t.text, m, 2), c.Phone,
+			t.paper.issue.At("notice", "contact", "phone"))
+	}
+}
+
+// isOthersNumber reports words before a number that end in the name of an office which is not the contact.
+func isOthersNumber(words string, n issue.Notice) bool {
+	if !officeBefore.MatchString(words) {
+		return false
+	}
+	for _, own := range []string{n.Contact.Name, n.ReportTo, n.Short, n.Issuer} {
+		if own != "" && (strings.HasSuffix(words, own) || strings.HasSuffix(own, words)) {
+			return false
+		}
+	}
+	return true
 }

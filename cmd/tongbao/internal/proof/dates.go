@@ -16,8 +16,19 @@ var (
 	datePattern = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月` +
 		`(?:(\d{1,2})[日号]((?:\d{1,2}[时点：:]\d{0,2}分?|[上下]午|下班|中午)*(?:之前|以前|前))?)?`)
 	// the end of a range in the same month: 9月1日至10日
-	rangeEnd    = regexp.MustCompile(`^(?:至|到|[-—–～~])(\d{1,2})[日号]`)
-	rangeMarks  = regexp.MustCompile(`^(?:至|到|[-—–～~]|、|和|及)$`)
+	rangeEnd   = regexp.MustCompile(`^(?:至|到|[-—–～~])(\d{1,2})[日号]`)
+	rangeMarks = regexp.MustCompile(`^(?:至|到|[-—–～~]|、|和|及)$`)
+	// who is asked for what is due, right before the day: 请各单位于, 务必在
+	asked = regexp.MustCompile(`(?:请|务必|须|要)[^，。；：]{0,12}?(?:于|在)$`)
+	// what the notice's own deadline is for, and what has one of its own beside it
+	ownReports = regexp.MustCompile(`整改(?:落实|完成)?(?:情况|报告|结果|材料|台账|进展)`)
+	ownDue     = regexp.MustCompile(`自查|方案|计划|复查|回头看|长效|批|分别|阶段|每月|每季|逾期|延期|困难|特殊|确需|初步|上次|上期|上季|上年|去年|历次|试点|再次|补报|补充`)
+	// those who are asked apart from the others
+	someOnly = regexp.MustCompile(`市直|县直|区直|省直|网站|新媒体|账号|其中|[镇乡]`)
+	// what comes of those who have not done it by a day that is still to come
+	pending = regexp.MustCompile(`将|予以|一律|视为|请|要|应|须|约谈|问责|拟|计划|继续`)
+	// what a day without a year that is counted up to has come to
+	cameTo      = regexp.MustCompile(`^，?[^，。；]{0,12}?(?:仍有|仍未|仍没有|仍然|尚有|尚未|还有|没有|已有|已经|已|共有|共)`)
 	obligations = regexp.MustCompile(`报送|上报|报至|报到|反馈|提交|完成|整改|上传|返回`)
 	reports     = regexp.MustCompile(`报送|上报|报至|报到|反馈|提交|返回`)
 	// words of a clause about the time to come
@@ -169,18 +180,44 @@ func (t dated) deadline(d writtenDay) {
 	was := kept.MatchString(t.text[back(t.text, d.start, near, ""):forth(t.text, d.end+len(d.due), near, clauseMarks)])
 	switch around := t.sentenceAround(d.start); {
 	case known || t.quoted(d.start) || was:
-	case d.date.Before(t.signed) && !d.apart && obligations.MatchString(around):
+	case d.date.Before(t.signed) && !d.apart && (obligations.MatchString(around) || asked.MatchString(t.wordsBefore(d.start))):
 		t.tell(d.start, codeTextDeadlineBeforeSigned, "改期限，或写进 notice.toml 的 deadline，正文用 {{整改期限}}。",
 			"期限“%s”早于成文日期（%s）。", words, t.signed.Format(wording.DateFull))
 	case d.hasYear && !d.date.Before(t.signed.AddDate(1, 0, 0)) && reports.MatchString(around):
 		t.tell(d.start, codeTextDeadlineFar, "核对期限和成文日期，多半有一个年份打错了。",
 			"期限“%s”在成文日期（%s，%s）一年以后。", words, t.signed.Format(wording.DateFull), t.paper.issue.At("notice", "signed"))
+	case t.isOwnDeadline(d, around):
+		t.tell(d.start, codeTextDeadline, "核对，改正其中一处。", "手写的整改期限“%s”与 notice.toml 写的（%s，%s）不同：%s。", words,
+			t.paper.issue.Notice.Deadline.Format(wording.DateFull), t.paper.issue.At("notice", "deadline"), t.shown(d.start, d.end+len(d.due)))
 	}
+}
+
+// isOwnDeadline reports a day on which the reports are due that notice.toml has another day for.
+func (t dated) isOwnDeadline(d writtenDay, around string) bool {
+	n := t.paper.issue.Notice
+	return !n.Deadline.IsZero() && !d.apart && ownReports.MatchString(around) &&
+		reports.MatchString(around) &&
+		!ownDue.MatchString(around) && !strings.Contains(around, n.Deadline.Format(wording.DateMonthDay)) &&
+		!(someOnly.MatchString(around) && t.paper.says(n.Deadline))
+}
+
+// says reports a day that stands in a sentence of the paper.
+func (p *paper) says(day time.Time) bool {
+	for t := range p.in(sentenceSlots) {
+		if strings.Contains(t.text, day.Format(wording.DateMonthDay)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPast reports a day without a year that the sentence tells of as past: 截至9月10日, 于9月10日进行了.
 func (t dated) isPast(d writtenDay) bool {
 	around := t.sentenceAround(d.start)
+	if upTo.MatchString(t.wordsBefore(d.start)) && cameTo.MatchString(t.text[d.end:]) &&
+		!pending.MatchString(around) && !t.isQuotation(d.start) {
+		return true
+	}
 	if t.isQuotation(d.start) || namedDay.MatchString(t.text[d.end:]) || todo.MatchString(around) ||
 		obligations.MatchString(around) && !done.MatchString(around) {
 		return false

@@ -79,6 +79,16 @@ func (p *paper) citedWithTitle(number string) bool {
 	return p.titled[number]
 }
 
+// isOwnTitle reports the title of the notice, with its issuer or without.
+func (p *paper) isOwnTitle(title string) bool {
+	n := p.issue.Notice
+	plain := func(s string) string {
+		s = strings.TrimPrefix(strings.TrimPrefix(strings.Join(strings.Fields(s), ""), n.Issuer), n.Short)
+		return strings.TrimPrefix(s, "关于")
+	}
+	return plain(title) != "" && plain(title) == plain(p.notice.Title)
+}
+
 // numberOfTitle finds known titles with another number than theirs.
 func (t *passage) numberOfTitle() {
 	for _, m := range citation.FindAllStringSubmatchIndex(t.text, -1) {
@@ -86,6 +96,11 @@ func (t *passage) numberOfTitle() {
 		good := number
 		if n := citedNumber.FindStringSubmatchIndex(number); n != nil {
 			_, good = standardNumber(number, n)
+		}
+		if own := t.paper.notice.Head.Number; own != "" && good != own && t.paper.isOwnTitle(title) && !t.quoted(m[4]) {
+			t.tell(m[4], codeCitedPair, "核对，改正其中一处。", "这是本通报自己的标题，字号是%s（%s），这里写的是%s。", own,
+				t.paper.issue.At("notice", "number"), number)
+			continue
 		}
 		d, ok := t.paper.words.titled(title)
 		if _, known := t.paper.words.document(good); ok && !known && !t.quoted(m[4]) {

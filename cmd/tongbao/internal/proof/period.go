@@ -25,6 +25,9 @@ var (
 	yearOfInspection = regexp.MustCompile(`^(?:度)?(?:对)?(?:全[市省县区州盟]|政府网站|政务新媒体|网站|例行|集中)`)
 	// what only has its date from the period, or a point of it
 	ofAnother = regexp.MustCompile(`^的?(?:信息|数据|留言|内容|动态|稿件|栏目|发布|期间|底|末|初|以来|[至到])`)
+	// a note that begins with the period its numbers are of: 注：2026年第二季度没有收到留言的单位不列
+	noteBegins  = regexp.MustCompile(`^(?:注：|说明：|备注：)?(?:\d{1,2}[.．、]|（\d{1,2}）)?$`)
+	countedThen = regexp.MustCompile(`^(?:没有|未|无|共)?(?:收到|办结|答复|办理)`)
 	// the sentence that says what the notice tells
 	announcement = regexp.MustCompile(`现[就将][^。]*(?:如下|通报|公布|公告)`)
 )
@@ -46,6 +49,11 @@ func titlePeriod(t *passage) {
 				"%s写的是“%s”，[period]（%s）写的是%s。", what, t.text[n.Start:n.End], t.paper.issue.At("period"), period.Label())
 			return
 		}
+		if t.slot == titleSlot && period.IsPartOf(n) {
+			t.tell(n.Start, codeTitlePeriod, "改正其中一处；标题中写 {{期次}} 就不会不一致。",
+				"标题写的是“%s”，[period]（%s）写的只是%s。", t.text[n.Start:n.End], t.paper.issue.At("period"), period.Label())
+			return
+		}
 	}
 }
 
@@ -54,8 +62,10 @@ func titlePeriod(t *passage) {
 // length, where otherPeriods has not told of one of its own.
 func inspectionPeriods(p *paper) {
 	first := true
-	for t := range p.in(headingSlot | runningSlot | besideSlot) {
+	for t := range p.in(headingSlot | runningSlot | besideSlot | attachmentSlot) {
 		switch {
+		case t.slot == attachmentSlot: // whose text has an opening of its own
+			first = true
 		case t.slot == besideSlot:
 			periodOfInspection(t, "表格的说明")
 		case t.slot == headingSlot:
@@ -127,7 +137,21 @@ func isOfInspection(t *passage, n issue.NamedPeriod) bool {
 	case !n.HasUnit && !yearOfInspection.MatchString(behind):
 		return false
 	}
+	if t.slot == besideSlot && noteBegins.MatchString(before) && countedThen.MatchString(behind) &&
+		!t.paper.hasColumnOf(t.text[n.Start:n.End]) {
+		return true
+	}
 	return inspectionWords.MatchString(behind) || own.Action != "" && strings.Contains(behind, own.Action)
+}
+
+// hasColumnOf reports a table with a column of a period.
+func (p *paper) hasColumnOf(period string) bool {
+	for t := range p.in(cellSlot) {
+		if strings.Contains(t.column, period) || strings.Contains(period, t.column) && issue.NamedPeriods(t.column) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // inBrackets reports a place inside （）, where sources and remarks stand.

@@ -13,6 +13,13 @@ import (
 var (
 	// 于3月2日至10日对…进行了检查; 检查时间为3月2日至10日
 	inspectedIn = regexp.MustCompile(`^(?:期间|，)*(?:集中|组织|委托[^，。；]{0,15})?(?:对|开展|组织|采取|通过|采用)[^。；]*(?:检查|抽查|普查|监测|巡查|检测|核查)`)
+	// the own office, which inspected: 市政府办公室逐个检查了
+	inspectedItself = regexp.MustCompile(`^(?:已经|已|又|再次)?(?:逐[个一户家]|集中|全面|分组|分批|统一)?(?:检查|抽查|普查|监测|巡查|检测|核查)了?`)
+	inspectors      = regexp.MustCompile(`^(?:本?检查组|[我本][省市县区州盟旗办局委厅部院]|市政府办公室|省政府办公厅)`)
+	// 检查于6月8日开始，6月28日结束
+	beginsIn    = regexp.MustCompile(`(?:检查|抽查|普查|监测|巡查|检测)(?:工作)?(?:于|从|自)$`)
+	begun       = regexp.MustCompile(`^(?:开始|启动|起|展开)，?(?:至|到|于|在)?$`)
+	ended       = regexp.MustCompile(`^(?:全部)?(?:结束|完成|止|收尾)`)
 	windowLabel = regexp.MustCompile(`(?:检查|抽查|普查|监测|巡查|检测)(?:时间|期间|时段)(?:为|是|：)*$`)
 	// what is done beside the inspection, at a time of its own
 	otherTimes = regexp.MustCompile(`自查|复查|回头看|整改|留言|培训|会议|上季度|上期|去年|上年|同期|国务院|国办|上级|将|拟|计划|下一步|请|要`)
@@ -47,7 +54,11 @@ func windows(p *passage) {
 		switch words := t.wordsBefore(d.start); {
 		case upTo.MatchString(words):
 			t.cutOff(d)
+		case t.slot == besideSlot && !windowLabel.MatchString(words):
 		case k+1 < len(days) && isRange(t.text[d.end:days[k+1].start]):
+			t.window(d, days[k+1])
+		case k+1 < len(days) && beginsIn.MatchString(words) &&
+			begun.MatchString(t.text[d.end:days[k+1].start]) && ended.MatchString(t.text[days[k+1].end:]):
 			t.window(d, days[k+1])
 		}
 	}
@@ -83,8 +94,9 @@ func (t dated) window(from, to writtenDay) {
 	if to.date.Before(from.date) {
 		from.date = from.date.AddDate(-1, 0, 0) // 12月20日至1月10日
 	}
-	label := windowLabel.MatchString(t.wordsBefore(from.start))
-	if !label && !inspectedIn.MatchString(t.text[to.end:]) || otherTimes.MatchString(t.sentenceAround(from.start)) {
+	words, behind := t.wordsBefore(from.start), t.text[to.end:]
+	said := windowLabel.MatchString(words) || beginsIn.MatchString(words) || inspectedIn.MatchString(behind) || t.inspectedByUs(behind)
+	if !said || otherTimes.MatchString(t.sentenceAround(from.start)) {
 		return
 	}
 	spans := t.paper.rosterSpans()
@@ -99,6 +111,18 @@ func (t dated) window(from, to writtenDay) {
 	}
 	t.tell(from.start, codeTextWindow, "改正其中一处；正文写 {{网站.检查时间}} 就不会不一致。", "手写的检查时间“%s”与 notice.toml 写的（%s，%s）不同。",
 		t.text[from.start:to.end], wording.DateRange(spans[0].from, spans[0].to), spans[0].at)
+}
+
+// inspectedByUs reports words behind a range that say that the own office inspected in it.
+func (t dated) inspectedByUs(behind string) bool {
+	behind = strings.TrimLeft(strings.TrimPrefix(behind, "期间"), "，")
+	n := t.paper.issue.Notice
+	for _, own := range []string{n.Issuer, n.Short, inspectors.FindString(behind)} {
+		if rest, ok := strings.CutPrefix(behind, own); ok && own != "" {
+			return inspectedItself.MatchString(rest) || inspectedIn.MatchString(rest)
+		}
+	}
+	return false
 }
 
 // contradicts reports a range apart from the window, or one that is a little longer at one end.

@@ -119,7 +119,7 @@ func (e *examined) told() *Result {
 func onceAPlace(findings diag.Findings) diag.Findings {
 	nearer := map[string]diag.Code{
 		sheet.CodeNoSuchDate.Name: sheet.CodeBadDate, issue.CodeDateOutsidePeriod.Name: leftovers.CodeDate,
-		issue.CodePeriodLabel.Name: leftovers.CodeCompared,
+		issue.CodePeriodLabel.Name: leftovers.CodeCompared, issue.CodeAddressDay.Name: leftovers.CodeAddress,
 	}
 	type told struct {
 		place diag.Place

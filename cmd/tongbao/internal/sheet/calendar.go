@@ -40,6 +40,12 @@ var noDateForms = []noDateForm{
 	// 9月1日至31日
 	{pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月()\d{1,2}日?(?:至|到|[-—–～~－]+)(\d{1,2})日`), why: noSuchDay,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^均`)},
+	// 9月14日至8日, 2026年9月14日至8月8日, 2026年9月14日至2025年9月18日
+	{pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?` +
+		`(?:至|到|[-—–～~－]+)(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})[日号]`), why: backwards,
+		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^[楼厅院线机窗文均令]`)},
+	// 7月20日25时
+	{pattern: regexp.MustCompile(`\d[日号]((?:2[5-9]|[3-9]\d)[时点])(?:\d|整|前|之前|以前|，|。|$)`), why: always("一天只有24小时")},
 	// 2026-09-31 as cells have it; a month beyond 19 or a day beyond 39 is rather a number of papers
 	{pattern: regexp.MustCompile(`((?:19|20)\d{2})([-./])([01]?\d)([-./])([0-3]?\d)`), why: noSuchDayInDigits,
 		before: regexp.MustCompile(`[\w./-]$`), behind: regexp.MustCompile(`^[\w/-]|^\.\d`)},
@@ -129,6 +135,36 @@ func noSuchDay(g []string, around time.Time) string {
 		return fmt.Sprintf("没有%s日", g[4])
 	}
 	return noDayOf(year, month, day, around)
+}
+
+// longestBackwards is how many days the end of a range may lie before its begin in the same year and
+// still be no range over the new year, which would be longer than ten months.
+const longestBackwards = 65
+
+// backwards reads the year, the month and the day a range begins on, and those it ends on; what is
+// left out there is as it was. Without years December may go on in January.
+func backwards(g []string, _ time.Time) string {
+	number := func(k int) int { n, _ := strconv.Atoi(g[k]); return n }
+	year, month := 2000, number(5) // a leap year
+	if g[1] != "" {
+		year = number(1)
+	}
+	if g[5] == "" {
+		month = number(2)
+	}
+	endYear := year
+	if g[4] != "" {
+		if g[1] == "" {
+			return ""
+		}
+		endYear = number(4)
+	}
+	from := time.Date(year, time.Month(number(2)), number(3), 0, 0, 0, 0, time.UTC)
+	to := time.Date(endYear, time.Month(month), number(6), 0, 0, 0, 0, time.UTC)
+	if !to.Before(from) || g[4] == "" && g[5] != "" && from.Sub(to) > longestBackwards*24*time.Hour {
+		return ""
+	}
+	return "结束的日子在开始以前"
 }
 
 // noSuchDayInDigits reads 2026-09-31; its marks have to be the same.

@@ -6,16 +6,22 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/workbook"
+	"tongbao/templates"
 )
 
 // Beside is another notice of the same organ, whose folder lies beside this one. No more
-// of it is read than its notice.toml and the hashes of workbooks that may be copies.
+// of it is read than its notice.toml and the hashes of workbooks that may be copies, save of
+// the one this notice was most likely copied from.
 type Beside struct {
 	Name  string // of the folder
 	Issue *issue.Issue
 	Books []Hashed
+	// Folder is the whole of the newest notice before this one, where that is none of those
+	// compared with: the period that should have been named, or was forgotten.
+	Folder *Folder
 }
 
 // besideReach is how many folders before this one, in the order of their names, and as
@@ -25,7 +31,7 @@ const besideReach = 24
 
 // readBeside reads the notices beside the folder that are no period compared with. What
 // is no notice, cannot be read, is of another organ or not signed yet is left alone.
-func (f *Folder) readBeside(dir string) error {
+func (f *Folder) readBeside(dir string, t templates.Set) error {
 	if f.Issue.Notice.Issuer == "" {
 		return nil
 	}
@@ -54,7 +60,53 @@ func (f *Folder) readBeside(dir string) error {
 			f.Beside = append(f.Beside, *b)
 		}
 	}
+	f.readNewest(parent, t)
 	return nil
+}
+
+// readNewest reads the whole of the newest notice before this one that is about the same, if the
+// notice is not compared with it or with a newer one. What is wrong in it was its own business.
+func (f *Folder) readNewest(parent string, t templates.Set) {
+	var newest *Beside
+	for i := range f.Beside {
+		if b := &f.Beside[i]; f.follows(b.Issue) && (newest == nil || !isNewer(newest.Issue, b.Issue)) {
+			newest = b
+		}
+	}
+	compared := func(e Earlier) bool {
+		return e.Folder != nil && f.follows(e.Folder.Issue) && !isNewer(newest.Issue, e.Folder.Issue)
+	}
+	if newest == nil || slices.ContainsFunc(f.Earlier, compared) {
+		return
+	}
+	dir := filepath.Join(parent, newest.Name)
+	folder, _, err := readPeriod(dir, t, f.Kinds)
+	if err != nil || folder.Issue == nil {
+		return
+	}
+	relabel(folder.Grids, newest.Name)
+	folder.readBody(dir)
+	newest.Folder = folder
+}
+
+// readBody reads the text of another period; what is wrong with it was that notice's business.
+func (f *Folder) readBody(dir string) {
+	if body, _, err := readText(dir, bodyName); err == nil && body != nil {
+		f.Body = *body
+	}
+}
+
+// follows reports a notice before this one about a time as long and about the same kinds of objects.
+func (f *Folder) follows(other *issue.Issue) bool {
+	return other.Order(f.Issue) == issue.Before && other.Period.Kind == f.Issue.Period.Kind && other.SharesKinds(f.Issue)
+}
+
+// isNewer reports that the first of two notices is about a later time, or was signed later.
+func isNewer(a, b *issue.Issue) bool {
+	if o := a.Order(b); o != issue.Meanwhile {
+		return o == issue.After
+	}
+	return a.Notice.Signed.After(b.Notice.Signed)
 }
 
 // beside reads a folder beside this one; nil when it holds no signed notice of the same organ.
@@ -87,4 +139,32 @@ func (f *Folder) likeOurs(dir string) []Hashed {
 		}
 	}
 	return out
+}
+
+// newestPeriod is what the newest notice before this one came to; nil where there is none that was
+// read whole.
+type newestPeriod struct {
+	*period
+	issue *issue.Issue
+}
+
+// judgeNewest judges the newest notice before this one. Nothing of it is told.
+func (f *Folder) judgeNewest() *newestPeriod {
+	k := slices.IndexFunc(f.Beside, func(b Beside) bool { return b.Folder != nil })
+	if k < 0 {
+		return nil
+	}
+	p, _ := judgePeriod(f.Beside[k].Folder)
+	return &newestPeriod{p, f.Beside[k].Issue}
+}
+
+// listing is the roster of a kind in it; nil when there is none.
+func (n *newestPeriod) listing(kind *inspection.Kind) *Past {
+	if n == nil || n.roster(kind) == nil {
+		return nil
+	}
+	in := n.roster(kind)
+	l := in.Listing(coverage(n.issue.Rosters[kind.Key], in), nil)
+	l.Period = n.issue.Period.Label() + "通报"
+	return &Past{l, n.issue.Period.Label()}
 }

@@ -10,6 +10,8 @@ var (
 		"没有 body.md，而有像是正文的文件，名称或格式不对，程序不读它。存为纯文本，改名为 body.md；要用现成的正文的，移走它。")
 	codeEmptyRoster = Codes.Warning("empty-roster",
 		"工作表只有表头，没有一行数据，各项数字都会是0。填上数据；名单本来就是空的，在 notice.toml 里写明检查总数。")
+	codeInspectedOn = Codes.Warning("inspected-on",
+		"名单里检查日期一列的日期不在检查的时间之内，离本期太远，或者晚于成文日期，多半是上一期的表没有改，或打错了字。核对后改正；确实如此的可以接受。")
 	codeMissingBody = Codes.Error("missing-body",
 		"没有 body.md，写明的现成正文也没有，通报无法成文。照提示选一个现成的正文，或自己写一份 body.md。")
 	codeMissingPeriod = Codes.Error("missing-period",

@@ -76,7 +76,7 @@ func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.
 	if err != nil {
 		return nil, nil, err
 	}
-	return f, append(findings, more...), f.readBeside(dir)
+	return f, append(findings, more...), f.readBeside(dir, t)
 }
 
 // readPeriod reads what the figures of one period are counted from: notice.toml,

@@ -39,6 +39,8 @@ type Roster struct {
 	// Before and YearAgo are the same objects in the last period and in the same
 	// period of last year; nil where the notice is not compared.
 	Before, YearAgo *Past
+	// Newest is the same objects in the newest notice before this one, where it is not compared with that.
+	Newest *Past
 	// FollowUp is last period's failures with what became of them; nil when unknown.
 	FollowUp *inspection.Listing
 }
@@ -75,6 +77,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 		if in := now.rosters[kind]; in != nil {
 			findings = append(findings, in.Roster.Doubts()...)
 			findings = append(findings, in.Roster.NoDates()...)
+			findings = append(findings, f.checkInspected(in, f.Issue.Rosters[kind.Key], kind.Key)...)
 		}
 	}
 	past := make([]*period, len(f.Earlier))
@@ -85,6 +88,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 			findings = append(findings, atFolder(more, e.name)...)
 		}
 	}
+	newest := f.judgeNewest()
 	s := &Survey{Folder: f, Aside: now.aside, Unread: f.BooksUnread}
 	for _, t := range now.tables {
 		t.Printed = printedNotes(f.Issue, t.Sheet)
@@ -100,6 +104,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 			continue
 		}
 		r, more := f.compare(kind, spec, now, past)
+		r.Newest = newest.listing(kind)
 		s.Rosters, findings = append(s.Rosters, r), append(findings, more...)
 	}
 	return s, findings

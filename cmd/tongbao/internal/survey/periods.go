@@ -92,24 +92,23 @@ func (e *Earlier) read(dir string, t templates.Set, now *Folder) (diag.Findings,
 	e.Folder, findings = folder, atFolder(findings, e.name)
 	relabel(folder.Grids, e.name)
 	if folder.Issue != nil {
-		findings = append(findings, e.checkOrder(now.Issue.Period)...)
-		if body, _, err := readText(other, bodyName); err == nil && body != nil { // what is wrong with it was that notice's business
-			folder.Body = *body
-		}
+		findings = append(findings, e.checkOrder(now.Issue)...)
+		folder.readBody(other)
 	}
 	return findings, nil
 }
 
 // checkOrder reports a period compared with that is not before this one: rise and
 // fall would be the wrong way round.
-func (e *Earlier) checkOrder(now issue.Period) diag.Findings {
-	other := e.Folder.Issue.Period
+func (e *Earlier) checkOrder(i *issue.Issue) diag.Findings {
+	now, other := i.Period, e.Folder.Issue.Period
 	from, _, known := now.Bounds()
 	otherFrom, _, otherKnown := other.Bounds()
 	if !known || !otherKnown || otherFrom.Before(from) {
 		return nil
 	}
-	return diag.Findings{codePeriodOrder.Found(e.at, "请核对文件夹名和两份通报的 [period]。", "%s（%s）不在本期（%s）之前", e.Label, other.Label(), now.Label())}
+	return diag.Findings{codePeriodOrder.Found(e.at, "请核对文件夹名和两份通报的 [period]。", "%s（%s，%s）不在本期（%s，%s）之前", e.Label,
+		other.Described(), outside(e.Folder.Issue.At("period"), e.name), now.Described(), i.At("period"))}
 }
 
 // atFolder keeps the errors of another period's files: its warnings were that
