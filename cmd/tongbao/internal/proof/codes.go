@@ -125,7 +125,8 @@ var (
 		"并列只写了一个名称，或者两个名称名次相同而没有写“并列”。核对名次。")
 	codeRawData = Codes.Error("raw-data",
 		"表里有代码、错误值或没有换出来的花括号，会照原样印进公文。改成读者看得懂的话；检查中发现的原文确实要印的，写 [[acknowledged]]。", diag.Acknowledgeable)
-	codeRawText = Codes.Error("raw-text",
+	// CodeRawText: what no reader may see, whatever left it there.
+	CodeRawText = Codes.Error("raw-text",
 		"要印的文字里还有没有换成数据的花括号、错误值或程序内部的字样，不能印进公文。照提示的位置改正。")
 	codeRateDiffers = Codes.Error("rate-differs",
 		"比例与前后的两个数对不上，印出来就是错的。核对比例和个数，两处用同一组数据。", diag.Acknowledgeable)

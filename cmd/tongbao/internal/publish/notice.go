@@ -115,11 +115,11 @@ func (e *examined) told() *Result {
 }
 
 // onceAPlace leaves out what a place has been told of by its nearer cause: a cell that is no date, a
-// date or a name that is last time's.
+// date or a name that is last time's, an action in single braces.
 func onceAPlace(findings diag.Findings) diag.Findings {
 	nearer := map[string]diag.Code{
 		sheet.CodeNoSuchDate.Name: sheet.CodeBadDate, issue.CodeDateOutsidePeriod.Name: leftovers.CodeDate,
-		issue.CodePeriodLabel.Name: leftovers.CodeCompared,
+		issue.CodePeriodLabel.Name: leftovers.CodeCompared, proof.CodeRawText.Name: compose.CodeBraces,
 	}
 	type told struct {
 		place diag.Place
