@@ -117,6 +117,9 @@ var (
 		"templates 里的校对词表有一处写法有误，这一处没有用上，或改用了程序自带的。照提示改正文件，或删去它。")
 	codeProofWordsUnreadable = Codes.Error("proof-words-unreadable",
 		"templates 里的校对词表读不出来，程序不会悄悄改用自带的。改正文件，关掉打开着它的程序，或删去它。")
+	codePlaceholder = Codes.Error("placeholder",
+		"文中还有没填的地方，如“合格率XX%”“___个”“〔待填〕”“（待核）”。数没有填是错误，文字没有填是警告；填上，还不知道的先生成草稿。确实要这样印的，可以接受。",
+		diag.Pending, diag.Acknowledgeable)
 	codePointsOfPrinted = Codes.Warning("points-of-printed",
 		"百分点与同一句里印出的两个比例相减不同，因为取了不同的小数位，看的人会以为算错。比较的比例照句中的样子写小数位，如 {{网站.合格率.2位小数.较上期}}。")
 	codeRange = Codes.Warning("range",

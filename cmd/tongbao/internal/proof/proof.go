@@ -70,6 +70,7 @@ func passageRules() []passageRule {
 		{proseSlots, fullWidthLetters},
 		{proseSlots, phoneNumbers},
 		{everySlot, unbalanced},
+		{everySlot, placeholders},
 		{everySlot, lexicon},
 		{everySlot, wordingSlips},
 		{titleSlot | attachmentSlot, titlePeriod},
