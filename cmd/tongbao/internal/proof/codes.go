@@ -24,6 +24,8 @@ var (
 		"两个附件名称相同，正文引用时分不清。改正其中一个名称。")
 	codeBareHeading = Codes.Info("bare-heading",
 		"这一行以层次序数开头，像是标题，却排成了正文。是标题的，行首写 #，序号由程序来编；不是的，不必改。")
+	CodeBrokenSentence = Codes.Warning("broken-sentence",
+		"一句话不完整：以标点开头，或者“不合格的是”“办结率为”后面什么也没有，多半是名单或数没有印出来。改正，或用条件连同整句略去。", diag.OfWhole)
 	codeCiteTitleFirst = Codes.Warning("cite-title-first",
 		"引用公文应当先引标题，后引发文字号。写作《标题》（发文字号）；前文引过全称的，用“以下简称”。")
 	codeCitedNumber = Codes.Warning("cited-number",
@@ -46,12 +48,16 @@ var (
 		"表示大约或界限的词用了两个，例如“约……左右”“不少于……以上”。只留一个。")
 	codeDoubledWord = Codes.Warning("doubled-word",
 		"数字自己印出的词，正文在花括号外面又写了一遍，印成“上升上升3个百分点”“93%%”“5个个”。删去花括号外面的。")
-	codeDoubledMark = Codes.Warning("doubled-mark",
+	// CodeDoubledMark, CodeEmptyBrackets, CodeBrokenSentence: what a sentence is left with
+	// where something in it came to nothing.
+	CodeDoubledMark = Codes.Warning("doubled-mark",
 		"两个标点连在一起，多半是改稿时留下的。删去多余的一个。", diag.OfWhole)
 	codeEllipsis = Codes.Warning("ellipsis",
 		"省略号写法不对。省略号是六个点“……”，不用句号或圆点凑。", diag.Under(marksClause))
-	codeEmptyBrackets = Codes.Warning("empty-brackets",
+	CodeEmptyBrackets = Codes.Warning("empty-brackets",
 		"括号、书名号或引号里没有内容，多半是忘了填。填上内容，或删去。", diag.OfWhole)
+	codeEtcOfOne = Codes.Warning("etc-of-one",
+		"程序列出的名单只有一个名称，后面还写着“等”，看的人以为还有别的。删去“等”；要随名单变的，写名单带单位，如 网站.不合格.主办单位.名单(家单位)。")
 	codeFullWidthLetter = Codes.Warning("full-width-letter",
 		"数字或字母用了全角的，字距会不一样。改成半角。")
 	codeFullWithFailures = Codes.Error("full-with-failures",

@@ -12,8 +12,8 @@ import (
 const (
 	// fillers are what a writer puts where digits or a name are to come: XX, ××, ___, 〇〇, **, ？？
 	fillers  = `(?:[XxＸｘ]+(?:\.[XxＸｘ]+)?|[×✕╳]+(?:\.[×✕╳]+)?|[_＿]+|[〇○◯●]{2,}|[□■]{2,}|[*＊]{2,}|[?？]{2,})`
-	measures = `(?:%|％|‰|个百分点|个|家|件|条|次|项|篇|分|名|户|起|期|天|日|月|年|号|季度|倍|万|亿|元|人|〕)`
-	toCome   = `待(?:填写?|补充?|核[实对]?|定|确认|确定|更新|完善|统计|汇总|报送|提供)`
+	fillable = `(?:%|％|‰|个百分点|个|家|件|条|次|项|篇|分|名|户|起|期|天|日|月|年|号|季度|倍|万|亿|元|人|〕)`
+	toCome   = `(?:待)(?:填写?|补充?|核[实对]?|定|确认|确定|更新|完善|统计|汇总|报送|提供)`
 )
 
 // gap is a form of what is still to be filled in. The first group, else all of it, is what was
@@ -26,7 +26,7 @@ type gap struct {
 
 // gaps, the surest first: of two in one place the former is told.
 var gaps = []gap{
-	{number: true, pattern: regexp.MustCompile(`(?:` + fillers + measures + `)+`), right: beginsWord},
+	{number: true, pattern: regexp.MustCompile(`(?:` + fillers + fillable + `)+`), right: beginsWord},
 	{number: true, pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计至到升降加少]|不足|超过)(` + fillers + `)(?:[，。；、：）]|$)`), right: hiddenOnPurpose},
 	// nothing at all before the unit: 合格率为%，下降个百分点。
 	{number: true, pattern: regexp.MustCompile(`(?:率|比例|占比?|上升|下降|提高|降低|增长)(?:分别)?[为是约达了]?(%|％|个百分点)(?:[，。；、）]|$)`)},
@@ -45,8 +45,8 @@ var (
 	// a family name before marks that hide the rest of it: 王××, 李某某
 	familyName = regexp.MustCompile(`[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范` +
 		`金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]$`)
-	waits    = regexp.MustCompile(`[有尚亟还仍正急等需期]待`)
-	numerals = "〇零一二三四五六七八九十"
+	waits          = regexp.MustCompile(`[有尚亟还仍正急等需期]待`)
+	zeroNeighbours = "〇零一二三四五六七八九十"
 )
 
 // placeholders finds what is still to be filled in. What is quoted, and what stands in names and
@@ -77,7 +77,7 @@ func hiddenOnPurpose(t *passage, from, to int) bool {
 	case strings.ContainsRune("_＿□■", first):
 		return t.mayBeForm() || isCode(b) || isCode(a)
 	case strings.ContainsRune("〇○◯●", first):
-		return strings.ContainsRune(numerals, b) || strings.ContainsRune(numerals, a)
+		return strings.ContainsRune(zeroNeighbours, b) || strings.ContainsRune(zeroNeighbours, a)
 	}
 	return isCode(b) || isCode(a) || strings.ContainsRune(".-@/", b) || strings.ContainsRune(".-@/", a) || familyName.MatchString(t.wordsBefore(from))
 }
@@ -93,7 +93,7 @@ func beginsWord(t *passage, from, to int) bool {
 		return t.mayBeForm() || isCode(b)
 	case isCode(b) && !isDigit(b), strings.ContainsRune("*＊", first) && isDigit(b):
 		return true
-	case strings.ContainsRune("〇○◯●", first) && strings.ContainsRune(numerals, b):
+	case strings.ContainsRune("〇○◯●", first) && strings.ContainsRune(zeroNeighbours, b):
 		return true
 	case unit == '号' && at-from == utf8.RuneLen(first) && !strings.ContainsRune("〕第", b):
 		return true

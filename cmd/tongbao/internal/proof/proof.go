@@ -60,6 +60,7 @@ func passageRules() []passageRule {
 		{titleSlot | sentenceSlots | attachmentSlot | besideSlot | webSlot, typed},
 		{numberSlots, typedNumerals},
 		{numberSlots, allPassed},
+		{sentenceSlots, etcOfOne},
 		{sentenceSlots, percentagePoints},
 		{numberSlots, pointsOfCounts},
 		{everySlot, noSuchDates},
