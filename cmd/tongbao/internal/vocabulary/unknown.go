@@ -34,7 +34,7 @@ const (
 // unknownName is the error of a name nothing begins with.
 func (s *speaker) unknownName(name string, at period) error {
 	if at != now {
-		return wrong("只有"+strings.Join(s.kindWords(), "、")+"能与上期、去年同期比较。", "“%s”没有上期、去年同期的数据", name)
+		return wrong("能与上期、去年同期比较的是"+strings.Join(s.kindWords(), "、")+"和工作表。", "“%s”没有上期、去年同期的数据", name)
 	}
 	if aside := s.Aside[name]; aside != nil {
 		return aside
@@ -86,6 +86,20 @@ func noPeriod(k *inspection.Kind, name string, at period) error {
 	}
 	return notThere("请在 [period] 用 "+key+" 写明"+word+"的文件夹，或写 ["+key+"."+k.Key+"]；可有可无的，用 {{如有 "+asked+"}} 跳过。",
 		"本通报没有%s%s的数据", word, k.Title)
+}
+
+// noSheetThen is the error of a sheet that the folder of another period does not have.
+func (d *Data) noSheetThen(name string, at period) error {
+	word, key, folder := "上期", "previous", d.Issue.Period.PreviousFolder
+	if at == yearAgo {
+		word, key, folder = "去年同期", "last_year", d.Issue.Period.LastYearFolder
+	}
+	skip := "；可有可无的，用 {{如有 " + word + "." + Quote(name) + "}} 跳过。"
+	if folder == "" {
+		return notThere("请在 [period] 用 "+key+" 写明"+word+"的文件夹，里面要有工作表“"+name+"”"+skip, "没有%s的“%s”", word, name)
+	}
+	return notThere("请把"+word+"的表放进那个文件夹，表名写“"+name+"”；只有合计的，写进 [values]，用 .较(写明.名称) 比较"+skip,
+		"%s的文件夹 %s 里没有工作表“%s”", word, folder, name)
 }
 
 // noFollow is the error of last period's failures of a kind where it is not known what
