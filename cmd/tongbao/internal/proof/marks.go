@@ -16,7 +16,7 @@ func halfWidthMarks(t *passage) {
 	for _, m := range halfMark.FindAllStringIndex(t.text, -1) {
 		mark := t.text[m[0]:m[1]]
 		id := mark + t.place(m[0]).String()
-		if told[id] || t.quoted(m[0]) || !t.betweenHan(mark, m[0]) || t.inBraces(m[0]) {
+		if told[id] || t.quoted(m[0]) || !t.betweenHan(mark, m[0]) || inBraces(t, m[0]) {
 			continue
 		}
 		told[id] = true
@@ -30,7 +30,7 @@ func halfWidthMarks(t *passage) {
 
 // inBraces reports what stands before a brace that shuts, which is no text that is printed: the
 // braces are told.
-func (t *passage) inBraces(off int) bool {
+func inBraces(t *passage, off int) bool {
 	i := strings.IndexAny(t.text[off:], "{}｛｝")
 	return i >= 0 && strings.ContainsAny(string(after(t.text, off+i)), "}｝")
 }

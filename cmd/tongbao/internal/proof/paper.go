@@ -179,7 +179,8 @@ func (p *paper) blocks(blocks []document.Block, key placeOf) {
 				section = text
 			}
 			under = append(slices.Clone(under[:min(len(under), b.Level-1)]), text)
-			p.add(passage{slot: headingSlot, section: section, headings: under[:len(under)-1], form: key != nil, at: b.Place}, slices.Concat(b.Text, b.RunIn)...)
+			p.add(passage{slot: headingSlot, section: section, headings: under[:len(under)-1], form: key != nil, at: b.Place},
+				slices.Concat(b.Text, b.RunIn)...)
 		case *document.Paragraph:
 			p.add(passage{slot: runningSlot, section: section, headings: under, form: key != nil, at: b.Place}, b.Text...)
 		case *document.Table:

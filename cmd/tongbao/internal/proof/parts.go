@@ -79,7 +79,7 @@ var (
 )
 
 // isGroups reports a number of groups, of which what 其中 lists may be no parts.
-func (t *passage) isGroups(q quantity) bool {
+func isGroups(t *passage, q quantity) bool {
 	return groupNoun.MatchString(t.text[q.unitEnd:]) || spread.MatchString(t.label(q.start))
 }
 
@@ -92,11 +92,11 @@ func (t *passage) split(numbers []quantity, at int) (total quantity, parts []qua
 			continue
 		}
 		sum := int64(0)
-		parts = t.partsOf(q, numbers, at)
+		parts = partsOf(t, q, numbers, at)
 		for _, part := range parts {
 			sum += part.count
 		}
-		if sum == q.count || !t.isGroups(q) {
+		if sum == q.count || !isGroups(t, q) {
 			return q, parts
 		}
 	}
@@ -105,7 +105,7 @@ func (t *passage) split(numbers []quantity, at int) (total quantity, parts []qua
 
 // partsOf finds the parts of a total behind 其中 (at): a row of name and number, all of the
 // total's unit.
-func (t *passage) partsOf(total quantity, numbers []quantity, at int) (parts []quantity) {
+func partsOf(t *passage, total quantity, numbers []quantity, at int) (parts []quantity) {
 	if total.unit == "" || strings.ContainsAny(t.text[total.unitEnd:at], "。；") {
 		return nil
 	}

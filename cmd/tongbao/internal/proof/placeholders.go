@@ -30,9 +30,11 @@ var gaps = []gap{
 	{number: true, pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计至到升降加少]|不足|超过)(` + fillers + `)(?:[，。；、：）]|$)`), right: hiddenOnPurpose},
 	// nothing at all before the unit: 合格率为%，下降个百分点。
 	{number: true, pattern: regexp.MustCompile(`(?:率|比例|占比?|上升|下降|提高|降低|增长)(?:分别)?[为是约达了]?(%|％|个百分点)(?:[，。；、）]|$)`)},
-	{number: true, pattern: regexp.MustCompile(`[〔【［\[]\s*(?:\p{Han}{0,6}?` + toCome + `|(?:此处|这里|请)\p{Han}{0,12})\s*[〕】］\]]`), right: yetToDo},
+	{number: true, pattern: regexp.MustCompile(`[〔【［\[]\s*(?:\p{Han}{0,6}?` + toCome +
+		`|(?:此处|这里|请)\p{Han}{0,12})\s*[〕】］\]]`), right: yetToDo},
 	{number: true, pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计])([（(]` + toCome + `[）)])`)},
-	{pattern: regexp.MustCompile(`[（(]\s*(?:\p{Han}{0,6}?` + toCome + `|(?:此处|这里|请)(?:填|补|插入|核[实对])\p{Han}{0,10}|[?？]+)\s*[）)]`), right: yetToDo},
+	{pattern: regexp.MustCompile(`[（(]\s*(?:\p{Han}{0,6}?` + toCome +
+		`|(?:此处|这里|请)(?:填|补|插入|核[实对])\p{Han}{0,10}|[?？]+)\s*[）)]`), right: yetToDo},
 	{pattern: regexp.MustCompile(`(?:^|[，。；：、])((?:(?:此处|数据|数字|日期|时间|文号|电话)` + toCome + `|待[填补核定]|待填写|待补充))(?:[，。；、]|$)`)},
 	{pattern: regexp.MustCompile(`\b(?i:TODO|TBD|FIXME)\b`)},
 	{pattern: regexp.MustCompile(`[XxＸｘ]{2,}|[×✕╳]{2,}|[_＿]{2,}|[〇○◯]{2,}|某某+`), right: hiddenOnPurpose},
@@ -60,7 +62,7 @@ func placeholders(t *passage) {
 				from, to = m[2], m[3]
 			}
 			told := slices.ContainsFunc(found, func(f [2]int) bool { return from < f[1] && to > f[0] })
-			if told || t.quoted(from) || t.isQuotation(from) || t.isDraftsOwn(from, to) || g.right != nil && g.right(t, from, to) {
+			if told || t.quoted(from) || t.isQuotation(from) || isDraftsOwn(t, from, to) || g.right != nil && g.right(t, from, to) {
 				continue
 			}
 			found = append(found, [2]int{from, to})
@@ -75,11 +77,11 @@ func hiddenOnPurpose(t *passage, from, to int) bool {
 	b, a := before(t.text, from), after(t.text, to)
 	switch first := after(t.text, from); {
 	case strings.ContainsRune("_＿□■", first):
-		return t.mayBeForm() || isCode(b) || isCode(a)
+		return mayBeForm(t) || isCode(b) || isCode(a)
 	case strings.ContainsRune("〇○◯●", first):
 		return strings.ContainsRune(zeroNeighbours, b) || strings.ContainsRune(zeroNeighbours, a)
 	}
-	return isCode(b) || isCode(a) || strings.ContainsRune(".-@/", b) || strings.ContainsRune(".-@/", a) || familyName.MatchString(t.wordsBefore(from))
+	return isCode(b) || isCode(a) || strings.ContainsAny(string([]rune{b, a}), ".-@/") || familyName.MatchString(t.wordsBefore(from))
 }
 
 // beginsWord reports fillers before what is no measure word, and those that are no fillers: the
@@ -90,7 +92,7 @@ func beginsWord(t *passage, from, to int) bool {
 	b, first := before(t.text, from), after(t.text, from)
 	switch {
 	case strings.ContainsRune("_＿□■", first):
-		return t.mayBeForm() || isCode(b)
+		return mayBeForm(t) || isCode(b)
 	case isCode(b) && !isDigit(b), strings.ContainsRune("*＊", first) && isDigit(b):
 		return true
 	case strings.ContainsRune("〇○◯●", first) && strings.ContainsRune(zeroNeighbours, b):
@@ -105,10 +107,10 @@ func beginsWord(t *passage, from, to int) bool {
 func yetToDo(t *passage, from, to int) bool { return waits.MatchString(t.text[from:to]) }
 
 // mayBeForm reports what stands in an attachment or around a table, where room is left to fill in.
-func (t *passage) mayBeForm() bool { return t.form || t.slot == besideSlot }
+func mayBeForm(t *passage) bool { return t.form || t.slot == besideSlot }
 
 // isDraftsOwn reports what a draft prints itself for what is missing, which is told by itself.
-func (t *passage) isDraftsOwn(from, to int) bool {
+func isDraftsOwn(t *passage, from, to int) bool {
 	s := t.spanAt(from)
 	return t.paper.notice.Draft && strings.Contains(t.text[from:to], wording.ToFill) &&
 		(t.slot&sentenceSlots == 0 || s.figure != nil || t.text[s.start:s.end] == wording.ToFill)

@@ -237,7 +237,7 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 		return s.inPeriod(v, at)
 	}
 	if n.Quoted && s.Sheet(n.Text) != nil { // it may be called as a roster is
-		return s.sheetCalled(n.Text, at)
+		return sheetCalled(s, n.Text, at)
 	}
 	if !n.Quoted {
 		if w := wordNamed(n.Text, beginning); w != nil {
@@ -259,7 +259,7 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 		return v, err
 	}
 	if s.sheetIn(text, at) != nil || at != now && s.Sheet(text) != nil {
-		return s.sheetCalled(text, at)
+		return sheetCalled(s, text, at)
 	}
 	if i := slices.IndexFunc(s.Issue.Values, func(v issue.Value) bool { return v.Name == text }); i >= 0 && at == now {
 		return s.given(s.Issue.Values[i])
@@ -291,7 +291,7 @@ func (s *speaker) inPeriod(v any, at period) (any, error) {
 			if !sheet.SameObjects(set) {
 				continue
 			}
-			earlier, err := s.sheetCalled(sheet.Label(), at)
+			earlier, err := sheetCalled(s, sheet.Label(), at)
 			if err != nil {
 				return nil, err
 			}
@@ -299,19 +299,6 @@ func (s *speaker) inPeriod(v any, at period) (any, error) {
 		}
 	}
 	return nil, wrong("请从网站、新媒体或工作表的名称写起，如 网站.合格率.较上期、留言.办结.占(收到).较上期。", "%s没有上期、去年同期的数据", kindOf(v))
-}
-
-// sheetCalled is a free sheet of a period. What is doubtful in that of another was that
-// notice's business.
-func (s *speaker) sheetCalled(name string, at period) (*figures.Set, error) {
-	set := s.sheetIn(name, at)
-	switch {
-	case set == nil:
-		return nil, s.noSheetThen(name, at)
-	case at == now:
-		set.Used()
-	}
-	return s.on(set), nil
 }
 
 // followPrefix stands before the name of a kind for the objects that failed last period.
@@ -437,7 +424,7 @@ func (s *speaker) ofPeriod(c call, p period) (any, error) {
 		return w.run(c)
 	}
 	if name := rawName(c.node); s.sheetIn(name, p) != nil || s.Sheet(name) != nil {
-		return s.sheetCalled(name, p)
+		return sheetCalled(s, name, p)
 	}
 	return nil, wrong("请写成 上期.网站.合格率、上期.留言.收到 的样子。", "“上期”“去年同期”后面应当是%s或工作表，写了“%s”", strings.Join(s.kindWords(), "、"), c.node.Text)
 }
