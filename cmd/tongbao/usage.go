@@ -17,7 +17,7 @@ import (
 // inChinese makes the command line speak Chinese: cobra's own words are English.
 func inChinese(root *cobra.Command) {
 	root.PersistentFlags().BoolP("help", "h", false, "显示用法")
-	root.SetHelpCommand(&cobra.Command{Use: "help [命令|代号]", Short: "显示一个命令的用法，或检查结果中一个代号的意思",
+	root.SetHelpCommand(&cobra.Command{Use: "help [命令|代号|词|键]", Short: "显示一个命令的用法，或一个代号、正文的词、notice.toml 的键的意思",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if c, _, err := root.Find(args); err == nil && (c != root || len(args) == 0) {
 				return c.Help()

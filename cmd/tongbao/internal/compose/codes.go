@@ -12,7 +12,8 @@ var (
 		"有一个附件正文没有提到，读的人不知道它说明什么。在正文相应处写上“见附件”。", diag.OfWhole)
 	codeActionHidden = Codes.Error("action-hidden",
 		"action 或标题里的“抽查”“普查”是由花括号换出来的，程序判断检查了全部还是一部分时看不到它。直接写出这个词。")
-	codeBraces = Codes.Error("braces",
+	// CodeBraces: what stands in single braces, wherever else it may look wrong.
+	CodeBraces = Codes.Error("braces",
 		"花括号只写了一半，或者用了一个，会照原样印出来。改成两个花括号：{{ }}。")
 	codeEmptySection = Codes.Warning("empty-section",
 		"标题下面没有内容，会印出一个空的小节。补上内容，或用条件连同标题一起略去。", diag.OfWhole)

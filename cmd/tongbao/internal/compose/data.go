@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -38,9 +39,7 @@ func count(s *survey.Survey, draft bool) *counted {
 	for _, t := range s.Pieces {
 		in.Pieces = append(in.Pieces, vocabulary.Source{Name: t.Name, Text: t.Source})
 	}
-	for _, t := range s.Tables {
-		in.Sheets = append(in.Sheets, figures.NewSet(in.Ledger, t))
-	}
+	in.Sheets, in.SheetsBefore, in.SheetsYearAgo = in.sets(s.Tables), in.sets(s.Before), in.sets(s.YearAgo)
 	for _, kind := range s.Kinds {
 		if r := s.Issue.Rosters[kind.Key]; r != nil {
 			for _, from := range r.Summaries {
@@ -50,6 +49,15 @@ func count(s *survey.Survey, draft bool) *counted {
 	}
 	figures.Respell(in.Ledger, func(key string) string { return vocabulary.Spelling(&in.Data, key) })
 	return in
+}
+
+// sets are free sheets that can be asked.
+func (in *counted) sets(tables []*inspection.Listing) []*figures.Set {
+	var out []*figures.Set
+	for _, t := range tables {
+		out = append(out, figures.NewSet(in.Ledger, t))
+	}
+	return out
 }
 
 // missing are the sheets that notice.toml names and no workbook has.

@@ -100,7 +100,7 @@ func (c *composer) leftover(src string, m *marks) {
 	for i, l := range strings.Split(withoutActions(src), "\n") {
 		for at := c.leftIn(l); at != nil; at = c.leftIn(l) {
 			if left := l[at[0]:at[1]]; !strings.HasPrefix(left, "{{") {
-				c.findings.Tell(codeBraces, m.place(i+1), "请改成两个花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", left)
+				c.findings.Tell(CodeBraces, m.place(i+1), "请改成两个花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", left)
 			}
 			l = l[at[1]:]
 		}

@@ -79,7 +79,8 @@ var (
 		"条件里几个值之间用了顿号、逗号，按一个值去找，找不到，算出来会是0。几个值任一个都算的，之间用“|”。")
 	codeNoSuchRow = Codes.Error("no-such-row",
 		"正文按名称取一行的数，而表里没有这个名称，多半是写错了。照表里的写法改正。")
-	codeNoSuchValue = Codes.Warning("no-such-value",
+	// CodeNoSuchValue: nobody is found by a value, and the sentence that names them may be broken.
+	CodeNoSuchValue = Codes.Warning("no-such-value",
 		"正文或条件里写的值，表里这一列没有，算出来会是0。核对有没有打错字；本期确实没有的，可以不管。")
 	codeZeroDenominator = Codes.Warning("zero-denominator",
 		"比例的分母是0，算不出来，印成“—”。核对数据；确实没有检查对象的，正文里不写这个比例。", diag.OfWhole)

@@ -44,3 +44,23 @@ func Answered(l *Ledger, told int) {
 	since := slices.DeleteFunc(slices.Clone(l.findings[told:]), func(f diag.Finding) bool { return f.Is(codeNothingToGroup) })
 	l.findings = append(l.findings[:told], since...)
 }
+
+// NobodyFound is what has been told first, since there were as many findings as told, if it is
+// that a column does not have a value; else "".
+func NobodyFound(l *Ledger, told int) string {
+	if told < len(l.findings) && l.findings[told].Is(CodeNoSuchValue) {
+		return l.findings[told].Text
+	}
+	return ""
+}
+
+// Leaving adds to what has been told of a value that is not there what is left of the sentence
+// that asked for it.
+func Leaving(l *Ledger, told, words string) {
+	for i := range l.findings {
+		if f := &l.findings[i]; f.Is(CodeNoSuchValue) && f.Text == told {
+			f.Text += words
+			return
+		}
+	}
+}

@@ -144,6 +144,7 @@ type Series struct {
 	name    string
 	entries []Entry
 	all     []Entry // before groups were chosen; nil: none were
+	sorted  bool    // by their figures
 	rising  bool    // from the smallest up
 }
 
@@ -228,8 +229,18 @@ func (s *Series) Sorted() *Series {
 	out := slices.Clone(s.entries)
 	slices.SortStableFunc(out, func(a, b Entry) int { return compareRank(a.Rank, b.Rank) })
 	down := s.with(".由高到低", "由高到低", out)
-	down.rising = false
+	down.sorted, down.rising = true, false
 	return down
+}
+
+// byRank is the series in the order that was asked for, else from the largest value down.
+func (s *Series) byRank() *Series {
+	if s.sorted {
+		return s
+	}
+	c := *s
+	c.entries = s.Sorted().entries
+	return &c
 }
 
 // Ascending reports groups in order from the smallest value up.
@@ -245,7 +256,7 @@ func (s *Series) Rising() *Series {
 		return b.Rank - a.Rank
 	})
 	up := s.with(".由低到高", "由低到高", out)
-	up.rising = true
+	up.sorted, up.rising = true, true
 	return up
 }
 
@@ -294,9 +305,9 @@ func (s *Set) GroupNames(step, column string, sets []*Set) *List {
 }
 
 // Bottom keeps the n groups with the smallest values; groups tied with the last of them all
-// stay.
+// stay. They stand as Top's do.
 func (s *Series) Bottom(n int) *Series {
-	return s.filter(fmt.Sprintf("[后%d]", n), fmt.Sprintf("后%d名", n), func(e Entry) bool {
+	return s.byRank().filter(fmt.Sprintf("[后%d]", n), fmt.Sprintf("后%d名", n), func(e Entry) bool {
 		below := 0
 		for _, o := range s.entries {
 			if o.Figure.known() && o.Figure.value().Cmp(e.Figure.value()) < 0 {
@@ -318,9 +329,11 @@ func compareRank(a, b int) int {
 }
 
 // Top keeps the groups ranked n or better; groups tied for the last place all
-// stay, so that none is left out by chance.
+// stay, so that none is left out by chance. Who asks for the first three reads them as the
+// first, the second and the third: groups that are in no order yet are put in that of their
+// ranks.
 func (s *Series) Top(n int) *Series {
-	return s.filter(fmt.Sprintf("[前%d]", n), fmt.Sprintf("前%d名", n), func(e Entry) bool { return e.Rank <= n })
+	return s.byRank().filter(fmt.Sprintf("[前%d]", n), fmt.Sprintf("前%d名", n), func(e Entry) bool { return e.Rank <= n })
 }
 
 // Labels lists the groups' names.

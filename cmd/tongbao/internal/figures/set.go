@@ -194,7 +194,7 @@ func (s *Set) noValue(v *vocabulary, name, word string) {
 		s.ledger.report(s.source.key()+name+word, codeNoSuchResult.Found(diag.Place{},
 			"可用的："+strings.Join(known, "、")+"。", "%s没有“%s”这种%s", s.source.Period+s.source.Name, word, name))
 	case s.source.Coverage == inspection.Full && len(s.source.Records) > 0 && (v.column >= 0 || v.kind != byColumn):
-		s.ledger.report(s.source.key()+name+word, codeNoSuchValue.Found(diag.Place{},
+		s.ledger.report(s.source.key()+name+word, CodeNoSuchValue.Found(diag.Place{},
 			"表里有："+strings.Join(known[:min(len(known), shownValues)], "、")+"。", "%s的“%s”一列没有“%s”", s.source.Period+s.source.Name, name, word))
 	}
 }

@@ -106,8 +106,8 @@ func extent(values []float64) (low, high float64) {
 	return low, high
 }
 
-// series is one line of a trend; NaN is a gap. Texts are the values as printed,
-// which the points of a line that stands alone bear.
+// series is one line of a trend; NaN is a gap. Texts are the values as printed, one each: the
+// text alternative says them, and the points of a line that stands alone bear them.
 type series struct {
 	Name   string
 	Values []float64
@@ -284,8 +284,8 @@ func (p plot) line(s series, i, of int, unit string) trendLine {
 		fmt.Fprintf(&d, "%s%s %s", pen, coordinate(p.x(j)), coordinate(p.y(v)))
 		pen = "L"
 		pt := chartPoint{X: coordinate(p.x(j)), Y: coordinate(p.y(v))}
-		if j < len(s.Texts) && of == 1 && len(s.Values) <= 12 && p.width > 400 {
-			pt.Text = chartText{pt.X, coordinate(p.y(v) - 10), strings.TrimSuffix(s.Texts[j], unit) + unit}
+		if of == 1 && len(s.Values) <= 12 && p.width > 400 {
+			pt.Text = chartText{pt.X, coordinate(p.y(v) - 10), s.printed(j, unit)}
 		}
 		t.Points = append(t.Points, pt)
 	}
@@ -306,12 +306,17 @@ func (p plot) legend(name string, i int) legend {
 	}
 }
 
+// printed is the i-th value with its unit, as the notice prints it.
+func (s series) printed(i int, unit string) string {
+	return strings.TrimSuffix(s.Texts[i], unit) + unit
+}
+
 func trendLabel(unit string, labels []string, lines []series) string {
 	var parts []string
 	for _, s := range lines {
 		for j := len(s.Values) - 1; j >= 0; j-- {
 			if !math.IsNaN(s.Values[j]) {
-				parts = append(parts, fmt.Sprintf("%s：%s为%s%s", s.Name, labels[j], coordinate(s.Values[j]), unit))
+				parts = append(parts, s.Name+"："+labels[j]+"为"+s.printed(j, unit))
 				break
 			}
 		}

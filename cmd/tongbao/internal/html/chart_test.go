@@ -1,9 +1,12 @@
 package html
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
-// A point of a trend bears the number the notice prints, not a number of its own
-// rounding.
+// A point of a trend, and its text alternative, bear the number the notice prints, not
+// one of their own rounding.
 func TestTrendPointsSayThePrintedValue(t *testing.T) {
 	for _, tt := range []struct{ unit, text, want string }{
 		{"%", "93.3%", "93.3%"},
@@ -15,6 +18,9 @@ func TestTrendPointsSayThePrintedValue(t *testing.T) {
 		}
 		if got := views[0].Lines[0].Points[1].Text.Text; got != tt.want {
 			t.Errorf("the point says %s, want %s", got, tt.want)
+		}
+		if !strings.Contains(views[0].Label, "合格率：本期为"+tt.want+"。") {
+			t.Errorf("the text alternative says %s", views[0].Label)
 		}
 	}
 }

@@ -220,7 +220,9 @@ func (b *builder) issuerTrend(issuer string, sorted []Entry) (issuerTrend, bool)
 			r := e.result(name)
 			rates[k].Name, rates[k].Values = name, append(rates[k].Values, r.percent())
 			failures[k].Name, failures[k].Values = name, append(failures[k].Values, r.failures())
-			row.Cells = append(row.Cells, r.cells()...)
+			cells := r.cells()
+			rates[k].Texts, failures[k].Texts = append(rates[k].Texts, cells[0]), append(failures[k].Texts, cells[1])
+			row.Cells = append(row.Cells, cells...)
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -24,6 +24,8 @@ var (
 		"两个附件名称相同，正文引用时分不清。改正其中一个名称。")
 	codeBareHeading = Codes.Info("bare-heading",
 		"这一行以层次序数开头，像是标题，却排成了正文。是标题的，行首写 #，序号由程序来编；不是的，不必改。")
+	CodeBrokenSentence = Codes.Warning("broken-sentence",
+		"一句话不完整：以标点开头，或者“不合格的是”“办结率为”后面什么也没有，多半是名单或数没有印出来。改正，或用条件连同整句略去。", diag.OfWhole)
 	codeCiteTitleFirst = Codes.Warning("cite-title-first",
 		"引用公文应当先引标题，后引发文字号。写作《标题》（发文字号）；前文引过全称的，用“以下简称”。")
 	codeCitedNumber = Codes.Warning("cited-number",
@@ -46,12 +48,16 @@ var (
 		"表示大约或界限的词用了两个，例如“约……左右”“不少于……以上”。只留一个。")
 	codeDoubledWord = Codes.Warning("doubled-word",
 		"数字自己印出的词，正文在花括号外面又写了一遍，印成“上升上升3个百分点”“93%%”“5个个”。删去花括号外面的。")
-	codeDoubledMark = Codes.Warning("doubled-mark",
+	// CodeDoubledMark, CodeEmptyBrackets, CodeBrokenSentence: what a sentence is left with
+	// where something in it came to nothing.
+	CodeDoubledMark = Codes.Warning("doubled-mark",
 		"两个标点连在一起，多半是改稿时留下的。删去多余的一个。", diag.OfWhole)
 	codeEllipsis = Codes.Warning("ellipsis",
 		"省略号写法不对。省略号是六个点“……”，不用句号或圆点凑。", diag.Under(marksClause))
-	codeEmptyBrackets = Codes.Warning("empty-brackets",
+	CodeEmptyBrackets = Codes.Warning("empty-brackets",
 		"括号、书名号或引号里没有内容，多半是忘了填。填上内容，或删去。", diag.OfWhole)
+	codeEtcOfOne = Codes.Warning("etc-of-one",
+		"程序列出的名单只有一个名称，后面还写着“等”，看的人以为还有别的。删去“等”；要随名单变的，写名单带单位，如 网站.不合格.主办单位.名单(家单位)。")
 	codeFullWidthLetter = Codes.Warning("full-width-letter",
 		"数字或字母用了全角的，字距会不一样。改成半角。")
 	codeFullWithFailures = Codes.Error("full-with-failures",
@@ -117,6 +123,9 @@ var (
 		"templates 里的校对词表有一处写法有误，这一处没有用上，或改用了程序自带的。照提示改正文件，或删去它。")
 	codeProofWordsUnreadable = Codes.Error("proof-words-unreadable",
 		"templates 里的校对词表读不出来，程序不会悄悄改用自带的。改正文件，关掉打开着它的程序，或删去它。")
+	codePlaceholder = Codes.Error("placeholder",
+		"文中还有没填的地方，如“合格率XX%”“___个”“〔待填〕”“（待核）”。数没有填是错误，文字没有填是警告；填上，还不知道的先生成草稿。确实要这样印的，可以接受。",
+		diag.Pending, diag.Acknowledgeable)
 	codePointsOfPrinted = Codes.Warning("points-of-printed",
 		"百分点与同一句里印出的两个比例相减不同，因为取了不同的小数位，看的人会以为算错。比较的比例照句中的样子写小数位，如 {{网站.合格率.2位小数.较上期}}。")
 	codeRange = Codes.Warning("range",
@@ -125,7 +134,8 @@ var (
 		"并列只写了一个名称，或者两个名称名次相同而没有写“并列”。核对名次。")
 	codeRawData = Codes.Error("raw-data",
 		"表里有代码、错误值或没有换出来的花括号，会照原样印进公文。改成读者看得懂的话；检查中发现的原文确实要印的，写 [[acknowledged]]。", diag.Acknowledgeable)
-	codeRawText = Codes.Error("raw-text",
+	// CodeRawText: what no reader may see, whatever left it there.
+	CodeRawText = Codes.Error("raw-text",
 		"要印的文字里还有没有换成数据的花括号、错误值或程序内部的字样，不能印进公文。照提示的位置改正。")
 	codeRateDiffers = Codes.Error("rate-differs",
 		"比例与前后的两个数对不上，印出来就是错的。核对比例和个数，两处用同一组数据。", diag.Acknowledgeable)

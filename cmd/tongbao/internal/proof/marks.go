@@ -16,7 +16,7 @@ func halfWidthMarks(t *passage) {
 	for _, m := range halfMark.FindAllStringIndex(t.text, -1) {
 		mark := t.text[m[0]:m[1]]
 		id := mark + t.place(m[0]).String()
-		if told[id] || t.quoted(m[0]) || !t.betweenHan(mark, m[0]) {
+		if told[id] || t.quoted(m[0]) || !t.betweenHan(mark, m[0]) || inBraces(t, m[0]) {
 			continue
 		}
 		told[id] = true
@@ -26,6 +26,13 @@ func halfWidthMarks(t *passage) {
 		}
 		t.tell(m[0], codeHalfWidthMark, "改成“"+full+"”。", "汉字间用了半角标点“%s”：%s。", mark, t.shown(m[0], m[1]))
 	}
+}
+
+// inBraces reports what stands before a brace that shuts, which is no text that is printed: the
+// braces are told.
+func inBraces(t *passage, off int) bool {
+	i := strings.IndexAny(t.text[off:], "{}｛｝")
+	return i >= 0 && strings.ContainsAny(string(after(t.text, off+i)), "}｝")
 }
 
 // betweenHan reports a mark that Chinese text uses at off. A bracket and a colon

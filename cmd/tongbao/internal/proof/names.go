@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 )
 
@@ -37,6 +38,22 @@ func nameCounts(t *passage) {
 		if wrong {
 			t.tell(q.start, codeNameCount, "核对名单和个数，两处用同一组数据：{{网站.不合格.名单}}{{网站.不合格数}}。",
 				"列出的名称有%d个，写的是%s：%s。", names, t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd))
+		}
+	}
+}
+
+// etcBehind is 等 that says there are more, and no number of how many: 等单位, 等没有更新.
+var etcBehind = regexp.MustCompile(`^等(?:[^\d一二三四五六七八九十两几多级次于同待候]|$)`)
+
+// etcOfOne finds 等 behind a list that has come to a single name: it names all there are. One
+// finding a place is enough: a loop prints it again and again.
+func etcOfOne(t *passage) {
+	told := map[diag.Place]bool{}
+	for _, s := range t.spans {
+		if f := s.figure; f != nil && f.Kind == figures.Words && f.Num == 1 && !told[s.at] && etcBehind.MatchString(t.text[s.end:]) {
+			told[s.at] = true
+			t.tell(s.start, codeEtcOfOne, "名单全部列出的，不写“等”；让程序写的，在名单后面接 .名单(家单位)，有几个时才印“等几家单位”。",
+				"名单只有1个名称，后面写了“等”：%s。", t.shown(s.start, s.end+len("等")))
 		}
 	}
 }

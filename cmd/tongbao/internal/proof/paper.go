@@ -66,6 +66,7 @@ type passage struct {
 	spans    []span
 	at       diag.Place // of spans that have none of their own
 	column   string     // name of the column, of cells
+	form     bool       // it stands in an attachment, which may be a form with room to fill in
 	section  string     // heading of the first level the passage stands under
 	headings []string   // all it stands under, the outermost first
 
@@ -178,9 +179,10 @@ func (p *paper) blocks(blocks []document.Block, key placeOf) {
 				section = text
 			}
 			under = append(slices.Clone(under[:min(len(under), b.Level-1)]), text)
-			p.add(passage{slot: headingSlot, section: section, headings: under[:len(under)-1], at: b.Place}, slices.Concat(b.Text, b.RunIn)...)
+			p.add(passage{slot: headingSlot, section: section, headings: under[:len(under)-1], form: key != nil, at: b.Place},
+				slices.Concat(b.Text, b.RunIn)...)
 		case *document.Paragraph:
-			p.add(passage{slot: runningSlot, section: section, headings: under, at: b.Place}, b.Text...)
+			p.add(passage{slot: runningSlot, section: section, headings: under, form: key != nil, at: b.Place}, b.Text...)
 		case *document.Table:
 			p.table(b, key)
 		}
@@ -196,7 +198,8 @@ func (p *paper) isBasis(in document.Inline) bool {
 }
 
 func (p *paper) table(t *document.Table, key placeOf) {
-	if key == nil {
+	form := key != nil
+	if !form {
 		key = func(...any) diag.Place { return t.Place }
 	}
 	if t.Shown { // otherwise it is the attachment's title once more
@@ -212,7 +215,7 @@ func (p *paper) table(t *document.Table, key placeOf) {
 		for k, c := range r.Cells {
 			if !c.Covered {
 				cell := document.Inline{Text: c.Text, Figure: c.Figure, Place: c.Place}
-				p.add(passage{slot: cellSlot, column: t.Columns[k].Name, at: t.Place}, cell)
+				p.add(passage{slot: cellSlot, column: t.Columns[k].Name, form: form, at: t.Place}, cell)
 			}
 		}
 	}

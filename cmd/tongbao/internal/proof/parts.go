@@ -34,7 +34,7 @@ func partsOfTotal(t *passage) {
 		if !monthsAgree(monthsIn(t, s)) {
 			continue // monthsOfQuarter tells
 		}
-		total, parts := t.splitParts(s.numbers, s.start+i)
+		total, parts := t.split(s.numbers, s.start+i)
 		sum, most := int64(0), int64(0)
 		for _, q := range parts {
 			sum, most = sum+q.count, max(most, q.count)
@@ -71,16 +71,43 @@ func (t *passage) someOf(s sentence, parts []quantity) bool {
 	return strings.HasPrefix(t.text[last:], "等") || notAll.MatchString(t.text[s.start:last])
 }
 
-// splitParts finds the total before 其中 (at) and the parts behind it: a row of
-// name and number, all of the total's unit.
-func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts []quantity) {
-	for _, q := range numbers {
-		if q.start < at && q.whole() && !q.limit {
-			total = q
+var (
+	// groupNoun stands behind a number of groups: 4个平台, 3类问题
+	groupNoun = regexp.MustCompile(`^(?:不同的?|各类|主要)?(?:平台|类|种|方面|领域|渠道|层级|板块|环节|批|档|等级|分数段)`)
+	// spread stands before a number of those that something is spread over: 涉及6个地区, 分布在5个单位
+	spread = regexp.MustCompile(`(?:涉及到?|分布[在于]|分属于?|覆盖|来自|归属于?|属于|隶属于?|分为|涵盖|包括)(?:全[市省区县州])?[共了的]*$`)
+)
+
+// isGroups reports a number of groups, of which what 其中 lists may be no parts.
+func isGroups(t *passage, q quantity) bool {
+	return groupNoun.MatchString(t.text[q.unitEnd:]) || spread.MatchString(t.label(q.start))
+}
+
+// split finds the total before 其中 (at) and the parts behind it. A number of groups,
+// 账号30个，涉及4个平台，其中微信公众号12个…, is passed over for the number before it, but where the
+// parts come to just that; without one the sentence names no total.
+func (t *passage) split(numbers []quantity, at int) (total quantity, parts []quantity) {
+	for _, q := range slices.Backward(numbers) {
+		if q.start >= at || !q.whole() || q.limit {
+			continue
+		}
+		sum := int64(0)
+		parts = partsOf(t, q, numbers, at)
+		for _, part := range parts {
+			sum += part.count
+		}
+		if sum == q.count || !isGroups(t, q) {
+			return q, parts
 		}
 	}
+	return quantity{}, nil
+}
+
+// partsOf finds the parts of a total behind 其中 (at): a row of name and number, all of the
+// total's unit.
+func partsOf(t *passage, total quantity, numbers []quantity, at int) (parts []quantity) {
 	if total.unit == "" || strings.ContainsAny(t.text[total.unitEnd:at], "。；") {
-		return total, nil
+		return nil
 	}
 	end, sum := at+len(ofWhich), int64(0)
 	depth, read := 0, end
@@ -112,7 +139,7 @@ func (t *passage) splitParts(numbers []quantity, at int) (total quantity, parts 
 			break // what follows are the parts of this one
 		}
 	}
-	return total, parts
+	return parts
 }
 
 // outsideBrackets leaves out what stands in brackets, two deep at most: 县（市）区.

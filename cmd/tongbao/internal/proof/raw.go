@@ -99,7 +99,7 @@ func (r *rawText) tell(raw string, at diag.Place, data bool) {
 		r.Tell(codeRawData, at, "请改成读者看得懂的话；确实要照原样印的，写 [[acknowledged]]。", "数据里的“%s”会照原样印出来。", shorten(raw, 40))
 		return
 	}
-	r.Tell(codeRawText, at, "请改正这一处：取数的写法是两个半角花括号 {{ }}，错误值和代码删去。", "“%s”会照原样印出来。", shorten(raw, 40))
+	r.Tell(CodeRawText, at, "请改正这一处：取数的写法是两个半角花括号 {{ }}，错误值和代码删去。", "“%s”会照原样印出来。", shorten(raw, 40))
 }
 
 // settingWith is the place of the text of notice.toml that holds some words.

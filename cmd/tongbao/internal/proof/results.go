@@ -150,7 +150,7 @@ func partsWithin(t *passage, s sentence) (from, to int) {
 	if i < 0 {
 		return len(t.text), 0
 	}
-	total, parts := t.splitParts(s.numbers, s.start+i)
+	total, parts := t.split(s.numbers, s.start+i)
 	if total.unit == "" {
 		return len(t.text), 0
 	}

@@ -81,7 +81,8 @@ func codes() diag.Register {
 // listWord asks for the list of all codes, as the usage of the command names it.
 const listWord = "代号"
 
-// HelpCode explains a code to a clerk, or lists them all. The error names codes
+// HelpCode explains a code, a word of body.md or a key of notice.toml to a clerk, or lists all
+// codes. The error names codes
 // near to one that does not exist.
 func HelpCode(w io.Writer, name string) error {
 	if name == listWord {
@@ -97,7 +98,11 @@ func HelpCode(w io.Writer, name string) error {
 	all := byName(codes())
 	i := slices.IndexFunc(all, func(c diag.Code) bool { return c.Name == strings.Trim(name, "[]") })
 	if i < 0 {
-		return fmt.Errorf("没有命令或代号“%s”；%s用 tongbao help 列出命令，用 tongbao help 代号 列出代号", name, nearCodes(name, all.Names()))
+		if text := helpOfWord(name) + helpOfKey(name); text != "" {
+			_, err := io.WriteString(w, text)
+			return err
+		}
+		return fmt.Errorf("没有命令或代号“%s”，也没有这个词或 notice.toml 的键；%s用 tongbao help 列出命令，用 tongbao help 代号 列出代号", name, nearCodes(name, all.Names()))
 	}
 	fmt.Fprint(w, explained(all[i]))
 	return nil

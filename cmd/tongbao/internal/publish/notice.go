@@ -115,11 +115,14 @@ func (e *examined) told() *Result {
 }
 
 // onceAPlace leaves out what a place has been told of by its nearer cause: a cell that is no date, a
-// date or a name that is last time's.
+// date or a name that is last time's, an action in single braces, a list of nobody.
 func onceAPlace(findings diag.Findings) diag.Findings {
-	nearer := map[string]diag.Code{
-		sheet.CodeNoSuchDate.Name: sheet.CodeBadDate, issue.CodeDateOutsidePeriod.Name: leftovers.CodeDate,
-		issue.CodePeriodLabel.Name: leftovers.CodeCompared, issue.CodeAddressDay.Name: leftovers.CodeAddress,
+	nothing := []diag.Code{vocabulary.CodeEmptyList, figures.CodeNoSuchValue}
+	nearer := map[string][]diag.Code{
+		sheet.CodeNoSuchDate.Name: {sheet.CodeBadDate}, issue.CodeDateOutsidePeriod.Name: {leftovers.CodeDate},
+		issue.CodePeriodLabel.Name: {leftovers.CodeCompared}, issue.CodeAddressDay.Name: {leftovers.CodeAddress},
+		proof.CodeRawText.Name: {compose.CodeBraces},
+		proof.CodeDoubledMark.Name: nothing, proof.CodeEmptyBrackets.Name: nothing, proof.CodeBrokenSentence.Name: nothing,
 	}
 	type told struct {
 		place diag.Place
@@ -130,8 +133,7 @@ func onceAPlace(findings diag.Findings) diag.Findings {
 		all[told{f.Place, f.Code}] = true
 	}
 	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
-		by, ok := nearer[f.Code]
-		return ok && all[told{f.Place, by.Name}]
+		return slices.ContainsFunc(nearer[f.Code], func(by diag.Code) bool { return all[told{f.Place, by.Name}] })
 	})
 }
 

@@ -34,13 +34,18 @@ func placeOf(on []string) string {
 	return "接在" + strings.Join(after, "、") + "后面"
 }
 
-// Words lists the words that may stand between the braces of a text, for people or, as
-// JSON, for editors: every word with what it is asked of, and the words of the grammar.
-func Words(w io.Writer, asJSON bool) error {
+func wordEntries() []wordEntry {
 	var list []wordEntry
 	for _, word := range vocabulary.Words() {
 		list = append(list, wordEntry{word.Name, word.Args, word.On, word.Gives, word.Explain, word.Example, word.Prints})
 	}
+	return list
+}
+
+// Words lists the words that may stand between the braces of a text, for people or, as
+// JSON, for editors: every word with what it is asked of, and the words of the grammar.
+func Words(w io.Writer, asJSON bool) error {
+	list := wordEntries()
 	if asJSON {
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)
@@ -48,15 +53,20 @@ func Words(w io.Writer, asJSON bool) error {
 		return e.Encode(map[string]any{"grammar": language.Words(), "words": list})
 	}
 	for _, word := range list {
-		name := word.Word
-		if word.Args != "" {
-			name += "(" + word.Args + ")"
-		}
-		fmt.Fprintf(w, "%s\n  %s。%s，得到%s\n", name, word.Explain, placeOf(word.On), word.Gives)
-		if word.Example != "" {
-			fmt.Fprintf(w, "  例：{{%s}} 印出 %s\n", word.Example, word.Prints)
-		}
+		fmt.Fprint(w, word.explained())
 	}
 	_, err := fmt.Fprintf(w, "条件、循环等：%s\n", strings.Join(language.Words(), "、"))
 	return err
+}
+
+// explained is what is said of a word to people, several lines.
+func (e wordEntry) explained() string {
+	name, example := e.Word, ""
+	if e.Args != "" {
+		name += "(" + e.Args + ")"
+	}
+	if e.Example != "" {
+		example = fmt.Sprintf("  例：{{%s}} 印出 %s\n", e.Example, e.Prints)
+	}
+	return fmt.Sprintf("%s\n  %s。%s，得到%s\n%s", name, e.Explain, placeOf(e.On), e.Gives, example)
 }

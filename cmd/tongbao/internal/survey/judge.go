@@ -17,7 +17,9 @@ type Survey struct {
 	*Folder
 	Rosters []Roster              // of the kinds the notice is about
 	Tables  []*inspection.Listing // every other sheet that reads as a table
-	Aside   []Aside               // the sheets that are none of Tables
+	// Before and YearAgo are those of the folders compared with.
+	Before, YearAgo []*inspection.Listing
+	Aside           []Aside // the sheets that are none of Tables
 	// Unread: a file or sheet the notice needs could not be read, and that has been
 	// told; that its data is missing is no finding of its own then.
 	Unread bool
@@ -92,7 +94,15 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	s := &Survey{Folder: f, Aside: now.aside, Unread: f.BooksUnread}
 	for _, t := range now.tables {
 		t.Printed = printedNotes(f.Issue, t.Sheet)
-		s.Tables = append(s.Tables, inspection.SheetListing(t))
+	}
+	s.Tables = sheetListings(now, "")
+	for i := range f.Earlier {
+		switch label := f.Earlier[i].Label; label {
+		case LastPeriod:
+			s.Before = sheetListings(past[i], label)
+		case LastYear:
+			s.YearAgo = sheetListings(past[i], label)
+		}
 	}
 	for _, kind := range f.Kinds {
 		spec := f.Issue.Rosters[kind.Key]
@@ -108,6 +118,20 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 		s.Rosters, findings = append(s.Rosters, r), append(findings, more...)
 	}
 	return s, findings
+}
+
+// sheetListings makes the free sheets of a period countable; label is what it is called.
+func sheetListings(p *period, label string) []*inspection.Listing {
+	if p == nil {
+		return nil
+	}
+	var out []*inspection.Listing
+	for _, t := range p.tables {
+		l := inspection.SheetListing(t)
+		l.Period = label
+		out = append(out, l)
+	}
+	return out
 }
 
 // period is what the sheets of one folder come to.

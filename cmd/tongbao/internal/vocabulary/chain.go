@@ -236,8 +236,8 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 	if v, ok := s.variables[n.Text]; ok && !n.Called && !n.Quoted {
 		return s.inPeriod(v, at)
 	}
-	if set := s.Sheet(n.Text); n.Quoted && set != nil && at == now { // it may be called as a roster is
-		return s.on(set.Used()), nil
+	if n.Quoted && s.Sheet(n.Text) != nil { // it may be called as a roster is
+		return sheetCalled(s, n.Text, at)
 	}
 	if !n.Quoted {
 		if w := wordNamed(n.Text, beginning); w != nil {
@@ -258,8 +258,8 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 	if v, ok, err := s.rosterNamed(text, at); ok {
 		return v, err
 	}
-	if set := s.Sheet(text); set != nil && at == now {
-		return s.on(set.Used()), nil
+	if s.sheetIn(text, at) != nil || at != now && s.Sheet(text) != nil {
+		return sheetCalled(s, text, at)
 	}
 	if i := slices.IndexFunc(s.Issue.Values, func(v issue.Value) bool { return v.Name == text }); i >= 0 && at == now {
 		return s.given(s.Issue.Values[i])
@@ -287,8 +287,18 @@ func (s *speaker) inPeriod(v any, at period) (any, error) {
 			}
 			return set.Like(earlier.(*figures.Set)), nil
 		}
+		for _, sheet := range s.Sheets {
+			if !sheet.SameObjects(set) {
+				continue
+			}
+			earlier, err := sheetCalled(s, sheet.Label(), at)
+			if err != nil {
+				return nil, err
+			}
+			return set.Like(earlier), nil
+		}
 	}
-	return nil, wrong("请从网站、新媒体写起，如 网站.合格率.较上期。", "%s没有上期、去年同期的数据", kindOf(v))
+	return nil, wrong("请从网站、新媒体或工作表的名称写起，如 网站.合格率.较上期、留言.办结.占(收到).较上期。", "%s没有上期、去年同期的数据", kindOf(v))
 }
 
 // followPrefix stands before the name of a kind for the objects that failed last period.
@@ -413,7 +423,10 @@ func (s *speaker) ofPeriod(c call, p period) (any, error) {
 	if w := wordNamed(c.node.Text, periodKind); w != nil && !c.node.Quoted {
 		return w.run(c)
 	}
-	return nil, wrong("请写成 上期.网站.合格率 的样子。", "“上期”“去年同期”后面应当是%s，写了“%s”", strings.Join(s.kindWords(), "或"), c.node.Text)
+	if name := rawName(c.node); s.sheetIn(name, p) != nil || s.Sheet(name) != nil {
+		return sheetCalled(s, name, p)
+	}
+	return nil, wrong("请写成 上期.网站.合格率、上期.留言.收到 的样子。", "“上期”“去年同期”后面应当是%s或工作表，写了“%s”", strings.Join(s.kindWords(), "、"), c.node.Text)
 }
 
 func (d *Data) kindWords() []string {

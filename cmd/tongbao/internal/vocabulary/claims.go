@@ -22,7 +22,7 @@ import (
 // them, and what they come to. Nothing is told and no figure registered.
 func Claims(d *Data) *claims.Reader {
 	own := *d
-	own.Sheets = nil
+	own.Sheets, own.SheetsBefore, own.SheetsYearAgo = nil, nil, nil
 	for _, s := range d.Sheets {
 		scratch := d.Ledger.Scratch()
 		if s = s.On(scratch).Used(); figures.Untroubled(scratch) { // of a sheet that is in doubt nothing is certain

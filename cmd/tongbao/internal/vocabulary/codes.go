@@ -8,7 +8,8 @@ var Codes diag.Register
 var (
 	codeDoesNotHold = Codes.Error("does-not-hold",
 		"notice.toml 的 [[check]] 写明的关系不成立，两边的数对不上。核对两边的数；原件确实如此的，可以接受。", diag.Acknowledgeable)
-	codeEmptyList = Codes.Warning("empty-list",
+	// CodeEmptyList: the sentence around is broken, whatever else is told of it.
+	CodeEmptyList = Codes.Warning("empty-list",
 		"这里的名单是空的，前后的话会不完整，例如“不合格的是。”。用条件把这句话连同名单一起略去。", diag.OfWhole)
 	// codeMissingData: the text asks for data the notice does not have. It says nothing
 	// new when the sheet it would come from could not be read.

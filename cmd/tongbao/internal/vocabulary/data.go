@@ -20,7 +20,10 @@ type Data struct {
 	Kinds   []*inspection.Kind
 	Rosters []*Roster      // of the kinds the notice is about
 	Sheets  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法
-	Missing []string       // sheets that notice.toml names and no workbook has, which is told
+	// SheetsBefore and SheetsYearAgo are those of the folders the notice is compared with.
+	SheetsBefore, SheetsYearAgo []*figures.Set
+
+	Missing []string // sheets that notice.toml names and no workbook has, which is told
 	// Aside says of sheets that are there and cannot be asked by their name why and what to do.
 	Aside map[string]*language.Error
 	// Pieces are texts with pieces that any text may use; of two of a name the later counts.
@@ -65,12 +68,25 @@ func (d *Data) Roster(key string) *Roster {
 }
 
 // Sheet is a free sheet by its name; nil when there is none.
-func (d *Data) Sheet(name string) *figures.Set {
-	i := slices.IndexFunc(d.Sheets, func(t *figures.Set) bool { return t.Label() == name })
+func (d *Data) Sheet(name string) *figures.Set { return sheetNamed(d.Sheets, name) }
+
+// sheetIn is a free sheet of a period; nil when its folder has none of the name.
+func (d *Data) sheetIn(name string, p period) *figures.Set {
+	switch p {
+	case before:
+		return sheetNamed(d.SheetsBefore, name)
+	case yearAgo:
+		return sheetNamed(d.SheetsYearAgo, name)
+	}
+	return d.Sheet(name)
+}
+
+func sheetNamed(sheets []*figures.Set, name string) *figures.Set {
+	i := slices.IndexFunc(sheets, func(t *figures.Set) bool { return t.Label() == name })
 	if i < 0 {
 		return nil
 	}
-	return d.Sheets[i]
+	return sheets[i]
 }
 
 // SheetNames are the names of the free sheets.

@@ -61,5 +61,19 @@ func Leftover(text string) []int {
 	if !strings.ContainsAny(text, "{}｛｝") {
 		return nil
 	}
-	return leftover().FindStringIndex(text)
+	at := leftover().FindStringIndex(text)
+	if at == nil || strings.HasPrefix(text[at[0]:], "{") || strings.HasPrefix(text[at[0]:], "｛") {
+		return at
+	}
+	// the brace that opens is lost: the action begins in the last clause, not where its words first stand
+	for from := at[0] + 1; ; {
+		later := leftover().FindStringIndex(text[from:at[1]])
+		if later == nil {
+			return at
+		}
+		if strings.ContainsAny(text[at[0]:from+later[0]], "。，；：") {
+			at[0] = from + later[0]
+		}
+		from += later[0] + 1
+	}
 }

@@ -42,6 +42,7 @@ func Speak(d *Data, at diag.Place, src string, unread bool) (pieces []Piece, fin
 		}
 		t.run(blocks)
 	}
+	t.nameBroken()
 	return t.pieces, t.findings, !t.failed
 }
 
@@ -68,6 +69,7 @@ type text struct {
 	indent   string              // blanks at the beginning of a line that has printed nothing yet
 	printed  bool                // something else
 	pieces   []Piece
+	empty    []emptied
 	findings diag.Findings
 }
 
@@ -312,8 +314,8 @@ func (t *text) each(b language.Block) {
 		t.items = t.items[:len(t.items)-1]
 	}
 	t.loop = around
-	if len(items) == 0 && len(b.Branches) == 1 && t.inParagraph() && t.ledger.Told() == told {
-		t.findings.Tell(codeEmptyList, t.place(b.Line), "请在 {{完}} 前面写 {{否则}} 和没有时的话，或用 {{如有 "+b.Expr.String()+"}}…{{完}} 连同前面的话一起略去。",
+	if len(items) == 0 && len(b.Branches) == 1 && t.inParagraph() {
+		t.tellEmpty(told, b.Line, "请在 {{完}} 前面写 {{否则}} 和没有时的话，或用 {{如有 "+b.Expr.String()+"}}…{{完}} 连同前面的话一起略去。",
 			"这里逐个写的一个也没有，前后的话会不完整")
 	}
 	if len(items) == 0 && len(b.Branches) > 1 {
@@ -426,8 +428,8 @@ func (t *text) stub(v any, in phrase, b language.Block) {
 			return
 		}
 	}
-	if in.text() == "" && t.ledger.Told() == t.told { // the figures have not told why
-		t.findings.Tell(codeEmptyList, t.place(b.Line), "请用 {{如有 "+subject(b.Expr)+"}}…{{完}} 这样的条件连同这句话一起略去。", "这里的名单是空的，前后的话会不完整")
+	if in.text() == "" {
+		t.tellEmpty(t.told, b.Line, "请用 {{如有 "+subject(b.Expr)+"}}…{{完}} 这样的条件连同这句话一起略去。", "这里的名单是空的，前后的话会不完整")
 	}
 }
 

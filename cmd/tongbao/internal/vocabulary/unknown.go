@@ -34,7 +34,7 @@ const (
 // unknownName is the error of a name nothing begins with.
 func (s *speaker) unknownName(name string, at period) error {
 	if at != now {
-		return wrong("只有"+strings.Join(s.kindWords(), "、")+"能与上期、去年同期比较。", "“%s”没有上期、去年同期的数据", name)
+		return wrong("能与上期、去年同期比较的是"+strings.Join(s.kindWords(), "、")+"和工作表。", "“%s”没有上期、去年同期的数据", name)
 	}
 	if aside := s.Aside[name]; aside != nil {
 		return aside
