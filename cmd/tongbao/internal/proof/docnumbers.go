@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -37,9 +38,24 @@ func documentNumbers(t *passage) {
 		warn(len(group(t.text, m, 3)) != 4, "发文字号的年份不是四位", "写全年份。")
 		warn(group(t.text, m, 5) != "", "发文字号的顺序号前加了“第”", "写作“"+good+"”。")
 		warn(group(t.text, m, 6) != "", "发文字号的顺序号编了虚位", "写作“"+good+"”。")
+		if year, _ := strconv.Atoi(group(t.text, m, 3)); year > t.paper.latestYear() && len(group(t.text, m, 3)) == 4 {
+			t.tell(m[4], codeCitedLater, "核对文号的年份。", "“%s”的年份晚于本通报成文。", number)
+		}
 		t.titleOfNumber(from, number, good)
 	}
 	t.numberOfTitle()
+}
+
+// latestYear is the year of signing, after which no document can be cited; that of the period
+// and the next one where it is not signed.
+func (p *paper) latestYear() int {
+	switch {
+	case !p.issue.Notice.Signed.IsZero():
+		return p.issue.Notice.Signed.Year()
+	case p.issue.Period.Year > 0:
+		return p.issue.Period.Year + 1
+	}
+	return 9999
 }
 
 // standardNumber writes a nearly well-formed number as it should be, and the code of
@@ -86,6 +102,10 @@ func (t *passage) numberOfTitle() {
 		good := number
 		if n := citedNumber.FindStringSubmatchIndex(number); n != nil {
 			_, good = standardNumber(number, n)
+		}
+		if own := t.paper.notice; title == own.Title && own.Head.Number != "" && good != own.Head.Number && !t.quoted(m[4]) {
+			t.tell(m[4], codeCitedPair, "改为本通报的发文字号。", "《%s》是本通报，发文字号是%s，这里写的是%s。", title, own.Head.Number, number)
+			continue
 		}
 		d, ok := t.paper.words.titled(title)
 		if _, known := t.paper.words.document(good); ok && !known && !t.quoted(m[4]) {

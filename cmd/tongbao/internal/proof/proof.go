@@ -69,6 +69,7 @@ func passageRules() []passageRule {
 		{proseSlots, halfWidthMarks},
 		{proseSlots, fullWidthLetters},
 		{proseSlots, phoneNumbers},
+		{sentenceSlots, contactDiffers},
 		{everySlot, unbalanced},
 		{everySlot, lexicon},
 		{everySlot, wordingSlips},
@@ -110,6 +111,6 @@ func countRules() []passageRule {
 func noticeRules() []func(*paper) {
 	return []func(*paper){
 		mixedDecimals, sequences, deadlineDay, titleForm, recipientsForm, directionForm, attachmentNames, headingForms, noteForm,
-		contactForm, unprintable, otherPeriods, inspectionPeriods,
+		contactForm, unprintable, otherPeriods, inspectionPeriods, references, attachmentContents, shortNames, portalDates,
 	}
 }
