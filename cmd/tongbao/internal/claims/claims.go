@@ -51,6 +51,7 @@ type Value struct {
 	Column string
 	Quoted string   // as it stands in a condition
 	Names  []string // by which a sentence speaks of it
+	Sorted bool     // of a problem: every object that has it, as its finding says, is sorted under it
 }
 
 // Noun is a word by which a sentence counts the different texts of a column: 个地区.
@@ -129,6 +130,8 @@ type Number struct {
 	Digits     string // 94.8
 	Unit       string // 个, %, 个百分点; empty: it says nothing of data, such as the day of a date
 	Typed      bool   // by hand; else it is counted, and only says what the sentence is about
+	// NoneFailed: it stands for words that say that none failed: 全部合格, 没有 before 不合格.
+	NoneFailed bool
 }
 
 // Span is a part of a passage whose words are the data's own.

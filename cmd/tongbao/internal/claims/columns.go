@@ -6,7 +6,7 @@ import "slices"
 func (a *question) rowsOf() []reading {
 	stems := a.of()
 	cols := columnsOf(a.d.columns, a.object)
-	if a.d.state != noStatus || a.d.rate != "" || a.d.followed() || slices.Contains(a.times(), Before) || len(cols) > 1 {
+	if a.d.state != noStatus || a.d.rate != "" || a.d.fate() > 0 || slices.Contains(a.times(), Before) || len(cols) > 1 {
 		return nil
 	}
 	if len(cols) == 0 && len(a.d.values) > 0 && a.column != nil && a.column.object == a.object {

@@ -35,7 +35,7 @@ type said struct {
 	up        int   // direction of a change
 	whole, total, among, ofWhich, comparing, moved, extreme,
 	other, unknown, joined,
-	problem, involved, every,
+	problem, involved, every, paper,
 	called, // the object is, by its name
 	named bool // the object is, by a word of its own or of a part of it
 }
@@ -95,6 +95,8 @@ func (s *said) add(t token) {
 		s.involved = true
 	case every:
 		s.every = true
+	case paper:
+		s.paper = true
 	case whole:
 		s.whole = true
 	case extreme:
@@ -170,6 +172,15 @@ func (s *said) resolve() {
 
 // followed reports words about what became of failures.
 func (s *said) followed() bool { return len(s.follow) > 0 }
+
+// fate is what is said to have become of failures; 0: no more than that they are spoken of.
+func (s *said) fate() int {
+	what := 0
+	for _, n := range s.follow {
+		what = max(what, n)
+	}
+	return what
+}
 
 // bare reports a number of things of which nothing is said.
 func (s *said) bare() bool {

@@ -45,6 +45,7 @@ const (
 	problems  // 问题: whose, another word has to say
 	involved  // 涉及: some of them
 	every     // 均
+	paper     // 本通报, which is about all of them
 	elsewhere // what follows is not of the data: 自查, 省政府抽查, 应当
 )
 
@@ -65,6 +66,7 @@ type ref struct {
 	value  string // quoted
 	named  string // of a column: in brackets
 	whole  bool
+	sorted bool // of a problem: see Value.Sorted
 }
 
 // entry is a word with what it says; a word may name things of several objects.
@@ -137,7 +139,7 @@ func (d dictionary) addObject(i int, o Object) {
 	}
 	for _, v := range o.Values {
 		for _, w := range v.Names {
-			d.add(w, token{kind: value, refs: []ref{{object: i, column: v.Column, value: v.Quoted}}})
+			d.add(w, token{kind: value, refs: []ref{{object: i, column: v.Column, value: v.Quoted, sorted: v.Sorted}}})
 		}
 	}
 	for _, n := range o.Nouns {
@@ -146,12 +148,22 @@ func (d dictionary) addObject(i int, o Object) {
 	for _, c := range o.Columns {
 		r := ref{object: i, column: c.Asked, named: c.Named, whole: c.Whole}
 		for _, w := range c.Names {
+			if o.isRateOfColumn(w) { // a column of 办结率 beside one of 办结 says the same
+				continue
+			}
 			d.add(w, token{kind: column, refs: []ref{r}})
 			if !strings.HasSuffix(w, "率") {
 				d.add(w+"率", token{kind: columnRate, refs: []ref{r}})
 			}
 		}
 	}
+}
+
+// isRateOfColumn reports a name of a column of rates that is called after another column.
+func (o Object) isRateOfColumn(name string) bool {
+	part, found := strings.CutSuffix(name, "率")
+	return found && slices.ContainsFunc(o.Columns, func(c Column) bool { return slices.Contains(c.Names, part) }) &&
+		slices.ContainsFunc(o.Columns, func(c Column) bool { return c.Whole && !slices.Contains(c.Names, part) })
 }
 
 // add adds a word. A word of the program's own keeps what it says; one of the data may name

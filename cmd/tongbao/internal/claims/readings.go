@@ -121,10 +121,10 @@ func (a *question) countsOf() []reading {
 	if len(a.d.lead.nouns) > 0 || a.d.state == noStatus && a.onlyProblems() {
 		return nil
 	}
-	if a.d.involved && a.d.state == noStatus && !a.d.whole {
-		return endings(a.of(), true, counts[existing])
-	}
 	stems := a.of()
+	if a.d.involved && a.d.state == noStatus && !a.d.whole {
+		return endings(stems, !a.d.paper, counts[existing], counts[inspected], counts[failed])
+	}
 	switch a.d.state {
 	case notInspected:
 		var out []reading
@@ -161,7 +161,7 @@ func (a *question) countsOf() []reading {
 // ofAll reports a number of things that are said to be no more than that, and are for certain
 // all there are: where anything stands before that is not understood, it may be of that.
 func (a *question) ofAll() bool {
-	if slices.ContainsFunc(a.d.values, func(v ref) bool { return v.column == problemColumn }) {
+	if slices.ContainsFunc(a.d.values, func(v ref) bool { return v.column == problemColumn && !v.sorted }) {
 		return false // what a text calls a problem need not be in the column
 	}
 	return a.d.total || !a.said && (a.d.whole || !a.muddy || a.d.ofWhich && a.firm)
@@ -224,10 +224,7 @@ func (a *question) followed() []reading {
 	if o.FollowUp == "" || !before || len(a.d.values) > 0 {
 		return nil
 	}
-	what := 0
-	for _, n := range a.d.follow {
-		what = max(what, n)
-	}
+	what := a.d.fate()
 	switch {
 	case what == reported && a.d.state == failed:
 		return endings(a.of(), false, counts[failed])

@@ -152,9 +152,12 @@ func (w *walk) sentence(tokens []token) {
 			w.scopes = append(w.scopes, "")
 		}
 	}
-	if slices.ContainsFunc(tokens, func(t token) bool { return t.kind == elsewhere }) {
-		w.other = true
+	// 针对4个不合格网站暴露的问题，各单位要自查: what is not of the data is said behind
+	facts := 0
+	if slices.Contains(facing, tokens[0].text) {
+		facts = max(0, slices.IndexFunc(tokens, func(t token) bool { return t.kind == boundary }))
 	}
+	w.other = w.other || has(tokens[:facts], elsewhere) || facts == 0 && has(tokens, elsewhere)
 	var outer []frame // of brackets
 	var last []token  // the clause before
 	start := 0
@@ -165,6 +168,7 @@ func (w *walk) sentence(tokens []token) {
 			w.clause(tokens[start:i])
 			last = tokens[start:i]
 			start = i + 1
+			w.other = w.other || i == facts && has(tokens, elsewhere)
 		}
 		switch {
 		case t.kind == opening:
@@ -183,11 +187,17 @@ func (w *walk) sentence(tokens []token) {
 	w.clause(tokens[start:])
 }
 
+// facing begins a clause that says what is, in a sentence that says what has to be done.
+var facing = []string{"针对", "对", "鉴于"}
+
 // predicate reports a clause that begins here, says something unknown and names neither a
 // number nor an object: it is said of the clause before.
 func predicate(tokens []token) bool {
 	if end := slices.IndexFunc(tokens, func(t token) bool { return t.kind == boundary || t.kind == opening }); end >= 0 {
 		tokens = tokens[:end]
+	}
+	if i := slices.IndexFunc(tokens, func(t token) bool { return t.kind != neutral }); i >= 0 && tokens[i].kind == involved {
+		return false // 分布在市直部门和各区县: where all of them are
 	}
 	return has(tokens, unknown) && !has(tokens, number) && !has(tokens, object)
 }
@@ -233,7 +243,7 @@ func (w *walk) clause(tokens []token) {
 	for k, i := range at {
 		numbers[k] = w.passage.Numbers[tokens[i].n]
 	}
-	ds := w.described(tokens, at)
+	ds := w.described(tokens, at, numbers)
 	w.limited(numbers, ds)
 	for k, i := range at {
 		w.number(tokens[i].n, ds[k])
@@ -241,7 +251,7 @@ func (w *walk) clause(tokens []token) {
 }
 
 // described reads the words of each of some numbers of a clause.
-func (w *walk) described(tokens []token, at []int) []desc {
+func (w *walk) described(tokens []token, at []int, numbers []Number) []desc {
 	out := make([]desc, len(at))
 	start, all := 0, w.describe(tokens)
 	// what is said of the last holds of those joined to it
@@ -260,6 +270,9 @@ func (w *walk) described(tokens []token, at []int) []desc {
 		case w.lead != nil:
 			d.inherit(w.lead)
 			d.unknown = d.unknown || w.lead.unknown
+		}
+		if numbers[k].NoneFailed {
+			d.noneFailed()
 		}
 		if len(d.nouns) > 0 && !d.named && len(all.objects) == 1 { // 5个单位共收到留言
 			d.objects, d.named = all.objects, all.named
@@ -314,6 +327,13 @@ func parts(before, behind []token) bool {
 		}
 	}
 	return len(behind) > 1 && behind[0].kind == noun && slices.Contains([]string{"有", "存在", "仍有", "尚有", "还有"}, behind[1].text)
+}
+
+// noneFailed makes words that none failed a count of failures. Of which of those in a state,
+// or of which groups, they are said, nobody can tell.
+func (d *desc) noneFailed() {
+	d.unknown = d.unknown || d.lead.state > inspected || len(d.lead.nouns) > 0
+	d.state = failed
 }
 
 // inherit takes over the verb and the time of the words that begin the clause: 检查网站58个、账号20个.

@@ -16,6 +16,9 @@ import (
 func (in *counted) arithmetic(n *document.Notice) diag.Findings {
 	var findings diag.Findings
 	tables := in.usedSheets()
+	for _, t := range tables {
+		findings = append(findings, inspection.LateDates(t, in.Issue.Notice.Signed)...)
+	}
 	for _, t := range tablesOf(n) {
 		found, at := asSheet(t)
 		switch {

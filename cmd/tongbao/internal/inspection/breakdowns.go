@@ -128,6 +128,9 @@ func HoldTotals(t *sheet.Table, all []Known) diag.Findings {
 		if !ok || k < 0 || !all[k].spreads(b) && !all[k].wholeIn(b, all) {
 			continue
 		}
+		if b.maybeSome(i, sum, all[k]) {
+			continue
+		}
 		if n, name := all[k].count(b.heads[i]); n != nil && sum.Cmp(big.NewRat(*n, 1)) != 0 {
 			f := codeTableAgainstList.Found(t.Columns[i].Place, "请核对这张表和名单；范围不同的，把表名或列名写清楚。",
 				"“%s”一列各行相加是%s，而本期%s的%s是%d", t.Columns[i].Name, plainText(sum), all[k].Kind.Title, name, *n)
@@ -180,6 +183,18 @@ func (k Known) spreads(b breakdown) bool {
 	return !met && (name == "" || strings.Contains(name, "分"+b.by) || strings.Contains(name, "按"+b.by))
 }
 
+// maybeSome reports a column that only says what it counts, 账号数, and may be of those
+// inspected, or of some places only: of platforms a table has all there are.
+func (b breakdown) maybeSome(i int, sum *big.Rat, k Known) bool {
+	h := b.heads[i]
+	if h.existing() || !h.there() {
+		return false
+	}
+	is := func(n *int64) bool { return n != nil && sum.Cmp(big.NewRat(*n, 1)) == 0 }
+	fewer := k.Existing == nil || sum.Cmp(big.NewRat(*k.Existing, 1)) < 0
+	return is(k.Inspected) || is(k.Failed) || is(k.Passed) || fewer && b.by != "平台"
+}
+
 // HoldValues holds the totals of a table against the numbers that an office states one by
 // one, a table of one row, and calls after its sheet and column: 留言收到.
 func HoldValues(t, values *sheet.Table) diag.Findings {
@@ -211,7 +226,7 @@ func (k Known) count(h head) (n *int64, name string) {
 		return k.Failed, "不合格数"
 	case h.says([]string{"未"}):
 		return nil, ""
-	case h.existing():
+	case h.existing() || h.there() && k.Existing != nil:
 		return k.Existing, "总数"
 	case h.inspected():
 		return k.Inspected, "检查数"

@@ -47,6 +47,12 @@ var (
 		diag.Acknowledgeable)
 	codePartsMissWhole = Codes.Error("parts-miss-whole",
 		"几部分相加少于全部，如合格的、不合格的相加少于检查的，而表里没有别的部分。核对这一行；还有未评定、办理中一类的，加一列写明；原件如此的可以接受。", diag.Acknowledgeable)
+	codeRowDifference = Codes.Error("row-difference",
+		"增减一列在别的行里都是前面两期的差，这一行不是。核对这一行的三个数；原件如此的可以接受。", diag.Acknowledgeable)
+	codeLateDate = Codes.Warning("late-date",
+		"表里已经做过的事，日期却在成文以后，或者年份相差很远，多半是填错了。核对这个日期。")
+	codePassedVetoed = Codes.Warning("passed-vetoed",
+		"这个对象填的是合格，问题里却写着单项否决、判定为不合格。核对结论和问题，改正其中一处。")
 	codeRowSum = Codes.Error("row-sum",
 		"一列在别的行里都是旁边几列相加，或几列的平均，这一行不是。核对这一行；原件如此的可以接受。", diag.Acknowledgeable)
 	// CodeRoundedParts is told of totals computed here and in sheets.

@@ -78,3 +78,10 @@ func (in *Inspection) scoreCell(v *Verdict) Cell {
 	}
 	return c
 }
+
+func placeOf(c Cell) []diag.Place {
+	if c.Place.IsZero() {
+		return nil
+	}
+	return []diag.Place{c.Place}
+}

@@ -51,7 +51,7 @@ func (r *Roster) Doubts() diag.Findings {
 func newDoubts(t *sheet.Table) *doubts {
 	d := &doubts{headedTable: &headedTable{table: t}}
 	for i := range t.Columns {
-		d.heads = append(d.heads, newHead(t.Columns[i]))
+		d.heads = append(d.heads, countHead(d.headedTable, i))
 	}
 	turnHeads(d.headedTable)
 	countBare(d.headedTable)
@@ -62,6 +62,7 @@ func newDoubts(t *sheet.Table) *doubts {
 func (d *doubts) together() {
 	d.mixed()
 	d.addends()
+	differences(d)
 	d.complete()
 	d.portions()
 	d.ranks()

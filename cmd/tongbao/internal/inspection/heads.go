@@ -73,6 +73,26 @@ func SaysNumber(header string) bool {
 	return h.count || h.amount || h.isRate()
 }
 
+// bareCounts are headers that count things where numbers stand below them, and say what was
+// done or found where words do.
+var bareCounts = []string{"运行", "在运行", "检查", "抽查", "普查", "监测", "合格", "不合格", "达标", "不达标", "登记", "备案", "实有", "在册", "已整改", "未整改"}
+
+// countHead is the head of a column of whole numbers under a header of bareCounts: 检查 is 检查数.
+func countHead(d *headedTable, i int) head {
+	c := d.table.Columns[i]
+	h := newHead(c)
+	if !slices.Contains(bareCounts, h.name) || !d.numeric(i) {
+		return h
+	}
+	for _, r := range d.table.Rows {
+		if n, ok := counted(r.At(i)); ok && !n.IsInt() {
+			return h
+		}
+	}
+	c.Name += "数"
+	return newHead(c)
+}
+
 func newHead(c sheet.Column) head {
 	name, bracket, _ := strings.Cut(sheet.Fold(c.Name), "(")
 	h := head{name: name, stem: stemOf(name), group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}

@@ -60,6 +60,7 @@ type judge struct {
 	unsorted   []blank // failed, without a category
 	silent     []blank // failed, without a word of why
 	unmeasured map[*Measure][]blank
+	swapped    bool // verdicts stand in another column, which is told: the rest follows from it
 }
 
 // Judge gives every object its verdict. A verdict typed in the sheet wins over the
@@ -78,6 +79,7 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	}
 	j.listed = j.isFailureList()
 	j.checkCoverage()
+	j.swapped = j.tellSwapped()
 	in := &Inspection{Roster: r, Rules: rules, Unjudged: j.isWithoutVerdicts()}
 	for _, o := range r.Objects {
 		in.Verdicts = append(in.Verdicts, j.judge(o))
@@ -241,7 +243,7 @@ func (j *judge) judge(o *Object) *Verdict {
 			at = o.place()
 		}
 		v.Decided = []diag.Place{at}
-		if !told { // else the cells that cannot be used have been
+		if !told && !j.swapped { // else the cells that cannot be used have been
 			j.unjudged = append(j.unjudged, blank{o, "没有检查结果" + noVerdictWhy})
 		}
 	}
@@ -249,17 +251,15 @@ func (j *judge) judge(o *Object) *Verdict {
 	if pending {
 		v.Outcome = Pending
 	}
+	if j.swapped {
+		v.Outcome = Pending
+		return v
+	}
 	j.checkScore(o)
 	j.categorise(v)
 	j.checkDates(v)
+	j.checkVeto(v)
 	return v
-}
-
-func placeOf(c Cell) []diag.Place {
-	if c.Place.IsZero() {
-		return nil
-	}
-	return []diag.Place{c.Place}
 }
 
 // Outcome is what an inspection that gives the grade comes to.
@@ -284,6 +284,9 @@ func (j *judge) take(v *Verdict, typed Cell) {
 	g, ok := j.rules.grade(typed.Text)
 	if !ok && j.asksWhetherPassed() {
 		g, ok = j.rules.answer(typed.Text)
+	}
+	if !ok && j.swapped {
+		return
 	}
 	if !ok {
 		j.findings.Tell(codeUnknownVerdict, typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；或在 notice.toml 的 verdicts 写明它的意思。",

@@ -292,6 +292,13 @@ func (in *Inspection) checkMove(v, b *Verdict) diag.Findings {
 		return nil
 	}
 	now, before := v.Object, b.Object
+	if other := in.swappedCodes(now, before); other != nil {
+		if other.Row > now.Row { // once for the two
+			findings.Tell(codeMovedCode, now.idPlace(), "请核对两期的标识码，多半有一期填反了。", "“%s”和“%s”的%s（%s、%s）与上期（%s）正好相反",
+				now.Label(), other.Label(), usualName(now.Kind, ColCode, ""), now.Text(ColCode), other.Text(ColCode), before.idPlace())
+		}
+		return findings
+	}
 	if in.movedCode(now, before) {
 		findings.Tell(codeMovedCode, now.idPlace(), "请核对两期的标识码；确实换了标识码的可以接受。",
 			"“%s”的%s本期是%s，上期（%s）是%s", now.Label(), usualName(now.Kind, ColCode, ""), now.Text(ColCode), before.idPlace(), before.Text(ColCode))
@@ -316,4 +323,25 @@ func (in *Inspection) movedCode(now, before *Object) bool {
 	named := sheet.Fold(now.Text(ColName)) == sheet.Fold(before.Text(ColName))
 	return named && now.coded() && was != "" && was != sheet.Fold(now.Text(ColCode)) &&
 		!slices.ContainsFunc(in.Verdicts, func(v *Verdict) bool { return sheet.Fold(v.Object.Text(ColCode)) == was })
+}
+
+// swappedCodes is the object that has now the code and had the name of the two periods the
+// other way about: what is found by its code has the name of another, which has its code.
+func (in *Inspection) swappedCodes(now, before *Object) *Object {
+	name := func(o *Object) string { return sheet.Fold(o.Text(ColName)) }
+	code := func(o *Object) string { return sheet.Fold(o.Text(ColCode)) }
+	if code(now) == "" || code(now) != code(before) || name(now) == name(before) {
+		return nil
+	}
+	for _, v := range in.Verdicts {
+		if name(v.Object) != name(before) {
+			continue
+		}
+		for _, o := range before.roster.Objects {
+			if name(o) == name(now) && code(o) == code(v.Object) {
+				return v.Object
+			}
+		}
+	}
+	return nil
 }

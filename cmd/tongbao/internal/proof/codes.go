@@ -14,6 +14,10 @@ const (
 )
 
 var (
+	codeAttachmentCount = Codes.Warning("attachment-count",
+		"写的附件个数与本通报的不同，或附件标题里的个数与列出的行数不同。核对后改成一致。")
+	codeAttachmentDiffers = Codes.Warning("attachment-differs",
+		"正文说的是网站，指的附件却是新媒体的，或者相反；附件标题说的与列出的不是一类；或说的时期不同。核对附件的序号、标题和 rows。")
 	codeAttachmentBrackets = Codes.Warning("attachment-brackets",
 		"附件名称自带书名号，附件说明里不用。去掉书名号。")
 	codeAttachmentLabel = Codes.Warning("attachment-label",
@@ -36,6 +40,8 @@ var (
 		"增减的数或升降的说法与前后两个数对不上，如“由50件增至60件，增长25%”“由60个下降到65个”。按原来的数计算，核对三个数。确实没有错的，用 [[acknowledged]] 接受。", diag.Acknowledgeable)
 	codeComparedPeriod = Codes.Error("compared-period",
 		"写的是与上期比，数字却是与去年同期比的，或者反过来。同比是与去年同期比，环比是与上期比；改正文字，或改用另一期的数。", diag.Acknowledgeable)
+	codeCitedLater = Codes.Warning("cited-later",
+		"引用的文件，发文字号的年份晚于本通报成文，那时还没有这份文件。核对文号。")
 	codeContactPhone = Codes.Warning("contact-phone",
 		"联系电话的位数或写法不像电话号码，打不通。核对区号和号码。")
 	codeContactWithoutPhone = Codes.Info("contact-without-phone",
@@ -171,6 +177,8 @@ var (
 		"“一是、二是、三是”一类的序号不连续，多半删了一项或排错了。改成连续的；由程序编号的，写 {{一是}}。")
 	codeSharesOver = Codes.Warning("shares-over",
 		"各占整体一部分的几项比例，相加明显不是100%。核对各项；一个对象算在几项里的，在文中写明。")
+	codeShortName = Codes.Warning("short-name",
+		"前面写明了以下简称什么，后面用的却是另一个名称，读的人不知道是不是同一份文件。用写明的简称，或写全称。")
 	codeStraightQuote = Codes.Warning("straight-quote",
 		"用了直引号，分不出前后。改成弯引号“”。", diag.Under(marksClause))
 	codeStrayBlank = Codes.Warning("stray-blank",

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -37,9 +38,24 @@ func documentNumbers(t *passage) {
 		warn(len(group(t.text, m, 3)) != 4, "发文字号的年份不是四位", "写全年份。")
 		warn(group(t.text, m, 5) != "", "发文字号的顺序号前加了“第”", "写作“"+good+"”。")
 		warn(group(t.text, m, 6) != "", "发文字号的顺序号编了虚位", "写作“"+good+"”。")
+		if year, _ := strconv.Atoi(group(t.text, m, 3)); year > t.paper.latestYear() && len(group(t.text, m, 3)) == 4 {
+			t.tell(m[4], codeCitedLater, "核对文号的年份。", "“%s”的年份晚于本通报成文。", number)
+		}
 		t.titleOfNumber(from, number, good)
 	}
 	t.numberOfTitle()
+}
+
+// latestYear is the year of signing, after which no document can be cited; that of the period
+// and the next one where it is not signed.
+func (p *paper) latestYear() int {
+	switch {
+	case !p.issue.Notice.Signed.IsZero():
+		return p.issue.Notice.Signed.Year()
+	case p.issue.Period.Year > 0:
+		return p.issue.Period.Year + 1
+	}
+	return 9999
 }
 
 // standardNumber writes a nearly well-formed number as it should be, and the code of

@@ -3,6 +3,7 @@ package proof
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
@@ -33,6 +34,9 @@ func allPassed(t *passage) {
 // holdEveryPassed holds the words that all passed against failures in the same passage.
 func holdEveryPassed(t *passage) {
 	for _, m := range everyPassed.FindAllStringSubmatchIndex(t.text, -1) {
+		if slices.Contains(t.refuted, m[2]) {
+			continue
+		}
 		said := objectOf(t.text[back(t.text, m[2], reach, sentenceMarks):m[2]], "")
 		for _, a := range t.accounts() {
 			if strings.Contains(t.sentenceAround(m[2]), "除") || said != "" && a.object != "" && said != a.object || t.isQuotation(m[2]) {

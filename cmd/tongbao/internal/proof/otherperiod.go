@@ -22,7 +22,14 @@ var (
 	// the line under a table, or its note, that says when its data is from
 	timeOfData = regexp.MustCompile(`(时间|期间|时段|周期|区间)[为是：:]*(\d{4}年)?$`)
 	inspecting = regexp.MustCompile(`(进行|开展|组织|实施).*(检查|抽查|普查|监测|检测|巡查)|(检查|抽查|普查|监测|检测|巡查)[^，。]*(进行|开展|组织|实施)`)
-	thisTime   = regexp.MustCompile(`[本此这]次(检查|抽查|普查|监测|检测|巡查)`)
+	// by which rules the inspection of a period goes
+	ruledBy = regexp.MustCompile(`(季度|月份?|半年)的?(检查|抽查|普查|监测|检测|巡查)(按|按照|依据|根据|对照|适用)`)
+	// how things were in a period, in general
+	stateThen = regexp.MustCompile(`^(\d{4}年)?第?([一二三四1-4]季度|\d{1,2}月份?|[上下]半年)，[^，。；]{0,16}(总体|整体|运行)` +
+		`[^，。；]{0,4}(平稳|良好|较好|正常)`)
+	// what is to be done in a period
+	planned  = regexp.MustCompile(`^(\d{4}年)?(第?[一二三四1-4]季度|\d{1,2}月份?|[上下]半年)，?[^，。；]{0,14}将`)
+	thisTime = regexp.MustCompile(`[本此这]次(检查|抽查|普查|监测|检测|巡查)`)
 )
 
 // otherPeriods finds the texts that say when this inspection was and name another period of
@@ -39,20 +46,43 @@ func otherPeriods(p *paper) {
 		t := &p.passages[k]
 		body = body && t.slot != attachmentSlot
 		opening = opening && t.slot != headingSlot
-		if !body || t.slot != runningSlot || p.issue.Period.Kind == issue.Nth { // 第一次 has other meanings in a sentence
+		if t.slot != runningSlot || p.issue.Period.Kind == issue.Nth { // 第一次 has other meanings in a sentence
 			continue
 		}
+		what := "附件的文字"
+		if body {
+			what = "正文"
+		}
 		for _, s := range t.sentences() {
-			if comparing.MatchString(s.text) {
+			if p.plannedThen(t, s) || comparing.MatchString(strings.ReplaceAll(s.text, "较为", "")) {
 				continue
 			}
-			if thisTime.MatchString(s.text) || opening && inspecting.MatchString(s.text) {
+			if ruledBy.MatchString(s.text) || stateThen.MatchString(s.text) && body && !orderSections.MatchString(t.section) ||
+				body && (thisTime.MatchString(s.text) || opening && inspecting.MatchString(s.text)) {
 				if off, words := p.namesOther(s.text); words != "" {
-					p.tellPeriod(t.place(s.start+off), "正文", words)
+					p.tellPeriod(t.place(s.start+off), what, words)
 				}
 			}
 		}
 	}
+}
+
+// plannedThen tells of a sentence that says what will be done in this notice's own period,
+// or the one before it, which are over when it is signed.
+func (p *paper) plannedThen(t *passage, s sentence) bool {
+	m := planned.FindStringSubmatch(s.text)
+	pattern := periodPatterns[p.issue.Period.Kind]
+	_, last, ok := p.issue.Period.Bounds()
+	if m == nil || !ok || !last.Before(p.issue.Notice.Signed) {
+		return false
+	}
+	named := pattern.FindStringSubmatch(m[2])
+	if named == nil || periodNumber(named[1]) != p.issue.Period.Number ||
+		m[1] != "" && !strings.HasPrefix(m[1], strconv.Itoa(p.issue.Period.Year)) {
+		return false
+	}
+	p.Tell(codeTextPeriod, t.place(s.start), "请改为要做的那个时期。", "说的是“%s”将要做的事，而成文时这个时期已经过去。", m[1]+m[2])
+	return true
 }
 
 func (p *paper) tellPeriod(at diag.Place, what, words string) {
@@ -82,6 +112,7 @@ func (p *paper) tablePeriods() {
 	for _, blocks := range p.allBlocks() {
 		for _, b := range blocks {
 			if t, ok := b.(*document.Table); ok {
+				p.earlierDays(t)
 				heads[t.Period] = true
 				heads[t.Caption] = heads[t.Caption] || t.Shown
 			}
@@ -92,6 +123,35 @@ func (p *paper) tablePeriods() {
 		if words != "" && (heads[t.text] || timeOfData.MatchString(t.text[:off])) {
 			p.tellPeriod(t.place(off), "表的标题、时间或注", words)
 		}
+	}
+}
+
+var (
+	timeLine = regexp.MustCompile(`^(监测|检查|抽查|普查|检测|巡查|统计|数据)(时间|期间|时段|周期|区间)`)
+	fullDay  = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日`)
+)
+
+// earlierDays tells of a line that says when the data of a table is from, and names a day
+// before the notice's period and its inspection.
+func (p *paper) earlierDays(t *document.Table) {
+	first, _, ok := p.issue.Period.Bounds()
+	if !ok || !timeLine.MatchString(t.Period) || comparing.MatchString(t.Caption+t.Period) {
+		return
+	}
+	for _, r := range p.issue.Rosters {
+		if !r.From.IsZero() && r.From.Before(first) {
+			first = r.From
+		}
+	}
+	last := ""
+	for _, m := range fullDay.FindAllStringSubmatch(t.Period, -1) {
+		if day, ok := dateOf(m[1], m[2], m[3], first, false); !ok || !day.Before(first) {
+			return
+		}
+		last = m[0]
+	}
+	if last != "" {
+		p.Tell(codeTextPeriod, t.Place, "请改为本期的。", "表的时间写的是“%s”，在本期（%s）以前。", t.Period, p.issue.Period.Label())
 	}
 }
 

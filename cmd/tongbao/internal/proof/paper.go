@@ -79,6 +79,7 @@ type passage struct {
 
 	accounted bool // gathered is there
 	gathered  []*account
+	refuted   []int        // offsets of what the data contradicts
 	roles     map[int]role // of the numbers that have been asked for, by their offset
 }
 

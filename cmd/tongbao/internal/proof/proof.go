@@ -115,6 +115,6 @@ func countRules() []passageRule {
 func noticeRules() []func(*paper) {
 	return []func(*paper){
 		mixedDecimals, sequences, deadlineDay, titleForm, recipientsForm, directionForm, attachmentNames, headingForms, noteForm,
-		contactForm, unprintable, otherPeriods, inspectionPeriods,
+		contactForm, unprintable, otherPeriods, inspectionPeriods, references, attachmentContents, shortNames,
 	}
 }

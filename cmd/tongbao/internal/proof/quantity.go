@@ -23,6 +23,8 @@ type quantity struct {
 	limit   bool // 超过10个: no count
 	vague   bool // 约10个, or told of against the data: it can be held against no other number
 	cited   bool // stands in 《》 or “”
+	// noneFailed: words that say that none failed
+	noneFailed bool
 }
 
 // value is the exact number: 1234 for 1,234; of 93% it is 93.

@@ -94,10 +94,10 @@ func isMeasure(t *passage, q quantity) bool {
 	return measureAfter.MatchString(t.text[q.unitEnd:]) || measureBefore.MatchString(words) || marking.MatchString(clause)
 }
 
-// typedNumerals holds counts in Chinese numerals against the data; nothing is told of those that
-// agree, which are usual.
+// typedNumerals holds counts in Chinese numerals, and words that none failed, against the data;
+// nothing is told of those that agree, which are usual.
 func typedNumerals(t *passage) {
-	words := numerals(t)
+	words := append(numerals(t), noneFailed(t)...)
 	if t.paper.data == nil || len(words) == 0 {
 		return
 	}
@@ -137,7 +137,8 @@ func claimsOf(t *passage, numbers []quantity) []claims.Claim {
 		if q.quoted || !q.counted() && unit != "%" && unit != pointUnit {
 			unit = ""
 		}
-		read.Numbers = append(read.Numbers, claims.Number{Start: q.start, End: q.unitEnd, Digits: q.digits, Unit: unit, Typed: q.figure == nil})
+		read.Numbers = append(read.Numbers, claims.Number{Start: q.start, End: q.unitEnd, Digits: q.digits, Unit: unit, Typed: q.figure == nil,
+			NoneFailed: q.noneFailed})
 	}
 	if t.paper.data == nil || !slices.ContainsFunc(read.Numbers, func(n claims.Number) bool { return n.Typed && n.Unit != "" }) {
 		return make([]claims.Claim, len(read.Numbers))
@@ -174,7 +175,12 @@ func contradicted(t *passage, q quantity, c claims.Claim) {
 	if len(c.Figure.Sources) > mostCells {
 		from += "等"
 	}
-	t.tell(q.start, codeTypedDiffers, "写成 "+asAction(q, c)+"，由程序从数据中取数；手写的对的，改正数据。",
+	t.refuted = append(t.refuted, q.start)
+	hint := "写成 " + asAction(q, c) + "，由程序从数据中取数；手写的对的，改正数据。"
+	if q.noneFailed {
+		hint = "不合格的写成 " + asAction(q, c) + "；确实全部合格的，改正数据。"
+	}
+	t.tell(q.start, codeTypedDiffers, hint,
 		"手写的“%s”与数据不符：%s。按数据，%s 是%s（%s；出自%s）", t.text[q.start:q.unitEnd], t.shown(q.start, q.unitEnd),
 		c.Expression, is, c.Figure.Formula, from)
 }
@@ -212,8 +218,15 @@ func (t *passage) isQuotation(off int) bool {
 }
 
 func (t *passage) isOrder(q quantity) bool {
-	return orderSections.MatchString(t.section) && orders.MatchString(t.sentenceAround(q.start))
+	if !orderSections.MatchString(t.section) || !orders.MatchString(t.sentenceAround(q.start)) {
+		return false
+	}
+	clause := t.text[t.clauseStart(q.start):clauseEnd(t, q.start)]
+	return orders.MatchString(clause) || !facing.MatchString(clause)
 }
+
+// facing begins a clause that says what is, and what the order behind it is about.
+var facing = regexp.MustCompile(`^(针对|鉴于|(对照?|根据)?(本次|此次|这次|本季度|本月|本期)(检查|抽查|普查|监测|通报))`)
 
 // isWholeOfFull reports the 100% that says what a list of those at 100% has in
 // common: the limit is in the figure already.

@@ -121,7 +121,7 @@ func onceAPlace(findings diag.Findings) diag.Findings {
 	nearer := map[string][]diag.Code{
 		sheet.CodeNoSuchDate.Name: {sheet.CodeBadDate}, issue.CodeDateOutsidePeriod.Name: {leftovers.CodeDate},
 		issue.CodePeriodLabel.Name: {leftovers.CodeCompared}, issue.CodeAddressDay.Name: {leftovers.CodeAddress},
-		proof.CodeRawText.Name: {compose.CodeBraces},
+		proof.CodeRawText.Name:     {compose.CodeBraces},
 		proof.CodeDoubledMark.Name: nothing, proof.CodeEmptyBrackets.Name: nothing, proof.CodeBrokenSentence.Name: nothing,
 	}
 	type told struct {

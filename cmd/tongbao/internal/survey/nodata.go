@@ -16,6 +16,9 @@ var (
 	sentences = regexp.MustCompile(`[^。！？\n]+`)
 	planned   = regexp.MustCompile(`将|拟|计划|定于|重点(检查|抽查|监测)|应当|一式`)
 	measures  = regexp.MustCompile(`(不低于|不少于|不超过|不得|达到|至少|每[日周月季年]\p{Han}{0,6})[0-9０-９.]+\s*(?:个|家|%|％|件|条|处)|[0-9０-９]\s*个?(方面|环节|工作日|月|小时)`)
+	// a title of what an inspection of sites or accounts found, and a text that says it was made
+	ofInspection = regexp.MustCompile(`^[^《》]*(?:网站|新媒体|账号)[^《》]*(?:检查|抽查|普查|监测|检测|巡查)(?:情况|结果)的?(?:通报|报告|公告|通告)?$`)
+	wasInspected = regexp.MustCompile(`对[^，。；《》]{0,20}(?:网站|新媒体|账号)[^。；]{0,20}(?:进行|开展|组织)了?[^。；]{0,8}(?:检查|抽查|普查|监测|检测|巡查)`)
 )
 
 // counts reports a text that says what an inspection found, and how many.
@@ -35,7 +38,8 @@ func (f *Folder) checkData() diag.Findings {
 		return nil
 	}
 	usual := strings.HasPrefix(f.Body.Name, usualTexts)
-	if !usual && !counts(f.Body.Source) {
+	tells := counts(f.Body.Source) || ofInspection.MatchString(i.Notice.Title) && wasInspected.MatchString(f.Body.Source)
+	if !usual && !tells {
 		return nil
 	}
 	told := codeNoData.Found(diag.Place{File: f.Body.Name}, "请把检查数据（如 inspection.xlsx）放进通报的文件夹，并在 notice.toml 写 [sites] 或 [accounts]；"+

@@ -133,11 +133,32 @@ func rosterSpoken(r *Roster) claims.Object {
 			named = problemWord
 		}
 		for _, text := range r.Texts(column) {
-			o.Values = append(o.Values, valuesSpoken(named, text)...)
+			values := valuesSpoken(named, text)
+			for k := range values {
+				values[k].Sorted = named == problemWord && sortedUnder(r, column, text)
+			}
+			o.Values = append(o.Values, values...)
 		}
 		o.Nouns = append(o.Nouns, nounsOf(column, key)...)
 	}
 	return o
+}
+
+// sortedUnder reports a kind of problems that the roster's own column gives every object
+// that has it: each finding is sorted, and none of another kind has the word.
+func sortedUnder(r *Roster, column, category string) bool {
+	detail := slices.IndexFunc(r.Columns(), func(c string) bool { return r.Key(c) == inspection.ColDetail })
+	sorted := slices.Index(r.Columns(), column)
+	if sorted < 0 || r.Key(column) != inspection.ColCategory {
+		return false
+	}
+	return !slices.ContainsFunc(r.Records(), func(one *inspection.Record) bool {
+		said, under := "", one.Cells[sorted].Text
+		if detail >= 0 {
+			said = one.Cells[detail].Text
+		}
+		return !sheet.Nothing(said) && sheet.Nothing(under) || !strings.Contains(under, category) && strings.Contains(said, category)
+	})
 }
 
 // unspoken are the columns whose texts no sentence groups by.

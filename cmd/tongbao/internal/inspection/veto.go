@@ -1,0 +1,51 @@
+package inspection
+
+import (
+	"regexp"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/sheet"
+)
+
+var (
+	// what a finding says only of an object that failed, and words that take it back
+	vetoed    = regexp.MustCompile(`单项否决|(判定|认定|检查|评定|属于?|为)不合格`)
+	notVetoed = regexp.MustCompile(`(未|没有?|不|无|非|接近|逼近|临近|险些|以外|之外|曾|上[期季月年次]|整改前|除)[^，。；、]{0,8}$`)
+)
+
+// checkVeto tells of an object that passed as was typed, while its finding says that it failed.
+func (j *judge) checkVeto(v *Verdict) {
+	detail := v.Object.Get(ColDetail)
+	m := vetoed.FindStringIndex(detail.Text)
+	if !v.Typed || v.Outcome != Passed || m == nil || notVetoed.MatchString(detail.Text[:m[0]]) {
+		return
+	}
+	j.findings.Tell(codePassedVetoed, detail.Place, "请核对结论和问题。", "“%s”填写的是%s，问题却写着“%s”", v.Object.Label(), v.Grade.Name, detail.Text)
+}
+
+// tellSwapped tells of verdicts that all stand in another column, and reports whether they do.
+func (j *judge) tellSwapped() bool {
+	objects := j.roster.Objects
+	if len(objects) < 2 || !j.roster.Has(ColVerdict) {
+		return false
+	}
+	for _, key := range []string{ColDetail, ColCategory, ColSponsor, ColRegion} {
+		here, there := 0, 0
+		for _, o := range objects {
+			if _, ok := j.rules.grade(o.Text(ColVerdict)); ok {
+				here++
+			}
+			if _, ok := j.rules.grade(o.Text(key)); ok && !sheet.Nothing(o.Text(key)) {
+				there++
+			}
+		}
+		if j.roster.Has(key) && here == 0 && there == len(objects) {
+			at := objects[0].Get(ColVerdict).Place
+			name, other := objects[0].columnName(ColVerdict), objects[0].columnName(key)
+			j.findings.Tell(codeSwappedColumns, diag.Place{File: at.File, Sheet: at.Sheet}, "请核对这两列，把表头或数据对调；也可以在 notice.toml 的 columns 里写明。",
+				"“%s”和“%s”两列像是填反了：“%s”一列%d行都是检查结果，如“%s”", name, other, other, there, objects[0].Text(key))
+			return true
+		}
+	}
+	return false
+}
