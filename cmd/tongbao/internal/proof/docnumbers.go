@@ -38,7 +38,7 @@ func documentNumbers(t *passage) {
 		warn(len(group(t.text, m, 3)) != 4, "发文字号的年份不是四位", "写全年份。")
 		warn(group(t.text, m, 5) != "", "发文字号的顺序号前加了“第”", "写作“"+good+"”。")
 		warn(group(t.text, m, 6) != "", "发文字号的顺序号编了虚位", "写作“"+good+"”。")
-		if year, _ := strconv.Atoi(group(t.text, m, 3)); year > t.paper.latestYear() && len(group(t.text, m, 3)) == 4 {
+		if year, _ := strconv.Atoi(group(t.text, m, 3)); year > latestYear(t.paper) && len(group(t.text, m, 3)) == 4 {
 			t.tell(m[4], codeCitedLater, "核对文号的年份。", "“%s”的年份晚于本通报成文。", number)
 		}
 		t.titleOfNumber(from, number, good)
@@ -48,7 +48,7 @@ func documentNumbers(t *passage) {
 
 // latestYear is the year of signing, after which no document can be cited; that of the period
 // and the next one where it is not signed.
-func (p *paper) latestYear() int {
+func latestYear(p *paper) int {
 	switch {
 	case !p.issue.Notice.Signed.IsZero():
 		return p.issue.Notice.Signed.Year()
@@ -70,7 +70,7 @@ func (t *passage) titleOfNumber(from int, number, good string) {
 	own := t.paper.notice.Head.Number
 	m := titleBefore.FindStringSubmatch(t.text[back(t.text, from, reach, ""):from])
 	if m == nil {
-		if !t.paper.citedWithTitle(good) && (own == "" || !strings.HasSuffix(good, own)) {
+		if !citedWithTitle(t.paper, good) && (own == "" || !strings.HasSuffix(good, own)) {
 			t.tell(from, codeCiteTitleFirst, "写作《标题》（"+good+"）；前文引过全称的，用“以下简称”。",
 				"引用文件只写了发文字号“%s”，没有先写标题。", number)
 		}
@@ -83,7 +83,7 @@ func (t *passage) titleOfNumber(from int, number, good string) {
 
 // citedWithTitle reports whether the notice cites the number behind a title
 // somewhere.
-func (p *paper) citedWithTitle(number string) bool {
+func citedWithTitle(p *paper, number string) bool {
 	if p.titled == nil {
 		p.titled = map[string]bool{}
 		for t := range p.in(everySlot) {

@@ -109,7 +109,7 @@ func (p *paper) portalPeriods() {
 // note may speak of any other period.
 func (p *paper) tablePeriods() {
 	heads := map[string]bool{}
-	for _, blocks := range p.allBlocks() {
+	for _, blocks := range allBlocks(p) {
 		for _, b := range blocks {
 			if t, ok := b.(*document.Table); ok {
 				p.earlierDays(t)
@@ -156,7 +156,7 @@ func (p *paper) earlierDays(t *document.Table) {
 }
 
 // allBlocks are the blocks of the text and of each attachment.
-func (p *paper) allBlocks() [][]document.Block {
+func allBlocks(p *paper) [][]document.Block {
 	out := [][]document.Block{p.notice.Body}
 	for _, a := range p.notice.Attachments {
 		out = append(out, a.Blocks)

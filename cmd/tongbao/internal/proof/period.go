@@ -138,14 +138,14 @@ func isOfInspection(t *passage, n issue.NamedPeriod) bool {
 		return false
 	}
 	if t.slot == besideSlot && noteBegins.MatchString(before) && countedThen.MatchString(behind) &&
-		!t.paper.hasColumnOf(t.text[n.Start:n.End]) {
+		!hasColumnOf(t.paper, t.text[n.Start:n.End]) {
 		return true
 	}
 	return inspectionWords.MatchString(behind) || own.Action != "" && strings.Contains(behind, own.Action)
 }
 
 // hasColumnOf reports a table with a column of a period.
-func (p *paper) hasColumnOf(period string) bool {
+func hasColumnOf(p *paper, period string) bool {
 	for t := range p.in(cellSlot) {
 		if strings.Contains(t.column, period) || strings.Contains(period, t.column) && issue.NamedPeriods(t.column) != nil {
 			return true

@@ -194,7 +194,7 @@ func attachmentContents(p *paper) {
 			p.Tell(codeAttachmentDiffers, at, "请核对附件的标题和列出的内容。", "附件标题“%s”说的是%s，列出的是%s。", a.Title, said, is)
 			continue
 		}
-		p.rowsOfTitle(a, table)
+		rowsOfTitle(p, a, table)
 	}
 }
 
@@ -214,7 +214,7 @@ func kindOfHeads(table *document.Table) string {
 }
 
 // rowsOfTitle holds the number of objects in a title against the rows of the list.
-func (p *paper) rowsOfTitle(a listed, table *document.Table) {
+func rowsOfTitle(p *paper, a listed, table *document.Table) {
 	kind := kindsOfRows[a.spec.Rows]
 	if kind == "" || len(a.spec.By) > 0 || a.spec.Halves > 0 {
 		return

@@ -151,7 +151,7 @@ func (t dated) cutOff(d writtenDay) {
 	key := registeredKind(m[1])
 	r := t.paper.issue.Rosters[key]
 	switch {
-	case t.paper.givenDay(d.date):
+	case givenDay(t.paper, d.date):
 	case r != nil && !r.AsOf.IsZero():
 		t.tell(d.start, codeTextWindow, "改正其中一处；正文写 {{网站.截至}} 就不会不一致。", "手写的截止日期“%s”与 notice.toml 写的（%s，%s）不同。",
 			t.text[d.start:d.end], r.AsOf.Format(wording.DateFull), t.paper.issue.At(key, "as_of"))
@@ -161,7 +161,7 @@ func (t dated) cutOff(d writtenDay) {
 }
 
 // givenDay reports a day that notice.toml gives anywhere.
-func (p *paper) givenDay(d time.Time) bool {
+func givenDay(p *paper, d time.Time) bool {
 	for _, v := range p.issue.Values {
 		if d.Equal(v.Date) {
 			return true
