@@ -36,6 +36,7 @@ type said struct {
 	whole, total, among, ofWhich, comparing, moved, extreme,
 	other, unknown, joined,
 	problem, involved, every, paper,
+	others, // 空白栏目等问题: there are more of them
 	called, // the object is, by its name
 	named bool // the object is, by a word of its own or of a part of it
 }
@@ -90,7 +91,7 @@ func (s *said) add(t token) {
 	case and:
 		s.joined = true
 	case problems:
-		s.problem = true
+		s.problem, s.others = true, s.others || strings.HasPrefix(t.text, "等")
 	case involved:
 		s.involved = true
 	case every:

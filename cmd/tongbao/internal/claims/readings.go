@@ -161,7 +161,7 @@ func (a *question) countsOf() []reading {
 // ofAll reports a number of things that are said to be no more than that, and are for certain
 // all there are: where anything stands before that is not understood, it may be of that.
 func (a *question) ofAll() bool {
-	if slices.ContainsFunc(a.d.values, func(v ref) bool { return v.column == problemColumn && !v.sorted }) {
+	if slices.ContainsFunc(a.d.values, func(v ref) bool { return v.column == problemColumn && (!v.sorted || a.d.others) }) {
 		return false // what a text calls a problem need not be in the column
 	}
 	return a.d.total || !a.said && (a.d.whole || !a.muddy || a.d.ofWhich && a.firm)

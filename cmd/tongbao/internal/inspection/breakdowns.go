@@ -183,16 +183,25 @@ func (k Known) spreads(b breakdown) bool {
 	return !met && (name == "" || strings.Contains(name, "分"+b.by) || strings.Contains(name, "按"+b.by))
 }
 
+// fewOff is by what part of all objects the sum of a column may be off that only says what it
+// counts: one that is further off counts others.
+var fewOff = big.NewRat(1, 5)
+
 // maybeSome reports a column that only says what it counts, 账号数, and may be of those
-// inspected, or of some places only: of platforms a table has all there are.
+// inspected, of some places only, or of others: of platforms a table has all there are.
 func (b breakdown) maybeSome(i int, sum *big.Rat, k Known) bool {
 	h := b.heads[i]
 	if h.existing() || !h.there() {
 		return false
 	}
+	if k.Existing == nil {
+		return true
+	}
 	is := func(n *int64) bool { return n != nil && sum.Cmp(big.NewRat(*n, 1)) == 0 }
-	fewer := k.Existing == nil || sum.Cmp(big.NewRat(*k.Existing, 1)) < 0
-	return is(k.Inspected) || is(k.Failed) || is(k.Passed) || fewer && b.by != "平台"
+	all := big.NewRat(*k.Existing, 1)
+	off := new(big.Rat).Sub(sum, all)
+	far := new(big.Rat).Abs(off).Cmp(new(big.Rat).Mul(all, fewOff)) > 0
+	return is(k.Inspected) || is(k.Failed) || is(k.Passed) || off.Sign() < 0 && b.by != "平台" || far
 }
 
 // HoldValues holds the totals of a table against the numbers that an office states one by
