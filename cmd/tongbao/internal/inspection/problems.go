@@ -51,6 +51,9 @@ func (j *judge) doubtProblems(in *Inspection) {
 		return
 	}
 	for _, v := range odd {
+		if v.passedVetoed() {
+			continue // told
+		}
 		c := v.Object.Get(ColDetail)
 		j.findings.Tell(codePassedWithProblem, c.Place, "请核对检查结果和问题；确实合格的，可以接受。",
 			"“%s”%s，却填了问题“%s”，别的合格的都没有填", v.Object.Label(), v.Grade.Name, c.Text)

@@ -16,7 +16,7 @@ func TestProblemsAgainstVerdicts(t *testing.T) {
 		rows []string
 	}{
 		"a failure called passed":    {"passed-with-problem@C9", []string{"庚网 合格 首页20天未更新 首页不更新"}},
-		"a veto without its kind":    {"passed-with-problem@C9", []string{"庚网 合格 首页打不开，单项否决 _"}},
+		"a veto without its kind":    {"passed-vetoed@C9", []string{"庚网 合格 首页打不开，单项否决 _"}},
 		"none":                       {"", []string{"庚网 合格 _ _"}},
 		"a stroke":                   {"", []string{"庚网 合格 无 —"}},
 		"mended":                     {"", []string{"庚网 合格 首页不更新，已当场整改 首页不更新"}},

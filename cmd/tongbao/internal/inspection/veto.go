@@ -13,13 +13,19 @@ var (
 	notVetoed = regexp.MustCompile(`(未|没有?|不|无|非|接近|逼近|临近|险些|以外|之外|曾|上[期季月年次]|整改前|除)[^，。；、]{0,8}$`)
 )
 
-// checkVeto tells of an object that passed as was typed, while its finding says that it failed.
+// passedVetoed reports an object that passed as was typed, while its finding says that it failed.
+func (v *Verdict) passedVetoed() bool {
+	detail := v.Object.Text(ColDetail)
+	m := vetoed.FindStringIndex(detail)
+	return v.Typed && v.Outcome == Passed && m != nil && !notVetoed.MatchString(detail[:m[0]])
+}
+
+// checkVeto tells of such an object.
 func (j *judge) checkVeto(v *Verdict) {
-	detail := v.Object.Get(ColDetail)
-	m := vetoed.FindStringIndex(detail.Text)
-	if !v.Typed || v.Outcome != Passed || m == nil || notVetoed.MatchString(detail.Text[:m[0]]) {
+	if !v.passedVetoed() {
 		return
 	}
+	detail := v.Object.Get(ColDetail)
 	j.findings.Tell(codePassedVetoed, detail.Place, "请核对结论和问题。", "“%s”填写的是%s，问题却写着“%s”", v.Object.Label(), v.Grade.Name, detail.Text)
 }
 

@@ -61,7 +61,7 @@ func (p *paper) callable(numbers string, at diag.Place) {
 }
 
 var (
-	toCall = regexp.MustCompile(`(联系电话|电话)[:： ]?([\d\-—－转、，/ ]*\d)`)
+	toCall = regexp.MustCompile(`(联系电话|咨询电话|电话)[:： ]?([\d\-—－转、，/ ]*\d)`)
 	// numbers for something else than questions about the notice
 	otherLines = regexp.MustCompile(`监督|举报|投诉|咨询|技术|热线|值班|客服|系统|平台|应急|报警|传真|网民|群众|大厅|中心`)
 	// an office right before a number to call
@@ -83,11 +83,12 @@ func otherContact(t *passage) {
 	own = own[max(0, len(own)-localDigits):]
 	for _, m := range toCall.FindAllStringSubmatchIndex(t.text, -1) {
 		around, label := t.sentenceAround(m[0]), group(t.text, m, 1)
-		asks := label == "联系电话" || strings.Contains(around, "联系人") ||
+		asking := label == "咨询电话" && strings.HasPrefix(around, label) // a line of nothing else
+		asks := asking || label == "联系电话" || strings.Contains(around, "联系人") ||
 			c.Name != "" && strings.Contains(around, c.Name) || reports.MatchString(around)
 		digits := notDigits.ReplaceAllString(group(t.text, m, 2), "")
 		if !asks || len(digits) < localDigits || strings.Contains(notDigits.ReplaceAllString(around, ""), own) ||
-			otherLines.MatchString(around) ||
+			otherLines.MatchString(strings.TrimPrefix(around, "咨询电话")) ||
 			t.quoted(m[4]) || t.isQuotation(m[4]) || isOthersNumber(t.label(m[0]), t.paper.issue.Notice) {
 			continue
 		}
