@@ -33,7 +33,11 @@ func (n *Notice) Text() []Element {
 	add("标题", n.Title)
 	add("主送机关", RecipientsText(n.Recipients))
 	add("正文", BlocksText(n.Body)...)
-	add("附件说明", n.AttachmentNote()...)
+	var note []string
+	for _, l := range n.Listing() {
+		note = append(note, l.Before+l.Title)
+	}
+	add("附件说明", note...)
 	add("发文机关署名", n.SignOff.NameTexts()...)
 	add("成文日期", n.SignOff.DateText())
 	if n.Note != "" {
@@ -127,15 +131,6 @@ func (n *Notice) Listing() []Listed {
 			l.Before += fmt.Sprintf("%d.", number)
 		}
 		out = append(out, l)
-	}
-	return out
-}
-
-// AttachmentNote are the lines of the 附件说明 as text.
-func (n *Notice) AttachmentNote() []string {
-	var out []string
-	for _, l := range n.Listing() {
-		out = append(out, l.Before+l.Title)
 	}
 	return out
 }

@@ -78,7 +78,7 @@ func TestMarkText(t *testing.T) {
 
 func TestOneAttachmentHasNoNumber(t *testing.T) {
 	n := &Notice{Attachments: []Attachment{{Label: "附件", Title: "信息表"}}}
-	if d := cmp.Diff([]string{"附件：信息表"}, n.AttachmentNote()); d != "" {
+	if d := cmp.Diff([]Listed{{Before: "附件：", Title: "信息表", First: true, Lone: true}}, n.Listing()); d != "" {
 		t.Error(d)
 	}
 }
