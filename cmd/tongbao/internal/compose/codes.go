@@ -33,7 +33,7 @@ var (
 		"信函格式的版记不印印发机关和印发日期，已经略去。要印的，改用“文件”版头。", diag.Under("GB/T 9704-2012 10.1"))
 	codeLineOnly = Codes.Error("line-only",
 		"这里只能写一行文字，而花括号换出来的是表格或“一是、二是”。把它写到正文里。")
-	codeListAgainstTitle = Codes.Info("list-against-title",
+	codeListAgainstTitle = Codes.Warning("list-against-title",
 		"附件标题说是不合格的，列出的却有合格的、没有检查的，或者相反，多半漏写或写错了 where。改正 where 或标题。")
 	codeMarkdownCode = Codes.Error("markdown-code",
 		"正文里有代码格式（反引号），公文不能这样印。去掉反引号，改写为文字。")
