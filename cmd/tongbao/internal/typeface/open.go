@@ -98,17 +98,10 @@ func (s *Set) link(own []candidate, base map[string]*Face, extra []*Face) {
 			s.standIn(r, c)
 		}
 	}
-	for _, r := range roles {
-		if c := &s.chains[r]; c.ascii != nil {
-			c.ascii = s.chains[SongTi].faces
-		}
-	}
 }
 
-// standIn reports that a role is filled by its first fallback; its ASCII then
-// comes from 宋体, whose figures are half an em wide.
+// standIn reports that a role is filled by its first fallback.
 func (s *Set) standIn(r Role, c *chain) {
-	c.ascii = c.faces
 	s.findings.Tell(codeFontStandIn, diag.Place{},
 		"把本单位有授权的"+r.String()+"字体放进字体目录的 user 子目录即可；运行 tongbao fonts 可查看各字体。",
 		"%s暂由 %s 代替：没有找到 %s，也没有单位自备的%s字体。", r, c.faces[0].Name, defaults[r][0], r)

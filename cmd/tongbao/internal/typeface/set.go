@@ -27,9 +27,6 @@ type Set struct {
 // chain is the order in which faces are tried for a role.
 type chain struct {
 	faces []*Face
-	// ascii is tried first for ASCII characters when the role is filled by a
-	// stand-in, whose figures are not half an em wide.
-	ascii []*Face
 }
 
 // Glyph is a character as a face draws it.
@@ -47,17 +44,7 @@ type Glyph struct {
 // Glyph returns the glyph of ch in the first face of the role's chain that has
 // one. It reports false when no face does; the caller knows the place.
 func (s *Set) Glyph(r Role, ch rune) (Glyph, bool) {
-	c := &s.chains[r]
-	if ch < 0x80 {
-		if g, ok := firstGlyph(c.ascii, ch); ok {
-			return g, true
-		}
-	}
-	return firstGlyph(c.faces, ch)
-}
-
-func firstGlyph(faces []*Face, ch rune) (Glyph, bool) {
-	for _, f := range faces {
+	for _, f := range s.chains[r].faces {
 		if gid := f.GID(ch); gid != 0 {
 			return f.glyph(ch, gid), true
 		}

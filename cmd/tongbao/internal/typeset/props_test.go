@@ -174,6 +174,15 @@ func checkRun(t *testing.T, p *Page, r Run) {
 				w = em * r.HScale
 			}
 		}
+		if i+1 < len(r.Glyphs) && inWord(g.Rune) && inWord(r.Glyphs[i+1].Rune) {
+			natural := fonts(t).Face(r.Face).Advance(g.GID) * em
+			if r.HScale > 0 {
+				natural *= r.HScale
+			}
+			if w > natural+measured {
+				t.Errorf("page %d: a hole of %.2f mm after %q in %q", p.Number, w-natural, g.Rune, r.Text())
+			}
+		}
 		x1, y1, x2, y2 := r.X+g.Pen, r.Y-gbt9704.EmAscent*em, r.X+g.Pen+w, r.Y+gbt9704.EmDescent*em
 		if r.Turned {
 			x1, y1, x2, y2 = r.X-gbt9704.EmAscent*em, r.Y-g.Pen-w, r.X+gbt9704.EmDescent*em, r.Y-g.Pen
@@ -181,6 +190,10 @@ func checkRun(t *testing.T, p *Page, r Run) {
 		checkBox(t, p, string(g.Rune), x1, y1, x2, y2, measured)
 	}
 }
+
+// inWord reports what numbers, words and addresses are written with: no hole may stand
+// between two of them, or a reader of the PDF finds two words.
+func inWord(r rune) bool { return r > ' ' && r < 0x7F }
 
 func checkBox(t *testing.T, p *Page, what string, x1, y1, x2, y2, tol float64) {
 	t.Helper()
