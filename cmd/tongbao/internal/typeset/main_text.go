@@ -94,7 +94,7 @@ func (c *compositor) attachmentNote() galley {
 	for i, l := range c.notice.Listing() {
 		a := &c.notice.Attachments[i]
 		st, el := grid3(typeface.FangSong), out.element("P")
-		label := span{text: l.Before, style: st, el: el, place: a.Place}
+		label := span{text: l.Before, style: st, el: el, place: a.Place, rigid: true} // numbers stand below each other
 		first := gbt9704.AttachmentIndent * gbt9704.Cell
 		if !l.First {
 			first += float64(len([]rune("附件："))) * gbt9704.Cell
@@ -102,7 +102,8 @@ func (c *compositor) attachmentNote() galley {
 		var hang text
 		c.typist.add(&hang, label.text, st, 0, a.Place)
 		spans := []span{label, {text: a.Title, style: st, el: el, to: a.ID, place: a.Place}}
-		items := c.typist.paragraph(spans, noteItem, line.Options{Measure: gbt9704.TypeWidth, First: first, Rest: first + hang.width()})
+		place := line.Options{Measure: gbt9704.TypeWidth, First: first, Rest: first + hang.width(), Align: line.Left, Words: true}
+		items := c.typist.paragraph(spans, noteItem, place)
 		keepTogether(items)
 		out.items = append(out.items, items...)
 	}

@@ -9,22 +9,25 @@ package line
 const (
 	costDatePart  = 2  // 2026年|3月|5日
 	costAfterDash = 2  // 甲市—|乙市
-	costOrdinal   = 6  // 第|19, 附件|1
 	costDocNumber = 6  // 国办秘函|〔2019〕19号
+	costSerial    = 9  // 〔2019〕|19号
 	costRange     = 8  // 1日～|31日
-	costSoftStart = 15 // a line that starts with —— or ……
-	costCounter   = 10 // 11|个
-	costDateUnit  = 24 // 2026|年
+	costSoftStart = 25 // a line that starts with —— or ……
 	costNumbering = 20 // 1.|关于
-	costAddress   = 60 // www.|example.|gov.|cn
-	costLone      = 80 // a last line of one character (孤字不成行)
+	costOrdinal   = 60 // 第|19, 附件|1
+	costCounter   = 60 // 11|个
+	costDateUnit  = 80 // 2026|年
+	costAddress   = 4  // www.|example.|gov.|cn: rather than a line widened by more than 3 %
+	costLetters   = 14 // yun|chuan, in an address or a long Latin run: rather than one widened by more than 5 %
+	costLone      = 90 // a last line of one character (孤字不成行)
 )
 
 // Lines that are worse than any choice between good ones.
 const (
-	costRagged  = 500 // a line that cannot be made flush without tearing it apart
-	costBlank   = 1e4 // a line of nothing but spaces
-	costTooWide = 1e6 // a single character wider than the measure
+	costRagged  = 5000 // a line that cannot be made flush without tearing it apart
+	raggedMore  = 20   // more per cell that such a line lacks
+	costBlank   = 1e4  // a line of nothing but spaces
+	costTooWide = 1e6  // a single character wider than the measure
 )
 
 // Breaks inside what must not be broken, offered only where a piece is wider
@@ -68,14 +71,23 @@ const (
 	crampedCost = 0.4 // more per cell when all marks of a line give all they have
 )
 
+// A line is widened by up to 3 % without harm, and by up to 5 % where nothing else
+// holds; in cells a gap.
+const (
+	easyStretch = 0.03
+	mostStretch = 0.05
+)
+
 // stretchCost is the cost of widening n gaps by lack cells in all. A gap that is
 // one cell twenty-eighth wider is hardly seen; beyond that the eye minds more and more.
 func stretchCost(lack float64, n int) float64 {
 	if n == 0 || lack > maxGap*float64(n) {
-		return costRagged + lack
+		return costRagged + raggedMore*lack
 	}
-	u := lack * gridGaps / float64(n)
-	return 0.6*u + 0.6*u*u
+	gaps := float64(n)
+	u := lack * gridGaps / gaps
+	beyond := max(0, lack-easyStretch*gaps)
+	return 0.6*u + 0.6*u*u + 6*beyond*beyond + 12*max(0, lack-mostStretch*gaps)
 }
 
 // forcedCost is the cost of a break where gapsOf allows none.

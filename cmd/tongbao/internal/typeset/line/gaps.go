@@ -81,7 +81,7 @@ func gapBetween(chars []Char, i int, last, a, b class) gap {
 	case (a|b)&(digit|prefix|operator) != 0 && inNumber(chars, i, a, b):
 		return gap{cost: never}
 	case chars[i].Rune == '第' && chars[i-1].Rune == '〕' && classAt(chars, i+1)&digit != 0:
-		return gap{cost: never} // 〔2019〕第19号
+		return gap{cost: costSerial} // 〔2019〕|第19号
 	case a&noEnd != 0, b&noStart != 0, b&dash != 0 && classAt(chars, i+1)&dash == 0:
 		return gap{never, true} // a single 一字线 may not start a line, a 破折号 may
 	}
@@ -106,7 +106,7 @@ func inNumber(chars []Char, i int, a, b class) bool {
 	case a&(wave|dash) != 0:
 		return classAt(chars, i-2)&(digit|suffix) != 0
 	}
-	return p == '〕' || p == '第' && runeAt(chars, i-2) == '〕'
+	return p == '第' && runeAt(chars, i-2) == '〕'
 }
 
 // afterBracketedYear reports whether the digits before chars[i] follow 〔2019〕 or
@@ -135,10 +135,14 @@ func unwanted(chars []Char, i int, a, b class) float32 {
 		return costRange
 	case a&dash != 0 && classAt(chars, i-2)&dash == 0:
 		return costAfterDash
+	case p == '〕' && b&digit != 0:
+		return costSerial
 	case r == '〔' && classAt(chars, i+1)&digit != 0, a&b&han != 0 && inOrganCode(chars, i):
 		return costDocNumber
 	case p == '.' && classAt(chars, i-2)&digit != 0:
 		return costNumbering
+	case p == '附' && r == '件' && classAt(chars, i+1)&digit != 0:
+		return costOrdinal
 	case b&digit == 0:
 		return 0
 	case (p == '年' || p == '月' || p == '日' || p == '时') && classAt(chars, i-2)&digit != 0:
@@ -194,6 +198,69 @@ func openWord(g []gap, chars []Char) {
 			g[k].cost = costAddress
 		}
 	}
+}
+
+// openLetters allows breaks anywhere in addresses and long runs of letters, so that the
+// line before one need not be torn apart. Cells are not justified and do without.
+func openLetters(g []gap, chars []Char) {
+	for i := 0; i < len(chars); {
+		end := i
+		for end < len(chars) && classOf(chars[end].Rune)&(word|connector) != 0 && (end == i || g[end].cost > 0) {
+			end++
+		}
+		if w := chars[i:end]; isAddress(w) || len(w) > longRun && !numeric(w) {
+			openParts(g[i:end], w)
+		}
+		i = max(end, i+1)
+	}
+}
+
+// openParts opens the parts between the delimiters of a word.
+func openParts(g []gap, w []Char) {
+	part := 0 // where the letters and digits that are being read begin
+	for k := 1; k < len(w); k++ {
+		if delimiter(w[k-1].Rune) {
+			part = k
+		}
+		if g[k].cost == never && k-part >= leastPart && partEnd(w, k)-k >= leastPart && !scheme(w, k) {
+			g[k].cost = costLetters
+		}
+	}
+}
+
+const (
+	longRun   = 14 // characters: a word of more may be broken anywhere
+	leastPart = 2  // characters that stay with the delimiter before or behind them
+)
+
+// partEnd is where the part of an address goes to that chars[k] is in. No more than
+// leastPart characters are looked at.
+func partEnd(chars []Char, k int) int {
+	end := k
+	for end < min(len(chars), k+leastPart) && !delimiter(chars[end].Rune) {
+		end++
+	}
+	return end
+}
+
+// scheme reports whether chars[k] is in front of the :// of an address.
+func scheme(chars []Char, k int) bool {
+	for i := k; i < min(len(chars)-1, k+len("https")); i++ {
+		if chars[i].Rune == ':' && chars[i+1].Rune == '/' {
+			return true
+		}
+	}
+	return false
+}
+
+// numeric reports a word without letters: a number or a code is never broken by choice.
+func numeric(w []Char) bool {
+	for _, c := range w {
+		if classOf(c.Rune)&latin != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func delimiter(r rune) bool {

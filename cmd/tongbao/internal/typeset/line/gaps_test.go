@@ -63,14 +63,14 @@ func TestWhereTextMayBreak(t *testing.T) {
 		{"phone", "电|话|0533-3180150|转"},
 		{"full-width digits", "共|１２|和|３％"},
 		{"ordinal", "第¦2¦次"},
-		{"attachment", "见|附|件¦1）"},
+		{"attachment", "见|附¦件¦1）"},
 		{"heading number", "1.¦关|于"},
 		{"heading number after a colon", "附|件：|1.¦名|单"},
 
-		{"document number", "国|办|秘|函¦〔2019〕19号|文"},
-		{"document number in brackets", "法》|（国¦办¦秘¦函¦〔2019〕19号），|文"},
+		{"document number", "国|办|秘|函¦〔2019〕¦19号|文"},
+		{"document number in brackets", "法》|（国¦办¦秘¦函¦〔2019〕¦19号），|文"},
 		{"brackets without a document number", "法》|（国|办|秘|函）|〔注〕"},
-		{"document number with 第", "函¦〔2019〕第19号"},
+		{"document number with 第", "函¦〔2019〕¦第19号"},
 		{"an ordinary number sign", "3¦号|楼"},
 
 		{"Latin words", "新|增|IPv6|改|造|与|App |Store|版"},

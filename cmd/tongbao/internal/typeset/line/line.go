@@ -33,6 +33,7 @@ type Options struct {
 	Rest    float64 // mm, indent of the other lines
 	Cell    float64 // mm, width of one character cell; 0 means the widest character
 	Align   Alignment
+	Words   bool // the text is a title or a name: it breaks between its words
 }
 
 // Placed is a character with its place on the line.

@@ -30,6 +30,12 @@ func newParagraph(chars []Char, o Options) *paragraph {
 	}
 	p.gaps = make([]gap, len(chars))
 	gapsOf(p.gaps, chars)
+	if o.Align == Justify {
+		openLetters(p.gaps, chars)
+	}
+	if o.Words && len(chars) > 0 {
+		nameGaps(p.gaps, chars)
+	}
 	p.sums = make([]sums, len(chars)+1)
 	p.ink = make([]int, len(chars)+1)
 	var a class
