@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/vocabulary"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // execute runs a text that stands at a place and returns markdown in which every value
@@ -20,7 +22,7 @@ func (c *composer) execute(src string, at diag.Place) (string, *marks) {
 	before := c.findings.Errors()
 	for i, line := range strings.Split(src, "\n") {
 		if privateUse(line) {
-			c.findings.Tell(codePrivateUse, m.place(i+1), "请删去这个字符，或换成通用的字。", "文字中有私用区字符，别的电脑上显示不出来")
+			c.findings.Tell(codePrivateUse, m.place(i+1), privateHint(line), "文字中有私用区字符，别的电脑上显示不出来")
 			m.failed = true
 			return "", m
 		}
@@ -38,6 +40,17 @@ func (c *composer) execute(src string, at diag.Place) (string, *marks) {
 	}
 	m.failed = !ok || c.findings.Errors() > before
 	return out, m
+}
+
+// privateHint says what to type for the first private character of a line that has a known
+// meaning.
+func privateHint(line string) string {
+	for _, r := range line {
+		if m, known := wording.Meant(r); known && privateUse(string(r)) {
+			return fmt.Sprintf("请删去它，重新输入“%c”（U+%04X）。", m, m)
+		}
+	}
+	return "请删去它，用输入法重新输入；不知道是哪个字的，请向提供文字的人问清。"
 }
 
 // data are what the words of a text are asked of.

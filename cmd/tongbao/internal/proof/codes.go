@@ -88,6 +88,8 @@ var (
 		"层次序数的写法不合规定。依次写作“一、”“（一）”“1.”“（1）”，带括号的后面不再加标点。", diag.Under("GB/T 9704-2012 7.3.3"))
 	codeLeadingZero = Codes.Warning("leading-zero",
 		"小数没有写个位的0，容易看错。写作“0.5”的样子。", diag.Under(numeralsClause))
+	CodeLookalike = Codes.Error("lookalike-character",
+		"有一个字符不是通用的汉字，而是部首、兼容字或旧系统自造的字，多半是从 PDF 复制来的；看着一样，查找和核对却找不到。删去它，用输入法重新输入。")
 	codeListDiffers = Codes.Warning("list-differs",
 		"名称的个数与“分别”后面的数、“前三”一类的名次或“连续两个月”写的个数不同。核对后改成一致。")
 	codeListMark = Codes.Info("list-mark",

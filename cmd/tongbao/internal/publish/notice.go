@@ -13,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/typeset"
 	"tongbao/cmd/tongbao/internal/vocabulary"
 	"tongbao/templates"
 )
@@ -121,7 +122,7 @@ func onceAPlace(findings diag.Findings) diag.Findings {
 	nearer := map[string][]diag.Code{
 		sheet.CodeNoSuchDate.Name: {sheet.CodeBadDate}, issue.CodeDateOutsidePeriod.Name: {leftovers.CodeDate},
 		issue.CodePeriodLabel.Name: {leftovers.CodeCompared}, issue.CodeAddressDay.Name: {leftovers.CodeAddress},
-		proof.CodeRawText.Name:     {compose.CodeBraces},
+		proof.CodeRawText.Name: {compose.CodeBraces, proof.CodeLookalike}, typeset.CodeNoGlyph.Name: {proof.CodeLookalike},
 		proof.CodeDoubledMark.Name: nothing, proof.CodeEmptyBrackets.Name: nothing, proof.CodeBrokenSentence.Name: nothing,
 	}
 	type told struct {

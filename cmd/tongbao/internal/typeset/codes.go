@@ -18,8 +18,8 @@ var (
 		"版头里有一项太长，超过一行的宽度，印不下。缩短这一项。")
 	codeMarkTooHigh = Codes.Error("mark-too-high",
 		"发文机关标志太高，首页放不下。减少版头里的机关，或只用主办机关。")
-	codeNoGlyph = Codes.Error("no-glyph",
-		"字体里没有这个字，印出来会是空白，所以不生成。改用通行的字；人名、地名用字，放入含有该字的字体。")
+	CodeNoGlyph = Codes.Error("no-glyph",
+		"字体里没有这个字，印出来会是空白，所以不生成。把含有这个字的字体放进 fonts/ext/，免费的有花园明朝（HanaMinA、HanaMinB）；姓名、地名不要换成别的字。")
 	codeRecipientsMoved = Codes.Info("recipients-moved",
 		"主送机关太多，首页排不下正文，已按规定移到版记。要留在首页的，用统称缩短主送机关。", diag.Under("GB/T 9704-2012 7.3.2"))
 	codeSignOffAlone = Codes.Error("sign-off-alone",

@@ -1,7 +1,7 @@
 package typeset
 
 import (
-	"fmt"
+	"unicode"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -134,8 +134,11 @@ func (y *typist) report(ch rune, place diag.Place) {
 	if place.IsZero() { // words of the head and the signature
 		place.File = diag.NoticeFile
 	}
-	y.findings.Tell(codeNoGlyph, place, "请改用通行的字，或者在 fonts/user/ 放入含有该字的字体。",
-		"字体里没有字符“%s”（%s），无法印出。", printable(ch), fmt.Sprintf("U+%04X", ch))
+	hint := "把含有它的字体放进 fonts/ext/；不是必须用的符号，换成通行的。"
+	if unicode.Is(unicode.Han, ch) {
+		hint = "把含有这个字的字体放进 fonts/ext/，例如免费的花园明朝（HanaMinA.ttf、HanaMinB.ttf）；姓名、地名不要换成别的字。"
+	}
+	y.findings.Tell(CodeNoGlyph, place, hint, "字体里没有字符“%s”（U+%04X），无法印出。", printable(ch), ch)
 }
 
 func printable(ch rune) string {
