@@ -10,7 +10,10 @@ import (
 // the bottom left, as sealing systems want the one or the other.
 type SignOffPlace struct {
 	Page      int         `json:"page"`
-	Remedy    string      `json:"remedy"`    // as-is, tighter, looser, early-break, none
+	Remedy    string      `json:"remedy"`           // as-is, tighter, looser, early-break, none
+	Reason    string      `json:"reason,omitempty"` // what for: names-alone, fewer-sheets, fuller-pages
+	Sheets    int         `json:"sheets"`           // leaves of the whole paper, and those it would have as it is
+	AsIs      int         `json:"sheetsAsIs"`
 	LinePitch float64     `json:"linePitch"` // mm
 	Moved     int         `json:"linesMoved"`
 	TextLines int         `json:"textLines"` // lines of text above it on its page
@@ -43,8 +46,8 @@ func signOffPlace(p *typeset.SignOffPlace) *SignOffPlace {
 		return nil
 	}
 	out := &SignOffPlace{
-		Page: p.Page, Remedy: string(p.Remedy), LinePitch: round(p.Pitch), Moved: p.Moved,
-		TextLines: p.TextLines, Free: round(p.Free), Date: textPlace(p.Date),
+		Page: p.Page, Remedy: string(p.Remedy), Reason: string(p.Reason), Sheets: p.Sheets, AsIs: p.SheetsAsIs,
+		LinePitch: round(p.Pitch), Moved: p.Moved, TextLines: p.TextLines, Free: round(p.Free), Date: textPlace(p.Date),
 	}
 	for _, b := range p.Names {
 		out.Names = append(out.Names, textPlace(b))

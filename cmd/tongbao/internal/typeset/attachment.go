@@ -7,6 +7,15 @@ import (
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
+// attachments sets all attachments.
+func (c *compositor) attachments() []pagedGalley {
+	var out []pagedGalley
+	for i := range c.notice.Attachments {
+		out = append(out, c.attachment(&c.notice.Attachments[i]))
+	}
+	return out
+}
+
 // attachment sets an attachment. When its last page holds little more than a few
 // rows of a table, it is set a second time with closer rows, and that setting is
 // taken if it saves the page.

@@ -40,6 +40,18 @@ type pagedGalley struct {
 	titleLines []string
 }
 
+// bottom is the lowest ink of the last page, mm below the upright type area's top; the
+// whole height when the page is turned.
+func (p *pagedGalley) bottom() float64 {
+	switch {
+	case p.turned:
+		return upright.height
+	case len(p.pages) == 0:
+		return 0
+	}
+	return p.pages[len(p.pages)-1].bottom
+}
+
 // newElement adds a structure element to kids.
 func newElement(kids *[]*Struct, role string) *Struct {
 	el := &Struct{Role: role}

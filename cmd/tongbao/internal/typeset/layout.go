@@ -23,25 +23,24 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	p.page.Numbered = !letter // 10.1
 	findings := p.printAt(head, 0)
 
-	main := c.mainText(below)
+	attachments, rest := c.attachments(), tail{letter: letter}
+	for _, a := range attachments {
+		rest.pages += len(a.pages)
+		rest.bottom = a.bottom()
+	}
+	main := c.mainText(below, rest)
 	p.out.SignOff, p.out.RecipientsMoved = main.signOff, main.recipientsMoved
 	findings = append(findings, p.print(main.pagedGalley, true)...)
 	p.out.TitleLines, p.out.Tables = main.titleLines, c.tables.fits
-	for i := range n.Attachments {
-		a := c.attachment(&n.Attachments[i])
+	for _, a := range attachments {
 		p.out.Attachments = append(p.out.Attachments, SettledAttachment{Turned: a.turned, TitleLines: a.titleLines})
 		findings = append(findings, p.print(a, false)...)
 	}
 
-	im := n.Imprint
-	if main.recipientsMoved {
-		im.Recipients = n.Recipients
+	if len(main.imprint.items) > 0 {
+		p.imprintPage(main.tail)
 	}
-	imprint, height := setImprint(im, letter, y)
-	if len(imprint.items) > 0 {
-		p.imprintPage(height, letter)
-	}
-	findings = append(findings, p.printAt(imprint, gbt9704.TypeHeight-height)...)
+	findings = append(findings, p.printAt(main.imprint, gbt9704.TypeHeight-main.tail.imprint)...)
 	printPageNumbers(p.out.Pages, y)
 	if n.Draft {
 		printDraft(p.out.Pages, y)

@@ -14,12 +14,15 @@ type mainText struct {
 	pagedGalley
 	signOff         SignOffPlace
 	recipientsMoved bool
+	imprint         galley // 版记, printed after the attachments
+	tail            tail
 }
 
-// mainText sets the main text below a head that ends at top, mm. Recipients that
+// mainText sets the main text below a head that ends at top, mm, and the 版记 that
+// comes after it and the attachments. Recipients that
 // would leave page 1 no room for the text are left out: they move to the imprint
 // (7.3.2, 7.4.2).
-func (c *compositor) mainText(top float64) mainText {
+func (c *compositor) mainText(top float64, after tail) mainText {
 	var title galley
 	title.items = c.typist.title(span{text: c.notice.Title, el: title.element("H1")}, c.notice.TitleBreaks, gbt9704.TypeWidth)
 	recipients := c.recipients()
@@ -35,7 +38,13 @@ func (c *compositor) mainText(top float64) mainText {
 	if len(c.notice.Body) > 0 && !bodyFirst {
 		out.findings.Tell(codeFirstPageWithoutBody, diag.Place{}, "请缩短标题或版头。", "违反：公文首页没有正文。")
 	}
-	s := signSearch{items: out.items, top: top, tall: tall, notes: len(c.notice.Attachments) > longNote}
+	im := c.notice.Imprint
+	if out.recipientsMoved {
+		im.Recipients = c.notice.Recipients
+	}
+	out.tail = after
+	out.imprint, out.tail.imprint = setImprint(im, after.letter, c.typist)
+	s := signSearch{items: out.items, top: top, tall: tall, notes: len(c.notice.Attachments) > longNote, tail: out.tail}
 	var findings diag.Findings
 	out.pages, out.signOff, findings = s.place()
 	out.findings = append(out.findings, findings...)

@@ -52,9 +52,12 @@ type SignOffPlace struct {
 	Moved     int     // text lines taken over from the page before, for EarlyBreak
 	TextLines int     // lines of body text above the sign-off on its page
 	Free      float64 // mm left below the sign-off on its page
-	Names     []Box
-	Date      Box
-	Seals     []Seal
+	Reason    Reason  // why the remedy was taken; empty for AsIs
+	// Sheets are the leaves of the whole paper, SheetsAsIs those it would have without the remedy.
+	Sheets, SheetsAsIs int
+	Names              []Box
+	Date               Box
+	Seals              []Seal
 }
 
 // Remedy is how the sign-off found its place.
@@ -66,6 +69,15 @@ const (
 	Looser     Remedy = "looser"      // larger line pitch on the last two pages
 	EarlyBreak Remedy = "early-break" // the page before ends early, its last lines come over
 	NoRemedy   Remedy = "none"        // name and date stand without text; a finding says so
+)
+
+// Reason is what a remedy was taken for.
+type Reason string
+
+const (
+	NamesAlone  Reason = "names-alone"  // name and date would stand without text
+	FewerSheets Reason = "fewer-sheets" // the paper would have more sheets
+	FullerPages Reason = "fuller-pages" // a page would be mostly blank
 )
 
 // Box is the em box of a run: its text and place.

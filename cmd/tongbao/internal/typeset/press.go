@@ -28,21 +28,17 @@ func (p *press) newPage(f frame) {
 	p.f, p.mcid = f, 0
 }
 
-// imprintPage opens the page that carries a 版记 of the given height, mm: the last
-// one when it is even and has room (7.4; GB/T 33476.2 7.3.1). When the last page is
-// even but has no room, a blank page and the imprint's page follow, both without
-// a number (7.5). A letter asks for no even page.
-func (p *press) imprintPage(height float64, letter bool) {
-	even := p.page.Number%2 == 0
-	if fits := p.bottom+gbt9704.LinePitch+height <= gbt9704.TypeHeight+slack; fits && (letter || even) {
+// imprintPage opens the page that carries the 版记. A blank page and an imprint's page
+// that follows it have no number (7.5).
+func (p *press) imprintPage(t tail) {
+	more := t.pagesBeforeImprint(p.page.Number, p.bottom)
+	if more == 0 {
 		p.f = upright
 		return
 	}
-	p.newPage(upright)
-	if even && !letter {
-		p.page.Numbered = false
+	for range more {
 		p.newPage(upright)
-		p.page.Numbered = false
+		p.page.Numbered = more == 1
 	}
 }
 
@@ -70,10 +66,9 @@ func (p *press) print(g pagedGalley, onOpen bool) diag.Findings {
 			i = end
 		}
 		p.close()
-		p.bottom = pg.bottom
-		if g.turned {
-			p.bottom = upright.height
-		}
+	}
+	if len(g.pages) > 0 {
+		p.bottom = g.bottom()
 	}
 	return findings
 }

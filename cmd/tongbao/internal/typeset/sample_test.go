@@ -244,7 +244,7 @@ func samples() []sample {
 			n.SignOff.Signers = []document.Signer{{Name: strings.Repeat("云川市政务服务和数据管理", 5)}}
 		})},
 		{name: "sign-off-tighter", notice: short(1337)},
-		{name: "sign-off-looser", notice: short(1449)},
+		{name: "sign-off-looser", notice: short(1505)},
 		{name: "sign-off-early-break", notice: short(1400)},
 		{name: "draft", notice: with(imprinted(short(700)), func(n *document.Notice) {
 			n.SignOff.Date, n.SignOff.Draft, n.Draft = time.Time{}, "2026年 月 日", true

@@ -10,12 +10,11 @@ func (s *signSetter) sealedRows() {
 	if diameter <= 0 {
 		diameter = gbt9704.SealCity // the rows need its room, whether it is known or not
 	}
-	names, wide := s.names()
+	names, g := s.sealNames(diameter)
 	lines := 0 // of the longest name
 	for _, n := range names {
 		lines = max(lines, len(n))
 	}
-	g := sealGrid(len(names), wide, s.date.width(), diameter)
 	place := placeSeal(1, diameter)
 	// the last name line below the seal's top, which is the row's
 	base := diameter/2 + place.above - (gbt9704.LinePitch+gbt9704.Em3)/2
@@ -42,6 +41,21 @@ func (s *signSetter) sealedRows() {
 	s.high = heightOf(s.items) >= gbt9704.TypeHeight*0.8
 }
 
+// sealNames are the names and their grid. A long name is broken into two lines where that
+// saves a row of seals.
+func (s *signSetter) sealNames(diameter float64) ([][]text, rowGrid) {
+	var best [][]text
+	var grid rowGrid
+	for _, cells := range []float64{signerCells, closeSignerCells} {
+		names, wide := s.names(cells * gbt9704.Cell)
+		g := sealGrid(len(names), wide, s.date.width(), diameter)
+		if best == nil || g.rows(len(names)) < grid.rows(len(names)) {
+			best, grid = names, g
+		}
+	}
+	return best, grid
+}
+
 // nameAbove sets the lines of a name around an axis, the last one base mm below
 // the row's top: the last lines of all names stand on one line.
 func (s *signSetter) nameAbove(name []text, axis, base float64) []piece {
@@ -66,6 +80,9 @@ type rowGrid struct {
 
 // axis is the axis of name i of a row of n; rows end at the rightmost column.
 func (g rowGrid) axis(i, n int) float64 { return g.last - float64(n-1-i)*g.slot }
+
+// rows is how many rows n names take.
+func (g rowGrid) rows(n int) int { return (n + g.perRow - 1) / g.perRow }
 
 // sealGrid finds how many seals of n names up to w mm wide stand in a row.
 func sealGrid(n int, w, dateWidth, diameter float64) rowGrid {

@@ -60,8 +60,13 @@ func setSignOff(so document.SignOff, y *typist) signature {
 	return s.signature
 }
 
-// nameMeasure is the widest line a name takes in the sign-off, mm.
-const nameMeasure = 24 * gbt9704.Cell
+// The widest line a name takes in the sign-off, and one among several that are sealed in a
+// row; cells.
+const (
+	signerCells      = 24
+	closeSignerCells = 12
+	nameMeasure      = signerCells * gbt9704.Cell // mm
+)
 
 // nameLines breaks a name that is wider than measure; a usual one is one line.
 func nameLines(t text, measure float64) []text {
@@ -88,10 +93,11 @@ func (s *signSetter) name(signer document.Signer, measure float64) []text {
 	return nameLines(s.typist.set(signer.NameText(), grid3(typeface.FangSong)), measure)
 }
 
-// names sets the names of all signers; wide is the width of the widest.
-func (s *signSetter) names() (names [][]text, wide float64) {
+// names sets the names of all signers in lines of at most measure mm; wide is the width of
+// the widest.
+func (s *signSetter) names(measure float64) (names [][]text, wide float64) {
 	for _, signer := range s.Signers {
-		lines := s.name(signer, nameMeasure)
+		lines := s.name(signer, measure)
 		names, wide = append(names, lines), max(wide, widest(lines))
 	}
 	return names, wide
@@ -190,7 +196,7 @@ func (s *signSetter) unsealed() {
 	const inset = gbt9704.UnsealedNameInset * gbt9704.Cell
 	const shift = gbt9704.UnsealedDateShift * gbt9704.Cell
 	s.blank = gbt9704.UnsealedBlankLines
-	names, nameWidth := s.names()
+	names, nameWidth := s.names(nameMeasure)
 	x := gbt9704.TypeWidth - inset - nameWidth
 	dateX := x + shift
 	if w := s.date.width(); w > nameWidth {

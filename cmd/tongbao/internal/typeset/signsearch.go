@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -9,12 +11,46 @@ import (
 )
 
 // signSearch looks for pages on which name and date never stand without text
-// (7.3.5.5). It reads set items and changes nothing.
+// (7.3.5.5), together with the 版记: the fewest sheets, then no page that is mostly
+// blank, then what disturbs the text least. It reads set items and changes nothing.
 type signSearch struct {
 	items []item
 	top   float64 // of the first item on page 1, mm
 	tall  bool    // the sign-off is higher than a page: its parts may stand alone
 	notes bool    // the 附件说明 may be parted, so its lines count as text
+	tail  tail
+}
+
+// tail is what follows the main text.
+type tail struct {
+	pages   int     // of the attachments
+	bottom  float64 // lowest ink of their last page, mm
+	imprint float64 // height of the 版记, mm; 0: none
+	letter  bool    // its 版记 asks for no even page
+}
+
+// pagesBeforeImprint says how many pages follow number, the last one with text, whose
+// lowest ink is at bottom, up to and with the one of the 版记: none when that page is
+// even and has room (7.4; GB/T 33476.2 7.3.1), else one; two, of which the first is
+// blank, when it is even and has no room. A letter asks for no even page.
+func (t tail) pagesBeforeImprint(number int, bottom float64) int {
+	even := number%2 == 0
+	switch fits := bottom+gbt9704.LinePitch+t.imprint <= gbt9704.TypeHeight+slack; {
+	case t.imprint == 0, fits && (t.letter || even):
+		return 0
+	case even && !t.letter:
+		return 2
+	}
+	return 1
+}
+
+// sheets is how many leaves the paper has, both sides printed.
+func (t tail) sheets(pages []filledPage) int {
+	n, bottom := max(1, len(pages))+t.pages, t.bottom
+	if t.pages == 0 && len(pages) > 0 {
+		bottom = pages[len(pages)-1].bottom
+	}
+	return (n + t.pagesBeforeImprint(n, bottom) + 1) / 2
 }
 
 // remedied is what one remedy comes to.
@@ -24,60 +60,128 @@ type remedied struct {
 	moved  int // text lines taken over from the page before
 }
 
-// place breaks the paper into pages: as it is; with another line pitch near the
-// end; by ending the page before early; with another pitch on all of a short
-// paper; by parting a paragraph of few lines. When nothing helps, a finding names
-// the cheapest edit.
-func (s *signSearch) place() ([]filledPage, SignOffPlace, diag.Findings) {
-	var findings diag.Findings
-	pages, ok := s.try(pagePlan{first: s.top})
-	best := &remedied{pages: pages, remedy: AsIs}
-	if !ok {
-		if best = s.firstRemedy(pages); best == nil {
-			best = &remedied{pages: pages, remedy: NoRemedy}
-			findings.Tell(codeSignOffAlone, diag.Place{}, s.cheapestEdit(), "署名和成文日期落在没有正文的一页上，调整行距和提前换页都不能解决。")
-		}
-	}
-	return best.pages, s.placeOn(best), findings
+// worth is how good pages are, the most important first; less is better.
+type worth struct {
+	alone  bool // name or date without text
+	sheets int
+	blank  int // pages that are mostly blank
 }
 
-// firstRemedy returns the first remedy that helps, nil when none does.
-func (s *signSearch) firstRemedy(pages []filledPage) *remedied {
-	if r := s.byPitch(pages, s.nearEnd(pages)); r != nil {
-		return r
+func (w worth) less(than worth) bool {
+	if w.alone != than.alone {
+		return than.alone
 	}
-	if r := s.byEarlyBreak(pages); r != nil {
-		return r
+	return cmp.Or(cmp.Compare(w.sheets, than.sheets), cmp.Compare(w.blank, than.blank)) < 0
+}
+
+// reason says what made other pages better than these; empty when nothing did.
+func (w worth) reason(better worth) Reason {
+	switch {
+	case w.alone && !better.alone:
+		return NamesAlone
+	case w.sheets > better.sheets:
+		return FewerSheets
+	case w.blank > better.blank:
+		return FullerPages
 	}
-	if r := s.byPitch(pages, []window{{1, 2}, {0, 1}, {0, 2}}); r != nil {
-		return r
+	return ""
+}
+
+func (s *signSearch) worth(pages []filledPage) worth {
+	return worth{alone: !s.good(pages), sheets: s.tail.sheets(pages), blank: s.blanks(pages)}
+}
+
+// What is mostly blank: a page that another follows and more than a third of which is
+// empty, a last one of which less than a third is used.
+const (
+	usedBefore = 2.0 / 3
+	usedLast   = 1.0 / 3
+)
+
+// blanks counts the pages that are mostly blank.
+func (s *signSearch) blanks(pages []filledPage) int {
+	n := 0
+	for i, p := range pages {
+		least := usedBefore
+		if i == len(pages)-1 {
+			least = usedLast
+		}
+		if p.bottom < least*gbt9704.TypeHeight {
+			n++
+		}
 	}
-	return s.byParting(pages)
+	return n
+}
+
+// place breaks the paper into pages: as it is; with another line pitch near the
+// end; with another pitch on all of a short paper; by ending the page before early;
+// by parting a paragraph of few lines. When name and date stand alone whatever is
+// done, a finding names the cheapest edit.
+func (s *signSearch) place() ([]filledPage, SignOffPlace, diag.Findings) {
+	var findings diag.Findings
+	pages := fillPages(s.items, upright, pagePlan{first: s.top})
+	usual := s.worth(pages)
+	best, reached := s.best(&remedied{pages: pages, remedy: AsIs}, usual)
+	if reached.alone {
+		best.remedy = NoRemedy
+		findings.Tell(codeSignOffAlone, diag.Place{}, s.cheapestEdit(), "署名和成文日期落在没有正文的一页上，调整行距和提前换页都不能解决。")
+	}
+	out := s.placeOn(best)
+	out.Reason, out.Sheets, out.SheetsAsIs = usual.reason(reached), reached.sheets, usual.sheets
+	return best.pages, out, findings
+}
+
+// best is the best way to break the paper that is usual as it is. Remedies come in the
+// order in which they disturb the text; one that cannot be bettered ends the search.
+func (s *signSearch) best(usual *remedied, worth worth) (*remedied, worth) {
+	best, reached := usual, worth
+	if s.signEnd() < 0 && s.tail.imprint == 0 {
+		return best, reached
+	}
+	goal := s.goal(worth)
+	for _, remedies := range []func([]filledPage) iter.Seq[*remedied]{s.byPitch, s.byPitchOfAll, s.byEarlyBreak, s.byParting} {
+		if !goal.less(reached) {
+			break
+		}
+		for r := range remedies(usual.pages) {
+			if !hasText(r.pages[0].of(s.items)) && hasText(usual.pages[0].of(s.items)) {
+				continue // page 1 shows text (7.3.3)
+			}
+			if w := s.worth(r.pages); w.less(reached) {
+				if best, reached = r, w; !goal.less(reached) {
+					break
+				}
+			}
+		}
+	}
+	return best, reached
+}
+
+// goal is what no plan betters: the sheets of the closest pitch from the first page on,
+// and no page mostly blank.
+func (s *signSearch) goal(usual worth) worth {
+	closest := fillPages(s.items, upright, pagePlan{first: s.top, pitch: gbt9704.MinPitch})
+	return worth{sheets: min(usual.sheets, s.tail.sheets(closest))}
 }
 
 // byParting takes the last lines of a text too short for any rule of page breaks
 // over to the sign-off: a paragraph parted after its first line is the lesser
 // fault.
-func (s *signSearch) byParting(pages []filledPage) *remedied {
-	last := s.signPage(pages)
-	moved := 0
-	for at := pages[last].from - 1; at > 0; at-- {
-		if s.items[at].kind != textItem || s.items[at].table != nil {
-			continue
-		}
-		moved++
-		got, ok := s.try(pagePlan{first: s.top, breakAt: at, part: true})
-		if ok && hasText(got[0].of(s.items)) && s.signPage(got) == last {
-			return &remedied{got, EarlyBreak, moved}
+func (s *signSearch) byParting(pages []filledPage) iter.Seq[*remedied] {
+	return func(yield func(*remedied) bool) {
+		last := s.signPage(pages)
+		moved := 0
+		for at := pages[last].from - 1; s.worth(pages).alone && at > 0; at-- {
+			if s.items[at].kind != textItem || s.items[at].table != nil {
+				continue
+			}
+			moved++
+			got := fillPages(s.items, upright, pagePlan{first: s.top, breakAt: at, part: true})
+			if s.signPage(got) == last && !yield(&remedied{got, EarlyBreak, moved}) {
+				return
+			}
 		}
 	}
-	return nil
-}
-
-// try fills pages by a plan and reports whether the sign-off stands with text.
-func (s *signSearch) try(pl pagePlan) ([]filledPage, bool) {
-	pages := fillPages(s.items, upright, pl)
-	return pages, s.good(pages)
 }
 
 // good: every page with a part of the sign-off has text, unless the paper has
@@ -149,46 +253,60 @@ func (s *signSearch) nearEnd(pages []filledPage) []window {
 	return []window{{1, 1}, {1, 2}}
 }
 
-// byPitch looks for the pitch nearest to the usual one that lets the sign-off
-// come back to the page before (tighter) or takes text over to it (looser).
-func (s *signSearch) byPitch(pages []filledPage, windows []window) *remedied {
-	last := s.signPage(pages)
-	for _, w := range windows {
-		for i := 1; i <= pitchSteps; i++ {
-			if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch && last > w.first {
-				pl := pagePlan{first: s.top, pitch: p, loose: max(last-1, w.first)}
-				if got, ok := s.try(pl); ok && s.signPage(got) == last {
-					return &remedied{pages: got, remedy: Looser}
-				}
-			}
-			p := max(gbt9704.LinePitch-float64(i)*pitchStep, gbt9704.MinPitch)
-			pl := pagePlan{first: s.top, pitch: p, loose: max(last-w.back, w.first)}
-			if got, ok := s.try(pl); ok && s.signPage(got) == last-1 {
-				return &remedied{pages: got, remedy: Tighter}
-			}
-		}
-	}
-	return nil
+// byPitch are the pitches of the pages near the end, the nearest to the usual one first.
+func (s *signSearch) byPitch(pages []filledPage) iter.Seq[*remedied] {
+	return s.pitches(pages, s.nearEnd(pages))
 }
 
-// byEarlyBreak lets the page before the sign-off end up to half a page early.
-func (s *signSearch) byEarlyBreak(pages []filledPage) *remedied {
+// byPitchOfAll are those of all pages.
+func (s *signSearch) byPitchOfAll(pages []filledPage) iter.Seq[*remedied] {
+	return s.pitches(pages, []window{{1, 2}, {0, 1}, {0, 2}, {1, len(pages)}, {0, len(pages)}})
+}
+
+// pitches are the pages that come of closer and wider pitches in the windows: closer
+// ones bring the end back to the page before, wider ones take text over to it.
+func (s *signSearch) pitches(pages []filledPage, windows []window) iter.Seq[*remedied] {
 	last := s.signPage(pages)
-	if last == 0 {
-		return nil
-	}
-	end := pages[last].from
-	for moved := 1; moved <= gbt9704.LinesPerPage/2 && end-moved > pages[last-1].from; moved++ {
-		at := end - moved
-		if !mayBreak(s.items, at, false) {
-			continue
+	return func(yield func(*remedied) bool) {
+		for _, w := range windows {
+			for i := 1; i <= pitchSteps; i++ {
+				if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch && last > w.first {
+					got := fillPages(s.items, upright, pagePlan{first: s.top, pitch: p, loose: max(last-1, w.first)})
+					if !yield(&remedied{pages: got, remedy: Looser}) {
+						return
+					}
+				}
+				p := max(gbt9704.LinePitch-float64(i)*pitchStep, gbt9704.MinPitch)
+				got := fillPages(s.items, upright, pagePlan{first: s.top, pitch: p, loose: max(last-w.back, w.first)})
+				if !yield(&remedied{pages: got, remedy: Tighter}) {
+					return
+				}
+			}
 		}
-		got, ok := s.try(pagePlan{first: s.top, breakAt: at})
-		if ok && hasText(got[0].of(s.items)) && s.signPage(got) == last {
-			return &remedied{got, EarlyBreak, moved}
+	}
+}
+
+// byEarlyBreak lets the page before the sign-off end up to half a page early, first at
+// the usual pitch, then with the pages filled up by the widest.
+func (s *signSearch) byEarlyBreak(pages []filledPage) iter.Seq[*remedied] {
+	return func(yield func(*remedied) bool) {
+		last := s.signPage(pages)
+		if last == 0 {
+			return
+		}
+		end := pages[last].from
+		for _, pitch := range []float64{0, gbt9704.MaxPitch} {
+			for moved := 1; moved <= gbt9704.LinesPerPage/2 && end-moved > pages[last-1].from; moved++ {
+				if !mayBreak(s.items, end-moved, false) {
+					continue
+				}
+				got := fillPages(s.items, upright, pagePlan{first: s.top, breakAt: end - moved, pitch: pitch})
+				if s.signPage(got) == last && !yield(&remedied{got, EarlyBreak, moved}) {
+					return
+				}
+			}
 		}
 	}
-	return nil
 }
 
 // placeOn says where the sign-off stands on the pages of a remedy.
@@ -258,8 +376,7 @@ func (s *signSearch) lengthen() int {
 // worksFor reports whether other items need no remedy.
 func (s *signSearch) worksFor(items []item) bool {
 	other := signSearch{items: items, top: s.top}
-	_, ok := other.try(pagePlan{first: s.top})
-	return ok
+	return other.good(fillPages(items, upright, pagePlan{first: s.top}))
 }
 
 // lastLine is the index of the last line of the text that is no row of a table.

@@ -53,6 +53,7 @@ const (
 	titleDate      = 15  // 2026年|第一季度
 	titleUnknown   = 30  // between characters that no word is known for; costs from here on are a last resort
 	titleInside    = 30  // the limit of costs for the first search
+	titlePhrase    = 90  // between the words of a phrase of the lexicon
 	titleWord      = 100 // inside a word of the lexicon
 	titleKeep      = 200 // inside a phrase the notice wants whole
 	titleBadStart  = 150 // 的, 和, 与 at the start of a line

@@ -23,12 +23,17 @@ func titleGaps(chars []Char, g []gap, keep []string) []float32 {
 		if n > 0 {
 			cost[b.start] = between(chars, pieces[n-1], b)
 		}
-		inside := float32(titleWord)
-		if b.kind == kept {
-			inside = titleKeep
-		}
+		word := b.start + termWords.longest(chars[b.start:b.end]) // end of the term that is being read
 		for i := b.start + 1; i < b.end; i++ {
-			cost[i] = inside
+			switch {
+			case b.kind == kept:
+				cost[i] = titleKeep
+			case i < word:
+				cost[i] = titleWord
+			default:
+				cost[i] = titlePhrase
+				word = i + termWords.longest(chars[i:b.end])
+			}
 		}
 	}
 	for i := range g {
