@@ -187,7 +187,8 @@ func (c *content) circle(o typeset.Circle) {
 	c.end()
 }
 
-// link notes a link area; the finishing pass makes the annotation.
+// link notes a link area; the finishing pass makes the annotation. The lines of one
+// reference are areas of one annotation.
 func (c *content) link(l typeset.Link) {
 	c.checkFinite(l.X1, l.Y1, l.X2, l.Y2)
 	if _, ok := c.anchors[l.To]; !ok {
@@ -197,30 +198,11 @@ func (c *content) link(l typeset.Link) {
 	if n := len(c.open); n > 0 {
 		mcid = c.open[n-1].ID
 	}
-	c.links = append(c.links, link{Link: l, page: c.page, mcid: mcid, text: c.textIn(l)})
-}
-
-// textIn returns the text whose glyphs start inside a link area: what the link
-// says to a screen reader.
-func (c *content) textIn(l typeset.Link) string {
-	var text []rune
-	for _, m := range c.layout.Pages[c.page].Marks {
-		r, ok := m.(typeset.Run)
-		if !ok || r.Invisible {
-			continue
-		}
-		for _, g := range r.Glyphs {
-			x, y := r.X+g.Pen, r.Y
-			if r.Turned {
-				x, y = r.X, r.Y-g.Pen
-			}
-			if x >= min(l.X1, l.X2)-0.01 && x <= max(l.X1, l.X2) && y >= min(l.Y1, l.Y2) && y <= max(l.Y1, l.Y2)+0.01 {
-				text = append(text, g.Rune)
-			}
+	if n := len(c.links); n > 0 && mcid >= 0 {
+		if last := &c.links[n-1]; last.page == c.page && last.mcid == mcid && last.To == l.To {
+			last.areas, last.Text = append(last.areas, l), last.Text+l.Text
+			return
 		}
 	}
-	if len(text) == 0 {
-		return l.To
-	}
-	return string(text)
+	c.links = append(c.links, link{Link: l, areas: []typeset.Link{l}, page: c.page, mcid: mcid})
 }

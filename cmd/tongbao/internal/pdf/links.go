@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"strconv"
 
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -23,8 +25,11 @@ func (d *document) addLinks() error {
 		}
 		o := &object{dict: dict{
 			{"Type", "/Annot"}, {"Subtype", "/Link"}, {"F", "4"}, {"Border", "[ 0 0 0 ]"},
-			{"Rect", rect(l.Link)}, {"Contents", textString(l.text)}, {"Dest", dest},
+			{"Rect", rect(l.areas...)}, {"Contents", textString(cmp.Or(l.Text, l.To))}, {"Dest", dest},
 		}}
+		if len(l.areas) > 1 {
+			o.dict.set("QuadPoints", quads(l.areas))
+		}
 		if d.tree != nil {
 			o.dict.set("StructParent", strconv.Itoa(a.parentKey))
 			d.tree.adopt(a)
@@ -45,16 +50,31 @@ func (d *document) addLinks() error {
 	return nil
 }
 
-// rect writes a link area: lower left and upper right corner in points.
-func rect(l typeset.Link) string {
-	b := []byte("[ ")
-	for _, v := range []float64{
-		min(l.X1, l.X2) * gbt9704.PointsPerMM, sheetHeight - max(l.Y1, l.Y2)*gbt9704.PointsPerMM,
-		max(l.X1, l.X2) * gbt9704.PointsPerMM, sheetHeight - min(l.Y1, l.Y2)*gbt9704.PointsPerMM,
-	} {
-		b = append(appendNumber(b, v, 3), ' ')
+// rect writes the rectangle around areas: lower left and upper right corner in points.
+func rect(areas ...typeset.Link) string {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, l := range areas {
+		left, right = min(left, l.X1, l.X2), max(right, l.X1, l.X2)
+		top, bottom = min(top, l.Y1, l.Y2), max(bottom, l.Y1, l.Y2)
 	}
-	return string(append(b, ']'))
+	return "[ " + corner(left, bottom) + corner(right, top) + "]"
+}
+
+// quads writes the areas themselves, each by its upper left, upper right, lower left and
+// lower right corner, the order all viewers take (ISO 32000-1, 12.5.6.5, has another).
+func quads(areas []typeset.Link) string {
+	out := "[ "
+	for _, l := range areas {
+		left, right, top, bottom := min(l.X1, l.X2), max(l.X1, l.X2), min(l.Y1, l.Y2), max(l.Y1, l.Y2)
+		out += corner(left, top) + corner(right, top) + corner(left, bottom) + corner(right, bottom)
+	}
+	return out + "]"
+}
+
+// corner writes a point of the sheet in points from its lower left corner.
+func corner(x, y float64) string {
+	b := append(appendNumber(nil, x*gbt9704.PointsPerMM, 3), ' ')
+	return string(append(appendNumber(b, sheetHeight-y*gbt9704.PointsPerMM, 3), ' '))
 }
 
 // destination writes a place to go to: a page (from 1) and the height in mm from

@@ -293,7 +293,7 @@ func TestLinks(t *testing.T) {
 	all := objects(t, save(t, writeSample(t)))
 	root := all[all["trailer"]["/Root"].(string)]
 	kids := all[root["/Pages"].(string)]["/Kids"].([]any)
-	for i, want := range map[int][4]float64{0: {28, 165, 62, 171}, 2: {85, 170, 92, 200}} {
+	for i, want := range map[int][4]float64{0: {28, 165, 62, 181}, 2: {85, 170, 92, 200}} {
 		page := all[kids[i].(string)]
 		annots := page["/Annots"].([]any)
 		if len(annots) != 1 || page["/Tabs"] != "/S" {
@@ -315,8 +315,12 @@ func TestLinks(t *testing.T) {
 			t.Errorf("page %d: link %v", i+1, a)
 		}
 	}
-	if got := all[all[kids[0].(string)]["/Annots"].([]any)[0].(string)]["/Contents"]; got != "u:附件：检查表" {
+	broken := all[all[kids[0].(string)]["/Annots"].([]any)[0].(string)]
+	if got := broken["/Contents"]; got != "u:附件：检查表" {
 		t.Errorf("the link says %v", got)
+	}
+	if got := broken["/QuadPoints"].([]any); len(got) != 16 {
+		t.Errorf("a reference on two lines has the areas %v", got)
 	}
 }
 
@@ -333,8 +337,8 @@ func TestStructureTree(t *testing.T) {
     "` + sampleLines[0] + `"
     "` + sampleLines[1] + `"
   P (block)
-    "附件：检查表"
     Link (inline)
+      "附件：检查表"
       Object
   Table (block)
     TR

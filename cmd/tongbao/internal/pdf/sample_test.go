@@ -119,8 +119,9 @@ func sample(t testing.TB, faces *typeface.Set) *typeset.Layout {
 	para := leaf("P", p.tagged("P", marksOf(p.runs(typeface.FangSong, 16, 28, 150.446, gbt9704.Cell, sampleLines[0]))...))
 	doc.Kids = append(doc.Kids, para)
 	note := marksOf(p.runs(typeface.FangSong, 16, 28, 170, gbt9704.Cell, "附件：检查表"))
-	note = append(note, typeset.Link{X1: 28, Y1: 165, X2: 62, Y2: 171, To: "attachment-1"})
-	doc.Kids = append(doc.Kids, leaf("P", p.tagged("P", note...)))
+	note = append(note, typeset.Link{X1: 28, Y1: 165, X2: 62, Y2: 171, To: "attachment-1", Text: "附件：检查"},
+		typeset.Link{X1: 28, Y1: 175, X2: 34, Y2: 181, To: "attachment-1", Text: "表"}) // the reference goes on on the next line
+	doc.Kids = append(doc.Kids, &typeset.Struct{Role: "P", Kids: []*typeset.Struct{leaf("Link", p.tagged("Link", note...))}})
 	seal := p.runs(typeface.FangSong, 16, 120, 200, 0, "云川市人民政府")
 	for i := range seal {
 		seal[i].Invisible = true

@@ -17,9 +17,9 @@ type structure struct {
 // element is a structure element.
 type element struct {
 	*typeset.Struct
-	parent int   // index into elements, -1 for the root's child
-	kids   []int // indices into elements
-	link   *annotation
+	parent int           // index into elements, -1 for the root's child
+	kids   []int         // indices into elements
+	links  []*annotation // a reference that goes on on the next page has two
 }
 
 // annotation is a link with its places in the file.
@@ -127,13 +127,13 @@ func (s *structure) adopt(a *annotation) {
 	if a.mcid >= 0 {
 		owner = s.byMark[a.page][a.mcid]
 	}
-	if s.elements[owner].Role == "Link" && s.elements[owner].link == nil {
-		s.elements[owner].link, a.element = a, owner
+	if e := &s.elements[owner]; e.Role == "Link" {
+		e.links, a.element = append(e.links, a), owner
 		return
 	}
 	a.element = len(s.elements)
 	s.elements[owner].kids = append(s.elements[owner].kids, a.element)
-	s.elements = append(s.elements, element{Struct: &typeset.Struct{Role: "Link"}, parent: owner, link: a})
+	s.elements = append(s.elements, element{Struct: &typeset.Struct{Role: "Link"}, parent: owner, links: []*annotation{a}})
 }
 
 // writeStructure adds the objects of the tree and the tree's root.
@@ -168,8 +168,8 @@ func (d *document) element(i, root int) []byte {
 	home := -1 // page of the first content, which the element names itself
 	if len(e.Content) > 0 {
 		home = e.Content[0].Page - 1
-	} else if e.link != nil {
-		home = e.link.page
+	} else if len(e.links) > 0 {
+		home = e.links[0].page
 	}
 	if home >= 0 {
 		b = fmt.Appendf(b, " /Pg %d 0 R", d.pages[home])
@@ -188,8 +188,12 @@ func (d *document) element(i, root int) []byte {
 	for _, k := range e.kids {
 		b = fmt.Appendf(b, " %d 0 R", d.elements.first+k)
 	}
-	if e.link != nil {
-		b = fmt.Appendf(b, " << /Type /OBJR /Obj %d 0 R >>", e.link.number)
+	for _, a := range e.links {
+		if a.page == home {
+			b = fmt.Appendf(b, " << /Type /OBJR /Obj %d 0 R >>", a.number)
+		} else {
+			b = fmt.Appendf(b, " << /Type /OBJR /Pg %d 0 R /Obj %d 0 R >>", d.pages[a.page], a.number)
+		}
 	}
 	return append(b, " ] >>"...)
 }

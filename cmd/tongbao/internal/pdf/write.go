@@ -111,12 +111,12 @@ func (f *font) shown() iter.Seq2[uint16, rune] {
 	}
 }
 
-// link is a link area on a page.
+// link is a reference on a page, with the text of all its lines.
 type link struct {
 	typeset.Link
-	page int // index
-	mcid int // tag around it, -1 for none
-	text string
+	areas []typeset.Link // one a line
+	page  int            // index
+	mcid  int            // tag around it, -1 for none
 }
 
 func newWriter(layout *typeset.Layout, faces *typeface.Set) *writer {

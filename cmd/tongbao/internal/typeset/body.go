@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -104,16 +105,27 @@ func (c *compositor) textParagraph(p *document.Paragraph, st blockStyle) galley 
 	return g
 }
 
-// inlines turns inlines into spans: strong ones in 黑体, references as links.
+// inlines turns inlines into spans: strong ones in 黑体, references as links, each an
+// element of its own between those of the words around it.
 func (c *compositor) inlines(in []document.Inline, role typeface.Role, el *Struct) []span {
+	linked := func(i document.Inline) bool { return i.Attachment > 0 && i.Attachment <= len(c.notice.Attachments) }
+	parted := slices.ContainsFunc(in, linked)
 	var out []span
+	var words *Struct
 	for _, i := range in {
 		s := span{text: i.Text, style: grid3(role), el: el, place: i.Place}
 		if i.Strong {
 			s.style.role = typeface.HeiTi
 		}
-		if i.Attachment > 0 && i.Attachment <= len(c.notice.Attachments) {
+		switch {
+		case linked(i):
 			s.to = c.notice.Attachments[i.Attachment-1].ID
+			s.el, words = newElement(&el.Kids, "Link"), nil
+		case parted:
+			if words == nil {
+				words = newElement(&el.Kids, "Span")
+			}
+			s.el = words
 		}
 		out = append(out, s)
 	}

@@ -110,7 +110,7 @@ func (c *compositor) attachmentNote() galley {
 		}
 		var hang text
 		c.typist.add(&hang, label.text, st, 0, a.Place)
-		spans := []span{label, {text: a.Title, style: st, el: el, to: a.ID, place: a.Place}}
+		spans := []span{label, {text: a.Title, style: st, el: newElement(&el.Kids, "Link"), to: a.ID, place: a.Place}}
 		place := line.Options{Measure: gbt9704.TypeWidth, First: first, Rest: first + hang.width(), Align: line.Left, Words: true}
 		items := c.typist.paragraph(spans, noteItem, place)
 		keepTogether(items)

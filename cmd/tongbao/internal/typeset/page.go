@@ -158,10 +158,12 @@ type Circle struct {
 	Color          Color
 }
 
-// Link is an area of the page that leads to a named anchor.
+// Link is an area of the page that leads to a named anchor. Links that follow each other
+// in one tag and lead to the same anchor are the lines of one reference.
 type Link struct {
 	X1, Y1, X2, Y2 float64
 	To             string
+	Text           string // the words of the reference that stand in the area
 }
 
 // Tag opens marked content that belongs to structure element ID (or is an

@@ -141,7 +141,11 @@ func linksOf(chars []line.Placed, spans []span, y float64) []Link {
 		if to := spans[tag].to; to != "" {
 			last := chars[j-1]
 			em := gbt9704.Em(last.Size)
-			out = append(out, Link{chars[i].X, y - gbt9704.EmAscent*em, last.X + last.Advance, y + gbt9704.EmDescent*em, to})
+			l := Link{X1: chars[i].X, Y1: y - gbt9704.EmAscent*em, X2: last.X + last.Advance, Y2: y + gbt9704.EmDescent*em, To: to}
+			for _, c := range chars[i:j] {
+				l.Text += string(c.Rune)
+			}
+			out = append(out, l)
 		}
 		i = j
 	}

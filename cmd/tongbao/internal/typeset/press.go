@@ -177,7 +177,7 @@ func (p *press) piece(pc piece, x, y float64) {
 	for _, k := range pc.links {
 		x1, y1 := p.f.at(x+k.X1, y+k.Y1)
 		x2, y2 := p.f.at(x+k.X2, y+k.Y2)
-		p.page.Marks = append(p.page.Marks, Link{min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), k.To})
+		p.page.Marks = append(p.page.Marks, Link{min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), k.To, k.Text})
 	}
 }
 

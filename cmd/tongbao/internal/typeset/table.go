@@ -100,10 +100,14 @@ func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
 		return galley{findings: findings}
 	}
 	ts.fits[src] = t.decided()
-	out := ts.aboveTable(src, st.width)
-	out.findings = findings
+	var out galley
 	t.el = out.element("Table")
 	t.el.Alt = src.Caption
+	above := ts.aboveTable(src, st.width)
+	if len(above.elements) > 0 { // ISO 32000-1, 14.8.4.3.4: the caption is the table's first child
+		newElement(&t.el.Kids, "Caption").Kids = above.elements
+	}
+	out.items, out.findings = above.items, findings
 	add := func(row int, height float64, keep bool) {
 		out.items = append(out.items, item{kind: st.kind, ink: height, fix: height, table: t, row: row, keep: keep})
 	}

@@ -247,18 +247,19 @@ func (fr *fragment) structure(s *shown) *Struct {
 	if c.el != nil {
 		return c.el
 	}
-	role := "TD"
-	if s.head {
-		role = "TH"
+	role, scope := "TD", ""
+	switch {
+	case s.head:
+		role, scope = "TH", "Column"
+	case s.row.src.Kind == document.GroupRow: // names the rows below it
+		role, scope = "TH", "Row"
 	}
 	if s.row.tr == nil {
 		s.row.tr = newElement(&fr.t.el.Kids, "TR")
 	}
 	c.el = newElement(&s.row.tr.Kids, role)
 	cl := s.row.src.Cells[s.col]
-	if s.head {
-		c.el.Scope = "Column"
-	}
+	c.el.Scope = scope
 	c.el.RowSpan, c.el.ColSpan = cl.RowSpan, cl.ColSpan
 	return c.el
 }
