@@ -41,7 +41,7 @@ func (d *document) addMetadata(m Meta) (info int) {
 //go:embed xmp.tmpl
 var xmpTemplate string
 
-// xmp writes the metadata packet. It claims PDF/A-2u, and PDF/UA-1 when the
+// xmp writes the metadata packet. It claims PDF/A-2u, and PDF/A-2a and PDF/UA-1 when the
 // structure is there.
 func xmp(m Meta, accessible bool) []byte {
 	var b bytes.Buffer

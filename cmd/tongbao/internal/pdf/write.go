@@ -1,7 +1,7 @@
 // Package pdf writes a laid-out notice as a PDF file. It copies the marks of
 // the pages to gopdf, which embeds the fonts and writes the pages, and then
 // finishes gopdf's file: correct text extraction, structure tags, bookmarks,
-// page labels, metadata and everything else PDF/A-2u asks for.
+// page labels, metadata and everything else PDF/A-2a asks for.
 package pdf
 
 import (

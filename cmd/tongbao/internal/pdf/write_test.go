@@ -216,3 +216,22 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// A paper whose structure is there claims the accessible levels, another one only that its
+// text can be found.
+func TestClaimedLevels(t *testing.T) {
+	for accessible, want := range map[bool][]string{
+		true:  {"<pdfaid:conformance>A<", "<pdfuaid:part>1<"},
+		false: {"<pdfaid:conformance>U<"},
+	} {
+		got := string(xmp(sampleMeta, accessible))
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("accessible %v: no %s", accessible, w)
+			}
+		}
+		if !accessible && strings.Contains(got, "pdfuaid") {
+			t.Error("claims PDF/UA without a structure")
+		}
+	}
+}
