@@ -242,7 +242,7 @@ local function attribute(div, name)
   return tonumber(div.attributes['data-' .. name] or div.attributes[name] or '')
 end
 
-local DIRECT = { 'before', 'after', 'left', 'hang', 'right', 'scale', 'norule', 'toright' }
+local DIRECT = { 'before', 'after', 'left', 'hang', 'first', 'right', 'scale', 'norule', 'toright', 'toleft' }
 
 local function has_direct(div)
   for _, name in ipairs(DIRECT) do if attribute(div, name) then return true end end
@@ -255,12 +255,15 @@ local function paragraph_xml(style, frame, div, inlines)
   if before or after then
     direct = direct .. '<w:spacing' .. (before and (' w:before="%d"'):format(before) or '') .. (after and (' w:after="%d"'):format(after) or '') .. '/>'
   end
-  if left or right then
+  local first = attribute(div, 'first')
+  if left or right or first then
     direct = direct .. '<w:ind' .. (left and (' w:leftChars="0" w:left="%d"'):format(left) or '')
       .. (hang and (' w:hanging="%d"'):format(hang) or '')
+      .. (first and (' w:firstLineChars="0" w:firstLine="%d"'):format(first) or '')
       .. (right and (' w:rightChars="0" w:right="%d"'):format(right) or '') .. '/>'
   end
   if attribute(div, 'toright') then direct = direct .. '<w:jc w:val="right"/>' end
+  if attribute(div, 'toleft') then direct = direct .. '<w:jc w:val="left"/>' end
   local xml = runs(inlines, scale and ('<w:w w:val="%d"/>'):format(scale) or '')
   if xml == '<w:r><w:t xml:space="preserve">\u{a0}</w:t></w:r>' then xml = '' end
   return ('<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>'):format(style, frame or '', direct) .. xml .. '</w:p>\n'

@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -68,15 +69,51 @@ func (h Head) MarkText() string {
 	return ""
 }
 
-// leadersLabel stands before the names of the 签发人 (7.2.6).
-const leadersLabel = "签发人："
+// LeadersLabel stands before the names of the 签发人 (7.2.6).
+const LeadersLabel = "签发人："
 
 // LeadersText is 签发人 with the names, empty when there are none.
 func (h Head) LeadersText() string {
 	if len(h.Leaders) == 0 {
 		return ""
 	}
-	return leadersLabel + strings.Join(h.Leaders, "　")
+	return LeadersLabel + strings.Join(h.LeaderRows(), "\n")
+}
+
+// LeadersPerLine is how many names of 签发人 stand on a line (7.2.6, usual).
+const LeadersPerLine = 2
+
+// LeaderRows are the names of the 签发人, line by line, names of two characters as wide as
+// those of three and all names of a column as wide as the widest.
+func (h Head) LeaderRows() []string {
+	widest := 0
+	var names []string
+	for _, n := range h.Leaders {
+		names = append(names, SpacedName(n, h.Leaders))
+		widest = max(widest, len([]rune(names[len(names)-1])))
+	}
+	var rows []string
+	for i, n := range names {
+		if i%LeadersPerLine == 0 {
+			rows = append(rows, "")
+		}
+		if i%LeadersPerLine < LeadersPerLine-1 && i+1 < len(names) {
+			n += strings.Repeat("\u3000", widest+1-len([]rune(n)))
+		}
+		rows[len(rows)-1] += n
+	}
+	return rows
+}
+
+// SpacedName is a name among others: one of two characters takes the room of three where
+// another has more than two.
+func SpacedName(name string, among []string) string {
+	r := []rune(name)
+	longer := slices.ContainsFunc(among, func(n string) bool { return len([]rune(n)) > 2 })
+	if len(r) != 2 || !longer {
+		return name
+	}
+	return string(r[0]) + "\u3000" + string(r[1])
 }
 
 // RecipientsText joins the groups of recipients with ， and ends with ： as 7.3.2 asks.

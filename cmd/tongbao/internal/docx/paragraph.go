@@ -68,7 +68,7 @@ func formatPr(f story.Format) string {
 		}
 		s += `/>`
 	}
-	if f.Left > 0 || f.Right > 0 {
+	if f.Left > 0 || f.Right > 0 || f.First > 0 {
 		s += `<w:ind`
 		if f.Left > 0 {
 			s += fmt.Sprintf(` w:leftChars="0" w:left="%d"`, f.Left)
@@ -76,13 +76,19 @@ func formatPr(f story.Format) string {
 		if f.Hang > 0 {
 			s += fmt.Sprintf(` w:hanging="%d"`, f.Hang)
 		}
+		if f.First > 0 {
+			s += fmt.Sprintf(` w:firstLineChars="0" w:firstLine="%d"`, f.First)
+		}
 		if f.Right > 0 {
 			s += fmt.Sprintf(` w:rightChars="0" w:right="%d"`, f.Right)
 		}
 		s += `/>`
 	}
-	if f.ToRight {
+	switch {
+	case f.ToRight:
 		s += flushRight
+	case f.ToLeft:
+		s += `<w:jc w:val="left"/>`
 	}
 	return s
 }

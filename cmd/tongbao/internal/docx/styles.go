@@ -235,5 +235,6 @@ func characterStyles() []style {
 		character("H3Char", "三级标题字符", "DefaultParagraphFont", fonts(fangSong, western)),
 		character("H4Char", "四级标题字符", "DefaultParagraphFont", fonts(fangSong, western)),
 		character("StrongChar", story.Strong, "DefaultParagraphFont", fonts(heiTi, heiTi)),
+		character("LeaderChar", story.LeaderName, "DefaultParagraphFont", fonts(kaiTi, kaiTi)),
 	}
 }

@@ -9,10 +9,10 @@ const (
 	TitleBelowRule  = 2    // blank lines between red rule and title; 7.3.1, must
 	// TitlePitch is the distance of two lines of a title, mm: one and a half of its
 	// 2号; not specified, choice.
-	TitlePitch       = Size2 * MMPerPoint * 3 / 2
-	NumberInset      = 1 // cells, 发文字号 of an upward paper; 7.2.5, must
-	LeadersInset     = 1 // cells, right of 签发人; 7.2.6, must
-	LeadersPerLine   = 2 // names of 签发人 a line; 7.2.6, usual
+	TitlePitch   = Size2 * MMPerPoint * 3 / 2
+	NumberInset  = 1 // cells, 发文字号 of an upward paper; 7.2.5, must
+	LeadersInset = 1 // cells, right of 签发人; 7.2.6, must
+
 	BodyBelowTitle   = 1 // blank lines between title and recipients; 7.3.2, must
 	ParagraphIndent  = 2 // cells; 7.3.3, must
 	NoteBelowBody    = 1 // blank lines between text and 附件说明; 7.3.4, must

@@ -130,8 +130,8 @@ func TestClausesUpwardHead(t *testing.T) {
 	number, _ := m.run("云政办发")
 	label, _ := m.run("签发人：")
 	second, _ := m.run("李建国")
-	third, _ := m.run("赵明")
-	first, _ := m.run("王丽")
+	third, _ := m.run("赵\u3000明")
+	first, _ := m.run("王\u3000丽") // as wide as a name of three
 	m.set("7.2.6 签发人", second, typeface.KaiTi, gbt9704.Size3)
 	m.is("7.2.6 right inset of one cell", second.right(zi), gbt9704.TypeRight-zi)
 	m.is("7.2.6 names on the label's line", second.Y, label.Y)

@@ -110,7 +110,7 @@ func (h *headSetter) numberLine(top float64) float64 {
 	last := top
 	if len(leaders) > 0 {
 		align, inset = line.Left, gbt9704.NumberInset*gbt9704.Cell
-		last += float64((len(leaders)-1)/gbt9704.LeadersPerLine) * gbt9704.LinePitch
+		last += float64((len(leaders)-1)/document.LeadersPerLine) * gbt9704.LinePitch
 	}
 	if h.head.Number != "" {
 		h.headLine(h.head.Number, typeface.FangSong, last, align, inset)
@@ -124,20 +124,19 @@ func (h *headSetter) numberLine(top float64) float64 {
 // leaders sets the 签发人, two a line, the names of further lines below the
 // first name (7.2.6).
 func (h *headSetter) leaders(names []string, top float64) {
-	const label = "签发人："
 	var widest int
 	for _, n := range names {
-		widest = max(widest, len([]rune(n)))
+		widest = max(widest, len([]rune(document.SpacedName(n, names))))
 	}
-	perLine := min(gbt9704.LeadersPerLine, len(names))
+	perLine := min(document.LeadersPerLine, len(names))
 	column := float64(widest+1) * gbt9704.Cell
 	start := gbt9704.TypeWidth - gbt9704.LeadersInset*gbt9704.Cell - float64(perLine)*column + gbt9704.Cell
-	t := h.typist.set(label, grid3(typeface.FangSong))
+	t := h.typist.set(document.LeadersLabel, grid3(typeface.FangSong))
 	el := h.element("P")
 	y := top + gbt9704.EmAscent*gbt9704.Em3
 	h.piece(el, t.runs(start-t.width(), y))
 	for i, n := range names {
-		t := h.typist.set(n, grid3(typeface.KaiTi))
+		t := h.typist.set(document.SpacedName(n, names), grid3(typeface.KaiTi))
 		h.piece(el, t.runs(start+float64(i%perLine)*column, y+float64(i/perLine)*gbt9704.LinePitch))
 	}
 }

@@ -71,7 +71,9 @@ func (b *builder) head(n *document.Notice) {
 	case document.LetterheadLetter:
 		b.letterHead(h)
 	default:
-		b.styled("发文字号", DocNumber, numberText(h)).Format.NoRule = true
+		if h.Number != "" || len(h.Leaders) > 0 {
+			b.number(h, Format{NoRule: true})
+		}
 	}
 }
 
@@ -100,25 +102,52 @@ func (b *builder) mark(h document.Head, lines int) {
 	}
 }
 
-// numberText is the text of the line of the 发文字号. On an upward paper it stands one cell
-// in and the 签发人 end one cell before the right edge (7.2.6): blanks part the two on a
-// line that is centred.
-func numberText(h document.Head) string {
-	leaders := h.LeadersText()
-	if leaders == "" {
-		return h.Number
+// number adds the 发文字号; without one its line stays blank above the rule. On an upward
+// paper the number stands one cell in, on the line of the last 签发人.
+func (b *builder) number(h document.Head, f Format) {
+	rows := h.LeaderRows()
+	if len(rows) == 0 {
+		style := DocNumber
+		if h.Number == "" && !f.NoRule {
+			style = RedRule
+		}
+		b.add(&Paragraph{Style: style, Element: "发文字号", Runs: []Run{{Text: h.Number}}, Format: f})
+		return
 	}
-	const line = 2 * (TextWidth/CharWidth - 2) // cells of half a character
-	return h.Number + strings.Repeat("\u3000", max(1, (line-wording.Cells(h.Number)-wording.Cells(leaders))/2)) + leaders
+	for i, names := range rows {
+		p := leaderLine(h.Number, rows, i)
+		p.Runs = append(p.Runs, Run{Text: names, Style: LeaderName})
+		p.Format.NoRule = f.NoRule || i+1 < len(rows)
+		b.add(p)
+	}
 }
 
-// number adds the 发文字号; without one its line stays blank above the rule.
-func (b *builder) number(h document.Head, f Format) {
-	number, style := numberText(h), DocNumber
-	if number == "" && !f.NoRule {
-		style = RedRule
+// leaderLine is line i of the 签发人, without its names: they end one cell before the right
+// edge, the names of further lines stand below those of the first, and the number stands
+// one cell in on the last (7.2.6). Blanks lead from the one to the others.
+func leaderLine(number string, rows []string, i int) *Paragraph {
+	const cells = 2 * (TextWidth/CharWidth - 2) // between the insets, of half a character
+	widest := 0
+	for _, r := range rows {
+		widest = max(widest, wording.Cells(r))
 	}
-	b.add(&Paragraph{Style: style, Element: "发文字号", Runs: []Run{{Text: number}}, Format: f})
+	p := &Paragraph{Style: DocNumber, Element: "发文字号", Format: Format{ToLeft: true}}
+	if i > 0 {
+		p.Format.Before = 1 // none: the style's is above the first
+	}
+	label, room := document.LeadersLabel, cells-widest-wording.Cells(document.LeadersLabel)
+	if i > 0 {
+		label, room = "", cells-widest
+	}
+	if i+1 < len(rows) {
+		p.Format.Left = CharWidth + max(0, room)*CharWidth/2
+		p.Runs = []Run{{Text: label}}
+		return p
+	}
+	p.Format.First = CharWidth // an indent of all lines would shorten the rule below
+	gap := max(1, room-wording.Cells(number))
+	p.Runs = []Run{{Text: number + strings.Repeat("\u3000", gap/2) + strings.Repeat(" ", gap%2) + label}}
+	return p
 }
 
 // letterHead adds the head of the letter format (10.1): mark and rules in
@@ -126,7 +155,7 @@ func (b *builder) number(h document.Head, f Format) {
 func (b *builder) letterHead(h document.Head) {
 	b.add(&Paragraph{Style: LetterMarkStyle, Element: "发文机关标志", Frame: LetterMark, Runs: []Run{{Text: h.MarkText()}}})
 	b.add(&Paragraph{Style: LetterFootStyle, Frame: LetterFoot, Runs: []Run{{}}})
-	b.styled("发文字号", DocNumber, numberText(h)).Format = Format{NoRule: true, ToRight: true, Before: 1}
+	b.styled("发文字号", DocNumber, h.Number).Format = Format{NoRule: true, ToRight: true, Before: 1}
 }
 
 func longest(names []string) string {

@@ -50,10 +50,12 @@ type Format struct {
 	After   int  // space below, twips
 	Left    int  // left indent, twips
 	Hang    int  // how far the first line begins to the left of Left, twips
+	First   int  // how far the first line begins to the right of Left, twips: borders begin at Left
 	Right   int  // right indent, twips
 	Scale   int  // width of the characters in per cent
 	NoRule  bool // without the rule of the style
 	ToRight bool // flush right
+	ToLeft  bool // flush left
 }
 
 // IsZero reports whether the paragraph is just as its style says.

@@ -35,7 +35,8 @@ const (
 
 	Imprint = "版记"
 
-	Strong = "黑体字符" // character style of a strong inline
+	Strong     = "黑体字符"  // character style of a strong inline
+	LeaderName = "签发人姓名" // character style: 3号楷体 (7.2.6)
 )
 
 // headingStyles are pandoc's names of the four heading styles; runInStyles the
