@@ -125,7 +125,7 @@ func (p printed) tables() []tableLook {
 		pages := map[int]bool{}
 		for _, cell := range all(el, "TH", "TD") {
 			text, sizes := p.lines(cell)
-			if cell.Role == "TH" {
+			if cell.Scope == "Column" {
 				look.Heads = append(look.Heads, text)
 			}
 			look.Sizes = append(look.Sizes, sizes...)
