@@ -7,21 +7,18 @@ package workbook
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Bounds on a file. The largest published notices have some 43 000 objects; a
 // sheet of 100 000 rows and ten columns is 4 MB packed and 45 MB unpacked.
 const (
-	maxFile    = 32 << 20  // bytes of a file as it lies on disk
 	maxPart    = 96 << 20  // bytes of one unpacked part
 	maxTotal   = 128 << 20 // bytes of all unpacked parts
 	maxParts   = 4000      // entries of the archive
@@ -49,19 +46,13 @@ func leftAlone(name string) bool {
 
 func extension(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
-// ReadDir reads every workbook and csv file of a folder in the order of their
-// names. Hidden files, lock files of office programs (~$…) and folders are left
-// alone.
-func ReadDir(dir string) ([]sheet.Grid, diag.Findings, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, nil, fmt.Errorf("读不到文件夹：%w", err)
-	}
+// ReadAll reads every workbook and csv file among the names of a folder, in their
+// order. Hidden files and lock files of office programs (~$…) are left alone.
+func ReadAll(folder *intake.Folder, names []string) ([]sheet.Grid, diag.Findings) {
 	var grids []sheet.Grid
 	var findings diag.Findings
-	for _, e := range entries {
-		name := e.Name()
-		if e.IsDir() || leftAlone(name) {
+	for _, name := range names {
+		if leftAlone(name) {
 			continue
 		}
 		if ext := extension(name); ext == ".xls" || ext == ".et" {
@@ -70,41 +61,26 @@ func ReadDir(dir string) ([]sheet.Grid, diag.Findings, error) {
 		if !IsRead(name) {
 			continue
 		}
-		g, f, err := Read(filepath.Join(dir, name))
-		if err != nil {
-			return nil, nil, err
-		}
+		g, f := Read(folder, name)
 		grids, findings = append(grids, g...), append(findings, f...)
 	}
-	return grids, findings, nil
+	return grids, findings
 }
 
 // Read reads all sheets of an xlsx file, hidden ones too, or the one of a csv
-// file in UTF-8, UTF-16 or GB18030. A file that cannot be read as a table is a
-// finding; the error is for a file that cannot be opened.
-func Read(path string) ([]sheet.Grid, diag.Findings, error) {
-	name := filepath.Base(path)
-	f, err := os.Open(path)
+// file in UTF-8, UTF-16 or GB18030. A file that cannot be read is a finding.
+func Read(folder *intake.Folder, name string) ([]sheet.Grid, diag.Findings) {
+	data, err := folder.Read(name, intake.Workbook)
 	if err != nil {
-		return nil, nil, fmt.Errorf("读不到 %s：%w", name, err)
+		return nil, diag.Findings{intake.Found(diag.Place{File: name}, err)}
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err != nil {
-		return nil, nil, fmt.Errorf("读 %s 出错：%w", name, err)
-	}
-	grids, findings := parse(name, data)
-	return grids, findings, nil
+	return parse(name, data)
 }
 
 // parse reads the content of a file called name.
 func parse(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	var findings diag.Findings
 	file := diag.Place{File: name}
-	if len(data) > maxFile {
-		findings.Tell(codeWorkbookTooLarge, file, "请删去图片和不用的工作表，或分成几个文件。", "文件超过 %d MiB，不读取。", maxFile>>20)
-		return nil, findings
-	}
 	csv := strings.EqualFold(filepath.Ext(name), ".csv")
 	if trouble := sniff(data, csv); trouble != nil {
 		findings.Tell(codeFileFormat, file, trouble.hint, "%s", trouble.text)
