@@ -37,7 +37,8 @@ var allowed = map[string][]string{
 	"conf":         {"diag", "charset"},
 	"intake":       {"diag"},
 	"issue":        {"diag", "intake", "sheet", "wording", "conf", "language"},
-	"workbook":     {"diag", "intake", "numfmt", "sheet", "charset"},
+	"opc":          {},
+	"workbook":     {"diag", "intake", "numfmt", "opc", "sheet", "charset"},
 	"survey":       {"diag", "conf", "intake", "sheet", "charset", "issue", "wording", "language", "workbook", "inspection"},
 	"leftovers":    {"diag", "sheet", "issue", "wording", "inspection", "language", "survey"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document", "language", "vocabulary"},
@@ -50,7 +51,7 @@ var allowed = map[string][]string{
 	"html":         {"diag", "wording", "document", "figures"},
 	// docx/story: the sequence of styled paragraphs that docx and markdown share
 	"docx/story": {"diag", "wording", "document", "figures"},
-	"docx":       {"diag", "document", "figures", "docx/story"},
+	"docx":       {"diag", "document", "figures", "docx/story", "opc"},
 	"markdown":   {"document", "docx/story", "docx"}, // docx: the raw XML of hybrid tables
 }
 

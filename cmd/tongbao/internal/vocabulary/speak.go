@@ -37,8 +37,8 @@ func Speak(d *Data, at diag.Place, src string, unread bool) (pieces []Piece, fin
 	if effort == nil {
 		effort = &Effort{}
 	}
-	t := &text{effort: effort, speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, origin: at, file: at.File, unread: unread,
-		told: d.Ledger.Told(), shared: map[string]sharedPiece{}, lines: map[string][]string{}}
+	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, origin: at, file: at.File, effort: effort,
+		unread: unread, told: d.Ledger.Told(), shared: map[string]sharedPiece{}, lines: map[string][]string{}}
 	if blocks := t.parse(at.File, src); !t.failed {
 		t.glued(at.File, blocks)
 		if line := countedTwice(blocks, false); line > 0 {

@@ -132,7 +132,7 @@ func ptr[T any](v T) *T { return &v }
 
 // readPath reads the file at a path.
 func readPath(path string) ([]sheet.Grid, diag.Findings) {
-	return Read(intake.Open(filepath.Dir(path)), filepath.Base(path))
+	return ReadAll(intake.Open(filepath.Dir(path)), []string{filepath.Base(path)})
 }
 
 func TestFormulas(t *testing.T) {
