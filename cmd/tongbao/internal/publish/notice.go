@@ -13,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/typeset"
 	"tongbao/cmd/tongbao/internal/vocabulary"
 	"tongbao/templates"
 )
@@ -101,6 +102,11 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 		e.findings = append(e.findings, kept...)
 		e.told()
 		return e, nil // laying out nothing would only add noise
+	}
+	if endless := typeset.Endless(composed.Notice); endless != nil {
+		e.findings = append(e.findings, endless...)
+		e.told()
+		return e, nil
 	}
 	e.composed = composed
 	e.findings = slices.Concat(e.findings, e.proofread(set), kept)

@@ -194,7 +194,7 @@ func hashFolder(in *intake.Folder, entries []fs.DirEntry, i *issue.Issue) (out [
 		case linked, errors.Is(err, fs.ErrNotExist), isRead(e.Name(), i): // told where it is read, if it is
 		default:
 			at := diag.Place{File: e.Name()}
-			findings.Tell(codeNotRecorded, at, intake.Hint(err), "%v；manifest.json 不记这个文件", err)
+			findings.Tell(codeNotRecorded, at, intake.Hint(err), "%v；出处的清单里不记这个文件", err)
 		}
 	}
 	slices.SortFunc(out, func(a, b Hashed) int { return bytes.Compare([]byte(a.Name), []byte(b.Name)) })
