@@ -249,10 +249,14 @@ func (v *vocabulary) known() []string {
 		values = append(values, value)
 	}
 	slices.SortFunc(values, func(a, b string) int { return v.own[a] - v.own[b] })
+	listed := map[string]bool{}
+	for _, value := range values {
+		listed[value] = true
+	}
 	for _, under := range v.under {
 		for _, value := range under {
-			if !slices.Contains(values, value) {
-				values = append(values, value)
+			if !listed[value] {
+				listed[value], values = true, append(values, value)
 			}
 		}
 	}

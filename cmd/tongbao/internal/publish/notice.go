@@ -103,6 +103,11 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 		e.told()
 		return e, nil // laying out nothing would only add noise
 	}
+	if endless := typeset.Endless(composed.Notice); endless != nil {
+		e.findings = append(e.findings, endless...)
+		e.told()
+		return e, nil
+	}
 	e.composed = composed
 	e.findings = slices.Concat(e.findings, e.proofread(set), kept)
 	return e, nil

@@ -30,6 +30,8 @@ var (
 		"表头太高，超过半页，下面排不了几行。缩短表头里的文字。")
 	codeTableNoColumns = Codes.Error("table-no-columns",
 		"表格没有列，印不出来。补上表头和列，或删去这张表。")
+	codeTooManyPages = Codes.Error("too-many-pages",
+		"通报太长，印出来有几千页，多半是把全部名单都列成了附件。只列不合格的，或拆成几份。")
 	codeTableTooWide = Codes.Error("table-too-wide",
 		"表格的列太多，用最小的字也排不下。减少列，或拆成几张表。")
 )
