@@ -162,7 +162,7 @@ func relabel(grids []sheet.Grid, folder string) {
 func (e *Earlier) listing(kind *inspection.Kind, past *period) (*inspection.Listing, diag.Findings) {
 	if in := past.roster(kind); in != nil {
 		spec := e.Folder.Issue.Rosters[kind.Key]
-		groups, unread, findings := statedGroups(past.tables, spec)
+		groups, unread, findings := statedGroups(past, spec)
 		out := in.Listing(coverage(spec, in), inFolder(groups, e.name))
 		out.Period, out.Unread = e.Label, unread
 		return out, atFolder(findings, e.name)
