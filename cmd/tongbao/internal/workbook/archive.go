@@ -20,8 +20,9 @@ import (
 type book struct {
 	parts    map[string]*zip.File // by name in small letters: names are told apart without regard to case (ECMA-376-2, 6.2.2.3)
 	sheets   []sheetPart
-	styles   []cellStyle // by the index of a cell's style
-	strings  []string    // shared strings
+	styles   []cellStyle  // by the index of a cell's style
+	strings  []string     // shared strings
+	struck   map[int]bool // those that are struck through in part
 	date1904 bool
 	cells    int // of the rectangles laid so far
 }
@@ -40,7 +41,7 @@ func openBook(data []byte) (*book, error) {
 	if err != nil {
 		return nil, &trouble{"工作簿不完整，打不开", "重新复制或下载，或用表格软件修复后另存为 .xlsx。"}
 	}
-	b := &book{}
+	b := &book{struck: map[int]bool{}}
 	if b.parts, err = checkArchive(archive); err != nil {
 		return nil, err
 	}
