@@ -37,8 +37,8 @@ func count(s *survey.Survey, draft bool) *counted {
 		Issue: s.Issue, Kinds: s.Kinds, Draft: draft, Ledger: figures.NewLedger(options), Aside: setAside(s.Aside), Missing: missing(s),
 		AsideBefore: setAside(s.AsideBefore), AsideYearAgo: setAside(s.AsideYearAgo)}}
 	for _, a := range s.Aside {
-		if a.Twins != "" {
-			in.Twins = append(in.Twins, a.Sheet)
+		if a.Twins != "" || a.Hidden {
+			in.Shut = append(in.Shut, a.Sheet)
 		}
 	}
 	for i := range s.Rosters {

@@ -22,8 +22,8 @@ type Survey struct {
 	Aside           []Aside // the sheets that are none of Tables
 	// Doubled are tables of a name that several sheets have: only who names the file means one.
 	Doubled []*inspection.Listing
-	// AsideBefore and AsideYearAgo are the sheets of the folders compared with whose names
-	// several have.
+	// AsideBefore and AsideYearAgo are such sheets of the folders compared with: hidden ones, and
+	// those whose names several have.
 	AsideBefore, AsideYearAgo []Aside
 	// Unread: a file or sheet the notice needs could not be read, and that has been
 	// told; that its data is missing is no finding of its own then.
@@ -105,9 +105,9 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	for i := range f.Earlier {
 		switch label := f.Earlier[i].Label; label {
 		case LastPeriod:
-			s.Before, s.AsideBefore = sheetListings(past[i].free(), label), past[i].twins()
+			s.Before, s.AsideBefore = sheetListings(past[i].free(), label), past[i].shut()
 		case LastYear:
-			s.YearAgo, s.AsideYearAgo = sheetListings(past[i].free(), label), past[i].twins()
+			s.YearAgo, s.AsideYearAgo = sheetListings(past[i].free(), label), past[i].shut()
 		}
 	}
 	for _, kind := range f.Kinds {
@@ -153,13 +153,14 @@ func (p *period) free() []*sheet.Table {
 	return p.tables
 }
 
-// twins are the sheets whose names several have.
-func (p *period) twins() (out []Aside) {
+// shut are the sheets that are there and that nobody may ask: hidden ones, and those whose
+// names several have.
+func (p *period) shut() (out []Aside) {
 	if p == nil {
 		return nil
 	}
 	for _, a := range p.aside {
-		if a.Twins != "" {
+		if a.Twins != "" || a.Hidden {
 			out = append(out, a)
 		}
 	}
@@ -337,7 +338,8 @@ func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid
 	case len(found) == 0 && spec.Sheet == "": // a sheet that is named and missing is reported with the others
 		return nil, diag.Findings{codeMissingSheet.Found(spec.Place, "请在 notice.toml 中用 sheet 写明工作表；现有："+strings.Join(f.sheetNames(), "、")+"。",
 			"找不到%s的工作表，常用的名称是%s", kind.Name, strings.Join(names, "、"))}
-	case len(found) == 0:
+	}
+	if len(found) == 0 { // which is told, or told here would say nothing new
 		return nil, nil
 	}
 	if twins := sheet.Named(f.Grids, found[0].Sheet, spec.File); len(twins) > 1 {

@@ -66,6 +66,7 @@ func (f *Folder) readEarlier(dir string, t templates.Set) (diag.Findings, error)
 		f.Inputs = append(f.Inputs, within(e.Folder.Inputs, e.name)...)
 		if e.Folder.Issue != nil { // else its notice.toml is no TOML, which is told
 			f.Earlier = append(f.Earlier, e)
+			findings = append(findings, damagedBefore(f, &e)...)
 		}
 	}
 	return findings, nil

@@ -26,7 +26,7 @@ type Data struct {
 	Missing []string // sheets that notice.toml names and no workbook has, which is told
 	// Aside says of sheets that are there and cannot be asked by their name why and what to do.
 	Aside map[string]*language.Error
-	Twins []string // those of Aside whose names several sheets have
+	Shut  []string // those of Aside that are hidden or whose names several sheets have
 	// AsideBefore and AsideYearAgo say so of the folders the notice is compared with.
 	AsideBefore, AsideYearAgo map[string]*language.Error
 	// Pieces are texts with pieces that any text may use; of two of a name the later counts.

@@ -236,7 +236,8 @@ func (s *styleReader) start(e xml.StartElement, _ int) error {
 		s.inCells = true
 	case "xf":
 		if s.inCells {
-			s.out = append(s.out, cellStyle{format: s.format(attr(e, "numFmtId")), size: s.size(attr(e, "fontId")), struck: s.isStruck(attr(e, "fontId"))})
+			font := attr(e, "fontId")
+			s.out = append(s.out, cellStyle{format: s.format(attr(e, "numFmtId")), size: s.size(font), struck: s.isStruck(font)})
 			if len(s.out) > maxFormats {
 				return &trouble{"工作簿里的样式太多，不读取", "请用表格软件打开，把数据复制到新的工作簿。"}
 			}
