@@ -93,7 +93,7 @@ func valuesTable(i *issue.Issue) *sheet.Table {
 // usedSheets are the free sheets, and the ranges of sheets, that the notice uses.
 func (in *counted) usedSheets() []*sheet.Table {
 	var out []*sheet.Table
-	for _, s := range slices.Concat(in.Sheets, in.Ranges) {
+	for _, s := range slices.Concat(in.Sheets, in.Doubled, in.Ranges) {
 		if t := s.InUse(); t != nil {
 			out = append(out, t)
 		}

@@ -18,10 +18,12 @@ import (
 // of.
 type counted struct {
 	vocabulary.Data
-	Grids  []sheet.Grid
-	Ranges []*figures.Set // parts of sheets that are copied as they stand, and read as tables
-	Texts  []survey.Text  // attachments that are a text
-	Unread bool           // data that is missing has been told
+	Grids []sheet.Grid
+	// Doubled are free sheets of a name that several have: only a table that names the file has them.
+	Doubled []*figures.Set
+	Ranges  []*figures.Set // parts of sheets that are copied as they stand, and read as tables
+	Texts   []survey.Text  // attachments that are a text
+	Unread  bool           // data that is missing has been told
 }
 
 // count makes a survey countable. What is stated in it and does not agree is a
@@ -33,13 +35,19 @@ func count(s *survey.Survey, draft bool) *counted {
 	}
 	in := &counted{Grids: s.Grids, Texts: s.Texts, Unread: s.Unread, Data: vocabulary.Data{
 		Issue: s.Issue, Kinds: s.Kinds, Draft: draft, Effort: &vocabulary.Effort{}, Ledger: figures.NewLedger(options),
-		Aside: setAside(s.Aside), Missing: missing(s)}}
+		Aside: setAside(s.Aside), Missing: missing(s), AsideBefore: setAside(s.AsideBefore), AsideYearAgo: setAside(s.AsideYearAgo)}}
+	for _, a := range s.Aside {
+		if a.Twins != "" || a.Hidden {
+			in.Shut = append(in.Shut, a.Sheet)
+		}
+	}
 	for i := range s.Rosters {
 		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
 	}
 	for _, t := range s.Pieces {
 		in.Pieces = append(in.Pieces, vocabulary.Source{Name: t.Name, Text: t.Source})
 	}
+	in.Doubled = in.sets(s.Doubled)
 	in.Sheets, in.SheetsBefore, in.SheetsYearAgo = in.sets(s.Tables), in.sets(s.Before), in.sets(s.YearAgo)
 	for _, kind := range s.Kinds {
 		if r := s.Issue.Rosters[kind.Key]; r != nil {
@@ -74,6 +82,11 @@ func setAside(sheets []survey.Aside) map[string]*language.Error {
 	for _, a := range sheets {
 		why, do := "里找不到表头，不能取数", "请在第一行写列名，数据从第二行起。"
 		switch {
+		case a.Twins != "":
+			if out[a.Sheet] == nil { // else it is a roster's, too
+				out[a.Sheet] = &language.Error{Text: a.Twins + "，不知道用哪一张", Hint: "请移走多余的文件，或给其中一张工作表改名；表和附件可以用 file 写明文件。"}
+			}
+			continue
 		case a.Kind != nil:
 			why, do = "是"+a.Kind.Title+"的名单", "正文里写 {{"+a.Kind.Word+".总数}}，表的 rows 写 "+a.Kind.Key+"。"
 		case a.Hidden:

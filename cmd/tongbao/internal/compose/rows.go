@@ -150,34 +150,40 @@ func (b *tableBuilder) source(spec issue.TableSpec) (rowSource, bool) {
 }
 
 // sheetRows is the free sheet whose rows a table lists; nil when there is none, or none in
-// the file the table names, or one in each of two files, of which both are findings.
+// the file the table names, or several, of which the last two are findings.
 func (b *tableBuilder) sheetRows(spec issue.TableSpec) *figures.Set {
-	var files []string
-	var found []*figures.Set
-	for _, t := range b.in.Sheets {
+	if b.severalSheets(spec, spec.Rows) {
+		return nil
+	}
+	other := false
+	for _, t := range slices.Concat(b.in.Sheets, b.in.Doubled) {
 		if t.Label() != spec.Rows {
 			continue
 		}
-		if files = append(files, t.File()); spec.File == "" || spec.File == t.File() {
-			found = append(found, t)
+		if spec.File == "" || t.File() == spec.File {
+			return t
 		}
+		other = true
 	}
-	if !b.oneFile(spec, spec.Rows, files, len(found)) {
-		return nil
+	if other {
+		b.notInFile(spec, spec.Rows)
 	}
-	return found[0]
+	return nil
 }
 
-// oneFile reports whether a table's sheet was found, and in one file only. files are those
-// that have a sheet of the name.
-func (b *tableBuilder) oneFile(spec issue.TableSpec, name string, files []string, found int) bool {
-	switch {
-	case found > 1:
-		b.findings.Tell(codeSheetInTwoFiles, spec.Place, "请用 file 写明用哪一个；多余的副本请移走。", "%s里都有工作表“%s”", strings.Join(files, "和"), name)
-	case found == 0 && len(files) > 0 && !b.in.Unread:
+// severalSheets reports that a table may mean several sheets, which is told.
+func (b *tableBuilder) severalSheets(spec issue.TableSpec, name string) bool {
+	found := sheet.Named(b.in.Grids, name, spec.File)
+	if len(found) > 1 {
+		b.findings.Tell(codeSheetInTwoFiles, spec.Place, "请用 file 写明用哪一个；多余的副本请移走。", "%s", sheet.Where(found))
+	}
+	return len(found) > 1
+}
+
+func (b *tableBuilder) notInFile(spec issue.TableSpec, name string) {
+	if !b.in.Unread {
 		b.findings.Tell(codeNotInFile, spec.Place, "请核对 file，或删去它。", "%s里没有名为“%s”的工作表", spec.File, name)
 	}
-	return found == 1
 }
 
 // columnsOf returns the columns of a list: those named, or all of the sheet.

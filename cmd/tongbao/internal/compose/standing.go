@@ -1,7 +1,10 @@
 package compose
 
 import (
+	"slices"
+
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -14,6 +17,9 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 	if g == nil {
 		return nil
 	}
+	if g.Hidden {
+		b.findings = append(b.findings, sheet.TellHidden(g))
+	}
 	if spec.Range != "" {
 		part, fs := sheet.Range(g, spec.Range)
 		b.findings = append(b.findings, fs...)
@@ -23,7 +29,7 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 		g = part
 		b.in.useRange(g)
 	} else {
-		b.in.Sheet(spec.Sheet).Used()
+		b.setOf(g).Used()
 	}
 	rows := dropEmpty(g.Rows)
 	t := b.frame(spec, nil)
@@ -50,24 +56,36 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 	return t
 }
 
-// grid finds the sheet a spec names. A name that is nowhere has been told by package
-// issue.
+// grid is the sheet a spec names. A name that is nowhere has been told by package issue.
 func (b *tableBuilder) grid(spec issue.TableSpec) *sheet.Grid {
-	var files []string
-	var found []*sheet.Grid
+	if b.severalSheets(spec, spec.Sheet) {
+		return nil
+	}
+	other := false
 	for i := range b.in.Grids {
 		g := &b.in.Grids[i]
 		if g.Sheet != spec.Sheet {
 			continue
 		}
-		if files = append(files, g.File); spec.File == "" || g.File == spec.File {
-			found = append(found, g)
+		if spec.File == "" || g.File == spec.File {
+			return g
+		}
+		other = true
+	}
+	if other {
+		b.notInFile(spec, spec.Sheet)
+	}
+	return nil
+}
+
+// setOf is the rows of a free sheet; nil where it is none.
+func (b *tableBuilder) setOf(g *sheet.Grid) *figures.Set {
+	for _, t := range slices.Concat(b.in.Sheets, b.in.Doubled) {
+		if t.Label() == g.Sheet && t.File() == g.File {
+			return t
 		}
 	}
-	if !b.oneFile(spec, spec.Sheet, files, len(found)) {
-		return nil
-	}
-	return found[0]
+	return nil
 }
 
 // dropEmpty drops rows and columns that hold nothing.

@@ -275,7 +275,7 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := &tableBuilder{in: tableInput()}
 			if c.code == "sheet-in-two-files" {
-				b.in.Sheets = append(b.in.Sheets, figures.NewSet(b.in.Ledger, inspection.SheetListing(scoreSheet("评分", "甲局 甲区 1"))))
+				b.in.Grids = []sheet.Grid{{File: "甲.xlsx", Sheet: "评分"}, {File: "甲 - 副本.xlsx", Sheet: "评分"}}
 			}
 			b.build(c.spec)
 			if got := codes(append(b.findings, b.in.Ledger.Findings()...)); got != c.code {

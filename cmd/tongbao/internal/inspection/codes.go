@@ -85,6 +85,8 @@ var (
 		"表的最后一行不像一个单位，如同比、平均或一句说明，却会当作一个单位计数。删去它，或写成表下的注；确实是一个单位的可以接受。", diag.Acknowledgeable)
 	codeRateContradicts = Codes.Error("rate-contradicts",
 		"表里写的比例，与同一行的两个个数对不上，不是舍入的差别，三个数里总有一个不对。核对这一行；原件如此的可以接受。", diag.Acknowledgeable)
+	codeBlankUnit = Codes.Warning("blank-unit",
+		"一个单位一行的表里，有一行有数而没有写单位，合计里算它，按单位列出、取数时不知道是谁的。补上单位；是合计的写“合计”。")
 	codeRepeatedUnit = Codes.Error("repeated-unit",
 		"一个单位一行的表里，同一个单位有两行，数会重复计算。合成一行；两行不是一回事的，加一列写明区别；原件如此的可以接受。", diag.Acknowledgeable)
 	codeScoreOutside = Codes.Error("score-outside",

@@ -22,6 +22,7 @@ func Doubts(t *sheet.Table) diag.Findings {
 		d.sums()
 	}
 	d.together()
+	unnamed(d)
 	for _, r := range t.Rows {
 		for _, v := range r.Values {
 			sheet.TellNoDates(v, &d.findings)

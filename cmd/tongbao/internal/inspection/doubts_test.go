@@ -49,6 +49,8 @@ func TestDoubts(t *testing.T) {
 		"of one of two wholes":        {"", lines("地区 账号总数 检查账号数 合格率", "东区 41 40 92.5%")},
 		"of what is not in the sheet": {"", lines("单位 超期件数 答复率 增长率", "甲局 2 90.91% 120%")},
 		"on time, of those answered":  {"", lines("单位 收到 答复 按期答复率", "甲局 30 28 89.3%")},
+		"numbers of nobody":           {"blank-unit@A3", lines("单位 收到 答复", "甲局 3 3", "_ 2 2", "丙局 4 4")},
+		"a merged unit":               {"", lines("单位 渠道 收到 答复", "甲局 电话 3 3", "^ 网上 2 2", "丙局 网上 4 4")},
 		"a unit twice":                {"repeated-unit@B4", lines("序号 单位 收到 答复", "1 甲局 3 3", "2 乙局 2 2", "3 甲局 4 4")},
 		"a unit a month":              {"", lines("月份 单位 收到 答复", "1月 甲局 3 3", "2月 甲局 4 4")},
 		"twice, its place beside":     {"repeated-unit@B4", lines("序号 单位 地区 收到 答复", "1 甲局 市直 3 3", "2 乙局 市直 2 2", "3 甲局 市直 4 4")},

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -33,6 +34,32 @@ func (d *doubts) repeated() {
 			d.findings.Tell(codeRepeatedUnit, v.Origin, "请合成一行，或加一列写明两行的区别。", "“%s”在%s已有一行，数会重复计算", v.Text, first.Origin.Cell)
 		}
 	}
+}
+
+// unnamed tells of a row with numbers and no unit in a sheet whose rows are called after units:
+// they are counted in every sum and are nobody's.
+func unnamed(d *doubts) {
+	key := unitColumn(d.headedTable)
+	if key < 0 || !slices.ContainsFunc(partsOf[:], d.has) {
+		return
+	}
+	for _, r := range d.table.Rows {
+		told := slices.ContainsFunc(d.findings, func(f diag.Finding) bool { return inRow(f.Place, r) })
+		if v := r.At(key); v.IsEmpty() && !told && hasNumber(d.headedTable, r) {
+			d.findings.Tell(codeBlankUnit, v.Place, "请补上；是上一行的，合并单元格，或照上一行填写；是合计的，写“合计”。",
+				"这一行有数，而“%s”一格没有填，合计里算它，按单位不知道是谁的", d.table.Columns[key].Name)
+		}
+	}
+}
+
+// hasNumber reports a row with a number that is no running one.
+func hasNumber(d *headedTable, r sheet.Row) bool {
+	for i, h := range d.heads {
+		if !h.serial && d.numeric(i) && !sheet.Nothing(r.At(i).Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // unitColumn is the column that names units, of several the one with most of them; -1 when there is

@@ -73,6 +73,9 @@ func (i *Issue) Sheets() []string {
 	for _, s := range i.shown() {
 		out = append(out, s.Sheet, s.Rows)
 	}
+	for _, c := range i.Checks {
+		out = append(out, c.Rows)
+	}
 	return out
 }
 

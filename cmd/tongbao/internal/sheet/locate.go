@@ -39,7 +39,7 @@ func Locate(g *Grid, section string, wanted []Wanted) (*Table, diag.Findings) {
 		return nil, l.findings
 	}
 	if g.Hidden {
-		l.findings.Tell(codeHiddenSheet, t.Place(), "请取消隐藏后核对。", "工作表是隐藏的，也当作数据读取。")
+		l.findings = append(l.findings, TellHidden(g))
 	}
 	l.takeTitle(h)
 	t.Head = slices.Clone(g.Rows[h.first : h.last+1])
@@ -51,6 +51,11 @@ func Locate(g *Grid, section string, wanted []Wanted) (*Table, diag.Findings) {
 	l.takeMeans()
 	l.takeSum()
 	return t, l.findings
+}
+
+// TellHidden tells that a sheet is used though it is hidden.
+func TellHidden(g *Grid) diag.Finding {
+	return codeHiddenSheet.Found(diag.Place{File: g.File, Sheet: g.Sheet}, "请取消隐藏后核对。", "工作表是隐藏的，也当作数据读取。")
 }
 
 type locator struct {

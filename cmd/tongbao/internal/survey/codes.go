@@ -37,6 +37,8 @@ var (
 		"放在 templates 里的文件读不出来，程序不会悄悄改用自带的。改正它，关掉打开着它的程序，或删去它。")
 	codeTemplateUnused = Codes.Info("template-unused",
 		"notice.toml 写了用哪一份现成的正文，而文件夹里有 body.md，印的是 body.md。删去其中一个。")
+	codeTotalsUnread = Codes.Error("totals-unread",
+		"totals_from 写明的汇总表没有读取：它是隐藏的，认不出表头，或者就是名单，各类的数因此都不知道。取消隐藏、补上表头，或改写另一张表。")
 	codeTwoSheets = Codes.Error("two-sheets",
 		"两个文件里有同名的工作表，不知道用哪一张。在 notice.toml 里用 file 写明，或移走不用的文件。")
 	codeUnknownRules = Codes.Error("unknown-rules",

@@ -43,19 +43,33 @@ func sheetOfFinding(d diag.Finding) string {
 // action is what stands between double braces in a text.
 var action = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 
+// asked reports whether an action of a notice's texts asks for a sheet of a period, an empty one
+// being the notice's own.
+func asked(f *Folder, name, period string) bool {
+	return slices.ContainsFunc(append(slices.Clip(f.Texts), f.Body), func(t Text) bool {
+		return slices.ContainsFunc(action.FindAllString(t.Source, -1), func(a string) bool {
+			return strings.Contains(a, name) && strings.Contains(a, period)
+		})
+	})
+}
+
 // damagedInTexts tells of the damaged sheets that the texts ask for.
 func (f *Folder) damagedInTexts() diag.Findings {
-	var actions strings.Builder
-	for _, t := range append(slices.Clip(f.Texts), f.Body) {
-		for _, a := range action.FindAllString(t.Source, -1) {
-			actions.WriteString(a)
-		}
-	}
 	var out diag.Findings
 	for _, d := range f.damaged {
-		if strings.Contains(actions.String(), sheetOfFinding(d)) {
+		if asked(f, sheetOfFinding(d), "") {
 			out, f.BooksUnread = append(out, d), f.BooksUnread || !d.Acceptable
 		}
 	}
 	return out
+}
+
+// damagedBefore tells of the damaged sheets of another period that the texts ask for.
+func damagedBefore(f *Folder, e *Earlier) (out diag.Findings) {
+	for _, d := range e.Folder.damaged {
+		if asked(f, sheetOfFinding(d), e.Label) {
+			out = append(out, d)
+		}
+	}
+	return atFolder(out, e.name)
 }

@@ -20,6 +20,11 @@ type Survey struct {
 	// Before and YearAgo are those of the folders compared with.
 	Before, YearAgo []*inspection.Listing
 	Aside           []Aside // the sheets that are none of Tables
+	// Doubled are tables of a name that several sheets have: only who names the file means one.
+	Doubled []*inspection.Listing
+	// AsideBefore and AsideYearAgo are such sheets of the folders compared with: hidden ones, and
+	// those whose names several have.
+	AsideBefore, AsideYearAgo []Aside
 	// Unread: a file or sheet the notice needs could not be read, and that has been
 	// told; that its data is missing is no finding of its own then.
 	Unread bool
@@ -30,6 +35,7 @@ type Aside struct {
 	Sheet  string
 	Kind   *inspection.Kind // whose roster it is; nil: of none
 	Hidden bool             // it was not read for that; otherwise, of no kind, it is no table
+	Twins  string           // where sheets of the name are, of which no one is meant; empty: there is one
 }
 
 // Roster is the objects of one kind in this period and in those compared with.
@@ -95,13 +101,13 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	for _, t := range now.tables {
 		t.Printed = printedNotes(f.Issue, t.Sheet)
 	}
-	s.Tables = sheetListings(now, "")
+	s.Tables, s.Doubled = sheetListings(now.tables, ""), sheetListings(now.doubled, "")
 	for i := range f.Earlier {
 		switch label := f.Earlier[i].Label; label {
 		case LastPeriod:
-			s.Before = sheetListings(past[i], label)
+			s.Before, s.AsideBefore = sheetListings(past[i].free(), label), past[i].shut()
 		case LastYear:
-			s.YearAgo = sheetListings(past[i], label)
+			s.YearAgo, s.AsideYearAgo = sheetListings(past[i].free(), label), past[i].shut()
 		}
 	}
 	for _, kind := range f.Kinds {
@@ -120,13 +126,10 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	return s, findings
 }
 
-// sheetListings makes the free sheets of a period countable; label is what it is called.
-func sheetListings(p *period, label string) []*inspection.Listing {
-	if p == nil {
-		return nil
-	}
+// sheetListings makes free sheets of a period countable; label is what it is called.
+func sheetListings(tables []*sheet.Table, label string) []*inspection.Listing {
 	var out []*inspection.Listing
-	for _, t := range p.tables {
+	for _, t := range tables {
 		l := inspection.SheetListing(t)
 		l.Period = label
 		out = append(out, l)
@@ -138,7 +141,30 @@ func sheetListings(p *period, label string) []*inspection.Listing {
 type period struct {
 	rosters map[*inspection.Kind]*inspection.Inspection
 	tables  []*sheet.Table
+	doubled []*sheet.Table // whose names several sheets have
 	aside   []Aside
+}
+
+// free are the tables that may be asked by their names.
+func (p *period) free() []*sheet.Table {
+	if p == nil {
+		return nil
+	}
+	return p.tables
+}
+
+// shut are the sheets that are there and that nobody may ask: hidden ones, and those whose
+// names several have.
+func (p *period) shut() (out []Aside) {
+	if p == nil {
+		return nil
+	}
+	for _, a := range p.aside {
+		if a.Twins != "" || a.Hidden {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // roster is the judged roster of a kind; nil when there is none.
@@ -177,6 +203,13 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 		var more diag.Findings
 		if !g.Hidden {
 			t, more = sheet.Locate(g, "table", nil)
+		}
+		if twins := sheet.Named(f.Grids, g.Sheet, ""); len(twins) > 1 {
+			p.aside = append(p.aside, Aside{Sheet: g.Sheet, Twins: sheet.Where(twins)})
+			if t != nil {
+				p.doubled, findings = append(p.doubled, t), append(findings, more...)
+			}
+			continue
 		}
 		if t == nil { // a sheet nothing asks for may be anything
 			p.aside = append(p.aside, Aside{Sheet: g.Sheet, Hidden: g.Hidden})
@@ -305,13 +338,14 @@ func (f *Folder) sheetOf(kind *inspection.Kind, spec *issue.Roster) (*sheet.Grid
 	case len(found) == 0 && spec.Sheet == "": // a sheet that is named and missing is reported with the others
 		return nil, diag.Findings{codeMissingSheet.Found(spec.Place, "请在 notice.toml 中用 sheet 写明工作表；现有："+strings.Join(f.sheetNames(), "、")+"。",
 			"找不到%s的工作表，常用的名称是%s", kind.Name, strings.Join(names, "、"))}
-	case len(found) > 1 && spec.File == "" && found[0].File != found[1].File && found[0].Sheet == found[1].Sheet:
-		return nil, diag.Findings{codeTwoSheets.Found(spec.Place, "请在 notice.toml 中用 file 写明用哪一个。",
-			"%s和%s里都有工作表“%s”", found[0].File, found[1].File, found[0].Sheet)}
-	case len(found) > 0:
-		return found[0], nil
 	}
-	return nil, nil
+	if len(found) == 0 { // which is told, or told here would say nothing new
+		return nil, nil
+	}
+	if twins := sheet.Named(f.Grids, found[0].Sheet, spec.File); len(twins) > 1 {
+		return nil, diag.Findings{codeTwoSheets.Found(spec.Place, "请在 notice.toml 中用 file 写明用哪一个；多余的副本请移走。", "%s", sheet.Where(twins))}
+	}
+	return found[0], nil
 }
 
 // statedOnly reports a notice that gives numbers of a kind of objects and lists
@@ -344,7 +378,7 @@ func lists(g *sheet.Grid, kind *inspection.Kind) bool {
 
 // compare holds the objects of this period against those of the earlier ones.
 func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period, past []*period) (Roster, diag.Findings) {
-	groups, unread, findings := statedGroups(now.tables, spec)
+	groups, unread, findings := statedGroups(now, spec)
 	in := now.rosters[kind]
 	if in == nil || coverage(spec, in) != inspection.Full {
 		groups = append(groups, f.statedParts(kind, groups)...)

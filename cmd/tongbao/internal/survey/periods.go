@@ -67,6 +67,7 @@ func (f *Folder) readEarlier(in *intake.Folder, t templates.Set) (diag.Findings,
 		f.Inputs = append(f.Inputs, within(e.Folder.Inputs, e.name)...)
 		if e.Folder.Issue != nil { // else its notice.toml is no TOML, which is told
 			f.Earlier = append(f.Earlier, e)
+			findings = append(findings, damagedBefore(f, &e)...)
 		}
 	}
 	return findings, nil
@@ -163,7 +164,7 @@ func relabel(grids []sheet.Grid, folder string) {
 func (e *Earlier) listing(kind *inspection.Kind, past *period) (*inspection.Listing, diag.Findings) {
 	if in := past.roster(kind); in != nil {
 		spec := e.Folder.Issue.Rosters[kind.Key]
-		groups, unread, findings := statedGroups(past.tables, spec)
+		groups, unread, findings := statedGroups(past, spec)
 		out := in.Listing(coverage(spec, in), inFolder(groups, e.name))
 		out.Period, out.Unread = e.Label, unread
 		return out, atFolder(findings, e.name)

@@ -68,7 +68,7 @@ func (f *Folder) statedParts(kind *inspection.Kind, groups []inspection.Group) (
 
 // statedGroups turns the totals of notice.toml, and of the sheets it names for
 // them, into stated groups; unread tells that one of those could not be read.
-func statedGroups(tables []*sheet.Table, r *issue.Roster) (out []inspection.Group, unread bool, findings diag.Findings) {
+func statedGroups(p *period, r *issue.Roster) (out []inspection.Group, unread bool, findings diag.Findings) {
 	for _, t := range r.Totals {
 		by := r.TotalsBy
 		if by == "" {
@@ -77,12 +77,12 @@ func statedGroups(tables []*sheet.Table, r *issue.Roster) (out []inspection.Grou
 		out = append(out, inspection.Group{Column: by, Value: t.Name, Inspected: &inspection.Number{N: int64(t.Count), Place: t.Place}})
 	}
 	for _, s := range r.Summaries {
-		i := slices.IndexFunc(tables, func(t *sheet.Table) bool { return t.Sheet == s.Sheet })
+		i := slices.IndexFunc(p.tables, func(t *sheet.Table) bool { return t.Sheet == s.Sheet })
 		if i < 0 { // which has been reported
-			unread = true
+			unread, findings = true, append(findings, p.whyUnread(s)...)
 			continue
 		}
-		groups, more := summaryGroups(tables[i], s)
+		groups, more := summaryGroups(p.tables[i], s)
 		out, findings, unread = append(out, groups...), append(findings, more...), unread || more.Errors() > 0
 	}
 	whole := inspection.Group{Existing: number(r.Existing, r.Place), Inspected: number(r.Examined, r.Place),
@@ -91,6 +91,24 @@ func statedGroups(tables []*sheet.Table, r *issue.Roster) (out []inspection.Grou
 		out = append(out, whole)
 	}
 	return out, unread, findings
+}
+
+// whyUnread tells why the sheet of a summary is not among the tables; nothing where there is
+// no such sheet, which has been told.
+func (p *period) whyUnread(s issue.Summary) diag.Findings {
+	i := slices.IndexFunc(p.aside, func(a Aside) bool { return a.Sheet == s.Sheet })
+	if i < 0 {
+		return nil
+	}
+	switch a := p.aside[i]; {
+	case a.Twins != "":
+		return diag.Findings{codeTwoSheets.Found(s.Place, "请移走多余的文件，或给其中一张工作表改名。", "%s", a.Twins)}
+	case a.Kind != nil:
+		return diag.Findings{codeTotalsUnread.Found(s.Place, "请写另一张汇总的表。", "工作表“%s”是%s的名单，不是汇总表", s.Sheet, a.Kind.Title)}
+	case a.Hidden:
+		return diag.Findings{codeTotalsUnread.Found(s.Place, "请在工作簿里取消隐藏，核对后再用。", "工作表“%s”是隐藏的，没有读取", s.Sheet)}
+	}
+	return diag.Findings{codeTotalsUnread.Found(s.Place, "请在第一行写列名，数据从第二行起。", "工作表“%s”里找不到表头，没有读取", s.Sheet)}
 }
 
 func number(n *int, at diag.Place) *inspection.Number {

@@ -258,7 +258,7 @@ func (s *speaker) root(n *language.Node, at period) (any, error) {
 	if v, ok, err := s.rosterNamed(text, at); ok {
 		return v, err
 	}
-	if s.sheetIn(text, at) != nil || at != now && s.Sheet(text) != nil {
+	if s.sheetIn(text, at) != nil || at != now && (s.Sheet(text) != nil || s.asideIn(text, at) != nil) {
 		return sheetCalled(s, text, at)
 	}
 	if i := slices.IndexFunc(s.Issue.Values, func(v issue.Value) bool { return v.Name == text }); i >= 0 && at == now {
@@ -423,7 +423,7 @@ func (s *speaker) ofPeriod(c call, p period) (any, error) {
 	if w := wordNamed(c.node.Text, periodKind); w != nil && !c.node.Quoted {
 		return w.run(c)
 	}
-	if name := rawName(c.node); s.sheetIn(name, p) != nil || s.Sheet(name) != nil {
+	if name := rawName(c.node); s.sheetIn(name, p) != nil || s.Sheet(name) != nil || s.asideIn(name, p) != nil {
 		return sheetCalled(s, name, p)
 	}
 	return nil, wrong("请写成 上期.网站.合格率、上期.留言.收到 的样子。", "“上期”“去年同期”后面应当是%s或工作表，写了“%s”", strings.Join(s.kindWords(), "、"), c.node.Text)

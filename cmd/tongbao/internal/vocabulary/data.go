@@ -27,6 +27,9 @@ type Data struct {
 	Missing []string // sheets that notice.toml names and no workbook has, which is told
 	// Aside says of sheets that are there and cannot be asked by their name why and what to do.
 	Aside map[string]*language.Error
+	Shut  []string // those of Aside that are hidden or whose names several sheets have
+	// AsideBefore and AsideYearAgo say so of the folders the notice is compared with.
+	AsideBefore, AsideYearAgo map[string]*language.Error
 	// Pieces are texts with pieces that any text may use; of two of a name the later counts.
 	Pieces []Source
 	// Table makes the table of a name, a [[table]] or a sheet as a list, for a line of the text.
@@ -80,6 +83,18 @@ func (d *Data) sheetIn(name string, p period) *figures.Set {
 		return sheetNamed(d.SheetsYearAgo, name)
 	}
 	return d.Sheet(name)
+}
+
+// asideIn says why a sheet of a period cannot be asked by its name; nil when nothing is known
+// of it.
+func (d *Data) asideIn(name string, p period) *language.Error {
+	switch p {
+	case before:
+		return d.AsideBefore[name]
+	case yearAgo:
+		return d.AsideYearAgo[name]
+	}
+	return d.Aside[name]
 }
 
 func sheetNamed(sheets []*figures.Set, name string) *figures.Set {

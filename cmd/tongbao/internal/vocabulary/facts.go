@@ -225,7 +225,15 @@ func (s *speaker) given(v issue.Value) (any, error) {
 	return phrase(words), err
 }
 
-func hasSheet(c call) (any, error) { return c.Sheet(rawName(c.node.Args[0])) != nil, nil }
+// hasSheet is 有表. Of a hidden sheet, or of two of a name, it cannot say that there is none: the
+// text would leave out what it says of it.
+func hasSheet(c call) (any, error) {
+	name := rawName(c.node.Args[0])
+	if slices.Contains(c.Shut, name) {
+		return nil, c.Aside[name]
+	}
+	return c.Sheet(name) != nil, nil
+}
 
 func hasValue(c call) (any, error) {
 	_, ok := c.valueNamed(rawName(c.node.Args[0]))

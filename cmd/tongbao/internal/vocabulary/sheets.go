@@ -1,12 +1,17 @@
 package vocabulary
 
-import "tongbao/cmd/tongbao/internal/figures"
+import (
+	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/language"
+)
 
 // sheetCalled is a free sheet of a period. What is doubtful in that of another was that
 // notice's business.
 func sheetCalled(s *speaker, name string, at period) (*figures.Set, error) {
 	set := s.sheetIn(name, at)
 	switch {
+	case set == nil && s.asideIn(name, at) != nil:
+		return nil, inPeriodOf(at, s.asideIn(name, at))
 	case set == nil:
 		return nil, s.noSheetThen(name, at)
 	case at == now:
@@ -27,4 +32,14 @@ func (d *Data) noSheetThen(name string, at period) error {
 	}
 	return notThere("请把"+word+"的表放进那个文件夹，表名写“"+name+"”；只有合计的，写进 [values]，用 .较(写明.名称) 比较"+skip,
 		"%s的文件夹 %s 里没有工作表“%s”", word, folder, name)
+}
+
+// inPeriodOf is an error about a sheet with the period whose sheet it is.
+func inPeriodOf(at period, e *language.Error) error {
+	for word, p := range periodWords {
+		if p == at {
+			return wrong(e.Hint, "%s的%s", word, e.Text)
+		}
+	}
+	return e
 }

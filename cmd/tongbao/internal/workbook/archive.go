@@ -19,8 +19,9 @@ import (
 type book struct {
 	*opc.Container
 	sheets   []sheetPart
-	styles   []cellStyle // by the index of a cell's style
-	strings  []string    // shared strings
+	styles   []cellStyle  // by the index of a cell's style
+	strings  []string     // shared strings
+	struck   map[int]bool // those that are struck through in part
 	date1904 bool
 	cells    int // of the rectangles laid so far
 }
@@ -39,7 +40,7 @@ func openBook(data []byte) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{Container: container}
+	b := &book{Container: container, struck: map[int]bool{}}
 	return b, b.readDirectory()
 }
 

@@ -33,6 +33,9 @@ var (
 	codeLostDigits = Codes.Error("lost-digits",
 		"超过15位的编号被表格软件当作数字，后几位已经变成0，找不回来。把这一列设为文本格式，重新输入完整的编号；原来就是这样的可以接受。",
 		diag.Acknowledgeable)
+	codeStruckCell = Codes.Error("struck-cell",
+		"单元格或其中的几个字划了删除线，程序照样读取，计数和印出来的都有它，而印出来没有这条线。不要的删去，要的取消删除线；确实照样要用的可以接受。",
+		diag.Acknowledgeable)
 	codeNarrowColumn = Codes.Warning("narrow-column",
 		"列太窄，数字或日期在表格软件里显示为一串 #，填表的人看不到自己填的是什么。把这一列拉宽，看清后核对；印出的是完整的内容。")
 	codeSheetDamaged = Codes.Error("sheet-damaged",

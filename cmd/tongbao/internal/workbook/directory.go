@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/xml"
 	"fmt"
@@ -111,11 +112,14 @@ func (b *book) readStrings(part string) error {
 		if e.Name.Local == "si" && depth == 1 {
 			text.reset()
 		}
-		text.start(e.Name.Local)
+		text.run(e)
 		return nil
 	}, end: func(name string) error {
 		text.end(name)
 		if name == "si" {
+			if text.struck {
+				b.struck[len(b.strings)] = true
+			}
 			b.strings = append(b.strings, text.String())
 		}
 		return nil
@@ -127,9 +131,28 @@ type richText struct {
 	text     []byte
 	inside   bool // of an element that holds text
 	phonetic bool
+	strike   bool // the run is struck through
+	struck   bool // a run that holds text is
 }
 
-func (t *richText) reset() { t.text, t.inside, t.phonetic = t.text[:0], false, false }
+func (t *richText) reset() { *t = richText{text: t.text[:0]} }
+
+// run takes an element of a text that may be in runs with faces of their own.
+func (t *richText) run(e xml.StartElement) {
+	switch e.Name.Local {
+	case "r":
+		t.strike = false
+	case "strike":
+		t.strike = isOn(e)
+	}
+	t.start(e.Name.Local)
+}
+
+// isOn reports an element that switches something on, as it does without a value.
+func isOn(e xml.StartElement) bool {
+	val := attr(e, "val")
+	return val == "" || isTrue(val)
+}
 
 func (t *richText) start(name string) {
 	switch name {
@@ -152,6 +175,7 @@ func (t *richText) end(name string) {
 func (t *richText) chars(text []byte) {
 	if t.inside {
 		t.text = append(t.text, text...)
+		t.struck = t.struck || t.strike && len(bytes.TrimSpace(text)) > 0
 	}
 }
 
@@ -171,6 +195,7 @@ type styleReader struct {
 	codes   map[string]string         // of number formats, by their number
 	formats map[string]*numfmt.Format // read, by their number
 	sizes   []float64                 // of the faces, in points
+	struck  []bool                    // which of the faces are struck through
 	out     []cellStyle
 	inFonts bool
 	inCells bool
@@ -198,7 +223,11 @@ func (s *styleReader) start(e xml.StartElement, _ int) error {
 		s.inFonts = true
 	case "font":
 		if s.inFonts {
-			s.sizes = append(s.sizes, 0)
+			s.sizes, s.struck = append(s.sizes, 0), append(s.struck, false)
+		}
+	case "strike":
+		if s.inFonts && len(s.struck) > 0 {
+			s.struck[len(s.struck)-1] = isOn(e)
 		}
 	case "sz":
 		if s.inFonts && len(s.sizes) > 0 {
@@ -208,7 +237,8 @@ func (s *styleReader) start(e xml.StartElement, _ int) error {
 		s.inCells = true
 	case "xf":
 		if s.inCells {
-			s.out = append(s.out, cellStyle{format: s.format(attr(e, "numFmtId")), size: s.size(attr(e, "fontId"))})
+			font := attr(e, "fontId")
+			s.out = append(s.out, cellStyle{format: s.format(attr(e, "numFmtId")), size: s.size(font), struck: s.isStruck(font)})
 			if len(s.out) > maxFormats {
 				return &trouble{"工作簿里的样式太多，不读取", "请用表格软件打开，把数据复制到新的工作簿。"}
 			}
@@ -219,6 +249,12 @@ func (s *styleReader) start(e xml.StartElement, _ int) error {
 		}
 	}
 	return nil
+}
+
+// isStruck reports a face that is struck through.
+func (s *styleReader) isStruck(font string) bool {
+	n, err := strconv.Atoi(font)
+	return err == nil && n >= 0 && n < len(s.struck) && s.struck[n]
 }
 
 // size is that of a face as a multiple of the first one's, which columns are measured by.

@@ -15,6 +15,7 @@ type cellStyle struct {
 	format *numfmt.Format // nil: as it is
 	size   float64        // of its type, as a multiple of the usual one
 	shrink bool           // the type is made smaller until the value fits
+	struck bool           // the value is struck through
 }
 
 // Widths in digits of the usual type. Only a cell that is too narrow by more than the

@@ -32,6 +32,7 @@ type surveyCell struct {
 	formula bool
 	valued  bool
 	picture bool
+	struck  bool   // part of its text is struck through
 	text    string // as stored
 }
 
@@ -99,7 +100,7 @@ func (s *surveyor) start(e xml.StartElement, depth int) error {
 	case "mergeCell":
 		s.merge(attr(e, "ref"))
 	default:
-		s.text.start(e.Name.Local)
+		s.text.run(e)
 	}
 	return nil
 }
@@ -214,9 +215,9 @@ func (s *surveyor) endCell() {
 			s.faults.add("单元格 %s 的文字不见了", name)
 			return
 		}
-		s.cell.text = s.book.strings[n]
+		s.cell.text, s.cell.struck = s.book.strings[n], s.book.struck[n]
 	case storedText:
-		s.cell.text = s.text.String()
+		s.cell.text, s.cell.struck = s.text.String(), s.text.struck
 	default:
 		s.cell.text = string(text)
 	}

@@ -147,6 +147,7 @@ func (r *reader) fill(g *sheet.Grid, s *survey) {
 
 // value sets one value from its text as stored.
 func (r *reader) value(v *sheet.Value, c surveyCell) {
+	defer func() { r.tellStruck(v, c) }()
 	if int(c.style) < len(r.book.styles) {
 		v.Format = r.book.styles[c.style].format
 	}
@@ -166,6 +167,19 @@ func (r *reader) value(v *sheet.Value, c surveyCell) {
 		r.number(v, c.text)
 	default:
 		r.text(v, c.text)
+	}
+}
+
+// tellStruck tells of a value that somebody has struck through: it is read like any other, and
+// counted and printed without the line.
+func (r *reader) tellStruck(v *sheet.Value, c surveyCell) {
+	whole := int(c.style) < len(r.book.styles) && r.book.styles[c.style].struck
+	switch {
+	case v.IsEmpty():
+	case whole:
+		r.findings.Tell(codeStruckCell, v.Place, "不要的请删去，一行都不要的删去整行；还要的，取消删除线。", "单元格划了删除线，仍会计数、照印，印出来没有这条线")
+	case c.struck:
+		r.findings.Tell(codeStruckCell, v.Place, "划掉的字请删去；还要的，取消删除线。", "单元格里有几个字划了删除线，仍会照印，印出来没有这条线")
 	}
 }
 
