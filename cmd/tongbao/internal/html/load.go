@@ -3,7 +3,6 @@ package html
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"fmt"
 	"html/template"
 	"path"
 	"strings"
@@ -47,12 +46,21 @@ func asBrowser(data []byte) string {
 func checkRaw(name, text string) error {
 	low := strings.ToLower(text)
 	for _, bad := range []string{"</style", "</script", "<!--"} {
-		if strings.Contains(low, bad) {
-			return fmt.Errorf("%s 中含有“%s”，不能写入网页", name, bad)
+		if at := strings.Index(low, bad); at >= 0 {
+			return &rawError{name, 1 + strings.Count(low[:at], "\n"), bad}
 		}
 	}
 	return nil
 }
+
+// rawError is what a style sheet or script may not hold, and where it does.
+type rawError struct {
+	file string
+	line int
+	bad  string
+}
+
+func (e *rawError) Error() string { return "“" + e.bad + "”不能写入网页" }
 
 // policy is the content security policy of a page with one style element and one
 // script: nothing is allowed but these two, known by their hashes.

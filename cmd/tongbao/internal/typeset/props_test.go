@@ -174,6 +174,9 @@ func checkRun(t *testing.T, p *Page, r Run) {
 				w = em * r.HScale
 			}
 		}
+		if unicode.IsSpace(g.Rune) {
+			continue // draws nothing
+		}
 		x1, y1, x2, y2 := r.X+g.Pen, r.Y-gbt9704.EmAscent*em, r.X+g.Pen+w, r.Y+gbt9704.EmDescent*em
 		if r.Turned {
 			x1, y1, x2, y2 = r.X-gbt9704.EmAscent*em, r.Y-g.Pen-w, r.X+gbt9704.EmDescent*em, r.Y-g.Pen
