@@ -29,7 +29,8 @@ func badOthers() []badInput {
 		{"a period that is this one", earlier("n"), "", 1, "notice.toml:8 period-itself"},
 		{"a period outside", earlier("../q4"), "", 1, "notice.toml:8 bad-folder"},
 		{"a period without notice.toml", all(earlier("q4"), folder("q4")), "", 1, "notice.toml:8 missing-period"},
-		{"a period that is broken", all(earlier("q4"), func(d *desk) { d.put("q4/notice.toml", "[notice\n") }), "", 1, "q4/notice.toml:1 toml-syntax"},
+		{"a period that is broken", all(earlier("q4"), func(d *desk) { d.put("q4/notice.toml", "[notice\n") }),
+			"", 1, "q4/notice.toml:1 toml-syntax"},
 		{"a period that comes later", all(earlier("q4"), func(d *desk) {
 			d.put("q4/notice.toml", strings.Replace(soundSettings, "quarter = 1", "quarter = 2", 1))
 			d.put("q4/名单.xlsx", string(packed(d, bookOf("网站", soundRows))))
@@ -39,19 +40,29 @@ func badOthers() []badInput {
 			d.put("q4/名单.xlsx", "PK\x03\x04")
 		}), "", 1, "q4/名单.xlsx file-damaged"},
 
-		{"rules of an office that are broken", all(tmpl("rules/本市.toml", "[[grade]\n"), more("rules = \"本市\"\n")), own, 1, "本市.toml:1 toml-syntax"},
-		{"rules of an office that are a folder", all(folder("templates/rules/本市.toml"), more("rules = \"本市\"\n")), own, 1, "notice.toml:8 template-unreadable"},
-		{"proof words that are broken", tmpl("proof/lexicon.toml", "[[word]]\nwrong = \"甲\n"), own, 0, "templates/proof/lexicon.toml:2 proof-words"},
-		{"proof words with a broken pattern", tmpl("proof/lexicon.toml", "[[word]]\nwrong = \"甲\"\nright = \"乙\"\nnext = \"(\"\n"), own, 0, "templates/proof/lexicon.toml:1 proof-words"},
+		{"rules of an office that are broken", all(tmpl("rules/本市.toml", "[[grade]\n"), more("rules = \"本市\"\n")),
+			own, 1, "本市.toml:1 toml-syntax"},
+		{"rules of an office that are a folder", all(folder("templates/rules/本市.toml"), more("rules = \"本市\"\n")),
+			own, 1, "notice.toml:8 template-unreadable"},
+		{"proof words that are broken", tmpl("proof/lexicon.toml", "[[word]]\nwrong = \"甲\n"),
+			own, 0, "templates/proof/lexicon.toml:2 proof-words"},
+		{"proof words with a broken pattern", tmpl("proof/lexicon.toml", "[[word]]\nwrong = \"甲\"\nright = \"乙\"\nnext = \"(\"\n"),
+			own, 0, "templates/proof/lexicon.toml:1 proof-words"},
 		{"proof words that are a folder", folder("templates/proof/kinds.toml"), own, 1, "templates/proof/kinds.toml proof-words-unreadable"},
-		{"a page template that is broken", tmpl("html/page.html.tmpl", "<p>\n{{if}}</p>"), own, 1, "templates/html/page.html.tmpl:2 html-template"},
+		{"a page template that is broken", tmpl("html/page.html.tmpl", "<p>\n{{if}}</p>"),
+			own, 1, "templates/html/page.html.tmpl:2 html-template"},
 		{"a page template that asks for what is not", all(copied("html/page.html.tmpl"), func(d *desk) {
 			d.edit("templates/html/page.html.tmpl", "<main", "{{.Nothing}}<main")
 		}), own, 1, "templates/html/page.html.tmpl:30 html-template"},
-		{"a style sheet that ends its element", tmpl("html/page.css", "p{}\n</style><script>"), own, 1, "templates/html/page.css:2 html-template"},
-		{"a text template that is a folder", all(folder("templates/body/short.md"), without("body.md"), settings("signed", "template = \"short\"\nsigned")), own, 1, "notice.toml:4 template-unreadable"},
-		{"a text template nobody has", all(without("body.md"), settings("signed", "template = \"长\"\nsigned")), "", 1, "notice.toml:4 missing-body"},
-		{"a text template outside", all(without("body.md"), settings("signed", "template = \"../../x\"\nsigned")), "", 1, "notice.toml:4 bad-folder; notice.toml:4 missing-body"},
+		{"a style sheet that ends its element", tmpl("html/page.css", "p{}\n</style><script>"),
+			own, 1, "templates/html/page.css:2 html-template"},
+		{"a text template that is a folder", all(folder("templates/body/short.md"), without("body.md"),
+			settings("signed", "template = \"short\"\nsigned")),
+			own, 1, "notice.toml:4 template-unreadable"},
+		{"a text template nobody has", all(without("body.md"), settings("signed", "template = \"长\"\nsigned")),
+			"", 1, "notice.toml:4 missing-body"},
+		{"a text template outside", all(without("body.md"), settings("signed", "template = \"../../x\"\nsigned")),
+			"", 1, "notice.toml:4 bad-folder; notice.toml:4 missing-body"},
 
 		{"a font that is damaged", func(d *desk) { d.put("fonts/user/仿宋.ttf", "x") }, "check n --fonts fonts", 0, "仿宋.ttf font-unusable"},
 		{"a font that leads nowhere", func(d *desk) {
@@ -61,7 +72,8 @@ func badOthers() []badInput {
 
 		{"compare: no such file", nil, compare, 2, "读不到 改.docx：没有这个文件或文件夹"},
 		{"compare: a folder", folder("改.docx"), compare, 2, "读不到 改.docx：这是文件夹，不是文件"},
-		{"compare: a deep document", document("word/document.xml", strings.Repeat("<a>", 1000)+strings.Repeat("</a>", 1000)), compare, 2, "改.docx：docx文件已损坏，请在Word或WPS中打开后重新保存：元素嵌套过深"},
+		{"compare: a deep document", document("word/document.xml", strings.Repeat("<a>", 1000)+strings.Repeat("</a>", 1000)),
+			compare, 2, "改.docx：docx文件已损坏，请在Word或WPS中打开后重新保存：元素嵌套过深"},
 		{"compare: a broken notice", all(file("notice.toml", "[notice"), word("x")), compare, 1, "notice.toml:1 toml-syntax"},
 	}
 }
@@ -86,11 +98,14 @@ func badCommands() []badInput {
 		{"fonts that are not there", nil, "check n --fonts m", 2, "--fonts 写的文件夹 m 不存在"},
 		{"templates that are not there", nil, "check n --templates m", 2, "--templates 写的文件夹 m 不存在"},
 		{"fonts of a folder that is not there", nil, "fonts m", 2, "没有文件夹 m"},
-		{"help for a code nobody has", nil, "help no-such-code", 2, "没有命令或代号“no-such-code”，也没有这个词或 notice.toml 的键；是不是 bad-site-code、damaged-code、markdown-code、moved-code、no-category？用 tongbao help 列出命令，用 tongbao help 代号 列出代号"},
+		{"help for a code nobody has", nil,
+			"help no-such-code", 2, "没有命令或代号“no-such-code”，也没有这个词或 notice.toml 的键；" +
+				"是不是 bad-site-code、damaged-code、markdown-code、moved-code、no-category？用 tongbao help 列出命令，用 tongbao help 代号 列出代号"},
 		{"a figure nobody has", nil, "explain n 粉丝", 1, "没有与“粉丝”有关的数字；不写名称可列出全部"},
 		{"marks for two notices", folder("m"), "check n m --mark a.xlsx", 2, "--mark 一次只能用于一份通报"},
 		{"marks where nothing is wrong", nil, "check n --mark a.xlsx", 2, "工作簿里没有需要标出的单元格，没有写 a.xlsx"},
-		{"marks into the workbook", list(soundRows + "\n甲网,3799000001,合格,"), "check n --mark n/名单.xlsx", 2, "名单.xlsx!网站!B5 duplicate-site; --mark 不能写回原来的工作簿 n/名单.xlsx"},
+		{"marks into the workbook", list(soundRows + "\n甲网,3799000001,合格,"),
+			"check n --mark n/名单.xlsx", 2, "名单.xlsx!网站!B5 duplicate-site; --mark 不能写回原来的工作簿 n/名单.xlsx"},
 		{"output into the notice", nil, "build --only md -o n n", 2, "输出文件夹 n 会写进通报自己的文件夹 n；请用 -o 另选一个"},
 		{"output around the notice", nil, "build --only md -o . n", 2, "输出文件夹 . 会写进通报自己的文件夹 n；请用 -o 另选一个"},
 		{"output below the notice", nil, "build --only md -o n/out n", 2, "输出文件夹 n/out 会写进通报自己的文件夹 n；请用 -o 另选一个"},
@@ -106,6 +121,7 @@ func badCommands() []badInput {
 		{"errors leave what was built", all(plain("out/n/notice.md", "旧"), flawed), "build -o out n", 1, "body.md:1 markdown-quote"},
 		{"errors write nothing", flawed, "build -o out n", 1, "body.md:1 markdown-quote"},
 		{"warnings that are strict", list(soundRows + "\n丁网,3799000009,不合格,"), "check --strict n", 1, "名单.xlsx!网站!D5 no-reason"},
-		{"a secret on the portal", settings("signed", "secrecy = \"秘密★1年\"\ncopy = \"000001\"\nsigned"), "build -o out n", 1, "notice.toml:4 secret-published"},
+		{"a secret on the portal", settings("signed", "secrecy = \"秘密★1年\"\ncopy = \"000001\"\nsigned"),
+			"build -o out n", 1, "notice.toml:4 secret-published"},
 	}
 }

@@ -16,7 +16,8 @@ import (
 // FuzzTemplate takes any text for a template that an office has changed: it makes a page
 // or is refused with a reason.
 func FuzzTemplate(f *testing.F) {
-	for _, s := range []string{`{{define "page"}}{{.Title}}{{end}}`, "<p>{{range .Body}}{{.}}{{end}}", "{{template \"page\" .}}", "{{", "</style>", "<script>x={{.}}"} {
+	for _, s := range []string{`{{define "page"}}{{.Title}}{{end}}`, "<p>{{range .Body}}{{.}}{{end}}", "{{template \"page\" .}}", "{{",
+		"</style>", "<script>x={{.}}"} {
 		f.Add(uint8(0), s)
 		f.Add(uint8(1), s)
 	}

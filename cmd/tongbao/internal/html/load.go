@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"path"
 	"strings"
+	"sync"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/templates"
@@ -13,8 +14,19 @@ import (
 
 const folder = "html"
 
+// inside are the program's own templates: to parse and escape them takes longer than to
+// write a page.
+var inside = sync.OnceValues(func() (*set, error) { return parse(templates.Set{}) })
+
 // load parses the templates of those names that the program has.
 func load(from templates.Set) (*set, error) {
+	if own := (templates.Set{}); from == own {
+		return inside()
+	}
+	return parse(from)
+}
+
+func parse(from templates.Set) (*set, error) {
 	s := &set{tree: template.New(folder), files: map[string]string{}}
 	for _, full := range (templates.Set{}).Names(folder + "/*") {
 		data, err := from.Read(full)

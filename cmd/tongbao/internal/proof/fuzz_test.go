@@ -67,7 +67,8 @@ func TestHostileLength(t *testing.T) {
 func FuzzWords(f *testing.F) {
 	files := []string{lexiconFile, documentsFile, kindsFile}
 	for i, s := range []string{
-		"[[word]]\nwrong = \"松动\"\nright = \"松懈\"\nnext = \"。\"\nexcept = [\"不松动\"]\n", "[[document]]\nnumber = \"甲发〔2019〕1号\"\ntitle = \"关于甲事的通知\"\n",
+		"[[word]]\nwrong = \"松动\"\nright = \"松懈\"\nnext = \"。\"\nexcept = [\"不松动\"]\n",
+		"[[document]]\nnumber = \"甲发〔2019〕1号\"\ntitle = \"关于甲事的通知\"\n",
 		"[[kind]]\nname = \"通报\"\ndirection = \"公布\"\n",
 	} {
 		f.Add(uint8(i), []byte(s))

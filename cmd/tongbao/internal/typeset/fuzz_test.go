@@ -12,7 +12,8 @@ import (
 // it is refused with what to do, or nothing lies outside the type area and all text is there.
 func FuzzTable(f *testing.F) {
 	f.Add(uint8(3), uint8(1), []byte("\x00\x11\x22\x33\x44\x55\x66\x77\x88"), "云川市统计局")
-	f.Add(uint8(9), uint8(2), []byte("\x01\xff\x02\xfe\x03\xfd\x04\xfc\x05\xfb\x06\xfa\x07\xf9\x08\xf8"), "http://www.yunchuan.gov.cn/abcdefghijklmnopqrstuvwxyz")
+	f.Add(uint8(9), uint8(2), []byte("\x01\xff\x02\xfe\x03\xfd\x04\xfc\x05\xfb\x06\xfa\x07\xf9\x08\xf8"),
+		"http://www.yunchuan.gov.cn/abcdefghijklmnopqrstuvwxyz")
 	f.Add(uint8(40), uint8(1), []byte("0123456789"), "1234567.89%")
 	f.Add(uint8(1), uint8(0), []byte{}, "")
 	set := fonts(f)

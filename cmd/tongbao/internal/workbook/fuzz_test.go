@@ -31,10 +31,12 @@ func bookParts() [][2]string {
 		{"xl/_rels/workbook.xml.rels", `<Relationships ` + relationSpace + `><Relationship Id="a" Type="` + relationType +
 			`worksheet" Target="s.xml"/><Relationship Id="b" Type="` + relationType + `sharedStrings" Target="t.xml"/><Relationship Id="c" Type="` +
 			relationType + `styles" Target="y.xml"/></Relationships>`},
-		{"xl/s.xml", `<worksheet` + mainSpace + `><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>44000</v></c></row></sheetData>` +
+		{"xl/s.xml", `<worksheet` + mainSpace + `><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>44000</v></c></row>` +
+			`</sheetData>` +
 			`<mergeCells><mergeCell ref="A2:B2"/></mergeCells></worksheet>`},
 		{"xl/t.xml", `<sst` + mainSpace + `><si><t>甲</t></si><si><r><t>乙</t></r><rPh><t>x</t></rPh></si></sst>`},
-		{"xl/y.xml", `<styleSheet` + mainSpace + `><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs><xf/><xf numFmtId="14"/>` +
+		{"xl/y.xml", `<styleSheet` + mainSpace + `><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs><xf/>` +
+			`<xf numFmtId="14"/>` +
 			`<xf numFmtId="164"/></cellXfs></styleSheet>`},
 	}
 }
@@ -64,7 +66,8 @@ func FuzzPart(f *testing.F) {
 	for i, p := range bookParts() {
 		f.Add(uint8(i), p[1])
 	}
-	f.Add(uint8(4), sheetXML(`<row r="1" hidden="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row><row r="4"><c r="B4"><f>A1</f></c></row>`))
+	f.Add(uint8(4), sheetXML(`<row r="1" hidden="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>`+
+		`<row r="4"><c r="B4"><f>A1</f></c></row>`))
 	f.Add(uint8(4), sheetXML(`<row><c t="e"><v>#N/A</v></c><c t="b"><v>1</v></c><c t="d"><v>2026-01-02</v></c><c s="2"><v>.5</v></c></row>`))
 	f.Fuzz(func(t *testing.T, part uint8, xml string) {
 		parts := bookParts()
