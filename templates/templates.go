@@ -6,10 +6,7 @@ package templates
 import (
 	"embed"
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 )
 
@@ -24,44 +21,32 @@ var embedded embed.FS
 
 // Set is the templates of a folder on disk over those inside the program. The
 // zero Set has only what is inside.
-type Set struct{ dir string }
+type Set struct{ disk fs.FS }
 
-// Open is the set of a templates folder; dir may be empty, there is none then.
-func Open(dir string) Set { return Set{dir} }
+// Open is the set of a templates folder; nil: there is none.
+func Open(disk fs.FS) Set { return Set{disk} }
 
 // Read returns a file by its name, folders with slashes: "html/page.css". A name
 // that neither the disk nor the program has is fs.ErrNotExist. One that is on
-// disk and cannot be read is another error, in Chinese and with its path: the one
-// inside the program says something else and never stands in unnoticed.
+// disk and cannot be read is the error of the disk: the one inside the program says
+// something else and never stands in unnoticed.
 func (s Set) Read(name string) ([]byte, error) {
-	if s.dir == "" || !fs.ValidPath(name) {
+	if s.disk == nil || !fs.ValidPath(name) {
 		return fs.ReadFile(embedded, name)
 	}
-	path := filepath.Join(s.dir, filepath.FromSlash(name))
-	data, err := os.ReadFile(path)
-	if err == nil {
-		return data, nil
-	}
-	info, missing := os.Lstat(path)
-	switch {
-	case errors.Is(missing, fs.ErrNotExist):
+	data, err := fs.ReadFile(s.disk, name)
+	if errors.Is(err, fs.ErrNotExist) {
 		return fs.ReadFile(embedded, name)
-	case missing == nil && info.IsDir():
-		return nil, fmt.Errorf("读不到 %s：这是文件夹，不是文件", path)
-	case missing == nil && info.Mode()&fs.ModeSymlink != 0:
-		return nil, fmt.Errorf("读不到 %s：这是链接，它指的文件不在或者不能读", path)
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("读不到 %s：没有权限", path)
 	}
-	return nil, fmt.Errorf("读不到 %s：%w", path, err)
+	return data, err
 }
 
 // Names lists the files that match a pattern of path.Match, sorted, on disk and
 // inside the program: "body/*.md". A file that cannot be read is among them.
 func (s Set) Names(pattern string) []string {
 	names, _ := fs.Glob(embedded, pattern) // no error but that of a pattern
-	if s.dir != "" {
-		more, _ := fs.Glob(os.DirFS(s.dir), pattern)
+	if s.disk != nil {
+		more, _ := fs.Glob(s.disk, pattern)
 		names = append(names, more...)
 	}
 	slices.Sort(names)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -34,21 +35,23 @@ var allowed = map[string][]string{
 	"inspection":   {"diag", "conf", "sheet", "wording"},
 	"document":     {"diag", "sheet", "figures"},
 	"conf":         {"diag", "charset"},
-	"issue":        {"diag", "sheet", "wording", "conf", "language"},
-	"workbook":     {"diag", "numfmt", "sheet", "charset"},
-	"survey":       {"diag", "conf", "sheet", "charset", "issue", "wording", "language", "workbook", "inspection"},
+	"intake":       {"diag"},
+	"issue":        {"diag", "intake", "sheet", "wording", "conf", "language"},
+	"opc":          {},
+	"workbook":     {"diag", "intake", "numfmt", "opc", "sheet", "charset"},
+	"survey":       {"diag", "conf", "intake", "sheet", "charset", "issue", "wording", "language", "workbook", "inspection"},
 	"leftovers":    {"diag", "sheet", "issue", "wording", "inspection", "language", "survey"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document", "language", "vocabulary"},
 	"migrate":      {"diag", "conf", "inspection", "survey", "figures", "language", "vocabulary"},
 	"proof":        {"claims", "diag", "conf", "sheet", "issue", "wording", "figures", "document"},
-	"typeface":     {"diag"},
+	"typeface":     {"diag", "intake"},
 	"typeset":      {"diag", "wording", "document", "gbt9704", "typeface", "typeset/line"},
 	"pdf":          {"gbt9704", "typeface", "typeset"},
 	"opendata":     {"wording", "document"},
 	"html":         {"diag", "wording", "document", "figures"},
 	// docx/story: the sequence of styled paragraphs that docx and markdown share
 	"docx/story": {"diag", "wording", "document", "figures"},
-	"docx":       {"diag", "document", "figures", "docx/story"},
+	"docx":       {"diag", "document", "figures", "docx/story", "opc"},
 	"markdown":   {"document", "docx/story", "docx"}, // docx: the raw XML of hybrid tables
 }
 
@@ -141,6 +144,54 @@ func TestPlainDataHasNoIO(t *testing.T) {
 func TestProgramStandsAlone(t *testing.T) {
 	for pkg := range ourImports(t) {
 		refuse(t, pkg, "net", "net/http", "net/rpc", "net/smtp", "crypto/tls", "os/exec", "plugin")
+	}
+}
+
+// opening are the functions that open a file or a folder by its path, of whatever kind it is.
+var opening = map[string][]string{
+	"os":        {"Open", "OpenFile", "OpenInRoot", "OpenRoot", "ReadFile", "ReadDir", "DirFS"},
+	"io/ioutil": {"ReadFile", "ReadDir"},
+	"excelize":  {"OpenFile"},
+	"zip":       {"OpenReader"},
+	"toml":      {"DecodeFile", "DecodeFS"},
+}
+
+// openers may open files themselves: the one door, the gate's own command, and what copies the
+// files of others in the output folder.
+var openers = []string{"intake", "measure", "publish/outdir.go"}
+
+// TestFilesComeInByOneDoor holds that nothing else opens a file: a pipe would hang, an endless one
+// fill the memory.
+func TestFilesComeInByOneDoor(t *testing.T) {
+	for _, root := range []string{"internal", "../../templates", "../../fonts", "."} {
+		err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+			name := strings.TrimPrefix(filepath.ToSlash(file), "internal/")
+			switch {
+			case err != nil:
+				return err
+			case d.IsDir() && root == "." && file != "." || d.IsDir() && slices.Contains(testOnly, name):
+				return fs.SkipDir
+			case d.IsDir(), !strings.HasSuffix(file, ".go"), strings.HasSuffix(file, "_test.go"),
+				slices.Contains(openers, name), slices.Contains(openers, path.Dir(name)):
+				return nil
+			}
+			tree, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+			if err != nil {
+				return err
+			}
+			ast.Inspect(tree, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok {
+					if pkg, ok := s.X.(*ast.Ident); ok && slices.Contains(opening[pkg.Name], s.Sel.Name) {
+						t.Errorf("%s opens a file by %s.%s and not by package intake", file, pkg.Name, s.Sel.Name)
+					}
+				}
+				return true
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

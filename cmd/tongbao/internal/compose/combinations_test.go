@@ -13,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/templates"
@@ -92,7 +93,7 @@ func (b *bench) build(a asked) result {
 		return r
 	}
 	b.notice(a)
-	i, findings, err := issue.Read(b.dir, b.kinds)
+	i, findings, err := issue.Read(intake.Open(b.dir), b.kinds)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -32,7 +32,8 @@ func count(s *survey.Survey, draft bool) *counted {
 		options.Blank = wording.ToFill
 	}
 	in := &counted{Grids: s.Grids, Texts: s.Texts, Unread: s.Unread, Data: vocabulary.Data{
-		Issue: s.Issue, Kinds: s.Kinds, Draft: draft, Ledger: figures.NewLedger(options), Aside: setAside(s.Aside), Missing: missing(s)}}
+		Issue: s.Issue, Kinds: s.Kinds, Draft: draft, Effort: &vocabulary.Effort{}, Ledger: figures.NewLedger(options),
+		Aside: setAside(s.Aside), Missing: missing(s)}}
 	for i := range s.Rosters {
 		in.Rosters = append(in.Rosters, newRoster(in.Ledger, &s.Rosters[i]))
 	}

@@ -35,6 +35,7 @@ func (c *composer) execute(src string, at diag.Place) (string, *marks) {
 	c.leftover(src, m)
 	if m.full {
 		c.findings.Tell(codeTooManyValues, at, "请把长名单改为附表。", "正文中由数据填入的内容超过%d处", inlineMax-inlineBase)
+		out = ""
 	}
 	m.failed = !ok || c.findings.Errors() > before
 	return out, m

@@ -14,6 +14,7 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -70,7 +71,7 @@ func settingsOf(t *testing.T, toml string) *composer {
 	if err := os.WriteFile(filepath.Join(dir, issue.FileName), []byte(toml), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	i, findings, err := issue.Read(dir, []conf.Member{{Key: "sites", Name: "网站"}})
+	i, findings, err := issue.Read(intake.Open(dir), []conf.Member{{Key: "sites", Name: "网站"}})
 	if err != nil || findings.Errors() > 0 {
 		t.Fatal(err, findings)
 	}

@@ -14,8 +14,6 @@ var (
 	CodeUnknownValue = Codes.Error("unknown-value",
 		"这一项只能从几种写法里选，或只能写文件里已有的名称。照提示改成其中一种。")
 
-	codeFileTooLarge = Codes.Error("file-too-large",
-		"文件太大，不像这一类文件，没有读取。检查是不是放错了文件；数据应当放在工作簿里。")
 	codeOutOfRange = Codes.Error("out-of-range",
 		"数字超出了可以写的范围，多半是多打或少打了一位。核对后改正。")
 	codeTomlSyntax = Codes.Error("toml-syntax",

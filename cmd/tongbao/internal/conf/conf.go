@@ -33,9 +33,6 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 )
 
-// MaxBytes is the largest file read. Real ones have a few kilobytes.
-const MaxBytes = 1 << 20
-
 // Lines says on which line each key and element of a file stands.
 type Lines struct {
 	file  string
@@ -87,9 +84,6 @@ type Member struct{ Key, Name string }
 // empty. members are the keys that maps of tables may have. A file that is no TOML has
 // nil Lines and fills nothing.
 func Read(file string, data []byte, sample string, into any, members ...Member) (*Lines, diag.Findings) {
-	if len(data) > MaxBytes {
-		return nil, diag.Findings{codeFileTooLarge.Found(diag.Place{File: file}, "请删去多余的内容；数据请放进工作簿。", "文件超过 1 MiB，不读取。")}
-	}
 	src, findings := charset.Text(file, data)
 	if findings.Errors() > 0 {
 		return nil, findings

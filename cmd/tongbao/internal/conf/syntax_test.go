@@ -73,7 +73,6 @@ func TestEncodings(t *testing.T) {
 		{"utf-16", wide, true, "警告 a.toml：文件是 UTF-16 编码"},
 		{"utf-16 without mark", wide[2:], false, "错误 a.toml:1："},
 		{"zero bytes", "[notice]\nt\x00i\x00", false, "错误 a.toml:2：文件里有空字符"},
-		{"too large", strings.Repeat("#", MaxBytes+1), false, "错误 a.toml：文件超过 1 MiB"},
 	} {
 		var f file1
 		lines, findings := Read("a.toml", []byte(tt.data), "", &f)

@@ -125,16 +125,49 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestCompareTakesOnlyDocx holds that another file is told as what it is.
 func TestCompareTakesOnlyDocx(t *testing.T) {
-	empty := func(name, body string) []byte { return pack([]part{{name, body}}) }
-	for name, data := range map[string][]byte{
-		"nothing": nil, "text": []byte("甲"), "a zip of something else": empty("a.txt", "甲"),
-		"broken XML": empty("word/document.xml", "<w:document><w:p>"), "deep XML": empty("word/document.xml", strings.Repeat("<a>", 100000)),
-		"unbalanced XML": empty("word/document.xml", "</a>"),
-	} {
-		if _, err := Compare(docxtest.Small(), data); err == nil {
-			t.Errorf("%s: no error", name)
+	body := func(xml string) []byte { return pack([]part{{"word/document.xml", xml}}) }
+	root := func(targets ...string) part {
+		var b strings.Builder
+		for _, target := range targets {
+			b.WriteString(`<Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="` + target + `"/>`)
 		}
+		return part{"_rels/.rels", "<Relationships>" + b.String() + "</Relationships>"}
+	}
+	const ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+	for _, tt := range []struct {
+		want string
+		data []byte
+	}{
+		{"文件是空的", nil},
+		{"文件是空的", []byte(" \n")},
+		{"这是文本文件", []byte("甲")},
+		{"这是PDF文件", []byte("%PDF-1.7")},
+		{"这是旧的doc或wps格式", []byte(ole)},
+		{"文件加了打开密码", []byte(ole + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")},
+		{"这是网页、XML或RTF", []byte(`{\rtf1 x}`)},
+		{"这是压缩文件", []byte("Rar!\x1A")},
+		{"不认识的文件格式", []byte("\x00\x01")},
+		{"Word文件不完整", Write(docxtest.Small())[:5000]},
+		{"没有Word的正文", pack([]part{{"a.txt", "甲"}})},
+		{"这是表格或演示文稿", pack([]part{root("xl/workbook.xml"), {"xl/workbook.xml", "<workbook/>"}})},
+		{"有两份正文", pack([]part{root("word/document.xml", "word/document2.xml"), {"word/document.xml", ""}, {"word/document2.xml", ""}})},
+		{"两个同名的部分", pack([]part{{"word/document.xml", ""}, {"word/Document.xml", ""}})},
+		{"docx文件已损坏", body("<w:document><w:p>")},
+		{"docx文件已损坏", body("</a>")},
+		{"docx文件已损坏", body(strings.Repeat("<a>", 100000))},
+		{"正文太长", body("<w:document>" + strings.Repeat("<p/>", mostParts+1) + "</w:document>")},
+		{"正文太长", body("<w:document><t>" + strings.Repeat("甲", mostText/3+1) + "</t></w:document>")},
+	} {
+		_, err := Compare(docxtest.Small(), tt.data)
+		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), "。请") {
+			t.Errorf("%.20q: %v, not %s", tt.data, err, tt.want)
+		}
+	}
+	named := pack([]part{root("/word/main.xml"), {"word/main.xml", "<document><p><t>甲</t></p></document>"}})
+	if read, err := readBody(named); err != nil || len(read) != 1 || read[0].text != "甲" {
+		t.Errorf("a main part under another name: %v, %v", read, err)
 	}
 }
 

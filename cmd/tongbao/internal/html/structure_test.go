@@ -275,7 +275,7 @@ func onDisk(t *testing.T, name, text string) templates.Set {
 	if err := os.WriteFile(filepath.Join(dir, folder, name), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return templates.Open(dir)
+	return templates.Open(os.DirFS(dir))
 }
 
 func TestTemplatesOnDiskWin(t *testing.T) {

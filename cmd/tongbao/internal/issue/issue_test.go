@@ -13,6 +13,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/templates"
 )
@@ -111,7 +112,7 @@ func TestRead(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, FileName), []byte(sound), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	i, findings, err := Read(dir, kinds)
+	i, findings, err := Read(intake.Open(dir), kinds)
 	if err != nil || len(findings) > 0 {
 		t.Fatal(err, findings)
 	}
@@ -169,7 +170,7 @@ func TestRead(t *testing.T) {
 }
 
 func TestReadMissing(t *testing.T) {
-	if _, _, err := Read(t.TempDir(), kinds); err == nil || !strings.Contains(err.Error(), FileName) {
+	if _, _, err := Read(intake.Open(t.TempDir()), kinds); err == nil || !strings.Contains(err.Error(), FileName) {
 		t.Errorf("got %v", err)
 	}
 }

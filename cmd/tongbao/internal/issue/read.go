@@ -3,35 +3,28 @@ package issue
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/templates"
 )
 
-// Read reads dir/notice.toml. kinds are the kinds of objects a notice may be about, each
+// Read reads the notice.toml of a folder. kinds are the kinds of objects a notice may be about, each
 // with a table of its own. All findings of the file come at once; a file that
-// cannot be understood as TOML has only that finding, and a nil Issue. With
+// cannot be read, or understood as TOML, has only that finding, and a nil Issue. With
 // other errors the Issue holds what could be read, so that the workbook can be
-// checked in the same run. The error is for a file that cannot be opened.
-func Read(dir string, kinds []conf.Member) (*Issue, diag.Findings, error) {
-	f, err := os.Open(filepath.Join(dir, FileName))
+// checked in the same run. The error is for a folder without the file.
+func Read(folder *intake.Folder, kinds []conf.Member) (*Issue, diag.Findings, error) {
+	data, err := folder.Read(FileName, intake.Settings)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("读不到 %s：文件夹 %s 里没有这个文件", FileName, dir)
+		return nil, nil, fmt.Errorf("读不到 %s：文件夹 %s 里没有这个文件", FileName, folder.Path())
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("读不到 %s：%w", FileName, err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, conf.MaxBytes+1))
-	if err != nil {
-		return nil, nil, fmt.Errorf("读 %s 出错：%w", FileName, err)
+		return nil, diag.Findings{intake.Found(diag.Place{File: FileName}, err)}, nil
 	}
 	i, findings := parse(data, kinds)
 	return i, findings, nil

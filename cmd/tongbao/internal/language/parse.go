@@ -29,8 +29,23 @@ type parser struct {
 	token token // the next one
 }
 
+// maxExpression bounds an expression or a condition, in bytes, and so how deep it may be nested:
+// the longest in use have some 200 characters.
+const maxExpression = 4000
+
+// tooLong is the error of an expression that nobody wrote by hand; nil: it is none.
+func tooLong(src string) *Error {
+	if len(src) <= maxExpression {
+		return nil
+	}
+	return fault("请核对是不是少写了“}}”或引号；很长的条件，请在表里加一列来分。", "“%s”太长，超过 %d 个字节", shorten(src), maxExpression)
+}
+
 // Parse reads one expression. The error says in Chinese what was expected where.
 func Parse(src string) (*Node, *Error) {
+	if err := tooLong(src); err != nil {
+		return nil, err
+	}
 	p := &parser{scanner: scanner{src: src}}
 	if err := p.step(); err != nil {
 		return nil, err
@@ -298,6 +313,9 @@ var operators = []struct{ mark, op string }{
 // ParseCondition reads what stands between square brackets, and the where of notice.toml:
 // 平台=抖音|快手, 地区≠市直, 得分≥90, ≥90%, 前3, 甲局.
 func ParseCondition(src string) (Condition, *Error) {
+	if err := tooLong(src); err != nil {
+		return Condition{}, err
+	}
 	if c, ok, err := parseHolding(src); ok {
 		return c, err
 	}

@@ -60,9 +60,18 @@ var halfBraces = strings.NewReplacer("｛｛", opening, "｝｝", closing, "{｛
 // HalfBraces is src with the braces of its actions in half width. It has the same lines.
 func HalfBraces(src string) string { return halfBraces.Replace(src) }
 
+// What a text may hold: real ones have less than 200 actions, three deep.
+const (
+	maxActions = 10_000
+	maxBlocks  = 100 // within each other
+)
+
 // ParseText reads a text with actions. All faults come at once.
 func ParseText(src string) ([]Block, []Fault) {
 	pieces, faults := cut(src)
+	if len(pieces) > 2*maxActions {
+		return nil, []Fault{{pieces[2*maxActions].line, fault("要列很多行的，请用“逐个”或表格。", "正文里的花括号太多，超过 %d 对", maxActions)}}
+	}
 	t := &textParser{pieces: pieces, faults: faults}
 	blocks := t.blocks(nil)
 	return blocks, t.faults
@@ -117,6 +126,7 @@ func shorten(s string) string {
 type textParser struct {
 	pieces []piece
 	faults []Fault
+	depth  int // of the block that is read
 }
 
 func (t *textParser) tell(line int, err *Error) { t.faults = append(t.faults, Fault{line, err}) }
@@ -155,7 +165,14 @@ func (t *textParser) blocks(in *Block) []Block {
 			if b.Kind == Piece && in != nil {
 				t.tell(p.line, fault("请移到外面。", "片段“%s”写在“如果”“逐个”或别的片段里面", a.name))
 			}
+			if t.depth == maxBlocks {
+				t.tell(p.line, fault(closeHint, "“如果”“逐个”套得太深，超过 %d 层", maxBlocks))
+				t.pieces = nil
+				return out
+			}
+			t.depth++
 			t.branches(&b, p, a)
+			t.depth--
 		case letAction:
 			b.Kind = Let
 		case useAction:

@@ -222,7 +222,7 @@ func lexiconOnDisk(t *testing.T, text string) templates.Set {
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return templates.Open(dir)
+	return templates.Open(os.DirFS(dir))
 }
 
 // The office's own words win over the ones the program comes with, and bad ones

@@ -45,7 +45,7 @@ any_title = true
 				t.Fatal(err)
 			}
 		}
-		w, findings := Load(templates.Open(dir))
+		w, findings := Load(templates.Open(os.DirFS(dir)))
 		n, i := sample()
 		n.Title = "检查情况"
 		n.Body = append(n.Body, paragraph("管理松动。有的松动了，有的不松动。这件事亟待办好。"),

@@ -14,6 +14,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/migrate"
@@ -50,6 +51,7 @@ type stage struct {
 func stages() []stage {
 	return []stage{
 		{"文件夹和往期", survey.Codes},
+		{"读取文件", intake.Codes},
 		{"文本文件", charset.Codes},
 		{"notice.toml 和规则文件的写法", conf.Codes},
 		{"notice.toml 的内容", issue.Codes},

@@ -30,7 +30,8 @@ const (
 func readExample(t *testing.T) *survey.Folder {
 	t.Helper()
 	root := filepath.Join("..", "..", "..", "..")
-	f, _, err := survey.Read(filepath.Join(root, "data", exampleNow), templates.Open(filepath.Join(root, "templates")), inspection.Kinds())
+	set := templates.Open(os.DirFS(filepath.Join(root, "templates")))
+	f, _, err := survey.Read(filepath.Join(root, "data", exampleNow), set, inspection.Kinds())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/templates"
 )
@@ -45,7 +46,11 @@ func findFolder(given, notice, name string) string {
 
 // templates are the templates for a notice's folder.
 func (o *Options) templates(dir string) templates.Set {
-	return templates.Open(findFolder(o.Templates, dir, templatesFolder))
+	folder := findFolder(o.Templates, dir, templatesFolder)
+	if folder == "" {
+		return templates.Set{}
+	}
+	return templates.Open(intake.Open(folder))
 }
 
 // faces says where the faces for a notice's folder are looked for.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -86,7 +86,7 @@ func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 
 // readManifest reads a manifest; nil when there is none or it is damaged.
 func readManifest(path string) *Manifest {
-	data, err := os.ReadFile(path)
+	data, err := intake.File(path, intake.Manifest)
 	if err != nil {
 		return nil
 	}

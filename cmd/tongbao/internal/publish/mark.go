@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
 )
 
 // Fill colours of marked cells, by severity.
@@ -40,7 +42,11 @@ func markWorkbook(dir, target string, findings diag.Findings) error {
 	if same, _ := sameFile(source, target); same {
 		return fmt.Errorf("--mark 不能写回原来的工作簿 %s", source)
 	}
-	book, err := excelize.OpenFile(source)
+	data, err := intake.Open(dir).Read(file, intake.Workbook)
+	if err != nil {
+		return err
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
 		return err
 	}

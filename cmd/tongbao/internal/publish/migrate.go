@@ -3,13 +3,13 @@ package publish
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/charset"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/migrate"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -76,10 +76,11 @@ func migrated(dir string, o *Options) ([]File, diag.Findings, error) {
 	known := migrate.NewKnown(found)
 	var files []File
 	findings = nil
+	in := intake.Open(dir)
 	rewrite := func(name string, how func(name, src string, k *migrate.Known) (string, diag.Findings)) error {
-		data, err := os.ReadFile(filepath.Join(dir, name))
+		data, err := in.Read(name, intake.Text)
 		if err != nil {
-			return fmt.Errorf("读不到 %s：%w", name, err)
+			return err
 		}
 		src, told := charset.Text(name, data)
 		to, more := how(name, src, known)

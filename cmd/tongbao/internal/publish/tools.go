@@ -2,10 +2,10 @@ package publish
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"tongbao/cmd/tongbao/internal/docx"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/fonts"
@@ -18,9 +18,9 @@ func Compare(dir, edited string, o Options) (int, error) {
 	if err := distinct([]string{dir}); err != nil {
 		return StatusFailure, err
 	}
-	data, err := os.ReadFile(edited)
+	data, err := intake.File(edited, intake.WordFile)
 	if err != nil {
-		return StatusFailure, fmt.Errorf("读不到 %s：%w", edited, err)
+		return StatusFailure, fmt.Errorf("%w。%s", err, intake.Hint(err))
 	}
 	r, err := prepare(dir, &o)
 	if err != nil {

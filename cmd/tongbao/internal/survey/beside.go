@@ -1,12 +1,13 @@
 package survey
 
 import (
-	"os"
+	"encoding/hex"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/workbook"
 	"tongbao/templates"
@@ -31,16 +32,16 @@ const besideReach = 24
 
 // readBeside reads the notices beside the folder that are no period compared with. What
 // is no notice, cannot be read, is of another organ or not signed yet is left alone.
-func (f *Folder) readBeside(dir string, t templates.Set) error {
+func (f *Folder) readBeside(in *intake.Folder, t templates.Set) error {
 	if f.Issue.Notice.Issuer == "" {
 		return nil
 	}
-	abs, err := filepath.Abs(dir)
+	abs, err := filepath.Abs(in.Path())
 	if err != nil {
 		return err
 	}
 	parent := filepath.Dir(abs)
-	entries, err := os.ReadDir(parent)
+	entries, err := intake.Open(parent).List(intake.MaxBeside)
 	if err != nil {
 		return nil // a folder may be read where its parent may not
 	}
@@ -50,13 +51,13 @@ func (f *Folder) readBeside(dir string, t templates.Set) error {
 			names = append(names, e.Name())
 		}
 	}
-	own, _ := slices.BinarySearch(names, f.Name) // os.ReadDir sorts
+	own, _ := slices.BinarySearch(names, f.Name) // List sorts
 	for _, name := range names[max(own-besideReach, 0):min(own+besideReach+1, len(names))] {
 		compared := func(e Earlier) bool { return e.Folder != nil && e.name == name }
 		if name == f.Name || slices.ContainsFunc(f.Earlier, compared) {
 			continue
 		}
-		if b := f.beside(filepath.Join(parent, name)); b != nil {
+		if b := f.beside(intake.Open(filepath.Join(parent, name))); b != nil {
 			f.Beside = append(f.Beside, *b)
 		}
 	}
@@ -79,19 +80,19 @@ func (f *Folder) readNewest(parent string, t templates.Set) {
 	if newest == nil || slices.ContainsFunc(f.Earlier, compared) {
 		return
 	}
-	dir := filepath.Join(parent, newest.Name)
-	folder, _, err := readPeriod(dir, t, f.Kinds)
+	in := intake.Open(filepath.Join(parent, newest.Name))
+	folder, _, err := readPeriod(in, t, f.Kinds)
 	if err != nil || folder.Issue == nil {
 		return
 	}
 	relabel(folder.Grids, newest.Name)
-	folder.readBody(dir)
+	folder.readBody(in)
 	newest.Folder = folder
 }
 
 // readBody reads the text of another period; what is wrong with it was that notice's business.
-func (f *Folder) readBody(dir string) {
-	if body, _, err := readText(dir, bodyName); err == nil && body != nil {
+func (f *Folder) readBody(in *intake.Folder) {
+	if body, _, _ := readText(in, bodyName); body != nil {
 		f.Body = *body
 	}
 }
@@ -110,20 +111,20 @@ func isNewer(a, b *issue.Issue) bool {
 }
 
 // beside reads a folder beside this one; nil when it holds no signed notice of the same organ.
-func (f *Folder) beside(dir string) *Beside {
-	i, _, err := issue.Read(dir, members(f.Kinds))
+func (f *Folder) beside(in *intake.Folder) *Beside {
+	i, _, err := issue.Read(in, members(f.Kinds))
 	if err != nil || i == nil || i.Notice.Issuer != f.Issue.Notice.Issuer {
 		return nil
 	}
 	if i.Undated() {
 		return nil
 	}
-	return &Beside{Name: filepath.Base(dir), Issue: i, Books: f.likeOurs(dir)}
+	return &Beside{Name: filepath.Base(in.Path()), Issue: i, Books: f.likeOurs(in)}
 }
 
 // likeOurs hashes the workbooks of a folder that are as long as one of ours.
-func (f *Folder) likeOurs(dir string) []Hashed {
-	entries, err := os.ReadDir(dir)
+func (f *Folder) likeOurs(in *intake.Folder) []Hashed {
+	entries, err := in.List(intake.MaxFiles)
 	if err != nil {
 		return nil
 	}
@@ -134,8 +135,8 @@ func (f *Folder) likeOurs(dir string) []Hashed {
 			!slices.ContainsFunc(f.Inputs, func(h Hashed) bool { return int64(h.Size) == info.Size() }) {
 			continue
 		}
-		if data, err := os.ReadFile(filepath.Join(dir, e.Name())); err == nil {
-			out = append(out, Hash(e.Name(), data))
+		if sum, err := in.Sum(e.Name()); err == nil {
+			out = append(out, Hashed{Name: e.Name(), Size: sum.Size, SHA256: hex.EncodeToString(sum.SHA256[:])})
 		}
 	}
 	return out

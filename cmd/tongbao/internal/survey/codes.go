@@ -23,6 +23,8 @@ var (
 	codeNoData = Codes.Error("no-data",
 		"正文说检查了，而通报没有数据：没有工作簿，也没有写明一个数，印出来的检查没有依据。放进检查数据，或写明各数；本来没有数据的通报可以接受。",
 		diag.Acknowledgeable)
+	codeNotRecorded = Codes.Warning("not-recorded",
+		"文件夹里有一个通报用不到的文件读不出来，或太大，manifest.json 里没有记它。移走它，或修改它的权限。")
 	codeNotARate = Codes.Error("not-a-rate",
 		"汇总表里的合格率没有写百分号，或者不在0到100%之间，不知道是多少。把这一列设成百分比，或在表头写上“%”，并核对这个数。")
 	codeOnlyFailures = Codes.Error("only-failures",

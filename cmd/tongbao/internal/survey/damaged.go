@@ -10,8 +10,11 @@ import (
 )
 
 // setAsideDamaged returns the findings without the errors of sheets that notice.toml
-// does not use: those can stop nothing.
+// does not use: those can stop nothing. Where no sheet could be read at all they are the data.
 func (f *Folder) setAsideDamaged(findings diag.Findings) diag.Findings {
+	if len(f.Grids) == 0 {
+		return findings
+	}
 	used := f.Issue.Sheets()
 	for _, kind := range f.Kinds {
 		if spec := f.Issue.Rosters[kind.Key]; spec != nil && spec.Sheet == "" {

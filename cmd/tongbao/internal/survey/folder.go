@@ -10,14 +10,17 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"os"
+	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/workbook"
@@ -59,34 +62,31 @@ func Hash(name string, data []byte) Hashed {
 
 // Read reads the folder of a notice. A finding of severity error leaves out what
 // could not be read and goes on, so that all findings come in one run; only a
-// notice.toml that is no TOML ends it, with a nil Issue. The error is for files
-// that cannot be opened.
+// notice.toml that is no TOML ends it, with a nil Issue. The error is for a folder
+// without one.
 func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.Findings, error) {
-	f, findings, err := readPeriod(dir, t, kinds)
+	in := intake.Open(dir)
+	f, findings, err := readPeriod(in, t, kinds)
 	if err != nil || f.Issue == nil {
 		return f, findings, err
 	}
-	more, err := f.readTexts(dir, t)
-	if err != nil {
-		return nil, nil, err
-	}
-	findings = append(append(findings, more...), f.damagedInTexts()...)
+	findings = slices.Concat(findings, f.readTexts(in, t), f.damagedInTexts())
 	findings = append(findings, f.checkData()...)
-	more, err = f.readEarlier(dir, t)
+	more, err := f.readEarlier(in, t)
 	if err != nil {
 		return nil, nil, err
 	}
-	return f, append(findings, more...), f.readBeside(dir, t)
+	return f, append(findings, more...), f.readBeside(in, t)
 }
 
 // readPeriod reads what the figures of one period are counted from: notice.toml,
 // the workbooks and the rule sets.
-func readPeriod(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.Findings, error) {
-	i, findings, err := issue.Read(dir, members(kinds))
+func readPeriod(in *intake.Folder, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.Findings, error) {
+	i, findings, err := issue.Read(in, members(kinds))
 	if err != nil {
 		return nil, nil, err
 	}
-	abs, err := filepath.Abs(dir)
+	abs, err := filepath.Abs(in.Path())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -94,15 +94,17 @@ func readPeriod(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder,
 	if i == nil {
 		return f, findings, nil
 	}
-	grids, more, err := workbook.ReadDir(dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	f.Grids = grids
+	entries, more := list(in, f.Name)
+	f.BooksUnread = more.Leaving()
+	findings = append(findings, more...)
+	f.Grids, more = workbook.ReadAll(in, filesOf(entries))
 	more = f.setAsideDamaged(more)
-	missing := i.CheckFiles(namesIn(dir))
+	var missing diag.Findings
+	if !f.BooksUnread { // else it is not known what there is
+		missing = i.CheckFiles(namesOf(entries))
+	}
 	findings = append(append(findings, more...), missing...)
-	f.BooksUnread = more.Leaving() || len(missing) > 0
+	f.BooksUnread = f.BooksUnread || more.Leaving() || len(missing) > 0
 	if !f.BooksUnread { // else the sheets may be in the file that could not be read
 		findings = append(findings, i.CheckSheets(f.sheetNames())...)
 	}
@@ -111,8 +113,28 @@ func readPeriod(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder,
 			findings = append(findings, f.readRules(r, t)...)
 		}
 	}
-	f.Inputs, err = hashFolder(dir)
-	return f, findings, err
+	f.Inputs, more = hashFolder(in, entries, i)
+	return f, append(findings, more...), nil
+}
+
+// list is what lies in the folder. A name that is no text names no file to the clerk: it is told
+// and left out.
+func list(in *intake.Folder, folder string) ([]fs.DirEntry, diag.Findings) {
+	var findings diag.Findings
+	entries, err := in.List(intake.MaxFiles)
+	if err != nil {
+		findings = append(findings, intake.Found(diag.Place{File: folder}, err))
+	}
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		if utf8.ValidString(e.Name()) {
+			return false
+		}
+		if workbook.IsRead(e.Name()) || isMarkdown(e.Name()) {
+			at := diag.Place{File: strings.ToValidUTF8(e.Name(), "�")}
+			findings.Tell(intake.CodeFileName, at, "请改成正常的文件名；用不到的，请移走。", "文件名是乱码，没有读取")
+		}
+		return true
+	}), findings
 }
 
 // members are the tables that notice.toml may have for the kinds of objects.
@@ -134,11 +156,15 @@ func (f *Folder) sheetNames() []string {
 }
 
 // namesIn lists what lies in a folder that has been read.
-func namesIn(dir string) []string {
-	entries, err := os.ReadDir(dir)
+func namesIn(in *intake.Folder) []string {
+	entries, err := in.List(intake.MaxBeside)
 	if err != nil {
 		return nil // told where its files were read
 	}
+	return namesOf(entries)
+}
+
+func namesOf(entries []fs.DirEntry) []string {
 	names := make([]string, len(entries))
 	for i, e := range entries {
 		names[i] = e.Name()
@@ -146,23 +172,37 @@ func namesIn(dir string) []string {
 	return names
 }
 
-// hashFolder lists the files of a folder with their hashes.
-func hashFolder(dir string) ([]Hashed, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, err
-	}
-	var out []Hashed
+// filesOf are the names of what is no folder, and of folders called like a workbook: reading them
+// says what they are.
+func filesOf(entries []fs.DirEntry) []string {
+	return namesOf(slices.DeleteFunc(slices.Clone(entries), func(e fs.DirEntry) bool {
+		return e.IsDir() && !workbook.IsRead(e.Name())
+	}))
+}
+
+// hashFolder lists the files of a folder with their hashes: of those that were read, of the very
+// bytes. Another that cannot be read is told; one that has gone meanwhile is none of them.
+func hashFolder(in *intake.Folder, entries []fs.DirEntry, i *issue.Issue) (out []Hashed, findings diag.Findings) {
 	for _, e := range entries {
-		if !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") {
+		linked := e.Type()&fs.ModeSymlink != 0
+		if !linked && !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if err != nil {
-			return nil, err
+		switch sum, err := in.Sum(e.Name()); {
+		case err == nil:
+			out = append(out, Hashed{Name: e.Name(), Size: sum.Size, SHA256: hex.EncodeToString(sum.SHA256[:])})
+		case linked, errors.Is(err, fs.ErrNotExist), isRead(e.Name(), i): // told where it is read, if it is
+		default:
+			at := diag.Place{File: e.Name()}
+			findings.Tell(codeNotRecorded, at, intake.Hint(err), "%v；manifest.json 不记这个文件", err)
 		}
-		out = append(out, Hash(e.Name(), data))
 	}
 	slices.SortFunc(out, func(a, b Hashed) int { return bytes.Compare([]byte(a.Name), []byte(b.Name)) })
-	return out, nil
+	return out, findings
+}
+
+// isRead reports a file of the folder that the notice is made of.
+func isRead(name string, i *issue.Issue) bool {
+	return workbook.IsRead(name) || name == bodyName ||
+		slices.ContainsFunc(i.Attachments, func(a issue.Attachment) bool { return a.Text == name })
 }

@@ -6,6 +6,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/templates"
@@ -41,7 +42,7 @@ func (e *Earlier) Period() string {
 
 // readEarlier reads the periods the notice is compared with. What is wrong in
 // their files is told with the folder before the file's name.
-func (f *Folder) readEarlier(dir string, t templates.Set) (diag.Findings, error) {
+func (f *Folder) readEarlier(in *intake.Folder, t templates.Set) (diag.Findings, error) {
 	var findings diag.Findings
 	p := f.Issue.Period
 	for _, e := range []Earlier{
@@ -55,7 +56,7 @@ func (f *Folder) readEarlier(dir string, t templates.Set) (diag.Findings, error)
 			continue
 		}
 		e.Stated = nil
-		more, err := e.read(dir, t, f)
+		more, err := e.read(in, t, f)
 		if err != nil {
 			return nil, err
 		}
@@ -71,18 +72,18 @@ func (f *Folder) readEarlier(dir string, t templates.Set) (diag.Findings, error)
 	return findings, nil
 }
 
-// read reads the folder of an earlier period; dir and now are the notice's own.
-func (e *Earlier) read(dir string, t templates.Set, now *Folder) (diag.Findings, error) {
-	other := filepath.Join(filepath.Dir(filepath.Clean(dir)), e.name)
+// read reads the folder of an earlier period; in and now are the notice's own.
+func (e *Earlier) read(in *intake.Folder, t templates.Set, now *Folder) (diag.Findings, error) {
+	other := in.Beside(e.name)
 	if e.name != filepath.Base(e.name) {
 		return nil, nil // package issue has told
 	}
-	there, err := os.Stat(filepath.Join(other, issue.FileName))
+	there, err := other.Stat(issue.FileName)
 	if err != nil {
-		near := nearestName(filepath.Dir(other), e.name)
+		near := nearestName(in.Beside("."), e.name)
 		return diag.Findings{codeMissingPeriod.Found(e.at, near+"请核对文件夹名，它应与本通报的文件夹放在一起。", "找不到%s的文件夹“%s”", e.Label, e.name)}, nil
 	}
-	if own, err := os.Stat(filepath.Join(dir, issue.FileName)); err == nil && os.SameFile(there, own) {
+	if own, err := in.Stat(issue.FileName); err == nil && os.SameFile(there, own) {
 		return diag.Findings{codePeriodItself.Found(e.at, "请写"+e.Label+"通报的文件夹。", "%s的文件夹写成了本通报自己", e.Label)}, nil
 	}
 	folder, findings, err := readPeriod(other, t, now.Kinds)

@@ -31,7 +31,7 @@ func folder(t *testing.T, files map[string]string) (*survey.Survey, diag.Finding
 			t.Fatal(err)
 		}
 	}
-	f, findings, err := survey.Read(filepath.Join(root, "n"), templates.Open(filepath.Join(root, "templates")), inspection.Kinds())
+	f, findings, err := survey.Read(filepath.Join(root, "n"), templates.Open(os.DirFS(filepath.Join(root, "templates"))), inspection.Kinds())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,9 +2,7 @@ package survey
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -15,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/templates"
 )
@@ -27,17 +26,14 @@ const (
 
 // readTexts reads body.md, or the usual text for the kind of notice when the
 // folder has none, and the attachments that are texts.
-func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
-	body, findings, err := readText(dir, bodyName)
-	if err == nil && f.Issue.Notice.Template != "" {
+func (f *Folder) readTexts(in *intake.Folder, t templates.Set) diag.Findings {
+	body, findings, there := readText(in, bodyName)
+	if there && f.Issue.Notice.Template != "" {
 		findings.Tell(codeTemplateUnused, f.Issue.At("notice", "template"), "请删去 template；要用现成的正文的，移走 "+bodyName+"。",
 			"有 %s，没有用现成的正文“%s”", bodyName, f.Issue.Notice.Template)
 	}
-	if errors.Is(err, fs.ErrNotExist) {
-		body, findings, err = f.withoutBody(dir, t)
-	}
-	if err != nil {
-		return nil, err
+	if !there {
+		body, findings = f.withoutBody(in, t)
 	}
 	if body != nil {
 		f.Body = *body
@@ -47,39 +43,39 @@ func (f *Folder) readTexts(dir string, t templates.Set) (diag.Findings, error) {
 		if a.Text == "" || a.Text != filepath.Base(a.Text) { // package issue has told of a path
 			continue
 		}
-		text, more, err := readText(dir, a.Text)
+		text, more, there := readText(in, a.Text)
 		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			findings.Tell(codeMissingText, a.Place, nearestName(dir, a.Text)+"请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", a.Text)
-		case err != nil:
-			return nil, err
+		case !there:
+			findings.Tell(codeMissingText, a.Place, nearestName(in, a.Text)+"请把文件放进这个文件夹，或改正文件名。", "找不到文字附件“%s”", a.Text)
 		case text != nil:
 			f.Texts = append(f.Texts, *text)
 		}
 		findings = append(findings, more...)
 	}
-	return findings, nil
+	return findings
 }
 
 // nearestName asks about the name in a folder that one which is not there may have meant;
 // empty when there is none.
-func nearestName(dir, name string) string {
-	near := conf.NearestFile(name, namesIn(dir))
+func nearestName(in *intake.Folder, name string) string {
+	near := conf.NearestFile(name, namesIn(in))
 	if near == "" {
 		return ""
 	}
 	return "是不是“" + near + "”？"
 }
 
-// readText reads a text file of the folder; nil when it cannot be decoded. One that is
-// not there is fs.ErrNotExist.
-func readText(dir, name string) (*Text, diag.Findings, error) {
-	data, err := os.ReadFile(filepath.Join(dir, name))
-	if err != nil {
-		return nil, nil, fmt.Errorf("读不到 %s：%w", name, err)
+// readText reads a text file of the folder; nil when it cannot be read or decoded, which is told.
+func readText(in *intake.Folder, name string) (text *Text, findings diag.Findings, there bool) {
+	data, err := in.Read(name, intake.Text)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, false
 	}
-	text, findings := decode(name, data)
-	return text, findings, nil
+	if err != nil {
+		return nil, diag.Findings{intake.Found(diag.Place{File: name}, err)}, true
+	}
+	text, findings = decode(name, data)
+	return text, findings, true
 }
 
 // decode makes a text of the bytes of a file; nil when no encoding fits.
@@ -94,12 +90,12 @@ func decode(name string, data []byte) (*Text, diag.Findings) {
 // withoutBody takes the usual text, and tells of a file that looks like the narrative
 // under another name: it would be left out unnoticed. Such a text is what the clerk
 // means, so the usual one is not put in its place, unless notice.toml asks for it.
-func (f *Folder) withoutBody(dir string, t templates.Set) (*Text, diag.Findings, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, nil, err
-	}
+func (f *Folder) withoutBody(in *intake.Folder, t templates.Set) (*Text, diag.Findings) {
 	var findings diag.Findings
+	entries, err := in.List(intake.MaxFiles)
+	if err != nil { // told where the workbooks were looked for
+		return nil, nil
+	}
 	for _, e := range entries {
 		if e.IsDir() || !f.looksLikeBody(e.Name()) {
 			continue
@@ -115,10 +111,10 @@ func (f *Folder) withoutBody(dir string, t templates.Set) (*Text, diag.Findings,
 		findings = append(findings, told)
 	}
 	if findings.Errors() > 0 {
-		return nil, findings, nil
+		return nil, findings
 	}
 	text, more := usualBody(f.Issue, t)
-	return text, append(findings, more...), nil
+	return text, append(findings, more...)
 }
 
 // Endings of files that people write texts in, innermost last: body.md.txt. Markdown in a

@@ -5,12 +5,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"os"
 	"sync"
 	"sync/atomic"
 	"unicode"
 
 	"github.com/signintech/gopdf"
+
+	"tongbao/cmd/tongbao/internal/intake"
 )
 
 // Face is one font face. It is read and parsed when a glyph of it is first
@@ -130,7 +131,7 @@ func (f *Face) read() {
 // readFile parses face number index of a file into a form gopdf can embed
 // under the given PostScript name.
 func readFile(path string, index int, name string) (parsed, error) {
-	data, err := os.ReadFile(path)
+	data, err := intake.File(path, intake.Font)
 	if err != nil {
 		return parsed{}, err
 	}

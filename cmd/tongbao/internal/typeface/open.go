@@ -3,9 +3,7 @@ package typeface
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -13,6 +11,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/fonts"
 )
 
@@ -40,12 +39,12 @@ var defaults = [len(roles)][]string{
 
 // Open finds the faces for every role. Findings tell which font files could
 // not be used and which face stands in for a missing one; the error is about a
-// folder that does not exist or cannot be read.
+// folder that does not exist or cannot be listed.
 func Open(o Options) (*Set, diag.Findings, error) {
 	s := &Set{byName: map[string]*Face{}}
 	var own []candidate
 	for _, dir := range o.Dirs {
-		if _, err := os.Stat(dir); err != nil {
+		if _, err := intake.Open(dir).List(intake.MaxFiles); err != nil {
 			return nil, nil, err
 		}
 		found, err := s.scan(dir, FromOffice, true)
@@ -59,10 +58,7 @@ func Open(o Options) (*Set, diag.Findings, error) {
 			own = append(own, s.scanSystem(dir)...)
 		}
 	}
-	base, err := s.openDefaults(o.Dirs)
-	if err != nil {
-		return nil, nil, err
-	}
+	base := s.openDefaults(o.Dirs)
 	var extra []*Face
 	for _, dir := range o.Dirs {
 		more, err := s.openExtra(filepath.Join(dir, "ext"))
@@ -116,16 +112,13 @@ func (s *Set) standIn(r Role, c *chain) {
 
 // openDefaults makes the default faces: embedded ones, each overridden by a
 // file of the same name on disk, and those found on disk only.
-func (s *Set) openDefaults(dirs []string) (map[string]*Face, error) {
+func (s *Set) openDefaults(dirs []string) map[string]*Face {
 	base := map[string]*Face{}
 	for _, e := range fonts.Embedded() {
 		base[e.Name] = &Face{File: e.Name, embedded: e.Data}
 	}
 	for _, file := range defaultFiles() {
-		f, err := overlay(base[file], dirs, file)
-		if err != nil {
-			return nil, err
-		}
+		f := overlay(base[file], dirs, file)
 		delete(base, file)
 		if f == nil || !s.name(f) {
 			continue
@@ -136,18 +129,15 @@ func (s *Set) openDefaults(dirs []string) (map[string]*Face, error) {
 			base[file] = f
 		}
 	}
-	return base, nil
+	return base
 }
 
 // overlay puts the file on disk, if there is one, before the embedded face; nil
 // when there is neither.
-func overlay(f *Face, dirs []string, file string) (*Face, error) {
+func overlay(f *Face, dirs []string, file string) *Face {
 	for _, dir := range dirs {
-		path, ok, err := findDefault(dir, file)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
+		path := findDefault(dir, file)
+		if path == "" {
 			continue
 		}
 		if f == nil {
@@ -156,7 +146,7 @@ func overlay(f *Face, dirs []string, file string) (*Face, error) {
 		f.path, f.File, f.Origin = path, path, FromProject
 		break
 	}
-	return f, nil
+	return f
 }
 
 // defaultFiles lists the default faces, each once.
@@ -172,17 +162,14 @@ func defaultFiles() []string {
 	return out
 }
 
-func findDefault(dir, file string) (path string, ok bool, err error) {
+// findDefault is the path of a default face in a font folder; empty: it has none.
+func findDefault(dir, file string) string {
 	for _, path := range []string{filepath.Join(dir, file), filepath.Join(dir, "gpl", file)} {
-		info, err := os.Stat(path)
-		if err == nil && info.Mode().IsRegular() {
-			return path, true, nil
-		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return "", false, err
+		if intake.Exists(path) {
+			return path
 		}
 	}
-	return "", false, nil
+	return ""
 }
 
 // name reads the PostScript name of a default face without reading all of it.
@@ -210,7 +197,7 @@ func (s *Set) name(f *Face) bool {
 
 // peekNames reads the name table of the first face of a file.
 func peekNames(path string) (names, error) {
-	file, err := os.Open(path)
+	file, err := intake.Peek(path, intake.Font)
 	if err != nil {
 		return names{}, err
 	}
@@ -232,7 +219,7 @@ func namesAt(r io.ReaderAt, size int64, offset uint32) (names, error) {
 	if err != nil {
 		return names{}, err
 	}
-	table := make([]byte, dir["name"].length)
+	table := make([]byte, min(dir["name"].length, maxNames))
 	if _, err := r.ReadAt(table, int64(dir["name"].offset)); err != nil {
 		return names{}, err
 	}
@@ -260,13 +247,9 @@ func (s *Set) add(f *Face) bool {
 
 // unusable is the finding for a font file that is passed over.
 func unusable(path string, err error) diag.Finding {
-	text := err.Error()
-	if errors.Is(err, fs.ErrPermission) {
-		text = "没有读取权限"
-	}
 	return codeFontUnusable.Found(diag.Place{File: filepath.Base(path)},
 		"请换用完好的 TrueType 字体（.ttf 或 .ttc），或删去该文件。",
-		"字体文件未被采用：%s。", strings.TrimSuffix(text, "。"))
+		"字体文件未被采用：%s。", strings.TrimSuffix(err.Error(), "。"))
 }
 
 // systemDirs are the font folders of the operating system.

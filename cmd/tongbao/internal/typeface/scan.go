@@ -6,17 +6,13 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
 )
-
-// maxFontFile bounds what is read as a font: the largest CJK faces have about
-// 120 MB.
-const maxFontFile = 256 << 20
 
 // candidate is a face of an office or the system with the role it fills.
 type candidate struct {
@@ -45,7 +41,7 @@ func (s *Set) scan(dir string, origin Origin, loose bool) ([]candidate, error) {
 
 // fontFiles lists the files with a font's ending in one folder, in order.
 func fontFiles(dir string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
+	entries, err := intake.Open(dir).List(intake.MaxFiles)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -73,17 +69,13 @@ func isFontFile(name string) bool {
 // cannot be read there is not the user's doing and passed over in silence.
 func (s *Set) scanSystem(dir string) []candidate {
 	var out []candidate
-	filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || !isFontFile(path) {
-			return nil
-		}
+	for _, path := range intake.Below(dir, isFontFile) {
 		if n, err := peekNames(path); err == nil {
 			if _, ok := recognise(n, path, false); ok {
 				out = append(out, s.openOwn(path, FromSystem, false)...)
 			}
 		}
-		return nil
-	})
+	}
 	return out
 }
 
@@ -117,14 +109,7 @@ func (s *Set) openOwn(path string, origin Origin, loose bool) []candidate {
 
 // readFaces returns the names of every face in a file.
 func readFaces(path string) ([]names, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxFontFile {
-		return nil, errFont
-	}
-	data, err := os.ReadFile(path)
+	data, err := intake.File(path, intake.Font)
 	if err != nil {
 		return nil, err
 	}

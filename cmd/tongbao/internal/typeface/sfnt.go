@@ -23,8 +23,9 @@ const (
 	tagWOFF       = 0x774F4646
 	tagWOFF2      = 0x774F4632
 
-	maxTables = 64 // OpenType registers about 50 tags
-	maxFaces  = 64 // the largest collections in use hold about 30
+	maxTables = 64      // OpenType registers about 50 tags
+	maxFaces  = 64      // the largest collections in use hold about 30
+	maxNames  = 1 << 20 // bytes of a name table; the longest licences make 50 KB
 )
 
 // span is where a table lies in its file.

@@ -19,6 +19,8 @@ var (
 		"花括号里是以前的写法。运行 tongbao migrate 文件夹，正文、附件和 notice.toml 里的写法就一次改好。")
 	codeExpression = Codes.Error("expression",
 		"花括号里的写法有误，这一处不能填数。照提示改正：名称要写对，条件和循环要有结尾。能写的词见手册。")
+	codeTooMuch = Codes.Error("too-much-text",
+		"正文里的“逐个”套得太多，重复的遍数或印出的文字超过了上限，没有写完。去掉里面一层“逐个”；要列很多行的，用表格。")
 	codeGlued = Codes.Info("glued-paragraph",
 		"单独占一行的条件、循环里写了一段话，它和前面或后面的话中间没有空行，就排成一段。分段的，空一行。")
 	codeUnsigned = Codes.Warning("unsigned-change",

@@ -16,7 +16,8 @@ import (
 type Data struct {
 	Issue   *issue.Issue
 	Ledger  *figures.Ledger
-	Draft   bool // what is not there yet is left to be filled in
+	Effort  *Effort // what the texts have taken so far; nil: this one is alone
+	Draft   bool    // what is not there yet is left to be filled in
 	Kinds   []*inspection.Kind
 	Rosters []*Roster      // of the kinds the notice is about
 	Sheets  []*figures.Set // every other sheet that was read as a table: 留言, 复查, 典型做法

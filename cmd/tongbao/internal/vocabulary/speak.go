@@ -33,8 +33,12 @@ type Piece struct {
 // unread says that a workbook could not be read. ok is false when something in the text
 // could not be said, which the findings tell or others have told.
 func Speak(d *Data, at diag.Place, src string, unread bool) (pieces []Piece, findings diag.Findings, ok bool) {
-	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, origin: at, file: at.File, unread: unread,
-		told: d.Ledger.Told(), shared: map[string]sharedPiece{}, lines: map[string][]string{}}
+	effort := d.Effort
+	if effort == nil {
+		effort = &Effort{}
+	}
+	t := &text{speaker: &speaker{Data: d, variables: map[string]any{}, ledger: d.Ledger}, origin: at, file: at.File, effort: effort,
+		unread: unread, told: d.Ledger.Told(), shared: map[string]sharedPiece{}, lines: map[string][]string{}}
 	if blocks := t.parse(at.File, src); !t.failed {
 		t.glued(at.File, blocks)
 		if line := countedTwice(blocks, false); line > 0 {
@@ -43,6 +47,9 @@ func Speak(d *Data, at diag.Place, src string, unread bool) (pieces []Piece, fin
 		t.run(blocks)
 	}
 	t.nameBroken()
+	if effort.excess() != "" {
+		t.pieces = nil // setting a part of what is endless would only take time
+	}
 	return t.pieces, t.findings, !t.failed
 }
 
@@ -57,6 +64,7 @@ type text struct {
 	*speaker
 	origin   diag.Place // of the text
 	file     string     // that is run: the text's own, or that of a piece
+	effort   *Effort
 	unread   bool
 	failed   bool // something could not be said
 	told     int  // findings of the ledger so far
@@ -144,6 +152,9 @@ func (t *text) located(line int) { t.told = t.ledger.AskedAt(t.place(line), t.to
 
 func (t *text) run(blocks []language.Block) {
 	for _, b := range blocks {
+		if !t.proceed(b.Line) {
+			return
+		}
 		t.line = b.Line
 		switch b.Kind {
 		case language.Literal:
@@ -192,6 +203,7 @@ func (t *text) print(p Piece) {
 		t.pieces, t.indent = append(t.pieces, Piece{Line: p.Line, Literal: t.indent}), ""
 	}
 	p.Shared = t.depth > 0
+	t.effort.counted(p)
 	t.pieces, t.printed = append(t.pieces, p), true
 }
 
@@ -308,6 +320,9 @@ func (t *text) each(b language.Block) {
 	for i, item := range items {
 		if i > 0 && b.Between != "" {
 			t.literal(b.Line, b.Between)
+		}
+		if !t.proceed(b.Line) {
+			break
 		}
 		t.items = append(t.items, item)
 		t.run(b.Branches[0].Blocks)

@@ -1,24 +1,23 @@
 package workbook
 
 import (
-	"archive/zip"
 	"bufio"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+
+	"tongbao/cmd/tongbao/internal/opc"
 )
 
 // book is an opened xlsx file whose archive and directory have been checked.
 type book struct {
-	parts    map[string]*zip.File // by name in small letters: names are told apart without regard to case (ECMA-376-2, 6.2.2.3)
+	*opc.Container
 	sheets   []sheetPart
 	styles   []cellStyle // by the index of a cell's style
 	strings  []string    // shared strings
@@ -36,57 +35,12 @@ type sheetPart struct {
 // openBook checks the archive and reads the directory of the workbook. The error
 // is in Chinese.
 func openBook(data []byte) (*book, error) {
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	container, err := opc.Open(data, "工作簿", "用表格软件另存为 .xlsx。")
 	if err != nil {
-		return nil, &trouble{"工作簿不完整，打不开", "重新复制或下载，或用表格软件修复后另存为 .xlsx。"}
-	}
-	b := &book{}
-	if b.parts, err = checkArchive(archive); err != nil {
 		return nil, err
 	}
+	b := &book{Container: container}
 	return b, b.readDirectory()
-}
-
-// checkArchive holds names, counts, sizes and ratios against the bounds. The sizes
-// are those the directory states; a part that unpacks to another one is damaged,
-// which is told when it is read.
-func checkArchive(archive *zip.Reader) (map[string]*zip.File, error) {
-	bomb := func(what string) error {
-		return &trouble{"工作簿" + what + "，不像正常的表格，不读取", "请用表格软件打开，删去不用的内容，另存为 .xlsx。"}
-	}
-	if len(archive.File) > maxParts {
-		return nil, bomb(fmt.Sprintf("有 %d 个部分", len(archive.File)))
-	}
-	parts := map[string]*zip.File{}
-	var total uint64
-	for _, f := range archive.File {
-		if strings.HasSuffix(f.Name, "/") { // a folder
-			continue
-		}
-		name := partName("", f.Name)
-		if parts[name] != nil {
-			return nil, &trouble{"工作簿里有两个同名的部分 " + name, "请用表格软件打开，另存为新的 .xlsx 文件。"}
-		}
-		parts[name] = f
-		total += f.UncompressedSize64
-		switch {
-		case f.UncompressedSize64 > maxPart || total > maxTotal:
-			return nil, bomb("展开后太大")
-		case f.UncompressedSize64 > ratioFloor && f.UncompressedSize64/maxRatio > f.CompressedSize64 &&
-			!strings.HasSuffix(name, "/styles.xml"):
-			return nil, bomb("压缩得异常厉害")
-		}
-	}
-	return parts, nil
-}
-
-// partName is the name of a part that one in folder points to.
-func partName(folder, target string) string {
-	target = strings.ReplaceAll(target, `\`, "/")
-	if !strings.HasPrefix(target, "/") {
-		target = "/" + folder + "/" + target
-	}
-	return strings.ToLower(strings.TrimPrefix(path.Clean(target), "/"))
 }
 
 // errXML says that a part is not the XML it should be.
@@ -103,16 +57,12 @@ type walker struct {
 // walk reads a part token by token. It checks that it is whole, refuses document
 // types and deep nesting, and does not resolve anything.
 func (b *book) walk(part string, w walker) error {
-	f := b.parts[part]
-	if f == nil {
-		return fmt.Errorf("%w：缺少 %s", errXML, part)
-	}
-	r, err := f.Open()
+	r, err := b.Part(part)
 	if err != nil {
-		return fmt.Errorf("%w：%s", errXML, part)
+		return fmt.Errorf("%w：%w", errXML, err)
 	}
 	defer r.Close()
-	d := decoder(io.LimitReader(r, int64(f.UncompressedSize64)+1))
+	d := decoder(r)
 	depth := 0
 	for {
 		token, err := d.Token()

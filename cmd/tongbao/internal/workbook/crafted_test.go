@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"tongbao/cmd/tongbao/internal/opc"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -148,7 +149,7 @@ func TestCraftedBooks(t *testing.T) {
 		{"not a workbook", rewrite(t, base(t), map[string]string{"xl/workbook.xml": ""}), "file-damaged", "没有工作簿"},
 		{"same name twice", rewrite(t, base(t), map[string]string{`xl\worksheets\sheet1.xml`: "<x/>"}), "file-damaged", "同名"},
 		{"a bomb", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat(" ", 8<<20)}), "file-damaged", "压缩得异常"},
-		{"too big", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat("<a>1</a>", (maxPart>>3)+1)}), "file-damaged", "太大"},
+		{"too big", rewrite(t, base(t), map[string]string{"xl/media/a.xml": strings.Repeat("<a>1</a>", (opc.MaxPart>>3)+1)}), "file-damaged", "太大"},
 		{"too many styles", rewrite(t, base(t), map[string]string{"xl/styles.xml": "<styleSheet><cellXfs>" +
 			strings.Repeat("<xf/>", maxFormats+1) + "</cellXfs></styleSheet>"}), "file-damaged", "样式太多"},
 		{"too many strings", rewrite(t, base(t), map[string]string{"xl/sharedStrings.xml": "<sst>" + mixed(maxStrings*6) + "</sst>"}),

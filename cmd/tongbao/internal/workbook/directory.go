@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/numfmt"
+	"tongbao/cmd/tongbao/internal/opc"
 )
 
 // related is where the parts lie that a part names, by id and by the last word of
@@ -23,17 +24,17 @@ func (b *book) relationships(part string) (related, error) {
 	folder, name := path.Split(part)
 	out := related{map[string]string{}, map[string]string{}}
 	rels := folder + "_rels/" + name + ".rels"
-	if b.parts[rels] == nil {
+	if !b.Has(rels) {
 		return out, nil
 	}
 	return out, b.walk(rels, walker{start: func(e xml.StartElement, _ int) error {
 		target := attr(e, "Target")
-		if unescaped, err := url.PathUnescape(target); err == nil && b.parts[partName(folder, target)] == nil {
+		if unescaped, err := url.PathUnescape(target); err == nil && !b.Has(opc.PartName(folder, target)) {
 			target = unescaped
 		}
 		if e.Name.Local == "Relationship" && attr(e, "TargetMode") != "External" {
 			kind := path.Base(attr(e, "Type"))
-			out.byID[kind+" "+attr(e, "Id")], out.byType[kind] = partName(folder, target), partName(folder, target)
+			out.byID[kind+" "+attr(e, "Id")], out.byType[kind] = opc.PartName(folder, target), opc.PartName(folder, target)
 		}
 		return nil
 	}})
@@ -46,7 +47,7 @@ func (b *book) readDirectory() error {
 		return err
 	}
 	main := cmp.Or(root.byType["officeDocument"], "xl/workbook.xml")
-	if b.parts[main] == nil {
+	if !b.Has(main) {
 		return &trouble{"这个压缩文件里没有工作簿", "请用表格软件打开，另存为 .xlsx。"}
 	}
 	has, err := b.relationships(main)
@@ -98,7 +99,7 @@ func isTrue(s string) bool { return s == "1" || s == "true" }
 
 // readStrings reads the shared strings. Their phonetic guides are no text.
 func (b *book) readStrings(part string) error {
-	if b.parts[part] == nil {
+	if !b.Has(part) {
 		return nil
 	}
 	elements := 0
@@ -177,7 +178,7 @@ type styleReader struct {
 
 // readStyles reads the styles of cells.
 func (b *book) readStyles(part string) error {
-	if b.parts[part] == nil {
+	if !b.Has(part) {
 		return nil
 	}
 	s := &styleReader{book: b, codes: map[string]string{}, formats: map[string]*numfmt.Format{}}
@@ -253,4 +254,4 @@ func (s *styleReader) format(id string) *numfmt.Format {
 
 // hasPictures reports pictures that Excel placed in cells, where a program that does
 // not know them shows #VALUE!.
-func (b *book) hasPictures() bool { return b.parts["xl/richdata/richvaluerel.xml"] != nil }
+func (b *book) hasPictures() bool { return b.Has("xl/richdata/richvaluerel.xml") }

@@ -279,10 +279,7 @@ func TestHiddenValues(t *testing.T) {
 		formatted("D5", -1, day)
 		formatted("D6", 370300123456, excelize.Style{})
 	})
-	grids, findings, err := Read(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	grids, findings := readPath(path)
 	want := strings.Join([]string{
 		"inspection.xlsx!Sheet1!A1 narrow-column", "inspection.xlsx!Sheet1!D1 hidden-value", "inspection.xlsx!Sheet1!D2 hidden-value",
 		"inspection.xlsx!Sheet1!D4 hidden-value", "inspection.xlsx!Sheet1!D5 not-a-date", "inspection.xlsx!Sheet1!D6 hidden-value"}, "\n")

@@ -5,34 +5,27 @@
 package workbook
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
+	"tongbao/cmd/tongbao/internal/opc"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// Bounds on a file. The largest published notices have some 43 000 objects; a
-// sheet of 100 000 rows and ten columns is 4 MB packed and 45 MB unpacked.
+// Bounds on what a workbook holds. The largest published notices have some 43 000
+// objects. A cell takes 400 bytes of memory.
 const (
-	maxFile    = 32 << 20  // bytes of a file as it lies on disk
-	maxPart    = 96 << 20  // bytes of one unpacked part
-	maxTotal   = 128 << 20 // bytes of all unpacked parts
-	maxParts   = 4000      // entries of the archive
-	maxRatio   = 200       // unpacked to packed, for parts above ratioFloor; real sheets stay below 60, styles that a program made do not
-	ratioFloor = 1 << 20
-	maxRow     = 200_000
-	maxColumn  = 256
-	maxCells   = 2_000_000 // of the rectangle that holds all values
-	maxTables  = 4_000_000 // of all such rectangles of a workbook
-	maxStrings = 4_000_000 // elements of the shared strings
-	maxFormats = 1_000_000 // styles of cells; Excel keeps 65 490
+	maxUnpacked = 256 << 20 // bytes of the parts of all workbooks of a folder
+	maxRow      = 200_000
+	maxColumn   = 256
+	maxCells    = 2_000_000 // of the rectangles that hold all values of the sheets of a folder
+	maxText     = 32_767    // characters of a cell; Excel takes no more
+	maxStrings  = 4_000_000 // elements of the shared strings
+	maxFormats  = 1_000_000 // styles of cells; Excel keeps 65 490
 )
 
 // Extensions are the endings of the files read, in lower case.
@@ -49,62 +42,61 @@ func leftAlone(name string) bool {
 
 func extension(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
-// ReadDir reads every workbook and csv file of a folder in the order of their
-// names. Hidden files, lock files of office programs (~$…) and folders are left
-// alone.
-func ReadDir(dir string) ([]sheet.Grid, diag.Findings, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, nil, fmt.Errorf("读不到文件夹：%w", err)
-	}
+// ReadAll reads every workbook and csv file among the names of a folder, in their
+// order. Hidden files and lock files of office programs (~$…) are left alone. A file with
+// which they are more than can be held is told, and ends the reading.
+func ReadAll(folder *intake.Folder, names []string) ([]sheet.Grid, diag.Findings) {
 	var grids []sheet.Grid
 	var findings diag.Findings
-	for _, e := range entries {
-		name := e.Name()
-		if e.IsDir() || leftAlone(name) {
+	cells, unpacked := 0, uint64(0)
+	for _, name := range names {
+		if leftAlone(name) {
 			continue
 		}
+		at := diag.Place{File: name}
 		if ext := extension(name); ext == ".xls" || ext == ".et" {
-			findings.Tell(codeFileNotRead, diag.Place{File: name}, "要用它的数据，就另存为 .xlsx。", "不读取 %s 格式的文件。", ext)
+			findings.Tell(codeFileNotRead, at, "要用它的数据，就另存为 .xlsx。", "不读取 %s 格式的文件。", ext)
 		}
 		if !IsRead(name) {
 			continue
 		}
-		g, f, err := Read(filepath.Join(dir, name))
+		data, err := folder.Read(name, intake.Workbook)
 		if err != nil {
-			return nil, nil, err
+			findings = append(findings, intake.Found(at, err))
+			continue
 		}
-		grids, findings = append(grids, g...), append(findings, f...)
+		const fewer = "请移走不用的工作簿和工作表。"
+		if unpacked += opc.Unpacked(data); unpacked > maxUnpacked {
+			findings.Tell(codeWorkbookTooLarge, at, fewer, "文件夹里的工作簿加起来太大，展开后超过 %d MiB，读到这个文件为止。", maxUnpacked>>20)
+			break
+		}
+		g, f := parse(name, data)
+		findings = append(findings, f...)
+		if cells += cellsOf(g); cells > maxCells {
+			findings.Tell(codeWorkbookTooLarge, at, fewer, "文件夹里的表格加起来超过 %d 万格，读到这个文件为止。", maxCells/10_000)
+			break
+		}
+		grids = append(grids, g...)
 	}
-	return grids, findings, nil
+	return grids, findings
 }
 
-// Read reads all sheets of an xlsx file, hidden ones too, or the one of a csv
-// file in UTF-8, UTF-16 or GB18030. A file that cannot be read as a table is a
-// finding; the error is for a file that cannot be opened.
-func Read(path string) ([]sheet.Grid, diag.Findings, error) {
-	name := filepath.Base(path)
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, nil, fmt.Errorf("读不到 %s：%w", name, err)
+// cellsOf counts the cells of the rectangles that grids are.
+func cellsOf(grids []sheet.Grid) int {
+	n := 0
+	for _, g := range grids {
+		if len(g.Rows) > 0 {
+			n += len(g.Rows) * len(g.Rows[0].Values)
+		}
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err != nil {
-		return nil, nil, fmt.Errorf("读 %s 出错：%w", name, err)
-	}
-	grids, findings := parse(name, data)
-	return grids, findings, nil
+	return n
 }
 
-// parse reads the content of a file called name.
+// parse reads all sheets of an xlsx file, hidden ones too, or the one of a csv file in UTF-8,
+// UTF-16 or GB18030. A file that cannot be read is a finding.
 func parse(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	var findings diag.Findings
 	file := diag.Place{File: name}
-	if len(data) > maxFile {
-		findings.Tell(codeWorkbookTooLarge, file, "请删去图片和不用的工作表，或分成几个文件。", "文件超过 %d MiB，不读取。", maxFile>>20)
-		return nil, findings
-	}
 	csv := strings.EqualFold(filepath.Ext(name), ".csv")
 	if trouble := sniff(data, csv); trouble != nil {
 		findings.Tell(codeFileFormat, file, trouble.hint, "%s", trouble.text)
@@ -128,44 +120,52 @@ func (t *trouble) Error() string { return t.text }
 
 func hintOf(err error) string {
 	var t *trouble
-	if errors.As(err, &t) {
+	var damaged *opc.Trouble
+	switch {
+	case errors.As(err, &t):
 		return t.hint
+	case errors.As(err, &damaged):
+		return damaged.Hint
 	}
 	return "请用表格软件打开它，另存为新的 .xlsx 文件。"
 }
 
 // sniff looks at the first bytes, because the ending of a name proves nothing.
 func sniff(data []byte, csv bool) *trouble {
-	head := data[:min(len(data), 512)]
-	has := func(magic string) bool { return bytes.HasPrefix(head, []byte(magic)) }
-	switch {
-	case len(bytes.TrimSpace(data)) == 0:
+	switch form := opc.FormOf(data); form {
+	case opc.Empty:
 		return &trouble{"文件是空的。", "请核对是否放错了文件。"}
-	case has("PK\x03\x04") && csv:
-		return &trouble{"扩展名是 .csv，内容是 Excel 工作簿或压缩文件。", "请把扩展名改成 .xlsx。"}
-	case has("PK\x03\x04"):
-		return nil
-	case has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
-		if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
-			return &trouble{"工作簿加了打开密码。", "请用表格软件打开，去掉密码后保存。"}
+	case opc.Packed:
+		if csv {
+			return &trouble{"扩展名是 .csv，内容是 Excel 工作簿或压缩文件。", "请把扩展名改成 .xlsx。"}
 		}
-		return &trouble{"这是旧的 .xls 格式。", "请用表格软件打开，另存为 .xlsx；只改扩展名没有用。"}
-	case has("%PDF"):
-		return &trouble{"这是 PDF 文件，不是表格。", "放入原来的表格文件。"}
-	case has("Rar!"), has("7z\xBC\xAF"), has("\x1F\x8B"):
-		return &trouble{"这是压缩文件，不是表格。", "先解压。"}
-	case csv:
 		return nil
+	case opc.Encrypted:
+		return &trouble{"工作簿加了打开密码。", "请用表格软件打开，去掉密码后保存。"}
+	case opc.Binary:
+		return &trouble{"这是旧的 .xls 格式。", "请用表格软件打开，另存为 .xlsx；只改扩展名没有用。"}
+	case opc.PDF:
+		return &trouble{"这是 PDF 文件，不是表格。", "放入原来的表格文件。"}
+	case opc.Archive:
+		return &trouble{"这是压缩文件，不是表格。", "先解压。"}
+	default:
+		if csv {
+			return nil
+		}
+		return asText(form)
 	}
-	text := strings.ToLower(string(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))))
-	switch {
-	case strings.HasPrefix(text, "<!doctype html"), strings.HasPrefix(text, "<html"), strings.Contains(text, "<table"),
-		strings.HasPrefix(text, "mime-version"):
-		return &trouble{"内容是网页，不是 Excel 工作簿；从系统里导出的表常常这样。", "请用表格软件打开，另存为 .xlsx。"}
-	case strings.HasPrefix(text, "<?xml"):
-		return &trouble{"内容是 XML，不是 .xlsx 工作簿。", "请用表格软件打开，另存为 .xlsx。"}
-	case bytes.IndexByte(head, 0) < 0:
+}
+
+// asText says of a file that is no archive why it is no workbook.
+func asText(form opc.Form) *trouble {
+	const again = "请用表格软件打开，另存为 .xlsx。"
+	switch form {
+	case opc.Web:
+		return &trouble{"内容是网页，不是 Excel 工作簿；从系统里导出的表常常这样。", again}
+	case opc.XML:
+		return &trouble{"内容是 XML，不是 .xlsx 工作簿。", again}
+	case opc.Text, opc.RTF:
 		return &trouble{"内容是文本，不是 Excel 工作簿。", "是逗号分隔的表，就把扩展名改成 .csv。"}
 	}
-	return &trouble{"不认识的文件格式，不是 .xlsx 工作簿。", "请用表格软件打开，另存为 .xlsx。"}
+	return &trouble{"不认识的文件格式，不是 .xlsx 工作簿。", again}
 }

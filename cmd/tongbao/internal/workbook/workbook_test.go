@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -81,10 +82,7 @@ func TestRead(t *testing.T) {
 		put(f, "附", map[string]any{"A1": "x"})
 		f.SetSheetVisible("附", false)
 	})
-	grids, findings, err := Read(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	grids, findings := readPath(path)
 	want := "inspection.xlsx!网站!B3 lost-digits\ninspection.xlsx!网站 hidden-rows\ninspection.xlsx!网站 hidden-columns"
 	if got := codes(findings); got != want {
 		t.Errorf("findings:\n%s\nwant:\n%s", got, want)
@@ -132,6 +130,11 @@ func TestRead(t *testing.T) {
 
 func ptr[T any](v T) *T { return &v }
 
+// readPath reads the file at a path.
+func readPath(path string) ([]sheet.Grid, diag.Findings) {
+	return ReadAll(intake.Open(filepath.Dir(path)), []string{filepath.Base(path)})
+}
+
 func TestFormulas(t *testing.T) {
 	path := save(t, func(f *excelize.File) {
 		put(f, "Sheet1", map[string]any{"A1": "数", "A2": 3, "A3": 4})
@@ -139,9 +142,9 @@ func TestFormulas(t *testing.T) {
 		f.SetCellValue("Sheet1", "A5", 7)
 		f.SetCellFormula("Sheet1", "A5", "SUM(A2:A3)")
 	})
-	grids, findings, err := Read(path)
-	if err != nil || len(findings) > 0 {
-		t.Fatal(err, findings)
+	grids, findings := readPath(path)
+	if len(findings) > 0 {
+		t.Fatal(findings)
 	}
 	bare, stored := cell(t, grids[0], "A4"), cell(t, grids[0], "A5")
 	if bare.Kind != sheet.Fault {
@@ -163,16 +166,13 @@ func TestDateOf1904(t *testing.T) {
 		put(f, "Sheet1", map[string]any{"A1": 42760})
 		f.SetCellStyle("Sheet1", "A1", "A1", style(f, &excelize.Style{NumFmt: 14}))
 	})
-	grids, _, err := Read(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	grids, _ := readPath(path)
 	if d, _, _ := cell(t, grids[0], "A1").Date(); !d.Equal(time.Date(2021, 1, 26, 0, 0, 0, 0, time.UTC)) {
 		t.Errorf("got %v", d)
 	}
 }
 
-func TestReadDir(t *testing.T) {
+func TestReadAll(t *testing.T) {
 	dir := t.TempDir()
 	for name, content := range map[string]string{
 		"b.csv": "列\n值\n", "a.csv": "列\n值\n", "~$a.csv": "锁", ".c.csv": "x", "body.md": "文", "old.xls": "\xD0\xCF\x11\xE0",
@@ -181,18 +181,12 @@ func TestReadDir(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	grids, findings, err := ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	grids, findings := ReadAll(intake.Open(dir), []string{".c.csv", "a.csv", "b.csv", "body.md", "gone.csv", "old.xls", "~$a.csv"})
 	if len(grids) != 2 || grids[0].Sheet != "a" || grids[1].Sheet != "b" {
 		t.Errorf("grids: %v", grids)
 	}
-	if got := codes(findings); got != "old.xls file-not-read" {
+	if got := codes(findings); got != "gone.csv file-unreadable\nold.xls file-not-read" {
 		t.Error(got)
-	}
-	if _, _, err := Read(filepath.Join(dir, "none.csv")); err == nil {
-		t.Error("a missing file is an error")
 	}
 }
 

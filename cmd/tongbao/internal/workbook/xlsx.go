@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/charset"
 	"tongbao/cmd/tongbao/internal/diag"
@@ -95,7 +96,7 @@ func (r *reader) sheet(s sheetPart) *sheet.Grid {
 // which all those of the workbook are.
 func (b *book) room(s *survey) error {
 	cells := s.height * s.width
-	if b.cells += cells; cells > maxCells || b.cells > maxTables {
+	if b.cells += cells; b.cells > maxCells {
 		return &trouble{fmt.Sprintf("表格有 %d 行 %d 列，太大，不读取", s.height, s.width), "请删去远处的内容，或把表分开。"}
 	}
 	return nil
@@ -206,6 +207,10 @@ func (r *reader) text(v *sheet.Value, text string) {
 		r.findings.Tell(charset.CodeControlCharacter, v.Place, "请删去后重新输入。", "有看不见的字符 %U，读取时已去掉。", bad)
 	}
 	if clean == "" {
+		return
+	}
+	if n := utf8.RuneCountInString(clean); n > maxText {
+		r.findings.Tell(codeWorkbookTooLarge, v.Place, "请缩短，或改放到正文里。", "这一格有 %d 个字，超过 %d 个，不读取。", n, maxText)
 		return
 	}
 	if strings.HasPrefix(clean, "=DISPIMG(") { // a formula of WPS that another program kept as its text
