@@ -15,6 +15,8 @@ var (
 	// CodeBraces: what stands in single braces, wherever else it may look wrong.
 	CodeBraces = Codes.Error("braces",
 		"花括号只写了一半，或者用了一个，会照原样印出来。改成两个花括号：{{ }}。")
+	codeBoldHeading = Codes.Info("bold-heading",
+		"单独一段短句全部用了黑体，像是标题，程序把它排成了正文。是标题的，行首写 #，序号由程序来编；本来是正文的不必处理。")
 	codeEmptySection = Codes.Warning("empty-section",
 		"标题下面没有内容，会印出一个空的小节。补上内容，或用条件连同标题一起略去。", diag.OfWhole)
 	codeEmptySheet = Codes.Error("empty-sheet",
@@ -37,6 +39,8 @@ var (
 		"附件标题说是不合格的，列出的却有合格的、没有检查的，或者相反，多半漏写或写错了 where。改正 where 或标题。")
 	codeMarkdownCode = Codes.Error("markdown-code",
 		"正文里有代码格式（反引号），公文不能这样印。去掉反引号，改写为文字。")
+	codeMarkdownHeading = Codes.Error("markdown-heading",
+		"像是标题的一行没有读成标题，“#”会照样印出来，多半是后面没有空格、用了全角的“＃”，或写在了列表里。写成 # 标题，前后各空一行；要印“#”的，在前面加“\\”。")
 	codeMarkdownHTML = Codes.Error("markdown-html",
 		"正文里有网页标记，公文不能这样印。改写为文字；要印尖括号的，在前面加“\\”。")
 	codeMarkdownImage = Codes.Error("markdown-image",
@@ -45,6 +49,10 @@ var (
 		"一对单星号之间的文字会被当作斜体，公文没有斜体。要用黑体写成 **文字**；要印星号的，在前面加“\\”。")
 	codeMarkdownLink = Codes.Warning("markdown-link",
 		"链接在公文里只印文字，不印网址。把网址写在文字里，或去掉链接。")
+	codeMarkdownList = Codes.Error("markdown-list",
+		"列表的记号没有读成列表，会照样印出来；或者手写的序号不连续，印出来会变；或者列表套得太深。记号后面空一格，序号按顺序写，最多两层。")
+	codeMarkdownMark = Codes.Error("markdown-mark",
+		"正文里有脚注、删除线、链接、没有配对的“**”一类的记号，公文没有这种格式，会照样印出来。照提示改写；要照样印的，在记号前面加“\\”。")
 	codeMarkdownQuote = Codes.Error("markdown-quote",
 		"行首的“>”是引用格式，公文没有这种格式。去掉行首的“>”。")
 	codeMarkdownRule = Codes.Error("markdown-rule",
@@ -69,6 +77,8 @@ var (
 		"要加合计，而表里没有一列能相加，合计行里会没有数。去掉 total；要相加的列，每一格只填数字，没有的留空或写“—”。")
 	codeValueUnused = Codes.Info("value-unused",
 		"[values] 里的一项没有一处用到，多半是名称写错了，或者正文已经不再需要。在正文用上它，或删去这一项。", diag.OfWhole)
+	codeTypedTable = Codes.Error("typed-table",
+		"正文里手写的表，格数与表头不同、没有读成表，或夹着空行、表头、别的话，有的内容会印不出来或印错地方。表头下面一行 |---|---|，各行格数相同，表的前后各空一行；只是有空行、重复的行的，是警告。")
 	codeUnknownRows = Codes.Error("unknown-rows",
 		"要列的表没有数据：名称写错了，工作表是隐藏的，或它已经用作网站、新媒体的名单。照提示里列出的改写。")
 )

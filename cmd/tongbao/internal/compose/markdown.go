@@ -73,6 +73,7 @@ type converter struct {
 	findings diag.Findings
 	counted  map[ast.Node]int // the number of the point a paragraph is
 	line     int              // the last line of the template known to have been reached
+	lists    int              // that the block stands in
 }
 
 func (c *converter) place() diag.Place { return c.marks.place(c.line) }
@@ -91,9 +92,11 @@ func (c *converter) node(n ast.Node) {
 	case *ast.Blockquote:
 		c.refuse(codeMarkdownQuote, "正文中用了“>”引用格式", "公文没有引用格式，请去掉行首的“>”。", n)
 	case *ast.ThematicBreak:
+		c.line = c.lineAt(n.Pos())
 		c.refuse(codeMarkdownRule, "正文中有一行“---”分隔线", "公文正文没有分隔线，请删去这一行。", n)
 	case *ast.FencedCodeBlock:
-		c.refuse(codeMarkdownCode, "正文中有代码块（```）", "公文不能放代码，请改写为文字。", n)
+		c.line = c.lineAt(n.Pos())
+		c.findings.Tell(codeMarkdownCode, c.place(), "公文不能放代码，请改写为文字。", "正文中有代码块（```）")
 	case *ast.HTMLBlock:
 		c.refuse(codeMarkdownHTML, "正文中有HTML标记", "请改写为文字，或在尖括号前加“\\”。", n)
 	default:
@@ -109,18 +112,25 @@ func (c *converter) refuse(code diag.Code, textMsg, hint string, n ast.Node) {
 
 // reach moves the known line on to the first one marked inside n.
 func (c *converter) reach(n ast.Node) {
+	if line, ok := c.firstMark(n); ok {
+		c.line = line
+	}
+}
+
+// firstMark is the first line marked inside n.
+func (c *converter) firstMark(n ast.Node) (line int, ok bool) {
 	_ = ast.Walk(n, func(k ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering || k.Type() != ast.TypeBlock || k.Lines() == nil {
 			return ast.WalkContinue, nil
 		}
 		for _, r := range string(k.Lines().Value(c.src)) {
-			if line, ok := c.lineOf(r); ok {
-				c.line = line
+			if line, ok = c.lineOf(r); ok {
 				return ast.WalkStop, nil
 			}
 		}
 		return ast.WalkContinue, nil
 	})
+	return line, ok
 }
 
 // lineOf returns the template line a sentinel or line mark stands for.
@@ -136,9 +146,12 @@ func (c *converter) lineOf(r rune) (int, bool) {
 
 func (c *converter) heading(n *ast.Heading) {
 	c.reach(n)
-	in := trimInlines(c.inlines(n))
+	in := withoutClosing(trimInlines(c.inlines(n, c.unreadInHeading)))
 	if len(in) == 0 {
 		return // its text was an absent part
+	}
+	if c.lists > 0 {
+		c.findings.Tell(codeMarkdownHeading, c.place(), "请把标题写在行首，前后各空一行。", "标题“%s”写在列表里", shortened(document.InlineText(in)))
 	}
 	if n.Level > 4 {
 		c.findings.Tell(codeHeadingLevel, c.place(), "标题最多四级，请改用 # 至 ####。", "第%d级标题超出了公文的标题层次", n.Level)
@@ -155,10 +168,14 @@ func (c *converter) paragraph(n ast.Node, prefix string) {
 		c.blocks = append(c.blocks, e.block)
 		return
 	}
-	in := trimInlines(c.inlines(n))
+	if c.unreadTable(n) {
+		return
+	}
+	in := trimInlines(c.inlines(n, c.unreadInText))
 	if len(in) == 0 {
 		return // it held only actions that put out nothing
 	}
+	c.boldHeading(in)
 	kind := document.Plain
 	if prefix != "" {
 		kind = document.Item
@@ -183,99 +200,16 @@ func (c *converter) soleBlock(n ast.Node) (entry, bool) {
 	return found, found.block != nil
 }
 
-// list makes numbered paragraphs of a list: 1. 2. 3., the third level of
-// official numbering; a bulleted list is numbered too.
-func (c *converter) list(n *ast.List) {
-	number := 1
-	if n.IsOrdered() && n.Start > 0 {
-		number = n.Start
-	}
-	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		first := true
-		for k := item.FirstChild(); k != nil; k = k.NextSibling() {
-			_, sub := k.(*ast.List)
-			if sub || !first {
-				c.node(k)
-				continue
-			}
-			c.paragraph(k, listNumber(number))
-			first = false
-		}
-		number++
-	}
-}
-
-// table converts a pipe table typed into body.md.
-func (c *converter) table(n *east.Table) {
-	c.reach(n)
-	c.reachRow(n.FirstChild())
-	t := document.Table{Place: c.place()}
-	for _, a := range n.Alignments {
-		t.Columns = append(t.Columns, document.Column{Align: tableAlign(a)})
-	}
-	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		var row document.Row
-		c.reachRow(r)
-		for k := r.FirstChild(); k != nil; k = k.NextSibling() {
-			in := trimInlines(c.inlines(k))
-			cell := document.Cell{Text: document.InlineText(in), Place: c.place()}
-			if len(in) == 1 {
-				cell.Figure = in[0].Figure
-			}
-			row.Cells = append(row.Cells, cell)
-		}
-		if _, ok := r.(*east.TableHeader); ok {
-			t.Head = append(t.Head, row)
-			for i := range t.Columns {
-				t.Columns[i].Name = row.Cells[i].Text
-			}
-		} else {
-			t.Rows = append(t.Rows, row)
-		}
-	}
-	c.blocks = append(c.blocks, document.NewTable(t))
-}
-
-// reachRow moves the known line on to a row of a table, which bears no mark itself: it is as
-// many lines below the last mark as there are ends of lines between them.
-func (c *converter) reachRow(row ast.Node) {
-	for k := row.FirstChild(); k != nil; k = k.NextSibling() {
-		if k.Lines() == nil || k.Lines().Len() == 0 {
-			continue
-		}
-		above, lines := c.src[:k.Lines().At(0).Start], 0
-		for len(above) > 0 {
-			r, size := utf8.DecodeLastRune(above)
-			if line, ok := c.lineOf(r); ok {
-				c.line = line + lines
-				return
-			}
-			if above = above[:len(above)-size]; r == '\n' {
-				lines++
-			}
-		}
-		c.line = lines + 1
-		return
-	}
-}
-
-func tableAlign(a east.Alignment) document.Align {
-	switch a {
-	case east.AlignLeft:
-		return document.AlignLeft
-	case east.AlignRight:
-		return document.AlignRight
-	case east.AlignCenter:
-		return document.AlignCenter
-	}
-	return document.AlignAuto
-}
-
-// inlines converts the running text of a block.
-func (c *converter) inlines(n ast.Node) []document.Inline {
+// inlines converts the running text of a block; check looks at what of it no parser took for
+// a mark.
+func (c *converter) inlines(n ast.Node, check func(literal string)) []document.Inline {
 	b := &inlineBuilder{c: c}
+	told := len(c.findings)
 	b.walk(n, false)
 	b.flush(false)
+	if len(c.findings) == told {
+		check(b.raw.String())
+	}
 	if len(b.counters) == 1 { // one point alone is not counted, but for one of several in a paragraph each
 		at := b.counters[0]
 		if number := c.counted[n]; number > 0 {
@@ -337,18 +271,24 @@ type inlineBuilder struct {
 	c    *converter
 	out  []document.Inline
 	text strings.Builder
-	soft bool // a line ended here: a space is needed only between Latin words
+	raw  strings.Builder // the literal text as it is written, its marks that were read as readMark
+	soft bool            // a line ended here: a space is needed only between Latin words
 
 	counters []int // positions in out of 一是, 二是 …
 }
 
 func (b *inlineBuilder) walk(n ast.Node, strong bool) {
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		if k.Kind() != ast.KindText {
+			b.raw.WriteString(readMark)
+		}
 		switch k := k.(type) {
 		case *ast.Text:
+			b.raw.Write(k.Segment.Value(b.c.src))
 			b.literal(string(resolve(k.Segment.Value(b.c.src))), strong)
 			if k.SoftLineBreak() || k.HardLineBreak() {
 				b.soft = true
+				b.raw.WriteByte('\n')
 			}
 		case *ast.String:
 			b.literal(string(k.Value), strong)
@@ -357,15 +297,19 @@ func (b *inlineBuilder) walk(n ast.Node, strong bool) {
 			if k.Level == 1 {
 				b.c.findings.Tell(codeMarkdownItalic, b.c.place(), "公文没有斜体；要用黑体请写成 **文字**，要印星号请写成 \\*。", "一对单星号之间的文字不能印成斜体")
 			}
+			if masked(k, b.c.src) {
+				b.c.findings.Tell(codeMarkdownMark, b.c.place(), "要印星号的，在每个星号前面加“\\”。", "两处星号之间的文字会印成黑体，星号不印，像是姓名、号码里的星号")
+			}
 			b.walk(k, strong || k.Level == 2)
 			b.flush(strong || k.Level == 2)
+			b.raw.WriteString(readMark)
 		case *ast.Link:
-			b.c.findings.Tell(codeMarkdownLink, b.c.place(), "请把网址写在文字里，或去掉链接。", "公文中的链接不会印出网址“%s”", k.Destination)
+			b.c.findings.Tell(codeMarkdownLink, b.c.place(), "请把网址写在文字里，或去掉链接。", "公文中的链接不会印出网址“%s”", titled(k.Destination, k.Title))
 			b.walk(k, strong)
 		case *ast.AutoLink:
 			b.literal(string(k.URL(b.c.src)), strong)
 		case *ast.Image:
-			b.c.findings.Tell(codeMarkdownImage, b.c.place(), "请删去图片。", "公文正文不能放图片“%s”", k.Destination)
+			b.c.findings.Tell(codeMarkdownImage, b.c.place(), "请删去图片。", "公文正文不能放图片“%s”", titled(k.Destination, k.Title))
 		case *ast.CodeSpan:
 			b.c.findings.Tell(codeMarkdownCode, b.c.place(), "请去掉反引号。", "正文中有代码格式（`…`）")
 		case *ast.RawHTML:
@@ -381,6 +325,7 @@ func (b *inlineBuilder) literal(s string, strong bool) {
 	for _, r := range s {
 		if line, ok := markedLine(r); ok {
 			b.c.line = line
+			b.endLine()
 			continue
 		}
 		e, ok := b.c.marks.at(r)
@@ -410,6 +355,30 @@ func (b *inlineBuilder) literal(s string, strong bool) {
 			b.out = append(b.out, in)
 		}
 	}
+}
+
+// masked reports emphasis that begins with what ends a phrase: the stars stand for letters,
+// as in “张**、李**”.
+func masked(n ast.Node, src []byte) bool {
+	k, ok := n.FirstChild().(*ast.Text)
+	if !ok {
+		return false
+	}
+	first, _ := utf8.DecodeRune(k.Segment.Value(src))
+	return strings.ContainsRune("、，。；：！？”’）》】", first)
+}
+
+// endLine drops the blanks at the end of a line.
+func (b *inlineBuilder) endLine() {
+	if text := b.text.String(); strings.HasSuffix(text, " ") || strings.HasSuffix(text, "\t") {
+		b.text.Reset()
+		b.text.WriteString(strings.TrimRight(text, " \t"))
+	}
+}
+
+// titled is where a link points, with its title.
+func titled(destination, title []byte) string {
+	return strings.TrimSpace(string(destination) + " " + string(title))
 }
 
 // join puts a space where a line ended between two Latin words; between Chinese

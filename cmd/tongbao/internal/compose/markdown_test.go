@@ -75,7 +75,7 @@ func TestMarkdown(t *testing.T) {
 		{"table", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", "[甲][乙]\n[1][2]\n", ""},
 		{"italic", "*斜体*字\n", "斜体字\n", "markdown-italic"},
 		{"what paper cannot carry", "> 引\n\n---\n\n```\n码\n```\n\n<div>\n\n![图](a.png)\n\n`码`\n\n<b>粗</b>\n", "粗\n",
-			"markdown-code markdown-code markdown-html markdown-html markdown-html markdown-image markdown-quote markdown-rule"},
+			"markdown-quote markdown-rule markdown-code markdown-code markdown-html markdown-html markdown-html markdown-image"},
 		{"level skipped", "# 甲\n\n### 乙\n\n文\n", "# 甲\n### 乙\n文\n", "heading-order"},
 		{"too deep", "##### 深\n\n文\n", "##### 深\n文\n", "heading-level heading-order"},
 	}

@@ -60,7 +60,12 @@ func anchor(path []int) string {
 
 // listNumber is the number of an item of a list: the third level of official
 // numbering, a half-width dot and no space.
-func listNumber(n int) string { return strconv.Itoa(n) + "." }
+func listNumber(n, level int) string {
+	if level > 1 {
+		return "（" + strconv.Itoa(n) + "）"
+	}
+	return strconv.Itoa(n) + "."
+}
 
 func endsIn(text string, marks []string) bool {
 	return slices.ContainsFunc(marks, func(m string) bool { return strings.HasSuffix(text, m) })

@@ -75,7 +75,7 @@ func (m *marks) markdown(pieces []vocabulary.Piece, literal map[int]bool) string
 
 var (
 	actionPattern = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
-	structural    = regexp.MustCompile("^\\s*(\\||```|~~~|([-*_]\\s*){3,}$)")
+	structural    = regexp.MustCompile("^\\s*(\\||:?-+:?\\s*\\||```|~~~|([-*_]\\s*){3,}$)")
 )
 
 // literalLines returns the lines that hold text outside of actions and may take
