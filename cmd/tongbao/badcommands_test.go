@@ -70,10 +70,10 @@ func badOthers() []badInput {
 			link("../fonts/user/仿宋.ttf", "gone")(d)
 		}, "check n --fonts fonts", 0, "仿宋.ttf font-unusable"},
 
-		{"compare: no such file", nil, compare, 2, "读不到 改.docx：没有这个文件或文件夹"},
-		{"compare: a folder", folder("改.docx"), compare, 2, "读不到 改.docx：这是文件夹，不是文件"},
+		{"compare: no such file", nil, compare, 2, "读不到 改.docx：没有这个文件。请核对文件名；刚移走的请放回来。"},
+		{"compare: a folder", folder("改.docx"), compare, 2, "读不到 改.docx：这是文件夹，不是文件。请移走这个文件夹，或改名。"},
 		{"compare: a deep document", document("word/document.xml", strings.Repeat("<a>", 1000)+strings.Repeat("</a>", 1000)),
-			compare, 2, "改.docx：docx文件已损坏，请在Word或WPS中打开后重新保存：元素嵌套过深"},
+			compare, 2, "改.docx：docx文件已损坏。请在Word或WPS中打开后重新保存"},
 		{"compare: a broken notice", all(file("notice.toml", "[notice"), word("x")), compare, 1, "notice.toml:1 toml-syntax"},
 	}
 }

@@ -33,7 +33,7 @@ func FuzzTemplate(f *testing.F) {
 			t.Fatal(err)
 		}
 		defer os.Remove(changed)
-		page, findings := Page(bare(), Options{Templates: templates.Open(dir)})
+		page, findings := Page(bare(), Options{Templates: templates.Open(os.DirFS(dir))})
 		if (page == nil) != (findings.Errors() > 0) {
 			t.Errorf("%s: a page of %d bytes and %v", name, len(page), findings)
 		}

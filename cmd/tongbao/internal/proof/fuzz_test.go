@@ -85,7 +85,7 @@ func FuzzWords(f *testing.F) {
 			t.Fatal(err)
 		}
 		defer os.Remove(path)
-		w, findings := Load(templates.Open(dir))
+		w, findings := Load(templates.Open(os.DirFS(dir)))
 		for _, x := range findings {
 			if x.Place.File != "templates/"+name || x.Text == "" || x.Hint == "" {
 				t.Errorf("finding without place, text or hint: %#v", x)
