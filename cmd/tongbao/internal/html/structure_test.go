@@ -382,7 +382,7 @@ func FuzzPage(f *testing.F) {
 		f.Add(s, s, 1<<30, -1, uint16(0xffff))
 	}
 	f.Fuzz(func(t *testing.T, s, id string, down, right int, covered uint16) {
-		if !utf8.ValidString(s + id) {
+		if !utf8.ValidString(s+id) || strings.Contains(s+id, "\x00") {
 			return // what is read is text
 		}
 		n := bare()
