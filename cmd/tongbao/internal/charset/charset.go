@@ -4,6 +4,7 @@ package charset
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -27,8 +28,9 @@ const (
 var ErrUnknown = errors.New("文件不是 UTF-8、UTF-16 或 GB18030 编码的文本")
 
 // Decode returns the text without a byte order mark and the encoding it was
-// stored in. UTF-16 is recognised by its byte order mark only. The error wraps
-// ErrUnknown and names the line of the first byte that cannot be read.
+// stored in. UTF-16 is recognised by its byte order mark only. A text of UTF-8 in which
+// a line is none, such as one that was cut in a character, is refused. The error wraps
+// ErrUnknown; LineOf finds the line of the first byte that cannot be read.
 func Decode(data []byte) (string, Encoding, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xEF, 0xBB, 0xBF}) && utf8.Valid(data[3:]):
@@ -38,14 +40,60 @@ func Decode(data []byte) (string, Encoding, error) {
 	case utf8.Valid(data):
 		return string(data), UTF8, nil
 	}
+	if _, lines := Mixed(data); len(lines) > 0 { // as GB18030 the whole would be other characters
+		return "", "", &unreadable{lines[0]}
+	}
+	if isCut(data) {
+		return "", "", &unreadable{1 + bytes.Count(data, []byte("\n"))}
+	}
 	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", "", fmt.Errorf("%w：%w", ErrUnknown, err)
 	}
 	if line := lineOf(string(out), utf8.RuneError); line > 0 {
-		return "", "", fmt.Errorf("%w（第 %d 行有无法识别的字节）", ErrUnknown, line)
+		return "", "", &unreadable{cmp.Or(unreadLine(data), line)}
 	}
 	return string(out), GB18030, nil
+}
+
+// isCut reports a Chinese text of UTF-8 that ends in the middle of a character.
+func isCut(data []byte) bool {
+	for n := 1; n < utf8.UTFMax && n < len(data); n++ {
+		if whole := data[:len(data)-n]; utf8.RuneStart(data[len(data)-n]) {
+			return utf8.Valid(whole) && chinese(string(whole))
+		}
+	}
+	return false
+}
+
+// unreadable is ErrUnknown with the line of the first byte that cannot be read.
+type unreadable struct{ line int }
+
+func (e *unreadable) Error() string { return ErrUnknown.Error() + "，这里有无法识别的字节" }
+
+func (e *unreadable) Unwrap() error { return ErrUnknown }
+
+// LineOf is the line that an error of Decode is about; 0 when it is about the whole.
+func LineOf(err error) int {
+	var e *unreadable
+	if errors.As(err, &e) {
+		return e.line
+	}
+	return 0
+}
+
+// unreadLine is the first line that neither encoding fits; 0: there is none.
+func unreadLine(data []byte) int {
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if utf8.Valid(line) {
+			continue
+		}
+		out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(line)
+		if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // Mixed reads a text of which some lines are UTF-8 and some GB18030, and returns
@@ -99,7 +147,7 @@ func decodeUTF16(data []byte) (string, Encoding, error) {
 		return "", "", fmt.Errorf("%w：%w", ErrUnknown, err)
 	}
 	if line := lineOf(string(out), utf8.RuneError); line > 0 {
-		return "", "", fmt.Errorf("%w（第 %d 行有无法识别的字节）", ErrUnknown, line)
+		return "", "", &unreadable{line}
 	}
 	return string(out), UTF16, nil
 }

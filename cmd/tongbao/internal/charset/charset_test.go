@@ -41,12 +41,14 @@ func TestDecode(t *testing.T) {
 }
 
 func TestDecodeNeverGuesses(t *testing.T) {
-	for _, data := range []string{
-		"行一\n\xff\xff行",            // no encoding has this pair
-		"\xff\xfe\x00\xd8\x41\x00", // half a surrogate pair
+	for data, want := range map[string]int{
+		"行一\n\xff\xff行":            2, // no encoding has this pair
+		"全文一行\xe8":                 1,
+		"行一\n行二\xe8\xa1":           2, // a character that is cut, in a text of UTF-8
+		"\xff\xfe\x00\xd8\x41\x00": 1, // half a surrogate pair
 	} {
 		_, _, err := Decode([]byte(data))
-		if !errors.Is(err, ErrUnknown) || !strings.Contains(err.Error(), "行") {
+		if !errors.Is(err, ErrUnknown) || LineOf(err) != want {
 			t.Errorf("%q: got %v", data, err)
 		}
 	}
@@ -60,7 +62,7 @@ func TestText(t *testing.T) {
 		"甲\u200b\u202e\n\t乙\x07\n": {"甲\n\t乙\n", "a.md:1 control-character,a.md:2 control-character"},
 		"\x01𠮷　\ue000":             {"𠮷　\ue000", "a.md:1 control-character"},
 		"甲\n\x00":                  {"", "a.md:2 encoding"},
-		"\xff\xff\xff":             {"", "a.md encoding"},
+		"\xff\xff\xff":             {"", "a.md:1 encoding"},
 		"\xd7\xd6":                 {"字", "a.md converted-encoding"},
 	} {
 		got, findings := Text("a.md", []byte(in))

@@ -17,6 +17,7 @@ func Text(file string, data []byte) (string, diag.Findings) {
 	const hint = "请用编辑器另存为 UTF-8 编码。"
 	text, encoding, err := Decode(data)
 	if err != nil {
+		whole.Line = LineOf(err)
 		findings.Tell(CodeEncoding, whole, hint, "%s。", err)
 		return "", findings
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
@@ -86,14 +87,24 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 		return src
 	}
 	rows := make([]ranked, len(src.rows))
+	var words diag.Findings
+	numbers := 0
 	for i := range rows {
 		c, _ := src.Value(src.rows[i], spec.Sort)
 		v, _, ok := c.Number()
-		if !ok && !sheet.Nothing(c.Text) {
-			b.findings.Tell(sheet.CodeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
+		switch {
+		case ok:
+			numbers++
+		case !sheet.Nothing(c.Text):
+			words.Tell(sheet.CodeNotANumber, c.Place, "请改成数字，没有的留空。", "“%s”不是数字，不能按“%s”排名", c.Text, spec.Sort)
 		}
 		rows[i] = ranked{row: i, value: v}
 	}
+	if numbers == 0 && len(words) > 1 { // it is the column that is wrong, not every cell of it
+		b.findings.Tell(sheet.CodeNotANumber, spec.Place, "请按有数字的一列排。", "“%s”一列里没有数字，不能按它排名", spec.Sort)
+		words = nil
+	}
+	b.findings = append(b.findings, words...)
 	rank(rows)
 	out := src
 	out.rows = make([]*inspection.Record, len(rows))

@@ -265,7 +265,7 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 			issue.TableSpec{Rows: "留言", Subtotal: true, Group: "地区", Columns: columns("序号", "单位")}},
 		{"a total of words", "total-nothing", issue.TableSpec{Rows: "留言", Total: true, Columns: columns("序号", "单位", "地区")}},
 		{"unknown column to rank by", "unknown-column", issue.TableSpec{Rows: "accounts", Sort: "得分", Columns: columns("平台")}},
-		{"text cannot be ranked by", "not-a-number not-a-number not-a-number", issue.TableSpec{Rows: "留言", Sort: "单位"}},
+		{"text cannot be ranked by", "not-a-number", issue.TableSpec{Rows: "留言", Sort: "单位"}},
 		{"a summary is ranked by a column it shows", "unknown-column",
 			issue.TableSpec{Rows: "accounts", By: []string{"地区"}, Sort: "合格率", Columns: columns("地区")}},
 		{"form without columns, which package issue tells", "", issue.TableSpec{Form: true}},

@@ -71,7 +71,7 @@ func TestEncodings(t *testing.T) {
 		{"bom", "\xEF\xBB\xBF" + head, true, ""},
 		{"crlf", strings.ReplaceAll(head, "\n", "\r\n"), true, ""},
 		{"utf-16", wide, true, "警告 a.toml：文件是 UTF-16 编码"},
-		{"utf-16 without mark", wide[2:], false, "错误 a.toml："},
+		{"utf-16 without mark", wide[2:], false, "错误 a.toml:1："},
 		{"zero bytes", "[notice]\nt\x00i\x00", false, "错误 a.toml:2：文件里有空字符"},
 	} {
 		var f file1

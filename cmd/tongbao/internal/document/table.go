@@ -66,7 +66,7 @@ func isOneCell(cells []Cell) bool {
 }
 
 // own cuts the spans of a cell to the squares that are free for it, and covers
-// those. rows and squares begin at its row.
+// those. A row that names a group is no part of what stands above or below it. rows and squares begin at its row.
 func (a *Anchor) own(rows []Row, squares [][]*Anchor) {
 	free := func(y, x int) bool { return rows[y].Cells[x].Covered && squares[y][x] == nil }
 	height, width := 1, 1
@@ -74,7 +74,7 @@ func (a *Anchor) own(rows []Row, squares [][]*Anchor) {
 		width++
 	}
 rows:
-	for !a.Covered && height < a.RowSpan && height < len(rows) {
+	for !a.Covered && height < a.RowSpan && height < len(rows) && a.Kind != GroupRow && rows[height].Kind != GroupRow {
 		for x := range width {
 			if !free(height, a.Column+x) {
 				break rows

@@ -10,7 +10,10 @@ package html
 
 import (
 	"bytes"
+	"errors"
 	"html/template"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -70,9 +73,28 @@ func render(from templates.Set, told diag.Findings, write func(*set) ([]byte, er
 			return out, told
 		}
 	}
-	told.Tell(codeHTMLTemplate, diag.Place{File: "templates/html"},
-		"请改正 templates/html 中的模板，或者删去改过的文件，改用程序自带的模板。", "网页模板无法使用：%s。", err)
+	place, reason := placeOf(err)
+	told.Tell(codeHTMLTemplate, place, "请改正 templates/html 中的模板，或者删去改过的文件，改用程序自带的模板。", "网页模板无法使用：%s。", reason)
 	return nil, told
+}
+
+// inTemplate is how the parser of templates says where: template: page.html.tmpl:2:13: …
+var inTemplate = regexp.MustCompile(`^(?:html/)?template: ?([^:\s]+):(\d+)(?::\d+)?: (.*)$`)
+
+// placeOf is the line of a template that an error is about, and the reason without it.
+func placeOf(err error) (diag.Place, string) {
+	at := diag.Place{File: "templates/" + folder}
+	var raw *rawError
+	if errors.As(err, &raw) {
+		return diag.Place{File: at.File + "/" + raw.file, Line: raw.line}, raw.Error()
+	}
+	m := inTemplate.FindStringSubmatch(err.Error())
+	if m == nil {
+		return at, err.Error()
+	}
+	at.File += "/" + m[1]
+	at.Line, _ = strconv.Atoi(m[2]) // digits, at most of the lines of a file
+	return at, "“" + m[3] + "”"
 }
 
 // set is the parsed templates with the plain files beside them.

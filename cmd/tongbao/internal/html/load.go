@@ -3,10 +3,10 @@ package html
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"fmt"
 	"html/template"
 	"path"
 	"strings"
+	"sync"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/templates"
@@ -14,8 +14,19 @@ import (
 
 const folder = "html"
 
+// inside are the program's own templates: to parse and escape them takes longer than to
+// write a page.
+var inside = sync.OnceValues(func() (*set, error) { return parse(templates.Set{}) })
+
 // load parses the templates of those names that the program has.
 func load(from templates.Set) (*set, error) {
+	if own := (templates.Set{}); from == own {
+		return inside()
+	}
+	return parse(from)
+}
+
+func parse(from templates.Set) (*set, error) {
 	s := &set{tree: template.New(folder), files: map[string]string{}}
 	for _, full := range (templates.Set{}).Names(folder + "/*") {
 		data, err := from.Read(full)
@@ -47,12 +58,21 @@ func asBrowser(data []byte) string {
 func checkRaw(name, text string) error {
 	low := strings.ToLower(text)
 	for _, bad := range []string{"</style", "</script", "<!--"} {
-		if strings.Contains(low, bad) {
-			return fmt.Errorf("%s 中含有“%s”，不能写入网页", name, bad)
+		if at := strings.Index(low, bad); at >= 0 {
+			return &rawError{name, 1 + strings.Count(low[:at], "\n"), bad}
 		}
 	}
 	return nil
 }
+
+// rawError is what a style sheet or script may not hold, and where it does.
+type rawError struct {
+	file string
+	line int
+	bad  string
+}
+
+func (e *rawError) Error() string { return "“" + e.bad + "”不能写入网页" }
 
 // policy is the content security policy of a page with one style element and one
 // script: nothing is allowed but these two, known by their hashes.

@@ -342,10 +342,11 @@ func (tb *tableBuilder) dataRow(r int, s *section) rowView {
 func (tb *tableBuilder) kind(r int) document.RowKind { return tb.t.Rows[r-len(tb.t.Head)].Kind }
 
 // heads reports whether the cell at r, c, or the one above that owns its square, is
-// a header of row r.
+// a header of row r. One that reaches into a row of sums is none there unless it is one
+// of its own row: it would name an id that no cell has.
 func (tb *tableBuilder) heads(r, c int) bool {
 	cell := tb.grid[r][c]
-	if cell.Column != c || strings.TrimSpace(cell.Text) == "" {
+	if cell.Column != c || strings.TrimSpace(cell.Text) == "" || cell.Row < r && !tb.heads(cell.Row, c) {
 		return false
 	}
 	if k := tb.kind(r); k == document.SubtotalRow || k == document.TotalRow {

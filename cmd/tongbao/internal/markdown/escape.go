@@ -66,9 +66,16 @@ func byLine(s, separator string, mend func(string) string) string {
 }
 
 // paragraph escapes a whole paragraph; a line break inside it becomes a hard
-// break.
+// break. A backslash before one is written as a character reference: not every reader
+// takes the third of three for the break.
 func paragraph(s string) string {
-	return byLine(s, "\\\n", func(line string) string { return opening(inline(line)) })
+	return byLine(s, "\\\n", func(line string) string {
+		line = opening(inline(line))
+		if before, ok := strings.CutSuffix(line, `\\`); ok {
+			return before + "&#92;"
+		}
+		return line
+	})
 }
 
 // cell escapes the text of a table cell, where a line break is a <br>.

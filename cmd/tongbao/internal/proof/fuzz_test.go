@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -8,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/steptest"
+	"tongbao/templates"
 )
 
 // everywhere puts a text into every slot of a notice.
@@ -56,5 +59,43 @@ func TestHostileLength(t *testing.T) {
 		n, i := sample()
 		n.Body = []document.Block{paragraph(strings.Repeat(unit, bytes/len(unit)))}
 		check(n, i)
+	})
+}
+
+// FuzzWords takes any bytes for a list of words that an office keeps: a list or a finding
+// with its place, and proofreading goes on with what is sound.
+func FuzzWords(f *testing.F) {
+	files := []string{lexiconFile, documentsFile, kindsFile}
+	for i, s := range []string{
+		"[[word]]\nwrong = \"松动\"\nright = \"松懈\"\nnext = \"。\"\nexcept = [\"不松动\"]\n",
+		"[[document]]\nnumber = \"甲发〔2019〕1号\"\ntitle = \"关于甲事的通知\"\n",
+		"[[kind]]\nname = \"通报\"\ndirection = \"公布\"\n",
+	} {
+		f.Add(uint8(i), []byte(s))
+	}
+	f.Add(uint8(0), []byte("[[word]]\nwrong = \"甲\"\nright = \"\"\nnext = \"(\""))
+	dir := f.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "proof"), 0o755); err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, data []byte) {
+		name := files[int(which)%len(files)]
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		defer os.Remove(path)
+		w, findings := Load(templates.Open(os.DirFS(dir)))
+		for _, x := range findings {
+			if x.Place.File != "templates/"+name || x.Text == "" || x.Hint == "" {
+				t.Errorf("finding without place, text or hint: %#v", x)
+			}
+		}
+		if w == nil || len(w.kinds) == 0 && name != kindsFile {
+			t.Fatal("nothing was loaded")
+		}
+		n, i := sample()
+		n.Body = append(n.Body, paragraph("管理松动，甲事见《关于甲事的通知》（甲发〔2019〕1号）。"))
+		w.Check(n, i, true)
 	})
 }

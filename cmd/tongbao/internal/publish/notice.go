@@ -41,10 +41,15 @@ func build(dir string, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.Folder, err = r.target(o.Output); err != nil {
+	folder, err := r.target(o.Output)
+	if err != nil {
 		return nil, err
 	}
-	return r, replaceFolder(r.Folder, append(r.files, File{manifestName, manifest}))
+	if err := replaceFolder(folder, append(r.files, File{manifestName, manifest})); err != nil {
+		return r, err
+	}
+	r.Folder = folder
+	return r, nil
 }
 
 // prepare is the way of one notice up to its finished files in memory. What goes

@@ -59,7 +59,7 @@ func (f *Folder) readTexts(in *intake.Folder, t templates.Set) diag.Findings {
 // empty when there is none.
 func nearestName(in *intake.Folder, name string) string {
 	near := conf.NearestFile(name, namesIn(in))
-	if near == "" {
+	if near == "" || near == name { // of that name there is something else
 		return ""
 	}
 	return "是不是“" + near + "”？"

@@ -8,6 +8,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/typeface"
 )
 
 // hostile are notices nobody means to write; each is laid out sensibly or
@@ -120,23 +121,42 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// FuzzLayOut builds a notice from random choices: whatever comes, the layout
-// ends, and without an error it holds all rules.
-func FuzzLayOut(f *testing.F) {
+// Sizes of random notices: of some pages, and so small that many can be tried.
+const (
+	largeRows, largeText = 60, 400
+	smallRows, smallText = 6, 60
+)
+
+// TestRandomNotices builds notices of some pages from random choices: whatever comes, the
+// layout ends, and without an error it holds all rules.
+func TestRandomNotices(t *testing.T) {
+	set := fonts(t)
 	for seed := range uint64(8) {
+		checkRandom(t, randomNotice(rand.New(rand.NewPCG(seed, 1)), largeRows, largeText), set)
+	}
+}
+
+// FuzzLayOut does the same with small notices.
+func FuzzLayOut(f *testing.F) {
+	for seed := range uint64(4) {
 		f.Add(seed)
 	}
 	set := fonts(f)
 	f.Fuzz(func(t *testing.T, seed uint64) {
-		n := randomNotice(rand.New(rand.NewPCG(seed, 1)))
-		l, findings := LayOut(n, set)
-		if findings.Errors() == 0 {
-			checkLayout(t, n, l)
-		}
+		checkRandom(t, randomNotice(rand.New(rand.NewPCG(seed, 1)), smallRows, smallText), set)
 	})
 }
 
-func randomNotice(r *rand.Rand) *document.Notice {
+func checkRandom(t *testing.T, n *document.Notice, set *typeface.Set) {
+	t.Helper()
+	l, findings := LayOut(n, set)
+	if findings.Errors() == 0 {
+		checkLayout(t, n, l)
+	}
+}
+
+// randomNotice has tables of up to so many rows, and paragraphs of up to so many characters.
+func randomNotice(r *rand.Rand, rows, text int) *document.Notice {
 	n := basic()
 	n.Head.Form = []document.Letterhead{document.LetterheadFile, document.LetterheadLetter, document.LetterheadName, document.LetterheadNone,
 		document.LetterheadPreprinted}[r.IntN(5)]
@@ -147,9 +167,9 @@ func randomNotice(r *rand.Rand) *document.Notice {
 		case 0:
 			n.Body = append(n.Body, heading(1+r.IntN(4), "一、", prose(2+r.IntN(20)), ""))
 		case 1:
-			n.Body = append(n.Body, randomTable(r))
+			n.Body = append(n.Body, randomTable(r, rows))
 		default:
-			n.Body = append(n.Body, para(prose(1+r.IntN(400))))
+			n.Body = append(n.Body, para(prose(1+r.IntN(text))))
 		}
 	}
 	for i, b := range n.Body {
@@ -157,7 +177,7 @@ func randomNotice(r *rand.Rand) *document.Notice {
 			h.ID = fmt.Sprint("s", i)
 		}
 	}
-	n.Attachments[0].Blocks = []document.Block{randomTable(r), para(prose(1 + r.IntN(100))), randomTable(r)}
+	n.Attachments[0].Blocks = []document.Block{randomTable(r, rows), para(prose(1 + r.IntN(text/4))), randomTable(r, rows)}
 	n.SignOff.Sealed = r.IntN(2) == 0
 	for range r.IntN(4) {
 		n.SignOff.Signers = append(n.SignOff.Signers, document.Signer{Name: strings.TrimSuffix(prose(2+r.IntN(30)), "。")})
@@ -172,14 +192,14 @@ func randomNotice(r *rand.Rand) *document.Notice {
 }
 
 // randomTable has random cells, merged at random, in rows of all kinds.
-func randomTable(r *rand.Rand) *document.Table {
+func randomTable(r *rand.Rand, rows int) *document.Table {
 	names := make([]string, 1+r.IntN(9))
 	for i := range names {
 		names[i] = prose(1 + r.IntN(8))
 	}
 	t := document.Table{Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}, Shown: r.IntN(2) == 0, Caption: "表"}
 	long := 1 + r.IntN(120)
-	for range r.IntN(60) {
+	for range r.IntN(rows) {
 		cells := make([]string, len(names))
 		for i := range cells {
 			switch r.IntN(3) {

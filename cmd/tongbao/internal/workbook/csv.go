@@ -19,10 +19,12 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	file := diag.Place{File: name}
 	text, err := decodeCSV(file, data, &findings)
 	if err != nil {
+		file.Line = charset.LineOf(err)
 		findings.Tell(charset.CodeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "%s。", err)
 		return nil, findings
 	}
-	if strings.IndexByte(text, 0) >= 0 {
+	if zero := strings.IndexByte(text, 0); zero >= 0 {
+		file.Line = 1 + strings.Count(text[:zero], "\n")
 		findings.Tell(charset.CodeEncoding, file, "请用表格软件另存为 CSV UTF-8。", "文件里有空字符，不是文本。")
 		return nil, findings
 	}
@@ -47,7 +49,7 @@ func parseCSV(name string, data []byte) ([]sheet.Grid, diag.Findings) {
 	}
 	r.tellPictures()
 	r.tellLost(&g)
-	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "|，；") {
+	if first, _, _ := strings.Cut(text, "\n"); len(g.Rows) > 0 && len(g.Rows[0].Values) == 1 && strings.ContainsAny(first, "|｜，；") {
 		findings.Tell(codeCSVSeparator, file, "请另存为逗号分隔的 CSV。", "只有一列，像是用竖线或全角标点分隔的。")
 	}
 	return []sheet.Grid{g}, findings
