@@ -55,7 +55,8 @@ func TestBadInputs(t *testing.T) {
 const leastBadInputs = 150
 
 func badInputs() [][]badInput {
-	return [][]badInput{badFolders(), badSettings(), badBooks(), badRosters(), badTexts(), badTables(), badOthers(), badCommands(), badOpenings(), badWords()}
+	return [][]badInput{badFolders(), badSettings(), badBooks(), badRosters(), badTexts(), badTables(), badOthers(), badCommands(),
+		badOpenings(), badWords()}
 }
 
 func (in *badInput) try(t *testing.T, root string) {
