@@ -38,7 +38,7 @@ func tooLong(src string) *Error {
 	if len(src) <= maxExpression {
 		return nil
 	}
-	return fault("请核对是不是少写了“}}”或引号；很长的条件，请在表里加一列来分。", "“%s”太长，超过 %d 个字节", shorten(src), maxExpression)
+	return fault("请核对是不是少写了右花括号或引号；很长的条件，请在表里另加一栏来分。", "“%s”太长，超过 %d 个字节", shorten(src), maxExpression)
 }
 
 // Parse reads one expression. The error says in Chinese what was expected where.

@@ -70,7 +70,7 @@ const (
 func ParseText(src string) ([]Block, []Fault) {
 	pieces, faults := cut(src)
 	if len(pieces) > 2*maxActions {
-		return nil, []Fault{{pieces[2*maxActions].line, fault("要列很多行的，请用“逐个”或表格。", "正文里的花括号太多，超过 %d 对", maxActions)}}
+		return nil, []Fault{{pieces[2*maxActions].line, fault("要列很多行的，请用循环或表格。", "正文里的花括号太多，超过 %d 对", maxActions)}}
 	}
 	t := &textParser{pieces: pieces, faults: faults}
 	blocks := t.blocks(nil)
@@ -166,7 +166,7 @@ func (t *textParser) blocks(in *Block) []Block {
 				t.tell(p.line, fault("请移到外面。", "片段“%s”写在“如果”“逐个”或别的片段里面", a.name))
 			}
 			if t.depth == maxBlocks {
-				t.tell(p.line, fault(closeHint, "“如果”“逐个”套得太深，超过 %d 层", maxBlocks))
+				t.tell(p.line, fault(closeHint, "条件和循环套得太深，超过 %d 层", maxBlocks))
 				t.pieces = nil
 				return out
 			}

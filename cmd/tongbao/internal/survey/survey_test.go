@@ -53,6 +53,38 @@ func codes(findings diag.Findings) []string {
 	return out
 }
 
+// TestOtherFiles holds what is told of files that the notice is not made of: a large one is recorded
+// nowhere, and a workbook whose name is no text is not read.
+func TestOtherFiles(t *testing.T) {
+	root := t.TempDir()
+	for name, content := range map[string]string{
+		"notice.toml": "[notice]\ntitle = \"关于{{期次}}检查情况的通报\"\nissuer = \"甲办\"\nsigned = 2026-04-09\n" +
+			"[period]\nyear = 2026\nquarter = 1\n",
+		"body.md": "文。", "录像.mp4": "", "名单.csv": "名称\n甲\n",
+	} {
+		if err := os.WriteFile(filepath.Join(root, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []string{"not-recorded@录像.mp4"}
+	if err := os.Truncate(filepath.Join(root, "录像.mp4"), 1<<28+1); err != nil { // takes no room
+		t.Fatal(err)
+	}
+	if os.WriteFile(filepath.Join(root, "\xc3\xfb.csv"), nil, 0o644) == nil { // some systems take no such name
+		want = append([]string{"file-name@�.csv"}, want...)
+	}
+	f, findings, err := survey.Read(root, templates.Set{}, inspection.Kinds())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := codes(findings); !slices.Equal(got, want) {
+		t.Errorf("%v, not %v", got, want)
+	}
+	if len(f.Inputs) != 3 || f.Inputs[0].Name != "body.md" {
+		t.Errorf("inputs: %v", f.Inputs)
+	}
+}
+
 // TestTold holds what is wrong with a folder to the place where it can be mended; the
 // files of an earlier period bear their folder.
 func TestTold(t *testing.T) {

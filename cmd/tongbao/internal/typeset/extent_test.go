@@ -10,7 +10,7 @@ import (
 // is set, and that the largest roster is none.
 func TestEndlessPapersAreRefused(t *testing.T) {
 	for rows, refused := range map[int]bool{43_000: false, rowsPerPage * maxPages: false, rowsPerPage * (maxPages + 1): true} {
-		list := &document.Table{Rows: make([]document.Row, rows)}
+		list := document.NewTable(document.Table{Rows: make([]document.Row, rows)})
 		n := &document.Notice{Attachments: []document.Attachment{{Blocks: []document.Block{list}}}}
 		if got := Endless(n); (got.Errors() > 0) != refused {
 			t.Errorf("%d rows: %v", rows, got)
