@@ -84,7 +84,7 @@ func setAside(sheets []survey.Aside) map[string]*language.Error {
 		switch {
 		case a.Twins != "":
 			if out[a.Sheet] == nil { // else it is a roster's, too
-				out[a.Sheet] = &language.Error{Text: a.Twins + "，不知道用哪一张", Hint: "请移走多余的文件，或给其中一张工作表改名；表和附件可以用 file 写明文件。"}
+				out[a.Sheet] = &language.Error{Text: a.Twins + "，不知道用哪一张", Hint: "请移走多余的文件，或给其中一张工作表改名。"}
 			}
 			continue
 		case a.Kind != nil:

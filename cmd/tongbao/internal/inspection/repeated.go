@@ -46,7 +46,7 @@ func unnamed(d *doubts) {
 	for _, r := range d.table.Rows {
 		told := slices.ContainsFunc(d.findings, func(f diag.Finding) bool { return inRow(f.Place, r) })
 		if v := r.At(key); v.IsEmpty() && !told && hasNumber(d.headedTable, r) {
-			d.findings.Tell(codeBlankUnit, v.Place, "请补上；是上一行的，合并单元格，或照上一行填写；是合计的，写“合计”。",
+			d.findings.Tell(codeBlankUnit, v.Place, "请补上；是上一行的，合并单元格，或照上一行填写；是汇总的一行，在这一格写明。",
 				"这一行有数，而“%s”一格没有填，合计里算它，按单位不知道是谁的", d.table.Columns[key].Name)
 		}
 	}
