@@ -25,6 +25,7 @@ var allowed = map[string][]string{
 	"typeset/line": {},
 	"charset":      {"diag"},
 	"wording":      {},
+	"outdir":       {},
 	"numfmt":       {},
 	"sheet":        {"diag", "charset", "numfmt"},
 	"figures":      {"diag", "numfmt", "sheet", "inspection", "language"},

@@ -2,6 +2,8 @@ package publish
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"math"
 	"os"
@@ -29,12 +31,13 @@ type Manifest struct {
 	Draft    bool              `json:"draft,omitempty"`
 	Entry    html.Entry        `json:"entry"`    // the notice in the list of all notices
 	Inputs   []survey.Hashed   `json:"inputs"`   // the regular files of the folder and of the earlier periods'
-	Outputs  []survey.Hashed   `json:"outputs"`  // files written beside this one
+	Outputs  []Output          `json:"outputs"`  // files written beside this one, by this build or an earlier one
 	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
 	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
 	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
 	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
 	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
+	Digest   string            `json:"digest"`   // SHA-256 of the manifest with nothing here
 }
 
 // FaceUse is a face embedded in the PDF.
@@ -54,8 +57,9 @@ func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper
 		m.Faces, m.Pages, m.SignOff = facesOf(p.layout, p.faces), len(p.layout.Pages), signOffPlace(&p.layout.SignOff)
 	}
 	for _, f := range r.files {
-		m.Outputs = append(m.Outputs, survey.Hash(f.Name, f.Data))
+		m.Outputs = append(m.Outputs, Output{Hashed: survey.Hash(f.Name, f.Data)})
 	}
+	m.Entry.Downloads = m.downloads()
 	return m
 }
 
@@ -84,7 +88,8 @@ func facesOf(layout *typeset.Layout, faces *typeface.Set) []FaceUse {
 // round keeps a length to a thousandth: what a printer could never tell apart.
 func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 
-// readManifest reads a manifest; nil when there is none or it is damaged.
+// readManifest reads a manifest; nil when there is none or it is no longer what was written. One
+// of before manifests had a digest is taken as it is.
 func readManifest(path string) *Manifest {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -94,11 +99,29 @@ func readManifest(path string) *Manifest {
 	if json.Unmarshal(data, &m) != nil {
 		return nil
 	}
+	if m.Digest == "" {
+		return &m
+	}
+	if sum := sha256.Sum256(bytes.ReplaceAll(data, []byte(m.Digest), nil)); hex.EncodeToString(sum[:]) != m.Digest {
+		return nil
+	}
 	return &m
 }
 
-// encode returns the manifest as readable JSON.
+// encode returns the manifest as readable JSON, with its digest.
 func (m *Manifest) encode() ([]byte, error) {
+	bare := *m
+	bare.Digest = ""
+	data, err := bare.text()
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	bare.Digest = hex.EncodeToString(sum[:])
+	return bare.text()
+}
+
+func (m *Manifest) text() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

@@ -10,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/leftovers"
+	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -27,24 +28,17 @@ type Result struct {
 	Figures  []*figures.Figure
 	Findings diag.Findings // sorted, those the office has acknowledged marked
 
-	files    []File // without the manifest
+	files    []outdir.File // without the manifest
 	manifest Manifest
 }
 
 // build is the whole way of one notice.
-func build(dir string, o *Options) (*Result, error) {
+func build(dir string, output *outdir.Output, o *Options) (*Result, error) {
 	r, err := prepare(dir, o)
 	if err != nil || r.Findings.Errors() > 0 {
 		return r, err
 	}
-	manifest, err := r.manifest.encode()
-	if err != nil {
-		return nil, err
-	}
-	if r.Folder, err = r.target(o.Output); err != nil {
-		return nil, err
-	}
-	return r, replaceFolder(r.Folder, append(r.files, File{manifestName, manifest}))
+	return r, output.Alone(func(t *outdir.Turn) error { return r.put(t, o) })
 }
 
 // prepare is the way of one notice up to its finished files in memory. What goes

@@ -1,0 +1,170 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/outdir"
+	"tongbao/cmd/tongbao/internal/survey"
+)
+
+// Output is a file that a build wrote beside the manifest.
+type Output struct {
+	survey.Hashed
+	// From is the origin of what an earlier build wrote and this one was not asked to write again,
+	// where that build read other inputs than the manifest lists.
+	From string `json:"from,omitempty"`
+}
+
+// origin stands for the inputs a notice was built from.
+func (m *Manifest) origin() string {
+	data, err := json.Marshal(m.Inputs)
+	if err != nil {
+		panic(err) // names, sizes and hashes always encode
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// formOf is the form of --only that an output belongs to.
+func formOf(name string) string {
+	switch name {
+	case pdfName, layoutName:
+		return FormPDF
+	case mdName:
+		return FormMD
+	case docxName:
+		return FormDocx
+	}
+	return FormHTML
+}
+
+// put writes the notice into its folder of the output folder. What an earlier build wrote in forms
+// that this one was not asked for stays and is still known.
+func (r *Result) put(t *outdir.Turn, o *Options) error {
+	dir, err := r.target(o.Output)
+	if err != nil {
+		return err
+	}
+	was, known := lastBuilt(dir, r.manifest.Notice)
+	files := r.files
+	if was != nil {
+		for _, kept := range r.manifest.takeOver(was, dir, r.writes(o)) {
+			delete(known, kept)
+		}
+	}
+	manifest, err := r.manifest.encode()
+	if err != nil {
+		return err
+	}
+	kept, err := t.ReplaceFolder(filepath.Base(dir), append(files, outdir.File{Name: manifestName, Data: manifest}), known)
+	if err != nil {
+		return err
+	}
+	r.Folder = dir
+	var told diag.Findings
+	for _, k := range kept {
+		tellKept(&told, dir, k)
+	}
+	if t.Unlocked() {
+		told.Tell(codeNoLock, diag.Place{}, "", "%s 所在的磁盘不能加锁，请不要同时生成到这个文件夹", o.Output)
+	}
+	r.Findings = append(r.Findings, told...).Sorted()
+	return nil
+}
+
+// writes tells of each form whether this build writes it, or takes it away: a secret paper has
+// no page.
+func (r *Result) writes(o *Options) func(form string) bool {
+	return func(form string) bool {
+		return o.wants(form) || form == FormHTML && r.Notice.Head.Secrecy != ""
+	}
+}
+
+// lastBuilt is the manifest of the last build in a notice's folder and what builds have written
+// there, by name with SHA-256. A manifest that is damaged, changed or another notice's says
+// nothing: nil.
+func lastBuilt(dir, notice string) (*Manifest, map[string]string) {
+	path := filepath.Join(dir, manifestName)
+	m := readManifest(path)
+	if m == nil || m.Notice != notice {
+		return nil, nil
+	}
+	known := map[string]string{}
+	for _, o := range m.Outputs {
+		known[o.Name] = o.SHA256
+	}
+	if data, err := os.ReadFile(path); err == nil {
+		known[manifestName] = survey.Hash(manifestName, data).SHA256
+	}
+	return m, known
+}
+
+// takeOver adds to the manifest what an earlier build wrote in forms that this one does not write,
+// with what is known of it, and lists its names. dir is the folder where it stands.
+func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) bool) []string {
+	origin, now := was.origin(), m.origin()
+	var names []string
+	for _, out := range was.Outputs {
+		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(out.Name))); err != nil || writes(formOf(out.Name)) {
+			continue
+		}
+		if out.From == "" {
+			out.From = origin
+		}
+		if out.From == now {
+			out.From = ""
+		}
+		m.Outputs = append(m.Outputs, out)
+		names = append(names, out.Name)
+	}
+	forms := []string{FormPDF, FormHTML, FormMD, FormDocx}
+	slices.SortStableFunc(m.Outputs, func(a, b Output) int {
+		return slices.Index(forms, formOf(a.Name)) - slices.Index(forms, formOf(b.Name))
+	})
+	if slices.Contains(names, pdfName) {
+		m.Faces, m.Pages, m.SignOff = was.Faces, was.Pages, was.SignOff
+	}
+	if slices.Contains(names, htmlName) {
+		m.Entry = was.Entry // which says what the page says
+	}
+	m.Entry.Downloads = m.downloads()
+	return names
+}
+
+// downloads are the files the list of notices offers beside the page: the printed form, where it
+// was built from what the page was built from.
+func (m *Manifest) downloads() []html.Download {
+	page := slices.IndexFunc(m.Outputs, func(o Output) bool { return o.Name == htmlName })
+	paper := slices.IndexFunc(m.Outputs, func(o Output) bool { return o.Name == pdfName })
+	if page < 0 || paper < 0 || m.Entry.Path == "" || m.Outputs[page].From != m.Outputs[paper].From {
+		return nil
+	}
+	return []html.Download{{Path: strings.TrimSuffix(m.Entry.Path, htmlName) + pdfName, Name: "通报全文", Type: "application/pdf",
+		Size: int64(m.Outputs[paper].Size)}}
+}
+
+// tellKept tells of something of people's that stood where this build writes.
+func tellKept(told *diag.Findings, dir string, k outdir.Kept) {
+	name, as := filepath.ToSlash(filepath.Join(filepath.Base(dir), k.Name)), filepath.ToSlash(filepath.Join(filepath.Base(dir), k.As))
+	if dir == "" {
+		name, as = k.Name, k.As
+	}
+	switch {
+	case k.Name == k.As:
+		told.Tell(codeKeptChanged, diag.Place{File: name}, "不再需要的，请删去。", "上次生成以后改动过，这次不再生成这个文件，原样留着")
+	case strings.HasSuffix(k.As, ".docx"):
+		told.Tell(codeKeptChanged, diag.Place{File: name}, "用 tongbao compare 可以列出在Word里改了什么。",
+			"不是上次生成的原样，没有覆盖，改名为 %s；%s 是这次新生成的", as, name)
+	default:
+		told.Tell(codeKeptChanged, diag.Place{File: name}, "核对后，不再需要的请删去。",
+			"不是上次生成的原样，没有覆盖，改名为 %s；%s 是这次新生成的", as, name)
+	}
+}
