@@ -28,6 +28,7 @@ type Result struct {
 	Figures  []*figures.Figure
 	Findings diag.Findings // sorted, those the office has acknowledged marked
 
+	issue    *issue.Issue
 	files    []outdir.File // without the manifest
 	manifest Manifest
 }
@@ -81,7 +82,7 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 	if err != nil {
 		return examined{}, err
 	}
-	e := examined{&Result{Name: folder.Name}, folder, nil, findings}
+	e := examined{&Result{Name: folder.Name, issue: folder.Issue}, folder, nil, findings}
 	if folder.Issue == nil {
 		e.result.Findings = findings.Sorted()
 		return e, nil
@@ -140,7 +141,7 @@ func (e *examined) acknowledged(findings diag.Findings) diag.Findings {
 	if e.result.Draft {
 		findings = findings.InDraft()
 	}
-	return e.folder.Issue.Acknowledge(findings, codes().Names())
+	return acknowledging(e.folder.Issue, false).Acknowledge(findings, codes().Names())
 }
 
 // proofread holds the text against itself, its figures and official form, and refuses

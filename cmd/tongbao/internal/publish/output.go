@@ -11,6 +11,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/survey"
 )
@@ -46,38 +47,64 @@ func formOf(name string) string {
 	return FormHTML
 }
 
-// put writes the notice into its folder of the output folder. What an earlier build wrote in forms
-// that this one was not asked for stays and is still known.
+// put writes the notice into its folder of the output folder, or beside it when what is there has
+// been printed.
 func (r *Result) put(t *outdir.Turn, o *Options) error {
 	dir, err := r.target(o.Output)
 	if err != nil {
 		return err
 	}
+	var told diag.Findings
+	if isFrozen(dir) {
+		told, err = r.putBesidePrinted(t, dir, o)
+	} else {
+		told, err = r.write(t, dir, r.files, r.writes(o))
+	}
+	if err != nil {
+		return err
+	}
+	if t.Unlocked() {
+		told.Tell(codeNoLock, diag.Place{}, "", "%s 所在的磁盘不能加锁，请不要同时生成到这个文件夹", o.Output)
+	}
+	told = acknowledging(r.issue, true).Acknowledge(told, codes().Names())
+	r.Findings = append(r.Findings, told...).Sorted()
+	return nil
+}
+
+// write replaces the folder dir by files. What an earlier build wrote in forms that this one does
+// not write stays and is still known.
+func (r *Result) write(t *outdir.Turn, dir string, files []outdir.File, writes func(form string) bool) (diag.Findings, error) {
 	was, known := lastBuilt(dir, r.manifest.Notice)
-	files := r.files
 	if was != nil {
-		for _, kept := range r.manifest.takeOver(was, dir, r.writes(o)) {
-			delete(known, kept)
+		for _, stays := range r.manifest.takeOver(was, dir, writes) {
+			delete(known, stays)
 		}
 	}
 	manifest, err := r.manifest.encode()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	kept, err := t.ReplaceFolder(filepath.Base(dir), append(files, outdir.File{Name: manifestName, Data: manifest}), known)
+	files = append(slices.Clone(files), outdir.File{Name: manifestName, Data: manifest})
+	kept, err := t.ReplaceFolder(filepath.Base(dir), files, known)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	r.Folder = dir
 	var told diag.Findings
 	for _, k := range kept {
 		tellKept(&told, dir, k)
 	}
-	if t.Unlocked() {
-		told.Tell(codeNoLock, diag.Place{}, "", "%s 所在的磁盘不能加锁，请不要同时生成到这个文件夹", o.Output)
-	}
-	r.Findings = append(r.Findings, told...).Sorted()
-	return nil
+	return told, nil
+}
+
+// acknowledging is notice.toml with what it acknowledges of the findings about the output folder,
+// or of all others: the former are known when the folder is written.
+func acknowledging(i *issue.Issue, written bool) *issue.Issue {
+	out := *i
+	out.Acknowledged = slices.DeleteFunc(slices.Clone(i.Acknowledged), func(a issue.Acknowledgement) bool {
+		return slices.Contains(delivered.Names(), a.Code) != written
+	})
+	return &out
 }
 
 // writes tells of each form whether this build writes it, or takes it away: a secret paper has
@@ -116,6 +143,10 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(out.Name))); err != nil || writes(formOf(out.Name)) {
 			continue
 		}
+		names = append(names, out.Name)
+		if slices.ContainsFunc(m.Outputs, func(o Output) bool { return o.Name == out.Name }) {
+			continue // the same was written now
+		}
 		if out.From == "" {
 			out.From = origin
 		}
@@ -123,7 +154,6 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 			out.From = ""
 		}
 		m.Outputs = append(m.Outputs, out)
-		names = append(names, out.Name)
 	}
 	forms := []string{FormPDF, FormHTML, FormMD, FormDocx}
 	slices.SortStableFunc(m.Outputs, func(a, b Output) int {
