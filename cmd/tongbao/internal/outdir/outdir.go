@@ -161,11 +161,7 @@ func (t *Turn) clear() error {
 			}
 		}
 	}
-	if err := t.lock.Truncate(0); err != nil {
-		return err
-	}
-	_, err = t.lock.WriteAt([]byte(lockHead), 0)
-	return err
+	return t.lock.Truncate(0)
 }
 
 // workIn is the folder to work in, made when it is first asked for.
@@ -176,7 +172,7 @@ func (t *Turn) workIn() (string, error) {
 			continue
 		}
 		if t.lock != nil {
-			if _, err := t.lock.WriteAt([]byte(name+"\n"), int64(len(lockHead))); err != nil {
+			if _, err := t.lock.WriteAt([]byte(lockHead+name+"\n"), 0); err != nil {
 				return "", fmt.Errorf("不能写入 %s：%w", t.dir, err)
 			}
 			if err := t.lock.Sync(); err != nil {
