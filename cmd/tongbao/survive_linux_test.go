@@ -108,7 +108,8 @@ func watch(t *testing.T, dir string) *os.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := unix.InotifyAddWatch(fd, dir, unix.IN_CREATE|unix.IN_OPEN|unix.IN_MODIFY|unix.IN_CLOSE|unix.IN_MOVE|unix.IN_DELETE); err != nil {
+	const all = unix.IN_CREATE | unix.IN_OPEN | unix.IN_MODIFY | unix.IN_CLOSE | unix.IN_MOVE | unix.IN_DELETE
+	if _, err := unix.InotifyAddWatch(fd, dir, all); err != nil {
 		t.Fatal(err)
 	}
 	return os.NewFile(uintptr(fd), "inotify")

@@ -138,7 +138,7 @@ func (r *Result) putBesidePrinted(t *outdir.Turn, dir string, o *Options) (diag.
 			return nil, err
 		}
 		for name, sum := range now {
-			was.Outputs = append(was.Outputs, Output{Hashed: survey.Hashed{Name: name, SHA256: sum}})
+			was.Outputs = append(was.Outputs, survey.Hashed{Name: name, SHA256: sum})
 		}
 	}
 	differ, missing := r.againstPrinted(was, r.writes(o))
@@ -149,7 +149,7 @@ func (r *Result) putBesidePrinted(t *outdir.Turn, dir string, o *Options) (diag.
 		}
 		return r.write(t, dir, missing, func(string) bool { return false })
 	}
-	if r.Notice.Head.Secrecy != "" && slices.ContainsFunc(was.Outputs, func(o Output) bool { return o.Name == htmlName }) {
+	if r.Notice.Head.Secrecy != "" && slices.ContainsFunc(was.Outputs, func(o survey.Hashed) bool { return o.Name == htmlName }) {
 		return nil, fmt.Errorf("%s 已印发，里面有网页，而通报现在有密级；请先用 tongbao freeze --undo 取消，再生成", dir)
 	}
 	beside := dir + newSuffix
@@ -193,7 +193,8 @@ func (r *Result) againstPrinted(was *Manifest, writes func(form string) bool) (d
 
 // isOutput reports a name that builds give to what they write.
 func isOutput(name string) bool {
-	return slices.Contains([]string{pdfName, htmlName, fragmentName, mdName, docxName, layoutName}, name) || strings.HasPrefix(name, dataFolder)
+	files := []string{pdfName, htmlName, fragmentName, mdName, docxName, layoutName}
+	return slices.Contains(files, name) || strings.HasPrefix(name, dataFolder)
 }
 
 // otherFigures says of each figure that another text is printed for what it was and is.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -26,18 +27,21 @@ const manifestName = "manifest.json"
 // Manifest says what a notice was made of and what it holds, so that anyone can
 // prove it later. It has no clock in it: the same input gives the same bytes.
 type Manifest struct {
-	Notice   string            `json:"notice"` // name of the folder
-	Title    string            `json:"title"`  // 标题
-	Draft    bool              `json:"draft,omitempty"`
-	Entry    html.Entry        `json:"entry"`    // the notice in the list of all notices
-	Inputs   []survey.Hashed   `json:"inputs"`   // the regular files of the folder and of the earlier periods'
-	Outputs  []Output          `json:"outputs"`  // files written beside this one, by this build or an earlier one
+	Notice  string          `json:"notice"` // name of the folder
+	Title   string          `json:"title"`  // 标题
+	Draft   bool            `json:"draft,omitempty"`
+	Entry   html.Entry      `json:"entry"`   // the notice in the list of all notices
+	Inputs  []survey.Hashed `json:"inputs"`  // the regular files of the folder and of the earlier periods'
+	Outputs []survey.Hashed `json:"outputs"` // files written beside this one, by this build or an earlier one
+	// Older has the origin of those outputs that an earlier build wrote from other inputs, by name:
+	// this one was not asked for them.
+	Older    map[string]string `json:"older,omitempty"`
 	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
 	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
 	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
 	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
 	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
-	Digest   string            `json:"digest"`   // SHA-256 of the manifest with nothing here
+	Digest   string            `json:"digest"`   // SHA-256 of this file with nothing here
 }
 
 // FaceUse is a face embedded in the PDF.
@@ -57,7 +61,7 @@ func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper
 		m.Faces, m.Pages, m.SignOff = facesOf(p.layout, p.faces), len(p.layout.Pages), signOffPlace(&p.layout.SignOff)
 	}
 	for _, f := range r.files {
-		m.Outputs = append(m.Outputs, Output{Hashed: survey.Hash(f.Name, f.Data)})
+		m.Outputs = append(m.Outputs, survey.Hash(f.Name, f.Data))
 	}
 	m.Entry.Downloads = m.downloads()
 	return m
@@ -99,10 +103,7 @@ func readManifest(path string) *Manifest {
 	if json.Unmarshal(data, &m) != nil {
 		return nil
 	}
-	if m.Digest == "" {
-		return &m
-	}
-	if sum := sha256.Sum256(bytes.ReplaceAll(data, []byte(m.Digest), nil)); hex.EncodeToString(sum[:]) != m.Digest {
+	if m.Digest != "" && !intact(data) {
 		return nil
 	}
 	return &m
@@ -112,22 +113,33 @@ func readManifest(path string) *Manifest {
 func (m *Manifest) encode() ([]byte, error) {
 	bare := *m
 	bare.Digest = ""
-	data, err := bare.text()
-	if err != nil {
-		return nil, err
-	}
-	sum := sha256.Sum256(data)
-	bare.Digest = hex.EncodeToString(sum[:])
-	return bare.text()
-}
-
-func (m *Manifest) text() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(m); err != nil {
+	if err := enc.Encode(&bare); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	head, ok := bytes.CutSuffix(b.Bytes(), []byte(sealOf("")))
+	if !ok {
+		return nil, errors.New("manifest.json does not end with its digest")
+	}
+	return append(head, sealOf(digestOf(head))...), nil
+}
+
+// sealOf is how a manifest ends.
+func sealOf(digest string) string { return "  \"digest\": \"" + digest + "\"\n}\n" }
+
+// digestOf is the digest of a manifest that begins with head.
+func digestOf(head []byte) string {
+	h := sha256.New()
+	h.Write(head)
+	h.Write([]byte(sealOf("")))
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// intact reports whether a manifest is byte for byte as it was written.
+func intact(data []byte) bool {
+	n := len(data) - len(sealOf("")) - 2*sha256.Size
+	return n >= 0 && string(data[n:]) == sealOf(digestOf(data[:n]))
 }

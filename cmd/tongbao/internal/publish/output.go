@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -15,14 +16,6 @@ import (
 	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/survey"
 )
-
-// Output is a file that a build wrote beside the manifest.
-type Output struct {
-	survey.Hashed
-	// From is the origin of what an earlier build wrote and this one was not asked to write again,
-	// where that build read other inputs than the manifest lists.
-	From string `json:"from,omitempty"`
-}
 
 // origin stands for the inputs a notice was built from.
 func (m *Manifest) origin() string {
@@ -144,19 +137,19 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 			continue
 		}
 		names = append(names, out.Name)
-		if slices.ContainsFunc(m.Outputs, func(o Output) bool { return o.Name == out.Name }) {
+		if slices.ContainsFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == out.Name }) {
 			continue // the same was written now
 		}
-		if out.From == "" {
-			out.From = origin
-		}
-		if out.From == now {
-			out.From = ""
-		}
 		m.Outputs = append(m.Outputs, out)
+		if from := cmp.Or(was.Older[out.Name], origin); from != now {
+			if m.Older == nil {
+				m.Older = map[string]string{}
+			}
+			m.Older[out.Name] = from
+		}
 	}
 	forms := []string{FormPDF, FormHTML, FormMD, FormDocx}
-	slices.SortStableFunc(m.Outputs, func(a, b Output) int {
+	slices.SortStableFunc(m.Outputs, func(a, b survey.Hashed) int {
 		return slices.Index(forms, formOf(a.Name)) - slices.Index(forms, formOf(b.Name))
 	})
 	if slices.Contains(names, pdfName) {
@@ -172,9 +165,9 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 // downloads are the files the list of notices offers beside the page: the printed form, where it
 // was built from what the page was built from.
 func (m *Manifest) downloads() []html.Download {
-	page := slices.IndexFunc(m.Outputs, func(o Output) bool { return o.Name == htmlName })
-	paper := slices.IndexFunc(m.Outputs, func(o Output) bool { return o.Name == pdfName })
-	if page < 0 || paper < 0 || m.Entry.Path == "" || m.Outputs[page].From != m.Outputs[paper].From {
+	page := slices.IndexFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == htmlName })
+	paper := slices.IndexFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == pdfName })
+	if page < 0 || paper < 0 || m.Entry.Path == "" || m.Older[htmlName] != m.Older[pdfName] {
 		return nil
 	}
 	return []html.Download{{Path: strings.TrimSuffix(m.Entry.Path, htmlName) + pdfName, Name: "通报全文", Type: "application/pdf",
