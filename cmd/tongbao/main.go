@@ -69,7 +69,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.migrate(), p.fonts(), p.templates(), p.words())
+	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
 	inChinese(root)
 	return root
 }
@@ -119,6 +119,15 @@ func (p *program) compare() *cobra.Command {
 	return p.reads(p.command("compare 文件夹 改过的.docx", "列出在Word中改过的句子和单元格，以及应改的位置", folders(2, 2), func(args []string) (int, error) {
 		return publish.Compare(args[0], args[1], p.o)
 	}))
+}
+
+func (p *program) freeze() *cobra.Command {
+	undo := false
+	c := p.command("freeze 输出文件夹...", "标记为已印发：再生成时不改动，不同的放在旁边", folders(1, -1), func(dirs []string) (int, error) {
+		return publish.Freeze(dirs, undo, p.o)
+	})
+	c.Flags().BoolVar(&undo, "undo", false, "取消标记")
+	return c
 }
 
 func (p *program) migrate() *cobra.Command {

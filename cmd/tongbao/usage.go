@@ -109,6 +109,7 @@ var systemErrors = []struct {
 	text string
 }{
 	{syscall.ENOSPC, "磁盘已满"},
+	{syscall.EFBIG, "文件太大，超过了磁盘或系统的限制"},
 	{syscall.EROFS, "这个位置只能读，不能写"},
 	{syscall.EISDIR, "这是文件夹，不是文件"},
 	{syscall.ENOTDIR, "路径中有一段是文件，不是文件夹"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -59,10 +60,13 @@ func BenchmarkBounds(b *testing.B) {
 	for _, name := range slices.Sorted(maps.Keys(cases)) {
 		b.Run(name, func(b *testing.B) {
 			dir := filepath.Join(b.TempDir(), "n")
+			if err := os.Mkdir(dir, 0o755); err != nil {
+				b.Fatal(err)
+			}
 			for file, content := range map[string]string{
 				"notice.toml": cases[name].settings, "body.md": cases[name].body, "网站.csv": cases[name].roster,
 			} {
-				if err := writeFile(filepath.Join(dir, file), []byte(content)); err != nil {
+				if err := os.WriteFile(filepath.Join(dir, file), []byte(content), 0o644); err != nil {
 					b.Fatal(err)
 				}
 			}

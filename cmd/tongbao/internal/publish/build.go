@@ -11,10 +11,11 @@ import (
 	"sync"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/outdir"
 )
 
-// Build builds the notices of the given folders, several at a time, and reports
-// in the order given: where they were written on the standard output, what was found on
+// Build builds the notices of the given folders, several at a time, and reports when all is
+// written, in the order given: where they were written on the standard output, what was found on
 // the standard error. It returns the exit status; the error is for usage and I/O.
 func Build(dirs []string, o Options) (int, error) {
 	if strings.TrimSpace(o.Output) == "" {
@@ -29,31 +30,36 @@ func Build(dirs []string, o Options) (int, error) {
 	if err := apart(dirs, o.Output); err != nil {
 		return StatusFailure, err
 	}
-	results, errs := each(dirs, o.Jobs, func(dir string) (*Result, error) { return build(dir, &o) })
-	status, listed := StatusGood, o.wants(FormHTML)
+	output := outdir.Open(o.Output)
+	results, errs := each(dirs, o.Jobs, func(dir string) (*Result, error) { return build(dir, output, &o) })
+	status, written := StatusGood, false
 	var failed error
 	for i, r := range results {
 		if r != nil {
-			report(&o, reporting{o.Err, "", len(dirs)}, r)
-			status = max(status, o.status(r))
+			status, written = max(status, o.status(r)), written || r.Folder != ""
 		}
 		if errs[i] != nil { // the others are told all the same
 			failed = errors.Join(failed, fmt.Errorf("%s：%w", dirs[i], errs[i]))
 		}
-		listed = listed || r != nil && r.Notice != nil && r.Notice.Head.Secrecy != "" // else an entry from before would stay
 	}
-	if failed != nil {
-		return StatusFailure, failed
+	var findings diag.Findings
+	if written {
+		err := output.Alone(func(t *outdir.Turn) (err error) {
+			findings, err = writeIndex(t, &o)
+			return err
+		})
+		failed = errors.Join(failed, err)
 	}
-	if !listed {
-		return status, nil
+	for _, r := range results {
+		if r != nil {
+			report(&o, reporting{o.Err, "", len(dirs)}, r)
+		}
 	}
-	findings, err := writeIndex(&o)
 	for _, line := range findings.Lines() {
 		fmt.Fprintln(o.Err, line)
 	}
-	if err != nil {
-		return StatusFailure, err
+	if failed != nil {
+		return StatusFailure, failed
 	}
 	return status, nil
 }

@@ -41,6 +41,21 @@ var (
 		"有密级的通报不上网，[portal] 和 published 不起作用。删去它们；不涉密的，删去密级。")
 )
 
+// delivered lists the findings about the output folder, which are known when it is written. It is filled
+// while the program starts.
+var delivered diag.Register
+
+var (
+	codeKeptChanged = delivered.Info("kept-changed",
+		"输出文件夹里的文件不是上次生成的原样（在Word里改过，或者换成了签字的扫描件），没有覆盖：原件改名为带“原件”的留在旁边。核对后，不再需要的请删去。")
+	codeManifestDamaged = delivered.Warning("manifest-damaged",
+		"输出文件夹里的 manifest.json 损坏了，或者改动过，不能再证明这份通报，也不进通报列表。重新生成一次就好。")
+	codeFrozenDiffers = delivered.Warning("frozen-differs",
+		"通报已用 tongbao freeze 标记为印发，现在的数据或写法生成的与它不同：印发的没有动，新的放在名称带“新”的文件夹里。要替换的，先用 tongbao freeze --undo 取消。")
+	codeNoLock = delivered.Info("no-lock",
+		"输出文件夹所在的磁盘不能加锁，同时生成的两份通报可能漏进列表，中断后留下的文件也不会自动清理。请不要同时生成。")
+)
+
 // stage is one step on a notice's way, as a clerk knows it, with what it tells.
 type stage struct {
 	name  string
@@ -67,6 +82,7 @@ func stages() []stage {
 		{"版面", typeset.Codes},
 		{"网页", html.Codes},
 		{"生成", released},
+		{"输出文件夹", delivered},
 		{"改写旧写法", migrate.Codes},
 	}
 }

@@ -1,14 +1,20 @@
 package publish
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
-	"io/fs"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/html"
+	"tongbao/cmd/tongbao/internal/intake"
+	"tongbao/cmd/tongbao/internal/outdir"
 )
 
 // Files of the output folder as a whole.
@@ -17,44 +23,96 @@ const (
 	feedName  = "feed.xml"
 )
 
-// writeIndex lists every notice found in the output folder, by their manifests,
-// whether this run built them or an earlier one.
-func writeIndex(o *Options) (diag.Findings, error) {
-	paths, err := filepath.Glob(filepath.Join(o.Output, "*", manifestName))
+// writeIndex lists every notice in the output folder, by their manifests, whether this run built
+// them or an earlier one. What people have put in the place of the list is kept beside it.
+func writeIndex(t *outdir.Turn, o *Options) (diag.Findings, error) {
+	entries, findings, err := o.listed()
 	if err != nil {
 		return nil, err
 	}
-	var entries []html.Entry
-	for _, path := range paths {
-		if m := readManifest(path); m != nil && m.Entry.Path != "" {
-			entries = append(entries, m.Entry)
-		}
+	if len(entries) == 0 { // an earlier run's list goes
+		return findings, errors.Join(t.RemoveFile(indexName, isSealed), t.RemoveFile(feedName, isSealed))
 	}
-	if len(entries) == 0 {
-		return nil, o.unlist()
-	}
-	page, findings := html.Index(entries, o.templates(o.Output))
-	if page == nil {
+	page, told := html.Index(entries, o.templates(o.Output))
+	if findings = append(findings, told...); page == nil {
 		return findings, nil
 	}
-	if err := replaceFile(filepath.Join(o.Output, indexName), page); err != nil {
-		return findings, err
-	}
-	return findings, replaceFile(filepath.Join(o.Output, feedName), html.Feed(entries))
-}
-
-// unlist takes away the list that an earlier run left: none of the notices is to be listed any
-// longer.
-func (o *Options) unlist() error {
-	for _, name := range []string{indexName, feedName} {
-		if err := os.Remove(filepath.Join(o.Output, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
+	for _, f := range []outdir.File{{Name: indexName, Data: page}, {Name: feedName, Data: html.Feed(entries)}} {
+		own := func(there []byte) bool { return isSealed(there) || bytes.Equal(there, f.Data) }
+		kept, err := t.ReplaceFile(f.Name, sealed(f.Data), own)
+		for _, k := range kept {
+			tellKept(&findings, "", k)
+		}
+		if err != nil {
+			return findings, err
 		}
 	}
-	return nil
+	return findings, nil
 }
 
-// entry is the notice in the list of all notices.
+// listed are the entries of the notices in the output folder. An entry counts in the folder
+// that bears its name, with the page there: a manifest in a copy of the folder, or one that was
+// renamed, lists nothing twice.
+func (o *Options) listed() ([]html.Entry, diag.Findings, error) {
+	folders, err := intake.Open(o.Output).List(intake.MaxBeside)
+	if err != nil {
+		return nil, nil, err
+	}
+	var entries []html.Entry
+	var findings diag.Findings
+	for _, f := range folders {
+		dir := filepath.Join(o.Output, f.Name())
+		if !f.IsDir() || strings.HasPrefix(f.Name(), ".") || !isFile(filepath.Join(dir, manifestName)) {
+			continue
+		}
+		m := readManifest(filepath.Join(dir, manifestName))
+		if m == nil {
+			findings.Tell(codeManifestDamaged, diag.Place{File: f.Name() + "/" + manifestName}, "重新生成一次就好。",
+				"损坏了，或者改动过；这份通报不进通报列表")
+			continue
+		}
+		if m.Entry.Path == f.Name()+"/"+htmlName && m.Notice == f.Name() && isFile(filepath.Join(dir, htmlName)) {
+			entries = append(entries, m.present(o.Output))
+		}
+	}
+	return entries, findings, nil
+}
+
+// present is the entry of a notice with the downloads that are there, in the size they have now:
+// a signed scan may have taken the place of the PDF.
+func (m *Manifest) present(output string) html.Entry {
+	e := m.Entry
+	e.Downloads = nil
+	for _, d := range m.Entry.Downloads {
+		if info, err := os.Stat(filepath.Join(output, filepath.FromSlash(d.Path))); err == nil && info.Mode().IsRegular() {
+			d.Size = info.Size()
+			e.Downloads = append(e.Downloads, d)
+		}
+	}
+	return e
+}
+
+func isFile(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// seal begins the last line of a list: a comment with the SHA-256 of what is before it, by which
+// the list is known again wherever it is copied to, until someone changes it.
+const seal = "<!-- tongbao sha256:"
+
+func sealed(data []byte) []byte {
+	sum := sha256.Sum256(data)
+	return fmt.Appendf(slices.Clone(data), "%s%x -->\n", seal, sum)
+}
+
+// isSealed reports a list as a build wrote it.
+func isSealed(data []byte) bool {
+	i := bytes.LastIndex(data, []byte(seal))
+	return i >= 0 && bytes.Equal(sealed(data[:i]), data)
+}
+
+// entry is the notice in the list of all notices, without what may be downloaded.
 func entry(r *Result, c *compose.Composed) html.Entry {
 	i := c.Issue
 	e := html.Entry{
@@ -70,14 +128,8 @@ func entry(r *Result, c *compose.Composed) html.Entry {
 	if r.Draft {
 		return e // without a path it is in no list
 	}
-	for _, f := range r.files {
-		switch f.Name {
-		case htmlName:
-			e.Path = r.Name + "/" + f.Name
-		case pdfName:
-			e.Downloads = append(e.Downloads, html.Download{Path: r.Name + "/" + f.Name, Name: "通报全文", Type: "application/pdf",
-				Size: int64(len(f.Data))})
-		}
+	if slices.ContainsFunc(r.files, func(f outdir.File) bool { return f.Name == htmlName }) {
+		e.Path = r.Name + "/" + htmlName
 	}
 	return e
 }

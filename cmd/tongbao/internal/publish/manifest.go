@@ -2,7 +2,10 @@ package publish
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"math"
 	"path/filepath"
 	"slices"
@@ -24,17 +27,21 @@ const manifestName = "manifest.json"
 // Manifest says what a notice was made of and what it holds, so that anyone can
 // prove it later. It has no clock in it: the same input gives the same bytes.
 type Manifest struct {
-	Notice   string            `json:"notice"` // name of the folder
-	Title    string            `json:"title"`  // 标题
-	Draft    bool              `json:"draft,omitempty"`
-	Entry    html.Entry        `json:"entry"`    // the notice in the list of all notices
-	Inputs   []survey.Hashed   `json:"inputs"`   // the regular files of the folder and of the earlier periods'
-	Outputs  []survey.Hashed   `json:"outputs"`  // files written beside this one
+	Notice  string          `json:"notice"` // name of the folder
+	Title   string          `json:"title"`  // 标题
+	Draft   bool            `json:"draft,omitempty"`
+	Entry   html.Entry      `json:"entry"`   // the notice in the list of all notices
+	Inputs  []survey.Hashed `json:"inputs"`  // the regular files of the folder and of the earlier periods'
+	Outputs []survey.Hashed `json:"outputs"` // files written beside this one, by this build or an earlier one
+	// Older has the origin of those outputs that an earlier build wrote from other inputs, by name:
+	// this one was not asked for them.
+	Older    map[string]string `json:"older,omitempty"`
 	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
 	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
 	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
 	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
 	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
+	Digest   string            `json:"digest"`   // SHA-256 of this file with nothing here
 }
 
 // FaceUse is a face embedded in the PDF.
@@ -56,6 +63,7 @@ func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper
 	for _, f := range r.files {
 		m.Outputs = append(m.Outputs, survey.Hash(f.Name, f.Data))
 	}
+	m.Entry.Downloads = m.downloads()
 	return m
 }
 
@@ -84,7 +92,8 @@ func facesOf(layout *typeset.Layout, faces *typeface.Set) []FaceUse {
 // round keeps a length to a thousandth: what a printer could never tell apart.
 func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 
-// readManifest reads a manifest; nil when there is none or it is damaged.
+// readManifest reads a manifest; nil when there is none or it is no longer what was written. One
+// of before manifests had a digest is taken as it is.
 func readManifest(path string) *Manifest {
 	data, err := intake.File(path, intake.Manifest)
 	if err != nil {
@@ -94,17 +103,43 @@ func readManifest(path string) *Manifest {
 	if json.Unmarshal(data, &m) != nil {
 		return nil
 	}
+	if m.Digest != "" && !intact(data) {
+		return nil
+	}
 	return &m
 }
 
-// encode returns the manifest as readable JSON.
+// encode returns the manifest as readable JSON, with its digest.
 func (m *Manifest) encode() ([]byte, error) {
+	bare := *m
+	bare.Digest = ""
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(m); err != nil {
+	if err := enc.Encode(&bare); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	head, ok := bytes.CutSuffix(b.Bytes(), []byte(sealOf("")))
+	if !ok {
+		return nil, errors.New("manifest.json does not end with its digest")
+	}
+	return append(head, sealOf(digestOf(head))...), nil
+}
+
+// sealOf is how a manifest ends.
+func sealOf(digest string) string { return "  \"digest\": \"" + digest + "\"\n}\n" }
+
+// digestOf is the digest of a manifest that begins with head.
+func digestOf(head []byte) string {
+	h := sha256.New()
+	h.Write(head)
+	h.Write([]byte(sealOf("")))
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// intact reports whether a manifest is byte for byte as it was written.
+func intact(data []byte) bool {
+	n := len(data) - len(sealOf("")) - 2*sha256.Size
+	return n >= 0 && string(data[n:]) == sealOf(digestOf(data[:n]))
 }

@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/migrate"
+	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/survey"
 )
 
@@ -47,7 +48,7 @@ func Migrate(dirs []string, o Options) (int, error) {
 			name := filepath.Join(dir, f.Name)
 			real, err := filepath.EvalSymlinks(name)
 			if err == nil {
-				err = replaceFile(real, f.Data)
+				err = rewriteFile(real, f.Data)
 			}
 			if err != nil {
 				return StatusFailure, err
@@ -58,9 +59,17 @@ func Migrate(dirs []string, o Options) (int, error) {
 	return status, nil
 }
 
+// rewriteFile puts data in a file's place in one step.
+func rewriteFile(name string, data []byte) error {
+	return outdir.Open(filepath.Dir(name)).Alone(func(t *outdir.Turn) error {
+		_, err := t.ReplaceFile(filepath.Base(name), data, func([]byte) bool { return true })
+		return err
+	})
+}
+
 // migrated are the files of a folder that change. Of the findings of reading it only those
 // are told without which nothing can be rewritten: other commands tell the rest.
-func migrated(dir string, o *Options) ([]File, diag.Findings, error) {
+func migrated(dir string, o *Options) ([]outdir.File, diag.Findings, error) {
 	folder, findings, err := survey.Read(dir, o.templates(dir), inspection.Kinds())
 	if err != nil {
 		return nil, nil, err
@@ -74,7 +83,7 @@ func migrated(dir string, o *Options) ([]File, diag.Findings, error) {
 	}
 	found, _ := survey.Judge(folder)
 	known := migrate.NewKnown(found)
-	var files []File
+	var files []outdir.File
 	findings = nil
 	in := intake.Open(dir)
 	rewrite := func(name string, how func(name, src string, k *migrate.Known) (string, diag.Findings)) error {
@@ -88,7 +97,7 @@ func migrated(dir string, o *Options) ([]File, diag.Findings, error) {
 			findings = append(findings, told...)
 		}
 		if to != src {
-			files = append(files, File{name, alike(data, to)})
+			files = append(files, outdir.File{Name: name, Data: alike(data, to)})
 		}
 		return nil
 	}

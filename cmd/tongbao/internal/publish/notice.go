@@ -10,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/leftovers"
+	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/proof"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -27,29 +28,18 @@ type Result struct {
 	Figures  []*figures.Figure
 	Findings diag.Findings // sorted, those the office has acknowledged marked
 
-	files    []File // without the manifest
+	issue    *issue.Issue
+	files    []outdir.File // without the manifest
 	manifest Manifest
 }
 
 // build is the whole way of one notice.
-func build(dir string, o *Options) (*Result, error) {
+func build(dir string, output *outdir.Output, o *Options) (*Result, error) {
 	r, err := prepare(dir, o)
 	if err != nil || r.Findings.Errors() > 0 {
 		return r, err
 	}
-	manifest, err := r.manifest.encode()
-	if err != nil {
-		return nil, err
-	}
-	folder, err := r.target(o.Output)
-	if err != nil {
-		return nil, err
-	}
-	if err := replaceFolder(folder, append(r.files, File{manifestName, manifest})); err != nil {
-		return r, err
-	}
-	r.Folder = folder
-	return r, nil
+	return r, output.Alone(func(t *outdir.Turn) error { return r.put(t, o) })
 }
 
 // prepare is the way of one notice up to its finished files in memory. What goes
@@ -92,7 +82,7 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 	if err != nil {
 		return examined{}, err
 	}
-	e := examined{&Result{Name: folder.Name}, folder, nil, findings}
+	e := examined{&Result{Name: folder.Name, issue: folder.Issue}, folder, nil, findings}
 	if folder.Issue == nil {
 		e.result.Findings = findings.Sorted()
 		return e, nil
@@ -156,7 +146,7 @@ func (e *examined) acknowledged(findings diag.Findings) diag.Findings {
 	if e.result.Draft {
 		findings = findings.InDraft()
 	}
-	return e.folder.Issue.Acknowledge(findings, codes().Names())
+	return acknowledging(e.folder.Issue, false).Acknowledge(findings, codes().Names())
 }
 
 // proofread holds the text against itself, its figures and official form, and refuses

@@ -7,6 +7,7 @@ import (
 	"tongbao/cmd/tongbao/internal/docx"
 	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/fonts"
 	"tongbao/templates"
@@ -92,18 +93,30 @@ func printLicences(o Options) (int, error) {
 }
 
 // Templates writes what lies in templates/ to be copied: the reference documents for
-// pandoc, which the program makes, and notice.toml with every key explained.
+// pandoc, which the program makes, and notice.toml with every key explained. What stands
+// there and is different is kept beside.
 func Templates(dir string, o Options) (int, error) {
-	for _, f := range []File{
-		{"reference.docx", docx.Reference(false)},
-		{"reference-landscape-last.docx", docx.Reference(true)},
-		{"reference-letter.docx", docx.ReferenceLetter()},
-		{issue.FileName, []byte(templates.Notice())},
-	} {
-		if err := writeFile(filepath.Join(dir, f.Name), f.Data); err != nil {
-			return StatusFailure, err
+	files := []outdir.File{
+		{Name: "reference.docx", Data: docx.Reference(false)},
+		{Name: "reference-landscape-last.docx", Data: docx.Reference(true)},
+		{Name: "reference-letter.docx", Data: docx.ReferenceLetter()},
+		{Name: issue.FileName, Data: []byte(templates.Notice())},
+	}
+	err := outdir.Open(dir).Alone(func(t *outdir.Turn) error {
+		for _, f := range files {
+			kept, err := t.ReplaceFile(f.Name, f.Data, func([]byte) bool { return false })
+			if err != nil {
+				return err
+			}
+			for _, k := range kept {
+				fmt.Fprintf(o.Err, "原有的 %s 不同，没有覆盖，改名为 %s\n", filepath.Join(dir, k.Name), k.As)
+			}
+			fmt.Fprintln(o.Out, filepath.Join(dir, f.Name))
 		}
-		fmt.Fprintln(o.Out, filepath.Join(dir, f.Name))
+		return nil
+	})
+	if err != nil {
+		return StatusFailure, err
 	}
 	return StatusGood, nil
 }

@@ -10,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/markdown"
 	"tongbao/cmd/tongbao/internal/opendata"
+	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/pdf"
 	"tongbao/templates"
 )
@@ -27,7 +28,7 @@ const (
 
 // writeForms writes the notice in every form asked for. A form that fails is left out
 // and the reason is a finding; the error is for faults of the program.
-func writeForms(p *paper, set templates.Set, o *Options) ([]File, diag.Findings, error) {
+func writeForms(p *paper, set templates.Set, o *Options) ([]outdir.File, diag.Findings, error) {
 	w := &writing{}
 	if p.layout != nil {
 		if err := w.pdf(p, o); err != nil {
@@ -54,14 +55,14 @@ func writeForms(p *paper, set templates.Set, o *Options) ([]File, diag.Findings,
 
 // writing is the forms written so far.
 type writing struct {
-	files    []File
+	files    []outdir.File
 	findings diag.Findings
 }
 
 func (w *writing) add(name string, data []byte, told diag.Findings) {
 	w.findings = append(w.findings, told...)
 	if data != nil {
-		w.files = append(w.files, File{name, data})
+		w.files = append(w.files, outdir.File{Name: name, Data: data})
 	}
 }
 
@@ -104,7 +105,7 @@ func (w *writing) html(p *paper, set templates.Set) error {
 }
 
 // downloads are the files the page offers: the printed form and the tables.
-func downloads(data []opendata.File, written []File) []html.Download {
+func downloads(data []opendata.File, written []outdir.File) []html.Download {
 	var out []html.Download
 	for _, f := range written {
 		if f.Name == pdfName {
