@@ -18,6 +18,7 @@ import (
 	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/migrate"
 	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/cmd/tongbao/internal/readback"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeface"
@@ -65,6 +66,7 @@ func stages() []stage {
 		{"版面", typeset.Codes},
 		{"网页", html.Codes},
 		{"生成", released},
+		{"写出以后的核对", readback.Codes},
 		{"改写旧写法", migrate.Codes},
 	}
 }

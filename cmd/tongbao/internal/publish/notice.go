@@ -11,6 +11,7 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/cmd/tongbao/internal/readback"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -63,6 +64,9 @@ func prepare(dir string, o *Options) (*Result, error) {
 		e.result.files, told, err = writeForms(paper, set, o)
 		e.findings = append(e.findings, told...)
 	}
+	if err == nil && !e.stops() {
+		e.findings = append(e.findings, readBack(e.result.files, paper.notice, e.result.Figures)...)
+	}
 	r := e.told()
 	switch {
 	case err != nil && r.Findings.Errors() > 0:
@@ -71,6 +75,15 @@ func prepare(dir string, o *Options) (*Result, error) {
 		r.manifest = newManifest(r, e.folder, e.composed, paper)
 	}
 	return r, err
+}
+
+// readBack holds the finished files against the notice by reading them again.
+func readBack(files []File, n *document.Notice, ledger []*figures.Figure) diag.Findings {
+	written := make([]readback.File, len(files))
+	for i, f := range files {
+		written[i] = readback.File(f)
+	}
+	return readback.Check(written, n, ledger)
 }
 
 // examined is what is known of a notice before it is laid out.
