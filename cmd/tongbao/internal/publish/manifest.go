@@ -2,7 +2,11 @@ package publish
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -24,34 +28,41 @@ const manifestName = "manifest.json"
 // Manifest says what a notice was made of and what it holds, so that anyone can
 // prove it later. It has no clock in it: the same input gives the same bytes.
 type Manifest struct {
-	Notice   string            `json:"notice"` // name of the folder
-	Title    string            `json:"title"`  // 标题
-	Draft    bool              `json:"draft,omitempty"`
-	Entry    html.Entry        `json:"entry"`    // the notice in the list of all notices
-	Inputs   []survey.Hashed   `json:"inputs"`   // the regular files of the folder and of the earlier periods'
-	Outputs  []survey.Hashed   `json:"outputs"`  // files written beside this one
-	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
-	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
-	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
-	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
-	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
+	Program   string            `json:"program"` // version of the program; empty: of one that did not note it
+	Notice    string            `json:"notice"`  // name of the folder
+	Title     string            `json:"title"`   // 标题
+	Draft     bool              `json:"draft,omitempty"`
+	Entry     html.Entry        `json:"entry"`     // the notice in the list of all notices
+	Inputs    []survey.Hashed   `json:"inputs"`    // the regular files of the folder and of the earlier periods'
+	Outputs   []survey.Hashed   `json:"outputs"`   // files written beside this one
+	Templates []survey.Hashed   `json:"templates"` // files of the templates folder that were read; others are the program's own
+	Faces     []FaceUse         `json:"faces"`     // faces of the PDF
+	Pages     int               `json:"pages"`     // printed sides, 0 without a PDF
+	SignOff   *SignOffPlace     `json:"signOff"`   // where name, date and seal stand
+	Figures   []*figures.Figure `json:"figures"`   // every figure with formula and source cells
+	Findings  diag.Findings     `json:"findings"`  // warnings and infos, acknowledged ones with their reason
+	Digest    string            `json:"digest"`    // SHA-256 of this file with nothing here
 }
 
 // FaceUse is a face embedded in the PDF.
 type FaceUse struct {
-	Name string `json:"name"` // PostScript name
-	File string `json:"file"`
+	Name   string `json:"name"` // PostScript name
+	File   string `json:"file"`
+	SHA256 string `json:"sha256,omitempty"` // of the file; empty: the face is inside the program
 }
 
 // newManifest is the manifest of a notice that was read from folder and laid out
 // as paper.
-func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper) Manifest {
+func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper, used map[string][]byte) Manifest {
 	m := Manifest{
-		Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
+		Program: programVersion(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
 		Figures: r.Figures, Findings: r.Findings,
 	}
 	if p.layout != nil {
 		m.Faces, m.Pages, m.SignOff = facesOf(p.layout, p.faces), len(p.layout.Pages), signOffPlace(&p.layout.SignOff)
+	}
+	for _, name := range slices.Sorted(maps.Keys(used)) {
+		m.Templates = append(m.Templates, survey.Hash(name, used[name]))
 	}
 	for _, f := range r.files {
 		m.Outputs = append(m.Outputs, survey.Hash(f.Name, f.Data))
@@ -72,7 +83,7 @@ func facesOf(layout *typeset.Layout, faces *typeface.Set) []FaceUse {
 			seen[run.Face] = true
 			use := FaceUse{Name: run.Face}
 			if f := faces.Face(run.Face); f != nil {
-				use.File = filepath.Base(f.File)
+				use.File, use.SHA256 = filepath.Base(f.File), f.Sum()
 			}
 			out = append(out, use)
 		}
@@ -97,14 +108,37 @@ func readManifest(path string) *Manifest {
 	return &m
 }
 
-// encode returns the manifest as readable JSON.
+// encode returns the manifest as readable JSON, with its digest.
 func (m *Manifest) encode() ([]byte, error) {
+	bare := *m
+	bare.Digest = ""
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(m); err != nil {
+	if err := enc.Encode(&bare); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	head, ok := bytes.CutSuffix(b.Bytes(), []byte(sealOf("")))
+	if !ok {
+		return nil, errors.New("manifest.json does not end with its digest")
+	}
+	return append(head, sealOf(digestOf(head))...), nil
+}
+
+// sealOf is how a manifest ends.
+func sealOf(digest string) string { return "  \"digest\": \"" + digest + "\"\n}\n" }
+
+// digestOf is the digest of a manifest that begins with head.
+func digestOf(head []byte) string {
+	h := sha256.New()
+	h.Write(head)
+	h.Write([]byte(sealOf("")))
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// intact reports whether a manifest is byte for byte as it was written.
+func intact(data []byte) bool {
+	n := len(data) - len(sealOf("")) - 2*sha256.Size
+	return n >= 0 && string(data[n:]) == sealOf(digestOf(data[:n]))
 }

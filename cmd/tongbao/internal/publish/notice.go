@@ -58,6 +58,11 @@ func prepare(dir string, o *Options) (*Result, error) {
 	if err != nil || e.composed == nil {
 		return e.result, err
 	}
+	return e.finish(dir, set, o)
+}
+
+// finish lays out what has been examined, writes the files and reads them back.
+func (e *examined) finish(dir string, set templates.Set, o *Options) (*Result, error) {
 	paper, told, err := settle(e.composed.Notice, dir, o)
 	e.findings = append(e.findings, told...)
 	if err == nil {
@@ -72,7 +77,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 	case err != nil && r.Findings.Errors() > 0:
 		return r, nil // nothing is written anyhow, and the errors come first
 	case err == nil:
-		r.manifest = newManifest(r, e.folder, e.composed, paper)
+		r.manifest = newManifest(r, e.folder, e.composed, paper, set.Used())
 	}
 	return r, err
 }
