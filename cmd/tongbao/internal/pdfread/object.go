@@ -95,11 +95,6 @@ type scanner struct {
 
 var errCut = errors.New("内容不完整")
 
-const (
-	spaces     = "\x00\t\n\f\r "
-	delimiters = "()<>[]{}/%"
-)
-
 // class tells white space and delimiters from the characters of words.
 func class(c byte) byte {
 	switch c {

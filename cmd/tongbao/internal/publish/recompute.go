@@ -53,7 +53,7 @@ func (a *audit) recompute() ([]File, error) {
 		return nil, nil
 	}
 	o := *a.o
-	o.Draft, o.Only = a.m.Draft, nil
+	o.Draft, o.Only, o.Layout = a.m.Draft, a.forms(), a.wrote(layoutName)
 	set := o.templates(a.data)
 	e, err := examine(a.data, set, &o)
 	if err != nil {
@@ -73,6 +73,22 @@ func (a *audit) recompute() ([]File, error) {
 		return nil, err
 	}
 	return r.files, nil
+}
+
+// wrote reports whether a file is among the outputs of the manifest.
+func (a *audit) wrote(name string) bool {
+	return slices.ContainsFunc(a.m.Outputs, func(o survey.Hashed) bool { return o.Name == name })
+}
+
+// forms are those the notice was written in.
+func (a *audit) forms() []string {
+	var out []string
+	for _, f := range []struct{ form, file string }{{FormPDF, pdfName}, {FormHTML, htmlName}, {FormMD, mdName}, {FormDocx, docxName}} {
+		if a.wrote(f.file) {
+			out = append(out, f.form)
+		}
+	}
+	return out
 }
 
 // holdFiles tells which of some files are others now, gone or new.
