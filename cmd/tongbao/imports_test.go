@@ -48,6 +48,8 @@ var allowed = map[string][]string{
 	"typeface":     {"diag", "intake"},
 	"typeset":      {"diag", "wording", "document", "gbt9704", "typeface", "typeset/line"},
 	"pdf":          {"gbt9704", "typeface", "typeset"},
+	"pdfread":      {},
+	"readback":     {"diag", "document", "figures", "gbt9704", "pdfread"},
 	"opendata":     {"wording", "document"},
 	"html":         {"diag", "wording", "document", "figures"},
 	// docx/story: the sequence of styled paragraphs that docx and markdown share

@@ -69,7 +69,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
+	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
 	inChinese(root)
 	return root
 }
@@ -128,6 +128,15 @@ func (p *program) freeze() *cobra.Command {
 	})
 	c.Flags().BoolVar(&undo, "undo", false, "取消标记")
 	return c
+}
+
+func (p *program) verify() *cobra.Command {
+	notice := ""
+	c := p.command("verify 输出文件夹...", "核对生成的文件与生成时是否一致，并重新计算每个数字", folders(1, -1), func(dirs []string) (int, error) {
+		return publish.Verify(dirs, notice, p.o)
+	})
+	c.Flags().StringVar(&notice, "notice", "", "通报的`文件夹`（不写就在输出文件夹旁边寻找）")
+	return p.reads(c)
 }
 
 func (p *program) migrate() *cobra.Command {

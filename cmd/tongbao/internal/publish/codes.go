@@ -19,6 +19,7 @@ import (
 	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/migrate"
 	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/cmd/tongbao/internal/readback"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeface"
@@ -82,6 +83,7 @@ func stages() []stage {
 		{"版面", typeset.Codes},
 		{"网页", html.Codes},
 		{"生成", released},
+		{"写出以后的核对", readback.Codes},
 		{"输出文件夹", delivered},
 		{"改写旧写法", migrate.Codes},
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"maps"
 	"math"
 	"path/filepath"
 	"slices"
@@ -27,38 +28,44 @@ const manifestName = "manifest.json"
 // Manifest says what a notice was made of and what it holds, so that anyone can
 // prove it later. It has no clock in it: the same input gives the same bytes.
 type Manifest struct {
-	Notice  string          `json:"notice"` // name of the folder
-	Title   string          `json:"title"`  // 标题
+	Program string          `json:"program"` // version of the program; empty: of one that did not note it
+	Notice  string          `json:"notice"`  // name of the folder
+	Title   string          `json:"title"`   // 标题
 	Draft   bool            `json:"draft,omitempty"`
 	Entry   html.Entry      `json:"entry"`   // the notice in the list of all notices
 	Inputs  []survey.Hashed `json:"inputs"`  // the regular files of the folder and of the earlier periods'
 	Outputs []survey.Hashed `json:"outputs"` // files written beside this one, by this build or an earlier one
 	// Older has the origin of those outputs that an earlier build wrote from other inputs, by name:
 	// this one was not asked for them.
-	Older    map[string]string `json:"older,omitempty"`
-	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
-	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
-	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
-	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
-	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
-	Digest   string            `json:"digest"`   // SHA-256 of this file with nothing here
+	Older     map[string]string `json:"older,omitempty"`
+	Templates []survey.Hashed   `json:"templates"` // files of the templates folder that were read; others are the program's own
+	Faces     []FaceUse         `json:"faces"`     // faces of the PDF
+	Pages     int               `json:"pages"`     // printed sides, 0 without a PDF
+	SignOff   *SignOffPlace     `json:"signOff"`   // where name, date and seal stand
+	Figures   []*figures.Figure `json:"figures"`   // every figure with formula and source cells
+	Findings  diag.Findings     `json:"findings"`  // warnings and infos, acknowledged ones with their reason
+	Digest    string            `json:"digest"`    // SHA-256 of this file with nothing here
 }
 
 // FaceUse is a face embedded in the PDF.
 type FaceUse struct {
-	Name string `json:"name"` // PostScript name
-	File string `json:"file"`
+	Name   string `json:"name"` // PostScript name
+	File   string `json:"file"`
+	SHA256 string `json:"sha256,omitempty"` // of the file; empty: the face is inside the program
 }
 
 // newManifest is the manifest of a notice that was read from folder and laid out
 // as paper.
-func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper) Manifest {
+func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper, used map[string][]byte) Manifest {
 	m := Manifest{
-		Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
+		Program: programVersion(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
 		Figures: r.Figures, Findings: r.Findings,
 	}
 	if p.layout != nil {
 		m.Faces, m.Pages, m.SignOff = facesOf(p.layout, p.faces), len(p.layout.Pages), signOffPlace(&p.layout.SignOff)
+	}
+	for _, name := range slices.Sorted(maps.Keys(used)) {
+		m.Templates = append(m.Templates, survey.Hash(name, used[name]))
 	}
 	for _, f := range r.files {
 		m.Outputs = append(m.Outputs, survey.Hash(f.Name, f.Data))
@@ -80,7 +87,7 @@ func facesOf(layout *typeset.Layout, faces *typeface.Set) []FaceUse {
 			seen[run.Face] = true
 			use := FaceUse{Name: run.Face}
 			if f := faces.Face(run.Face); f != nil {
-				use.File = filepath.Base(f.File)
+				use.File, use.SHA256 = filepath.Base(f.File), f.Sum()
 			}
 			out = append(out, use)
 		}

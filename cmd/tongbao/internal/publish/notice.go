@@ -12,6 +12,7 @@ import (
 	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/proof"
+	"tongbao/cmd/tongbao/internal/readback"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -52,20 +53,37 @@ func prepare(dir string, o *Options) (*Result, error) {
 	if err != nil || e.composed == nil {
 		return e.result, err
 	}
+	return e.finish(dir, set, o)
+}
+
+// finish lays out what has been examined, writes the files and reads them back.
+func (e *examined) finish(dir string, set templates.Set, o *Options) (*Result, error) {
 	paper, told, err := settle(e.composed.Notice, dir, o)
 	e.findings = append(e.findings, told...)
 	if err == nil {
 		e.result.files, told, err = writeForms(paper, set, o)
 		e.findings = append(e.findings, told...)
 	}
+	if err == nil && !e.stops() {
+		e.findings = append(e.findings, readBack(e.result.files, paper.notice, e.result.Figures)...)
+	}
 	r := e.told()
 	switch {
 	case err != nil && r.Findings.Errors() > 0:
 		return r, nil // nothing is written anyhow, and the errors come first
 	case err == nil:
-		r.manifest = newManifest(r, e.folder, e.composed, paper)
+		r.manifest = newManifest(r, e.folder, e.composed, paper, set.Used())
 	}
 	return r, err
+}
+
+// readBack holds the finished files against the notice by reading them again.
+func readBack(files []outdir.File, n *document.Notice, ledger []*figures.Figure) diag.Findings {
+	written := make([]readback.File, len(files))
+	for i, f := range files {
+		written[i] = readback.File(f)
+	}
+	return readback.Check(written, n, ledger)
 }
 
 // examined is what is known of a notice before it is laid out.

@@ -12,7 +12,7 @@ import (
 // Exit statuses of the commands.
 const (
 	StatusGood     = 0
-	StatusFindings = 1 // errors, with Strict warnings too: of errors nothing was written; of compare changes, of explain no such figure
+	StatusFindings = 1 // errors, with Strict warnings too: of errors nothing was written; compare, verify: changes; explain: no such figure
 	StatusFailure  = 2 // usage or I/O
 )
 

@@ -2,7 +2,9 @@ package typeface
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"sync"
@@ -53,7 +55,8 @@ func (o Origin) String() string {
 
 // parsed is what is known of a face once it has been read.
 type parsed struct {
-	file     func() []byte // a TrueType file that gopdf can embed, made when it is asked for; nil: there is none
+	sum      [sha256.Size]byte // of the file on disk, zero for bytes in the binary
+	file     func() []byte     // a TrueType file that gopdf can embed, made when it is asked for; nil: there is none
 	chars    charMap
 	advances []uint16 // per mille of the em, by glyph, as gopdf writes them into /W
 	embeds   bool     // the file's embedding permission (OS/2 fsType) allows it
@@ -108,6 +111,16 @@ func (f *Face) prepare() {
 	}
 }
 
+// Sum is the SHA-256 of the file on disk that the face is read from, in hexadecimal; empty for
+// one inside the program.
+func (f *Face) Sum() string {
+	f.load.Do(f.read)
+	if f.font.sum == [sha256.Size]byte{} {
+		return ""
+	}
+	return hex.EncodeToString(f.font.sum[:])
+}
+
 // read parses the file on disk if there is one, else (or when that fails) the
 // embedded bytes. A face with neither has no glyphs.
 func (f *Face) read() {
@@ -156,6 +169,7 @@ func parseFile(data []byte, index int, name string) (parsed, error) {
 		return parsed{}, err
 	}
 	p.file = func() []byte { return standalone(data, dir, name) }
+	p.sum = sha256.Sum256(data)
 	return p, nil
 }
 

@@ -1,0 +1,65 @@
+package readback
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"tongbao/cmd/tongbao/internal/pdfread"
+)
+
+// story is what a file says.
+type story struct {
+	text    string  // with white space where cells and paragraphs part
+	joined  string  // likewise, with the lines of a paragraph joined; empty: as text
+	bare    string  // without any white space
+	pieces  []piece // of a PDF, in the order of the text
+	targets []string
+	anchors map[string]bool
+	pdf     *pdfread.Document
+}
+
+// piece is where a piece of the text begins in bare, and its page, from 1.
+type piece struct{ at, page int }
+
+// read reads a file of a form.
+func read(f form, data []byte) (*story, error) {
+	var s *story
+	var err error
+	switch f {
+	case formPDF:
+		return readPDF(data)
+	case formPage, formFragment:
+		s, err = readHTML(data)
+	case formMarkdown:
+		s, err = readMarkdown(string(data))
+	case formWord:
+		s, err = readWord(data)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.bare = bare(s.text)
+	return s, nil
+}
+
+// page is the page, from 1, on which a place of the bare text stands; 0: it has no pages.
+func (s *story) page(at int) int {
+	i := sort.Search(len(s.pieces), func(i int) bool { return s.pieces[i].at > at })
+	if i == 0 {
+		return 0
+	}
+	return s.pieces[i-1].page
+}
+
+// bare is a text without white space, as the texts of the forms are compared.
+func bare(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if r != '\u200b' && !unicode.IsSpace(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
