@@ -135,7 +135,7 @@ func (p *program) verify() *cobra.Command {
 	c := p.command("verify 输出文件夹...", "核对生成的文件与生成时是否一致，并重新计算每个数字", folders(1, -1), func(dirs []string) (int, error) {
 		return publish.Verify(dirs, notice, p.o)
 	})
-	c.Flags().StringVar(&notice, "notice", "", "通报的`文件夹`（不写就在输出文件夹旁边寻找）")
+	c.Flags().StringVar(&notice, "folder", "", "通报的`文件夹`（不写就在输出文件夹旁边寻找）")
 	return p.reads(c)
 }
 

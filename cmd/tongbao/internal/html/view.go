@@ -208,6 +208,9 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 	}
 	if mark := n.Head.MarkText(); mark != "" {
 		v.Mark = n.Head.Organs
+		if n.Head.Form == document.LetterheadLetter {
+			v.Mark = v.Mark[:1] // the lead organ's alone, as in print
+		}
 		switch {
 		case len(v.Mark) > 1:
 			v.MarkClass = "joint"

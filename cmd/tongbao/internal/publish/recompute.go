@@ -51,7 +51,7 @@ func (a *audit) findData(named string) string {
 // file of the outputs is another, it returns all files as they are made of the data today.
 func (a *audit) recompute() ([]outdir.File, error) {
 	if a.data == "" {
-		a.note("原始数据不在：没有找到通报的文件夹“%s”，没有重新计算；在别处的，用 --notice 写明", shown(a.m.Notice))
+		a.note("原始数据不在：没有找到通报的文件夹“%s”，没有重新计算；在别处的，用 --folder 写明", shown(a.m.Notice))
 		return nil, nil
 	}
 	o := *a.o
@@ -63,7 +63,7 @@ func (a *audit) recompute() ([]outdir.File, error) {
 	}
 	a.holdFiles("原始数据 "+a.data+" 里的", a.m.Inputs, e.folder.Inputs)
 	if e.composed == nil {
-		a.changed("原始数据现在有错误，不能重新计算；用 tongbao check %s 查看", a.data)
+		a.changed("原始数据 %s 现在有错误，不能重新计算", a.data)
 		return nil, nil
 	}
 	a.holdFigures(e.result.Figures)

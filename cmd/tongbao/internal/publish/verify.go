@@ -30,7 +30,7 @@ func Verify(dirs []string, notice string, o Options) (int, error) {
 		return StatusFailure, err
 	}
 	if notice != "" && len(dirs) > 1 {
-		return StatusFailure, fmt.Errorf("--notice 一次只能用于一份通报")
+		return StatusFailure, fmt.Errorf("--folder 一次只能用于一份通报")
 	}
 	status := StatusGood
 	for _, dir := range dirs {

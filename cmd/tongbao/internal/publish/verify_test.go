@@ -109,6 +109,9 @@ func TestVerifyReadsNothingOutside(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(outside, filepath.Join(folder, "notice.md")); err != nil {
+		if os.Getenv("TONGBAO_STRICT") != "" {
+			t.Fatal(err)
+		}
 		t.Skip(err) // needs a right on Windows
 	}
 	if err := os.Rename(filepath.Join(folder, "attachments"), filepath.Join(filepath.Dir(outside), "attachments")); err != nil {

@@ -111,7 +111,7 @@ func formOf(name string) (form, bool) {
 // hint is what to do about a file that is not right.
 func hint(f form) string {
 	if f == formPage || f == formFragment {
-		return "改过 templates/html 的，正文之外的字请加 data-beside；没有改过的，是程序的错误，请连同数据交给维护人员。"
+		return "改过网页模板的，请照原来的模板标明正文之外的字；没有改过的，是程序的错误，请连同数据交给维护人员。"
 	}
 	return "这是程序的错误，请连同数据交给维护人员。"
 }

@@ -26,21 +26,24 @@ type printed struct {
 
 func newSaid(n *document.Notice, ledger []*figures.Figure) *said {
 	s := &said{notice: n}
-	var whole strings.Builder
+	var whole strings.Builder // of what every form has
 	for _, e := range n.Text() {
 		s.elements = append(s.elements, element{e.Name, bare(e.Text)})
-		whole.WriteString(e.Text + "\n")
+		if carries(formPage, e.Name) {
+			whole.WriteString(e.Text + "\n")
+		}
 	}
 	text := &story{text: whole.String()}
 	text.bare = bare(text.text)
 	carried, in := carriedBy(n), newNumbers(text)
 	seen := map[string]bool{}
 	for _, f := range ledger {
-		if seen[f.Text] || !carried[f] && !in.hold(numbersOf(f.Text)) {
+		numbers := numbersOf(f.Text)
+		if seen[f.Text] || !carried[f] && (len(numbers) == 0 || !in.hold(numbers)) {
 			continue // asked for, but not printed in the text: of a picture or a list
 		}
 		seen[f.Text] = true
-		s.figures = append(s.figures, printed{f.Key, f.Text, numbersOf(f.Text)})
+		s.figures = append(s.figures, printed{f.Key, f.Text, numbers})
 	}
 	return s
 }
