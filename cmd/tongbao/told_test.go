@@ -36,7 +36,7 @@ var (
 )
 
 // knownWords are what a clerk meets in Latin letters though it is no key.
-var knownWords = strings.Fields(`tongbao migrate explain help UTF- GB GB/T CSV PDF HTML XML TOML Excel Word WPS TrueType OpenType CFF glyf
+var knownWords = strings.Fields(`tongbao migrate explain freeze undo help UTF- GB GB/T CSV PDF HTML XML TOML Excel Word WPS TrueType OpenType CFF glyf
 	true false from to SiteName SiteDomain SiteIDCode ColumnName ColumnDescription ColumnKeywords ColumnType PubDate REF NaN MiB DOCTYPE
 	earlier XFD only pdf docx md draft strict data templates fonts user html proof xFF x gov- GWWenKai-Light WOFF TTF TTC
 `)

@@ -58,7 +58,7 @@ func (r *Result) put(t *outdir.Turn, o *Options) error {
 		return err
 	}
 	if t.Unlocked() {
-		told.Tell(codeNoLock, diag.Place{}, "", "%s 所在的磁盘不能加锁，请不要同时生成到这个文件夹", o.Output)
+		told.Tell(codeNoLock, diag.Place{}, "请不要同时生成到这个文件夹。", "%s 所在的磁盘不能加锁", o.Output)
 	}
 	told = acknowledging(r.issue, true).Acknowledge(told, codes().Names())
 	r.Findings = append(r.Findings, told...).Sorted()
