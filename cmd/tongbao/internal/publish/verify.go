@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -125,6 +126,9 @@ func (a *audit) run() error {
 	}
 	if err := a.outputs(); err != nil {
 		return err
+	}
+	if older := slices.Sorted(maps.Keys(a.m.Older)); len(older) > 0 {
+		a.note("%s 是更早生成的，那时的数据与 %s 记的不同", shown(strings.Join(older, "、")), manifestName)
 	}
 	fresh, err := a.recompute()
 	if err != nil {
