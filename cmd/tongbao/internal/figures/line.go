@@ -3,6 +3,7 @@ package figures
 import (
 	"slices"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -84,20 +85,20 @@ func (l Line) telling() []int {
 
 // index is the place of the line among the records.
 func (l Line) index() int {
-	for i := range l.set.source.Records {
-		if &l.set.source.Records[i] == l.record {
-			return i
-		}
+	if i, ok := l.set.source.index[l.record]; ok {
+		return i
 	}
 	return -1
 }
 
 // shares reports a cell that is merged with that of another line.
 func (l Line) shares(column int) bool {
-	for i := range l.set.source.Records {
-		if r := &l.set.source.Records[i]; r != l.record && r.Cells[column].Place == l.record.Cells[column].Place {
-			return true
+	s := l.set.source
+	if s.shared[column] == nil {
+		s.shared[column] = map[diag.Place]int{}
+		for i := range s.Records {
+			s.shared[column][s.Records[i].Cells[column].Place]++
 		}
 	}
-	return false
+	return s.shared[column][l.record.Cells[column].Place] > 1
 }

@@ -174,6 +174,9 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	if s.awaits(column) {
 		return awaited(s.ledger, key, name, Decimal)
 	}
+	if old := s.ledger.index[key]; old != nil && old.Name == name { // such as the whole that each line is a share of
+		return old
+	}
 	n := s.numbers(i)
 	if len(n.values) == 0 {
 		if word == totalWord && s.Len() == 0 {
