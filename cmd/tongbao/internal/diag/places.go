@@ -175,23 +175,63 @@ func widened(cells []string) []string {
 	return out
 }
 
-// In reports whether the place is one of those written as findings are printed:
-// "inspection.xlsx", "inspection.xlsx!网站", "inspection.xlsx!网站!C3:C11、C13 共10格",
-// "body.md:3、7". An empty text writes all there are.
-func (p Place) In(written string) bool {
-	written = counted.ReplaceAllString(strings.TrimSpace(written), "")
+// Printed is a place with what is asked of it again and again: how it is printed, and its cells.
+type Printed struct {
+	text, sheet string // as printed; the sheet with its file before it
+	line        string
+	cells       block
+	inCells     bool
+}
+
+// Print makes the place ready to be looked for among written ones.
+func (p Place) Print() Printed {
 	p.File, p.Sheet = Visible(p.File), Visible(p.Sheet)
-	place := p.String()
-	if written == "" || written == place || strings.HasPrefix(place, written+"!") || strings.HasPrefix(place, written+":") {
+	at, isCell := blockOf(p.Cell)
+	out := Printed{text: p.String(), sheet: p.File + "!" + p.Sheet + "!", cells: at, inCells: isCell}
+	if p.Line > 0 {
+		out.sheet, out.line = p.File+":", strconv.Itoa(p.Line)
+	}
+	return out
+}
+
+// Written are places as findings are printed: "inspection.xlsx", "inspection.xlsx!网站",
+// "inspection.xlsx!网站!C3:C11、C13 共10格", "body.md:3、7". An empty text writes all there are.
+type Written struct {
+	text   string
+	of     string   // what stands before the cells or lines: the file and sheet
+	lines  []string // as they are written
+	blocks []block
+}
+
+// ReadPlaces reads places as findings are printed.
+func ReadPlaces(text string) Written {
+	w := Written{text: counted.ReplaceAllString(strings.TrimSpace(text), "")}
+	if i := strings.LastIndex(w.text, "!"); i >= 0 {
+		w.of = w.text[:i+1]
+	}
+	for _, part := range strings.Split(strings.TrimPrefix(w.text, w.of), listMark) {
+		if b, ok := blockOf(strings.TrimSpace(part)); ok {
+			w.blocks = append(w.blocks, b)
+		}
+	}
+	if file, lines, ok := strings.Cut(w.text, ":"); ok && len(w.blocks) == 0 {
+		w.of, w.lines = file+":", strings.Split(lines, listMark)
+	}
+	return w
+}
+
+// Has reports whether a place is one of those written.
+func (w Written) Has(p Printed) bool {
+	if rest, ok := strings.CutPrefix(p.text, w.text); ok && (w.text == "" || rest == "" || rest[0] == '!' || rest[0] == ':') {
 		return true
 	}
-	if lines, ok := strings.CutPrefix(written, p.File+":"); ok && p.Line > 0 {
-		return slices.Contains(strings.Split(lines, listMark), strconv.Itoa(p.Line))
+	if w.of != p.sheet {
+		return false
 	}
-	cells, ok := strings.CutPrefix(written, p.File+"!"+p.Sheet+"!")
-	at, isCell := blockOf(p.Cell)
-	return ok && isCell && slices.ContainsFunc(strings.Split(cells, listMark), func(part string) bool {
-		b, isBlock := blockOf(strings.TrimSpace(part))
-		return isBlock && b.left <= at.left && b.top <= at.top && b.right >= at.right && b.bottom >= at.bottom
+	if p.line != "" {
+		return slices.Contains(w.lines, p.line)
+	}
+	return p.inCells && slices.ContainsFunc(w.blocks, func(b block) bool {
+		return b.left <= p.cells.left && b.top <= p.cells.top && b.right >= p.cells.right && b.bottom >= p.cells.bottom
 	})
 }

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"maps"
 	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -93,12 +94,19 @@ func (l Line) index() int {
 
 // shares reports a cell that is merged with that of another line.
 func (l Line) shares(column int) bool {
-	s := l.set.source
+	return l.set.source.shares(l.record.Cells[column].Place, column)
+}
+
+// shares reports a cell of a column that several records have.
+func (s *source) shares(cell diag.Place, column int) bool {
 	if s.shared[column] == nil {
 		s.shared[column] = map[diag.Place]int{}
-		for i := range s.Records {
-			s.shared[column][s.Records[i].Cells[column].Place]++
+		for _, r := range s.Records {
+			if column < len(r.Cells) {
+				s.shared[column][r.Cells[column].Place]++
+			}
 		}
+		maps.DeleteFunc(s.shared[column], func(_ diag.Place, n int) bool { return n == 1 })
 	}
-	return s.shared[column][l.record.Cells[column].Place] > 1
+	return s.shared[column][cell] > 1
 }
