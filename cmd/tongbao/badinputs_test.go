@@ -168,16 +168,9 @@ func (d *desk) edit(name, old, new string) {
 
 // command runs a command line in this process and returns what it wrote.
 func (d *desk) command(args []string) (status int, said string) {
-	out, err := os.CreateTemp(d.TempDir(), "")
-	d.ok(err)
-	stdout, stderr := os.Stdout, os.Stderr
-	os.Stdout, os.Stderr = out, out
-	defer func() { os.Stdout, os.Stderr = stdout, stderr }()
-	status = run(args)
-	d.ok(out.Close())
-	data, err := os.ReadFile(out.Name())
-	d.ok(err)
-	return status, string(data)
+	var out strings.Builder
+	status = run(args, &out, &out)
+	return status, out.String()
 }
 
 // files are all files and folders of the desk: what they hold, or are.

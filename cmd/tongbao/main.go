@@ -4,34 +4,42 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"tongbao/cmd/tongbao/internal/publish"
 )
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	// A reader that has gone (| head) is an error of writing like a full disk: what is being
+	// written to the output folder is finished, and the exit status says that lines were lost.
+	signal.Ignore(syscall.SIGPIPE)
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // run executes one command line and returns the exit status: 0 good, 1 findings
 // of severity error, 2 usage or I/O.
-func run(args []string) int {
-	out := &output{to: os.Stdout}
-	p := &program{status: publish.StatusGood, o: publish.Options{Out: out, Err: os.Stderr}}
+func run(args []string, stdout, stderr io.Writer) int {
+	out, told := &output{to: stdout}, &output{to: stderr}
+	p := &program{status: publish.StatusGood, o: publish.Options{Out: out, Err: told}}
 	root := p.commands()
 	root.SetArgs(args)
 	root.SetOut(out)
-	root.SetErr(os.Stderr)
+	root.SetErr(told)
 	err := root.Execute()
-	if err == nil && out.err != nil {
-		err = fmt.Errorf("要显示的内容没有写完：%w", out.err)
+	if lost := cmp.Or(out.err, told.err); err == nil && lost != nil {
+		err = fmt.Errorf("要显示的内容没有写完：%w", lost)
 	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "tongbao："+plain(err))
+		fmt.Fprintln(stderr, "tongbao："+plain(err))
 		return publish.StatusFailure
 	}
 	return p.status
@@ -68,7 +76,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = true // it speaks English
 	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
 	inChinese(root)
 	return root
@@ -105,7 +113,7 @@ func (p *program) check() *cobra.Command {
 	c.Flags().StringSliceVar(&p.o.Only, "only", nil, "只检查其中`几种`：pdf、html、md、docx")
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出检查结果")
 	p.strict(c)
-	c.Flags().StringVar(&mark, "mark", "", "另存一份`工作簿`，把有问题的单元格涂上颜色")
+	c.Flags().StringVar(&mark, "mark", "", "另存的`工作簿`，有问题的单元格涂上颜色")
 	return p.reads(c)
 }
 

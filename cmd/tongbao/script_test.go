@@ -18,7 +18,7 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"tongbao": func() { os.Exit(run(os.Args[1:])) },
+		"tongbao": func() { main() },
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"tongbao/cmd/tongbao/internal/publish"
 )
@@ -29,6 +30,7 @@ func inChinese(root *cobra.Command) {
 		return err
 	})
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return blankFlag(c.Flags()) }
 	root.Args = cobra.ArbitraryArgs
 	root.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) > 0 {
@@ -88,6 +90,23 @@ func flagError(err error) error {
 	return fmt.Errorf("选项写得不对；用 --help 查看用法")
 }
 
+// blankFlag refuses a flag with nothing behind it: what stands for "not given" would serve instead,
+// unnoticed.
+func blankFlag(flags *pflag.FlagSet) (err error) {
+	flags.Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "bool" || strings.Trim(f.Value.String(), "[]=\" ") != "" || err != nil {
+			return
+		}
+		name := "--" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand
+		}
+		what, _, _ := strings.Cut(strings.ReplaceAll(f.Usage, "`", ""), "（")
+		err = fmt.Errorf("%s 后面是空的；请写%s", name, what)
+	})
+	return err
+}
+
 // folders are the arguments of a command that takes from min to max folders or
 // files; a negative max is any number.
 func folders(min, max int) cobra.PositionalArgs {
@@ -97,6 +116,11 @@ func folders(min, max int) cobra.PositionalArgs {
 			return fmt.Errorf("没有写全；用法：%s", strings.Replace(c.UseLine(), " [flags]", "", 1))
 		case max >= 0 && len(args) > max:
 			return fmt.Errorf("多写了“%s”；用法：%s", args[max], strings.Replace(c.UseLine(), " [flags]", "", 1))
+		}
+		for _, a := range args {
+			if strings.TrimSpace(a) == "" && (max < 0 || max == min) {
+				return fmt.Errorf("有一个名称是空的；用法：%s", strings.Replace(c.UseLine(), " [flags]", "", 1))
+			}
 		}
 		return nil
 	}
@@ -135,12 +159,32 @@ func plain(err error) string {
 	for _, inner := range systemParts(err) {
 		for _, s := range systemErrors {
 			if errors.Is(inner, s.err) {
-				text = strings.ReplaceAll(text, inner.Error(), s.text)
+				text = strings.ReplaceAll(text, inner.Error(), withPath(text, inner, s.text))
 				break
 			}
 		}
 	}
 	return text
+}
+
+// unfinished is a file or folder while it is written, which takes its place under its own name.
+var unfinished = regexp.MustCompile(`\.([^/\\]+)\.new-\d+`)
+
+// withPath puts before a reason the path it is about, where the text does not name it already.
+func withPath(text string, inner error, reason string) string {
+	path := ""
+	switch e := inner.(type) {
+	case *fs.PathError:
+		path = e.Path
+	case *os.LinkError:
+		path = e.New
+	}
+	before, _, _ := strings.Cut(text, inner.Error())
+	path = unfinished.ReplaceAllString(path, "$1")
+	if path == "" || strings.Contains(path, "/dev/std") || strings.Contains(before, path) {
+		return reason
+	}
+	return path + "：" + reason
 }
 
 // systemParts are the errors of file operations within an error, outermost first.

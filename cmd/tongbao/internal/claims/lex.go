@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -75,11 +74,15 @@ type entry struct {
 	token
 }
 
-// dictionary has the words by their first character, the longest first.
-type dictionary map[rune][]entry
+// dictionary has the words, and by their first character how many bytes those have that begin with it,
+// most first.
+type dictionary struct {
+	words   map[string]entry
+	lengths map[rune][]int
+}
 
 func newDictionary(l *Lexicon) dictionary {
-	d := dictionary{}
+	d := dictionary{map[string]entry{}, map[rune][]int{}}
 	for _, w := range l.Whole {
 		d.add(w, token{kind: whole})
 	}
@@ -103,10 +106,13 @@ func newDictionary(l *Lexicon) dictionary {
 	for _, w := range l.Office {
 		d.add(w, token{kind: neutral})
 	}
-	for _, entries := range d {
-		slices.SortFunc(entries, func(a, b entry) int {
-			return cmp.Or(len(b.word)-len(a.word), strings.Compare(a.word, b.word))
-		})
+	for w := range d.words {
+		first, _ := utf8.DecodeRuneInString(w)
+		d.lengths[first] = append(d.lengths[first], len(w))
+	}
+	for first, lengths := range d.lengths {
+		slices.SortFunc(lengths, func(a, b int) int { return b - a })
+		d.lengths[first] = slices.Compact(lengths)
 	}
 	return d
 }
@@ -172,36 +178,34 @@ func (d dictionary) add(word string, t token) {
 	if word == "" {
 		return
 	}
-	first, _ := utf8.DecodeRuneInString(word)
-	for i := range d[first] {
-		e := &d[first][i]
-		switch {
-		case e.word != word:
-			continue
-		case len(e.refs) == 0 || len(t.refs) == 0:
-		case e.kind == columnRate && t.kind == column: // 办结率 beside 办结: what it comes to
-		case e.kind == column && t.kind == columnRate:
-			*e = entry{word, t}
-		case e.kind != t.kind:
-			if e.kind != object && t.kind != object { // 信息 of a sheet of 信息 is the sheet
-				*e = entry{word, token{kind: unknown}}
-			} else if t.kind == object {
-				*e = entry{word, t}
-			}
-		default:
-			e.refs = append(e.refs, t.refs...)
+	e, there := d.words[word]
+	switch {
+	case !there:
+		e = entry{word, t}
+	case len(e.refs) == 0 || len(t.refs) == 0:
+	case e.kind == columnRate && t.kind == column: // 办结率 beside 办结: what it comes to
+	case e.kind == column && t.kind == columnRate:
+		e = entry{word, t}
+	case e.kind != t.kind:
+		if e.kind != object && t.kind != object { // 信息 of a sheet of 信息 is the sheet
+			e = entry{word, token{kind: unknown}}
+		} else if t.kind == object {
+			e = entry{word, t}
 		}
-		return
+	default:
+		e.refs = append(e.refs, t.refs...)
 	}
-	d[first] = append(d[first], entry{word, t})
+	d.words[word] = e
 }
 
 // longest finds the longest word a text begins with.
 func (d dictionary) longest(text string) (entry, bool) {
 	first, _ := utf8.DecodeRuneInString(text)
-	for _, e := range d[first] {
-		if strings.HasPrefix(text, e.word) {
-			return e, true
+	for _, n := range d.lengths[first] {
+		if n <= len(text) {
+			if e, ok := d.words[text[:n]]; ok {
+				return e, true
+			}
 		}
 	}
 	return entry{}, false

@@ -40,7 +40,7 @@ func parseMarkdown(src string, m *marks) ([]document.Block, diag.Findings) {
 		),
 		parser.WithInlineParsers(
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(newLinkParser(c), 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(strongParser{}, 500),
@@ -71,9 +71,10 @@ type converter struct {
 	marks    *marks
 	blocks   []document.Block
 	findings diag.Findings
-	counted  map[ast.Node]int // the number of the point a paragraph is
-	line     int              // the last line of the template known to have been reached
-	lists    int              // that the block stands in
+	counted  map[ast.Node]int        // the number of the point a paragraph is
+	line     int                     // the last line of the template known to have been reached
+	lists    int                     // that the block stands in
+	asked    struct{ pos, line int } // the place that lineAt was asked for last, and its line
 }
 
 func (c *converter) place() diag.Place { return c.marks.place(c.line) }

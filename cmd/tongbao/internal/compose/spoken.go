@@ -112,7 +112,9 @@ func withoutActions(src string) string {
 // not closed has been told.
 func (c *composer) leftover(src string, m *marks) {
 	for i, l := range strings.Split(withoutActions(src), "\n") {
-		for at := c.leftIn(l); at != nil; at = c.leftIn(l) {
+		told := 0
+		for at := c.leftIn(l); at != nil && told < leftInLine; at = c.leftIn(l) {
+			told++
 			if left := l[at[0]:at[1]]; !strings.HasPrefix(left, "{{") {
 				c.findings.Tell(CodeBraces, m.place(i+1), "请改成两个花括号：{{ }}。", "“%s”不是 {{ }}，会照原样印出来", left)
 			}
@@ -120,6 +122,9 @@ func (c *composer) leftover(src string, m *marks) {
 		}
 	}
 }
+
+// leftInLine bounds how much of what is left of actions is told of one line.
+const leftInLine = 20
 
 var alone = regexp.MustCompile(`[{｛][^{}｛｝]+[}｝]`)
 

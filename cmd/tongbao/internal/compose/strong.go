@@ -2,6 +2,7 @@ package compose
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -26,7 +27,7 @@ func (strongParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.
 	}
 	after := rune('\n')
 	if rest := line[node.OriginalLength:]; len(rest) > 0 {
-		after = []rune(string(rest))[0]
+		after, _ = utf8.DecodeRune(rest)
 	}
 	node.CanOpen = !unicode.IsSpace(after)
 	node.CanClose = !unicode.IsSpace(before)

@@ -67,10 +67,15 @@ func rowStart(row ast.Node) (int, bool) {
 }
 
 // lineAt is the line of a place without a mark of its own: as many lines below the last mark
-// as there are ends of lines between them.
-func (c *converter) lineAt(pos int) int {
+// as there are ends of lines between them. It is counted on from the place asked for before, as a
+// table has no mark from its first row to its last.
+func (c *converter) lineAt(pos int) (line int) {
 	above, lines := c.src[:max(pos, 0)], 0
+	defer func() { c.asked.pos, c.asked.line = pos, line }()
 	for len(above) > 0 {
+		if c.asked.line > 0 && len(above) == c.asked.pos {
+			return c.asked.line + lines
+		}
 		r, size := utf8.DecodeLastRune(above)
 		if line, ok := c.lineOf(r); ok {
 			return line + lines

@@ -3,7 +3,6 @@ package diag
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -177,11 +176,13 @@ func differing(texts []string) (names []string, at int) {
 			}
 		}
 	}
+	named := map[string]bool{}
 	for _, text := range texts {
 		if at < 0 || quoted.ReplaceAllString(text, "“”") != quoted.ReplaceAllString(texts[0], "“”") {
 			return nil, -1
 		}
-		if name := quoted.FindAllString(text, -1)[at]; !slices.Contains(names, name) {
+		if name := quoted.FindAllString(text, -1)[at]; !named[name] {
+			named[name] = true
 			names = append(names, name)
 		}
 	}

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,51 +36,85 @@ func splitCell(cell string) (column string, row int, ok bool) {
 
 func (s spot) name() string { return s.column + strconv.Itoa(s.row) }
 
-// below is the cell n rows further down the column.
-func (s spot) below(n int) spot {
-	s.row += n
-	return s
-}
-
 // CompactPlaces drops repeated places and joins cells that follow each other
 // down a column into ranges, D2 to D61 as D2:D61, in order of appearance.
 func CompactPlaces(places []Place) []Place {
-	cells := make(map[spot]bool, len(places))
-	for _, p := range places {
-		if s, ok := spotOf(p); ok {
-			cells[s] = true
-		}
-	}
 	others := map[Place]bool{{}: true} // the zero place is none
-	var out []Place
+	var runs []run
 	for _, p := range places {
 		s, ok := spotOf(p)
-		switch {
+		switch last := len(runs) - 1; {
 		case !ok && !others[p]:
 			others[p] = true
-			out = append(out, p)
-		case ok && cells[s]:
-			out = append(out, takeRun(cells, s))
+			runs = append(runs, run{place: p})
+		case !ok:
+		case last >= 0 && runs[last].takes(s):
+		default:
+			runs = append(runs, run{first: s, last: s.row})
 		}
+	}
+	var out []Place
+	for _, r := range touching(runs) {
+		out = append(out, r.written())
 	}
 	return out
 }
 
-// takeRun removes the run of cells around s from the set and returns it as a place.
-func takeRun(cells map[spot]bool, s spot) Place {
-	delete(cells, s)
-	first, last := s, s
-	for next := s.below(1); cells[next]; next = next.below(1) {
-		delete(cells, next)
-		last = next
+// run is cells that follow each other down a column, or a place that is no cell.
+type run struct {
+	place Place // that is no cell
+	first spot
+	last  int // row
+	order int // of appearance
+}
+
+// takes adds a cell to the run, if it lies in it or below its last one.
+func (r *run) takes(s spot) bool {
+	if r.first.column == "" || s.column != r.first.column || s.row < r.first.row || s.row > r.last+1 || !s.beside(r.first) {
+		return false
 	}
-	for next := s.below(-1); cells[next]; next = next.below(-1) {
-		delete(cells, next)
-		first = next
+	r.last = max(r.last, s.row)
+	return true
+}
+
+// beside reports cells of one column.
+func (s spot) beside(o spot) bool {
+	return s.column == o.column && s.sheet == o.sheet && s.file == o.file
+}
+
+// touching are the runs that are left when those that touch are one, in order of appearance.
+func touching(runs []run) []run {
+	if len(runs) < 2 {
+		return runs
 	}
-	p := Place{File: s.file, Sheet: s.sheet, Cell: first.name()}
-	if first != last {
-		p.Cell += ":" + last.name()
+	for i := range runs {
+		runs[i].order = i
+	}
+	slices.SortStableFunc(runs, func(a, b run) int {
+		return cmp.Or(cmp.Compare(a.first.column, b.first.column), cmp.Compare(a.first.sheet, b.first.sheet),
+			cmp.Compare(a.first.file, b.first.file), a.first.row-b.first.row)
+	})
+	out := runs[:1]
+	for _, r := range runs[1:] {
+		last := &out[len(out)-1]
+		if r.first.column != "" && r.first.beside(last.first) && r.first.row <= last.last+1 {
+			last.last, last.order = max(last.last, r.last), min(last.order, r.order)
+			continue
+		}
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(a, b run) int { return a.order - b.order })
+	return out
+}
+
+// written is the run as a place.
+func (r run) written() Place {
+	if r.first.column == "" {
+		return r.place
+	}
+	p := Place{File: r.first.file, Sheet: r.first.sheet, Cell: r.first.name()}
+	if r.last != r.first.row {
+		p.Cell += ":" + r.first.column + strconv.Itoa(r.last)
 	}
 	return p
 }
@@ -140,23 +175,63 @@ func widened(cells []string) []string {
 	return out
 }
 
-// In reports whether the place is one of those written as findings are printed:
-// "inspection.xlsx", "inspection.xlsx!网站", "inspection.xlsx!网站!C3:C11、C13 共10格",
-// "body.md:3、7". An empty text writes all there are.
-func (p Place) In(written string) bool {
-	written = counted.ReplaceAllString(strings.TrimSpace(written), "")
+// Printed is a place with what is asked of it again and again: how it is printed, and its cells.
+type Printed struct {
+	text, sheet string // as printed; the sheet with its file before it
+	line        string
+	cells       block
+	inCells     bool
+}
+
+// Print makes the place ready to be looked for among written ones.
+func (p Place) Print() Printed {
 	p.File, p.Sheet = Visible(p.File), Visible(p.Sheet)
-	place := p.String()
-	if written == "" || written == place || strings.HasPrefix(place, written+"!") || strings.HasPrefix(place, written+":") {
+	at, isCell := blockOf(p.Cell)
+	out := Printed{text: p.String(), sheet: p.File + "!" + p.Sheet + "!", cells: at, inCells: isCell}
+	if p.Line > 0 {
+		out.sheet, out.line = p.File+":", strconv.Itoa(p.Line)
+	}
+	return out
+}
+
+// Written are places as findings are printed: "inspection.xlsx", "inspection.xlsx!网站",
+// "inspection.xlsx!网站!C3:C11、C13 共10格", "body.md:3、7". An empty text writes all there are.
+type Written struct {
+	text   string
+	of     string   // what stands before the cells or lines: the file and sheet
+	lines  []string // as they are written
+	blocks []block
+}
+
+// ReadPlaces reads places as findings are printed.
+func ReadPlaces(text string) Written {
+	w := Written{text: counted.ReplaceAllString(strings.TrimSpace(text), "")}
+	if i := strings.LastIndex(w.text, "!"); i >= 0 {
+		w.of = w.text[:i+1]
+	}
+	for _, part := range strings.Split(strings.TrimPrefix(w.text, w.of), listMark) {
+		if b, ok := blockOf(strings.TrimSpace(part)); ok {
+			w.blocks = append(w.blocks, b)
+		}
+	}
+	if file, lines, ok := strings.Cut(w.text, ":"); ok && len(w.blocks) == 0 {
+		w.of, w.lines = file+":", strings.Split(lines, listMark)
+	}
+	return w
+}
+
+// Has reports whether a place is one of those written.
+func (w Written) Has(p Printed) bool {
+	if rest, ok := strings.CutPrefix(p.text, w.text); ok && (w.text == "" || rest == "" || rest[0] == '!' || rest[0] == ':') {
 		return true
 	}
-	if lines, ok := strings.CutPrefix(written, p.File+":"); ok && p.Line > 0 {
-		return slices.Contains(strings.Split(lines, listMark), strconv.Itoa(p.Line))
+	if w.of != p.sheet {
+		return false
 	}
-	cells, ok := strings.CutPrefix(written, p.File+"!"+p.Sheet+"!")
-	at, isCell := blockOf(p.Cell)
-	return ok && isCell && slices.ContainsFunc(strings.Split(cells, listMark), func(part string) bool {
-		b, isBlock := blockOf(strings.TrimSpace(part))
-		return isBlock && b.left <= at.left && b.top <= at.top && b.right >= at.right && b.bottom >= at.bottom
+	if p.line != "" {
+		return slices.Contains(w.lines, p.line)
+	}
+	return p.inCells && slices.ContainsFunc(w.blocks, func(b block) bool {
+		return b.left <= p.cells.left && b.top <= p.cells.top && b.right >= p.cells.right && b.bottom >= p.cells.bottom
 	})
 }

@@ -135,8 +135,9 @@ func (n *Notice) NameOfAttachment(k int) string {
 // NumberOfAttachment is the place of the k-th attachment among those of its name, from 1, and
 // how many they are.
 func (n *Notice) NumberOfAttachment(k int) (number, of int) {
+	name := n.NameOfAttachment(k)
 	for i := range n.Attachments {
-		if n.NameOfAttachment(i) == n.NameOfAttachment(k) {
+		if n.NameOfAttachment(i) == name {
 			if of++; i <= k {
 				number = of
 			}

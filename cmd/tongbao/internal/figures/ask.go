@@ -127,26 +127,38 @@ func (s *Set) Numeric(column string) bool {
 	if words == 0 && found > 0 {
 		return percents == 0 || found == 1
 	}
-	whole := *s
-	whole.filters, whole.state = nil, existing
-	all, rates, words := whole.numbersIn(column)
+	all, rates, words := s.numbersOfAll(column)
 	return all > words && (rates == 0 || found == 0)
 }
 
 // OnlyWords reports a column in which no object has a number and some have something else.
 func (s *Set) OnlyWords(column string) bool {
+	found, _, words := s.numbersOfAll(column)
+	return found == 0 && words > 0
+}
+
+// numbersOfAll is numbersIn for all objects, which each of many groups asks for again.
+func (s *Set) numbersOfAll(column string) (found, percents, words int) {
+	if known, ok := s.source.numbered[column]; ok {
+		return known[0], known[1], known[2]
+	}
 	whole := *s
 	whole.filters, whole.state = nil, existing
-	found, _, words := whole.numbersIn(column)
-	return found == 0 && words > 0
+	found, percents, words = whole.numbersIn(column)
+	s.source.numbered[column] = [3]int{found, percents, words}
+	return found, percents, words
 }
 
 // numbersIn counts the cells of a column that hold numbers, the percentages among them, and
 // those that hold something else; a day or a code makes words of all.
 func (s *Set) numbersIn(column string) (found, percents, words int) {
 	seen := map[diag.Place]bool{}
+	i := s.source.column(column)
 	for _, r := range s.Records() {
-		c, _ := s.Value(r, column)
+		var c inspection.Cell
+		if i >= 0 && i < len(r.Cells) {
+			c = r.Cells[i]
+		}
 		_, percent, ok := c.Number()
 		switch {
 		case sheet.Nothing(c.Text) || seen[c.Place]:

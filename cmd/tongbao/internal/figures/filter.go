@@ -89,11 +89,11 @@ func (s *source) has(f filter, i int) bool {
 		return true
 	}
 	r := &s.Records[i]
-	if f.column < 0 || f.column >= len(r.Cells) {
+	if len(f.said)+len(f.exact) == 0 || f.column < 0 || f.column >= len(r.Cells) {
 		return false
 	}
 	c := r.Cells[f.column]
-	if slices.Contains(f.said, sheet.Fold(c.Text)) || slices.Contains(f.said, sheet.Fold(c.Value.Shown())) {
+	if len(f.said) > 0 && (slices.Contains(f.said, sheet.Fold(c.Text)) || slices.Contains(f.said, sheet.Fold(c.Value.Shown()))) {
 		return true
 	}
 	n, _, number := c.Number()
@@ -107,26 +107,40 @@ func (f filter) wants(values []string) bool {
 
 // meets reports whether record i meets a filter, and the cells that say so.
 func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
+	switch {
+	case f.words != nil:
+		return s.passes(f, i), s.said(f, i)
+	case f.column < 0, f.column >= len(s.Records[i].Cells), f.parts == nil && f.limit == nil:
+		return false, nil
+	}
+	return s.passes(f, i), s.places[i][f.column]
+}
+
+// passes reports whether record i meets a filter.
+func (s *source) passes(f filter, i int) bool {
 	r := &s.Records[i]
 	switch {
 	case f.words != nil:
-		return s.has(f, i) != f.negated && !(f.negated && f.some() && s.nothing(f, i)), s.said(f, i)
+		return s.has(f, i) != f.negated && !(f.negated && f.some() && s.nothing(f, i))
 	case f.column < 0, f.column >= len(r.Cells):
-		return false, nil
+		return false
 	case f.parts != nil:
-		return f.holdsPart(r.Cells[f.column]) != f.negated, s.places[i][f.column]
+		return f.holdsPart(r.Cells[f.column]) != f.negated
 	case f.limit == nil:
-		return false, nil
+		return false
 	}
 	c := r.Cells[f.column]
 	if !f.day.IsZero() {
 		d, _ := sheet.DateOf(c.Value, f.name, new(diag.Findings))
 		day, full := d.Full()
-		return full && stands(day.Compare(f.day), f.limitOp), s.places[i][f.column]
+		return full && stands(day.Compare(f.day), f.limitOp)
 	}
 	n, _, number := c.Number()
-	return number && stands(n.Cmp(f.limit), f.limitOp), s.places[i][f.column]
+	return number && stands(n.Cmp(f.limit), f.limitOp)
 }
+
+// listed reports a filter whose records the vocabulary lists: those with one of its values.
+func (f filter) listed() bool { return f.words != nil && !f.negated && len(f.said)+len(f.exact) == 0 }
 
 // holdsPart reports that a cell holds one of the parts the filter is about.
 func (f filter) holdsPart(c inspection.Cell) bool {

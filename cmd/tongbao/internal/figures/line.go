@@ -1,8 +1,10 @@
 package figures
 
 import (
+	"maps"
 	"slices"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -84,20 +86,27 @@ func (l Line) telling() []int {
 
 // index is the place of the line among the records.
 func (l Line) index() int {
-	for i := range l.set.source.Records {
-		if &l.set.source.Records[i] == l.record {
-			return i
-		}
+	if i, ok := l.set.source.index[l.record]; ok {
+		return i
 	}
 	return -1
 }
 
 // shares reports a cell that is merged with that of another line.
 func (l Line) shares(column int) bool {
-	for i := range l.set.source.Records {
-		if r := &l.set.source.Records[i]; r != l.record && r.Cells[column].Place == l.record.Cells[column].Place {
-			return true
+	return l.set.source.shares(l.record.Cells[column].Place, column)
+}
+
+// shares reports a cell of a column that several records have.
+func (s *source) shares(cell diag.Place, column int) bool {
+	if s.shared[column] == nil {
+		s.shared[column] = map[diag.Place]int{}
+		for _, r := range s.Records {
+			if column < len(r.Cells) {
+				s.shared[column][r.Cells[column].Place]++
+			}
 		}
+		maps.DeleteFunc(s.shared[column], func(_ diag.Place, n int) bool { return n == 1 })
 	}
-	return false
+	return s.shared[column][cell] > 1
 }

@@ -174,6 +174,9 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 	if s.awaits(column) {
 		return awaited(s.ledger, key, name, Decimal)
 	}
+	if old := s.ledger.index[key]; old != nil && old.Name == name { // such as the whole that each line is a share of
+		return old
+	}
 	n := s.numbers(i)
 	if len(n.values) == 0 {
 		if word == totalWord && s.Len() == 0 {
@@ -211,7 +214,7 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 // cells they rest on. A merged cell of a free sheet holds one number.
 func (s *Set) numbers(column int) *numbers {
 	out := &numbers{sources: slices.Clone(s.source.Chosen)}
-	seen, others := map[diag.Place]bool{}, map[diag.Place]bool{} // cells of the set's records, and of those that are not in it
+	seen, others := map[diag.Place]bool{}, map[diag.Place]bool{} // merged cells of the set's records, and of those that are not in it
 	for n := range s.source.Records {
 		r := &s.source.Records[n]
 		var in bool
@@ -220,14 +223,19 @@ func (s *Set) numbers(column int) *numbers {
 			continue
 		}
 		c := r.Cells[column]
+		merged := s.source.free() && s.source.shares(c.Place, column)
 		if !in {
-			others[c.Place] = true
+			if merged {
+				others[c.Place] = true
+			}
 			continue
 		}
-		if s.source.free() && seen[c.Place] {
+		if merged && seen[c.Place] {
 			continue
 		}
-		seen[c.Place] = true
+		if merged {
+			seen[c.Place] = true
+		}
 		out.sources = append(append(out.sources, c.Place), c.Also...)
 		if v, ok := s.ledger.cellNumber(c); ok {
 			out.values, out.cells = append(out.values, v), append(out.cells, c)

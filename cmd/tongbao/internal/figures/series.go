@@ -38,16 +38,18 @@ func (s *Set) By(column string) []*Set {
 func (s *Set) values(v *vocabulary) []string {
 	values := s.source.statedValues(v.name)
 	stated := len(values)
+	listed := map[string]bool{}
+	for _, value := range values {
+		listed[value] = true
+	}
 	counted := slices.ContainsFunc(s.source.groups(v.name), inspection.Group.Counted)
-	for i := range s.source.Records {
-		if !s.holds(i) {
-			continue
-		}
+	for i := range s.held() {
 		for _, value := range v.under[i] {
-			if slices.Contains(values, value) || !s.leaves(v, value) {
+			if listed[value] || !s.leaves(v, value) {
 				continue
 			}
 			values = append(values, value)
+			listed[value] = true
 			if counted && s.source.Coverage != inspection.Full && v.column >= 0 {
 				s.groupNotStated(v.name, s.source.Records[i].Cells[v.column])
 			}
@@ -151,22 +153,22 @@ type Series struct {
 // ranked sets Rank and Tied: the largest value is first, equal values share a
 // rank and the next one is counted on (1, 2, 2, 4). Groups of 0 of 0 have none.
 func (s *Series) ranked() *Series {
+	var known []*Entry
 	for i := range s.entries {
-		e := &s.entries[i]
-		if !e.Figure.known() {
-			continue
+		if e := &s.entries[i]; e.Figure.known() {
+			known = append(known, e)
 		}
-		e.Rank = 1
-		for j, o := range s.entries {
-			if i == j || !o.Figure.known() {
-				continue
-			}
-			switch o.Figure.value().Cmp(e.Figure.value()) {
-			case 1:
-				e.Rank++
-			case 0:
-				e.Tied = true
-			}
+	}
+	values := make(map[*Entry]*big.Rat, len(known))
+	for _, e := range known {
+		values[e] = e.Figure.value()
+	}
+	slices.SortStableFunc(known, func(a, b *Entry) int { return values[b].Cmp(values[a]) })
+	for i, e := range known {
+		e.Rank = i + 1
+		if i > 0 && values[e].Cmp(values[known[i-1]]) == 0 {
+			before := known[i-1]
+			e.Rank, e.Tied, before.Tied = before.Rank, true, true
 		}
 	}
 	return s
@@ -208,9 +210,11 @@ func (s *Series) filter(step, words string, keep func(Entry) bool) *Series {
 
 // Rest is the groups that were not chosen.
 func (s *Series) Rest() *Series {
-	out := slices.DeleteFunc(slices.Clone(s.all), func(e Entry) bool {
-		return slices.ContainsFunc(s.entries, func(chosen Entry) bool { return chosen.Label == e.Label })
-	})
+	chosen := map[string]bool{}
+	for _, e := range s.entries {
+		chosen[e.Label] = true
+	}
+	out := slices.DeleteFunc(slices.Clone(s.all), func(e Entry) bool { return chosen[e.Label] })
 	return s.with(".其他", "其他", out)
 }
 

@@ -3,6 +3,7 @@ package figures
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -328,12 +329,32 @@ func (s *Set) Counter() string { return s.source.Counter }
 // tables. A list of failures has no records of passed objects.
 func (s *Set) Records() []*inspection.Record {
 	var out []*inspection.Record
-	for i := range s.source.Records {
-		if s.holds(i) {
-			out = append(out, &s.source.Records[i])
-		}
+	for i := range s.held() {
+		out = append(out, &s.source.Records[i])
 	}
 	return out
+}
+
+// held are the records of the set, in order. Where a filter asks for a value, only the records
+// that have it are looked at: a table has a set for each of thousands of units.
+func (s *Set) held() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, f := range s.filters {
+			if f.listed() && len(f.wanted) == 1 {
+				for _, i := range f.words.at[f.wanted[0]] {
+					if s.holds(i) && !yield(i) {
+						return
+					}
+				}
+				return
+			}
+		}
+		for i := range s.source.Records {
+			if s.holds(i) && !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // Value returns the cell of r in a column of the set; ok is false for a column
@@ -405,7 +426,7 @@ func (s *Set) Columns() []string {
 
 func (s *Set) holds(record int) bool {
 	for _, f := range s.filters {
-		if ok, _ := s.source.meets(f, record); !ok {
+		if !s.source.passes(f, record) {
 			return false
 		}
 	}

@@ -17,15 +17,20 @@ type source struct {
 	name   string                      // in keys
 	used   bool                        // the notice uses the free sheet, and its doubts are told
 	came   map[inspection.Outcome]bool // outcomes that records have
+	// what is asked of each of many groups or lines, found out once
+	numbered map[string][3]int          // by column: see numbersOfAll
+	index    map[*inspection.Record]int // of each record
+	shared   map[int]map[diag.Place]int // by column: how many records have a cell
 }
 
 func newSource(l *inspection.Listing) *source {
 	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{},
-		came: map[inspection.Outcome]bool{}}
+		came: map[inspection.Outcome]bool{}, numbered: map[string][3]int{}, index: map[*inspection.Record]int{}, shared: map[int]map[diag.Place]int{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}
 	for i, r := range l.Records {
+		s.index[&s.Records[i]] = i
 		s.came[r.Outcome] = true
 		s.places[i] = make([][]diag.Place, len(r.Cells))
 		for k, c := range r.Cells {

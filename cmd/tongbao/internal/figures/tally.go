@@ -37,6 +37,9 @@ func (s *Set) Count() *Figure {
 	if s.source.free() && s.state == existing {
 		key, name = s.key()+"."+rowCount, s.key()+rowCount
 	}
+	if old := s.ledger.index[key]; old != nil && old.Name == name {
+		return old
+	}
 	t := s.count(s.state)
 	if !t.known() {
 		return s.uncounted(key, name, Count, t)

@@ -21,6 +21,7 @@ type vocabulary struct {
 	labels  map[string]string // of each value as it is first written
 	written map[string]string // value of a number by what its cell shows: 95.00 → 95
 	under   [][]string        // values by record; the empty one is blank
+	at      map[string][]int  // records by value, in order
 }
 
 // meaning says what a column is about, whichever of its names it is called by. index is -1
@@ -75,9 +76,12 @@ func (s *source) vocabulary(column string) *vocabulary {
 		v.own[v.add(word)] = n
 	}
 	v.readNumbers(s.Records)
-	v.under = make([][]string, len(s.Records))
+	v.under, v.at = make([][]string, len(s.Records)), map[string][]int{}
 	for n := range s.Records {
 		v.under[n] = v.valuesOf(&s.Records[n])
+		for _, value := range v.under[n] {
+			v.at[value] = append(v.at[value], n)
+		}
 	}
 	s.words[name] = v
 	return v

@@ -60,13 +60,17 @@ func newReport(n *document.Notice, address string, downloads []Download) report 
 		r.Author = append(r.Author, organization{"GovernmentOrganization", name})
 	}
 	r.Publisher = r.Author
+	of := map[int][]Download{} // by attachment
+	for _, f := range downloads {
+		of[f.Attachment] = append(of[f.Attachment], f)
+	}
 	for i, a := range n.Attachments {
 		d := dataset{
 			Type: "Dataset", Name: a.Label + " " + a.Title, Description: "《" + n.Title + "》" + a.Label + "“" + a.Title + "”的表格数据",
 			Language: "zh-CN", Creator: r.Author,
 		}
-		for _, f := range downloads {
-			if href := relativeHref(f.Path); f.Attachment == i+1 && href != "" {
+		for _, f := range of[i+1] {
+			if href := relativeHref(f.Path); href != "" {
 				d.Distribution = append(d.Distribution, distribution{"DataDownload", path.Base(f.Path), f.Type, href, strconv.FormatInt(f.Size, 10)})
 			}
 		}

@@ -17,9 +17,13 @@ func (j *judge) categorise(v *Verdict) {
 	v.Sorted = append(placeOf(category), placeOf(detail)...)
 	if names := j.rules.categoriesIn(o.Kind.Word, category.Text); len(names) > 0 {
 		v.Sorted = placeOf(category)
+		seen := map[string]bool{}
 		for _, c := range names {
 			j.checkCategory(v, c)
-			v.addProblem(Problem{c, detail.Text})
+			if folded := sheet.Fold(c); !seen[folded] {
+				seen[folded] = true
+				v.Problems = append(v.Problems, Problem{c, detail.Text})
+			}
 		}
 	} else {
 		v.Weighed = v.Decided
@@ -76,8 +80,10 @@ func Categories(text string) []string {
 		return nil
 	}
 	var out []string
+	seen := map[string]bool{}
 	for _, c := range splitText(text, "、+＋|｜") {
-		if !slices.ContainsFunc(out, func(o string) bool { return sheet.Fold(o) == sheet.Fold(c) }) {
+		if folded := sheet.Fold(c); !seen[folded] {
+			seen[folded] = true
 			out = append(out, c)
 		}
 	}

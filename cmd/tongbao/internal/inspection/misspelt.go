@@ -70,11 +70,18 @@ func Misspelt(now, before []*Listing) diag.Findings {
 
 func (n naming) key() string { return n.sort + "\x00" + n.text }
 
+// longestName bounds the names that are held against each other, in characters: what is longer is
+// text. The longest name of an office has some 40.
+const longestName = 60
+
 // shortened are the name without one of its characters, and whole: two names that are one character
 // off have one of them in common.
 func (n naming) shortened() []string {
 	runes := []rune(n.text)
 	out := []string{n.key()}
+	if len(runes) > longestName {
+		return out
+	}
 	for i := range runes {
 		if short := n.sort + "\x00" + string(slices.Delete(slices.Clone(runes), i, i+1)); !slices.Contains(out, short) {
 			out = append(out, short)

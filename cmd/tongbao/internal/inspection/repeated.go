@@ -24,9 +24,10 @@ func (d *doubts) repeated() {
 	if key < 0 || !slices.ContainsFunc(partsOf[:], d.has) {
 		return
 	}
+	same := newSameRows(d.headedTable, key)
 	for n, r := range d.table.Rows {
 		v := r.At(key)
-		was := slices.IndexFunc(d.table.Rows[:n], func(o sheet.Row) bool { return sameRow(d.headedTable, o, r, key) })
+		was := same.before(n)
 		if was < 0 || sheet.Nothing(v.Text) {
 			continue
 		}
@@ -92,14 +93,61 @@ func (h head) placesUnits() bool {
 	return h.says([]string{"类别", "类型", "级别", "层级", "分类", "区域"})
 }
 
-// sameRow reports two rows of one unit that nothing tells apart.
-func sameRow(d *headedTable, a, b sheet.Row, key int) bool {
+// sameRows finds rows of one unit that nothing tells apart.
+type sameRows struct {
+	table   *headedTable
+	key     int // the column of units
+	columns []telling
+	folded  [][]string       // the texts of the rows looked at
+	of      map[string][]int // these rows by their unit
+}
+
+// telling is how a column tells two rows apart.
+type telling struct {
+	never  bool // a serial number, whom to call
+	filled bool // only where both are filled: a remark
+	always bool // by any text; else by days alone
+}
+
+func newSameRows(d *headedTable, key int) *sameRows {
+	s := &sameRows{table: d, key: key, columns: make([]telling, len(d.heads)), of: map[string][]int{}}
 	for i, h := range d.heads {
-		x, y := sheet.Fold(a.At(i).Text), sheet.Fold(b.At(i).Text)
-		switch {
-		case x == y, h.serial, contacts.MatchString(h.name):
-		case i != key && asides.MatchString(h.name) && (x == "" || y == ""):
-		case !d.numeric(i), partsOfTime.MatchString(h.name) && !h.count, a.At(i).Style().Date != 0:
+		s.columns[i] = telling{
+			never:  h.serial || contacts.MatchString(h.name),
+			filled: i != key && asides.MatchString(h.name),
+			always: !d.numeric(i) || partsOfTime.MatchString(h.name) && !h.count,
+		}
+	}
+	return s
+}
+
+// before is the first of the rows looked at that is the same as row n, which is looked at now; -1 if
+// there is none.
+func (s *sameRows) before(n int) int {
+	row, texts := s.table.table.Rows[n], make([]string, len(s.columns))
+	for i := range texts {
+		texts[i] = sheet.Fold(row.At(i).Text)
+	}
+	s.folded = append(s.folded, texts)
+	unit := texts[s.key]
+	if s.columns[s.key].never {
+		unit = ""
+	}
+	rows := s.of[unit]
+	s.of[unit] = append(rows, n)
+	if at := slices.IndexFunc(rows, func(o int) bool { return s.same(o, n) }); at >= 0 {
+		return rows[at]
+	}
+	return -1
+}
+
+func (s *sameRows) same(a, b int) bool {
+	for i, by := range s.columns {
+		x, y := s.folded[a][i], s.folded[b][i]
+		if x == y || by.never || by.filled && (x == "" || y == "") {
+			continue
+		}
+		if by.always || s.table.table.Rows[a].At(i).Style().Date != 0 {
 			return false
 		}
 	}

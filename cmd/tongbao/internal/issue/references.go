@@ -84,10 +84,17 @@ func (i *Issue) Sheets() []string {
 // error that has to be mended. codes are the names of all codes there are.
 func (i *Issue) Acknowledge(findings diag.Findings, codes []string) diag.Findings {
 	out := slices.Clone(findings)
+	of := map[string][]int{} // findings by code
+	printed := make([]diag.Printed, len(out))
+	for k, f := range out {
+		of[f.Code] = append(of[f.Code], k)
+		printed[k] = f.Place.Print()
+	}
 	for _, a := range i.Acknowledged {
 		used, refused := false, false
-		for k := range out {
-			if out[k].Code != a.Code || !out[k].Place.In(a.At) {
+		written := diag.ReadPlaces(a.At)
+		for _, k := range of[a.Code] {
+			if !written.Has(printed[k]) {
 				continue
 			}
 			used = true

@@ -18,9 +18,6 @@ import (
 // written, in the order given: where they were written on the standard output, what was found on
 // the standard error. It returns the exit status; the error is for usage and I/O.
 func Build(dirs []string, o Options) (int, error) {
-	if strings.TrimSpace(o.Output) == "" {
-		return StatusFailure, fmt.Errorf("-o 后面是空的；请写放输出的文件夹")
-	}
 	if err := o.check(); err != nil {
 		return StatusFailure, err
 	}
@@ -79,7 +76,10 @@ func distinct(dirs []string) error {
 			return fmt.Errorf("%s 不是文件夹；请写通报所在的文件夹", d)
 		}
 		name := filepath.Base(abs)
-		if other, twice := seen[name]; twice {
+		switch other, twice := seen[name]; {
+		case twice && other == d:
+			return fmt.Errorf("%s 写了两次", d)
+		case twice:
 			return fmt.Errorf("%s 和 %s 同名，输出会互相覆盖", other, d)
 		}
 		seen[name] = d

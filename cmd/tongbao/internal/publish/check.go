@@ -17,7 +17,12 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 		return StatusFailure, err
 	}
 	if mark != "" && len(dirs) > 1 {
-		return StatusFailure, fmt.Errorf("--mark 一次只能用于一份通报")
+		return StatusFailure, fmt.Errorf("--mark 一次只能用于一份通报；请逐份运行")
+	}
+	if mark != "" {
+		if err := markTarget(dirs[0], mark); err != nil {
+			return StatusFailure, err
+		}
 	}
 	status := StatusGood
 	for _, dir := range dirs {
@@ -30,9 +35,11 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 			return StatusFailure, fmt.Errorf("%s：%w", dir, err)
 		}
 		if mark != "" {
-			if err := markWorkbook(dir, mark, r.Findings); err != nil {
+			told, err := markWorkbook(dir, mark, r.Findings)
+			if err != nil {
 				return StatusFailure, err
 			}
+			fmt.Fprintln(o.Err, told)
 		}
 	}
 	return status, nil

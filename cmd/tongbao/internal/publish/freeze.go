@@ -37,8 +37,11 @@ func Freeze(dirs []string, undo bool, o Options) (int, error) {
 		if err != nil {
 			return StatusFailure, err
 		}
-		if info, err := os.Lstat(abs); err != nil || !info.IsDir() {
+		switch info, err := os.Lstat(abs); {
+		case err != nil:
 			return StatusFailure, fmt.Errorf("没有文件夹 %s；请写放着这份通报的输出文件夹，如 output/2026-q1", dir)
+		case !info.IsDir():
+			return StatusFailure, fmt.Errorf("%s 不是文件夹；请写放着这份通报的输出文件夹，如 output/2026-q1", dir)
 		}
 		how := o.freeze
 		if undo {

@@ -24,11 +24,13 @@ func Migrate(dirs []string, o Options) (int, error) {
 	if err := o.checkFolders(); err != nil {
 		return StatusFailure, err
 	}
-	status := StatusGood
-	for _, dir := range dirs {
+	for _, dir := range dirs { // before the first is rewritten
 		if err := distinct([]string{dir}); err != nil {
 			return StatusFailure, err
 		}
+	}
+	status := StatusGood
+	for _, dir := range dirs {
 		files, findings, err := migrated(dir, &o)
 		if err != nil {
 			return StatusFailure, fmt.Errorf("%s：%w", dir, err)

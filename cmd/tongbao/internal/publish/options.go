@@ -5,6 +5,7 @@ package publish
 import (
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 )
@@ -34,7 +35,7 @@ const (
 type Options struct {
 	Output      string   // folder that receives one folder a notice
 	Only        []string // forms to write; empty: all
-	Jobs        int      // notices built at the same time
+	Jobs        int      // notices built at the same time; 0 is one
 	Fonts       string   // font folder; empty: looked for upward from the notice, then beside the program
 	Templates   string   // template folder; likewise
 	SystemFonts bool     // use the system's fonts too
@@ -56,6 +57,9 @@ func (o *Options) check() error {
 	if o.Tables != "" && o.Tables != TablesPipe && o.Tables != TablesHybrid {
 		return fmt.Errorf("--md-tables 不认识“%s”；可用：%s、%s", o.Tables, TablesPipe, TablesHybrid)
 	}
+	if o.Jobs < 0 {
+		return fmt.Errorf("--jobs 不能写 %d；请写同时生成几份，至少1", o.Jobs)
+	}
 	return o.checkFolders()
 }
 
@@ -63,8 +67,12 @@ func (o *Options) check() error {
 // program would serve instead, unnoticed.
 func (o *Options) checkFolders() error {
 	for _, f := range []struct{ flag, folder string }{{"--fonts", o.Fonts}, {"--templates", o.Templates}} {
-		if f.folder != "" && !isDir(f.folder) {
+		switch info, err := os.Stat(f.folder); {
+		case f.folder == "":
+		case err != nil:
 			return fmt.Errorf("%s 写的文件夹 %s 不存在", f.flag, f.folder)
+		case !info.IsDir():
+			return fmt.Errorf("%s 写的 %s 不是文件夹", f.flag, f.folder)
 		}
 	}
 	return nil

@@ -57,8 +57,8 @@ func Fonts(dir string, licences bool, o Options) (int, error) {
 	if err := o.checkFolders(); err != nil {
 		return StatusFailure, err
 	}
-	if !isDir(dir) {
-		return StatusFailure, fmt.Errorf("没有文件夹 %s", dir)
+	if err := distinct([]string{dir}); err != nil {
+		return StatusFailure, err
 	}
 	set, _, err := typeface.Open(o.faces(filepath.Join(dir, "notice")))
 	if err != nil {

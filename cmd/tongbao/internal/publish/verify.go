@@ -35,6 +35,9 @@ func Verify(dirs []string, notice string, o Options) (int, error) {
 	}
 	status := StatusGood
 	for _, dir := range dirs {
+		if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+			return StatusFailure, fmt.Errorf("%s 不是文件夹；请写放着这份通报的输出文件夹", dir)
+		}
 		a, err := openAudit(dir, notice, &o)
 		if err != nil {
 			return StatusFailure, err

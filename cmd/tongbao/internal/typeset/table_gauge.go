@@ -14,6 +14,7 @@ import (
 type gauge struct {
 	rows    int        // data rows
 	least   []float64  // widest piece of each column no line break may part
+	words   []float64  // widest word of each column, up to legibleWord, or number, which is never parted
 	natural []float64  // widest cell of each column on one line
 	wide    []wideCell // merged cells over several columns
 	sample  [][]sampleCell
@@ -54,7 +55,7 @@ func (ts *tableSetter) gauge(src *document.Table) *gauge {
 
 func (ts *tableSetter) measure(src *document.Table) gauge {
 	n := len(src.Columns)
-	g := gauge{rows: len(src.Rows), least: make([]float64, n), natural: make([]float64, n), known: make([]map[int][]float64, n)}
+	g := gauge{rows: len(src.Rows), least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n), known: make([]map[int][]float64, n)}
 	for c := range g.known {
 		g.known[c] = map[int][]float64{}
 	}
@@ -113,6 +114,7 @@ func (ts *tableSetter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep b
 			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})
 			continue
 		}
+		g.words[c] = max(g.words[c], min(least, legibleWord))
 		cells[c].natural, cells[c].rows = line.NaturalWidth(t.chars), float64(cl.RowSpan)
 		cells[c].address = strings.Contains(cl.Text, "://") || strings.HasPrefix(cl.Text, "www.")
 		if cells[c].natural <= shortCell {
@@ -121,10 +123,21 @@ func (ts *tableSetter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep b
 		if keep {
 			cells[c].chars = slices.Clone(t.chars)
 		}
+		if !head && isNumber(cl.Text) {
+			g.words[c] = max(g.words[c], cells[c].natural)
+		}
 		g.least[c] = max(g.least[c], least)
 		g.natural[c] = max(g.natural[c], cells[c].natural)
 	}
 	return cells
+}
+
+// longestNumber is up to how many characters digits are one number; 网站标识码 has ten.
+const longestNumber = 14
+
+// isNumber reports a cell of digits and the marks of numbers alone.
+func isNumber(text string) bool {
+	return len(text) <= longestNumber && strings.ContainsAny(text, "0123456789") && strings.Trim(text, "0123456789.,%+-") == ""
 }
 
 // shortCell is the width up to which a cell is one word, em: 序号, 不合格.

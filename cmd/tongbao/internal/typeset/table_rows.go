@@ -17,13 +17,14 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 	}
 	fit := ts.gauge(src).fit(st.width)
 	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src)}
+	if fit.most > 0 {
+		findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表；竖排的附件和正文里的表，可以改作横排的附件。",
+			"表格有%d列，最小字号也排不下，这里只排得下前%d列。", len(src.Columns), fit.most)
+		return nil, findings
+	}
 	t.edges = make([]float64, len(fit.widths)+1)
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
-		if w < 1.2*t.em() {
-			findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表。", "表格有%d列，最小字号也排不下。", len(src.Columns))
-			return nil, findings
-		}
 	}
 	t.head = t.wrapRows(src.Head, true)
 	t.rows = t.wrapRows(src.Rows, false)

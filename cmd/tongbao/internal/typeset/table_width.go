@@ -15,6 +15,7 @@ type fitting struct {
 	size   float64
 	widths []float64 // mm with padding
 	broken bool      // a word had to be parted
+	most   int       // columns that the width holds, where they are fewer than the table has; 0: it holds all
 	parted float64   // share of rows in which a name is parted that could stand on one line
 	lines  float64   // mean lines of a row
 	tall   float64   // share of rows of tallRow lines and more
@@ -58,6 +59,8 @@ func (f fitting) weight() float64 { return f.lines + f.parted + f.tall }
 // beats reports whether f, set in a smaller size, is worth it.
 func (f fitting) beats(best fitting) bool {
 	switch {
+	case best.most != f.most:
+		return best.most > 0 && (f.most == 0 || f.most > best.most)
 	case best.broken:
 		return !f.broken
 	case f.broken:
@@ -78,7 +81,7 @@ func (g *gauge) fitSize(size, width float64) fitting {
 	f := fitting{size: size}
 	if sum(least) > avail+slack {
 		f.broken = true
-		f.widths = partWords(least, pad, avail)
+		f.widths, f.most = g.partWords(least, pad, avail)
 	} else {
 		f.widths = g.share(least, pad, avail)
 	}
@@ -352,18 +355,27 @@ func sum(v []float64) float64 {
 	return s
 }
 
+// legibleWord is how much of a parted word, em, stands on each line at least: three characters, or
+// six digits.
+const legibleWord = 3.0
+
 // partWords shares avail among columns whose words do not fit: the widest words
-// are parted, short columns stay as they are.
-func partWords(least []float64, pad, avail float64) []float64 {
+// are parted, short columns stay as they are, and so do numbers. Where that is not to be had, most
+// is how many columns would have room.
+func (g *gauge) partWords(least []float64, pad, avail float64) (widths []float64, most int) {
 	floor := make([]float64, len(least))
+	room := avail
 	for c := range floor {
-		floor[c] = 1 + pad
-	}
-	if total := sum(floor); total > avail { // too many columns; tableSetter.fit refuses them
-		for c := range floor {
-			floor[c] *= avail / total
+		floor[c] = max(g.words[c], 1) + pad
+		if room -= floor[c]; room >= -slack {
+			most = c + 1
 		}
-		return floor
 	}
-	return fairShare(floor, least, avail)
+	if most < len(floor) {
+		for c := range floor {
+			floor[c] *= avail / (avail - room)
+		}
+		return floor, max(most, 1)
+	}
+	return fairShare(floor, least, avail), 0
 }

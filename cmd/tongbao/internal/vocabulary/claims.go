@@ -132,10 +132,12 @@ func rosterSpoken(r *Roster) claims.Object {
 		if key == inspection.ColCategory {
 			named = problemWord
 		}
-		for _, text := range r.Texts(column) {
+		texts := r.Texts(column)
+		for _, text := range texts {
 			values := valuesSpoken(named, text)
+			sorted := named == problemWord && len(texts) <= spokenKinds && sortedUnder(r, column, text)
 			for k := range values {
-				values[k].Sorted = named == problemWord && sortedUnder(r, column, text)
+				values[k].Sorted = sorted
 			}
 			o.Values = append(o.Values, values...)
 		}
@@ -143,6 +145,10 @@ func rosterSpoken(r *Roster) claims.Object {
 	}
 	return o
 }
+
+// spokenKinds bounds the kinds of problems that a sentence may name for the number of all that have
+// it: where there are more, each row has its own words for one.
+const spokenKinds = 200
 
 // sortedUnder reports a kind of problems that the roster's own column gives every object
 // that has it: each finding is sorted, and none of another kind has the word.

@@ -274,10 +274,17 @@ func (d *Data) attachmentCalled(which string) (any, error) {
 func (d *Data) attachmentNamed(name string) (place string, ok bool) {
 	n := called(d.Issue, d.Issue.Attachments)
 	own := slices.Contains(d.dataNames(), name)
+	of, numbers := map[string]int{}, map[string]int{} // of the attachments that are called so, all and so far
 	for k := range n.Attachments {
-		number, of := n.NumberOfAttachment(k)
+		of[n.NameOfAttachment(k)]++
+	}
+	for k := range n.Attachments {
 		word := n.NameOfAttachment(k)
-		if name == word+strconv.Itoa(number) && !(own && !numbered.MatchString(name)) || name == word && of == 1 && !own {
+		numbers[word]++
+		if !strings.HasPrefix(name, word) {
+			continue
+		}
+		if number := numbers[word]; name == word+strconv.Itoa(number) && !(own && !numbered.MatchString(name)) || name == word && of[word] == 1 && !own {
 			return strconv.Itoa(k + 1), true
 		}
 	}

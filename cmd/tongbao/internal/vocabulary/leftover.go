@@ -62,18 +62,24 @@ func Leftover(text string) []int {
 		return nil
 	}
 	at := leftover().FindStringIndex(text)
-	if at == nil || strings.HasPrefix(text[at[0]:], "{") || strings.HasPrefix(text[at[0]:], "｛") {
+	if at == nil || strings.ContainsAny(text[at[0]:at[0]+1], "{}") || strings.HasPrefix(text[at[0]:], "｛") || strings.HasPrefix(text[at[0]:], "｝") {
 		return at
 	}
 	// the brace that opens is lost: the action begins in the last clause, not where its words first stand
-	for from := at[0] + 1; ; {
-		later := leftover().FindStringIndex(text[from:at[1]])
-		if later == nil {
-			return at
+	end := at[1]
+	for range lastClauses {
+		i := strings.LastIndexAny(text[at[0]:end], "。，；：")
+		if i < 0 {
+			break
 		}
-		if strings.ContainsAny(text[at[0]:from+later[0]], "。，；：") {
-			at[0] = from + later[0]
+		end = at[0] + i
+		if later := leftover().FindStringIndex(text[end:at[1]]); later != nil {
+			return []int{end + later[0], at[1]}
 		}
-		from += later[0] + 1
 	}
+	return at
 }
+
+// lastClauses bounds how many clauses of a text are looked through from its end for the words that an
+// action begins with.
+const lastClauses = 50
