@@ -92,13 +92,13 @@ func (l Line) index() int {
 	return -1
 }
 
-// shares reports a cell that is merged with that of another line.
+// shared reports a cell that is merged with that of another line.
 func (l Line) shares(column int) bool {
-	return l.set.source.shares(l.record.Cells[column].Place, column)
+	return shared(l.set.source, l.record.Cells[column].Place, column)
 }
 
-// shares reports a cell of a column that several records have.
-func (s *source) shares(cell diag.Place, column int) bool {
+// shared reports a cell of a column that several records have.
+func shared(s *source, cell diag.Place, column int) bool {
 	if s.shared[column] == nil {
 		s.shared[column] = map[diag.Place]int{}
 		for _, r := range s.Records {

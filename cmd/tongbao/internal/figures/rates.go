@@ -223,7 +223,7 @@ func (s *Set) numbers(column int) *numbers {
 			continue
 		}
 		c := r.Cells[column]
-		merged := s.source.free() && s.source.shares(c.Place, column)
+		merged := s.source.free() && shared(s.source, c.Place, column)
 		if !in {
 			if merged {
 				others[c.Place] = true

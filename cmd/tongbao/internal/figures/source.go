@@ -25,7 +25,8 @@ type source struct {
 
 func newSource(l *inspection.Listing) *source {
 	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{},
-		came: map[inspection.Outcome]bool{}, numbered: map[string][3]int{}, index: map[*inspection.Record]int{}, shared: map[int]map[diag.Place]int{}}
+		came: map[inspection.Outcome]bool{}, numbered: map[string][3]int{}, index: map[*inspection.Record]int{},
+		shared: map[int]map[diag.Place]int{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}

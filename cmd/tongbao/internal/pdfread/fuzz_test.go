@@ -8,7 +8,8 @@ import (
 
 // withContent is a file of one page that draws content with a face of two characters.
 func withContent(content string) []byte {
-	const toUnicode = "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0001> <901A> <0002> <62A5> endbfchar endcmap"
+	const toUnicode = "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange " +
+		"2 beginbfchar <0001> <901A> <0002> <62A5> endbfchar endcmap"
 	return assemble([]string{
 		"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 9 0 R >>",
 		"<< /Kids [3 0 R] >>",

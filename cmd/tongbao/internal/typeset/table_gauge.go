@@ -55,7 +55,8 @@ func (ts *tableSetter) gauge(src *document.Table) *gauge {
 
 func (ts *tableSetter) measure(src *document.Table) gauge {
 	n := len(src.Columns)
-	g := gauge{rows: len(src.Rows), least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n), known: make([]map[int][]float64, n)}
+	g := gauge{rows: len(src.Rows), least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
+		known: make([]map[int][]float64, n)}
 	for c := range g.known {
 		g.known[c] = map[int][]float64{}
 	}

@@ -284,7 +284,8 @@ func (d *Data) attachmentNamed(name string) (place string, ok bool) {
 		if !strings.HasPrefix(name, word) {
 			continue
 		}
-		if number := numbers[word]; name == word+strconv.Itoa(number) && !(own && !numbered.MatchString(name)) || name == word && of[word] == 1 && !own {
+		number := numbers[word]
+		if name == word+strconv.Itoa(number) && !(own && !numbered.MatchString(name)) || name == word && of[word] == 1 && !own {
 			return strconv.Itoa(k + 1), true
 		}
 	}

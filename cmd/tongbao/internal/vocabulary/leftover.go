@@ -62,7 +62,7 @@ func Leftover(text string) []int {
 		return nil
 	}
 	at := leftover().FindStringIndex(text)
-	if at == nil || strings.ContainsAny(text[at[0]:at[0]+1], "{}") || strings.HasPrefix(text[at[0]:], "｛") || strings.HasPrefix(text[at[0]:], "｝") {
+	if at == nil || strings.IndexAny(text[at[0]:], "{}｛｝") == 0 {
 		return at
 	}
 	// the brace that opens is lost: the action begins in the last clause, not where its words first stand
