@@ -117,7 +117,7 @@ func foreign(text string, words map[string]bool) string {
 // texts with a hundred thousand figures, of disks that cannot lock, and of what only a fault of the program can bring
 // about. What they say is read in the source.
 var withoutExample = []string{"file-too-large", "too-many-files", "too-many-pages", "workbook-too-large",
-	"too-many-values", "markdown-unknown", "download-path", "no-lock"}
+	"too-many-values", "too-many-groups", "markdown-unknown", "download-path", "no-lock"}
 
 // readNotices checks the notices of testdata/told, whose findings are read with the others.
 func readNotices(t *testing.T, read *texts) {

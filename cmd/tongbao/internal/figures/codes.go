@@ -84,4 +84,6 @@ var (
 		"正文或条件里写的值，表里这一列没有，算出来会是0。核对有没有打错字；本期确实没有的，可以不管。")
 	codeZeroDenominator = Codes.Warning("zero-denominator",
 		"比例的分母是0，算不出来，印成“—”。核对数据；确实没有检查对象的，正文里不写这个比例。", diag.OfWhole)
+	codeTooManyGroups = Codes.Error("too-many-groups",
+		"按一列分组，组数乘行数太大，逐组计算要很久。多半是选错了列；换一个分组少的列，要逐个列出的，写成不分组的名单或表格。")
 )

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -76,5 +77,28 @@ func TestLimited(t *testing.T) {
 		if f.Key != key {
 			t.Errorf("%s is called %s", key, f.Key)
 		}
+	}
+}
+
+// TestTooManyGroups holds that a column with about as many values as rows is not counted group
+// by group where that would take the square of them.
+func TestTooManyGroups(t *testing.T) {
+	rows := make([]string, 5_500)
+	for i := range rows {
+		rows[i] = fmt.Sprintf("区%d 甲%d 1 1 1%%", i, i)
+	}
+	l := NewLedger(Options{})
+	s := NewSet(l, inspection.SheetListing(free(rows...)))
+	for range 2 {
+		if groups := s.By(s.source.Columns[0].Name); len(groups) != 0 {
+			t.Errorf("%d groups", len(groups))
+		}
+	}
+	if told := l.Findings(); len(told) != 1 || told[0].Code != codeTooManyGroups.Name || !strings.Contains(told[0].Text, "5500组") {
+		t.Error(told)
+	}
+	few := NewSet(NewLedger(Options{}), inspection.SheetListing(free(rows[:500]...)))
+	if groups := few.By(few.source.Columns[0].Name); len(groups) != 500 {
+		t.Errorf("%d groups of 500", len(groups))
 	}
 }
