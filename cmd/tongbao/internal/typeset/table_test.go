@@ -317,3 +317,43 @@ func TestCloserRowsSaveAPage(t *testing.T) {
 		t.Errorf("cases seen: %v", seen)
 	}
 }
+
+// TestNumbersStayWhole holds that no number is parted in a table: columns of numbers are set,
+// lying across where that is needed, or the table is refused with how many of them have room.
+func TestNumbersStayWhole(t *testing.T) {
+	for _, c := range []struct {
+		columns int
+		refused bool
+	}{{12, false}, {24, false}, {40, true}, {60, true}, {200, true}} {
+		names, cells := make([]string, c.columns), make([]string, c.columns)
+		for i := range names {
+			names[i], cells[i] = fmt.Sprintf("列%d", i+1), fmt.Sprint(1000+i)
+		}
+		table := document.Table{Caption: "测量结果", Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)},
+			Rows: []document.Row{row(document.DataRow, cells...)}}
+		n := with(basic(), func(n *document.Notice) {
+			n.Attachments = []document.Attachment{{Label: "附件", Title: "测量结果", ID: "fj1", Blocks: []document.Block{document.NewTable(table)}}}
+		})
+		l, findings := LayOut(n, fonts(t))
+		if c.refused {
+			if len(findings) != 1 || findings[0].Code != codeTableTooWide.Name || !strings.Contains(findings[0].Text, fmt.Sprintf("表格有%d列", c.columns)) {
+				t.Errorf("%d columns: %v", c.columns, findings)
+			}
+			continue
+		}
+		text := ""
+		for _, p := range l.Pages {
+			for _, m := range p.Marks {
+				if r, ok := m.(Run); ok {
+					text += r.Text() + "\n"
+				}
+			}
+		}
+		for _, cell := range cells {
+			if !strings.Contains(text, cell+"\n") {
+				t.Errorf("%d columns: %s is parted", c.columns, cell)
+			}
+		}
+		checkLayout(t, n, l)
+	}
+}
