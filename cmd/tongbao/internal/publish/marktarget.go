@@ -16,6 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 )
 
@@ -139,16 +140,11 @@ func sealMarked(book *excelize.File) ([]byte, error) {
 
 // isMarked reports whether a file is a copy that --mark wrote and nobody has changed.
 func isMarked(path string) bool {
-	info, err := os.Stat(path)
-	if err != nil || info.Size() > maxMarkedFile {
-		return false
-	}
-	f, err := os.Open(path)
+	data, err := intake.File(path, intake.Workbook)
 	if err != nil {
 		return false
 	}
-	defer f.Close()
-	archive, err := zip.NewReader(f, info.Size())
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return false
 	}

@@ -336,7 +336,8 @@ func TestNumbersStayWhole(t *testing.T) {
 		})
 		l, findings := LayOut(n, fonts(t))
 		if c.refused {
-			if len(findings) != 1 || findings[0].Code != codeTableTooWide.Name || !strings.Contains(findings[0].Text, fmt.Sprintf("表格有%d列", c.columns)) {
+			told := fmt.Sprintf("表格有%d列", c.columns)
+			if len(findings) != 1 || findings[0].Code != codeTableTooWide.Name || !strings.Contains(findings[0].Text, told) {
 				t.Errorf("%d columns: %v", c.columns, findings)
 			}
 			continue
