@@ -284,10 +284,7 @@ func TestFullDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bash, err := exec.LookPath("bash")
-	if err != nil {
-		t.Fatal(err)
-	}
+	bash := need(t, "bash")
 	out, notice := builtBefore(t, t.TempDir())
 	for _, blocks := range []int{1, 2, 4, 8, 20} { // of 1 KB; the page has 25 of them, the open data 7, the fragment 3
 		build := building(out, notice)
