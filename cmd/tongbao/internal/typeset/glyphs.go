@@ -89,9 +89,14 @@ func (y *typist) set(s string, st style) text {
 func (y *typist) add(t *text, s string, st style, tag int, place diag.Place) {
 	em := gbt9704.Em(st.size)
 	for _, ch := range s {
+		if ch == '\t' {
+			ch = ' ' // a blank that is drawn, or whoever reads the PDF finds none
+		}
 		c := line.Char{Rune: ch, Size: st.size, Advance: st.cell, Tag: tag}
 		shift := 0.0
-		if !isControl(ch) {
+		if isControl(ch) {
+			c.Advance = 0
+		} else {
 			g, ok := y.faces.Glyph(st.role, ch)
 			if !ok {
 				y.report(ch, place)
