@@ -127,7 +127,7 @@ func (d *doubts) complete() {
 	for _, p := range partsOf {
 		for i := range d.heads {
 			for _, ways := range exclusive {
-				columns := d.alike(i, p, ways)
+				columns := alike(d.heads, i, p, ways)
 				if len(columns) == len(ways) && !told[columns[len(columns)-1]] && !d.otherThan(columns) {
 					told[columns[len(columns)-1]] = d.lacking(columns, p.whole)
 				}

@@ -73,11 +73,13 @@ func (d *doubts) together() {
 // eachRow tells what cannot be in one row.
 func (d *doubts) eachRow() {
 	t := d.table
+	told := toldOf(d.findings, func(f diag.Finding) bool { return f.Is(CodeTotalMismatch) })
+	rel := relate(d.heads)
 	for _, rows := range [][]sheet.Row{t.Rows, t.Totals} {
 		before := len(d.findings)
 		for _, r := range rows {
-			if !slices.ContainsFunc(d.findings, func(f diag.Finding) bool { return f.Is(CodeTotalMismatch) && inRow(f.Place, r) }) {
-				d.row(r)
+			if !told.inRow(r) {
+				d.row(r, rel)
 			}
 		}
 		if len(d.findings) > before {
@@ -86,9 +88,23 @@ func (d *doubts) eachRow() {
 	}
 }
 
-// inRow reports a place that is a cell of a row.
-func inRow(at diag.Place, r sheet.Row) bool {
-	return slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return v.Origin == at })
+// toldCells are cells of which something has been told.
+type toldCells map[diag.Place]bool
+
+// toldOf are the cells of findings of one sort.
+func toldOf(findings diag.Findings, is func(diag.Finding) bool) toldCells {
+	out := toldCells{}
+	for _, f := range findings {
+		if is(f) {
+			out[f.Place] = true
+		}
+	}
+	return out
+}
+
+// inRow reports whether one of the cells stands in a row.
+func (t toldCells) inRow(r sheet.Row) bool {
+	return len(t) > 0 && slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return t[v.Origin] })
 }
 
 // headedTable is a table with what its columns count.
@@ -104,17 +120,21 @@ type doubts struct {
 }
 
 // row tells what cannot be in one row.
-func (d *doubts) row(r sheet.Row) {
+func (d *doubts) row(r sheet.Row, rel relations) {
 	over, told := map[int]bool{}, false // columns that are told of: their rates are wrong for that
 	for i, h := range d.heads {
 		if h.count {
 			checkCount(r.At(i), d.table.Columns[i].Name, &d.findings)
 		}
-		over[i] = slices.ContainsFunc(partsOf[:], func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) }) || moreThanPlain(d, r, i)
+		isPart := func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) }
+		over[i] = slices.ContainsFunc(partsOf[:], isPart) || moreThanPlain(d, r, i, rel.plain[i])
 		told = told || over[i]
 	}
 	for i, h := range d.heads {
-		if p, found := d.partOf(i); !h.isRate() || found && over[p.column] {
+		if !h.isRate() {
+			continue
+		}
+		if p, found := d.partOf(i); found && over[p.column] {
 			continue
 		}
 		if !d.held(r, i) && h.rate != nil {
@@ -122,8 +142,9 @@ func (d *doubts) row(r sheet.Row) {
 		}
 	}
 	d.amongThem(r)
-	if !told && !inTimeAndLate(d, r) {
-		d.tooManyTogether(r)
+	told = told || slices.ContainsFunc(rel.late, func(l lateAmong) bool { return tooManyLate(d, r, l) })
+	for k := 0; !told && k < len(rel.exclusive); k++ {
+		told = tooMany(d, r, rel.exclusive[k])
 	}
 }
 

@@ -52,6 +52,7 @@ type Inspection struct {
 // judge carries what is the same for all objects of a roster.
 type judge struct {
 	rules      *Ruleset
+	grades     map[string]Grade // by their words as sheet.Fold makes them
 	roster     *Roster
 	measures   []*Measure // those the sheet has a column for
 	listed     bool       // the sheet lists failures and nothing else
@@ -68,7 +69,7 @@ type judge struct {
 // decide by the measures; a sheet with neither verdicts nor measures is a list of
 // failures when every row says what is wrong. rules may be nil.
 func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
-	j := &judge{rules: rules, roster: r, unmeasured: map[*Measure][]blank{}}
+	j := &judge{rules: rules, grades: rules.gradesByWord(), roster: r, unmeasured: map[*Measure][]blank{}}
 	if rules != nil {
 		for i := range rules.Measures {
 			m := &rules.Measures[i]
@@ -233,7 +234,7 @@ func (j *judge) judge(o *Object) *Verdict {
 		v.Decided = []diag.Place{o.place()}
 		j.compare(v, o.place(), "不合格名单")
 	case v.ByRules != "":
-		v.Grade, _ = j.rules.grade(v.ByRules)
+		v.Grade = j.grades[sheet.Fold(v.ByRules)]
 		v.Decided = append(placeOf(typed), j.decidedByRules(v)...)
 		pending = v.Grade.Outcome() != Failed && j.lacks(v.Object) // what is not filled in could make it worse
 	default:
@@ -281,7 +282,7 @@ func (j *judge) take(v *Verdict, typed Cell) {
 	if typed.Value.Kind == sheet.Fault {
 		return // told with the cells of the roster
 	}
-	g, ok := j.rules.grade(typed.Text)
+	g, ok := j.grades[sheet.Fold(typed.Text)]
 	if !ok && j.asksWhetherPassed() {
 		g, ok = j.rules.answer(typed.Text)
 	}

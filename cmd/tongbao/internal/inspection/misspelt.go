@@ -1,9 +1,11 @@
 package inspection
 
 import (
+	"index/suffixarray"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -31,18 +33,13 @@ const (
 // own. One that something else in the data has in it, now or in the periods before, is a name.
 func Misspelt(now, before []*Listing) diag.Findings {
 	all := slices.Concat(now, before)
-	names := map[string][]naming{} // by sort and text
-	var order []string
-	for _, l := range all {
-		for _, n := range namings(l) {
-			if names[n.key()] == nil {
-				order = append(order, n.key())
-			}
-			names[n.key()] = append(names[n.key()], n)
-		}
-	}
-	near := map[string][]string{} // names by what is left of them without one character
+	texts := sync.OnceValue(func() cellTexts { return newCellTexts(all) })
+	names, order := gather(all)
+	near := map[string][]string{} // names that one may be meant for, by what is left of them without one character
 	for _, key := range order {
+		if len(names[key]) == 1 && names[key][0].sort == unitNames {
+			continue // one that stands in one cell is no group
+		}
 		for _, rest := range names[key][0].shortened() {
 			near[rest] = append(near[rest], key)
 		}
@@ -51,13 +48,16 @@ func Misspelt(now, before []*Listing) diag.Findings {
 	told := map[string]bool{}
 	for _, key := range order {
 		n := names[key][0]
+		if n.known || len(names[key]) > 1 {
+			continue
+		}
 		for _, rest := range n.shortened() {
 			for _, other := range near[rest] {
 				often := len(names[other])
-				if told[key] || told[other] || n.known || len(names[key]) > 1 || often == 1 && n.sort == unitNames {
+				if told[key] || told[other] {
 					continue
 				}
-				if o := names[other][0]; oneOff(n.text, o.text) && occurs(all, n.core(o.text)) < 2 {
+				if o := names[other][0]; oneOff(n.text, o.text) && texts().occurs(n.core(o.text)) < 2 {
 					told[key] = true
 					findings.Tell(codeMisspeltName, n.place, "请核对，是同一个的改成一样，否则分类时会分成两类；确实是两个的可以接受。",
 						"“%s”只有这一处，与%s的“%s”（共%d处）只差一个字", n.shown, o.place, o.shown, often)
@@ -66,6 +66,20 @@ func Misspelt(now, before []*Listing) diag.Findings {
 		}
 	}
 	return findings
+}
+
+// gather are the names of all listings by their keys, and the keys in the order in which they come.
+func gather(all []*Listing) (names map[string][]naming, order []string) {
+	names = map[string][]naming{}
+	for _, l := range all {
+		for _, n := range namings(l) {
+			if names[n.key()] == nil {
+				order = append(order, n.key())
+			}
+			names[n.key()] = append(names[n.key()], n)
+		}
+	}
+	return names, order
 }
 
 func (n naming) key() string { return n.sort + "\x00" + n.text }
@@ -103,17 +117,37 @@ func (n naming) core(other string) string {
 	return core
 }
 
-// occurs counts the cells that have a text in them.
-func occurs(all []*Listing, part string) int {
-	found := map[diag.Place]bool{}
+// cellTexts are the folded texts of all cells, joined so that what they have in them is found at once.
+type cellTexts struct {
+	index  *suffixarray.Index
+	starts []int // of the text of each cell
+	places []diag.Place
+}
+
+func newCellTexts(all []*Listing) cellTexts {
+	var c cellTexts
+	var joined []byte
 	for _, l := range all {
 		for _, r := range l.Records {
-			for _, c := range r.Cells {
-				if strings.Contains(sheet.Fold(c.Text), part) {
-					found[c.Place] = true
-				}
+			for _, cell := range r.Cells {
+				c.starts, c.places = append(c.starts, len(joined)), append(c.places, cell.Place)
+				joined = append(append(joined, sheet.Fold(cell.Text)...), '\n')
 			}
 		}
+	}
+	c.index = suffixarray.New(joined)
+	return c
+}
+
+// occurs counts the cells that have a text in them.
+func (c cellTexts) occurs(part string) int {
+	found := map[diag.Place]bool{}
+	for _, at := range c.index.Lookup([]byte(part), -1) {
+		cell, exact := slices.BinarySearch(c.starts, at)
+		if !exact {
+			cell--
+		}
+		found[c.places[cell]] = true
 	}
 	return len(found)
 }

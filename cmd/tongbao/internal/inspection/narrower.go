@@ -52,11 +52,10 @@ func (h head) plain() bool {
 	return !mean && !h.serial && !h.carried && !h.isRate()
 }
 
-// moreThanPlain tells of a column that is more than the one it is part of by its header, and whether it
-// did.
-func moreThanPlain(d *doubts, r sheet.Row, i int) bool {
+// moreThanPlain tells of a column that is more than column k, which it is part of by its header (below 0: none),
+// and whether it did.
+func moreThanPlain(d *doubts, r sheet.Row, i, k int) bool {
 	n, ok := counted(r.At(i))
-	k := slices.IndexFunc(d.heads, d.heads[i].partOfPlain)
 	if !ok || k < 0 {
 		return false
 	}
@@ -69,27 +68,41 @@ func moreThanPlain(d *doubts, r sheet.Row, i int) bool {
 	return true
 }
 
-// inTimeAndLate tells of what was done in time and what was late that are together more than all that
-// was done, and whether it did.
-func inTimeAndLate(d *doubts, r sheet.Row) bool {
-	for i, h := range d.heads {
+// relations are what the headers of a table say of its columns, the same for every row.
+type relations struct {
+	plain     []int // by column: the one it is part of by its header; -1: none
+	late      []lateAmong
+	exclusive []together
+}
+
+// lateAmong are the columns of what was done in time and late, and of all that was done.
+type lateAmong struct{ inTime, late, all int }
+
+// relate reads the headers of a table.
+func relate(heads []head) relations {
+	rel := relations{exclusive: exclusives(heads)}
+	for i, h := range heads {
+		all := slices.IndexFunc(heads, h.partOfPlain)
+		rel.plain = append(rel.plain, all)
 		stem, how := h.dealt()
-		if how != doneTime || !h.plain() {
-			continue
-		}
-		late := slices.IndexFunc(d.heads, func(o head) bool { s, d := o.dealt(); return d == doneLate && s == stem && o.group == h.group })
-		all := slices.IndexFunc(d.heads, h.partOfPlain)
-		if late < 0 || all < 0 || !d.heads[late].partOfPlain(d.heads[all]) {
-			continue
-		}
-		a, one := counted(r.At(i))
-		b, two := counted(r.At(late))
-		whole, three := counted(r.At(all))
-		if one && two && three && new(big.Rat).Add(a, b).Cmp(whole) > 0 {
-			d.findings.Tell(codePartOverWhole, r.At(late).Origin, "请核对这一行。", "%s相加是%s，多于“%s”的%s",
-				d.columnNames([]int{i, late}), plainText(new(big.Rat).Add(a, b)), d.table.Columns[all].Name, r.At(all).Shown())
-			return true
+		late := slices.IndexFunc(heads, func(o head) bool { s, way := o.dealt(); return way == doneLate && s == stem && o.group == h.group })
+		if how == doneTime && h.plain() && late >= 0 && all >= 0 && heads[late].partOfPlain(heads[all]) {
+			rel.late = append(rel.late, lateAmong{i, late, all})
 		}
 	}
-	return false
+	return rel
+}
+
+// tooManyLate tells of what was done in time and what was late that are together more than all that
+// was done, and whether it did.
+func tooManyLate(d *doubts, r sheet.Row, l lateAmong) bool {
+	inTime, one := counted(r.At(l.inTime))
+	late, two := counted(r.At(l.late))
+	whole, three := counted(r.At(l.all))
+	if !one || !two || !three || new(big.Rat).Add(inTime, late).Cmp(whole) <= 0 {
+		return false
+	}
+	d.findings.Tell(codePartOverWhole, r.At(l.late).Origin, "请核对这一行。", "%s相加是%s，多于“%s”的%s",
+		d.columnNames([]int{l.inTime, l.late}), plainText(new(big.Rat).Add(inTime, late)), d.table.Columns[l.all].Name, r.At(l.all).Shown())
+	return true
 }

@@ -174,9 +174,11 @@ func (r *Roster) addColumn(key, name, header string) {
 
 // usualName is the name of a key's column in figures and templates.
 func usualName(k *Kind, key, header string) string {
-	for _, c := range ColumnsOf(k, nil) {
-		if c.Key == key {
-			return c.Name
+	for _, columns := range [][]Column{k.Columns, common} {
+		for _, c := range columns {
+			if c.Key == key {
+				return c.Name
+			}
 		}
 	}
 	if key != "" {
@@ -190,9 +192,9 @@ func (r *Roster) readRows(t *sheet.Table) {
 		r.addColumn(c.Key, usualName(r.Kind, c.Key, r.headers[i]), r.headers[i])
 	}
 	for _, row := range t.Rows {
-		o := &Object{Kind: r.Kind, Row: row.Number, roster: r}
+		o := &Object{Kind: r.Kind, Row: row.Number, Cells: make([]Cell, len(t.Columns)), roster: r}
 		for i := range t.Columns {
-			o.Cells = append(o.Cells, newCell(row.At(i)))
+			o.Cells[i] = newCell(row.At(i))
 		}
 		r.Objects = append(r.Objects, o)
 	}
@@ -263,9 +265,9 @@ func (r *Roster) check(findings *diag.Findings) {
 	r.checkSwapped(findings)
 	r.checkCounts(findings)
 	r.checkBlanks(findings)
+	r.checkFaults(findings)
 	for _, o := range r.Objects {
 		r.checkSameName(o, named, findings)
-		r.checkFaults(o, findings)
 		r.checkName(o, findings)
 		r.checkCode(o, findings)
 		if r.Kind.has(ColPlatform) {
@@ -358,12 +360,16 @@ func (r *Roster) checkSameName(o *Object, named map[string]*Object, findings *di
 
 // checkFaults reports the cells that hold the error of a formula; those of
 // measures, scores and days are told where they are read.
-func (r *Roster) checkFaults(o *Object, findings *diag.Findings) {
+func (r *Roster) checkFaults(findings *diag.Findings) {
 	texts := ColumnsOf(r.Kind, nil)
 	for i, c := range r.Columns {
-		read := c.Key == ColScore || c.Key == ColUpdated || c.Key != "" && keyOf(texts, c.Key) == ""
-		if i < len(o.Cells) && !read {
-			sheet.Faulty(o.Cells[i].Value, c.Name, findings)
+		if c.Key == ColScore || c.Key == ColUpdated || c.Key != "" && keyOf(texts, c.Key) == "" {
+			continue
+		}
+		for _, o := range r.Objects {
+			if i < len(o.Cells) {
+				sheet.Faulty(o.Cells[i].Value, c.Name, findings)
+			}
 		}
 	}
 }

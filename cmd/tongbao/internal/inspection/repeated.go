@@ -44,23 +44,25 @@ func unnamed(d *doubts) {
 	if key < 0 || !slices.ContainsFunc(partsOf[:], d.has) {
 		return
 	}
+	told, numbers := toldOf(d.findings, func(diag.Finding) bool { return true }), numbers(d.headedTable)
 	for _, r := range d.table.Rows {
-		told := slices.ContainsFunc(d.findings, func(f diag.Finding) bool { return inRow(f.Place, r) })
-		if v := r.At(key); v.IsEmpty() && !told && hasNumber(d.headedTable, r) {
+		has := func(i int) bool { return !sheet.Nothing(r.At(i).Text) }
+		if v := r.At(key); v.IsEmpty() && !told.inRow(r) && slices.ContainsFunc(numbers, has) {
 			d.findings.Tell(codeBlankUnit, v.Place, "请补上；是上一行的，合并单元格，或照上一行填写；是汇总的一行，在这一格写明。",
 				"这一行有数，而“%s”一格没有填，合计里算它，按单位不知道是谁的", d.table.Columns[key].Name)
 		}
 	}
 }
 
-// hasNumber reports a row with a number that is no running one.
-func hasNumber(d *headedTable, r sheet.Row) bool {
+// numbers are the columns of numbers that are no running ones.
+func numbers(d *headedTable) []int {
+	var out []int
 	for i, h := range d.heads {
-		if !h.serial && d.numeric(i) && !sheet.Nothing(r.At(i).Text) {
-			return true
+		if !h.serial && d.numeric(i) {
+			out = append(out, i)
 		}
 	}
-	return false
+	return out
 }
 
 // unitColumn is the column that names units, of several the one with most of them; -1 when there is

@@ -167,15 +167,19 @@ func (rs *Ruleset) grades() []Grade {
 // grade finds a grade by its name or one of its words, compared as sheet.Fold makes
 // them.
 func (rs *Ruleset) grade(word string) (g Grade, ok bool) {
-	word = sheet.Fold(word)
-	for _, g := range rs.grades() {
+	g, ok = rs.gradesByWord()[sheet.Fold(word)]
+	return g, ok
+}
+
+// gradesByWord are the grades by all their words as sheet.Fold makes them; of a word of two the better one.
+func (rs *Ruleset) gradesByWord() map[string]Grade {
+	out := map[string]Grade{}
+	for _, g := range slices.Backward(rs.grades()) {
 		for _, w := range append([]string{g.Name}, g.Words...) {
-			if sheet.Fold(w) == word {
-				return g, true
-			}
+			out[sheet.Fold(w)] = g
 		}
 	}
-	return Grade{}, false
+	return out
 }
 
 // answer is the best grade for 是, and for 否 the first one that does not pass.

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // Score is how an object's points came about.
@@ -28,7 +30,7 @@ type Entry struct {
 // scores objects of its level.
 func (j *judge) score(v *Verdict) {
 	s := j.rules.Scoring
-	if g, _ := j.rules.grade(v.ByRules); s == nil || s.Object != v.Object.Kind.Word || !g.Passed || !s.applies(v.Object) {
+	if g := j.grades[sheet.Fold(v.ByRules)]; s == nil || s.Object != v.Object.Kind.Word || !g.Passed || !s.applies(v.Object) {
 		return
 	}
 	sc := &Score{NoService: j.noService(v.Object)}

@@ -45,28 +45,35 @@ func (h head) dealt() (stem string, how done) {
 	return stem, how
 }
 
-// tooManyTogether tells of parts that exclude each other and are more than their whole: 按期答复 and
-// 超期答复, 合格 and 不合格.
-func (d *doubts) tooManyTogether(r sheet.Row) {
+// together are columns of parts that exclude each other, and what is their whole.
+type together struct {
+	columns []int
+	whole   func(head) bool
+}
+
+// exclusives are all columns of parts that exclude each other: 按期答复 and 超期答复, 合格 and 不合格.
+func exclusives(heads []head) []together {
+	var out []together
 	for _, p := range partsOf {
-		for i := range d.heads {
+		for i := range heads {
 			for _, ways := range exclusive {
-				if d.tooMany(r, d.alike(i, p, ways), p.whole) {
-					return
+				if columns := alike(heads, i, p, ways); len(columns) > 1 {
+					out = append(out, together{columns, p.whole})
 				}
 			}
 		}
 	}
+	return out
 }
 
 // alike are column i and those behind it that count the same, done in other ways.
-func (d *headedTable) alike(i int, p pair, ways []done) []int {
+func alike(heads []head, i int, p pair, ways []done) []int {
 	var out []int
 	var seen []done
-	first, _ := d.heads[i].dealt()
-	for k := i; k < len(d.heads); k++ {
-		stem, how := d.heads[k].dealt()
-		if !p.part(d.heads[k]) || stem != first || d.heads[k].group != d.heads[i].group || !slices.Contains(ways, how) {
+	first, _ := heads[i].dealt()
+	for k := i; k < len(heads); k++ {
+		stem, how := heads[k].dealt()
+		if !p.part(heads[k]) || stem != first || heads[k].group != heads[i].group || !slices.Contains(ways, how) {
 			continue
 		}
 		if slices.Contains(seen, how) {
@@ -77,16 +84,14 @@ func (d *headedTable) alike(i int, p pair, ways []done) []int {
 	return out
 }
 
-// tooMany tells of columns that are more than the whole, though none is alone, and whether it did.
-func (d *doubts) tooMany(r sheet.Row, columns []int, whole func(head) bool) bool {
-	if len(columns) < 2 {
-		return false
-	}
-	last := columns[len(columns)-1]
-	most, column, _ := d.wholes(r, last, whole)
+// tooMany tells of parts that exclude each other and are more than their whole, though none is alone, and
+// whether it did.
+func tooMany(d *doubts, r sheet.Row, t together) bool {
+	last := t.columns[len(t.columns)-1]
+	most, column, _ := d.wholes(r, last, t.whole)
 	sum := new(big.Rat)
 	var names []string
-	for _, k := range columns {
+	for _, k := range t.columns {
 		n, ok := counted(r.At(k))
 		if !ok || n.Cmp(most) > 0 {
 			return false

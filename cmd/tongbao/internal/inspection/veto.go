@@ -32,26 +32,29 @@ func (j *judge) checkVeto(v *Verdict) {
 // tellSwapped tells of verdicts that all stand in another column, and reports whether they do.
 func (j *judge) tellSwapped() bool {
 	objects := j.roster.Objects
-	if len(objects) < 2 || !j.roster.Has(ColVerdict) {
+	if len(objects) < 2 || !j.roster.Has(ColVerdict) || verdictsIn(ColVerdict, objects, j.grades) > 0 {
 		return false
 	}
 	for _, key := range []string{ColDetail, ColCategory, ColSponsor, ColRegion} {
-		here, there := 0, 0
-		for _, o := range objects {
-			if _, ok := j.rules.grade(o.Text(ColVerdict)); ok {
-				here++
-			}
-			if _, ok := j.rules.grade(o.Text(key)); ok && !sheet.Nothing(o.Text(key)) {
-				there++
-			}
+		if !j.roster.Has(key) || verdictsIn(key, objects, j.grades) < len(objects) {
+			continue
 		}
-		if j.roster.Has(key) && here == 0 && there == len(objects) {
-			at := objects[0].Get(ColVerdict).Place
-			name, other := objects[0].columnName(ColVerdict), objects[0].columnName(key)
-			j.findings.Tell(codeSwappedColumns, diag.Place{File: at.File, Sheet: at.Sheet}, "请核对这两列，把表头或数据对调；也可以在 notice.toml 的 columns 里写明。",
-				"“%s”和“%s”两列像是填反了：“%s”一列%d行都是检查结果，如“%s”", name, other, other, there, objects[0].Text(key))
-			return true
-		}
+		at := objects[0].Get(ColVerdict).Place
+		name, other := objects[0].columnName(ColVerdict), objects[0].columnName(key)
+		j.findings.Tell(codeSwappedColumns, diag.Place{File: at.File, Sheet: at.Sheet}, "请核对这两列，把表头或数据对调；也可以在 notice.toml 的 columns 里写明。",
+			"“%s”和“%s”两列像是填反了：“%s”一列%d行都是检查结果，如“%s”", name, other, other, len(objects), objects[0].Text(key))
+		return true
 	}
 	return false
+}
+
+// verdictsIn counts the objects that have a verdict of the grades in a column.
+func verdictsIn(key string, objects []*Object, grades map[string]Grade) int {
+	n := 0
+	for _, o := range objects {
+		if _, ok := grades[sheet.Fold(o.Text(key))]; ok && (key == ColVerdict || !sheet.Nothing(o.Text(key))) {
+			n++
+		}
+	}
+	return n
 }

@@ -167,7 +167,7 @@ func randomNotice(r *rand.Rand, rows, text int) *document.Notice {
 		case 0:
 			n.Body = append(n.Body, heading(1+r.IntN(4), "一、", prose(2+r.IntN(20)), ""))
 		case 1:
-			n.Body = append(n.Body, randomTable(r, rows))
+			n.Body = append(n.Body, randomTable(r, rows, text))
 		default:
 			n.Body = append(n.Body, para(prose(1+r.IntN(text))))
 		}
@@ -177,7 +177,7 @@ func randomNotice(r *rand.Rand, rows, text int) *document.Notice {
 			h.ID = fmt.Sprint("s", i)
 		}
 	}
-	n.Attachments[0].Blocks = []document.Block{randomTable(r, rows), para(prose(1 + r.IntN(text/4))), randomTable(r, rows)}
+	n.Attachments[0].Blocks = []document.Block{randomTable(r, rows, text), para(prose(1 + r.IntN(text/4))), randomTable(r, rows, text)}
 	n.SignOff.Sealed = r.IntN(2) == 0
 	for range r.IntN(4) {
 		n.SignOff.Signers = append(n.SignOff.Signers, document.Signer{Name: strings.TrimSuffix(prose(2+r.IntN(30)), "。")})
@@ -192,13 +192,13 @@ func randomNotice(r *rand.Rand, rows, text int) *document.Notice {
 }
 
 // randomTable has random cells, merged at random, in rows of all kinds.
-func randomTable(r *rand.Rand, rows int) *document.Table {
+func randomTable(r *rand.Rand, rows, text int) *document.Table {
 	names := make([]string, 1+r.IntN(9))
 	for i := range names {
 		names[i] = prose(1 + r.IntN(8))
 	}
 	t := document.Table{Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}, Shown: r.IntN(2) == 0, Caption: "表"}
-	long := 1 + r.IntN(120)
+	long := 1 + r.IntN(text*3/10) // characters of a cell
 	for range r.IntN(rows) {
 		cells := make([]string, len(names))
 		for i := range cells {

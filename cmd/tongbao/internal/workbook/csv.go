@@ -178,7 +178,7 @@ func (r *reader) records(g *sheet.Grid, records []record) bool {
 	height := 0
 	for _, rec := range records {
 		for c, f := range rec.fields {
-			if strings.TrimSpace(f) != "" {
+			if strings.TrimSpace(unwrap(f)) != "" {
 				s.width, height = max(s.width, c+1), max(height, rec.number)
 			}
 		}
