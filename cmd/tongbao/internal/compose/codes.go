@@ -25,6 +25,8 @@ var (
 		"表只有表头，一行也没有。核对挑选的条件；本来就没有的，略去这张表或这个附件。", diag.OfWhole)
 	codeEmptyText = Codes.Error("empty-text",
 		"正文或文字附件里什么也没有，或者换出来什么也没有，印不出通报。写上内容；用不着的附件，删去这一节。", diag.OfWhole)
+	codeRosterNotWhole = Codes.Warning("roster-not-whole",
+		"要公开检查的全部名单，而表里只列了不合格的或一部分，写不出来。列出全部，或去掉 [portal] 的 roster。")
 	codeEmptyTitle = Codes.Error("empty-title",
 		"标题里的花括号换出来什么也没有，印不出标题。核对花括号里的条件，或直接写出标题。")
 	codeHeadingLevel = Codes.Error("heading-level",

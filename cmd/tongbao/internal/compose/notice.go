@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
@@ -70,6 +71,7 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 	n.TitleBreaks = c.keep()
 	n.Body = c.textBlocks(body, "请写上正文")
 	n.Attachments = c.attachments()
+	n.Rosters = rosters(c)
 	c.signOff(n)
 	c.web(n)
 	n.Charts = c.charts()
@@ -191,6 +193,10 @@ func (c *composer) web(n *document.Notice) {
 		Column: document.WebColumn{Name: p.ColumnName, Description: p.ColumnDescription, Keywords: p.ColumnKeywords, Type: p.ColumnType},
 		Source: p.Source, Published: i.Notice.Published, Author: p.Author, Description: p.Description,
 		Keywords: p.Keywords, Image: p.Image, URL: p.URL, Index: p.Index, Valid: p.Valid, Charts: p.Charts,
+		Area: p.Area, License: p.License,
+	}
+	if from, to, ok := i.Period.Bounds(); ok {
+		n.Web.Temporal = from.Format(time.DateOnly) + "/" + to.Format(time.DateOnly)
 	}
 }
 

@@ -28,6 +28,7 @@ func (b *tableBuilder) summary(spec issue.TableSpec, set *figures.Set) *document
 	if spec.Sort != "" && sortColumn(spec) < 0 {
 		b.findings.Tell(sheet.CodeUnknownColumn, spec.Place, "请把它写进 columns，或改按表里的一列排名。", "表里没有“%s”这一列，不能按它排名", spec.Sort)
 	}
+	t.Grouped = spec.Group
 	if spec.Group == "" {
 		t.Rows = b.summaryRows(spec, set)
 	} else {
@@ -177,6 +178,7 @@ func mergeColumn(rows []document.Row, at int) {
 // addSums puts a row over the whole width before each group of a list, and 小计 and 合计
 // behind what they add up: the columns of numbers, as they are printed.
 func (b *tableBuilder) addSums(t *document.Table, spec issue.TableSpec, cols []issue.ColumnSpec, src rowSource, parts []part) {
+	t.Grouped = spec.Group
 	var summed []issue.ColumnSpec
 	for _, c := range cols {
 		if c.Source != serialName && c.Source != rankName && numeric(src, c.Source) {

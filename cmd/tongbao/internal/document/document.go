@@ -22,12 +22,13 @@ type Notice struct {
 	// AttachmentLabel is what attachments are called; empty: 附件.
 	AttachmentLabel string
 
-	SignOff SignOff // 发文机关署名, 成文日期
-	Note    string  // 附注, without its brackets; empty: none
-	Imprint Imprint // 版记
-	Web     Web     // what only the portal page needs
-	Charts  []Chart // pictures for the portal page; never part of the formal text
-	Draft   bool    // 草稿: what is missing is left to be filled in, and the paper says so
+	SignOff SignOff  // 发文机关署名, 成文日期
+	Note    string   // 附注, without its brackets; empty: none
+	Imprint Imprint  // 版记
+	Web     Web      // what only the portal page needs
+	Charts  []Chart  // pictures for the portal page; never part of the formal text
+	Rosters []Roster // open data beside those of the attachments; never part of the formal text
+	Draft   bool     // 草稿: what is missing is left to be filled in, and the paper says so
 }
 
 // Letterhead is the form of the head (版头).
@@ -128,6 +129,7 @@ type Table struct {
 	Head    []Row
 	Rows    []Row
 	Notes   []string // lines under the table
+	Grouped string   // what the group rows name, as the data call it: 地区; empty: unknown
 	Form    bool     // an empty form to fill in: empty cells are meant to be empty
 	Whole   *Table   // of a list whose parts stand side by side, the list as data; nil: the table itself
 	Fit     *Fit     // how the print sets it; nil: not laid out
@@ -249,11 +251,20 @@ type Web struct {
 	Image       string // address of a picture in the text, hardly ever there
 	Index       string // 索引号
 	Valid       string // 有效性
+	Temporal    string // the days the data are of, as ISO 8601 has it: "2026-04-01/2026-06-30"; empty: unknown
+	Area        string // that the data are of: "云川市"
+	License     string // of the open data: its address, or its name
 	Charts      bool   // draw Charts
 }
 
 // WebColumn is the portal column the page belongs to.
 type WebColumn struct{ Name, Description, Keywords, Type string }
+
+// Roster is a list of all objects of a kind, for the open data only.
+type Roster struct {
+	Title string // "政府网站检查名单"
+	Table *Table
+}
 
 // ChartKind is the form of a picture.
 type ChartKind int

@@ -37,7 +37,7 @@ func (n *Notice) Texts() []Printed {
 	add("版记", top, append(append([]string{n.Imprint.PrintedBy}, n.Imprint.Recipients...), n.Imprint.CC...)...)
 	w := n.Web
 	add("[portal] 的值", top, w.SiteName, w.SiteDomain, w.SiteIDCode, w.Column.Name, w.Column.Description, w.Column.Keywords,
-		w.Column.Type, w.Source, w.Author, w.Description, w.URL, w.Index, w.Valid, w.Image)
+		w.Column.Type, w.Source, w.Author, w.Description, w.URL, w.Index, w.Valid, w.Image, w.Area, w.License)
 	add("[portal] 的值", top, w.Keywords...)
 	for _, c := range n.Charts {
 		add("图示", diag.Place{}, append([]string{c.Title, c.Unit}, c.Labels...)...)
@@ -47,6 +47,9 @@ func (n *Notice) Texts() []Printed {
 		add("附件的叫法", a.Place, a.Name)
 		add("附件标题", a.Place, a.Label+a.Title)
 		out = appendBlocks(out, a.Blocks)
+	}
+	for _, r := range n.Rosters {
+		out = append(appendBlocks(out, []Block{r.Table}), Printed{"名单", r.Title, r.Table.Place})
 	}
 	return out
 }

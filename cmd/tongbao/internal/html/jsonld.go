@@ -2,6 +2,7 @@ package html
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,9 @@ type dataset struct {
 	Description  string         `json:"description"`
 	Language     string         `json:"inLanguage"`
 	Creator      []organization `json:"creator,omitempty"`
+	Temporal     string         `json:"temporalCoverage,omitempty"`
+	Spatial      string         `json:"spatialCoverage,omitempty"`
+	License      string         `json:"license,omitempty"`
 	Distribution []distribution `json:"distribution"`
 }
 
@@ -60,23 +64,47 @@ func newReport(n *document.Notice, address string, downloads []Download) report 
 		r.Author = append(r.Author, organization{"GovernmentOrganization", name})
 	}
 	r.Publisher = r.Author
-	of := map[int][]Download{} // by attachment
-	for _, f := range downloads {
-		of[f.Attachment] = append(of[f.Attachment], f)
-	}
-	for i, a := range n.Attachments {
-		d := dataset{
-			Type: "Dataset", Name: a.Label + " " + a.Title, Description: "《" + n.Title + "》" + a.Label + "“" + a.Title + "”的表格数据",
-			Language: "zh-CN", Creator: r.Author,
-		}
-		for _, f := range of[i+1] {
-			if href := relativeHref(f.Path); href != "" {
-				d.Distribution = append(d.Distribution, distribution{"DataDownload", path.Base(f.Path), f.Type, href, strconv.FormatInt(f.Size, 10)})
-			}
-		}
-		if len(d.Distribution) > 0 {
-			r.Parts = append(r.Parts, d)
-		}
-	}
+	r.Parts = datasets(n, r.Author, downloads)
 	return r
 }
+
+// datasets are the open data, those of one attachment together, and those of rosters by their names.
+func datasets(n *document.Notice, author []organization, downloads []Download) []dataset {
+	var out []dataset
+	of := map[string]int{} // in out, by name
+	for _, f := range downloads {
+		href := relativeHref(f.Path)
+		if href == "" || f.Type == pdfType || f.Attachment > len(n.Attachments) {
+			continue
+		}
+		name, quoted := f.Name, "“"+f.Name+"”"
+		if f.Attachment > 0 {
+			a := n.Attachments[f.Attachment-1]
+			if name, quoted = a.Label+" "+a.Title, a.Label+"“"+a.Title+"”"; !hasData(a) {
+				continue
+			}
+		}
+		at, known := of[name]
+		if !known {
+			at, of[name] = len(out), len(out)
+			out = append(out, dataset{
+				Type: "Dataset", Name: name, Description: "《" + n.Title + "》" + quoted + "的表格数据", Language: "zh-CN", Creator: author,
+				Temporal: n.Web.Temporal, Spatial: n.Web.Area, License: n.Web.License,
+			})
+		}
+		d := distribution{"DataDownload", path.Base(f.Path), f.Type, href, strconv.FormatInt(f.Size, 10)}
+		out[at].Distribution = append(out[at].Distribution, d)
+	}
+	return out
+}
+
+// hasData reports an attachment with a table that is no form to fill in.
+func hasData(a document.Attachment) bool {
+	return slices.ContainsFunc(a.Blocks, func(b document.Block) bool {
+		t, ok := b.(*document.Table)
+		return ok && !t.Form
+	})
+}
+
+// pdfType is the media type of the printed form, which is no data.
+const pdfType = "application/pdf"

@@ -130,6 +130,9 @@ type Portal struct {
 	Index             string   `toml:"index" name:"索引号"`
 	Valid             string   `toml:"valid" name:"有效性"`
 	Charts            bool     `toml:"charts" name:"图表"`
+	Area              string   `toml:"area" name:"数据范围"`    // region the open data are of
+	License           string   `toml:"license" name:"数据许可"` // address or name
+	Roster            bool     `toml:"roster" name:"公开名单"`  // open data of all that were inspected
 	Place             diag.Place
 }
 

@@ -60,8 +60,17 @@ func Parse(src string) (*Node, *Error) {
 	if p.token.kind != endToken {
 		return nil, p.unexpected()
 	}
+	if len(src) <= maxExpression/mostQuoted {
+		return n, nil
+	}
+	if err := tooLong(n.String()); err != nil {
+		return nil, err // it could not be read again as it is called
+	}
 	return n, nil
 }
+
+// mostQuoted is how many times as long, in bytes, an expression may become when its names are put in quotes.
+const mostQuoted = 8
 
 // unexpected says that the expression should have ended, and the likeliest reasons.
 func (p *parser) unexpected() *Error {

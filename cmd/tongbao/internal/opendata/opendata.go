@@ -17,6 +17,8 @@ import (
 const (
 	XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	CSV  = "text/csv"
+	// CSVMetadata is that of descriptions of CSV files (Model for Tabular Data and Metadata on the Web, 6.3).
+	CSVMetadata = "application/csvm+json"
 )
 
 // File is one file of open data.
@@ -25,48 +27,95 @@ type File struct {
 	Title      string // what it holds: "附件1 名单"
 	MediaType  string
 	Bytes      []byte
-	Attachment int // 1-based
+	Attachment int // 1-based; 0: of all
 }
 
 // Size is the length in bytes.
 func (f File) Size() int64 { return int64(len(f.Bytes)) }
 
-// Files returns two files for each table of the attachments, in the order of the
-// notice. Same notice, same bytes. An error means that a workbook cannot hold the
+// Files returns the open data of a notice: for each table of its attachments a workbook and, unless it is a
+// form to fill in, a CSV file, one more for the rows that add up others, and the description of all CSV files.
+// Same notice, same bytes. An error means that a workbook cannot hold the
 // table: too many rows or columns, or a cell of more than 32 767 characters.
 func Files(n *document.Notice) ([]File, error) {
 	var out []File
+	var described []csvTable
 	used := map[string]bool{}
-	for i, a := range n.Attachments {
-		for j, t := range tablesOf(a) {
-			title := a.Label + " " + a.Title
-			stem := uniqueStem(used, fileStem(a.Label, cmp.Or(a.Title, t.Caption), j))
-			s := newSheet(t, a.Label+"　"+a.Title)
-			book, err := workbook(s, n)
-			if err != nil {
-				return nil, fmt.Errorf("%s“%s”不能写成表格文件：%w", a.Label, a.Title, err)
-			}
-			text, err := table(s)
-			if err != nil {
-				return nil, fmt.Errorf("%s“%s”不能写成 CSV 文件：%w", a.Label, a.Title, err)
-			}
-			out = append(out,
-				File{stem + ".xlsx", title, XLSX, book, i + 1},
-				File{stem + ".csv", title, CSV, text, i + 1})
+	for _, t := range tablesOf(n) {
+		stem := fileStem(t.label, cmp.Or(t.title, t.Caption), t.index)
+		s := newSheet(t.Table, strings.TrimLeft(t.label+"　"+t.title, "　"))
+		files, tables, err := s.files(n, uniqueStem(used, stem), uniqueStem(used, stem+totalsEnd))
+		if err != nil {
+			return nil, fmt.Errorf("%s“%s”：%w", t.label, t.title, err)
 		}
+		for _, f := range files {
+			f.Attachment, f.Title = t.attachment, strings.TrimSpace(t.label+" "+t.title+f.Title)
+			out = append(out, f)
+		}
+		described = append(described, tables...)
 	}
-	return out, nil
+	if len(described) == 0 {
+		return out, nil
+	}
+	about, err := describe(n, described)
+	return append(out, File{Name: MetadataName, Title: "数据说明", MediaType: CSVMetadata, Bytes: about}), err
 }
 
-func tablesOf(a document.Attachment) []*document.Table {
-	var out []*document.Table
-	for _, b := range a.Blocks {
-		if t, ok := b.(*document.Table); ok && len(t.Columns) > 0 {
-			if t.Whole != nil { // halves side by side are for the page
-				t = t.Whole
-			}
-			out = append(out, t)
+// totalsEnd is behind the names of the rows that add up others.
+const totalsEnd = "-合计"
+
+// files are those of one sheet under the name stem, and totals for the rows that add up others; their titles are
+// what follows the attachment's.
+func (s *sheet) files(n *document.Notice, stem, totals string) ([]File, []csvTable, error) {
+	book, err := workbook(s, n)
+	if err != nil {
+		return nil, nil, fmt.Errorf("不能写成表格文件：%w", err)
+	}
+	out := []File{{Name: stem + ".xlsx", MediaType: XLSX, Bytes: book}}
+	if s.form {
+		return out, nil, nil
+	}
+	d := newDataset(s)
+	var tables []csvTable
+	for _, part := range []struct {
+		name, title string
+		rows        [][]string
+	}{{stem + ".csv", "", d.rows}, {totals + ".csv", " 合计", d.totals}} {
+		if part.title != "" && len(part.rows) == 0 {
+			continue
 		}
+		text, err := table(d.columns, part.rows)
+		if err != nil {
+			return nil, nil, fmt.Errorf("不能写成 CSV 文件：%w", err)
+		}
+		out = append(out, File{Name: part.name, Title: part.title, MediaType: CSV, Bytes: text})
+		tables = append(tables, csvTable{part.name, s.title + part.title, d.columns, s.notes})
+	}
+	return out, tables, nil
+}
+
+// dataTable is a table of an attachment, or a roster.
+type dataTable struct {
+	*document.Table
+	label, title string // of the attachment; the label of a roster is empty
+	attachment   int    // 1-based; 0: none
+	index        int    // among those of the attachment
+}
+
+// tablesOf are the tables of a notice that are written.
+func tablesOf(n *document.Notice) []dataTable {
+	var out []dataTable
+	for i, a := range n.Attachments {
+		index := 0
+		for _, b := range a.Blocks {
+			if t, ok := b.(*document.Table); ok && len(t.Columns) > 0 {
+				out = append(out, dataTable{cmp.Or(t.Whole, t), a.Label, a.Title, i + 1, index}) // halves side by side are for the page
+				index++
+			}
+		}
+	}
+	for _, r := range n.Rosters {
+		out = append(out, dataTable{Table: r.Table, title: r.Title})
 	}
 	return out
 }

@@ -77,11 +77,12 @@ func sample() *document.Notice {
 	change.Cells[4].Figure = &figures.Figure{Kind: figures.Decimal, Num: -35, Den: 10}
 	return &document.Notice{
 		Title:   "关于检查情况的通报",
+		Web:     document.Web{Temporal: "2026-01-01/2026-03-31", Area: "云川市", License: "https://www.yunchuan.gov.cn/license.html"},
 		SignOff: document.SignOff{Signers: []document.Signer{{Name: "云川市大数据局"}}, Date: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC)},
 		Attachments: []document.Attachment{
 			{Label: "附件1", Title: "检查结果汇总", Blocks: []document.Block{
 				&document.Paragraph{Text: []document.Inline{{Text: "说明"}}},
-				document.NewTable(document.Table{Head: head, Rows: rows, Notes: []string{"注：=合格率。"}}),
+				document.NewTable(document.Table{Head: head, Rows: rows, Unit: "单位：个", Grouped: "类别", Notes: []string{"注：=合格率。"}}),
 			}},
 			{Label: "附件2", Title: "名单/一览", Blocks: []document.Block{
 				list([]string{"序号", "单位", "标识码", "电话", "增减"}, change,
@@ -112,17 +113,19 @@ func TestNamesAndTypes(t *testing.T) {
 	}
 	want := []string{
 		"附件1-检查结果汇总.xlsx 附件1 检查结果汇总 " + XLSX, "附件1-检查结果汇总.csv 附件1 检查结果汇总 text/csv",
+		"附件1-检查结果汇总-合计.csv 附件1 检查结果汇总 合计 text/csv",
 		"附件2-名单_一览.xlsx 附件2 名单/一览 " + XLSX, "附件2-名单_一览.csv 附件2 名单/一览 text/csv",
 		"附件2-名单_一览-2.xlsx 附件2 名单/一览 " + XLSX, "附件2-名单_一览-2.csv 附件2 名单/一览 text/csv",
+		"csv-metadata.json 数据说明 application/csvm+json",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
 }
 
-func TestCSVGolden(t *testing.T) {
+func TestGoldens(t *testing.T) {
 	for _, f := range files(t, sample()) {
-		if f.MediaType != CSV {
+		if f.MediaType == XLSX {
 			continue
 		}
 		path := filepath.Join("testdata", f.Name)
@@ -180,15 +183,15 @@ func TestWorkbookValues(t *testing.T) {
 		{0, "E6", "100%", "1", excelize.CellTypeUnset},
 		{0, "D5", "7", "7", excelize.CellTypeUnset},
 		{0, "A9", "注：=合格率。", "注：=合格率。", excelize.CellTypeInlineString},
-		{2, "A3", "1", "1", excelize.CellTypeUnset},
-		{2, "C3", "9901000023", "9901000023", excelize.CellTypeInlineString},
-		{2, "D3", "010-55", "010-55", excelize.CellTypeInlineString},
-		{2, "E3", "-3.5", "-3.5", excelize.CellTypeUnset},
-		{2, "A4", "007", "007", excelize.CellTypeInlineString},
-		{2, "B4", "—", "—", excelize.CellTypeInlineString},
-		{2, "C4", "12,345,678", "12345678", excelize.CellTypeUnset},
-		{2, "D4", "90", "90", excelize.CellTypeUnset}, // typed in full width
-		{2, "E4", "-0.50%", "-0.005", excelize.CellTypeUnset},
+		{3, "A3", "1", "1", excelize.CellTypeUnset},
+		{3, "C3", "9901000023", "9901000023", excelize.CellTypeInlineString},
+		{3, "D3", "010-55", "010-55", excelize.CellTypeInlineString},
+		{3, "E3", "-3.5", "-3.5", excelize.CellTypeUnset},
+		{3, "A4", "007", "007", excelize.CellTypeInlineString},
+		{3, "B4", "—", "—", excelize.CellTypeInlineString},
+		{3, "C4", "12,345,678", "12345678", excelize.CellTypeUnset},
+		{3, "D4", "90", "90", excelize.CellTypeUnset}, // typed in full width
+		{3, "E4", "-0.50%", "-0.005", excelize.CellTypeUnset},
 	} {
 		f := open(t, all[tt.file].Bytes)
 		shown, err := f.GetCellValue("数据", tt.cell)
@@ -219,7 +222,7 @@ func TestStoredNumbers(t *testing.T) {
 			t.Errorf("%s: %s shown as %s, want %s as %s", cell, raw, shown, want, printed)
 		}
 	}
-	if text := string(fs[1].Bytes); !strings.Contains(text, "95.6%,2026年3月5日,0370300002") {
+	if text := string(fs[1].Bytes); !strings.Contains(text, "率（%）,日期,编号\r\n95.6,2026年3月5日,0370300002") {
 		t.Error(text)
 	}
 }
@@ -319,6 +322,21 @@ func FuzzFiles(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// TestColumnsHaveNames holds that no two columns are called the same, and none nothing; a form to fill in is no data.
+func TestColumnsHaveNames(t *testing.T) {
+	form := list([]string{"单位"}, row(document.DataRow, ""))
+	form.Form = true
+	if got := files(t, notice("附件", "反馈表", form)); len(got) != 1 || got[0].MediaType != XLSX {
+		t.Errorf("a form is %d files", len(got))
+	}
+	same := list([]string{"数", "", "数", "率", "率（%）"},
+		row(document.DataRow, "1", "甲", "—", "5%", "90%"), row(document.DataRow, "2", "", "/", "1,234.5%", "—"))
+	got := string(files(t, notice("附件", "表", same))[1].Bytes)
+	if want := "\uFEFF数,未命名,数（2）,率（%）,率（%）（2）\r\n1,甲,—,5,90\r\n2,,/,1234.5,\r\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 }
 
 // TestWhole holds that a list printed in halves is one list as data.

@@ -18,11 +18,15 @@ type sheet struct {
 	rows    []document.Row
 	grid    [][]*document.Anchor
 	notes   []string
+	grouped string    // what the rows over the whole width name
+	form    bool      // to be filled in: it holds no data
+	unit    string    // of the numbers: "个"; empty: unknown
 	widths  []float64 // of each column, in characters of Excel's measure
 }
 
 func newSheet(t *document.Table, title string) *sheet {
-	s := &sheet{title: title, columns: t.Columns, head: len(t.Head), rows: slices.Concat(t.Head, t.Rows), grid: t.Grid(), notes: t.Notes}
+	s := &sheet{title: title, columns: t.Columns, head: len(t.Head), rows: slices.Concat(t.Head, t.Rows), grid: t.Grid(), notes: t.Notes,
+		grouped: t.Grouped, form: t.Form, unit: strings.TrimPrefix(t.Unit, "单位：")}
 	for c := range s.columns {
 		s.names = append(s.names, strings.Join(t.HeadPath(c), "/"))
 		s.widths = append(s.widths, s.width(c))
@@ -59,17 +63,27 @@ func number(c *document.Anchor) (value float64, format string, ok bool) {
 	if c.Stored != nil {
 		return c.Stored.Number, c.Stored.Format, true
 	}
-	if c.Content != document.Number || padded.MatchString(c.Text) || strings.ContainsAny(c.Text, "+＋") {
+	if !isNumber(c.Cell) {
 		return 0, "", false
 	}
 	exact, percent, decimals := c.Number()
 	value, _ = exact.Float64()
-	grouped := strings.ContainsAny(c.Text, ",，")
-	short := decimals == 0 && value >= 0 && value < maxShort
-	if decimals > maxDecimals || value <= -maxNumber || value >= maxNumber || !(percent || grouped || short || c.Figure != nil) {
-		return 0, "", false
+	return value, numberFormat(decimals, isGrouped(c.Text), percent), true
+}
+
+// isGrouped reports thousands separators.
+func isGrouped(text string) bool { return strings.ContainsAny(text, ",，") }
+
+// isNumber reports whether the printed form of a cell is a number and no code.
+func isNumber(c *document.Cell) bool {
+	if c.Content != document.Number || padded.MatchString(c.Text) || strings.ContainsAny(c.Text, "+＋") {
+		return false
 	}
-	return value, numberFormat(decimals, grouped, percent), true
+	exact, percent, decimals := c.Number()
+	value, _ := exact.Float64()
+	short := decimals == 0 && value >= 0 && value < maxShort
+	sure := percent || isGrouped(c.Text) || short || c.Figure != nil || c.Stored != nil
+	return sure && decimals <= maxDecimals && value > -maxNumber && value < maxNumber
 }
 
 // numberFormat shows a value as it is printed.

@@ -113,6 +113,9 @@ func downloads(data []opendata.File, written []outdir.File) []html.Download {
 		}
 	}
 	for _, f := range data {
+		if f.MediaType == opendata.CSVMetadata { // which describes the others to programs
+			continue
+		}
 		out = append(out, html.Download{Path: dataFolder + f.Name, Name: f.Title, Type: f.MediaType, Size: f.Size(), Attachment: f.Attachment})
 	}
 	return out

@@ -9,8 +9,8 @@ import (
 // What the texts of one notice may take, all together. Loops within loops multiply: four over a
 // hundred websites are a hundred million steps.
 const (
-	maxSteps  = 500_000   // blocks run and rounds of loops; a list of all 43 000 objects of the largest roster takes 300 000
-	maxOutput = 4 << 20   // bytes of text; a paper of 500 pages has 1 MiB
+	maxSteps  = 500_000 // blocks run and rounds of loops; a list of all 43 000 objects of the largest roster takes 300 000
+	maxOutput = 4 << 20 // bytes of text; a paper of 500 pages has 1 MiB
 	maxCells  = 800_000 // of tables, as many as a workbook may have
 )
 
