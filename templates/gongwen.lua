@@ -2,7 +2,8 @@
 -- It gives what pandoc cannot say by itself:
 --   <!-- 公文 … -->                      document properties
 --   <!-- 表 表头行=2 列宽=9,19,18 小字 --> header rows, relative widths and small type of the next table
---       最小字: still smaller type; 待填: rows with room to write by hand; 与下段同页: the last row stays with what follows
+--       最小字: still smaller type; 行高=454,378*30: heights of rows, one of 454 and 30 of 378; 同页=2-5: rows that stay
+--       with the next, the last one with what follows; 可分=7: rows that a page may part
 --   <!--↑-->, <!--←-->                   at the head of a cell: merged with the cell above, to the left
 --   <!--黑-->                            at the head of a row: the row in 黑体
 --   <br>                                 line break in a cell
@@ -18,7 +19,6 @@ local TOP, BOTTOM, LEFT_M, RIGHT_M = 1960, 1847, 1588, 1474
 local PITCH = 592
 local TEXT_W = PAGE_W - LEFT_M - RIGHT_M
 local TURNED_W = PAGE_H - TOP - BOTTOM
-local KEPT_ROWS = 12          -- longest merged group that is kept on one page
 local STRONG = '<w:rStyle w:val="StrongChar"/>'
 local UP, LEFT = '↑', '←'
 
@@ -27,7 +27,7 @@ local STYLE_IDS = {
   ['发文机关标志'] = 'Mark', ['发文机关标志中'] = 'MarkMedium', ['发文机关标志小'] = 'MarkSmall',
   ['发文字号'] = 'DocNumber', ['附件说明'] = 'AttachmentNote',
   ['发文机关署名'] = 'Signer', ['发文机关署名长'] = 'SignerLong', ['成文日期'] = 'IssueDate',
-  ['版记'] = 'Imprint', ['表注'] = 'TableNote',
+  ['版记'] = 'Imprint', ['表注'] = 'TableNote', ['附件标题'] = 'AttachmentTitle',
   ['发文机关标志信函'] = 'LetterMark', ['信函下双线'] = 'LetterFoot',
 }
 local FRAMES = {
@@ -53,7 +53,8 @@ local function raw(xml) return pandoc.RawBlock('openxml', xml) end
 
 local function section(landscape)
   local title_page = (letter and sections == 0) and '<w:titlePg/>' or ''
-  local rest = ('<w:cols w:space="425"/>%s<w:docGrid w:type="lines" w:linePitch="%d"/></w:sectPr>'):format(title_page, PITCH)
+  local grid = landscape and '' or ' w:type="lines"' -- of a turned page LibreOffice would leave the rest of whole lines free
+  local rest = ('<w:cols w:space="425"/>%s<w:docGrid%s w:linePitch="%d"/></w:sectPr>'):format(title_page, grid, PITCH)
   local function refs(head_even, head_odd, foot_even, foot_odd)
     return ('<w:sectPr><w:headerReference w:type="even" r:id="%s"/><w:headerReference w:type="default" r:id="%s"/><w:footerReference w:type="even" r:id="%s"/><w:footerReference w:type="default" r:id="%s"/><w:type w:val="nextPage"/>')
       :format(head_even, head_odd, foot_even, foot_odd)
@@ -169,28 +170,22 @@ local function span_of(row, c)
   return n
 end
 
--- kept[r]: row r stays on the page of the next one, since its merged text stands
--- in the first row of its group only, or since it names a group
-local function kept_rows(grid, n, head_rows, keep_last)
-  local kept = {}
-  for c = 1, n do
-    local first = 1
-    for r = 2, #grid + 1 do
-      if not grid[r] or grid[r][c].merge ~= UP then
-        local rows = r - first
-        if rows > 1 and rows <= KEPT_ROWS then
-          for k = first, r - 2 do kept[k] = true end
-        end
-        first = r
-      end
-    end
+-- number_list reads 454,378*30: one of 454, then 30 of 378
+local function number_list(text)
+  local out = {}
+  for x, n in (text or ''):gmatch('(%d+)%*?(%d*)') do
+    for _ = 1, tonumber(n) or 1 do out[#out + 1] = tonumber(x) end
   end
-  for r = 1, #grid do
-    if n > 1 and span_of(grid[r], 1) == n then kept[r] = true end
-    if r <= head_rows then kept[r] = nil end
+  return out
+end
+
+-- row_set reads 2-5,7: the rows of which something holds
+local function row_set(text)
+  local out = {}
+  for from, to in (text or ''):gmatch('(%d+)%-?(%d*)') do
+    for r = tonumber(from), tonumber(to) or tonumber(from) do out[r] = true end
   end
-  kept[#grid] = keep_last or nil
-  return kept
+  return out
 end
 
 local function cell_style(head, span, align)
@@ -204,10 +199,8 @@ local function table_xml(tbl, opt, width)
   local grid, n, head_rows = read_grid(simple)
   if opt['表头行'] then head_rows = tonumber(opt['表头行']) end
   local cols = column_widths(simple, opt['列宽'], n, width)
-  local size, row_height = '', 432
-  if opt['小字'] then size, row_height = 'Small', 378 end
-  if opt['最小字'] then size, row_height = 'Smallest', 324 end
-  local kept = kept_rows(grid, n, head_rows, opt['与下段同页'])
+  local size = opt['小字'] and 'Small' or opt['最小字'] and 'Smallest' or ''
+  local heights, kept, parted = number_list(opt['行高']), row_set(opt['同页']), row_set(opt['可分'])
   local out = {}
   local function put(...) out[#out + 1] = (...) end
   put(('<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>\n<w:tblGrid>'):format(width))
@@ -215,7 +208,9 @@ local function table_xml(tbl, opt, width)
   put('</w:tblGrid>\n')
   for r, row in ipairs(grid) do
     local head = r <= head_rows
-    put('<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="' .. (opt['待填'] and not head and PITCH or row_height) .. '" w:hRule="atLeast"/>' .. (head and '<w:tblHeader/>' or '') .. '</w:trPr>')
+    local props = (parted[r] and '' or '<w:cantSplit/>')
+      .. ((heights[r] or 0) > 0 and ('<w:trHeight w:val="%d" w:hRule="atLeast"/>'):format(heights[r]) or '') .. (head and '<w:tblHeader/>' or '')
+    put('<w:tr>' .. (props ~= '' and '<w:trPr>' .. props .. '</w:trPr>' or ''))
     local c = 1
     while c <= n do
       local span, cell, below, w = span_of(row, c), row[c], grid[r + 1], 0
@@ -242,7 +237,7 @@ local function attribute(div, name)
   return tonumber(div.attributes['data-' .. name] or div.attributes[name] or '')
 end
 
-local DIRECT = { 'before', 'after', 'left', 'hang', 'first', 'right', 'scale', 'norule', 'toright', 'toleft' }
+local DIRECT = { 'before', 'after', 'left', 'hang', 'first', 'right', 'line', 'size', 'scale', 'norule', 'toright', 'toleft' }
 
 local function has_direct(div)
   for _, name in ipairs(DIRECT) do if attribute(div, name) then return true end end
@@ -252,8 +247,10 @@ local function paragraph_xml(style, frame, div, inlines)
   local before, after = attribute(div, 'before'), attribute(div, 'after')
   local left, hang, right, scale = attribute(div, 'left'), attribute(div, 'hang'), attribute(div, 'right'), attribute(div, 'scale')
   local direct = attribute(div, 'norule') and '<w:pBdr><w:top w:val="nil"/><w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>' or ''
-  if before or after then
-    direct = direct .. '<w:spacing' .. (before and (' w:before="%d"'):format(before) or '') .. (after and (' w:after="%d"'):format(after) or '') .. '/>'
+  local line, size = attribute(div, 'line'), attribute(div, 'size')
+  if before or after or line then
+    direct = direct .. '<w:spacing' .. (before and (' w:before="%d"'):format(before) or '') .. (after and (' w:after="%d"'):format(after) or '')
+      .. (line and (' w:line="%d" w:lineRule="exact"'):format(line) or '') .. '/>'
   end
   local first = attribute(div, 'first')
   if left or right or first then
@@ -264,7 +261,8 @@ local function paragraph_xml(style, frame, div, inlines)
   end
   if attribute(div, 'toright') then direct = direct .. '<w:jc w:val="right"/>' end
   if attribute(div, 'toleft') then direct = direct .. '<w:jc w:val="left"/>' end
-  local xml = runs(inlines, scale and ('<w:w w:val="%d"/>'):format(scale) or '')
+  local xml = runs(inlines, (scale and ('<w:w w:val="%d"/>'):format(scale) or '')
+    .. (size and ('<w:sz w:val="%d"/><w:szCs w:val="%d"/>'):format(size, size) or ''))
   if xml == '<w:r><w:t xml:space="preserve">\u{a0}</w:t></w:r>' then xml = '' end
   return ('<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>'):format(style, frame or '', direct) .. xml .. '</w:p>\n'
 end
@@ -303,8 +301,9 @@ end
 local function special(div)
   local name = div.attributes['custom-style']
   local id = name and STYLE_IDS[name]
-  local first = div.content[1]
-  if not id or not first or not first.content then return nil end
+  local first
+  for _, b in ipairs(div.content) do first = first or (b.t == 'Para' or b.t == 'Plain') and b end -- <h2> is for readers
+  if not id or not first then return nil end
   if div.classes:includes('联合行文') then return joint_mark(id, div, first.content) end
   if FRAMES[name] or has_direct(div) then return raw(paragraph_xml(id, FRAMES[name], div, first.content)) end
 end

@@ -154,7 +154,7 @@ func jointTable(m *story.JointMark) *story.Table {
 	names := story.Cell{Text: strings.Join(m.Names, "\n"), RowSpan: 1, ColSpan: 1, Place: diag.Place{File: diag.NoticeFile}}
 	word := names
 	word.Text = m.Word
-	return &story.Table{Grid: [][]story.Cell{{names, word}}, Widths: []int{3, 1}, Strong: []bool{false}}
+	return &story.Table{Grid: [][]story.Cell{{names, word}}, Widths: []int{3, 1}, Rows: make([]story.Row, 1)}
 }
 
 // key is equal for blocks that say the same.

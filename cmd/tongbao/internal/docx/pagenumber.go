@@ -19,7 +19,7 @@ func footNumber(side string) string {
 
 func numberParagraph(side string) string {
 	run := func(x string) string {
-		return `<w:r><w:rPr>` + fonts(songTi, songTi) + size(28) + `</w:rPr>` + x + `</w:r>`
+		return `<w:r><w:rPr>` + fonts(songTi) + size(28) + `</w:rPr>` + x + `</w:r>`
 	}
 	return fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind w:%[1]sChars="100" w:%[1]s="280"/><w:jc w:val="%[1]s"/></w:pPr>`, side) +
 		run(`<w:t xml:space="preserve">— </w:t>`) + run(`<w:fldChar w:fldCharType="begin"/>`) +

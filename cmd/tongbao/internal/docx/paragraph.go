@@ -13,7 +13,7 @@ import (
 func paragraphXML(p *story.Paragraph, control func(element, runs string) string) string {
 	var b strings.Builder
 	for _, r := range trimmed(p.Runs) {
-		b.WriteString(textRuns(r.Text, runProperties(r.Style, p.Format.Scale)))
+		b.WriteString(textRuns(r.Text, runProperties(r.Style, p.Format)))
 	}
 	runs := b.String()
 	if control != nil && p.Element != "" && runs != "" {
@@ -39,13 +39,16 @@ func trimmed(runs []story.Run) []story.Run {
 	return out
 }
 
-func runProperties(style string, scale int) string {
+func runProperties(style string, f story.Format) string {
 	s := ""
 	if style != "" {
 		s = `<w:rStyle w:val="` + styleIDs[style] + `"/>`
 	}
-	if scale > 0 {
-		s += fmt.Sprintf(`<w:w w:val="%d"/>`, scale)
+	if f.Scale > 0 {
+		s += fmt.Sprintf(`<w:w w:val="%d"/>`, f.Scale)
+	}
+	if f.Size > 0 {
+		s += size(f.Size)
 	}
 	return s
 }
@@ -58,16 +61,7 @@ func formatPr(f story.Format) string {
 	if f.NoRule {
 		s = `<w:pBdr><w:top w:val="nil"/><w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>`
 	}
-	if f.Before > 0 || f.After > 0 {
-		s += `<w:spacing`
-		if f.Before > 0 {
-			s += fmt.Sprintf(` w:before="%d"`, f.Before)
-		}
-		if f.After > 0 {
-			s += fmt.Sprintf(` w:after="%d"`, f.After)
-		}
-		s += `/>`
-	}
+	s += spacingPr(f)
 	if f.Left > 0 || f.Right > 0 || f.First > 0 {
 		s += `<w:ind`
 		if f.Left > 0 {
@@ -91,6 +85,25 @@ func formatPr(f story.Format) string {
 		s += `<w:jc w:val="left"/>`
 	}
 	return s
+}
+
+func spacingPr(f story.Format) string {
+	s := ""
+	for _, a := range []struct {
+		name  string
+		value int
+	}{{"before", f.Before}, {"after", f.After}, {"line", f.Line}} {
+		if a.value > 0 {
+			s += fmt.Sprintf(` w:%s="%d"`, a.name, a.value)
+		}
+	}
+	if f.Line > 0 {
+		s += ` w:lineRule="exact"`
+	}
+	if s == "" {
+		return ""
+	}
+	return "<w:spacing" + s + "/>"
 }
 
 // Frames are direct formatting, since LibreOffice ignores framePr in a style.
@@ -148,7 +161,7 @@ func jointMarkXML(m *story.JointMark, control func(element, runs string) string)
 	cell := func(width int, names []string, justify string, scale int) {
 		fmt.Fprintf(&b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`, width)
 		for _, s := range names {
-			runs := textRuns(strings.TrimFunc(s, unicode.IsSpace), runProperties("", scale))
+			runs := textRuns(strings.TrimFunc(s, unicode.IsSpace), runProperties("", story.Format{Scale: scale}))
 			if control != nil {
 				runs = control("发文机关标志", runs)
 			}

@@ -28,20 +28,24 @@ func sectionProperties(landscape bool, kind string, titlePage bool) string {
 		return fmt.Sprintf(`<w:headerReference w:type="even" r:id="%s"/><w:headerReference w:type="default" r:id="%s"/>`+
 			`<w:footerReference w:type="even" r:id="%s"/><w:footerReference w:type="default" r:id="%s"/>`, headEven, headOdd, footEven, footOdd)
 	}
-	grid := fmt.Sprintf(`<w:cols w:space="425"/>%s<w:docGrid w:type="lines" w:linePitch="%d"/></w:sectPr>`, first, story.Pitch)
+	grid := ` w:type="lines"`
+	if landscape {
+		grid = "" // no whole number of lines: LibreOffice would leave their rest free, half of it above the text
+	}
+	rest := fmt.Sprintf(`<w:cols w:space="425"/>%s<w:docGrid%s w:linePitch="%d"/></w:sectPr>`, first, grid, story.Pitch)
 	if landscape {
 		// The portrait sheet turned clockwise: its left edge is on top.
 		return `<w:sectPr>` + refs("rId11", "rId10", "rId14", "rId14") + typ +
 			fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`+
 				`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
 				story.PageHeight, story.PageWidth, story.MarginLeft, story.MarginTop, story.MarginRight, story.MarginBottom, headerDistance,
-				headerDistance) + grid
+				headerDistance) + rest
 	}
 	return `<w:sectPr>` + refs("rId9", "rId9", "rId13", "rId12") + typ +
 		fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`+
 			`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
 			story.PageWidth, story.PageHeight, story.MarginTop, story.MarginRight, story.MarginBottom, story.MarginLeft, headerDistance,
-			footerDistance) + grid
+			footerDistance) + rest
 }
 
 // hair is a paragraph of one point: it carries a section break or what a frame

@@ -90,7 +90,7 @@ func firstElement(x string) (name, whole string) {
 func stylesXML() string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<w:styles ` + namespaces + ">\n")
-	b.WriteString(`<w:docDefaults><w:rPrDefault><w:rPr>` + fonts(fangSong, western) + size(32) +
+	b.WriteString(`<w:docDefaults><w:rPrDefault><w:rPr>` + fonts(fangSong) + size(32) +
 		`<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` + "\n")
 	for _, s := range styles() {
 		b.WriteString(s.xml())

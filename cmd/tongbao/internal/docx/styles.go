@@ -17,11 +17,10 @@ const (
 	western      = "Times New Roman"
 )
 
-// fonts names the faces of a style. hAnsi is the Chinese face on purpose: “ ” ‘ ’
-// — … · take the hAnsi face in runs without an East Asian hint, and pandoc
-// before 3.2 writes none.
-func fonts(chinese, latin string) string {
-	return fmt.Sprintf(`<w:rFonts w:hint="eastAsia" w:ascii="%s" w:hAnsi="%s" w:eastAsia="%s" w:cs="%s"/>`, latin, chinese, chinese, western)
+// fonts names the face of a style: one for all characters, digits and marks included,
+// as in print.
+func fonts(face string) string {
+	return fmt.Sprintf(`<w:rFonts w:hint="eastAsia" w:ascii="%[1]s" w:hAnsi="%[1]s" w:eastAsia="%[1]s" w:cs="%[2]s"/>`, face, western)
 }
 
 // size takes half points.
@@ -54,6 +53,9 @@ const (
 	titleLine = 660                     // 33 pt, usual for two or three title lines
 )
 
+// beside is the spacing of a line above or below a table.
+func beside(half int) string { return exact(story.BesideLine(half), 0, 0) }
+
 func styles() []style {
 	var all []style
 	for _, group := range [][]style{pandocStyles(), headStyles(), textStyles(), tableStyles(), characterStyles()} {
@@ -82,7 +84,7 @@ func pandocStyles() []style {
 			`<w:jc w:val="both"/>`,
 		// 28 characters of 16 pt are wider than 156 mm: 0.25 pt less each. A grid of
 		// characters would say the same, but LibreOffice then gives each one two cells.
-		fonts(fangSong, western)+`<w:spacing w:val="-5"/><w:kern w:val="2"/>`+size(32))
+		fonts(fangSong)+`<w:spacing w:val="-5"/><w:kern w:val="2"/>`+size(32))
 	normal.byDefault = true
 	cell := tableTypes()[0]
 	return []style{
@@ -91,17 +93,17 @@ func pandocStyles() []style {
 		paragraphStyle("FirstParagraph", "First Paragraph", "BodyText", "", ""),
 		paragraphStyle("Compact", "Compact", "Normal", offGrid+cell.spacing()+noIndent+centred, noTracking+size(cell.size)),
 		builtin(paragraphStyle("Title", story.Title, "Normal", keepNext+keepLines+offGrid+
-			exact(titleLine, twoLines-titlePad, oneLine-titlePad-linePad)+noIndent+centred, fonts(xiaoBiaoSong, xiaoBiaoSong)+noTracking+size(44)),
+			exact(titleLine, twoLines-titlePad, oneLine-titlePad-linePad)+noIndent+centred, fonts(xiaoBiaoSong)+noTracking+size(44)),
 			"Recipients"),
-		builtin(paragraphStyle("Subtitle", "Subtitle", "Title", exact(story.Pitch, 0, 0), fonts(kaiTi, western)+size(32)), "BodyText"),
+		builtin(paragraphStyle("Subtitle", "Subtitle", "Title", exact(story.Pitch, 0, 0), fonts(kaiTi)+size(32)), "BodyText"),
 		paragraphStyle("Author", "Author", "Signer", "", ""),
 		builtin(paragraphStyle("Date", "Date", "IssueDate", "", ""), ""),
 		paragraphStyle("Abstract", "Abstract", "BodyText", "", ""),
 		builtin(paragraphStyle("Bibliography", "Bibliography", "BodyText", "", ""), ""),
-		heading(1, fonts(heiTi, heiTi)),
-		heading(2, fonts(kaiTi, kaiTi)),
-		heading(3, fonts(fangSong, western)),
-		heading(4, fonts(fangSong, western)),
+		heading(1, fonts(heiTi)),
+		heading(2, fonts(kaiTi)),
+		heading(3, fonts(fangSong)),
+		heading(4, fonts(fangSong)),
 		builtin(paragraphStyle("BlockText", "Block Text", "BodyText", "", ""), ""),
 		builtin(paragraphStyle("FootnoteText", "footnote text", "Normal", offGrid+`<w:spacing w:line="240" w:lineRule="auto"/>`+flushLeft,
 			size(21)), ""),
@@ -111,7 +113,7 @@ func pandocStyles() []style {
 		paragraphStyle("CaptionedFigure", "Captioned Figure", "Figure", "", ""),
 		paragraphStyle("SourceCode", "Source Code", "Normal", "", ""),
 		builtin(paragraphStyle("Header", "header", "Normal", offGrid+exact(240, 0, 0)+flushLeft, noTracking+size(18)), ""),
-		builtin(paragraphStyle("Footer", "footer", "Normal", offGrid+exact(320, 0, 0)+flushLeft, fonts(songTi, songTi)+noTracking+size(28)), ""),
+		builtin(paragraphStyle("Footer", "footer", "Normal", offGrid+exact(320, 0, 0)+flushLeft, fonts(songTi)+noTracking+size(28)), ""),
 	}
 }
 
@@ -120,7 +122,7 @@ func headStyles() []style {
 	mark := func(id, name string, halfPoints int) style {
 		line := halfPoints*10 + 2*story.MarkPad
 		return paragraphStyle(id, name, "Normal", keepNext+offGrid+exact(line, story.MarkBefore, 0)+noIndent+centred,
-			fonts(xiaoBiaoSong, xiaoBiaoSong)+red+noTracking+`<w:w w:val="80"/>`+size(halfPoints))
+			fonts(xiaoBiaoSong)+red+noTracking+`<w:w w:val="80"/>`+size(halfPoints))
 	}
 	number := keepNext + offGrid + exact(story.Pitch, twoLines-linePad-story.MarkPad, 0) + noIndent + centred
 	// 4 mm from the number's glyphs to the rule (7.2.7): linePad is part of it. 1.5 pt wide.
@@ -130,13 +132,13 @@ func headStyles() []style {
 	}
 	return []style{
 		paragraphStyle("CopyNumber", story.CopyNumber, "Normal", noIndent+flushLeft, ""),
-		paragraphStyle("SecurityMark", story.SecurityMark, "Normal", noIndent+flushLeft, fonts(heiTi, western)),
+		paragraphStyle("SecurityMark", story.SecurityMark, "Normal", noIndent+flushLeft, fonts(heiTi)),
 		mark("Mark", story.Mark, 100),
 		mark("MarkMedium", story.MarkMedium, 76),
 		mark("MarkSmall", story.MarkSmall, 60),
 		paragraphStyle("LetterMark", story.LetterMarkStyle, "Normal",
 			keepNext+offGrid+exact(760, 0, 0)+noIndent+centred+double("bottom", "thickThinSmallGap"),
-			fonts(xiaoBiaoSong, xiaoBiaoSong)+red+noTracking+size(72)),
+			fonts(xiaoBiaoSong)+red+noTracking+size(72)),
 		paragraphStyle("LetterFoot", story.LetterFootStyle, "Normal", offGrid+exact(20, 0, 0)+noIndent+double("top", "thinThickSmallGap"),
 			size(2)),
 		paragraphStyle("DocNumber", story.DocNumber, "Normal", number+rule, ""),
@@ -175,9 +177,9 @@ func textStyles() []style {
 		paragraphStyle("IssueDate", story.Date, "Normal", keepNext+keepLines+`<w:ind w:rightChars="400" w:right="1264"/>`+flushRight, ""),
 		paragraphStyle("Note", story.Note, "BodyText", "", ""),
 		paragraphStyle("AttachmentLabel", story.AttachmentLabel, "Normal", keepNext+`<w:pageBreakBefore/>`+noIndent+flushLeft,
-			fonts(heiTi, heiTi)),
-		// the title on the third line of the type area (7.3.7)
-		paragraphStyle("AttachmentTitle", story.AttachmentTitle, "Title", exact(titleLine, story.Pitch, story.Pitch/2)+
+			fonts(heiTi)),
+		// the title on the third line of the type area (7.3.7), a table one line below it
+		paragraphStyle("AttachmentTitle", story.AttachmentTitle, "Title", exact(titleLine, story.Pitch+linePad-titlePad, story.Pitch-titlePad)+
 			`<w:outlineLvl w:val="0"/>`, ""),
 		paragraphStyle("Imprint", story.Imprint, "Normal", imprint, noTracking+size(28)),
 	}
@@ -188,10 +190,10 @@ func tableStyles() []style {
 		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="auto"/>`, side, eighths)
 	}
 	out := []style{
-		paragraphStyle("Caption", story.Caption, "Normal", keepNext+noIndent+centred, fonts(heiTi, heiTi)+size(28)),
-		paragraphStyle("TablePeriod", story.Period, "Normal", keepNext+noIndent+centred, fonts(kaiTi, western)+size(28)),
-		paragraphStyle("TableUnit", story.Unit, "Compact", keepNext+flushRight, ""),
-		paragraphStyle("TableHead", "表格表头", "Compact", keepNext, fonts(heiTi, heiTi)),
+		paragraphStyle("Caption", story.Caption, "Normal", keepNext+offGrid+beside(28)+noIndent+centred, fonts(heiTi)+noTracking+size(28)),
+		paragraphStyle("TablePeriod", story.Period, "Normal", keepNext+offGrid+beside(28)+noIndent+centred, fonts(kaiTi)+noTracking+size(28)),
+		paragraphStyle("TableUnit", story.Unit, "Compact", keepNext+beside(story.SizeLittle4)+flushRight, ""),
+		paragraphStyle("TableHead", "表格表头", "Compact", keepNext, fonts(heiTi)),
 		paragraphStyle("TableText", "表格正文", "Compact", flushLeft, ""),
 		paragraphStyle("TableCenter", "表格居中", "Compact", "", ""),
 		paragraphStyle("TableNumber", "表格数字", "Compact", flushRight, ""),
@@ -203,7 +205,8 @@ func tableStyles() []style {
 		}
 	}
 	return append(out,
-		paragraphStyle("TableNote", story.TableNote, "Normal", offGrid+exact(360, 60, 0)+noIndent+flushLeft, noTracking+size(24)),
+		paragraphStyle("TableNote", story.TableNote, "Normal", offGrid+beside(story.SizeLittle4)+noIndent+flushLeft,
+			noTracking+size(story.SizeLittle4)),
 		style{id: "TableNormal", name: "Normal Table", kind: "table", builtin: true, byDefault: true,
 			table: `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>` +
 				`<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>`},
@@ -230,11 +233,11 @@ func characterStyles() []style {
 		{id: "FootnoteReference", name: "footnote reference", kind: "character", builtin: true, based: "BodyTextChar",
 			rPr: `<w:vertAlign w:val="superscript"/>`},
 		{id: "Hyperlink", name: "Hyperlink", kind: "character", builtin: true, based: "BodyTextChar"},
-		character("H1Char", "一级标题字符", "DefaultParagraphFont", fonts(heiTi, heiTi)),
-		character("H2Char", "二级标题字符", "DefaultParagraphFont", fonts(kaiTi, kaiTi)),
-		character("H3Char", "三级标题字符", "DefaultParagraphFont", fonts(fangSong, western)),
-		character("H4Char", "四级标题字符", "DefaultParagraphFont", fonts(fangSong, western)),
-		character("StrongChar", story.Strong, "DefaultParagraphFont", fonts(heiTi, heiTi)),
-		character("LeaderChar", story.LeaderName, "DefaultParagraphFont", fonts(kaiTi, kaiTi)),
+		character("H1Char", "一级标题字符", "DefaultParagraphFont", fonts(heiTi)),
+		character("H2Char", "二级标题字符", "DefaultParagraphFont", fonts(kaiTi)),
+		character("H3Char", "三级标题字符", "DefaultParagraphFont", fonts(fangSong)),
+		character("H4Char", "四级标题字符", "DefaultParagraphFont", fonts(fangSong)),
+		character("StrongChar", story.Strong, "DefaultParagraphFont", fonts(heiTi)),
+		character("LeaderChar", story.LeaderName, "DefaultParagraphFont", fonts(kaiTi)),
 	}
 }

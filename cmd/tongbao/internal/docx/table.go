@@ -20,15 +20,13 @@ func tableTypes() []tableType {
 	return []tableType{{"", "", story.SizeLittle4}, {"Small", "小字", story.Size5}, {"Smallest", "最小字", story.SizeLittle5}}
 }
 
-// spacing is the print's: lines 1.25 em apart, 0.4 em above and below the text.
+// spacing: lines are 1.25 em apart as in print. What is above and below the text keeps it
+// off the rules where somebody writes more; the height of a row is the print's.
 func (t tableType) spacing() string {
-	line := 10 * t.size * 5 / 4
-	around := (t.rowHeight() - line) / 2
-	return exact(line, around, around)
+	const border = 10 // twips, half a point
+	around := 10*t.size*155/1000 - border/2
+	return exact(10*t.size*5/4, around, around)
 }
-
-// rowHeight is the height of a row of one line, twips.
-func (t tableType) rowHeight() int { return 10 * t.size * 9 / 5 }
 
 func typeOf(t *story.Table) tableType {
 	types := tableTypes()
@@ -61,18 +59,28 @@ func TableXML(t *story.Table) string {
 }
 
 func rowXML(b *strings.Builder, t *story.Table, widths []int, r int) {
-	head, height := "", typeOf(t).rowHeight()
-	if t.Form && r >= t.HeadRows {
-		height = story.Pitch // room to write by hand
-	}
-	if r < t.HeadRows {
-		head = "<w:tblHeader/>"
-	}
-	fmt.Fprintf(b, `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="%d" w:hRule="atLeast"/>%s</w:trPr>`, height, head)
+	b.WriteString("<w:tr>" + rowProperties(t.Rows[r], r < t.HeadRows))
 	for c := 0; c < len(widths); c += t.Span(r, c) {
 		cellXML(b, t, widths, r, c)
 	}
 	b.WriteString("</w:tr>\n")
+}
+
+func rowProperties(r story.Row, head bool) string {
+	s := ""
+	if !r.Parted {
+		s += "<w:cantSplit/>"
+	}
+	if r.Height > 0 {
+		s += fmt.Sprintf(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, r.Height)
+	}
+	if head {
+		s += "<w:tblHeader/>"
+	}
+	if s == "" {
+		return ""
+	}
+	return "<w:trPr>" + s + "</w:trPr>"
 }
 
 func cellXML(b *strings.Builder, t *story.Table, widths []int, r, c int) {
@@ -93,12 +101,12 @@ func cellXML(b *strings.Builder, t *story.Table, widths []int, r, c int) {
 		b.WriteString(`<w:vMerge w:val="restart"/>`)
 	}
 	keep := ""
-	if t.KeepsWithNext(r) {
+	if t.Rows[r].Kept {
 		keep = "<w:keepNext/>"
 	}
 	props := ""
-	if t.Strong[r] {
-		props = runProperties(story.Strong, 0)
+	if t.Rows[r].Strong {
+		props = runProperties(story.Strong, story.Format{})
 	}
 	fmt.Fprintf(b, `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`,
 		cellStyle(t, r, c), keep, textRuns(text, props))

@@ -25,13 +25,7 @@ func (w *writer) pipeTable(t *story.Table) {
 	for i, x := range t.Widths {
 		widths[i] = fmt.Sprint(x)
 	}
-	more := sizeMarks[t.Size]
-	if t.Form {
-		more += " 待填"
-	}
-	if t.KeepNext {
-		more += " 与下段同页"
-	}
+	more := sizeMarks[t.Size] + rowMarks(t.Rows)
 	w.printf("<!-- 表 表头行=%d 列宽=%s%s -->\n\n", t.HeadRows, strings.Join(widths, ","), more)
 	for r := range t.Grid {
 		w.pipeRow(t, r)
@@ -42,10 +36,68 @@ func (w *writer) pipeTable(t *story.Table) {
 	w.printf("\n")
 }
 
+// rowMarks say how high rows are (454,378*30: one of 454 twips, then 30 of 378), which stay
+// with the next and which a page may part, counted from 1.
+func rowMarks(rows []story.Row) string {
+	heights := make([]int, len(rows))
+	for i, r := range rows {
+		heights[i] = r.Height
+	}
+	return mark("行高", repeated(heights)) + mark("同页", stretches(rows, func(r story.Row) bool { return r.Kept })) +
+		mark("可分", stretches(rows, func(r story.Row) bool { return r.Parted }))
+}
+
+func mark(name, value string) string {
+	if value == "" {
+		return ""
+	}
+	return " " + name + "=" + value
+}
+
+// repeated writes numbers with a * behind those that follow each other; none for zeros.
+func repeated(list []int) string {
+	var out []string
+	zeros := true
+	for i := 0; i < len(list); {
+		n := 1
+		for i+n < len(list) && list[i+n] == list[i] {
+			n++
+		}
+		text := fmt.Sprint(list[i])
+		if n > 1 {
+			text += fmt.Sprintf("*%d", n)
+		}
+		out, zeros = append(out, text), zeros && list[i] == 0
+		i += n
+	}
+	if zeros {
+		return ""
+	}
+	return strings.Join(out, ",")
+}
+
+// stretches writes the numbers of the rows that are so: 2-5,7.
+func stretches(rows []story.Row, is func(story.Row) bool) string {
+	var out []string
+	for i := 0; i < len(rows); i++ {
+		from := i
+		for i < len(rows) && is(rows[i]) {
+			i++
+		}
+		switch {
+		case i > from+1:
+			out = append(out, fmt.Sprintf("%d-%d", from+1, i))
+		case i > from:
+			out = append(out, fmt.Sprint(i))
+		}
+	}
+	return strings.Join(out, ",")
+}
+
 func (w *writer) pipeRow(t *story.Table, r int) {
 	for i, c := range t.Grid[r] {
 		mark := mergeMarks[c.Merge]
-		if i == 0 && t.Strong[r] {
+		if i == 0 && t.Rows[r].Strong {
 			mark += strongMark
 		}
 		w.printf("| %s%s ", mark, cell(c.Text))

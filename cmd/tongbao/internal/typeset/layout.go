@@ -16,7 +16,7 @@ import (
 func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	y := newTypist(faces)
 	c := &compositor{n, y, newTableSetter(y)}
-	p := &press{draft: n.Draft, out: &Layout{Tree: &Struct{Role: "Document"}}}
+	p := &press{draft: n.Draft, out: newLayout()}
 	letter := n.Head.Form == document.LetterheadLetter
 	head, below := setHead(n.Head, y)
 	p.newPage(upright)
@@ -31,9 +31,11 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	main := c.mainText(below, rest)
 	p.out.SignOff, p.out.RecipientsMoved = main.signOff, main.recipientsMoved
 	findings = append(findings, p.print(main.pagedGalley, true)...)
-	p.out.TitleLines, p.out.Tables = main.titleLines, c.tables.fits
+	p.out.TitleLines = main.titleLines
+	p.out.settle(main.galley)
 	for _, a := range attachments {
 		p.out.Attachments = append(p.out.Attachments, SettledAttachment{Turned: a.turned, TitleLines: a.titleLines})
+		p.out.settle(a.galley)
 		findings = append(findings, p.print(a, false)...)
 	}
 
@@ -47,6 +49,10 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	}
 	prune(p.out.Tree)
 	return p.out, append(findings, y.findings...)
+}
+
+func newLayout() *Layout {
+	return &Layout{Tree: &Struct{Role: "Document"}, Settled: Settled{Tables: map[*document.Table]*document.Fit{}}}
 }
 
 // prune removes elements that have come to nothing: paragraphs without text.

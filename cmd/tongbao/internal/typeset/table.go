@@ -1,8 +1,6 @@
 package typeset
 
 import (
-	"strings"
-
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
@@ -85,12 +83,11 @@ func (t *table) rowHeight(n int) float64 { return t.textHeight(n) + 2*t.padY*t.e
 // tableSetter measures tables, fits them to a frame and sets them.
 type tableSetter struct {
 	typist *typist
-	gauges map[*document.Table]*gauge        // a table is measured once, in however many ways it is set
-	fits   map[*document.Table]*document.Fit // of those that can be set
+	gauges map[*document.Table]*gauge // a table is measured once, in however many ways it is set
 }
 
 func newTableSetter(y *typist) *tableSetter {
-	return &tableSetter{y, map[*document.Table]*gauge{}, map[*document.Table]*document.Fit{}}
+	return &tableSetter{y, map[*document.Table]*gauge{}}
 }
 
 // set sets a table with its caption, period and unit above and its notes below.
@@ -99,7 +96,6 @@ func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
 	if t == nil {
 		return galley{findings: findings}
 	}
-	ts.fits[src] = t.decided()
 	var out galley
 	t.el = out.element("Table")
 	t.el.Alt = src.Caption
@@ -127,32 +123,6 @@ func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
 		out.items[n-1].fix += tableGap
 	}
 	return out
-}
-
-// decided is what other forms of the table copy.
-func (t *table) decided() *document.Fit {
-	fit := &document.Fit{Size: t.size}
-	for c := range t.columns {
-		fit.Widths = append(fit.Widths, t.edges[c+1]-t.edges[c])
-	}
-	for _, r := range t.head {
-		texts := make([]string, len(r.cells))
-		for c := range r.cells {
-			texts[c] = r.cells[c].text(r.src.Cells[c].Text)
-		}
-		fit.Heads = append(fit.Heads, texts)
-	}
-	return fit
-}
-
-// text is the text of a cell as its lines break it.
-func (c *cell) text(whole string) string {
-	chars := []rune(whole)
-	var lines []string
-	for _, l := range c.lines {
-		lines = append(lines, strings.TrimSpace(string(chars[l.Start:l.End])))
-	}
-	return strings.Join(lines, "\n")
 }
 
 const (

@@ -135,9 +135,19 @@ func Failures(n int) *document.Table {
 		Head:    rows(document.DataRow, "A1", "序号|主管单位|网站名称|网站标识码|主要问题"),
 		Rows:    rows(document.DataRow, "A2", specs...),
 		Fit: &document.Fit{Size: 10.5, Widths: []float64{9.63, 28, 28, 20.74, 69.63},
-			Heads: [][]string{{"序号", "主管单位", "网站名称", "网站\n标识码", "主要问题"}}},
+			Heads: [][]string{{"序号", "主管单位", "网站名称", "网站\n标识码", "主要问题"}}, Rows: Heights(n+1, 6.67)},
 		Place: diag.Place{File: "notice.toml", Line: 50},
 	})
+}
+
+// Heights are n rows of one height, mm: those of a print that lets the first stay with the
+// second and parts the last.
+func Heights(n int, mm float64) []document.RowFit {
+	out := make([]document.RowFit, n)
+	for i := range out {
+		out[i] = document.RowFit{Height: mm, Kept: i == 0, Parted: i > 0 && i == n-1}
+	}
+	return out
 }
 
 // rows reads rows from text: cells parted by |, "^n" spans n rows, ">n" columns,
@@ -183,7 +193,7 @@ func Landscape(last bool) *document.Notice {
 		head, one = append(head, wide.Columns[c].Name), append(one, fmt.Sprintf("扣%d分，须限期整改到位", c))
 	}
 	wide.Head = rows(document.DataRow, "A1", strings.Join(head, "|"))
-	wide.Fit = &document.Fit{Size: 9, Widths: slices.Repeat([]float64{18.75}, len(head)), Heads: [][]string{head}}
+	wide.Fit = &document.Fit{Size: 9, Widths: slices.Repeat([]float64{18.75}, len(head)), Heads: [][]string{head}, Rows: Heights(31, 9.9)}
 	for r := range 30 {
 		wide.Rows = append(wide.Rows, rows(document.DataRow, fmt.Sprintf("A%d", r+2), strings.Join(one, "|"))...)
 	}

@@ -52,6 +52,8 @@ type Format struct {
 	Hang    int  // how far the first line begins to the left of Left, twips
 	First   int  // how far the first line begins to the right of Left, twips: borders begin at Left
 	Right   int  // right indent, twips
+	Line    int  // height of its lines, twips
+	Size    int  // of the type, half points
 	Scale   int  // width of the characters in per cent
 	NoRule  bool // without the rule of the style
 	ToRight bool // flush right
@@ -205,29 +207,44 @@ func (b *builder) table(t *document.Table, landscape bool) {
 	line(Period, t.Period)
 	line(Unit, t.Unit)
 	if tab := newTable(t, landscape); tab != nil {
-		tab.KeepNext = len(t.Notes) > 0
+		if len(t.Notes) > 0 {
+			tab.keepLast()
+		}
 		b.add(tab)
+	}
+	size := SizeLittle4
+	if t.Fit != nil {
+		size = halfPoints(t.Fit.Size)
 	}
 	marks := t.NoteMarks()
 	for i, s := range t.Notes {
 		p := b.styled("", TableNote, s)
 		p.Place = t.Place
-		p.Format = noteFormat(i, marks)
+		p.Format = noteFormat(i, marks, size)
 	}
 }
 
 // noteFormat hangs notes below the text of the first one, behind its 注：, and each behind
-// its number.
-func noteFormat(i int, marks []document.NoteMark) Format {
-	label, number := wording.Cells(marks[0].Label)*noteCell, wording.Cells(marks[i].Number)*noteCell
-	if i == 0 {
-		return Format{Left: label + number, Hang: label + number}
+// its number. They have the size of the table's type.
+func noteFormat(i int, marks []document.NoteMark, size int) Format {
+	cell := 5 * size // half the width of a character, twips
+	label, number := wording.Cells(marks[0].Label)*cell, wording.Cells(marks[i].Number)*cell
+	f := Format{Left: label + number, Hang: number}
+	if size != SizeLittle4 {
+		f.Size, f.Line = size, BesideLine(size)
 	}
-	return Format{Left: label + number, Hang: number}
+	if i == 0 {
+		f.Hang, f.Before = f.Left, notesGap*size/10
+	}
+	return f
 }
 
-// noteCell is half the width of a character of a note of 12 pt.
-const noteCell = 120
+// notesGap is the space between a table and its notes, twips for 5 pt of their size.
+const notesGap = 40
+
+// BesideLine is the height of a line above or below a table, twips: 1.65 times its size,
+// half points.
+func BesideLine(size int) int { return 10 * size * 165 / 100 }
 
 // endText holds the end of the text and the sign-off together: the page with the
 // seal must carry text (7.3.5.5), so the last paragraph keeps with what follows.
@@ -239,7 +256,7 @@ func (b *builder) endText(n *document.Notice) {
 				last.Style = LastText
 			}
 		case *Table:
-			last.KeepNext = true
+			last.keepLast()
 		}
 	}
 	for _, l := range n.Listing() {
@@ -254,10 +271,27 @@ func (b *builder) endText(n *document.Notice) {
 	}
 }
 
+// titleAboveText is the space below a title above a line of text, twips, whose upper part is
+// blank; less than above the rule of a table.
+const titleAboveText = 346
+
+// beginsWithGrid reports a table without lines above it.
+func beginsWithGrid(blocks []document.Block) bool {
+	if len(blocks) == 0 {
+		return false
+	}
+	t, ok := blocks[0].(*document.Table)
+	return ok && !t.Shown && t.Period == "" && t.Unit == ""
+}
+
 func (b *builder) attachment(a *document.Attachment) {
 	land := a.Orientation == document.OrientationLandscape // the print has decided
 	b.turn(land)
 	b.styled(a.Label, AttachmentLabel, a.Label).Place = a.Place
-	b.styled(a.Label+"标题", AttachmentTitle, titleText(a.Title, a.TitleLines)).Place = a.Place
+	title := b.styled(a.Label+"标题", AttachmentTitle, titleText(a.Title, a.TitleLines))
+	title.Place = a.Place
+	if !beginsWithGrid(a.Blocks) {
+		title.Format.After = titleAboveText
+	}
 	b.blocks(a.Blocks, land)
 }

@@ -91,14 +91,14 @@ func TestNotesHang(t *testing.T) {
 		want  []Format
 	}{
 		{[]string{"注：1.同一账号存在几个问题的，一并列出。", "2.更新日期以检查时间点为准。", "10.略。", "略。"},
-			[]Format{{Left: 720, Hang: 720}, {Left: 720, Hang: 240}, {Left: 840, Hang: 360}, {Left: 480}}},
-		{[]string{"注：2.5分以下的不列。", "数据截至3月底。"}, []Format{{Left: 480, Hang: 480}, {Left: 480}}},
-		{[]string{"①甲。", "（2）乙。"}, []Format{{Left: 240, Hang: 240}, {Left: 600, Hang: 600}}},
-		{[]string{"填表人："}, []Format{{}}},
+			[]Format{{Left: 720, Hang: 720, Before: 96}, {Left: 720, Hang: 240}, {Left: 840, Hang: 360}, {Left: 480}}},
+		{[]string{"注：2.5分以下的不列。", "数据截至3月底。"}, []Format{{Left: 480, Hang: 480, Before: 96}, {Left: 480}}},
+		{[]string{"①甲。", "（2）乙。"}, []Format{{Left: 240, Hang: 240, Before: 96}, {Left: 600, Hang: 600}}},
+		{[]string{"填表人："}, []Format{{Before: 96}}},
 	} {
 		marks := document.NewTable(document.Table{Notes: c.notes}).NoteMarks()
 		for i, want := range c.want {
-			if f := noteFormat(i, marks); f != want {
+			if f := noteFormat(i, marks, SizeLittle4); f != want {
 				t.Errorf("%s: %+v, want %+v", c.notes[i], f, want)
 			}
 		}
@@ -125,10 +125,14 @@ func TestDecisionsAreThePrints(t *testing.T) {
 	if w := plain.ColumnWidths(); plain.Size != SizeLittle4 || w[0] != w[1] || plain.Grid[0][1].Text != "是否合格" {
 		t.Errorf("not laid out: %d half points, widths %v, head %q", plain.Size, w, plain.Grid[0][1].Text)
 	}
-	src.Fit = &document.Fit{Size: 10.5, Widths: []float64{52.02, 103.98}, Heads: [][]string{{"序号", "是否\n合格"}}}
+	src.Fit = &document.Fit{Size: 10.5, Widths: []float64{52.02, 103.98}, Heads: [][]string{{"序号", "是否\n合格"}},
+		Rows: []document.RowFit{{Height: 9.9, Kept: true}, {Height: 20, Parted: true}}}
 	tab := newTable(src, false)
 	if d := cmp.Diff([]int{2948, 5896}, tab.ColumnWidths()); d != "" || tab.Size != Size5 || tab.Grid[0][1].Text != "是否\n合格" {
 		t.Errorf("laid out: %d half points, head %q, widths %s", tab.Size, tab.Grid[0][1].Text, d)
+	}
+	if d := cmp.Diff([]Row{{Height: 561, Kept: true}, {Height: 1134, Parted: true}}, tab.Rows); d != "" {
+		t.Errorf("rows: %s", d)
 	}
 	for want, lines := range map[string][]string{"关于检查的通报": nil, "关于检查\n的通报": {"关于检查", "的通报"}} {
 		if got := titleText("关于检查的通报", lines); got != want {

@@ -13,14 +13,20 @@ import (
 type Table struct {
 	Grid     [][]Cell // header rows first; every row has len(Widths) cells
 	HeadRows int
-	Strong   []bool // rows in 黑体: those that name a group, 小计 and 合计
-	Widths   []int  // relative to each other
+	Rows     []Row // of the grid
+	Widths   []int // relative to each other
 	Aligns   []document.Align
-	Width    int  // of the whole table, twips
-	Size     int  // of its type, half points: SizeLittle4, Size5 or SizeLittle5
-	Form     bool // to be filled in by hand: rows as high as a line of the text
-	KeepNext bool // the last row stays on the page of what follows
+	Width    int // of the whole table, twips
+	Size     int // of its type, half points: SizeLittle4, Size5 or SizeLittle5
 	Place    diag.Place
+}
+
+// Row is how a row of the grid stands.
+type Row struct {
+	Strong bool // in 黑体: it names a group, or is 小计 or 合计
+	Height int  // at least, twips; 0: as its text asks for
+	Kept   bool // stays on the page of the next row or, the last one, of what follows
+	Parted bool // may go on on a next page
 }
 
 // Merge says where a cell of the grid belongs.
@@ -42,44 +48,69 @@ type Cell struct {
 	Place   diag.Place
 }
 
-// newTable lays a document table out as a grid, with the size, widths and line ends
-// of heads that the print has; nil for one without columns.
+// newTable lays a document table out as a grid, with the size, widths, heights and line
+// ends of heads that the print has; nil for one without columns.
 func newTable(t *document.Table, landscape bool) *Table {
 	if len(t.Columns) == 0 || len(t.Head)+len(t.Rows) == 0 {
 		return nil
 	}
-	width := TextWidth
+	out := &Table{HeadRows: len(t.Head), Width: TextWidth, Size: SizeLittle4, Widths: relativeWidths(t), Place: t.Place}
 	if landscape {
-		width = TurnedWidth
+		out.Width = TurnedWidth
 	}
-	out := &Table{HeadRows: len(t.Head), Width: width, Size: SizeLittle4, Widths: relativeWidths(t), Form: t.Form, Place: t.Place}
 	if t.Fit != nil {
-		out.Size = int(2*t.Fit.Size + 0.5)
+		out.Size = halfPoints(t.Fit.Size)
 	}
 	for r, owners := range t.Grid() {
-		row := make([]Cell, len(owners))
-		for c, a := range owners {
-			row[c] = Cell{Text: a.Text, RowSpan: 1, ColSpan: 1, Figure: a.Figure, Place: a.Place}
-			if t.Fit != nil && a.Row < len(t.Head) {
-				row[c].Text = t.Fit.Heads[a.Row][a.Column]
-			}
-			switch {
-			case c > a.Column:
-				row[c].Merge = Left
-			case r > a.Row:
-				row[c].Merge = Up
-			default:
-				row[c].RowSpan, row[c].ColSpan = a.RowSpan, a.ColSpan
-			}
-		}
-		out.Grid = append(out.Grid, row)
-		out.Strong = append(out.Strong, r >= len(t.Head) && t.Rows[r-len(t.Head)].Kind != document.DataRow)
+		out.Grid = append(out.Grid, gridRow(t, r, owners))
+		out.Rows = append(out.Rows, newRow(t, r))
 	}
 	for _, c := range t.Columns {
 		out.Aligns = append(out.Aligns, columnAlign(c))
 	}
 	return out
 }
+
+// gridRow are the cells of row r, whose squares have the owners given.
+func gridRow(t *document.Table, r int, owners []*document.Anchor) []Cell {
+	row := make([]Cell, len(owners))
+	for c, a := range owners {
+		row[c] = Cell{Text: a.Text, RowSpan: 1, ColSpan: 1, Figure: a.Figure, Place: a.Place}
+		if t.Fit != nil && a.Row < len(t.Head) {
+			row[c].Text = t.Fit.Heads[a.Row][a.Column]
+		}
+		switch {
+		case c > a.Column:
+			row[c].Merge = Left
+		case r > a.Row:
+			row[c].Merge = Up
+		default:
+			row[c].RowSpan, row[c].ColSpan = a.RowSpan, a.ColSpan
+		}
+	}
+	return row
+}
+
+func newRow(t *document.Table, r int) Row {
+	var out Row
+	if data := r - len(t.Head); data >= 0 {
+		out.Strong = t.Rows[data].Kind != document.DataRow
+	}
+	if t.Fit != nil {
+		fit := t.Fit.Rows[r]
+		out.Height, out.Kept, out.Parted = twips(fit.Height), fit.Kept, fit.Parted
+	}
+	return out
+}
+
+// twips are mm rounded to the unit of the story.
+func twips(mm float64) int { return int(math.Round(mm * 1440 / 25.4)) }
+
+// halfPoints is a size of type in the unit of the story.
+func halfPoints(pt float64) int { return int(2*pt + 0.5) }
+
+// keepLast holds the last row on the page of what follows.
+func (t *Table) keepLast() { t.Rows[len(t.Rows)-1].Kept = true }
 
 // Sizes of type that the print sets tables in, half points.
 const (
@@ -134,43 +165,6 @@ func (t *Table) Span(r, c int) int {
 		n++
 	}
 	return n
-}
-
-// keptRows is the longest merged group that is kept on one page.
-const keptRows = 12
-
-// KeepsWithNext reports whether a row stays on the page of the next: rows of a
-// vertically merged group (its text stands in the first row only) and the row
-// that names a group.
-func (t *Table) KeepsWithNext(r int) bool {
-	if r == len(t.Grid)-1 {
-		return t.KeepNext
-	}
-	if r < t.HeadRows {
-		return false
-	}
-	if len(t.Widths) > 1 && t.Span(r, 0) == len(t.Widths) {
-		return true
-	}
-	for c := range t.Grid[r+1] {
-		if t.Grid[r+1][c].Merge == Up && t.groupRows(r, c) <= keptRows {
-			return true
-		}
-	}
-	return false
-}
-
-// groupRows counts the rows of the merged cell of column c around row r, no
-// further than needed.
-func (t *Table) groupRows(r, c int) int {
-	first, last := r, r
-	for first > 0 && t.Grid[first][c].Merge == Up && last-first <= keptRows {
-		first--
-	}
-	for last+1 < len(t.Grid) && t.Grid[last+1][c].Merge == Up && last-first <= keptRows {
-		last++
-	}
-	return last - first + 1
 }
 
 // ColumnWidths divides the table's width, twips; the last column takes what

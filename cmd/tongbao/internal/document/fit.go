@@ -1,0 +1,17 @@
+package document
+
+// Fit is how the print fits a table to its page. It is decided once, for all writers
+// to copy.
+type Fit struct {
+	Size   float64    // pt, of the type in its cells
+	Widths []float64  // mm, of its columns
+	Heads  [][]string // text of each cell of Head as it is broken there, lines parted by "\n"; "" for a covered one
+	Rows   []RowFit   // of Head and Rows
+}
+
+// RowFit is how the print sets a row.
+type RowFit struct {
+	Height float64 // mm
+	Kept   bool    // the next row must not begin a page
+	Parted bool    // its lines go on on a next page: no page holds it whole
+}
