@@ -42,7 +42,7 @@ local letter = false          -- letter format: the first section has no number 
 local sections = 0            -- section breaks written so far
 
 local function escape(s)
-  return (s:gsub('[%z\1-\8\11\12\14-\31]', ''):gsub('&', '&amp;'):gsub('<', '&lt;'):gsub('>', '&gt;'):gsub('"', '&quot;'))
+  return (s:gsub('[%z\2-\8\11\12\14-\31]', ''):gsub('&', '&amp;'):gsub('<', '&lt;'):gsub('>', '&gt;'):gsub('"', '&quot;'))
 end
 
 local function unescape(s)
@@ -74,13 +74,37 @@ local function section_break(landscape)
   return raw(xml)
 end
 
+-- at_hyphens puts a mark in the place of the hyphens of numbers, 0543-1234567 or B-12, which
+-- never end a line; those of web and mail addresses stay
+local NO_BREAK = '\1'
+local function at_hyphens(s)
+  return (s:gsub('[\33-\126]+', function(word)
+    if word:match('://') or word:match('www%.') or word:match('@') then return word end
+    return (word:gsub('%f[%-]()%-%f[%d]', function(at) return word:sub(at - 1, at - 1):match('%w') and NO_BREAK or '-' end))
+  end))
+end
+
+local function word_text(s)
+  return '<w:t xml:space="preserve">' .. escape(at_hyphens(s:gsub(NO_BREAK, ''))):gsub(NO_BREAK, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">') .. '</w:t>'
+end
+
+-- str gives a text that pandoc writes its hyphens that never end a line
+local function str(il)
+  local out = {}
+  for piece, mark in (at_hyphens(il.text) .. '\0'):gmatch('([^\1%z]*)([\1%z])') do
+    if piece ~= '' then out[#out + 1] = pandoc.Str(piece) end
+    if mark == NO_BREAK then out[#out + 1] = pandoc.RawInline('openxml', '<w:r><w:noBreakHyphen/></w:r>') end
+  end
+  if #out > 1 then return out end
+end
+
 -- runs turns inlines into w:r elements; rpr is the content of their properties.
 -- It also returns the comments found: marks of a table cell.
 local function runs(inlines, rpr)
   local out, marks, text = {}, {}, ''
   local props = (rpr and rpr ~= '') and '<w:rPr>' .. rpr .. '</w:rPr>' or ''
   local function flush()
-    if text ~= '' then out[#out + 1] = '<w:r>' .. props .. '<w:t xml:space="preserve">' .. escape(text) .. '</w:t></w:r>' end
+    if text ~= '' then out[#out + 1] = '<w:r>' .. props .. word_text(text) .. '</w:r>' end
     text = ''
   end
   local function special(element)
@@ -102,6 +126,12 @@ local function runs(inlines, rpr)
         local comment = il.text:match('^<!%-%-%s*(.-)%s*%-%->$')
         if comment then marks[comment] = true elseif il.text:match('^<br') then special('<w:br/>') end
       elseif il.t == 'RawInline' and il.format == 'openxml' then flush(); out[#out + 1] = il.text
+      elseif il.t == 'Link' and il.target:match('^#') then
+        flush()
+        out[#out + 1] = '<w:hyperlink w:anchor="' .. escape(il.target:sub(2)) .. '" w:history="1">'
+        walk(il.content)
+        flush()
+        out[#out + 1] = '</w:hyperlink>'
       elseif il.content then walk(il.content)
       else put(pandoc.utils.stringify(il)) end
     end
@@ -243,7 +273,7 @@ local function has_direct(div)
   for _, name in ipairs(DIRECT) do if attribute(div, name) then return true end end
 end
 
-local function paragraph_xml(style, frame, div, inlines)
+local function paragraph_xml(style, frame, div, inlines, before_runs)
   local before, after = attribute(div, 'before'), attribute(div, 'after')
   local left, hang, right, scale = attribute(div, 'left'), attribute(div, 'hang'), attribute(div, 'right'), attribute(div, 'scale')
   local direct = attribute(div, 'norule') and '<w:pBdr><w:top w:val="nil"/><w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>' or ''
@@ -264,7 +294,7 @@ local function paragraph_xml(style, frame, div, inlines)
   local xml = runs(inlines, (scale and ('<w:w w:val="%d"/>'):format(scale) or '')
     .. (size and ('<w:sz w:val="%d"/><w:szCs w:val="%d"/>'):format(size, size) or ''))
   if xml == '<w:r><w:t xml:space="preserve">\u{a0}</w:t></w:r>' then xml = '' end
-  return ('<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>'):format(style, frame or '', direct) .. xml .. '</w:p>\n'
+  return ('<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>'):format(style, frame or '', direct) .. (before_runs or '') .. xml .. '</w:p>\n'
 end
 
 -- mark of several organs: names stacked on the left, 文件 centred on them at the right
@@ -365,7 +395,7 @@ function convert(blocks, turned, top)
       if top and i == #blocks then add(raw(HAIR_PARAGRAPH)) end
     elseif id then
       for _, x in ipairs(b.content) do
-        if x.content then imprint[#imprint + 1] = paragraph_xml(id, FRAMES.imprint, b, x.content) end
+        if x.content then imprint[#imprint + 1] = paragraph_xml(id, FRAMES.imprint, b, x.content, '<w:r><w:tab/></w:r>') end
       end
     elseif is_landscape(b) and not turned then
       for _, x in ipairs(landscape(b, top and i == #blocks)) do add(x) end
@@ -399,6 +429,6 @@ function Pandoc(doc)
   for _, b in ipairs(doc.blocks) do
     letter = letter or b.t == 'Div' and b.attributes['custom-style'] == '发文机关标志信函'
   end
-  doc.blocks = convert(doc.blocks, false, true)
+  doc.blocks = pandoc.walk_block(pandoc.Div(convert(doc.blocks, false, true)), { Str = str }).content
   return doc
 end

@@ -222,6 +222,9 @@ type Imprint struct {
 	CC         []string  // 抄送
 	PrintedBy  string    // 印发机关
 	PrintedOn  time.Time // 印发日期
+	// RecipientLines and CCLines are 主送 and 抄送 with their labels, as the print breaks them;
+	// none: not laid out.
+	RecipientLines, CCLines []string
 }
 
 // IsEmpty reports whether there is no imprint at all.

@@ -206,13 +206,22 @@ func ChineseDate(t time.Time) string {
 	return fmt.Sprintf("%d年%d月%d日", t.Year(), int(t.Month()), t.Day())
 }
 
+// What stands before the names of organs in the 版记 (7.4.2).
+const (
+	RecipientsLabel = "主送："
+	CCLabel         = "抄送："
+)
+
+// NamesText joins names of organs in the 版记 (7.4.2).
+func NamesText(names []string) string { return strings.Join(names, "，") + "。" }
+
 func (i Imprint) text() []string {
 	var out []string
 	if len(i.Recipients) > 0 {
-		out = append(out, "主送："+strings.Join(i.Recipients, "，")+"。")
+		out = append(out, RecipientsLabel+NamesText(i.Recipients))
 	}
 	if len(i.CC) > 0 {
-		out = append(out, "抄送："+strings.Join(i.CC, "，")+"。")
+		out = append(out, CCLabel+NamesText(i.CC))
 	}
 	if i.PrintedBy != "" {
 		s := i.PrintedBy

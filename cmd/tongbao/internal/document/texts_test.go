@@ -40,7 +40,7 @@ func TestTextsAreAll(t *testing.T) {
 		}
 		all = append(all, p.Text)
 	}
-	unprinted := []string{"TitleBreaks", "TitleLines", "Fit", "Form", "Orientation", "ID", "Grouped", "Temporal",
+	unprinted := []string{"TitleBreaks", "TitleLines", "RecipientLines", "CCLines", "Fit", "Form", "Orientation", "ID", "Grouped", "Temporal",
 		"Place", "Columns", "Covered"}
 	filled := map[string]bool{} // fields that hold texts, and whether this notice has one there
 	var walk func(path string, v reflect.Value)

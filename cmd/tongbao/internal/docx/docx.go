@@ -35,6 +35,7 @@ type writer struct {
 	framed    bool // the last paragraph stands in the imprint's frame
 	inTable   bool // the last item is a table
 	controls  int  // content controls so far
+	bookmarks int  // so far
 }
 
 func (w *writer) item(item story.Item) {
@@ -50,7 +51,7 @@ func (w *writer) item(item story.Item) {
 	case *story.JointMark:
 		w.b.WriteString(jointMarkXML(it, w.control))
 	case *story.Paragraph:
-		w.b.WriteString(paragraphXML(it, w.control))
+		w.b.WriteString(w.anchored(it.Anchor, paragraphXML(it, w.control)))
 		w.framed = it.Frame == story.ImprintFrame
 	}
 }
@@ -63,6 +64,15 @@ func (w *writer) end() {
 	if w.framed || w.inTable {
 		w.b.WriteString(hairParagraph + "\n")
 	}
+}
+
+// anchored puts a bookmark around a paragraph that links lead to.
+func (w *writer) anchored(anchor, xml string) string {
+	if anchor == "" {
+		return xml
+	}
+	w.bookmarks++
+	return fmt.Sprintf(`<w:bookmarkStart w:id="%[1]d" w:name="%[2]s"/>%[3]s<w:bookmarkEnd w:id="%[1]d"/>`+"\n", w.bookmarks, escape(anchor), xml)
 }
 
 // control wraps runs in a content control (内容控件) that names the element of the

@@ -60,7 +60,7 @@ func noticeText(n *document.Notice) string {
 	return squeezed(b.String())
 }
 
-// bodyText is all text of w:t elements of document.xml.
+// bodyText is all text of w:t elements of document.xml, with the hyphens between them.
 func bodyText(t testing.TB, docx []byte) string {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(unpacked(t, docx)["word/document.xml"]))
@@ -77,6 +77,9 @@ func bodyText(t testing.TB, docx []byte) string {
 		switch tok := tok.(type) {
 		case xml.StartElement:
 			inText = tok.Name.Local == "t"
+			if tok.Name.Local == "noBreakHyphen" {
+				b.WriteByte('-')
+			}
 		case xml.EndElement:
 			inText = false
 		case xml.CharData:

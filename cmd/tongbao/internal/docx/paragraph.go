@@ -12,14 +12,25 @@ import (
 // content control named after the element of the paper.
 func paragraphXML(p *story.Paragraph, control func(element, runs string) string) string {
 	var b strings.Builder
+	if p.Style == story.Imprint { // its lines begin at the edge for the sake of the rules
+		b.WriteString("<w:r><w:tab/></w:r>")
+	}
 	for _, r := range trimmed(p.Runs) {
-		b.WriteString(textRuns(r.Text, runProperties(r.Style, p.Format)))
+		b.WriteString(linked(r.To, textRuns(r.Text, runProperties(r.Style, p.Format))))
 	}
 	runs := b.String()
 	if control != nil && p.Element != "" && runs != "" {
 		runs = control(p.Element, runs)
 	}
 	return `<w:p><w:pPr><w:pStyle w:val="` + styleIDs[p.Style] + `"/>` + framePr(p.Frame) + formatPr(p.Format) + `</w:pPr>` + runs + "</w:p>\n"
+}
+
+// linked makes runs lead to an anchor. They look like the text around them.
+func linked(anchor, runs string) string {
+	if anchor == "" {
+		return runs
+	}
+	return `<w:hyperlink w:anchor="` + escape(anchor) + `" w:history="1">` + runs + `</w:hyperlink>`
 }
 
 // trimmed drops white space around a paragraph's text: an ideographic space

@@ -161,8 +161,8 @@ func textStyles() []style {
 		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="1" w:color="auto"/>`, side, eighths)
 	}
 	imprint := `<w:pBdr>` + rule("top", 8) + rule("bottom", 8) + rule("between", 6) + `</w:pBdr>` +
-		fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, story.TextWidth-280) +
-		offGrid + exact(480, 0, 0) + `<w:ind w:firstLineChars="0" w:firstLine="280"/>` + flushLeft
+		fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/><w:tab w:val="right" w:pos="%d"/></w:tabs>`, story.ImprintInset,
+			story.TextWidth-story.ImprintInset) + offGrid + exact(480, 0, 0) + hanging(story.ImprintHang, story.ImprintHang) + flushLeft
 	return []style{
 		paragraphStyle("Recipients", story.Recipients, "Normal", noIndent, ""),
 		paragraphStyle("LastText", story.LastText, "BodyText", keepNext, ""),

@@ -151,7 +151,11 @@ func (w *writer) division(p *story.Paragraph, body string) {
 	if strings.TrimSpace(body) == "" {
 		body = "\n&nbsp;\n"
 	}
-	w.printf("<div custom-style=\"%s\"%s%s>\n%s\n</div>\n\n", p.Style, readerAligns[p.Style], attributes(p.Format), body)
+	id := ""
+	if p.Anchor != "" {
+		id = fmt.Sprintf(" id=\"%s\"", p.Anchor)
+	}
+	w.printf("<div%s custom-style=\"%s\"%s%s>\n%s\n</div>\n\n", id, p.Style, readerAligns[p.Style], attributes(p.Format), body)
 }
 
 // readerAligns place elements for readers of the markdown; the docx goes by the style.
@@ -215,10 +219,13 @@ func inlines(p *story.Paragraph) string {
 		for k, l := range lines {
 			lines[k] = inline(l)
 			if p.Level == 0 && (k > 0 || i == 0) {
-				lines[k] = opening(lines[k])
+				lines[k] = opened(lines[k], k == len(lines)-1 && i < len(runs)-1)
 			}
 		}
 		text = strings.Join(lines, "\\\n")
+		if r.To != "" && text != "" {
+			text = "[" + text + "](#" + r.To + ")"
+		}
 		switch {
 		case text == "":
 		case r.Style == "":
@@ -230,12 +237,20 @@ func inlines(p *story.Paragraph) string {
 	return b.String()
 }
 
-// merged joins neighbouring runs of one style: escapes depend on what stands
+// opened is opening of a line that goes on in a run of another kind, or does not.
+func opened(line string, goesOn bool) string {
+	if goesOn && line != "" && !strings.HasSuffix(line, " ") {
+		return strings.TrimSuffix(opening(line+"\x00"), "\x00") // a "2." before a link opens no list
+	}
+	return opening(line)
+}
+
+// merged joins neighbouring runs of one style that lead to the same place: escapes depend on what stands
 // next to a character.
 func merged(runs []story.Run) []story.Run {
 	var out []story.Run
 	for _, r := range runs {
-		if n := len(out); n > 0 && out[n-1].Style == r.Style {
+		if n := len(out); n > 0 && out[n-1].Style == r.Style && out[n-1].To == r.To {
 			out[n-1].Text += r.Text
 			continue
 		}

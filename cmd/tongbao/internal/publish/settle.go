@@ -39,10 +39,14 @@ func settle(n *document.Notice, dir string, o *Options) (*paper, diag.Findings, 
 }
 
 // settled is the notice with what the print decided: lines of titles, orientation of
-// attachments, how tables fit.
+// attachments, how tables fit, where the recipients stand and how the imprint is broken.
 func settled(n *document.Notice, layout *typeset.Layout) *document.Notice {
 	out := *n
 	out.TitleLines, out.Body = layout.TitleLines, fitted(n.Body, layout)
+	if layout.RecipientsMoved {
+		out.Recipients, out.Imprint.Recipients = nil, n.Recipients
+	}
+	out.Imprint.RecipientLines, out.Imprint.CCLines = layout.Imprint.Recipients, layout.Imprint.CC
 	out.Attachments = slices.Clone(n.Attachments)
 	for i, decided := range layout.Attachments {
 		a := &out.Attachments[i]

@@ -74,6 +74,14 @@ func (m *markdownReader) inline() error {
 				m.text.WriteByte(rest[1])
 			}
 			m.at += 2
+		case c == '[': // a link to an attachment; brackets of the text are escaped
+			m.at++
+		case c == ']':
+			end := strings.IndexByte(rest, ')')
+			if end < 0 {
+				return errMarkup
+			}
+			m.at += end + 1
 		case c == '|':
 			m.text.WriteByte('\t')
 			m.at++
@@ -91,7 +99,7 @@ func (m *markdownReader) inline() error {
 			m.text.WriteByte(' ') // a space, a tab or a no-break space: all that is written so
 			m.at += end + 1
 		default:
-			n := strings.IndexAny(rest, "\n\\|<&")
+			n := strings.IndexAny(rest, "\n\\|<&[]")
 			if n < 0 {
 				n = len(rest)
 			}

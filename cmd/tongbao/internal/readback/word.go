@@ -68,6 +68,9 @@ func wordText(src string) (string, error) {
 		if strings.HasPrefix(src, "</w:p>") || strings.HasPrefix(src, "<w:tab") || strings.HasPrefix(src, "<w:br") {
 			text.WriteByte('\n')
 		}
+		if strings.HasPrefix(src, "<w:noBreakHyphen") {
+			text.WriteByte('-')
+		}
 		src = src[end+1:]
 	}
 	if len(open) > 0 {

@@ -1,8 +1,6 @@
 package typeset
 
 import (
-	"strings"
-
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -17,24 +15,25 @@ type imprintSetter struct {
 	typist *typist
 	rules  []Rule
 	height float64 // mm
+	SettledImprint
 }
 
-// setImprint sets the 版记 and returns its height, mm; one without content has no
-// items. The letter format has no rules (10.1).
-func setImprint(im document.Imprint, letter bool, y *typist) (galley, float64) {
+// setImprint sets the 版记; one without content has no items and no height. The letter
+// format has no rules (10.1).
+func setImprint(im document.Imprint, letter bool, y *typist) *imprintSetter {
 	s := &imprintSetter{typist: y}
 	if im.IsEmpty() {
-		return s.galley, 0
+		return s
 	}
 	s.set(im)
 	if s.height > gbt9704.TypeHeight {
 		s.findings.Tell(codeImprintTooHigh, diag.Place{}, "请用统称缩短抄送机关。", "版记高%.0f毫米，一页放不下。", s.height)
-		return galley{findings: s.findings}, 0
+		return &imprintSetter{galley: galley{findings: s.findings}}
 	}
 	if !letter {
 		s.items = append([]item{{rules: s.rules}}, s.items...)
 	}
-	return s.galley, s.height
+	return s
 }
 
 // set sets the elements from top to bottom: 主送 and 抄送 without a rule between
@@ -43,14 +42,8 @@ func setImprint(im document.Imprint, letter bool, y *typist) (galley, float64) {
 func (s *imprintSetter) set(im document.Imprint) {
 	const outer = gbt9704.ImprintOuterRule
 	s.rule(outer/2, outer)
-	for _, e := range []struct {
-		label string
-		names []string
-	}{{"主送：", im.Recipients}, {"抄送：", im.CC}} {
-		if len(e.names) > 0 {
-			s.names(e.label, strings.Join(e.names, "，")+"。")
-		}
-	}
+	s.Recipients = s.names(document.RecipientsLabel, im.Recipients)
+	s.CC = s.names(document.CCLabel, im.CC)
 	if im.PrintedBy != "" {
 		if s.height > 0 {
 			s.rule(s.height, gbt9704.ImprintInnerRule)
@@ -82,15 +75,19 @@ func (s *imprintSetter) line(pieces []piece) {
 }
 
 // names sets 主送 or 抄送: one character in on both sides, further lines below
-// the first character behind the colon.
-func (s *imprintSetter) names(label, names string) {
-	st := solid(typeface.FangSong, gbt9704.ImprintSize)
+// the first character behind the colon. It returns the lines, none without names.
+func (s *imprintSetter) names(label string, names []string) []string {
+	if len(names) == 0 {
+		return nil
+	}
+	st, from := solid(typeface.FangSong, gbt9704.ImprintSize), len(s.items)
 	hang := s.typist.set(label, st)
 	o := line.Options{Measure: gbt9704.TypeWidth - gbt9704.ImprintInset, First: gbt9704.ImprintInset}
 	o.Rest = o.First + hang.width()
-	for _, ln := range s.typist.lines([]span{{text: label + names, style: st, el: s.element("P")}}, o, 0) {
+	for _, ln := range s.typist.lines([]span{{text: label + document.NamesText(names), style: st, el: s.element("P")}}, o, 0) {
 		s.line(ln.pieces)
 	}
+	return linesOf(s.items[from:])
 }
 
 // printedBy sets the line of 印发机关, left, and 印发日期, right; an organ too

@@ -31,7 +31,7 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	main := c.mainText(below, rest)
 	p.out.SignOff, p.out.RecipientsMoved = main.signOff, main.recipientsMoved
 	findings = append(findings, p.print(main.pagedGalley, true)...)
-	p.out.TitleLines = main.titleLines
+	p.out.TitleLines, p.out.Imprint = main.titleLines, main.imprint.SettledImprint
 	p.out.settle(main.galley)
 	for _, a := range attachments {
 		p.out.Attachments = append(p.out.Attachments, SettledAttachment{Turned: a.turned, TitleLines: a.titleLines})
@@ -42,7 +42,7 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	if len(main.imprint.items) > 0 {
 		p.imprintPage(main.tail)
 	}
-	findings = append(findings, p.printAt(main.imprint, gbt9704.TypeHeight-main.tail.imprint)...)
+	findings = append(findings, p.printAt(main.imprint.galley, gbt9704.TypeHeight-main.tail.imprint)...)
 	printPageNumbers(p.out.Pages, y)
 	if n.Draft {
 		printDraft(p.out.Pages, y)

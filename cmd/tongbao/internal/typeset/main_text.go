@@ -14,7 +14,7 @@ type mainText struct {
 	pagedGalley
 	signOff         SignOffPlace
 	recipientsMoved bool
-	imprint         galley // 版记, printed after the attachments
+	imprint         *imprintSetter // 版记, printed after the attachments
 	tail            tail
 }
 
@@ -43,7 +43,8 @@ func (c *compositor) mainText(top float64, after tail) mainText {
 		im.Recipients = c.notice.Recipients
 	}
 	out.tail = after
-	out.imprint, out.tail.imprint = setImprint(im, after.letter, c.typist)
+	out.imprint = setImprint(im, after.letter, c.typist)
+	out.tail.imprint = out.imprint.height
 	s := signSearch{items: out.items, top: top, tall: tall, notes: len(c.notice.Attachments) > longNote, tail: out.tail}
 	var findings diag.Findings
 	out.pages, out.signOff, findings = s.place()

@@ -35,7 +35,11 @@ type Settled struct {
 	TitleLines  []string // of the notice
 	Attachments []SettledAttachment
 	Tables      map[*document.Table]*document.Fit // those of the notice that can be set
+	Imprint     SettledImprint
 }
+
+// SettledImprint are the lines of 主送 and 抄送 in the 版记 with their labels.
+type SettledImprint struct{ Recipients, CC []string }
 
 // SettledAttachment is what the print decides for an attachment.
 type SettledAttachment struct {

@@ -92,6 +92,10 @@ func Small() *document.Notice {
 func Tables() *document.Notice {
 	n := Small()
 	n.Head.Number = ""
+	refer := Text(17, "名单见")
+	refer.Text = append(refer.Text, document.Inline{Text: "附件2", Attachment: 2, Place: refer.Place},
+		document.Inline{Text: "，联系电话0543-1234567，网址www.yun-1.cn。", Place: refer.Place})
+	n.Body = append(n.Body, refer)
 	n.Attachments = []document.Attachment{
 		{Label: "附件1", Title: "第一季度网站检查情况汇总表", Orientation: document.OrientationPortrait, ID: "fj1", Blocks: []document.Block{Summary()}},
 		{Label: "附件2", Title: "不合格网站名单", Orientation: document.OrientationPortrait, ID: "fj2",
@@ -223,6 +227,8 @@ func Imprint() *document.Notice {
 		Recipients: []string{"各县（区）人民政府"},
 		CC:         []string{"市委各部门", "市人大常委会办公室", "市政协办公室", "市监委", "市中级人民法院", "市人民检察院", "军分区", "各民主党派"},
 		PrintedBy:  "云川市人民政府办公室", PrintedOn: time.Date(2026, 4, 10, 0, 0, 0, 0, time.UTC),
+		RecipientLines: []string{"主送：各县（区）人民政府。"},
+		CCLines:        []string{"抄送：市委各部门，市人大常委会办公室，市政协办公室，市监委，", "市中级人民法院，市人民检察院，军分区，各民主党派。"},
 	}
 	return n
 }

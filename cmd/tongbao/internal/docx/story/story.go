@@ -33,6 +33,7 @@ type Paragraph struct {
 	Level   int    // 1 to 4: a heading of that level; 0: none
 	Format  Format
 	Frame   Frame
+	Anchor  string // links lead to it by that name; "": none do
 	Place   diag.Place
 }
 
@@ -40,6 +41,7 @@ type Paragraph struct {
 type Run struct {
 	Text   string
 	Style  string          // name of the character style; "" as the paragraph
+	To     string          // anchor of the paragraph it leads to; "" none
 	Figure *figures.Figure // the figure Text is the printed form of, if any
 	Place  diag.Place
 }
@@ -99,7 +101,7 @@ func (p *Paragraph) Text() string {
 
 // Build returns the story of a notice in the order of the printed paper.
 func Build(n *document.Notice) []Item {
-	var b builder
+	b := builder{attachments: n.Attachments}
 	b.head(n)
 	b.styled("标题", Title, titleText(n.Title, n.TitleLines))
 	b.styled("主送机关", Recipients, document.RecipientsText(n.Recipients))
@@ -125,8 +127,9 @@ func titleText(title string, lines []string) string {
 }
 
 type builder struct {
-	items     []Item
-	landscape bool
+	items       []Item
+	landscape   bool
+	attachments []document.Attachment // what references lead to
 }
 
 func (b *builder) add(i Item) { b.items = append(b.items, i) }
@@ -153,7 +156,7 @@ func (b *builder) blocks(blocks []document.Block, landscape bool) {
 		case *document.Heading:
 			b.heading(bl)
 		case *document.Paragraph:
-			b.add(&Paragraph{Style: paragraphStyle(bl.Kind), Runs: runs(bl.Text, ""), Place: bl.Place})
+			b.add(&Paragraph{Style: paragraphStyle(bl.Kind), Runs: b.runs(bl.Text, ""), Place: bl.Place})
 		case *document.Table:
 			b.table(bl, landscape)
 		}
@@ -176,15 +179,15 @@ func (b *builder) heading(h *document.Heading) {
 	level := min(max(h.Level, 1), 4)
 	text := append([]document.Inline{{Text: h.Number, Place: h.Place}}, h.Text...)
 	if len(h.RunIn) == 0 {
-		b.add(&Paragraph{Style: headingStyles[level-1], Level: level, Runs: runs(text, ""), Place: h.Place})
+		b.add(&Paragraph{Style: headingStyles[level-1], Level: level, Runs: b.runs(text, ""), Place: h.Place})
 		return
 	}
-	rs := append(runs(text, runInStyles[level-1]), runs(h.RunIn, "")...)
+	rs := append(b.runs(text, runInStyles[level-1]), b.runs(h.RunIn, "")...)
 	b.add(&Paragraph{Style: BodyText, Runs: rs, Place: h.Place})
 }
 
 // runs turns inlines into runs; style wins over the 黑体 of a strong inline.
-func runs(in []document.Inline, style string) []Run {
+func (b *builder) runs(in []document.Inline, style string) []Run {
 	var out []Run
 	for _, i := range in {
 		if i.Text == "" {
@@ -194,9 +197,17 @@ func runs(in []document.Inline, style string) []Run {
 		if s == "" && i.Strong {
 			s = Strong
 		}
-		out = append(out, Run{Text: i.Text, Style: s, Figure: i.Figure, Place: i.Place})
+		out = append(out, Run{Text: i.Text, Style: s, To: b.anchor(i.Attachment), Figure: i.Figure, Place: i.Place})
 	}
 	return out
+}
+
+// anchor is that of an attachment, counted from 1.
+func (b *builder) anchor(attachment int) string {
+	if attachment < 1 || attachment > len(b.attachments) {
+		return ""
+	}
+	return b.attachments[attachment-1].ID
 }
 
 func (b *builder) table(t *document.Table, landscape bool) {
@@ -259,15 +270,15 @@ func (b *builder) endText(n *document.Notice) {
 			last.keepLast()
 		}
 	}
-	for _, l := range n.Listing() {
-		if !l.First {
-			b.styled("附件说明", AttachmentNoteMore, l.Before+l.Title)
-			continue
-		}
-		p := b.styled("附件说明", AttachmentNote, l.Before+l.Title)
-		if l.Lone { // no "1." before the name that lines align with
+	for i, l := range n.Listing() {
+		p := &Paragraph{Style: AttachmentNote, Element: "附件说明", Runs: []Run{{Text: l.Before}, {Text: l.Title, To: b.anchor(i + 1)}}}
+		switch {
+		case !l.First:
+			p.Style = AttachmentNoteMore
+		case l.Lone: // no "1." before the name that lines align with
 			p.Format = Format{Left: 5 * CharWidth, Hang: 3 * CharWidth}
 		}
+		b.add(p)
 	}
 }
 
@@ -287,7 +298,8 @@ func beginsWithGrid(blocks []document.Block) bool {
 func (b *builder) attachment(a *document.Attachment) {
 	land := a.Orientation == document.OrientationLandscape // the print has decided
 	b.turn(land)
-	b.styled(a.Label, AttachmentLabel, a.Label).Place = a.Place
+	label := b.styled(a.Label, AttachmentLabel, a.Label)
+	label.Place, label.Anchor = a.Place, a.ID
 	title := b.styled(a.Label+"标题", AttachmentTitle, titleText(a.Title, a.TitleLines))
 	title.Place = a.Place
 	if !beginsWithGrid(a.Blocks) {

@@ -7,7 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/document"
-	"tongbao/cmd/tongbao/internal/wording"
 )
 
 func TestUnsealedSignOff(t *testing.T) {
@@ -40,16 +39,26 @@ func TestSealedNameIsCentredOnTheDate(t *testing.T) {
 	}
 }
 
+// TestImprintLines holds that 抄送 is broken as in print and hangs by the style; with 主送
+// above it in one paragraph the labels stand below each other.
 func TestImprintLines(t *testing.T) {
-	got := listLines("抄送：", []string{"市委各部门", "市人大常委会办公室", "市政协办公室", "市监委", "市中级人民法院"})
-	want := []string{"抄送：市委各部门，市人大常委会办公室，市政协办公室，", "\u3000\u3000\u3000市监委，市中级人民法院。"}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Error(d)
+	of := func(im document.Imprint) (string, Format) {
+		var b builder
+		b.imprint(&document.Notice{Imprint: im})
+		p := b.items[0].(*Paragraph)
+		return p.Text(), p.Format
 	}
-	for _, l := range listLines("抄送：", []string{strings.Repeat("很长的机关", 30)}) {
-		if wording.Cells(l) > 2*imprintChars+2 { // a closing mark may hang
-			t.Errorf("%s is too long", l)
-		}
+	cc := document.Imprint{CC: []string{"甲", "乙"}}
+	if text, f := of(cc); text != "抄送：甲，乙。" || f != (Format{After: imprintTail}) {
+		t.Errorf("not laid out: %q %+v", text, f)
+	}
+	cc.CCLines = []string{"抄送：甲，", "乙。"}
+	if text, f := of(cc); text != "抄送：甲，\n乙。" || f.Left != 0 {
+		t.Errorf("laid out: %q %+v", text, f)
+	}
+	cc.Recipients = []string{"丙"}
+	if text, f := of(cc); text != "主送：丙。\n抄送：甲，\n\u3000\u3000\u3000乙。" || f.Left != ImprintInset || f.Hang != ImprintInset {
+		t.Errorf("with 主送: %q %+v", text, f)
 	}
 }
 
