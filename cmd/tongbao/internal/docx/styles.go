@@ -162,7 +162,7 @@ func textStyles() []style {
 	}
 	imprint := `<w:pBdr>` + rule("top", 8) + rule("bottom", 8) + rule("between", 6) + `</w:pBdr>` +
 		fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/><w:tab w:val="right" w:pos="%d"/></w:tabs>`, story.ImprintInset,
-			story.TextWidth-story.ImprintInset) + offGrid + exact(480, 0, 0) + hanging(story.ImprintHang, story.ImprintHang) + flushLeft
+			story.TextWidth-story.ImprintInset) + offGrid + exact(525, 0, 0) + hanging(story.ImprintHang, story.ImprintHang) + flushLeft
 	return []style{
 		paragraphStyle("Recipients", story.Recipients, "Normal", noIndent, ""),
 		paragraphStyle("LastText", story.LastText, "BodyText", keepNext, ""),

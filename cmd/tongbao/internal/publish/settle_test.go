@@ -27,12 +27,14 @@ type tableLook struct {
 }
 
 // TestWordLooksLikeThePrint measures the marks on the pages and holds the Word file to them:
-// the same columns within half a per cent, the same sizes, the same lines of heads and titles.
+// the same columns within half a per cent, the same sizes, the same lines of heads and titles,
+// and the same pages.
 func TestWordLooksLikeThePrint(t *testing.T) {
 	dirs, err := filepath.Glob("../../../../data/*/notice.toml")
 	if err != nil || len(dirs) == 0 {
 		t.Fatalf("no samples: %v", err)
 	}
+	pages := newWordPages(t)
 	for _, file := range dirs {
 		t.Run(filepath.Base(filepath.Dir(file)), func(t *testing.T) {
 			o := &Options{Only: []string{FormMD}, Fonts: "../../../../fonts", Templates: "../../../../templates"}
@@ -46,6 +48,7 @@ func TestWordLooksLikeThePrint(t *testing.T) {
 				t.Fatal(err, findings)
 			}
 			print := printed{paper.layout}
+			pages.add(t, filepath.Base(filepath.Dir(file)), paper.notice, paper.layout)
 			tables, titles := wordLooks(t, docx.Write(paper.notice))
 			if d := cmp.Diff(print.tables(), tables, cmpopts.EquateApprox(0, 0.5)); d != "" {
 				t.Errorf("tables (-print +Word):\n%s", d)
@@ -59,6 +62,9 @@ func TestWordLooksLikeThePrint(t *testing.T) {
 			}
 		})
 	}
+	n, layout := turnedRows(t)
+	pages.add(t, "turned rows", n, layout)
+	t.Run("pages", pages.check)
 }
 
 // printed measures a layout by its marks alone.
