@@ -24,8 +24,8 @@ local UP, LEFT = '↑', '←'
 
 -- ids of the styles that paragraphs written here have
 local STYLE_IDS = {
-  ['发文机关标志'] = 'Mark', ['发文机关标志中'] = 'MarkMedium', ['发文机关标志小'] = 'MarkSmall',
-  ['发文字号'] = 'DocNumber', ['附件说明'] = 'AttachmentNote',
+  ['发文机关标志'] = 'Mark',
+  ['份号'] = 'CopyNumber', ['密级紧急程度'] = 'SecurityMark', ['发文字号'] = 'DocNumber', ['附件说明'] = 'AttachmentNote',
   ['发文机关署名'] = 'Signer', ['发文机关署名长'] = 'SignerLong', ['成文日期'] = 'IssueDate',
   ['版记'] = 'Imprint', ['表注'] = 'TableNote', ['附件标题'] = 'AttachmentTitle',
   ['发文机关标志信函'] = 'LetterMark', ['信函下双线'] = 'LetterFoot',
@@ -273,11 +273,17 @@ local function has_direct(div)
   for _, name in ipairs(DIRECT) do if attribute(div, name) then return true end end
 end
 
+-- type_rpr is the width and the size of the type of a division
+local function type_rpr(div)
+  local scale, size = attribute(div, 'scale'), attribute(div, 'size')
+  return (scale and ('<w:w w:val="%d"/>'):format(scale) or '') .. (size and ('<w:sz w:val="%d"/><w:szCs w:val="%d"/>'):format(size, size) or '')
+end
+
 local function paragraph_xml(style, frame, div, inlines, before_runs)
   local before, after = attribute(div, 'before'), attribute(div, 'after')
-  local left, hang, right, scale = attribute(div, 'left'), attribute(div, 'hang'), attribute(div, 'right'), attribute(div, 'scale')
+  local left, hang, right = attribute(div, 'left'), attribute(div, 'hang'), attribute(div, 'right')
   local direct = attribute(div, 'norule') and '<w:pBdr><w:top w:val="nil"/><w:bottom w:val="nil"/><w:between w:val="nil"/></w:pBdr>' or ''
-  local line, size = attribute(div, 'line'), attribute(div, 'size')
+  local line = attribute(div, 'line')
   if before or after or line then
     direct = direct .. '<w:spacing' .. (before and (' w:before="%d"'):format(before) or '') .. (after and (' w:after="%d"'):format(after) or '')
       .. (line and (' w:line="%d" w:lineRule="exact"'):format(line) or '') .. '/>'
@@ -291,38 +297,37 @@ local function paragraph_xml(style, frame, div, inlines, before_runs)
   end
   if attribute(div, 'toright') then direct = direct .. '<w:jc w:val="right"/>' end
   if attribute(div, 'toleft') then direct = direct .. '<w:jc w:val="left"/>' end
-  local xml = runs(inlines, (scale and ('<w:w w:val="%d"/>'):format(scale) or '')
-    .. (size and ('<w:sz w:val="%d"/><w:szCs w:val="%d"/>'):format(size, size) or ''))
+  local xml = runs(inlines, type_rpr(div))
   if xml == '<w:r><w:t xml:space="preserve">\u{a0}</w:t></w:r>' then xml = '' end
   return ('<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>'):format(style, frame or '', direct) .. (before_runs or '') .. xml .. '</w:p>\n'
 end
 
 -- mark of several organs: names stacked on the left, 文件 centred on them at the right
 local function joint_mark(style, div, inlines)
-  local names, line, scale = {}, {}, attribute(div, 'scale')
-  local rpr = scale and ('<w:w w:val="%d"/>'):format(scale) or ''
-  local function close(props) names[#names + 1] = (runs(line, props)); line = {} end
+  local names, line, rpr = {}, {}, type_rpr(div)
+  local function close() names[#names + 1] = (runs(line, rpr)); line = {} end
   for _, il in ipairs(inlines) do
-    if il.t == 'LineBreak' or il.t == 'RawInline' and il.text:match('^<br') then close(rpr) else line[#line + 1] = il end
+    if il.t == 'LineBreak' or il.t == 'RawInline' and il.text:match('^<br') then close() else line[#line + 1] = il end
   end
   close()
-  local word, word_w = table.remove(names), 2200
-  local before = attribute(div, 'before')
-  local out = {}
+  local word = table.remove(names)
+  local names_w, word_w = attribute(div, 'names') or TEXT_W - 2200, attribute(div, 'word') or 2200
+  local before, pitch, out = attribute(div, 'before'), attribute(div, 'line'), {}
   if before then
     out[#out + 1] = ('<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'):format(before)
   end
   out[#out + 1] = ('<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>')
-    :format(TEXT_W, TEXT_W - word_w, word_w)
+    :format(names_w + word_w, names_w, word_w)
   local function cell(width, texts, justify)
     out[#out + 1] = ('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'):format(width)
     for _, xml in ipairs(texts) do
-      out[#out + 1] = ('<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:before="0"/><w:jc w:val="%s"/></w:pPr>'):format(style, justify) .. xml .. '</w:p>'
+      out[#out + 1] = ('<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:before="0"%s/><w:jc w:val="%s"/></w:pPr>')
+        :format(style, pitch and (' w:line="%d" w:lineRule="exact"'):format(pitch) or '', justify) .. xml .. '</w:p>'
     end
     out[#out + 1] = '</w:tc>'
   end
-  cell(TEXT_W - word_w, names, 'distribute')
-  cell(word_w, { word }, 'center')
+  cell(names_w, names, 'distribute')
+  cell(word_w, { word }, 'right')
   out[#out + 1] = '</w:tr></w:tbl>\n'
   return raw(table.concat(out))
 end
@@ -335,7 +340,12 @@ local function special(div)
   for _, b in ipairs(div.content) do first = first or (b.t == 'Para' or b.t == 'Plain') and b end -- <h2> is for readers
   if not id or not first then return nil end
   if div.classes:includes('联合行文') then return joint_mark(id, div, first.content) end
-  if FRAMES[name] or has_direct(div) then return raw(paragraph_xml(id, FRAMES[name], div, first.content)) end
+  local frame, top = FRAMES[name], attribute(div, 'top')
+  if top then
+    frame = ('<w:framePr w:w="%d" w:h="%d" w:hRule="atLeast" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="%s" w:y="%d"/>')
+      :format(TEXT_W // 2, attribute(div, 'high') or PITCH, name == '发文字号' and 'right' or 'left', top)
+  end
+  if frame or has_direct(div) then return raw(paragraph_xml(id, frame, div, first.content)) end
 end
 
 -- The document -------------------------------------------------------------------

@@ -51,6 +51,7 @@ type Head struct {
 	Secrecy string   // 密级和保密期限 "秘密★1年"
 	Urgency string   // 紧急程度 "特急", "加急"
 	Leaders []string // 签发人, upward papers only
+	Mark    *MarkFit // how the print sets the mark; nil: not laid out, or nothing is drawn
 }
 
 // Block is a part of the text: *Heading, *Paragraph or *Table.

@@ -15,3 +15,11 @@ type RowFit struct {
 	Kept   bool    // the next row must not begin a page
 	Parted bool    // its lines go on on a next page: no page holds it whole
 }
+
+// MarkFit is how the print sets the 发文机关标志.
+type MarkFit struct {
+	Size  float64  // pt
+	Scale float64  // width of the characters, of their usual one
+	Lines []string // the name of one organ in lines, or those of several, without the 文件 beside them
+	Width float64  // mm, that the names of several are spread over; 0: each line is centred
+}

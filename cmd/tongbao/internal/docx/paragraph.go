@@ -22,7 +22,7 @@ func paragraphXML(p *story.Paragraph, control func(element, runs string) string)
 	if control != nil && p.Element != "" && runs != "" {
 		runs = control(p.Element, runs)
 	}
-	return `<w:p><w:pPr><w:pStyle w:val="` + styleIDs[p.Style] + `"/>` + framePr(p.Frame) + formatPr(p.Format) + `</w:pPr>` + runs + "</w:p>\n"
+	return `<w:p><w:pPr><w:pStyle w:val="` + styleIDs[p.Style] + `"/>` + framePr(p) + formatPr(p.Format) + `</w:pPr>` + runs + "</w:p>\n"
 }
 
 // linked makes runs lead to an anchor. They look like the text around them.
@@ -121,23 +121,32 @@ func spacingPr(f story.Format) string {
 // Paragraphs with the same framePr in a row share one frame.
 const (
 	letterRuleWidth = 9638 // 170 mm (10.1)
-	letterMarkY     = 1701 // 30 mm from the paper's top edge
 	letterFootY     = story.PageHeight - 1134
 )
 
-func framePr(f story.Frame) string {
-	switch f {
+func framePr(p *story.Paragraph) string {
+	switch p.Frame {
 	case story.ImprintFrame:
 		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`,
 			story.TextWidth)
 	case story.LetterMark:
 		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="%d"/>`,
-			letterRuleWidth, letterMarkY)
+			letterRuleWidth, story.LetterMarkTop)
 	case story.LetterFoot:
 		return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="%d"/>`,
 			letterRuleWidth, letterFootY)
+	case story.LetterLines:
+		return besideFrame("left", p)
+	case story.LetterNumber:
+		return besideFrame("right", p)
 	}
 	return ""
+}
+
+// besideFrame takes one side of the lines it stands on.
+func besideFrame(side string, p *story.Paragraph) string {
+	return fmt.Sprintf(`<w:framePr w:w="%d" w:h="%d" w:hRule="atLeast" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="%s" w:y="%d"/>`,
+		story.TextWidth/2, p.High, side, p.Top)
 }
 
 // ImprintXML returns the paragraphs of the imprint in their frame and the hair
@@ -158,8 +167,6 @@ func ParagraphXML(p *story.Paragraph) string { return paragraphXML(p, nil) }
 func JointMarkXML(m *story.JointMark) string { return jointMarkXML(m, nil) }
 
 func jointMarkXML(m *story.JointMark, control func(element, runs string) string) string {
-	const wordWidth = 2200 // two characters of the largest mark, condensed
-	left := story.TextWidth - wordWidth
 	var b strings.Builder
 	if m.Before > 0 {
 		fmt.Fprintf(&b, `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr>`+
@@ -168,22 +175,27 @@ func jointMarkXML(m *story.JointMark, control func(element, runs string) string)
 	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>`+
 		`<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/>`+
 		`<w:gridCol w:w="%d"/></w:tblGrid>`,
-		story.TextWidth, left, wordWidth)
-	cell := func(width int, names []string, justify string, scale int) {
+		m.NamesWidth+m.WordWidth, m.NamesWidth, m.WordWidth)
+	format := m.Format()
+	spacing := strings.Replace(spacingPr(format), "<w:spacing", `<w:spacing w:before="0"`, 1)
+	if spacing == "" {
+		spacing = `<w:spacing w:before="0"/>`
+	}
+	cell := func(width int, names []string, justify string) {
 		fmt.Fprintf(&b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`, width)
 		for _, s := range names {
-			runs := textRuns(strings.TrimFunc(s, unicode.IsSpace), runProperties("", story.Format{Scale: scale}))
+			runs := textRuns(strings.TrimFunc(s, unicode.IsSpace), runProperties("", format))
 			if control != nil {
 				runs = control("发文机关标志", runs)
 			}
-			fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:before="0"/><w:jc w:val="%s"/></w:pPr>%s</w:p>`, styleIDs[m.Style],
-				justify, runs)
+			fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s<w:jc w:val="%s"/></w:pPr>%s</w:p>`, styleIDs[m.Style],
+				spacing, justify, runs)
 		}
 		b.WriteString(`</w:tc>`)
 	}
 	b.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-	cell(left, m.Names, "distribute", m.Scale)
-	cell(wordWidth, []string{m.Word}, "center", 0)
+	cell(m.NamesWidth, m.Names, "distribute")
+	cell(m.WordWidth, []string{m.Word}, "right")
 	b.WriteString("</w:tr></w:tbl>\n")
 	return b.String()
 }

@@ -119,11 +119,7 @@ func pandocStyles() []style {
 
 // headStyles are those of the head (版头, 7.2) and the letter format (10.1).
 func headStyles() []style {
-	mark := func(id, name string, halfPoints int) style {
-		line := halfPoints*10 + 2*story.MarkPad
-		return paragraphStyle(id, name, "Normal", keepNext+offGrid+exact(line, story.MarkBefore, 0)+noIndent+centred,
-			fonts(xiaoBiaoSong)+red+noTracking+`<w:w w:val="80"/>`+size(halfPoints))
-	}
+	const markSize = 100 // half points, of a mark that was not laid out: 50 pt
 	number := keepNext + offGrid + exact(story.Pitch, twoLines-linePad-story.MarkPad, 0) + noIndent + centred
 	// 4 mm from the number's glyphs to the rule (7.2.7): linePad is part of it. 1.5 pt wide.
 	rule := `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="5" w:color="FF0000"/></w:pBdr>`
@@ -131,11 +127,11 @@ func headStyles() []style {
 		return `<w:pBdr><w:` + side + ` w:val="` + kind + `" w:sz="24" w:space="11" w:color="FF0000"/></w:pBdr>`
 	}
 	return []style{
-		paragraphStyle("CopyNumber", story.CopyNumber, "Normal", noIndent+flushLeft, ""),
-		paragraphStyle("SecurityMark", story.SecurityMark, "Normal", noIndent+flushLeft, fonts(heiTi)),
-		mark("Mark", story.Mark, 100),
-		mark("MarkMedium", story.MarkMedium, 76),
-		mark("MarkSmall", story.MarkSmall, 60),
+		paragraphStyle("CopyNumber", story.CopyNumber, "Normal", offGrid+noIndent+flushLeft, ""),
+		paragraphStyle("SecurityMark", story.SecurityMark, "Normal", offGrid+noIndent+flushLeft, fonts(heiTi)),
+		paragraphStyle("Mark", story.Mark, "Normal",
+			keepNext+offGrid+exact(10*markSize+2*story.MarkPad, story.MarkBefore, 0)+noIndent+centred,
+			fonts(xiaoBiaoSong)+red+noTracking+`<w:w w:val="80"/>`+size(markSize)),
 		paragraphStyle("LetterMark", story.LetterMarkStyle, "Normal",
 			keepNext+offGrid+exact(760, 0, 0)+noIndent+centred+double("bottom", "thickThinSmallGap"),
 			fonts(xiaoBiaoSong)+red+noTracking+size(72)),

@@ -155,19 +155,19 @@ func (w *writer) division(p *story.Paragraph, body string) {
 	if p.Anchor != "" {
 		id = fmt.Sprintf(" id=\"%s\"", p.Anchor)
 	}
-	w.printf("<div%s custom-style=\"%s\"%s%s>\n%s\n</div>\n\n", id, p.Style, readerAligns[p.Style], attributes(p.Format), body)
+	w.printf("<div%s custom-style=\"%s\"%s%s>\n%s\n</div>\n\n", id, p.Style, readerAligns[p.Style], attributes(p.Format)+top(p), body)
 }
 
 // readerAligns place elements for readers of the markdown; the docx goes by the style.
 var readerAligns = map[string]string{
-	story.Mark: centred, story.MarkMedium: centred, story.MarkSmall: centred, story.LetterMarkStyle: centred, story.DocNumber: centred,
+	story.Mark: centred, story.LetterMarkStyle: centred, story.DocNumber: centred,
 	story.Signer: flushRight, story.SignerLong: flushRight, story.Date: flushRight,
 	story.Caption: centred, story.Centered: centred, story.Period: centred, story.Unit: flushRight,
 }
 
 // readerStrong are the elements readers show strong, as 小标宋 and 黑体 are in print.
 var readerStrong = map[string]bool{
-	story.Mark: true, story.MarkMedium: true, story.MarkSmall: true, story.LetterMarkStyle: true,
+	story.Mark: true, story.LetterMarkStyle: true,
 	story.SecurityMark: true, story.AttachmentLabel: true, story.Caption: true,
 }
 
@@ -193,6 +193,14 @@ func attributes(f story.Format) string {
 		}
 	}
 	return b.String()
+}
+
+// top is where the frame of a paragraph stands and how high it is.
+func top(p *story.Paragraph) string {
+	if p.Top == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" data-top=\"%d\" data-high=\"%d\"", p.Top, p.High)
 }
 
 func one(b bool) int {
@@ -271,6 +279,8 @@ func (w *writer) jointMark(m *story.JointMark) {
 		w.folded(docx.JointMarkXML(m))
 		return
 	}
+	f := m.Format()
+	f.Before = m.Before
 	w.printf("<div custom-style=\"%s\" class=\"联合行文\"%s>\n\n%s<br>%s\n\n</div>\n\n",
-		m.Style, attributes(story.Format{Before: m.Before, Scale: m.Scale}), strings.Join(names, "<br>"), m.Word)
+		m.Style, attributes(f)+fmt.Sprintf(" data-names=\"%d\" data-word=\"%d\"", m.NamesWidth, m.WordWidth), strings.Join(names, "<br>"), m.Word)
 }

@@ -46,6 +46,7 @@ func settled(n *document.Notice, layout *typeset.Layout) *document.Notice {
 	if layout.RecipientsMoved {
 		out.Recipients, out.Imprint.Recipients = nil, n.Recipients
 	}
+	out.Head.Mark = layout.Mark
 	out.Imprint.RecipientLines, out.Imprint.CCLines = layout.Imprint.Recipients, layout.Imprint.CC
 	out.Attachments = slices.Clone(n.Attachments)
 	for i, decided := range layout.Attachments {

@@ -14,11 +14,12 @@ type headSetter struct {
 	galley
 	head   document.Head
 	typist *typist
+	mark   *document.MarkFit
 }
 
-// setHead sets the 版头 and returns where the title begins, mm below the type
+// setHead sets the 版头 and returns it with where the title begins, mm below the type
 // area's top.
-func setHead(head document.Head, y *typist) (galley, float64) {
+func setHead(head document.Head, y *typist) (*headSetter, float64) {
 	h := &headSetter{head: head, typist: y}
 	var below float64
 	switch head.Form {
@@ -29,7 +30,7 @@ func setHead(head document.Head, y *typist) (galley, float64) {
 	default:
 		below = h.redHead()
 	}
-	return h.galley, below
+	return h, below
 }
 
 // redHead is the usual form: the mark 35 mm below the type area's top, the
@@ -38,6 +39,7 @@ func (h *headSetter) redHead() float64 {
 	h.markings(0)
 	mark := h.fitMark()
 	h.placeMark(mark, gbt9704.MarkBelowTop)
+	h.mark = mark.decided()
 	top := h.numberLine(gbt9704.MarkBelowTop + mark.height + gbt9704.NumberBelowMark*gbt9704.LinePitch)
 	rule := top + gbt9704.Em3 + gbt9704.RuleBelowNumber
 	if h.head.Form != document.LetterheadPreprinted {

@@ -21,7 +21,8 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	head, below := setHead(n.Head, y)
 	p.newPage(upright)
 	p.page.Numbered = !letter // 10.1
-	findings := p.printAt(head, 0)
+	p.out.Mark = head.mark
+	findings := p.printAt(head.galley, 0)
 
 	attachments, rest := c.attachments(), tail{letter: letter}
 	for _, a := range attachments {

@@ -21,6 +21,7 @@ func (h *headSetter) letterHead() float64 {
 	top := rule + gbt9704.LetterDoubleHeight + gbt9704.LetterGap
 	next := h.markings(top) // first in the order of the text
 	h.placeMark(mark, markTop)
+	h.mark = mark.decided()
 	h.doubleRule(rule, gbt9704.LetterThick, gbt9704.LetterThin)
 	foot := gbt9704.PageHeight - gbt9704.LetterFootRule - gbt9704.LetterDoubleHeight - gbt9704.TypeTop
 	h.doubleRule(foot, gbt9704.LetterThin, gbt9704.LetterThick)

@@ -54,6 +54,18 @@ func (h *headSetter) fitMark() organMark {
 	return m
 }
 
+// decided is what other forms of the mark copy.
+func (m *organMark) decided() *document.MarkFit {
+	if len(m.lines) == 0 {
+		return nil
+	}
+	fit := &document.MarkFit{Size: m.size, Scale: m.scale, Width: m.width}
+	for _, t := range m.lines {
+		fit.Lines = append(fit.Lines, textOf(t.runs(0, 0)))
+	}
+	return fit
+}
+
 // organMark is a 发文机关标志 that has been fitted to the type area.
 type organMark struct {
 	size   float64 // pt

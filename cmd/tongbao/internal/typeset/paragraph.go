@@ -58,14 +58,22 @@ func (y *typist) title(words span, breaks []string, measure float64) []item {
 func linesOf(items []item) []string {
 	out := make([]string, len(items))
 	for i, it := range items {
+		var runs []Run
 		for _, p := range it.pieces {
-			for _, r := range p.runs {
-				out[i] += r.Text()
-			}
+			runs = append(runs, p.runs...)
 		}
-		out[i] = strings.TrimSpace(out[i])
+		out[i] = textOf(runs)
 	}
 	return out
+}
+
+// textOf is what runs say.
+func textOf(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text())
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // setLine is a line of a paragraph: what it draws for each element.

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -16,35 +17,35 @@ const (
 	MarkBefore = 2121 - MarkPad
 )
 
-// Sizes of the mark. The standard leaves them free (7.2.4 "醒目、美观、庄重").
-var markSizes = []struct {
-	style string
-	chars int // longest name that fits one line of the type area at about 80 %
-	size  int // points
-}{{Mark, 11, 50}, {MarkMedium, 14, 38}, {MarkSmall, 18, 30}}
-
-// markRoom is what a line of the mark takes, points: a little less than the type
-// area's 442.
-const markRoom = 433
-
-// markStyle picks the largest mark that keeps n characters on one line, and the
-// width in per cent at which they fill it, as in print. Still more are condensed
-// further, to no less than 40 %.
-func markStyle(n int) (style string, scale int) {
-	n = max(n, 1)
-	for _, m := range markSizes {
-		if n <= m.chars {
-			return m.style, min(100*markRoom/(n*m.size), 100)
-		}
+// markFormat is the print's size of a mark, and its width; nothing of one that was not laid
+// out.
+func markFormat(fit *document.MarkFit) Format {
+	if fit == nil {
+		return Format{}
 	}
-	return MarkSmall, max(100*markRoom/(n*30), 40)
+	size := halfPoints(fit.Size)
+	return Format{Size: size, Line: markLine(size), Scale: int(100*fit.Scale + 0.5)}
+}
+
+// markLine is the height of a line of a mark of that size in half points.
+func markLine(size int) int { return 10*size + 2*MarkPad }
+
+// markLines are the lines of a mark: one for each organ where it was not laid out, with word
+// behind the last.
+func markLines(h document.Head, word string) []string {
+	if h.Mark != nil {
+		return h.Mark.Lines
+	}
+	lines := slices.Clone(h.Organs)
+	lines[len(lines)-1] += word
+	return lines
 }
 
 // head adds what stands above the title (版头, 7.2).
 func (b *builder) head(n *document.Notice) {
 	h := n.Head
-	lines := b.marginLines(h)
-	before := 0
+	margin := b.marginLines(h)
+	lines, before := len(margin), 0
 	if lines > 0 {
 		before = MarkBefore - lines*Pitch
 	}
@@ -53,23 +54,13 @@ func (b *builder) head(n *document.Notice) {
 		b.mark(h, lines)
 		b.number(h, Format{})
 	case document.LetterheadName:
-		style, scale := markStyle(wording.Cells(longest(h.Organs)) / 2)
-		for i, o := range h.Organs {
-			p := b.styled("发文机关标志", style, o)
-			p.Format.Scale = scale
-			switch {
-			case i > 0:
-				p.Format.Before = MarkPad
-			case before > 0:
-				p.Format.Before = before
-			}
-		}
+		b.mark(h, lines)
 		b.number(h, Format{})
 	case document.LetterheadPreprinted:
 		b.add(&Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{}}, Format: Format{Before: before}})
 		b.number(h, Format{NoRule: true})
 	case document.LetterheadLetter:
-		b.letterHead(h)
+		b.letterHead(h, margin)
 	default:
 		if h.Number != "" || len(h.Leaders) > 0 {
 			b.number(h, Format{NoRule: true})
@@ -78,28 +69,49 @@ func (b *builder) head(n *document.Notice) {
 }
 
 // marginLines adds 份号, 密级 and 紧急程度, each on a line of its own from the
-// first line of the type area (7.2.1 to 7.2.3), and returns their number.
-func (b *builder) marginLines(h document.Head) int {
-	start := len(b.items)
-	b.styled("份号", CopyNumber, h.Copy)
-	b.styled("密级", SecurityMark, h.Secrecy)
-	b.styled("紧急程度", SecurityMark, h.Urgency)
-	return len(b.items) - start
+// first line of the type area (7.2.1 to 7.2.3), and returns them.
+func (b *builder) marginLines(h document.Head) []*Paragraph {
+	var out []*Paragraph
+	for _, l := range [][3]string{{"份号", CopyNumber, h.Copy}, {"密级", SecurityMark, h.Secrecy}, {"紧急程度", SecurityMark, h.Urgency}} {
+		if l[2] != "" {
+			out = append(out, b.styled(l[0], l[1], l[2]))
+		}
+	}
+	return out
 }
 
+// fileWord is what the mark of a 文件 ends with.
+const fileWord = "文件"
+
 func (b *builder) mark(h document.Head, lines int) {
-	before := MarkBefore - lines*Pitch
-	if len(h.Organs) > 1 {
-		style, scale := markStyle(wording.Cells(longest(h.Organs)) * 2 / 3) // 文件 takes a quarter of the width
-		b.add(&JointMark{Style: style, Names: h.Organs, Word: "文件", Before: before, Scale: scale})
-		return
-	}
-	style, scale := markStyle(wording.Cells(h.MarkText()) / 2)
-	p := b.styled("发文机关标志", style, h.MarkText())
-	p.Format.Scale = scale
+	f := markFormat(h.Mark)
 	if lines > 0 {
-		p.Format.Before = before
+		f.Before = MarkBefore - lines*Pitch
 	}
+	switch {
+	case len(h.Organs) == 0:
+	case h.Form == document.LetterheadName:
+		b.add(&Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{Text: strings.Join(markLines(h, ""), "\n")}}, Format: f})
+	case len(h.Organs) == 1:
+		b.add(&Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{Text: strings.Join(markLines(h, fileWord), "\n")}}, Format: f})
+	default:
+		b.jointMark(h, f)
+	}
+}
+
+// jointMark sets 文件 beside the names of several organs: half a character to their right.
+func (b *builder) jointMark(h document.Head, f Format) {
+	m := &JointMark{Style: Mark, Names: h.Organs, Word: fileWord, Before: f.Before, Size: f.Size, Scale: f.Scale}
+	if m.Before == 0 {
+		m.Before = MarkBefore
+	}
+	m.WordWidth = TextWidth / 4
+	m.NamesWidth = TextWidth - m.WordWidth
+	if h.Mark != nil {
+		m.NamesWidth = twips(h.Mark.Width)
+		m.WordWidth = int(2.5 * 20 * h.Mark.Size * h.Mark.Scale)
+	}
+	b.add(m)
 }
 
 // number adds the 发文字号; without one its line stays blank above the rule. On an upward
@@ -151,19 +163,38 @@ func leaderLine(number string, rows []string, i int) *Paragraph {
 }
 
 // letterHead adds the head of the letter format (10.1): mark and rules in
-// frames, the number flush right under the first rule.
-func (b *builder) letterHead(h document.Head) {
-	b.add(&Paragraph{Style: LetterMarkStyle, Element: "发文机关标志", Frame: LetterMark, Runs: []Run{{Text: h.MarkText()}}})
+// frames, the number flush right under the first rule. Where there are 份号, 密级 and 紧急程度
+// they stand beside it, both in frames of one height, and a hair below them goes on with the text:
+// the space above the title would reach into the frames.
+func (b *builder) letterHead(h document.Head, lines []*Paragraph) {
+	mark := b.styled("发文机关标志", LetterMarkStyle, h.MarkText())
+	mark.Frame, mark.Format = LetterMark, markFormat(h.Mark)
+	size := letterMarkSize
+	if h.Mark != nil {
+		mark.Runs[0].Text, size = strings.Join(h.Mark.Lines, "\n"), halfPoints(h.Mark.Size)
+		mark.Format.Line = letterMarkLine(size)
+	}
 	b.add(&Paragraph{Style: LetterFootStyle, Frame: LetterFoot, Runs: []Run{{}}})
-	b.styled("发文字号", DocNumber, h.Number).Format = Format{NoRule: true, ToRight: true, Before: 1}
+	number := b.styled("发文字号", DocNumber, h.Number)
+	number.Format = Format{NoRule: true, ToRight: true, Before: letterGap}
+	if len(lines) == 0 {
+		return
+	}
+	number.Frame, number.Format.Before = LetterNumber, 1
+	number.Top = LetterMarkTop + len(markLines(h, ""))*letterMarkLine(size) + letterRule + letterGap
+	number.High = len(lines) * Pitch
+	for _, l := range lines {
+		l.Frame, l.Top, l.High = LetterLines, number.Top, number.High
+	}
+	b.add(&Paragraph{Style: CopyNumber, Runs: []Run{{}}, Format: Format{Line: 20}})
 }
 
-func longest(names []string) string {
-	out := ""
-	for _, s := range names {
-		if wording.Cells(s) > wording.Cells(out) {
-			out = s
-		}
-	}
-	return out
-}
+// Dimensions of the letter format, twips (10.1).
+const (
+	LetterMarkTop  = 1701                // 30 mm from the paper's top edge
+	letterMarkSize = 72                  // half points, of a mark that was not laid out
+	letterRule     = 220 + 90            // from the mark's line to the lower edge of the double rule: 4 mm and its height
+	letterGap      = 280 - (Pitch-320)/2 // 4.94 mm from the rule to the glyphs of a line
+)
+
+func letterMarkLine(size int) int { return 10*size + 40 }

@@ -33,6 +33,8 @@ type Paragraph struct {
 	Level   int    // 1 to 4: a heading of that level; 0: none
 	Format  Format
 	Frame   Frame
+	Top     int    // of a frame beside another, twips from the paper's edge
+	High    int    // such a frame at least, twips
 	Anchor  string // links lead to it by that name; "": none do
 	Place   diag.Place
 }
@@ -73,16 +75,30 @@ const (
 	ImprintFrame       // 版记: at the foot of the type area of the last page
 	LetterMark         // 信函格式: mark 30 mm from the top edge, double rule under it
 	LetterFoot         // 信函格式: double rule 20 mm from the bottom edge of page 1
+	LetterLines        // 信函格式: 份号, 密级 and 紧急程度 at the left, from Top on
+	LetterNumber       // 信函格式: 发文字号 at the right beside them
 )
 
 // JointMark is the mark of several organs with 文件 to the right of the stacked
 // names, centred on them (GB/T 9704-2012, 7.2.4).
 type JointMark struct {
-	Style  string
-	Names  []string
-	Word   string // 文件
-	Before int    // space above, twips
-	Scale  int    // width of the names' characters in per cent; 0: as the style says
+	Style      string
+	Names      []string
+	Word       string // 文件
+	Before     int    // space above, twips
+	Size       int    // of the type, half points; 0: as the style says
+	Scale      int    // width of the characters in per cent; 0: as the style says
+	NamesWidth int    // that the names are spread over, twips
+	WordWidth  int    // of 文件 and the white before it, twips
+}
+
+// Format is that of its lines.
+func (m *JointMark) Format() Format {
+	f := Format{Size: m.Size, Scale: m.Scale}
+	if m.Size > 0 {
+		f.Line = markLine(m.Size)
+	}
+	return f
 }
 
 func (*Paragraph) item() {}

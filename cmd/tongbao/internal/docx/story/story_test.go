@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,15 +63,46 @@ func TestImprintLines(t *testing.T) {
 	}
 }
 
-func TestMarkSizes(t *testing.T) {
-	for _, c := range []struct {
-		chars int
-		style string
-		scale int
-	}{{4, Mark, 100}, {9, Mark, 96}, {11, Mark, 78}, {12, MarkMedium, 94}, {18, MarkSmall, 80}, {24, MarkSmall, 60}, {200, MarkSmall, 40}} {
-		if style, scale := markStyle(c.chars); style != c.style || scale != c.scale {
-			t.Errorf("%d characters: %s %d", c.chars, style, scale)
-		}
+// TestMarkIsThePrints holds that the mark has the size, width and lines of the print.
+func TestMarkIsThePrints(t *testing.T) {
+	of := func(form document.Letterhead, fit *document.MarkFit, organs ...string) Item {
+		var b builder
+		b.head(&document.Notice{Head: document.Head{Form: form, Organs: organs, Mark: fit}})
+		return b.items[0]
+	}
+	if d := cmp.Diff(&Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{Text: "甲局文件"}}}, of(document.LetterheadFile, nil, "甲局")); d != "" {
+		t.Errorf("not laid out: %s", d)
+	}
+	fit := &document.MarkFit{Size: 36, Scale: 0.704, Lines: []string{"甲市人民政府", "乙局文件"}}
+	want := Format{Size: 72, Line: 920, Scale: 70}
+	if p := of(document.LetterheadFile, fit, "甲市人民政府乙局").(*Paragraph); p.Text() != "甲市人民政府\n乙局文件" || p.Format != want {
+		t.Errorf("one organ: %q %+v", p.Text(), p.Format)
+	}
+	if p := of(document.LetterheadName, fit, "甲", "乙").(*Paragraph); p.Text() != "甲市人民政府\n乙局文件" {
+		t.Errorf("names: %q", p.Text())
+	}
+	fit.Width = 100
+	if m := of(document.LetterheadFile, fit, "甲", "乙").(*JointMark); m.NamesWidth != 5669 || m.WordWidth != 1267 || m.Size != 72 || m.Scale != 70 {
+		t.Errorf("several: %+v", m)
+	}
+}
+
+// TestLetterNumberStandsBesideTheFirstLine: with a 份号 the number is pinned to its line,
+// without one it is a line of its own.
+func TestLetterNumberStandsBesideTheFirstLine(t *testing.T) {
+	h := document.Head{Form: document.LetterheadLetter, Organs: []string{"甲局"}, Number: "甲函〔2026〕2号"}
+	number := func() *Paragraph {
+		var b builder
+		b.head(&document.Notice{Head: h})
+		i := slices.IndexFunc(b.items, func(it Item) bool { return it.(*Paragraph).Element == "发文字号" })
+		return b.items[i].(*Paragraph)
+	}
+	if p := number(); p.Frame != NoFrame {
+		t.Errorf("alone it is framed: %+v", p)
+	}
+	h.Copy = "000001"
+	if p := number(); p.Frame != LetterNumber || p.Top != LetterMarkTop+760+letterRule+letterGap {
+		t.Errorf("beside the 份号: %+v", p)
 	}
 }
 

@@ -12,8 +12,6 @@ const (
 	CopyNumber         = "份号"     // 3号仿宋 digits, first line of the type area
 	SecurityMark       = "密级紧急程度" // 密级和保密期限, 紧急程度: 3号黑体
 	Mark               = "发文机关标志"
-	MarkMedium         = "发文机关标志中"
-	MarkSmall          = "发文机关标志小"
 	LetterMarkStyle    = "发文机关标志信函"
 	LetterFootStyle    = "信函下双线"
 	DocNumber          = "发文字号"  // with the red rule under it
