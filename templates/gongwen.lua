@@ -332,6 +332,31 @@ local function joint_mark(style, div, inlines)
   return raw(table.concat(out))
 end
 
+-- names that stand side by side, each in a cell behind a white one, the last lines of all on one line
+local function name_row(style, div, inlines)
+  local cells, line, widths, sum, grid = { '' }, {}, {}, 0, ''
+  for w in (div.attributes['data-cells'] or div.attributes['cells'] or ''):gmatch('%d+') do
+    widths[#widths + 1], sum, grid = w, sum + tonumber(w), grid .. ('<w:gridCol w:w="%d"/>'):format(w)
+  end
+  local function close() cells[#cells + 1] = (runs(line)); line = {} end
+  for _, il in ipairs(inlines) do
+    if il.t == 'RawInline' and il.text:match('^<br') then close() else line[#line + 1] = il end
+  end
+  close()
+  local before, out = attribute(div, 'before'), {}
+  if before then
+    out[#out + 1] = ('<w:p><w:pPr><w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'):format(before)
+  end
+  out[#out + 1] = ('<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="left"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>%s</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>')
+    :format(sum, grid)
+  for i, w in ipairs(widths) do
+    out[#out + 1] = ('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:before="0"/><w:ind w:left="0"/></w:pPr>')
+      :format(w, style) .. (cells[i] or '') .. '</w:p></w:tc>'
+  end
+  out[#out + 1] = '</w:tr></w:tbl>\n'
+  return raw(table.concat(out))
+end
+
 -- special returns what a styled division becomes here, nil when pandoc can write it
 local function special(div)
   local name = div.attributes['custom-style']
@@ -339,6 +364,7 @@ local function special(div)
   local first
   for _, b in ipairs(div.content) do first = first or (b.t == 'Para' or b.t == 'Plain') and b end -- <h2> is for readers
   if not id or not first then return nil end
+  if div.classes:includes('并列署名') then return name_row(id, div, first.content) end
   if div.classes:includes('联合行文') then return joint_mark(id, div, first.content) end
   local frame, top = FRAMES[name], attribute(div, 'top')
   if top then

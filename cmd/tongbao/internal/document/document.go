@@ -203,10 +203,11 @@ type Attachment struct {
 // SignOff is the signature part of the paper: organs and date.
 type SignOff struct {
 	Signers      []Signer
-	Date         time.Time // 成文日期; zero while a draft: Draft holds what is printed
-	Draft        string    // "2026年 月 日"
-	Sealed       bool      // 加盖印章
-	SealDiameter float64   // mm; 0: none
+	Date         time.Time   // 成文日期; zero while a draft: Draft holds what is printed
+	Draft        string      // "2026年 月 日"
+	Sealed       bool        // 加盖印章
+	SealDiameter float64     // mm; 0: none
+	Fit          *SignOffFit // how the print sets it; nil: not laid out, or a signature stamp
 }
 
 // Signer is one organ that signs.

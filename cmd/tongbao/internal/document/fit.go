@@ -23,3 +23,17 @@ type MarkFit struct {
 	Lines []string // the name of one organ in lines, or those of several, without the 文件 beside them
 	Width float64  // mm, that the names of several are spread over; 0: each line is centred
 }
+
+// SignOffFit is how the print sets the sign-off.
+type SignOffFit struct {
+	Names []SignerFit // of the signers, in their order
+	Date  SignerFit
+}
+
+// SignerFit is how the print sets a name of the sign-off, or its date.
+type SignerFit struct {
+	Lines   []string
+	Left    float64 // mm from the type area's left edge, of the longest line
+	Above   float64 // mm of white above its first line; less than 0: it stands beside the name before
+	Centred bool    // on an axis, that of a seal
+}

@@ -143,18 +143,26 @@ func withText(items []story.Item) []oldBlock {
 		case *story.Table:
 			out = append(out, oldBlock{element: section, place: it.Place, table: it})
 		case *story.JointMark:
-			out = append(out, oldBlock{element: "发文机关标志", place: diag.Place{File: diag.NoticeFile}, table: jointTable(it)})
+			out = append(out, oldBlock{element: "发文机关标志", place: diag.Place{File: diag.NoticeFile}, table: rowTable(strings.Join(it.Names, "\n"), it.Word)})
+		case *story.NameRow:
+			var names []string
+			for _, c := range it.Cells {
+				names = append(names, strings.Join(c.Lines, "\n"))
+			}
+			out = append(out, oldBlock{element: "发文机关署名", place: diag.Place{File: diag.NoticeFile}, table: rowTable(names...)})
 		}
 	}
 	return out
 }
 
-// jointTable is the mark of several organs as the table it is in the docx.
-func jointTable(m *story.JointMark) *story.Table {
-	names := story.Cell{Text: strings.Join(m.Names, "\n"), RowSpan: 1, ColSpan: 1, Place: diag.Place{File: diag.NoticeFile}}
-	word := names
-	word.Text = m.Word
-	return &story.Table{Grid: [][]story.Cell{{names, word}}, Widths: []int{3, 1}, Rows: make([]story.Row, 1)}
+// rowTable is a row of texts as the table it is in the docx.
+func rowTable(texts ...string) *story.Table {
+	out := &story.Table{Rows: make([]story.Row, 1), Grid: make([][]story.Cell, 1)}
+	for _, s := range texts {
+		cell := story.Cell{Text: s, RowSpan: 1, ColSpan: 1, Place: diag.Place{File: diag.NoticeFile}}
+		out.Grid[0], out.Widths = append(out.Grid[0], cell), append(out.Widths, 1)
+	}
+	return out
 }
 
 // key is equal for blocks that say the same.

@@ -50,6 +50,8 @@ func (w *writer) item(item story.Item) {
 		w.inTable = true
 	case *story.JointMark:
 		w.b.WriteString(jointMarkXML(it, w.control))
+	case *story.NameRow:
+		w.b.WriteString(nameRowXML(it, w.control))
 	case *story.Paragraph:
 		w.b.WriteString(w.anchored(it.Anchor, paragraphXML(it, w.control)))
 		w.framed = it.Frame == story.ImprintFrame

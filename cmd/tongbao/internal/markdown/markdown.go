@@ -58,6 +58,8 @@ func (w *writer) item(item story.Item) {
 		}
 	case *story.JointMark:
 		w.jointMark(it)
+	case *story.NameRow:
+		w.nameRow(it)
 	case *story.Paragraph:
 		switch {
 		case w.hybrid && it.Frame == story.ImprintFrame:
@@ -283,4 +285,25 @@ func (w *writer) jointMark(m *story.JointMark) {
 	f.Before = m.Before
 	w.printf("<div custom-style=\"%s\" class=\"联合行文\"%s>\n\n%s<br>%s\n\n</div>\n\n",
 		m.Style, attributes(f)+fmt.Sprintf(" data-names=\"%d\" data-word=\"%d\"", m.NamesWidth, m.WordWidth), strings.Join(names, "<br>"), m.Word)
+}
+
+// nameRow writes names that stand side by side one below the other; the filter sets them.
+func (w *writer) nameRow(n *story.NameRow) {
+	var names, widths []string
+	for _, c := range n.Cells {
+		widths = append(widths, fmt.Sprint(c.Width))
+		if len(c.Lines) > 0 {
+			names = append(names, strings.Join(c.Lines, "\n"))
+		}
+	}
+	if w.hybrid {
+		w.printf("<pre>%s</pre>\n\n", preview(strings.Join(names, "\n")))
+		w.folded(docx.NameRowXML(n))
+		return
+	}
+	for i, s := range names {
+		names[i] = paragraph(s)
+	}
+	w.printf("<div custom-style=\"%s\"%s class=\"并列署名\" data-cells=\"%s\"%s>\n\n%s\n\n</div>\n\n", story.Signer, flushRight,
+		strings.Join(widths, ","), attributes(story.Format{Before: n.Before}), strings.Join(names, "<br>"))
 }

@@ -46,7 +46,7 @@ func settled(n *document.Notice, layout *typeset.Layout) *document.Notice {
 	if layout.RecipientsMoved {
 		out.Recipients, out.Imprint.Recipients = nil, n.Recipients
 	}
-	out.Head.Mark = layout.Mark
+	out.Head.Mark, out.SignOff.Fit = layout.Mark, layout.Names
 	out.Imprint.RecipientLines, out.Imprint.CCLines = layout.Imprint.Recipients, layout.Imprint.CC
 	out.Attachments = slices.Clone(n.Attachments)
 	for i, decided := range layout.Attachments {

@@ -60,7 +60,7 @@ func notices() map[string]*document.Notice {
 		}
 	}
 	letter := docxtest.Joint() // of which the lead organ's mark stands alone
-	letter.Head.Form = document.LetterheadLetter
+	letter.Head.Form, letter.Head.Mark = document.LetterheadLetter, nil
 	out["joint letter"] = letter
 	draft := docxtest.Tables()
 	draft.Draft = true

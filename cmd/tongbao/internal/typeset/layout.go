@@ -32,7 +32,7 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	main := c.mainText(below, rest)
 	p.out.SignOff, p.out.RecipientsMoved = main.signOff, main.recipientsMoved
 	findings = append(findings, p.print(main.pagedGalley, true)...)
-	p.out.TitleLines, p.out.Imprint = main.titleLines, main.imprint.SettledImprint
+	p.out.TitleLines, p.out.Names, p.out.Imprint = main.titleLines, main.names, main.imprint.SettledImprint
 	p.out.settle(main.galley)
 	for _, a := range attachments {
 		p.out.Attachments = append(p.out.Attachments, SettledAttachment{Turned: a.turned, TitleLines: a.titleLines})

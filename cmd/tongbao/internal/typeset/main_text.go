@@ -13,6 +13,7 @@ import (
 type mainText struct {
 	pagedGalley
 	signOff         SignOffPlace
+	names           *document.SignOffFit
 	recipientsMoved bool
 	imprint         *imprintSetter // 版记, printed after the attachments
 	tail            tail
@@ -26,8 +27,10 @@ func (c *compositor) mainText(top float64, after tail) mainText {
 	var title galley
 	title.items = c.typist.title(span{text: c.notice.Title, el: title.element("H1")}, c.notice.TitleBreaks, gbt9704.TypeWidth)
 	recipients := c.recipients()
-	rest, tall := c.belowRecipients()
-	out := mainText{pagedGalley: pagedGalley{galley: joined(title, recipients, rest), frame: upright, titleLines: linesOf(title.items)}}
+	rest, signature := c.belowRecipients()
+	tall := signature.high
+	out := mainText{pagedGalley: pagedGalley{galley: joined(title, recipients, rest), frame: upright, titleLines: linesOf(title.items)},
+		names: signature.decided(c.notice.SignOff)}
 	bodyFirst := bodyOnFirstPage(out.items, top)
 	if len(recipients.items) > 0 && len(c.notice.Body) > 0 && !bodyFirst {
 		out.recipientsMoved = true
@@ -68,15 +71,15 @@ func (c *compositor) recipients() galley {
 	return g
 }
 
-// belowRecipients sets body, 附件说明, sign-off and note; tall as in signSearch.
-func (c *compositor) belowRecipients() (g galley, tall bool) {
+// belowRecipients sets body, 附件说明, sign-off and note.
+func (c *compositor) belowRecipients() (g galley, signOff signature) {
 	style := blockStyle{frame: upright, kind: textItem, padY: cellPadY}
 	g = c.blocks(c.notice.Body, style)
 	if note := c.attachmentNote(); len(note.items) > 0 {
 		gapAfter(g.items, gbt9704.NoteBelowBody)
 		g.add(note)
 	}
-	signOff := setSignOff(c.notice.SignOff, c.typist)
+	signOff = setSignOff(c.notice.SignOff, c.typist)
 	if n := len(g.items); n > 0 {
 		g.items[n-1].lines += float64(signOff.blank)
 		g.items[n-1].fix += signOff.fix
@@ -91,7 +94,7 @@ func (c *compositor) belowRecipients() (g galley, tall bool) {
 		keepTogether(note)
 		g.items = append(g.items, note...)
 	}
-	return g, signOff.high
+	return g, signOff
 }
 
 // longNote is the number of lines from which a 附件说明 may be parted by a page break.

@@ -36,7 +36,8 @@ type Settled struct {
 	Attachments []SettledAttachment
 	Tables      map[*document.Table]*document.Fit // those of the notice that can be set
 	Imprint     SettledImprint
-	Mark        *document.MarkFit // nil: none is drawn
+	Mark        *document.MarkFit    // nil: none is drawn
+	Names       *document.SignOffFit // nil: of none, and of one with a signature stamp
 }
 
 // SettledImprint are the lines of 主送 and 抄送 in the 版记 with their labels.

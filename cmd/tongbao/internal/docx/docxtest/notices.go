@@ -249,6 +249,14 @@ func Joint() *document.Notice {
 	n := Small()
 	n.Head.Organs = []string{"云川市人民政府办公室", "中共云川市委网络安全和信息化委员会办公室", "云川市公安局"}
 	n.SignOff.Signers = []document.Signer{{Name: "云川市人民政府办公室"}, {Name: "中共云川市委网信办"}, {Name: "云川市公安局", Acting: true}}
+	n.SignOff.Fit = &document.SignOffFit{
+		Names: []document.SignerFit{
+			{Lines: []string{"云川市人民政府办公室"}, Left: 25, Above: 22, Centred: true},
+			{Lines: []string{"中共云川市委", "网信办"}, Left: 95, Above: -10.45, Centred: true},
+			{Lines: []string{"云川市公安局（代章）"}, Left: 85, Above: 33, Centred: true}},
+		Date: document.SignerFit{Lines: []string{"2026年4月9日"}, Left: 95, Centred: true},
+	}
+	n.Head.Mark = &document.MarkFit{Size: 26, Scale: 0.65, Lines: n.Head.Organs, Width: 125}
 	return n
 }
 

@@ -23,8 +23,8 @@ func markFormat(fit *document.MarkFit) Format {
 	if fit == nil {
 		return Format{}
 	}
-	size := halfPoints(fit.Size)
-	return Format{Size: size, Line: markLine(size), Scale: int(100*fit.Scale + 0.5)}
+	size := int(2 * fit.Size) // no wider than in print, where a line may fill the type area
+	return Format{Size: size, Line: markLine(size), Scale: int(100 * fit.Scale)}
 }
 
 // markLine is the height of a line of a mark of that size in half points.
@@ -108,8 +108,8 @@ func (b *builder) jointMark(h document.Head, f Format) {
 	m.WordWidth = TextWidth / 4
 	m.NamesWidth = TextWidth - m.WordWidth
 	if h.Mark != nil {
-		m.NamesWidth = twips(h.Mark.Width)
-		m.WordWidth = int(2.5 * 20 * h.Mark.Size * h.Mark.Scale)
+		char := 20 * h.Mark.Size * h.Mark.Scale // half of one is white between names and word
+		m.NamesWidth, m.WordWidth = twips(h.Mark.Width)+int(char/4), int(char*9/4)
 	}
 	b.add(m)
 }
@@ -171,7 +171,7 @@ func (b *builder) letterHead(h document.Head, lines []*Paragraph) {
 	mark.Frame, mark.Format = LetterMark, markFormat(h.Mark)
 	size := letterMarkSize
 	if h.Mark != nil {
-		mark.Runs[0].Text, size = strings.Join(h.Mark.Lines, "\n"), halfPoints(h.Mark.Size)
+		mark.Runs[0].Text, size = strings.Join(h.Mark.Lines, "\n"), mark.Format.Size
 		mark.Format.Line = letterMarkLine(size)
 	}
 	b.add(&Paragraph{Style: LetterFootStyle, Frame: LetterFoot, Runs: []Run{{}}})

@@ -7,92 +7,88 @@ import (
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
-// signOff adds 发文机关署名 and 成文日期 by the form of the signature (7.3.5).
+// signOff adds 发文机关署名 and 成文日期 where the print has them (7.3.5). What was not
+// laid out ends at the place of a sealed date.
 func (b *builder) signOff(s document.SignOff) {
-	date := s.DateText()
-	switch {
-	case len(s.Signers) == 0:
-		b.styled("成文日期", Date, date)
-	case s.Signers[0].Stamp != "":
-		b.stamped(s.Signers, date)
-	case s.Sealed && len(s.Signers) > 1:
-		b.jointlySealed(s.Signers, date)
-	case s.Sealed:
-		b.sealed(s.Signers[0].NameText(), date)
+	switch fit := s.Fit; {
+	case fit != nil:
+		b.printedNames(fit)
+		b.printedDate(fit)
+	case len(s.Signers) > 0 && s.Signers[0].Stamp != "":
+		b.stamped(s.Signers, s.DateText())
 	default:
-		b.unsealed(s.Signers, date)
-	}
-}
-
-// sealed: the date four characters in from the right, the name centred on it
-// (7.3.5.1). A name too long for that ends at the edge of the type area.
-func (b *builder) sealed(name, date string) {
-	centre := 4*CharWidth + length(date)/2 // from the right edge
-	if length(name) > 2*centre {
-		b.styled("发文机关署名", SignerLong, name)
-	} else {
-		b.styled("发文机关署名", Signer, name).Format.Left = TextWidth - 2*centre
-	}
-	b.styled("成文日期", Date, date)
-}
-
-// Space above the rows of names of a joint paper, twips. A seal of 42 mm in the
-// middle of each name clears the text above and the seal of the next row.
-const (
-	sealAbove   = 1036
-	sealBetween = 1900
-)
-
-// jointlySealed: names in order, up to three in a row, each with room for its
-// own seal (7.3.5.1); the date under the last one.
-func (b *builder) jointlySealed(signers []document.Signer, date string) {
-	widest := 0
-	for _, s := range signers {
-		widest = max(widest, length(s.NameText()))
-	}
-	perRow := min(3, max(1, TextWidth/(widest+2*CharWidth)))
-	for i := 0; i < len(signers); i += perRow {
-		row := signers[i:min(i+perRow, len(signers))]
-		var names []string
-		for _, s := range row {
-			names = append(names, s.NameText())
+		for _, name := range s.NameTexts() {
+			b.styled("发文机关署名", SignerLong, name).Format.Right = dateInset
 		}
-		p := b.styled("发文机关署名", SignerLong, strings.Join(names, "\u3000\u3000"))
-		// the last name of a row centred on the date
-		centre := 4*CharWidth + length(date)/2
-		p.Format.Right = max(centre-length(names[len(names)-1])/2, 0)
-		p.Format.Before = sealAbove
-		if i > 0 {
-			p.Format.Before = sealBetween
-		}
+		b.styled("成文日期", Date, s.DateText())
 	}
-	b.styled("成文日期", Date, date)
 }
 
-// unsealed: the name two characters in from the right, the date's first
-// character two to the right of the name's; a longer date takes the two
-// characters itself and the name moves left (7.3.5.2).
-func (b *builder) unsealed(signers []document.Signer, date string) {
-	dateWidth, widest := length(date), 0
-	for _, s := range signers {
-		widest = max(widest, length(s.NameText()))
-	}
-	right := 2 * CharWidth // of the widest name
-	dateRight := right + widest - 2*CharWidth - dateWidth
-	if dateWidth > widest {
-		dateRight = 2 * CharWidth
-		right = dateRight + dateWidth + 2*CharWidth - widest
-	}
-	for i, s := range signers {
-		p := b.styled("发文机关署名", SignerLong, s.NameText())
-		p.Format.Right = right + widest - length(s.NameText()) // first characters in one column
-		if i == 0 {
-			p.Format.Before = Pitch // one blank line below the text
+// dateInset is the room right of a sealed date, twips (7.3.5.1).
+const dateInset = 4 * CharWidth
+
+// printedNames adds the names, those of a row of seals side by side.
+func (b *builder) printedNames(fit *document.SignOffFit) {
+	for from := 0; from < len(fit.Names); {
+		to := from + 1
+		for to < len(fit.Names) && fit.Names[to].Above < 0 {
+			to++
+		}
+		if row := fit.Names[from:to]; len(row) > 1 {
+			b.abreast(row)
 		} else {
-			p.Format.Before = 1
+			b.printedName(row[0])
 		}
+		from = to
 	}
-	b.styled("成文日期", Date, date).Format.Right = max(dateRight, 1)
+}
+
+// printedName adds a name: around its axis, or in from the left.
+func (b *builder) printedName(n document.SignerFit) {
+	p := b.styled("发文机关署名", SignerLong, strings.Join(n.Lines, "\n"))
+	switch axis := axisOf(n); {
+	case !n.Centred:
+		p.Format = Format{Left: twips(n.Left), ToLeft: true}
+	case 2*axis > TextWidth:
+		p.Style, p.Format.Left = Signer, 2*axis-TextWidth
+	default:
+		p.Style, p.Format.Left, p.Format.Right = Signer, 1, TextWidth-2*axis
+	}
+	p.Format.Before = max(1, twips(n.Above))
+}
+
+// axisOf is the middle of a name, twips from the left.
+func axisOf(n document.SignerFit) int {
+	width := 0
+	for _, l := range n.Lines {
+		width = max(width, length(l))
+	}
+	return twips(n.Left) + width/2
+}
+
+// abreast adds a row of names, each in a cell that reaches half the way to the next.
+func (b *builder) abreast(row []document.SignerFit) {
+	half := (axisOf(row[1]) - axisOf(row[0])) / 2
+	out := &NameRow{Cells: []NameCell{{Width: max(1, axisOf(row[0])-half)}}}
+	first := row[0] // its white is counted from its first line, the row's from the highest
+	lines := len(first.Lines)
+	for _, n := range row {
+		lines = max(lines, len(n.Lines))
+		out.Cells = append(out.Cells, NameCell{Width: 2 * half, Lines: n.Lines})
+	}
+	out.Before = max(0, twips(first.Above)-(lines-len(first.Lines))*Pitch)
+	b.add(out)
+}
+
+// printedDate adds the date. A sealed one keeps its four characters on the right (7.3.5.1),
+// which the print gives up under the axis of a long name.
+func (b *builder) printedDate(fit *document.SignOffFit) {
+	text := fit.Date.Lines[0]
+	p := b.styled("成文日期", Date, text)
+	if !fit.Date.Centred {
+		p.Format.Right = max(1, TextWidth-twips(fit.Date.Left)-length(text))
+	}
+	p.Format.Before = max(0, twips(fit.Date.Above))
 }
 
 // stamped: the signature stamp four characters in from the right, the post two

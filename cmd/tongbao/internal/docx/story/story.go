@@ -18,7 +18,7 @@ import (
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
-// Item is a part of the story: *Paragraph, *Table, *JointMark or Section.
+// Item is a part of the story: *Paragraph, *Table, *JointMark, *NameRow or Section.
 type Item interface{ item() }
 
 // Section says how the paper lies from here on. The story begins portrait.
@@ -101,6 +101,20 @@ func (m *JointMark) Format() Format {
 	return f
 }
 
+// NameRow is names of a joint sign-off that stand side by side, each around the axis of its
+// seal, their last lines on one line.
+type NameRow struct {
+	Before int // space above, twips
+	Cells  []NameCell
+}
+
+// NameCell is a name in its lines, or white without any.
+type NameCell struct {
+	Width int // twips
+	Lines []string
+}
+
+func (*NameRow) item()   {}
 func (*Paragraph) item() {}
 func (*Table) item()     {}
 func (*JointMark) item() {}

@@ -10,35 +10,45 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 )
 
-func TestUnsealedSignOff(t *testing.T) {
-	place := func(name, date string) (nameLeft, nameRight, dateLeft, dateRight int) {
+// TestSignOffIsThePrints holds names and date to the places of the print.
+func TestSignOffIsThePrints(t *testing.T) {
+	const mm = 1440 / 25.4
+	of := func(fit document.SignOffFit) (out []*Paragraph) {
 		var b builder
-		b.unsealed([]document.Signer{{Name: name}}, date)
-		n, d := b.items[0].(*Paragraph), b.items[1].(*Paragraph)
-		nameRight, dateRight = n.Format.Right, d.Format.Right
-		return nameRight + length(name), nameRight, dateRight + length(date), dateRight
+		b.signOff(document.SignOff{Fit: &fit})
+		for _, it := range b.items {
+			out = append(out, it.(*Paragraph))
+		}
+		return out
 	}
-	// name longer than the date: the name two characters in, the date begins two further right
-	left, right, dateLeft, _ := place("云川市人民政府办公室", "2026年4月9日")
-	if right != 2*CharWidth || left-dateLeft != 2*CharWidth {
-		t.Errorf("long name: %d from the right, date %d further", right, left-dateLeft)
+	date := document.SignerFit{Lines: []string{"2026年4月9日"}, Left: 156 - (4*CharWidth+length2026)/mm, Centred: true}
+	name := document.SignerFit{Lines: []string{"云川市", "政务公开办公室"}, Left: 100, Above: 20, Centred: true}
+	ps := of(document.SignOffFit{Names: []document.SignerFit{name}, Date: date})
+	axis := twips(100) + 7*CharWidth/2
+	if f := ps[0].Format; ps[0].Text() != "云川市\n政务公开办公室" || (f.Left+TextWidth)/2 != axis || f.Before != 1134 {
+		t.Errorf("sealed name: %q %+v, axis %d", ps[0].Text(), f, axis)
 	}
-	// date longer: it takes the two characters, the name moves left
-	left, _, dateLeft, dateRight := place("云川市局", "2026年12月19日")
-	if dateRight != 2*CharWidth || left-dateLeft != 2*CharWidth {
-		t.Errorf("short name: date %d from the right, %d further", dateRight, left-dateLeft)
+	if ps[1].Format != (Format{}) {
+		t.Errorf("sealed date: %+v", ps[1].Format)
+	}
+	beside := document.SignerFit{Lines: []string{"乙局"}, Left: 140, Above: -10, Centred: true}
+	name.Lines = []string{"甲局"}
+	beside.Lines = []string{"乙局", "办"}
+	var b builder
+	b.printedNames(&document.SignOffFit{Names: []document.SignerFit{name, beside}})
+	want := &NameRow{Before: twips(20) - Pitch, Cells: []NameCell{{Width: twips(100) + CharWidth - twips(40)/2}, {Width: twips(40) / 2 * 2, Lines: name.Lines},
+		{Width: twips(40) / 2 * 2, Lines: beside.Lines}}}
+	if d := cmp.Diff([]Item{want}, b.items); d != "" {
+		t.Errorf("a row of seals: %s", d)
+	}
+	name.Centred, date.Centred, date.Left = false, false, 111
+	ps = of(document.SignOffFit{Names: []document.SignerFit{name}, Date: date})
+	if ps[0].Format.Left != twips(100) || TextWidth-ps[1].Format.Right-length2026 != twips(111) {
+		t.Errorf("unsealed: name %+v, date %+v", ps[0].Format, ps[1].Format)
 	}
 }
 
-func TestSealedNameIsCentredOnTheDate(t *testing.T) {
-	var b builder
-	b.sealed("云川市政府", "2026年12月19日")
-	name := b.items[0].(*Paragraph)
-	centre := (name.Format.Left + TextWidth) / 2
-	if want := TextWidth - 4*CharWidth - length("2026年12月19日")/2; centre-want > 1 || want-centre > 1 {
-		t.Errorf("centre at %d, want %d", centre, want)
-	}
-}
+const length2026 = 3*CharWidth + 6*halfCell // of 2026年4月9日
 
 // TestImprintLines holds that 抄送 is broken as in print and hangs by the style; with 主送
 // above it in one paragraph the labels stand below each other.
@@ -82,7 +92,7 @@ func TestMarkIsThePrints(t *testing.T) {
 		t.Errorf("names: %q", p.Text())
 	}
 	fit.Width = 100
-	if m := of(document.LetterheadFile, fit, "甲", "乙").(*JointMark); m.NamesWidth != 5669 || m.WordWidth != 1267 || m.Size != 72 || m.Scale != 70 {
+	if m := of(document.LetterheadFile, fit, "甲", "乙").(*JointMark); m.NamesWidth != 5795 || m.WordWidth != 1140 || m.Size != 72 || m.Scale != 70 {
 		t.Errorf("several: %+v", m)
 	}
 }
@@ -103,24 +113,6 @@ func TestLetterNumberStandsBesideTheFirstLine(t *testing.T) {
 	h.Copy = "000001"
 	if p := number(); p.Frame != LetterNumber || p.Top != LetterMarkTop+760+letterRule+letterGap {
 		t.Errorf("beside the 份号: %+v", p)
-	}
-}
-
-func TestJointlySealedNamesStandOverTheDate(t *testing.T) {
-	const date = "2026年6月26日"
-	var b builder
-	b.jointlySealed([]document.Signer{{Name: "云川市人民政府办公室"}, {Name: "云川市政务公开领导小组办公室"}}, date)
-	centre := func(p *Paragraph) int { return p.Format.Right + length(p.Text())/2 }
-	first, second := b.items[0].(*Paragraph), b.items[1].(*Paragraph)
-	if want := 4*CharWidth + length(date)/2; centre(first) != want || centre(second) < want {
-		t.Errorf("centres %d and %d from the right, date at %d", centre(first), centre(second), want)
-	}
-	const seal = 2381 // 42 mm
-	if second.Format.Before+Pitch < seal {
-		t.Errorf("seals %d apart touch", second.Format.Before+Pitch)
-	}
-	if first.Format.Before+Pitch/2 < seal/2 {
-		t.Error("the first seal covers the text above")
 	}
 }
 
