@@ -143,26 +143,27 @@ func withText(items []story.Item) []oldBlock {
 		case *story.Table:
 			out = append(out, oldBlock{element: section, place: it.Place, table: it})
 		case *story.JointMark:
-			out = append(out, oldBlock{element: "发文机关标志", place: diag.Place{File: diag.NoticeFile}, table: rowTable(strings.Join(it.Names, "\n"), it.Word)})
+			out = append(out, rowOf("发文机关标志", strings.Join(it.Names, "\n"), it.Word))
 		case *story.NameRow:
 			var names []string
 			for _, c := range it.Cells {
 				names = append(names, strings.Join(c.Lines, "\n"))
 			}
-			out = append(out, oldBlock{element: "发文机关署名", place: diag.Place{File: diag.NoticeFile}, table: rowTable(names...)})
+			out = append(out, rowOf("发文机关署名", names...))
 		}
 	}
 	return out
 }
 
-// rowTable is a row of texts as the table it is in the docx.
-func rowTable(texts ...string) *story.Table {
-	out := &story.Table{Rows: make([]story.Row, 1), Grid: make([][]story.Cell, 1)}
+// rowOf is an element whose texts stand side by side, as the table it is in the docx.
+func rowOf(element string, texts ...string) oldBlock {
+	place := diag.Place{File: diag.NoticeFile}
+	row := &story.Table{Rows: make([]story.Row, 1), Grid: make([][]story.Cell, 1)}
 	for _, s := range texts {
-		cell := story.Cell{Text: s, RowSpan: 1, ColSpan: 1, Place: diag.Place{File: diag.NoticeFile}}
-		out.Grid[0], out.Widths = append(out.Grid[0], cell), append(out.Widths, 1)
+		row.Grid[0] = append(row.Grid[0], story.Cell{Text: s, RowSpan: 1, ColSpan: 1, Place: place})
+		row.Widths = append(row.Widths, 1)
 	}
-	return out
+	return oldBlock{element: element, place: place, table: row}
 }
 
 // key is equal for blocks that say the same.

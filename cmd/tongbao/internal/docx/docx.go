@@ -74,7 +74,7 @@ func (w *writer) anchored(anchor, xml string) string {
 		return xml
 	}
 	w.bookmarks++
-	return fmt.Sprintf(`<w:bookmarkStart w:id="%[1]d" w:name="%[2]s"/>%[3]s<w:bookmarkEnd w:id="%[1]d"/>`+"\n", w.bookmarks, escape(anchor), xml)
+	return fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%[1]d"/>`+"\n", w.bookmarks, escape(anchor), xml)
 }
 
 // control wraps runs in a content control (内容控件) that names the element of the

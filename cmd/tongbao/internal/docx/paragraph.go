@@ -145,7 +145,8 @@ func framePr(p *story.Paragraph) string {
 
 // besideFrame takes one side of the lines it stands on.
 func besideFrame(side string, p *story.Paragraph) string {
-	return fmt.Sprintf(`<w:framePr w:w="%d" w:h="%d" w:hRule="atLeast" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="%s" w:y="%d"/>`,
+	return fmt.Sprintf(`<w:framePr w:w="%d" w:h="%d" w:hRule="atLeast" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" `+
+		`w:xAlign="%s" w:y="%d"/>`,
 		story.TextWidth/2, p.High, side, p.Top)
 }
 

@@ -178,7 +178,7 @@ func (t Tally) fact() tallyFact {
 		if i < len(parts)-1 {
 			p += "，"
 		}
-		f.Parts = append(f.Parts, titlePiece{p, true})
+		f.Parts = append(f.Parts, titlePiece{Text: p, Keep: true})
 	}
 	return f
 }

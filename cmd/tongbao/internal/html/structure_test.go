@@ -364,13 +364,30 @@ func TestDatesAndAbbreviations(t *testing.T) {
 
 func TestTitleKeepsPhrases(t *testing.T) {
 	got := fmt.Sprint(titlePieces("关于政务新媒体检查情况的通报", []string{"政务", "政务新媒体", "", "检查情况", "关于政务新媒体检查情况的通报"}))
-	if want := fmt.Sprint([]titlePiece{{"关于", false}, {"政务新媒体", true}, {"检查情况的通报", true}}); got != want {
+	if want := fmt.Sprint([]titlePiece{{Text: "关于"}, kept("政务新媒体"), kept("检查情况的通报")}); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	// The phrases of the field stay whole even where the notice names none.
 	got = fmt.Sprint(titlePieces("关于第二季度全市政府网站和政务新媒体抽查情况的通报", nil))
-	if want := fmt.Sprint([]titlePiece{{"关于", false}, {"第二季度", true}, {"全市政府网站", true}, {"和政务新媒体", true}, {"抽查情况的通报", true}}); got != want {
+	if want := fmt.Sprint([]titlePiece{{Text: "关于"}, kept("第二季度"), kept("全市政府网站"), kept("和政务新媒体"), kept("抽查情况的通报")}); got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func kept(text string) titlePiece { return titlePiece{Text: text, Keep: true} }
+
+// TestTitleBreaksAsThePrint: a title is cut at the line ends of the print, where these are all of it.
+func TestTitleBreaksAsThePrint(t *testing.T) {
+	const title = "关于第二季度检查情况的通报"
+	got := fmt.Sprint(titleLines(title, []string{"关于第二季度", "检查情况的通报"}, nil))
+	want := []titlePiece{{Line: []titlePiece{{Text: "关于"}, kept("第二季度")}}, {Line: []titlePiece{kept("检查情况的通报")}}}
+	if got != fmt.Sprint(want) {
+		t.Errorf("%s, want %v", got, want)
+	}
+	for _, lines := range [][]string{nil, {title}, {"关于第二季度", "通报"}} {
+		if got, want := fmt.Sprint(titleLines(title, lines, nil)), fmt.Sprint(titlePieces(title, nil)); got != want {
+			t.Errorf("lines %q: %s, want %s", lines, got, want)
+		}
 	}
 }
 

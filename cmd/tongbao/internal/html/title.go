@@ -2,13 +2,16 @@ package html
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 )
 
-// titlePiece is a part of a title; no line of it breaks a kept one.
+// titlePiece is a part of a title; no line of it breaks a kept one, and none a line of the
+// print that it has room for.
 type titlePiece struct {
 	Text string
 	Keep bool
+	Line []titlePiece // of a line of the print
 }
 
 // titlePhrases are what the titles of these notices are made of. A browser breaks
@@ -20,6 +23,18 @@ const titlePhrases = `年度|半年|第?[一二三四]季度|` +
 	`(?:[和与及]|全[市县区省])?(?:政府网站|政务新媒体|政府门户网站|政府系统|政务公开)|` +
 	`(?:检查|抽查|普查|检测|监测|考核|评估|整改|运行|管理|工作|有关|复查)(?:情况(?:的?通报)?|结果(?:的通报)?)|` +
 	`(?:情况)?的通报|通报`
+
+// titleLines cuts a title at the line ends of the print, and its lines as titlePieces does.
+func titleLines(title string, lines, keep []string) []titlePiece {
+	if len(lines) < 2 || strings.Join(lines, "") != title { // one line, not laid out, or a blank at a line end
+		return titlePieces(title, keep)
+	}
+	var out []titlePiece
+	for _, l := range lines {
+		out = append(out, titlePiece{Line: titlePieces(l, keep)})
+	}
+	return out
+}
 
 // titlePieces cuts the title at the phrases that no line may break: those of the
 // notice and those of the field. The longest phrase at a place wins; one too long
@@ -40,7 +55,7 @@ func titlePieces(title string, keep []string) []titlePiece {
 		if last < m[0] {
 			out = append(out, titlePiece{Text: title[last:m[0]]})
 		}
-		out = append(out, titlePiece{title[m[0]:m[1]], true})
+		out = append(out, titlePiece{Text: title[m[0]:m[1]], Keep: true})
 		last = m[1]
 	}
 	if last < len(title) {

@@ -202,7 +202,7 @@ func signedStamp(n *document.Notice) stamp {
 func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) articleView {
 	v := articleView{
 		Draft: n.Draft, Urgency: n.Head.Urgency, Form: n.Head.Form, Number: n.Head.Number, Leaders: n.Head.LeadersText(),
-		Title:      titlePieces(n.Title, n.TitleBreaks),
+		Title:      titleLines(n.Title, n.TitleLines, n.TitleBreaks),
 		Recipients: document.RecipientsText(n.Recipients), Note: n.Note, Signed: signedStamp(n),
 		Signers: n.SignOff.NameTexts(),
 	}
@@ -226,7 +226,7 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 	for i, a := range n.Attachments {
 		rank := 2
 		av := attachmentView{
-			ID: b.targets[i], Label: a.Label, Title: a.Title, Parts: titlePieces(a.Title, n.TitleBreaks),
+			ID: b.targets[i], Label: a.Label, Title: a.Title, Parts: titleLines(a.Title, a.TitleLines, n.TitleBreaks),
 			Blocks: b.blocks(a.Blocks, &rank, a.Title), Downloads: downloads[i+1],
 		}
 		if a.Orientation == document.OrientationLandscape {

@@ -187,8 +187,8 @@ func attributes(f story.Format) string {
 	for _, a := range []struct {
 		name  string
 		value int
-	}{{"before", f.Before}, {"after", f.After}, {"left", f.Left}, {"hang", f.Hang}, {"first", f.First}, {"right", f.Right}, {"line", f.Line}, {"size", f.Size},
-		{"scale", f.Scale},
+	}{{"before", f.Before}, {"after", f.After}, {"left", f.Left}, {"hang", f.Hang}, {"first", f.First}, {"right", f.Right},
+		{"line", f.Line}, {"size", f.Size}, {"scale", f.Scale},
 		{"norule", one(f.NoRule)}, {"toright", one(f.ToRight)}, {"toleft", one(f.ToLeft)}} {
 		if a.value != 0 {
 			fmt.Fprintf(&b, " data-%s=\"%d\"", a.name, a.value)

@@ -204,7 +204,9 @@ func paragraphStyle(k document.ParagraphKind) string {
 }
 
 // heading adds a heading paragraph, or for a run-in heading a natural paragraph
-// whose first run has the heading's face.
+// whose first run has the heading's face. Such a one is not in the navigation pane: a style
+// separator (w:specVanish, ECMA-376 part 1, 17.3.2.36) would join two paragraphs into one line
+// in Word alone. LibreOffice 7.4 shows two paragraphs, so its pages would differ.
 func (b *builder) heading(h *document.Heading) {
 	level := min(max(h.Level, 1), 4)
 	text := append([]document.Inline{{Text: h.Number, Place: h.Place}}, h.Text...)

@@ -36,7 +36,8 @@ func TestSignOffIsThePrints(t *testing.T) {
 	beside.Lines = []string{"乙局", "办"}
 	var b builder
 	b.printedNames(&document.SignOffFit{Names: []document.SignerFit{name, beside}})
-	want := &NameRow{Before: twips(20) - Pitch, Cells: []NameCell{{Width: twips(100) + CharWidth - twips(40)/2}, {Width: twips(40) / 2 * 2, Lines: name.Lines},
+	want := &NameRow{Before: twips(20) - Pitch, Cells: []NameCell{
+		{Width: twips(100) + CharWidth - twips(40)/2}, {Width: twips(40) / 2 * 2, Lines: name.Lines},
 		{Width: twips(40) / 2 * 2, Lines: beside.Lines}}}
 	if d := cmp.Diff([]Item{want}, b.items); d != "" {
 		t.Errorf("a row of seals: %s", d)
@@ -80,7 +81,8 @@ func TestMarkIsThePrints(t *testing.T) {
 		b.head(&document.Notice{Head: document.Head{Form: form, Organs: organs, Mark: fit}})
 		return b.items[0]
 	}
-	if d := cmp.Diff(&Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{Text: "甲局文件"}}}, of(document.LetterheadFile, nil, "甲局")); d != "" {
+	plain := &Paragraph{Style: Mark, Element: "发文机关标志", Runs: []Run{{Text: "甲局文件"}}}
+	if d := cmp.Diff(plain, of(document.LetterheadFile, nil, "甲局")); d != "" {
 		t.Errorf("not laid out: %s", d)
 	}
 	fit := &document.MarkFit{Size: 36, Scale: 0.704, Lines: []string{"甲市人民政府", "乙局文件"}}
@@ -92,8 +94,9 @@ func TestMarkIsThePrints(t *testing.T) {
 		t.Errorf("names: %q", p.Text())
 	}
 	fit.Width = 100
-	if m := of(document.LetterheadFile, fit, "甲", "乙").(*JointMark); m.NamesWidth != 5795 || m.WordWidth != 1140 || m.Size != 72 || m.Scale != 70 {
-		t.Errorf("several: %+v", m)
+	joint := &JointMark{Style: Mark, Names: []string{"甲", "乙"}, Word: "文件", Before: MarkBefore, Size: 72, Scale: 70, NamesWidth: 5795, WordWidth: 1140}
+	if d := cmp.Diff(joint, of(document.LetterheadFile, fit, "甲", "乙")); d != "" {
+		t.Errorf("several: %s", d)
 	}
 }
 
