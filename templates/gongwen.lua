@@ -340,7 +340,8 @@ local function name_row(style, div, inlines)
   end
   local function close() cells[#cells + 1] = (runs(line)); line = {} end
   for _, il in ipairs(inlines) do
-    if il.t == 'RawInline' and il.text:match('^<br') then close() else line[#line + 1] = il end
+    if il.t == 'RawInline' and il.text:match('^<br') then close()
+    elseif il.t ~= 'SoftBreak' then line[#line + 1] = il end
   end
   close()
   local before, out = attribute(div, 'before'), {}

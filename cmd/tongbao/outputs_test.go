@@ -230,6 +230,7 @@ func sameMarkdown(t *testing.T, folder string, n *document.Notice) {
 	text = tag.ReplaceAllString(text, "")
 	text = delimiters.ReplaceAllString(text, "")
 	text = regexp.MustCompile(`(?m)^#+ `).ReplaceAllString(text, "")
+	text = regexp.MustCompile(`\[([^]]*)\]\(#fj\d+\)`).ReplaceAllString(text, "$1")
 	text = strings.NewReplacer("&nbsp;", "", "&#9;", "", `\|`, "\x00", "|", "").Replace(text)
 	text = regexp.MustCompile(`\\(.)`).ReplaceAllString(text, "$1")
 	text = strings.ReplaceAll(text, "\x00", "|")

@@ -105,6 +105,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 
 var (
 	unread    = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>|\\\n|&nbsp;`) // comments, tags, breaks of title lines
+	reference = regexp.MustCompile(`\[([^]]*)\]\(#fj\d+\)`)
 	alignment = regexp.MustCompile(`(?m)^\|[:|-]+\|$`)
 	blank     = regexp.MustCompile(`\n\s*\n+`)
 )
@@ -119,6 +120,7 @@ func prose(ts *testscript.TestScript, neg bool, args []string) {
 	for _, r := range []*regexp.Regexp{unread, alignment} {
 		text = r.ReplaceAllString(text, "")
 	}
+	text = reference.ReplaceAllString(text, "$1")
 	text = strings.TrimSpace(blank.ReplaceAllString(text, "\n")) + "\n"
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
 }

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -77,7 +78,7 @@ func Compare(n *document.Notice, edited []byte) ([]Change, error) {
 		oldKeys[i] = b.key()
 	}
 	var now []readBlock
-	for _, b := range read {
+	for _, b := range apart(read, old) {
 		if b.rows != nil || withoutSpace(b.text) != "" {
 			now, newKeys = append(now, b), append(newKeys, b.key())
 		}
@@ -109,6 +110,39 @@ func Compare(n *document.Notice, edited []byte) ([]Change, error) {
 		}
 	}
 	return c.changes, nil
+}
+
+// signer is the element of the paper that a name of the sign-off belongs to.
+const signer = "发文机关署名"
+
+// namesOf are names that stand side by side, each a paragraph: that they do is the print's doing.
+func namesOf(row *story.NameRow) []oldBlock {
+	var out []oldBlock
+	for _, c := range row.Cells {
+		if text := strings.Join(c.Lines, "\n"); text != "" {
+			out = append(out, oldBlock{element: signer, place: diag.Place{File: diag.NoticeFile}, runs: []story.Run{{Text: text}}, text: text})
+		}
+	}
+	return out
+}
+
+// apart takes names of the sign-off out of the cells in which they stand side by side.
+func apart(read []readBlock, old []oldBlock) []readBlock {
+	names := map[string]bool{}
+	for _, b := range old {
+		names[b.key()] = names[b.key()] || b.element == signer
+	}
+	var out []readBlock
+	for _, b := range read {
+		if len(b.rows) != 1 || !slices.ContainsFunc(b.rows[0], func(c readCell) bool { return names[withoutSpace(c.text)] }) {
+			out = append(out, b)
+			continue
+		}
+		for _, c := range b.rows[0] {
+			out = append(out, readBlock{text: c.text})
+		}
+	}
+	return out
 }
 
 // oldBlock is a paragraph or table of the notice with its element.
@@ -145,11 +179,7 @@ func withText(items []story.Item) []oldBlock {
 		case *story.JointMark:
 			out = append(out, rowOf("发文机关标志", strings.Join(it.Names, "\n"), it.Word))
 		case *story.NameRow:
-			var names []string
-			for _, c := range it.Cells {
-				names = append(names, strings.Join(c.Lines, "\n"))
-			}
-			out = append(out, rowOf("发文机关署名", names...))
+			out = append(out, namesOf(it)...)
 		}
 	}
 	return out

@@ -305,5 +305,5 @@ func (w *writer) nameRow(n *story.NameRow) {
 		names[i] = paragraph(s)
 	}
 	w.printf("<div custom-style=\"%s\"%s class=\"并列署名\" data-cells=\"%s\"%s>\n\n%s\n\n</div>\n\n", story.Signer, flushRight,
-		strings.Join(widths, ","), attributes(story.Format{Before: n.Before}), strings.Join(names, "<br>"))
+		strings.Join(widths, ","), attributes(story.Format{Before: n.Before}), strings.Join(names, "<br>\n"))
 }

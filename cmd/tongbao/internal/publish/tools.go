@@ -31,7 +31,11 @@ func Compare(dir, edited string, o Options) (int, error) {
 		report(&o, reporting{o.Err, "", 1}, r)
 		return StatusFindings, nil
 	}
-	changes, err := docx.Compare(r.Notice, data)
+	built := r.Notice // as the print settles it, where it can: recipients may stand in the imprint
+	if p, findings, err := settle(r.Notice, dir, &o); err == nil && findings.Errors() == 0 {
+		built = p.notice
+	}
+	changes, err := docx.Compare(built, data)
 	if err != nil {
 		return StatusFailure, fmt.Errorf("%s：%w", edited, err)
 	}

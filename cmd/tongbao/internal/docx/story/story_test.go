@@ -94,7 +94,8 @@ func TestMarkIsThePrints(t *testing.T) {
 		t.Errorf("names: %q", p.Text())
 	}
 	fit.Width = 100
-	joint := &JointMark{Style: Mark, Names: []string{"甲", "乙"}, Word: "文件", Before: MarkBefore, Size: 72, Scale: 70, NamesWidth: 5795, WordWidth: 1140}
+	joint := &JointMark{Style: Mark, Names: []string{"甲", "乙"}, Word: "文件", Before: MarkBefore, Size: 72, Scale: 70, NamesWidth: 5795,
+		WordWidth: 1140}
 	if d := cmp.Diff(joint, of(document.LetterheadFile, fit, "甲", "乙")); d != "" {
 		t.Errorf("several: %s", d)
 	}
