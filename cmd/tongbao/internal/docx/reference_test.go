@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 )
 
@@ -28,6 +29,24 @@ func TestReferenceDocuments(t *testing.T) {
 		}
 		if !bytes.Equal(got, want) {
 			t.Errorf("templates/%s is not what the program generates; run the test with -update", name)
+		}
+	}
+}
+
+// Digits and Latin letters take the face of the text around them, as in print.
+func TestOneFaceForAllCharacters(t *testing.T) {
+	for _, m := range regexp.MustCompile(`w:ascii="([^"]*)" w:hAnsi="([^"]*)" w:eastAsia="([^"]*)"`).FindAllStringSubmatch(stylesXML(), -1) {
+		if m[1] != m[3] || m[2] != m[3] {
+			t.Errorf("digits in %s, marks in %s, characters in %s", m[1], m[2], m[3])
+		}
+	}
+}
+
+// A hyphen inside a number never ends a line; in an address it may.
+func TestHyphensOfNumbers(t *testing.T) {
+	for text, want := range map[string]int{"电话0543-1234567。": 1, "B-12、1-2-3": 3, "www.a-1.cn": 0, "https://a.cn/b-1": 0, "a-1@b.cn": 0, "-5℃，甲-乙": 0} {
+		if got := len(atHyphens(text)) - 1; got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
 		}
 	}
 }
