@@ -140,9 +140,10 @@ type Table struct {
 // Fit is how the print fits a table to its page. It is decided once, for all writers
 // to copy.
 type Fit struct {
-	Size   float64    // pt, of the type in its cells
-	Widths []float64  // mm, of its columns
-	Heads  [][]string // text of each cell of Head as it is broken there, lines parted by "\n"; "" for a covered one
+	Size      float64    // pt, of the type in its cells
+	Widths    []float64  // mm, of its columns
+	RowHeight float64    // mm, least height of a row below the head
+	Heads     [][]string // text of each cell of Head as it is broken there, lines parted by "\n"; "" for a covered one
 }
 
 // Column is one column of a table.

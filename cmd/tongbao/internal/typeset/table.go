@@ -25,6 +25,7 @@ type table struct {
 	spans   [][]vspan // by first column: merged ranges over several boxes, from the top down
 
 	headHeight float64
+	leastRow   float64 // mm, least height of a row below the head
 
 	el      *Struct
 	lineBuf []line.Span // see wrap
@@ -131,7 +132,7 @@ func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
 
 // decided is what other forms of the table copy.
 func (t *table) decided() *document.Fit {
-	fit := &document.Fit{Size: t.size}
+	fit := &document.Fit{Size: t.size, RowHeight: t.leastRow}
 	for c := range t.columns {
 		fit.Widths = append(fit.Widths, t.edges[c+1]-t.edges[c])
 	}

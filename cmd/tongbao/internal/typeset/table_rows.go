@@ -26,6 +26,10 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
 	}
+	t.leastRow = t.rowHeight(1)
+	if src.Form {
+		t.leastRow = gbt9704.LinePitch // room to write by hand
+	}
 	t.head = t.wrapRows(src.Head, true)
 	t.rows = t.wrapRows(src.Rows, false)
 	t.stretch(t.head)
@@ -76,8 +80,8 @@ func (t *table) wrapRows(rows []document.Row, head bool) []tableRow {
 			}
 		}
 		r.height = t.rowHeight(most)
-		if t.src.Form && !head {
-			r.height = max(r.height, gbt9704.LinePitch) // room to write by hand
+		if !head {
+			r.height = max(r.height, t.leastRow)
 		}
 	}
 	return out
