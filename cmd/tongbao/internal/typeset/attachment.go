@@ -7,11 +7,20 @@ import (
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
-// attachments sets all attachments.
+// attachments sets all attachments: first it is decided which are turned, then how their
+// tables fit, all together.
 func (c *compositor) attachments() []pagedGalley {
+	frames := make([]frame, len(c.notice.Attachments))
+	var tables []framedTable
+	for i := range frames {
+		a := &c.notice.Attachments[i]
+		frames[i] = c.orientation(a)
+		tables = append(tables, tablesOf(a.Blocks, frames[i])...)
+	}
+	c.tables.settle(tables)
 	var out []pagedGalley
-	for i := range c.notice.Attachments {
-		out = append(out, c.attachment(&c.notice.Attachments[i]))
+	for i, f := range frames {
+		out = append(out, c.attachment(&c.notice.Attachments[i], f))
 	}
 	return out
 }
@@ -19,8 +28,7 @@ func (c *compositor) attachments() []pagedGalley {
 // attachment sets an attachment. When its last page holds little more than a few
 // rows of a table, it is set a second time with closer rows, and that setting is
 // taken if it saves the page.
-func (c *compositor) attachment(a *document.Attachment) pagedGalley {
-	f := c.orientation(a)
+func (c *compositor) attachment(a *document.Attachment, f frame) pagedGalley {
 	usual := c.setAttachment(a, f, cellPadY)
 	if usual.hasShortTail() {
 		if closer := c.setAttachment(a, f, closePadY); len(closer.pages) < len(usual.pages) {

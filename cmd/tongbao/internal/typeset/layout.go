@@ -23,6 +23,7 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	p.page.Numbered = !letter // 10.1
 	findings := p.printAt(head, 0)
 
+	c.tables.settle(tablesOf(n.Body, upright))
 	attachments, rest := c.attachments(), tail{letter: letter}
 	for _, a := range attachments {
 		rest.pages += len(a.pages)

@@ -85,13 +85,14 @@ func (t *table) rowHeight(n int) float64 { return t.textHeight(n) + 2*t.padY*t.e
 
 // tableSetter measures tables, fits them to a frame and sets them.
 type tableSetter struct {
-	typist *typist
-	gauges map[*document.Table]*gauge        // a table is measured once, in however many ways it is set
-	fits   map[*document.Table]*document.Fit // of those that can be set
+	typist  *typist
+	gauges  map[*document.Table]*gauge        // a table is measured once, in however many ways it is set
+	settled map[*document.Table]fitting       // how tables fit that were settled together
+	fits    map[*document.Table]*document.Fit // of those that can be set
 }
 
 func newTableSetter(y *typist) *tableSetter {
-	return &tableSetter{y, map[*document.Table]*gauge{}, map[*document.Table]*document.Fit{}}
+	return &tableSetter{y, map[*document.Table]*gauge{}, map[*document.Table]fitting{}, map[*document.Table]*document.Fit{}}
 }
 
 // set sets a table with its caption, period and unit above and its notes below.

@@ -21,6 +21,7 @@ type gauge struct {
 	names   []bool              // columns of names: few of their cells are longer than one
 	blank   []bool              // columns of a form that are to be filled in
 	known   []map[int][]float64 // by column and width: lines of the sampled cells
+	fits    map[sizing]fitting
 }
 
 // sampleCell is a cell the width model weighs.
@@ -56,7 +57,7 @@ func (ts *tableSetter) gauge(src *document.Table) *gauge {
 func (ts *tableSetter) measure(src *document.Table) gauge {
 	n := len(src.Columns)
 	g := gauge{rows: len(src.Rows), least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
-		known: make([]map[int][]float64, n)}
+		known: make([]map[int][]float64, n), fits: map[sizing]fitting{}}
 	for c := range g.known {
 		g.known[c] = map[int][]float64{}
 	}

@@ -15,7 +15,7 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 		findings.Tell(codeTableNoColumns, src.Place, "请补上表头和列，或者删去这张表。", "表格没有列，无法印出。")
 		return nil, findings
 	}
-	fit := ts.gauge(src).fit(st.width)
+	fit := ts.fitted(src, st.width)
 	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src)}
 	if fit.most > 0 {
 		findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表；竖排的附件和正文里的表，可以改作横排的附件。",

@@ -72,8 +72,22 @@ func (f fitting) beats(best fitting) bool {
 	return f.weight() <= smallerGain*best.weight() || best.parted > readableParted && f.parted <= partedGain*best.parted
 }
 
-// fitSize divides width among the columns for one size of type.
+// sizing is a size of type, pt, and the width of a table, mm.
+type sizing struct{ size, width float64 }
+
+// fitSize divides width among the columns for one size of type. It is asked by those who choose
+// the orientation, the size and at last the lines of the same table, and answers again what it found.
 func (g *gauge) fitSize(size, width float64) fitting {
+	key := sizing{size, width}
+	f, known := g.fits[key]
+	if !known {
+		f = g.divide(size, width)
+		g.fits[key] = f
+	}
+	return f
+}
+
+func (g *gauge) divide(size, width float64) fitting {
 	em := gbt9704.Em(size)
 	pad := 2 * cellPadX
 	avail := width / em // em
