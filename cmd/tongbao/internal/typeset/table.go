@@ -20,15 +20,16 @@ type table struct {
 	edges   []float64 // column edges, mm from the frame's left; one more than columns
 	columns []columnForm
 	head    []tableRow // header rows
-	rows    []tableRow // data rows; a split one appears several times in boxes
+	rows    []tableRow // data rows; one that may be split has several boxes
 	boxes   []box
 	spans   [][]vspan // by first column: merged ranges over several boxes, from the top down
 
 	headHeight float64
 	leastRow   float64 // mm, least height of a row below the head
 
-	el      *Struct
-	lineBuf []line.Span // see wrap
+	el       *Struct
+	lineBuf  []line.Span // see wrap
+	repeated text        // see wrapAgain
 }
 
 // tableRow is a row whose cells have been wrapped.
@@ -36,6 +37,7 @@ type tableRow struct {
 	src    *document.Row
 	cells  []cell
 	height float64
+	lead   int // columns that are repeated where the row goes on over a page
 	tr     *Struct
 }
 
@@ -45,14 +47,14 @@ type cell struct {
 	el    *Struct
 }
 
-// box is a row, or a part of one that is higher than a page, as it is put on
-// pages.
+// box is a row, or a line of one that may go on over a page, as it is put on pages.
 type box struct {
 	row      int // index of table.rows
 	from, to int // lines of its cells; to < 0: all
 	height   float64
-	apart    bool // a page must not begin here: a merged cell would not fit beside it
-	near     bool // a page had better not begin here
+	again    float64 // mm more where it begins a page
+	apart    bool    // a page must not begin here: too little of a row or of a merged cell would stand alone
+	near     bool    // a page had better not begin here
 }
 
 // vspan is a merged range over several rows of boxes.

@@ -122,27 +122,6 @@ func (t *table) stretch(rows []tableRow) {
 	}
 }
 
-// makeBoxes splits rows that are higher than a page; all others stay whole.
-func (t *table) makeBoxes() {
-	room := t.f.height - t.headHeight - 2*slack
-	most := int((room-t.rowHeight(1))/t.leading()) + 1 // lines of a row that fills a page
-	for i := range t.rows {
-		r := &t.rows[i]
-		if r.height <= room {
-			t.boxes = append(t.boxes, box{row: i, to: -1, height: r.height})
-			continue
-		}
-		lines := 1
-		for _, c := range r.cells {
-			lines = max(lines, len(c.lines))
-		}
-		for from := 0; from < lines; from += most {
-			to := min(from+most, lines)
-			t.boxes = append(t.boxes, box{row: i, from: from, to: to, height: t.rowHeight(to - from)})
-		}
-	}
-}
-
 // makeSpans finds the merged ranges over rows and where no page may begin:
 // where one of the two parts would be too low for the merged text.
 func (t *table) makeSpans() diag.Findings {
@@ -176,15 +155,6 @@ func (t *table) makeSpans() diag.Findings {
 		}
 	}
 	return findings
-}
-
-// keepPairs asks for two rows at least on the first and on the last page of a
-// table: a row alone looks like a mistake.
-func (t *table) keepPairs() {
-	n := len(t.boxes)
-	if n > 2 {
-		t.boxes[1].near, t.boxes[n-1].near = true, true
-	}
 }
 
 // firstBoxes maps each row to its first box, and the number of rows to the
