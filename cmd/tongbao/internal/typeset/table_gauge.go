@@ -18,10 +18,13 @@ type gauge struct {
 	natural []float64  // widest cell of each column on one line
 	wide    []wideCell // merged cells over several columns
 	sample  [][]sampleCell
+	figures []figuresOf         // by column
 	names   []bool              // columns of names: few of their cells are longer than one
 	blank   []bool              // columns of a form that are to be filled in
 	known   []map[int][]float64 // by column and width: lines of the sampled cells
 	fits    map[sizing]fitting
+	// columns that are alike, see alikeColumns
+	siblings, namesakes [][]int
 }
 
 // sampleCell is a cell the width model weighs.
@@ -61,8 +64,9 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 	for c := range g.known {
 		g.known[c] = map[int][]float64{}
 	}
-	g.names, g.blank = make([]bool, n), make([]bool, n)
+	g.names, g.blank, g.figures = make([]bool, n), make([]bool, n), make([]figuresOf, n)
 	longest, filled, long := make([]int, n), make([]int, n), make([]int, n)
+	g.siblings, g.namesakes = alikeColumns(src)
 	var t text
 	for k, part := range [][]document.Row{src.Head, src.Rows} {
 		head := k == 0
@@ -94,6 +98,9 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 		}
 	}
 	for c := range g.names {
+		if src.Columns[c].Align == document.AlignAuto && !src.Columns[c].Prose && g.figures[c].aligned() {
+			g.natural[c] = max(g.natural[c], g.figures[c].width())
+		}
 		g.names[c] = 4*long[c] < filled[c]
 		g.blank[c] = src.Form && filled[c] == 0
 	}
@@ -124,6 +131,9 @@ func (ts *tableSetter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep b
 		}
 		if keep {
 			cells[c].chars = slices.Clone(t.chars)
+		}
+		if !head && r.Kind != document.GroupRow {
+			g.figures[c].add(&cl, t.chars)
 		}
 		if !head && isNumber(cl.Text) {
 			g.words[c] = max(g.words[c], cells[c].natural)

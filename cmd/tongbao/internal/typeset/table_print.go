@@ -220,9 +220,8 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 	align, numeric := t.align(cl, s.col, s.head)
 	left := t.edges[s.c0] + cellPadX*t.em()
 	if numeric && len(lines) == 1 {
-		left += t.numberShift(cl, s.col, measure)
-		if cl.Content == document.Number {
-			align = line.Left
+		if shift, ok := t.numberShift(fr.chars.chars, s.col, measure); ok {
+			left, align = left+shift, line.Left
 		}
 	}
 	if (align == line.Left || align == line.Justify) && s.c1-s.c0 > 1 && s.row.src.Kind == document.GroupRow {
@@ -235,15 +234,14 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 	}
 }
 
-// numberShift puts the decimal points of a column below each other and the
-// whole column in the middle.
-func (t *table) numberShift(cl *document.Cell, col int, measure float64) float64 {
-	if cl.Content != document.Number {
-		return 0
-	}
-	whole, _ := numberWidths(cl.Text)
-	f := t.columns[col]
-	return max(0, (measure-(f.whole+f.part)*t.em())/2+(f.whole-whole)*t.em())
+// numberShift puts the decimal points of a column below each other and the whole column in the
+// middle: how far a number stands from the left. ok is false for what is no number, and where the
+// column is too narrow.
+func (t *table) numberShift(chars []line.Char, col int, measure float64) (shift float64, ok bool) {
+	point, ok := numberPoint(chars)
+	f := t.columns[col].figures
+	spare := measure - f.width()*t.em()
+	return spare/2 + f.whole*t.em() - advance(chars[:point]), ok && spare >= -slack
 }
 
 // structure returns the element of a cell, making it and its row on first use.

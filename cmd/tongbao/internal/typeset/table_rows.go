@@ -16,7 +16,7 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 		return nil, findings
 	}
 	fit := ts.fitted(src, st.width)
-	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src)}
+	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src, ts.gauge(src))}
 	if fit.most > 0 {
 		findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表；竖排的附件和正文里的表，可以改作横排的附件。",
 			"表格有%d列，最小字号也排不下，这里只排得下前%d列。", len(src.Columns), fit.most)

@@ -1,6 +1,10 @@
 package typeset
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 )
@@ -34,6 +38,67 @@ func (ts *tableSetter) settle(tables []framedTable) {
 		}
 		ts.settled[t.src] = fit
 	}
+	for _, group := range ts.series(tables) {
+		ts.match(group)
+	}
+}
+
+// series are the tables that have the same head, size and width.
+func (ts *tableSetter) series(tables []framedTable) [][]framedTable {
+	var out [][]framedTable
+	found := map[string]int{}
+	for _, t := range tables {
+		key := fmt.Sprintf("%g %g", t.width, ts.settled[t.src].size)
+		for c := range t.src.Columns {
+			key += "\n\n" + strings.Join(t.src.HeadPath(c), "\n")
+		}
+		if k, ok := found[key]; ok {
+			out[k] = append(out[k], t)
+			continue
+		}
+		found[key] = len(out)
+		out = append(out, []framedTable{t})
+	}
+	return slices.DeleteFunc(out, func(group []framedTable) bool { return len(group) < 2 })
+}
+
+// match gives the tables of a series the same widths, where no row of theirs gets higher by them:
+// those that hold the longest text of all of them on one line, else those of the longest table.
+func (ts *tableSetter) match(group []framedTable) {
+	size := ts.settled[group[0].src].size
+	em, pad := gbt9704.Em(size), 2*cellPadX
+	longest := group[0]
+	wish := make([]float64, len(longest.src.Columns))
+	for _, t := range group {
+		if len(t.src.Rows) > len(longest.src.Rows) {
+			longest = t
+		}
+		g := ts.gauge(t.src)
+		for c, least := range g.columnLeast(pad) {
+			wish[c] = max(wish[c], least, g.natural[c]+pad)
+		}
+	}
+	if g := ts.gauge(longest.src); sum(wish) <= longest.width/em {
+		g.spread(wish, g.level(wish, longest.width/em-sum(wish)))
+	} else {
+		wish = scaled(ts.settled[longest.src].widths, 1/em)
+	}
+	for _, t := range group {
+		fit, g := ts.settled[t.src], ts.gauge(t.src)
+		if holds(wish, g.columnLeast(pad)) && g.cost(wish, pad) <= g.cost(scaled(fit.widths, 1/em), pad) {
+			fit.widths = scaled(wish, em)
+			ts.settled[t.src] = fit
+		}
+	}
+}
+
+// scaled is all lengths times k.
+func scaled(lengths []float64, k float64) []float64 {
+	out := make([]float64, len(lengths))
+	for i, x := range lengths {
+		out[i] = k * x
+	}
+	return out
 }
 
 // commonSize is the largest size in which all tables read that could be larger: 小四 or 五号.

@@ -2,6 +2,8 @@ package typeset
 
 import (
 	"fmt"
+	"math"
+	"strings"
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -70,4 +72,70 @@ func wordyTable(rows int) *document.Table {
 		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), "云川市发展和改革委员会", "云川市发展和改革委员会门户网站", fmt.Sprint(3703000000+i), "不合格"))
 	}
 	return document.NewTable(t)
+}
+
+// tableOf is a table of lines, the first of them its head; | parts cells.
+func tableOf(rows ...string) *document.Table {
+	var t document.Table
+	for i, r := range rows {
+		cells := row(document.DataRow, strings.Split(r, "|")...)
+		if i == 0 {
+			t.Columns, t.Head = make([]document.Column, len(cells.Cells)), []document.Row{cells}
+			continue
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return document.NewTable(t)
+}
+
+// TestSeriesHasEqualWidths holds that attachments of the same columns have the same widths.
+func TestSeriesHasEqualWidths(t *testing.T) {
+	head := "序号|主办单位|网站名称|检查结果"
+	a := tableOf(head, "1|水务局|云川市水务局门户网站|合格")
+	b := tableOf(head, "1|云川市农业农村局|云川农业|不合格", "2|统计局|云川统计|合格")
+	l, _ := LayOut(attachedTables(a, b), fonts(t))
+	for c := range a.Columns {
+		if wa, wb := l.Tables[a].Widths[c], l.Tables[b].Widths[c]; math.Abs(wa-wb) > 0.01 {
+			t.Errorf("column %d is %.1f mm wide in one table and %.1f mm in the other", c+1, wa, wb)
+		}
+	}
+}
+
+// TestAlikeColumnsAreEquallyWide holds it of columns of one name below two heads, in two parts of
+// a list, and of numbers below one head.
+func TestAlikeColumnsAreEquallyWide(t *testing.T) {
+	top := row(document.DataRow, "地区", "网站", "", "新媒体账号", "")
+	top.Cells[0].RowSpan, top.Cells[1].ColSpan, top.Cells[3].ColSpan = 2, 2, 2
+	top.Cells[2].Covered, top.Cells[4].Covered = true, true
+	low := row(document.DataRow, "地区", "数量", "占比", "数量", "占比")
+	low.Cells[0].Covered = true
+	summary := document.NewTable(document.Table{Columns: make([]document.Column, 5), Head: []document.Row{top, low},
+		Rows: []document.Row{row(document.DataRow, "东区", "8", "0.5%", "123456", "99.5%")}})
+	halves := tableOf("序号|单位|序号|单位", "1|云川市农业农村局|2|统计局")
+	for _, c := range []struct {
+		table *document.Table
+		equal [][2]int
+	}{
+		{summary, [][2]int{{1, 3}, {2, 4}}},
+		{halves, [][2]int{{0, 2}, {1, 3}}},
+		{siteCounts(), [][2]int{{1, 2}}},
+	} {
+		fit := fitted(t, c.table, upright)
+		for _, e := range c.equal {
+			a, b := fit.edges[e[0]+1]-fit.edges[e[0]], fit.edges[e[1]+1]-fit.edges[e[1]]
+			if math.Abs(a-b) > 0.01 {
+				t.Errorf("columns %d and %d are %.1f and %.1f mm wide", e[0]+1, e[1]+1, a, b)
+			}
+		}
+	}
+}
+
+// siteCounts has two columns of numbers below one head.
+func siteCounts() *document.Table {
+	top := row(document.DataRow, "地区", "检查结果", "")
+	top.Cells[0].RowSpan, top.Cells[1].ColSpan, top.Cells[2].Covered = 2, 2, true
+	low := row(document.DataRow, "地区", "合格", "不合格")
+	low.Cells[0].Covered = true
+	return document.NewTable(document.Table{Columns: make([]document.Column, 3), Head: []document.Row{top, low},
+		Rows: []document.Row{row(document.DataRow, "东区", "8", "1")}})
 }

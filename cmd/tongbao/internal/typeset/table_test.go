@@ -84,31 +84,40 @@ func TestMergedUnitContinues(t *testing.T) {
 	}
 }
 
-// Decimal points of a column stand below each other.
+// Decimal points of a column stand below each other, whatever stands behind the numbers and
+// beside them.
 func TestNumbersAligned(t *testing.T) {
-	values := []string{"5", "12.5", "108.25", "7%", "93.3%", "—"}
-	table := document.Table{Columns: columns("单位", "数值")}
-	for i, v := range values {
-		table.Rows = append(table.Rows, row(document.DataRow, fmt.Sprintf("第%d行", i+1), v))
-	}
-	_, pages := attached(t, document.NewTable(table), document.OrientationAuto)
-	point := math.NaN()
-	for _, r := range runsOn(pages[0], false) {
-		s := r.text()
-		if !strings.ContainsAny(s, "0123456789") || strings.HasPrefix(s, "第") || strings.HasPrefix(s, "附件") {
-			continue
+	for _, values := range [][]string{
+		{"5", "12.5", "108.25", "7%", "93.3%", "—"},
+		{"100%", "93.5%", "0%", "/", "未测"},
+		{"93.5分", "100分", "8分", "—"},
+		{"1,234", "12", "-3.5", "−12", "1，234，567.5"},
+		{"12", "第3", "3～5", "8", "105"},
+	} {
+		table := document.Table{Columns: columns("单位", "数值")}
+		for i, v := range values {
+			table.Rows = append(table.Rows, row(document.DataRow, fmt.Sprintf("甲%d局", i+1), v))
 		}
-		whole, _ := numberWidths(s)
-		at := r.X + whole*gbt9704.Em(r.Size)
+		_, pages := attached(t, document.NewTable(table), document.OrientationAuto)
+		point := math.NaN()
+		for _, r := range runsOn(pages[0], false) {
+			i := slices.Index(values, r.text())
+			whole := strings.TrimRight(r.text(), "%分")
+			whole, _, _ = strings.Cut(whole, ".")
+			if i < 0 || strings.Trim(whole, "-−0123456789,，") != "" || strings.Trim(whole, "-−,，") == "" {
+				continue
+			}
+			at := r.X + r.Glyphs[len([]rune(whole))-1].Pen + gbt9704.Em(r.Size)/2 // digits are half an em wide
+			if math.IsNaN(point) {
+				point = at
+			}
+			if math.Abs(at-point) > 0.01 {
+				t.Errorf("%q: its point at %.2f, others at %.2f", r.text(), at, point)
+			}
+		}
 		if math.IsNaN(point) {
-			point = at
+			t.Errorf("no numbers among %v", values)
 		}
-		if math.Abs(at-point) > 0.2 {
-			t.Errorf("%q: its point at %.2f, others at %.2f", s, at, point)
-		}
-	}
-	if math.IsNaN(point) {
-		t.Error("no numbers")
 	}
 }
 

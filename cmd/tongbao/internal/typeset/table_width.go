@@ -134,7 +134,7 @@ func (g *gauge) share(least []float64, pad, avail float64) []float64 {
 		wish[c] = max(least[c], g.natural[c]+pad)
 	}
 	if rest := avail - sum(wish); rest >= 0 {
-		g.spread(wish, rest)
+		g.spread(wish, g.level(wish, rest))
 		return wish
 	}
 	starts := [][]float64{g.grow(least, wish, pad, avail), fairShare(least, wish, avail)}
@@ -150,7 +150,7 @@ func (g *gauge) share(least []float64, pad, avail float64) []float64 {
 			best = w
 		}
 	}
-	return best
+	return g.even(best, least, pad)
 }
 
 // spread shares what is left of the width among all columns alike; in a form it
