@@ -69,7 +69,7 @@ func (c *compositor) recipients() galley {
 
 // belowRecipients sets body, 附件说明, sign-off and note; tall as in signSearch.
 func (c *compositor) belowRecipients() (g galley, tall bool) {
-	style := blockStyle{frame: upright, kind: textItem, padY: cellPadY}
+	style := blockStyle{frame: upright, kind: textItem, rows: rowStyle{padY: cellPadY}}
 	g = c.blocks(c.notice.Body, style)
 	if note := c.attachmentNote(); len(note.items) > 0 {
 		gapAfter(g.items, gbt9704.NoteBelowBody)

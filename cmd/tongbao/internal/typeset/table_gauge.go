@@ -20,7 +20,7 @@ type gauge struct {
 	sample  [][]sampleCell
 	figures []figuresOf         // by column
 	names   []bool              // columns of names: few of their cells are longer than one
-	blank   []bool              // columns of a form that are to be filled in
+	blanks  []blank             // by column
 	known   []map[int][]float64 // by column and width: lines of the sampled cells
 	fits    map[sizing]fitting
 	// columns that are alike, see alikeColumns
@@ -64,7 +64,7 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 	for c := range g.known {
 		g.known[c] = map[int][]float64{}
 	}
-	g.names, g.blank, g.figures = make([]bool, n), make([]bool, n), make([]figuresOf, n)
+	g.names, g.figures = make([]bool, n), make([]figuresOf, n)
 	longest, filled, long := make([]int, n), make([]int, n), make([]int, n)
 	g.siblings, g.namesakes = alikeColumns(src)
 	var t text
@@ -102,8 +102,8 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 			g.natural[c] = max(g.natural[c], g.figures[c].width())
 		}
 		g.names[c] = 4*long[c] < filled[c]
-		g.blank[c] = src.Form && filled[c] == 0
 	}
+	g.blanks = blanksOf(src, filled)
 	return g
 }
 

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"cmp"
+
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -16,7 +18,7 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 		return nil, findings
 	}
 	fit := ts.fitted(src, st.width)
-	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src, ts.gauge(src))}
+	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.rows.padY, size: fit.size, columns: columnForms(src, ts.gauge(src))}
 	if fit.most > 0 {
 		findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表；竖排的附件和正文里的表，可以改作横排的附件。",
 			"表格有%d列，最小字号也排不下，这里只排得下前%d列。", len(src.Columns), fit.most)
@@ -26,10 +28,7 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
 	}
-	t.leastRow = t.rowHeight(1)
-	if src.Form {
-		t.leastRow = gbt9704.LinePitch // room to write by hand
-	}
+	t.leastRow = t.leastHeight(st, ts.gauge(src).heightAsked(fit))
 	t.head = t.wrapRows(src.Head, true)
 	t.rows = t.wrapRows(src.Rows, false)
 	t.stretch(t.head)
@@ -45,6 +44,15 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 	findings = append(findings, t.makeSpans()...)
 	t.keepPairs()
 	return t, findings
+}
+
+// leastHeight is the least height of a row below the head; asked is what columns to be filled in need.
+func (t *table) leastHeight(st blockStyle, asked float64) float64 {
+	least := max(t.rowHeight(1), min(asked, cmp.Or(st.rows.most, headShare*t.f.height)))
+	if t.src.Form {
+		return max(least, gbt9704.LinePitch, st.rows.least) // room to write by hand
+	}
+	return max(least, min(st.rows.least, breathMost))
 }
 
 const (

@@ -79,7 +79,7 @@ func (ts *tableSetter) match(group []framedTable) {
 		}
 	}
 	if g := ts.gauge(longest.src); sum(wish) <= longest.width/em {
-		g.spread(wish, g.level(wish, longest.width/em-sum(wish)))
+		g.spread(wish, g.level(wish, longest.width/em-sum(wish)), em)
 	} else {
 		wish = scaled(ts.settled[longest.src].widths, 1/em)
 	}

@@ -207,7 +207,7 @@ func TestPageBreaksInText(t *testing.T) {
 // fitted fits a table to a page.
 func fitted(t *testing.T, src *document.Table, f frame) *table {
 	t.Helper()
-	fit, findings := newTableSetter(newTypist(fonts(t))).fit(src, blockStyle{frame: f, padY: cellPadY})
+	fit, findings := newTableSetter(newTypist(fonts(t))).fit(src, blockStyle{frame: f, rows: rowStyle{padY: cellPadY}})
 	if fit == nil {
 		t.Fatal(findings)
 	}

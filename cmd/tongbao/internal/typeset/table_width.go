@@ -97,7 +97,7 @@ func (g *gauge) divide(size, width float64) fitting {
 		f.broken = true
 		f.widths, f.most = g.partWords(least, pad, avail)
 	} else {
-		f.widths = g.share(least, pad, avail)
+		f.widths = g.share(least, pad, avail, em)
 	}
 	g.reading(&f, pad)
 	for c := range f.widths {
@@ -128,13 +128,16 @@ func (g *gauge) columnLeast(pad float64) []float64 {
 // looks for the widths with the lowest rows: it starts from widths grown where
 // they save most, from a fair share and from whole names, and moves width from
 // column to column as long as that helps.
-func (g *gauge) share(least []float64, pad, avail float64) []float64 {
+func (g *gauge) share(least []float64, pad, avail, em float64) []float64 {
 	wish := make([]float64, len(least))
 	for c := range wish {
 		wish[c] = max(least[c], g.natural[c]+pad)
 	}
+	if sum(wish) > avail {
+		g.narrowBlanks(wish, least, em)
+	}
 	if rest := avail - sum(wish); rest >= 0 {
-		g.spread(wish, g.level(wish, rest))
+		g.spread(wish, g.level(wish, rest), em)
 		return wish
 	}
 	starts := [][]float64{g.grow(least, wish, pad, avail), fairShare(least, wish, avail)}
@@ -153,32 +156,23 @@ func (g *gauge) share(least []float64, pad, avail float64) []float64 {
 	return g.even(best, least, pad)
 }
 
-// spread shares what is left of the width among all columns alike; in a form it
-// goes to the columns to be filled in by hand, the narrow ones first.
-func (g *gauge) spread(w []float64, rest float64) {
-	if !slices.Contains(g.blank, true) {
-		for c := range w {
-			w[c] += rest / float64(len(w))
-		}
-		return
-	}
-	low, high := 0.0, sum(w)+rest
-	for range 50 {
-		level, need := (low+high)/2, 0.0
-		for c := range w {
-			if g.blank[c] {
-				need += max(0, level-w[c])
-			}
-		}
-		if need > rest {
-			high = level
-		} else {
-			low = level
-		}
+// spread shares what is left of the width among all columns alike; where some are to be filled in, among those.
+func (g *gauge) spread(w []float64, rest, em float64) {
+	if g.toFill() {
+		avail := sum(w) + rest
+		g.openBlanks(w, avail, em)
+		rest = max(0, avail-sum(w))
 	}
 	for c := range w {
-		if g.blank[c] {
-			w[c] = max(w[c], low)
+		w[c] += rest / float64(len(w))
+	}
+}
+
+// narrowBlanks lets the heads of columns to be filled in have several lines.
+func (g *gauge) narrowBlanks(wish, least []float64, em float64) {
+	for c, b := range g.blanks {
+		if b.open {
+			wish[c] = max(least[c], min(wish[c], handColumn/em))
 		}
 	}
 }
