@@ -228,7 +228,10 @@ type TableSpec struct {
 	Period   string       `toml:"period" name:"监测时间"`                 // line under the title: monitoring period
 	Unit     string       `toml:"unit" name:"单位"`                     // 单位：个
 	Notes    []string     `toml:"note" name:"注" kind:"text|list"`     // lines under the table
-	Place    diag.Place
+	Widths   []float64    `toml:"widths" name:"列宽" range:"1..1000"`   // of the columns of one part, in proportion
+	// RowHeight is the least height of a row below the head, mm, up to half a page; 0: by its text.
+	RowHeight float64 `toml:"row_height" name:"行高" range:"5..110"`
+	Place     diag.Place
 }
 
 // ColumnSpec is one column of a table: its head of one or two levels, and the

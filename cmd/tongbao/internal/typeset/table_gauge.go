@@ -13,6 +13,7 @@ import (
 // that it holds for every size of type.
 type gauge struct {
 	rows    int        // data rows
+	shares  []float64  // what the columns are asked to have of the width; nil: by their text
 	least   []float64  // widest piece of each column no line break may part
 	words   []float64  // widest word of each column, up to legibleWord, or number, which is never parted
 	natural []float64  // widest cell of each column on one line
@@ -59,7 +60,7 @@ func (ts *tableSetter) gauge(src *document.Table) *gauge {
 
 func (ts *tableSetter) measure(src *document.Table) gauge {
 	n := len(src.Columns)
-	g := gauge{rows: len(src.Rows), least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
+	g := gauge{rows: len(src.Rows), shares: src.Widths, least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
 		known: make([]map[int][]float64, n), fits: map[sizing]fitting{}}
 	for c := range g.known {
 		g.known[c] = map[int][]float64{}

@@ -2,6 +2,9 @@ package typeset
 
 import (
 	"cmp"
+	"fmt"
+	"math"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
@@ -23,6 +26,9 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 		findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表；竖排的附件和正文里的表，可以改作横排的附件。",
 			"表格有%d列，最小字号也排不下，这里只排得下前%d列。", len(src.Columns), fit.most)
 		return nil, findings
+	}
+	if told := t.asked(ts.gauge(src), fit); len(told) > 0 {
+		return nil, told
 	}
 	t.edges = make([]float64, len(fit.widths)+1)
 	for c, w := range fit.widths {
@@ -46,8 +52,27 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 	return t, findings
 }
 
+// asked tells of widths and heights that the office asks for and that do not do.
+func (t *table) asked(g *gauge, fit fitting) diag.Findings {
+	var findings diag.Findings
+	em := t.em()
+	if c, lack := g.narrowest(scaled(fit.widths, 1/em), 2*cellPadX); g.shares != nil && lack > slack {
+		findings.Tell(codeColumnTooNarrow, t.src.Place, "请把 widths 里这一列的数改大，或删去 widths，由程序定列宽。",
+			"按 widths，第%d列“%s”宽%d毫米，里面的词或数要%d毫米。", c+1, strings.Join(t.src.HeadPath(c), ""),
+			int(fit.widths[c]), int(math.Ceil(fit.widths[c]+lack*em)))
+	}
+	if t.src.RowHeight > headShare*t.f.height {
+		findings.Tell(codeRowTooHigh, t.src.Place, fmt.Sprintf("请把 row_height 改成%d以下。", int(headShare*t.f.height)),
+			"row_height 写了%g毫米，这一页高%d毫米，排不了两行。", t.src.RowHeight, int(t.f.height))
+	}
+	return findings
+}
+
 // leastHeight is the least height of a row below the head; asked is what columns to be filled in need.
 func (t *table) leastHeight(st blockStyle, asked float64) float64 {
+	if t.src.RowHeight > 0 {
+		return max(t.rowHeight(1), t.src.RowHeight)
+	}
 	least := max(t.rowHeight(1), min(asked, cmp.Or(st.rows.most, headShare*t.f.height)))
 	if t.src.Form {
 		return max(least, gbt9704.LinePitch, st.rows.least) // room to write by hand

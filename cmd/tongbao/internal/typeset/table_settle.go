@@ -48,6 +48,9 @@ func (ts *tableSetter) series(tables []framedTable) [][]framedTable {
 	var out [][]framedTable
 	found := map[string]int{}
 	for _, t := range tables {
+		if t.src.Widths != nil {
+			continue
+		}
 		key := fmt.Sprintf("%g %g", t.width, ts.settled[t.src].size)
 		for c := range t.src.Columns {
 			key += "\n\n" + strings.Join(t.src.HeadPath(c), "\n")

@@ -93,7 +93,11 @@ func (g *gauge) divide(size, width float64) fitting {
 	avail := width / em // em
 	least := g.columnLeast(pad)
 	f := fitting{size: size}
-	if sum(least) > avail+slack {
+	if g.shares != nil {
+		f.widths = scaled(g.shares, avail/sum(g.shares))
+		_, lack := g.narrowest(f.widths, pad)
+		f.broken = lack > slack
+	} else if sum(least) > avail+slack {
 		f.broken = true
 		f.widths, f.most = g.partWords(least, pad, avail)
 	} else {
@@ -104,6 +108,16 @@ func (g *gauge) divide(size, width float64) fitting {
 		f.widths[c] *= em
 	}
 	return f
+}
+
+// narrowest is the column that lacks most of the width its longest word needs, em.
+func (g *gauge) narrowest(w []float64, pad float64) (column int, lack float64) {
+	for c := range w {
+		if l := max(g.words[c], min(g.least[c], longestWord)) + pad - w[c]; l > lack {
+			column, lack = c, l
+		}
+	}
+	return column, lack
 }
 
 // columnLeast is the least width of each column with padding, merged cells
