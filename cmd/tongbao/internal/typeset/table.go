@@ -183,19 +183,29 @@ func (ts *tableSetter) aboveTable(src *document.Table, width float64) galley {
 	return out
 }
 
-// belowTable sets the notes in the size of the table, each hanging behind its number.
+// belowTable sets the notes in the size of the table, each hanging behind its number; numbers of one
+// and of two digits end below each other.
 func (ts *tableSetter) belowTable(src *document.Table, width float64, t *table) galley {
 	var out galley
 	hang := 0.0
 	st := solid(typeface.FangSong, t.size)
-	for i, m := range src.NoteMarks() {
+	marks := src.NoteMarks()
+	numbers, widest := make([]float64, len(marks)), 0.0
+	for i, m := range marks {
+		number := ts.typist.set(m.Number, st)
+		numbers[i] = number.width()
+		widest = max(widest, numbers[i])
+	}
+	for i, m := range marks {
 		if m.Label != "" {
 			hang = float64(len([]rune(m.Label))) * t.em()
 		}
-		number := ts.typist.set(m.Number, st)
-		o := line.Options{Measure: width, Align: line.Justify, First: hang, Rest: hang + number.width()}
+		o := line.Options{Measure: width, Align: line.Justify, First: hang, Rest: hang}
 		if m.Label != "" || i == 0 {
 			o.First = 0
+		}
+		if m.Number != "" {
+			o.First, o.Rest = o.First+widest-numbers[i], o.Rest+widest
 		}
 		out.add(ts.beside(src, src.Notes[i], st, o))
 	}

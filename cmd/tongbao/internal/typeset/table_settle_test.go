@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -138,4 +139,30 @@ func siteCounts() *document.Table {
 	low.Cells[0].Covered = true
 	return document.NewTable(document.Table{Columns: make([]document.Column, 3), Head: []document.Row{top, low},
 		Rows: []document.Row{row(document.DataRow, "东区", "8", "1")}})
+}
+
+// TestNotesHang holds that the notes of a table begin below each other behind their numbers, of one
+// and of two digits, and so do their further lines.
+func TestNotesHang(t *testing.T) {
+	table := tableOf("地区|数量", "东区|8")
+	for i := range 11 {
+		table.Notes = append(table.Notes, fmt.Sprintf("%d.%s", i+1, strings.Repeat("数据截至三月十日，", 5)))
+	}
+	table.Notes[0] = document.NoteLabel + table.Notes[0]
+	_, pages := attached(t, table, document.OrientationAuto)
+	var behind, further []float64 // where the texts begin, and their further lines
+	for _, r := range runsOn(pages[0], false) {
+		if number, _, ok := strings.Cut(r.text(), "数据截至"); ok && strings.HasSuffix(number, ".") {
+			behind = append(behind, r.X+r.Glyphs[len([]rune(number))].Pen)
+		} else if len(behind) > 0 {
+			further = append(further, r.X)
+		}
+	}
+	if len(behind) != 11 || len(further) < 11 {
+		t.Fatalf("the notes begin at %.2f, %.2f", behind, further)
+	}
+	all := slices.Concat(behind, further)
+	if slices.Max(all)-slices.Min(all) > 0.2 {
+		t.Errorf("the notes begin at %.2f, their further lines at %.2f", behind, further)
+	}
 }

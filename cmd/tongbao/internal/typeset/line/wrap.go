@@ -121,6 +121,7 @@ const (
 	cellShort    = 6   // times the square of the part of the measure that a line lacks
 	cellLastLack = 1.5 // the same for the last line
 	cellLone     = 12  // a last line of one character
+	cellLoneLine = 8   // another line of one character
 )
 
 // nameGaps adds what a break costs inside and between the words of names.
@@ -304,12 +305,17 @@ func (c *cell) lineCost(w float64, j int, broken, last bool) float32 {
 		return costBlank
 	}
 	lack := max(0, (c.measure-w)/c.measure)
-	if !last {
-		return cellLine + float32(cellShort*lack*lack)
-	}
-	cost := cellLine + float32(cellLastLack*lack*lack)
-	if e := c.pos[j].ink; broken && e > 0 && w < 1.5*width(c.chars[e-1]) {
-		cost += cellLone
+	e := c.pos[j].ink
+	lone := e > 0 && w < 1.5*width(c.chars[e-1])
+	cost := cellLine + float32(cellShort*lack*lack)
+	switch {
+	case !last && lone:
+		cost += cellLoneLine
+	case last:
+		cost = cellLine + float32(cellLastLack*lack*lack)
+		if broken && lone {
+			cost += cellLone
+		}
 	}
 	return cost
 }
