@@ -54,7 +54,9 @@ func hostile() map[string]struct {
 				t.Rows[1].Cells[c].Text = prose(250 * (c + 1))
 			}
 		})), ""},
-		"long cells below each other":  {attach(with2(problemList(0, 120), func(t *document.Table) { t.Rows = append(t.Rows, problemList(0, 150).Rows...) })), ""},
+		"long cells below each other": {attach(with2(problemList(0, 120), func(t *document.Table) {
+			t.Rows = append(t.Rows, problemList(0, 150).Rows...)
+		})), ""},
 		"long cell beside merged ones": {attach(with2(cell(4, prose(3000)), func(t *document.Table) { mergeDown(t, 1, 1, 4) })), ""},
 		"form of thirty columns":       {attach(form(40, many[:30]...)), ""},
 		"form of sixty columns":        {attach(form(4, slices.Repeat(many[:30], 2)...)), "table-too-wide"},
@@ -63,8 +65,10 @@ func hostile() map[string]struct {
 		"form of many rows":            {attach(form(500, "序号", "单位", "问题")), ""},
 		"rows of half a page":          {attach(with2(siteTable(9), func(t *document.Table) { t.RowHeight = 110 })), ""},
 		"rows of a page":               {attach(with2(siteTable(9), func(t *document.Table) { t.RowHeight = 200 })), "row-too-high"},
-		"a width of nothing":           {attach(with2(siteTable(9), func(t *document.Table) { t.Widths = []float64{1, 1000, 1, 1, 1} })), "column-too-narrow"},
-		"no columns":                   {attach(document.NewTable(document.Table{})), "table-no-columns"},
+		"a width of nothing": {attach(with2(siteTable(9), func(t *document.Table) {
+			t.Widths = []float64{1, 1000, 1, 1, 1}
+		})), "column-too-narrow"},
+		"no columns": {attach(document.NewTable(document.Table{})), "table-no-columns"},
 		"only a header": {attach(document.NewTable(document.Table{Columns: columns("甲", "乙"),
 			Head: []document.Row{row(document.DataRow, "甲", "乙")}})), ""},
 		"high header": {attach(with2(siteTable(60), func(t *document.Table) { t.Head[0].Cells[4].Text = prose(900) })), "table-head-too-high"},

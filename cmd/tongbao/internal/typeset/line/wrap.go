@@ -269,6 +269,10 @@ func (c *cell) cheapest(start, j int, last bool) {
 	p := &c.pos[j]
 	p.cost = never
 	before, tried := start, 0
+	one := 0.0 // less than this is a line of one character
+	if p.ink > 0 {
+		one = 1.5 * width(c.chars[p.ink-1])
+	}
 	for i := j - 1; i >= start && tried < maxLookback; i-- {
 		if i > start && c.gaps[i].cost == never {
 			continue
@@ -280,7 +284,7 @@ func (c *cell) cheapest(start, j int, last bool) {
 		if w > c.measure+tolerance {
 			break
 		}
-		cost := c.lineCost(w, j, i > start, last)
+		cost := c.lineCost(w, one, i > start, last)
 		if i > start {
 			cost += c.pos[i].cost
 		}
@@ -299,23 +303,19 @@ func (c *cell) cheapest(start, j int, last bool) {
 	}
 }
 
-// lineCost is the cost of a line of width w in front of j.
-func (c *cell) lineCost(w float64, j int, broken, last bool) float32 {
+// lineCost is the cost of a line of width w; one is less than that of two characters.
+func (c *cell) lineCost(w, one float64, broken, last bool) float32 {
 	if w == 0 && !last {
 		return costBlank
 	}
 	lack := max(0, (c.measure-w)/c.measure)
-	e := c.pos[j].ink
-	lone := e > 0 && w < 1.5*width(c.chars[e-1])
-	cost := cellLine + float32(cellShort*lack*lack)
 	switch {
-	case !last && lone:
-		cost += cellLoneLine
+	case last && broken && w < one:
+		return cellLine + cellLone + float32(cellLastLack*lack*lack)
 	case last:
-		cost = cellLine + float32(cellLastLack*lack*lack)
-		if broken && lone {
-			cost += cellLone
-		}
+		return cellLine + float32(cellLastLack*lack*lack)
+	case w < one:
+		return cellLine + cellLoneLine + float32(cellShort*lack*lack)
 	}
-	return cost
+	return cellLine + float32(cellShort*lack*lack)
 }
