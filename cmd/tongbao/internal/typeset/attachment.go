@@ -108,6 +108,12 @@ func hasForm(a *document.Attachment) bool {
 func (c *compositor) formAttachment(a *document.Attachment, usual pagedGalley) pagedGalley {
 	rows := rowStyle{padY: cellPadY, most: usual.formRoom()}
 	best := c.setAttachment(a, usual.frame, rows)
+	rows.hand = handClose
+	if closer := c.setAttachment(a, usual.frame, rows); len(closer.pages) < len(best.pages) {
+		best = closer
+	} else {
+		rows.hand = handCell
+	}
 	low, high := gbt9704.LinePitch, spreadMost
 	for high-low > spreadStep {
 		rows.least = (low + high) / 2

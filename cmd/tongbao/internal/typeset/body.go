@@ -30,7 +30,8 @@ type blockStyle struct {
 type rowStyle struct {
 	padY  float64 // em above and below the text of a cell
 	least float64 // mm, of a row below the head
-	most  float64 // mm, of a row in which characters that a column asks for find room; 0: half a page
+	hand  float64 // mm, sides of the squares of characters that a column asks for; 0: handCell
+	most  float64 // mm, of a row that is high for their sake; 0: half a page
 }
 
 // paragraph is how a paragraph of the running text stands.

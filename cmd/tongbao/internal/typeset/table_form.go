@@ -13,6 +13,7 @@ import (
 // Room to write by hand, mm; a choice.
 const (
 	handCell   = 8.0  // side of the square of a character
+	handClose  = 7.5  // the same where that saves pages
 	handColumn = 20.0 // least width of a column to fill in
 	proseParts = 2.0  // how much wider than others a column is that asks for sentences
 )
@@ -116,12 +117,12 @@ func (g *gauge) fill(w []float64, avail float64, wish func(b blank, level float6
 }
 
 // heightAsked is the height of a row, mm, in which the characters that columns ask for find room, when
-// they are written by hand.
-func (g *gauge) heightAsked(f fitting) float64 {
+// they are written by hand in squares with sides of hand.
+func (g *gauge) heightAsked(f fitting, hand float64) float64 {
 	height := 0.0
 	for c, b := range g.blanks {
 		if b.open && b.asked > 0 {
-			height = max(height, float64(b.asked)*handCell*handCell/f.widths[c])
+			height = max(height, float64(b.asked)*hand*hand/f.widths[c])
 		}
 	}
 	return height
@@ -138,5 +139,5 @@ func (g *gauge) writableTurned() bool {
 			return true
 		}
 	}
-	return g.heightAsked(f) > headShare*upright.height
+	return g.heightAsked(f, handCell) > headShare*upright.height
 }

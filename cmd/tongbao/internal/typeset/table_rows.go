@@ -34,7 +34,7 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
 	}
-	t.leastRow = t.leastHeight(st, ts.gauge(src).heightAsked(fit))
+	t.leastRow = t.leastHeight(st, ts.gauge(src).heightAsked(fit, cmp.Or(st.rows.hand, handCell)))
 	t.head = t.wrapRows(src.Head, true)
 	t.rows = t.wrapRows(src.Rows, false)
 	t.stretch(t.head)
