@@ -14,11 +14,11 @@ func problemList(before, lines int) *document.Table {
 	names := []string{"序号", "单位", "问题", "期限"}
 	t := document.Table{Columns: columns(names...), Head: []document.Row{row(document.DataRow, names...)}}
 	for i := range before {
-		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), "教育局", "空白栏目。", "4月30日"))
+		t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(i+1), "云川市教育局", "空白栏目。", "4月30日"))
 	}
 	long := strings.Repeat("首页栏目更新不及时，部分链接无法打开；", lines)
-	t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(before+1), "水务局", long, "4月30日"),
-		row(document.DataRow, fmt.Sprint(before+2), "公安局", "链接错误。", "4月30日"))
+	t.Rows = append(t.Rows, row(document.DataRow, fmt.Sprint(before+1), "云川市水务局", long, "4月30日"),
+		row(document.DataRow, fmt.Sprint(before+2), "云川市公安局", "链接错误。", "4月30日"))
 	return document.NewTable(t)
 }
 
@@ -35,7 +35,7 @@ func textOn(p Page, artifacts bool) string {
 // number and unit stand beside the rest again, where they are no text of the paper.
 func TestTallRowGoesOn(t *testing.T) {
 	_, pages := attached(t, problemList(1, 240), document.OrientationPortrait)
-	if first := textOn(pages[0], false); !strings.Contains(first, "水务局") {
+	if first := textOn(pages[0], false); !strings.Contains(first, "云川市水务局|") {
 		t.Errorf("the row does not begin on the first page: %s", first)
 	}
 	if len(pages) < 3 {

@@ -44,6 +44,8 @@ const (
 	readableParted = 0.1 // share of rows with a parted name
 	readableTall   = 0.1 // share of tall rows
 	tallRow        = 4   // lines
+	highRow        = 15  // lines
+	highLine       = 0.5 // cost of each line more
 	smallerGain    = 0.9 // weight 五号 may have of 小四's to be worth it
 	smallestGain   = 0.8 // the same for 小五 and 五号
 	partedGain     = 0.6 // of the parted names may be left for 五号 to be worth it
@@ -292,8 +294,13 @@ func (g *gauge) cost(w []float64, pad float64) float64 {
 }
 
 // rowCost is what the height of a row costs: a tall row stands out, so its lines
-// from the fourth on count double.
-func rowCost(lines float64) float64 { return lines + max(0, lines-(tallRow-1)) }
+// from the fourth on count double. One that stands out anyhow does so little more for a
+// line more: the names of all other rows are not parted for its sake.
+func rowCost(lines float64) float64 {
+	beyond := max(0, lines-highRow)
+	lines -= beyond
+	return lines + max(0, lines-(tallRow-1)) + highLine*beyond
+}
 
 // cellCost is what n lines of a cell cost beside the height of its row.
 func (g *gauge) cellCost(cl *sampleCell, n float64, c int) float64 {
