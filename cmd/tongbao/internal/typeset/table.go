@@ -122,6 +122,9 @@ func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
 		add(i, b.height, t.rows[b.row].src.Kind == document.GroupRow && i+1 < len(t.boxes))
 	}
 	notes := ts.belowTable(src, st.width, t)
+	if heightOf(notes.items) <= splitShare*st.height { // no page has notes alone
+		keepTogether(notes.items)
+	}
 	if n := len(out.items); n > 0 && len(notes.items) > 0 {
 		out.items[n-1].keep = true
 		out.items[n-1].fix += notesGap * t.em()

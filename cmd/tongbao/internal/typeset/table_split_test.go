@@ -75,3 +75,17 @@ func TestHighRowLeavesNoBlank(t *testing.T) {
 		t.Errorf("cases seen: %v", seen)
 	}
 }
+
+// TestNotesNeverAlone holds that the notes of a table stand on the page of its last rows.
+func TestNotesNeverAlone(t *testing.T) {
+	for n := 26; n < 36; n += 2 {
+		table := numbered(2, n)
+		table.Notes = []string{"注：1.数据截至三月十日。", "2.不含已注销的。", "3.含直属单位。"}
+		for _, o := range []document.Orientation{document.OrientationPortrait, document.OrientationLandscape} {
+			_, pages := attached(t, table, o)
+			if last := textOn(pages[len(pages)-1], false); strings.Count(last, "区|") < 2 || !strings.Contains(last, "2.不含") {
+				t.Errorf("%d rows: the last page has %s", n, last)
+			}
+		}
+	}
+}
