@@ -107,12 +107,15 @@ func hasForm(a *document.Attachment) bool {
 // them and are spread over the pages they need.
 func (c *compositor) formAttachment(a *document.Attachment, usual pagedGalley) pagedGalley {
 	rows := rowStyle{padY: cellPadY, most: usual.formRoom()}
-	best := c.setAttachment(a, usual.frame, rows)
 	rows.hand = handClose
-	if closer := c.setAttachment(a, usual.frame, rows); len(closer.pages) < len(best.pages) {
-		best = closer
-	} else {
-		rows.hand = handCell
+	best := c.setAttachment(a, usual.frame, rows)
+	for hand := handCell; hand > handClose; hand -= handStep { // the largest that takes no page more
+		wider := rows
+		wider.hand = hand
+		if p := c.setAttachment(a, usual.frame, wider); len(p.pages) <= len(best.pages) {
+			rows, best = wider, p
+			break
+		}
 	}
 	low, high := gbt9704.LinePitch, spreadMost
 	for high-low > spreadStep {

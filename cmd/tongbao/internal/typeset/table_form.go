@@ -13,7 +13,8 @@ import (
 // Room to write by hand, mm; a choice.
 const (
 	handCell   = 8.0  // side of the square of a character
-	handClose  = 7.5  // the same where that saves pages
+	handClose  = 6.0  // the same where that saves pages
+	handStep   = 0.5  // in which sizes between are tried
 	handColumn = 20.0 // least width of a column to fill in
 	proseParts = 2.0  // how much wider than others a column is that asks for sentences
 )
