@@ -201,6 +201,22 @@ func spanOf(s string) int {
 	return 1
 }
 
+// A page says what a figure is, and of an abbreviation what it stands for; how the office
+// counted and checked is not the readers'.
+func TestNothingInternal(t *testing.T) {
+	for _, f := range fixtures {
+		page, _ := Page(f.notice(), Options{Downloads: offered()})
+		for _, n := range elements(t, page, "*") {
+			if tip := attr(n, "title"); tip != "" && n.Data != "abbr" {
+				t.Errorf("%s: <%s> has the tooltip %q", f.name, n.Data, shown(tip))
+			}
+			if n.Data == "data" && (len(n.Attr) != 1 || strings.Trim(attr(n, "value"), "-.0123456789") != "") {
+				t.Errorf("%s: <data> carries %v", f.name, n.Attr)
+			}
+		}
+	}
+}
+
 func TestTwoLevelHeadNamesItsCells(t *testing.T) {
 	page, _ := Page(tables(), Options{})
 	texts := map[string]string{}
