@@ -251,6 +251,7 @@ type Web struct {
 	Description string
 	Keywords    []string
 	URL         string
+	Files       string // address below which the files offered will lie; empty: beside the page
 	Image       string // address of a picture in the text, hardly ever there
 	Index       string // 索引号
 	Valid       string // 有效性

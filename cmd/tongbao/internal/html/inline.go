@@ -23,6 +23,9 @@ type piece struct {
 }
 
 func (b *builder) pieces(in []document.Inline) []piece {
+	if b.plain {
+		return plainText(in)
+	}
 	var out []piece
 	for _, i := range in {
 		switch {

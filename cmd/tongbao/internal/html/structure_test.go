@@ -266,6 +266,8 @@ func TestPortalFindings(t *testing.T) {
 	}{
 		{"none", func(w *document.Web) { *w = document.Web{} }, "portal-missing", diag.Info},
 		{"script", func(w *document.Web) { w.URL = "javascript:alert(1)" }, "portal-url", diag.Warning},
+		{"files", func(w *document.Web) { w.Files = "D:\\附件" }, "portal-files", diag.Warning},
+		{"host alone", func(w *document.Web) { w.Files = "//cdn.test/a" }, "portal-files", diag.Warning},
 		{"long", func(w *document.Web) { w.URL = "https://x.cn/" + strings.Repeat("a", 4000) }, "portal-qr", diag.Warning},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -275,7 +277,7 @@ func TestPortalFindings(t *testing.T) {
 			if len(fs) != 1 || fs[0].Code != tt.code || fs[0].Severity != tt.severity {
 				t.Fatalf("findings %v, want one %s", fs, tt.code)
 			}
-			if tt.severity == diag.Warning && tt.code != "portal-qr" && !strings.HasPrefix(fs[0].Clause, "违反") {
+			if tt.code == "portal-url" && !strings.HasPrefix(fs[0].Clause, "违反") {
 				t.Errorf("clause %q", fs[0].Clause)
 			}
 		})
@@ -310,9 +312,9 @@ func TestTemplatesOnDiskWin(t *testing.T) {
 			t.Errorf("%s: %v", name, fs)
 		}
 	}
-	_, fs = Fragment(small(), Options{Templates: onDisk(t, "fragment.css", "p > a { color: red }")})
-	if fs.Errors() != 1 {
-		t.Errorf("a selector that cannot be inlined: %v", fs)
+	own := onDisk(t, "fragment.html.tmpl", `{{define "fragment"}}{{range .Signers}}<p>{{.}}</p>{{end}}{{end}}`)
+	if out, fs := Fragment(small(), Options{Templates: own}, false); len(fs) > 0 || string(out) != "<p>云川市人民政府办公室</p>" {
+		t.Errorf("own fragment not used: %s %v", out, fs)
 	}
 }
 
@@ -423,7 +425,7 @@ func FuzzPage(f *testing.F) {
 		for _, n := range elements(t, page, "table") {
 			checkTable(t, n)
 		}
-		if out, _ := Fragment(n, Options{}); out == nil || bytes.Contains(out, []byte("class=")) {
+		if out, _ := Fragment(n, Options{}, false); out == nil || bytes.Contains(out, []byte("class=")) {
 			t.Error("no clean fragment")
 		}
 	})
