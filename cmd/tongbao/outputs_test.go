@@ -41,11 +41,13 @@ func samples(t *testing.T) []string {
 
 const sampleTemplates = "../../templates"
 
-// buildSample builds a notice into a folder of the test and returns that folder.
-func buildSample(t *testing.T, dir string) string {
+// buildSample builds a notice, in all forms where none are named, into a folder of the test and
+// returns that folder.
+func buildSample(t *testing.T, dir string, forms ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	o := publish.Options{Output: t.TempDir(), Fonts: "../../fonts", Templates: sampleTemplates, Layout: true, Out: &out, Err: &errs}
+	o := publish.Options{Output: t.TempDir(), Only: forms, Fonts: "../../fonts", Templates: sampleTemplates, Layout: true}
+	o.Out, o.Err = &out, &errs
 	if status, err := publish.Build([]string{dir}, o); err != nil || status != publish.StatusGood {
 		t.Fatalf("%s was not built: %v\n%s", dir, err, errs.String())
 	}
