@@ -66,6 +66,9 @@ func plainText(in []document.Inline) []piece {
 	return out
 }
 
+// Lines are the lines of a cell as they were typed.
+func (c cellView) Lines() []string { return strings.Split(c.Text, "\n") }
+
 // Left and Right report where the text of a cell stands that is not centred.
 func (c cellView) Left() bool  { return strings.HasPrefix(c.Class, "l") }
 func (c cellView) Right() bool { return strings.HasPrefix(c.Class, "r") }

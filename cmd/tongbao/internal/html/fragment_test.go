@@ -84,9 +84,14 @@ func TestFragmentSaysTheNotice(t *testing.T) {
 	}
 }
 
-// A fragment keeps the merged cells of the page's tables.
+// A fragment keeps the merged cells of the page's tables, and the lines in a cell.
 func TestFragmentTables(t *testing.T) {
-	fragment, _ := Fragment(tables(), Options{}, false)
+	n := tables()
+	n.Attachments[0].Blocks[0].(*document.Table).Rows[3].Cells[1].Text = "县政府\n部门"
+	fragment, _ := Fragment(n, Options{}, false)
+	if !bytes.Contains(fragment, []byte("<td>县政府<br>部门</td>")) {
+		t.Error("a line of a cell is lost")
+	}
 	all := elements(t, fragment, "table")
 	if len(all) != 2 {
 		t.Fatalf("%d tables", len(all))
