@@ -217,6 +217,24 @@ func TestNothingInternal(t *testing.T) {
 	}
 }
 
+// A page leads with its title: the skip link goes to it, and what stands beside the text comes behind.
+func TestTitleComesFirst(t *testing.T) {
+	n := long()
+	page, _ := Page(n, Options{Downloads: offered()})
+	var order []string
+	for _, e := range elements(t, page, "*") {
+		switch {
+		case attr(e, "id") == "main", e.Data == "h1", e.Data == "nav", e.Data == "dl":
+			order = append(order, e.Data)
+		case e.Data == "p" && attr(e, "class") == "recipients flush":
+			order = append(order, "text")
+		}
+	}
+	if want := []string{"main", "h1", "nav", "text", "dl"}; !slices.Equal(order, want) {
+		t.Errorf("order %v, want %v", order, want)
+	}
+}
+
 func TestTwoLevelHeadNamesItsCells(t *testing.T) {
 	page, _ := Page(tables(), Options{})
 	texts := map[string]string{}
