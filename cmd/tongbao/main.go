@@ -108,6 +108,7 @@ func (p *program) build() *cobra.Command {
 	f.BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	f.BoolVar(&p.o.Layout, "layout", false, "另写 layout.txt：版面上每个字的位置，单位毫米")
 	f.StringVar(&p.o.Tables, "md-tables", publish.TablesPipe, "markdown表格的`写法`：pipe，或hybrid（只有参考文档也能转换）")
+	f.StringVar(&p.o.Fragment, "fragment", publish.FragmentPlain, "发布包里正文的`样式`：plain，或full（带版头和标题）")
 	p.strict(c)
 	f.IntVar(&p.o.Jobs, "jobs", runtime.GOMAXPROCS(0), "同时生成`几份`通报")
 	return p.reads(c)

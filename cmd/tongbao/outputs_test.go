@@ -41,11 +41,13 @@ func samples(t *testing.T) []string {
 
 const sampleTemplates = "../../templates"
 
-// buildSample builds a notice into a folder of the test and returns that folder.
-func buildSample(t *testing.T, dir string) string {
+// buildSample builds a notice, in all forms where none are named, into a folder of the test and
+// returns that folder.
+func buildSample(t *testing.T, dir string, forms ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	o := publish.Options{Output: t.TempDir(), Fonts: "../../fonts", Templates: sampleTemplates, Layout: true, Out: &out, Err: &errs}
+	o := publish.Options{Output: t.TempDir(), Only: forms, Fonts: "../../fonts", Templates: sampleTemplates, Layout: true}
+	o.Out, o.Err = &out, &errs
 	if status, err := publish.Build([]string{dir}, o); err != nil || status != publish.StatusGood {
 		t.Fatalf("%s was not built: %v\n%s", dir, err, errs.String())
 	}
@@ -107,7 +109,7 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
-// TestSameText holds that PDF, page, markdown and Word file say what the document says, in
+// TestSameText holds that PDF, page, what is pasted from it, markdown and Word file say what the document says, in
 // its order. Elements that move in an output are compared by themselves.
 func TestSameText(t *testing.T) {
 	for _, dir := range samples(t) {
@@ -115,6 +117,7 @@ func TestSameText(t *testing.T) {
 			folder, n := buildSample(t, dir), composeSample(t, dir)
 			t.Run("pdf", func(t *testing.T) { samePDF(t, folder, n) })
 			t.Run("html", func(t *testing.T) { sameHTML(t, folder, n) })
+			t.Run("pasted", func(t *testing.T) { samePasted(t, folder, n) })
 			t.Run("markdown", func(t *testing.T) { sameMarkdown(t, folder, n) })
 			t.Run("docx", func(t *testing.T) { sameDocx(t, folder, n) })
 		})
@@ -190,6 +193,19 @@ func sameHTML(t *testing.T, folder string, n *document.Notice) {
 	}
 	got := bare(articleText(root, false))
 	checkInOrder(t, got, n, func(name string) bool { return name != "份号" && name != "密级" && name != "版记" })
+}
+
+// offer is what stands behind the text to be pasted: a file that is offered.
+var offer = regexp.MustCompile(`<p><a href="\./[^"]*">[^<]*</a></p>`)
+
+func samePasted(t *testing.T, folder string, n *document.Notice) {
+	data, err := os.ReadFile(filepath.Join(folder, "publish", "正文.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := html.UnescapeString(tag.ReplaceAllString(offer.ReplaceAllString(string(data), ""), ""))
+	portals := []string{"份号", "密级", "版记", "紧急程度", "发文机关标志", "发文字号", "签发人", "标题"}
+	checkInOrder(t, bare(got), n, func(name string) bool { return !slices.Contains(portals, name) })
 }
 
 func articleText(n *html.Node, inside bool) string {

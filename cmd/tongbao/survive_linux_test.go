@@ -286,7 +286,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	bash := need(t, "bash")
 	out, notice := builtBefore(t, t.TempDir())
-	for _, blocks := range []int{1, 2, 4, 8, 20} { // of 1 KB; the page has 25 of them, the open data 7, the fragment 3
+	for _, blocks := range []int{1, 2, 4, 8, 20} { // of 1 KB; the page has 25 of them, the open data 7, the pasted text 1
 		build := building(out, notice)
 		limited := fmt.Sprintf(`ulimit -f %d; exec -a tongbao "$0" "$@"`, blocks)
 		build.Args = append([]string{"bash", "-c", limited, self}, build.Args[1:]...)
@@ -302,7 +302,7 @@ func TestNoSpace(t *testing.T) {
 	if err := os.Mkdir(disk, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := unix.Mount("tmpfs", disk, "tmpfs", 0, "size=160k"); err != nil {
+	if err := unix.Mount("tmpfs", disk, "tmpfs", 0, "size=256k"); err != nil {
 		t.Logf("no disk of its own: %v; TestFullDisk does without", err)
 		return
 	}

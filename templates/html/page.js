@@ -49,6 +49,9 @@
     buttons[to].focus();
   });
 
+  // What stands beside the text is folded on a phone only.
+  document.querySelectorAll('[data-unfold]').forEach(function (d) { d.open = window.matchMedia('(min-width: 40rem)').matches; });
+
   enter(0);
   tools.hidden = false;
 }());

@@ -105,7 +105,7 @@ func (b *bench) build(a asked) result {
 	for _, a := range composed.Notice.Attachments {
 		for _, block := range a.Blocks {
 			if t, ok := block.(*document.Table); ok {
-				r.table += sketchTable(t) + strings.Join(append(t.Notes, t.Period, t.Unit), "\n")
+				r.table += sketchTable(t) + fmt.Sprint(t.Widths, t.RowHeight) + strings.Join(append(t.Notes, t.Period, t.Unit), "\n")
 			}
 		}
 		r.table += strings.Join(document.BlocksText(a.Blocks), "\n")
@@ -161,6 +161,7 @@ func subsets(a asked, keys []string, values asked, ask func(asked)) {
 var tableSettings = asked{
 	"where": `"街道!=四街"`, "merge": `["街道"]`, "group": `"地区"`, "sort": `"件数"`, "halves": "2", "total": "true", "subtotal": "true",
 	"columns": `["街道", "件数"]`, "by": `"街道"`, "file": `"留言.csv"`, "period": `"一月"`, "unit": `"件"`, "note": `"注：略。"`,
+	"widths": "[1, 2]", "row_height": "12",
 }
 
 // TestTableSettings holds of every combination of the settings of a table that none of them

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -21,10 +22,29 @@ type tableBuilder struct {
 // build makes the table of a spec: an empty form, a sheet as it stands, a
 // summary, or a list. nil when it cannot be made; the findings say why.
 func (b *tableBuilder) build(spec issue.TableSpec) *document.Table {
-	if t := b.draft(spec); t != nil {
-		return document.NewTable(*t)
+	draft := b.draft(spec)
+	if draft == nil {
+		return nil
 	}
-	return nil
+	t := document.NewTable(*draft)
+	b.widths(spec, t)
+	return t
+}
+
+// widths gives the columns of a table what is asked for them, one number each.
+func (b *tableBuilder) widths(spec issue.TableSpec, t *document.Table) {
+	one := t
+	if t.Whole != nil {
+		one = t.Whole
+	}
+	switch given, want := len(spec.Widths), len(one.Columns); given {
+	case 0:
+	case want:
+		t.Widths = slices.Repeat(spec.Widths, len(t.Columns)/want)
+	default:
+		b.findings.Tell(codeWidthsCount, spec.Place, "widths 一列写一个数，如 widths = [1, 3, 2]；不必定列宽的，删去 widths。",
+			"widths 写了%d个数，而表有%d列。", given, want)
+	}
 }
 
 // draft is the table with its spans as they are asked for.
@@ -51,7 +71,7 @@ func (b *tableBuilder) draft(spec issue.TableSpec) *document.Table {
 
 // frame is an empty draft with the head of the columns.
 func (b *tableBuilder) frame(spec issue.TableSpec, cols []issue.ColumnSpec) *document.Table {
-	t := document.Table{Period: spec.Period, Notes: spec.Notes, Form: spec.Form, Place: spec.Place}
+	t := document.Table{Period: spec.Period, Notes: spec.Notes, Form: spec.Form, RowHeight: spec.RowHeight, Place: spec.Place}
 	if spec.Unit != "" {
 		t.Unit = "单位：" + strings.TrimPrefix(spec.Unit, "单位：")
 	}

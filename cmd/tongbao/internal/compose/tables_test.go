@@ -247,6 +247,7 @@ func TestTablesThatCannotBeMade(t *testing.T) {
 		spec       issue.TableSpec
 	}{
 		{"unknown rows", "unknown-rows", issue.TableSpec{Rows: "复查"}},
+		{"widths of other columns", "widths-count", issue.TableSpec{Rows: "留言", Columns: columns("单位", "办结"), Widths: []float64{1, 2, 3}}},
 		{"unknown column of a list", "unknown-column", issue.TableSpec{Rows: "accounts", Columns: columns("得分")}},
 		{"unknown column to filter by", "unknown-column",
 			issue.TableSpec{Rows: "留言", Where: issue.Filter{having("街道", "=", "甲")}}},

@@ -23,6 +23,7 @@ type file1 struct {
 	Number  int       `toml:"number" name:"数" range:"1..9" usual:"3"`
 	Maybe   *int      `toml:"maybe" name:"或有"`
 	Size    float64   `toml:"size" name:"大小" range:"30..60" usual:"45"`
+	Parts   []float64 `toml:"parts" name:"各份" range:"1..9"`
 	Share   *big.Rat  `toml:"share" name:"份额"`
 	Rows    string    `toml:"rows" name:"行"`
 	Count   int       `toml:"rows" range:"1..500"`
@@ -190,6 +191,10 @@ func TestFindings(t *testing.T) {
 		{"size = \"a\"", "错误 a.toml:2：大小（size）应是数字（不加引号），写成了文字 \"a\"。例如 size = 45。[wrong-type]"},
 		{"share = \"1/0\"", "错误 a.toml:2：份额（share）应是数字（不加引号，分数写成 \"4/3\"），写成了文字 \"1/0\"。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},
 		{"share = 1e300", "错误 a.toml:2：份额（share）应是数字（不加引号，分数写成 \"4/3\"），写成了数字 1e+300。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},
+		{"parts = [1, 2.5]", ""},
+		{"parts = [1, \"2\"]", "错误 a.toml:2：各份（parts）应是一组数字（[1, 3, 2]），写成了文字 \"2\"。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},
+		{"parts = []", "错误 a.toml:2：各份（parts）应是一组数字（[1, 3, 2]），写成了一组值。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},
+		{"parts = [1, 10]", "错误 a.toml:2：各份（parts）写了 10。应在 1 到 9 之间。[out-of-range]"},
 		{"rows = true", "错误 a.toml:2：行（rows）应是文字或整数，写成了true。文字写在引号里，数字和日期（2026-04-09）不加引号。[wrong-type]"},
 		{"rows = 501", "错误 a.toml:2：行（rows）写了 501。应在 1 到 500 之间。[out-of-range]"},
 		{"pairs = 3", "错误 a.toml:2：对应（pairs）应是一个表，写成了数字 3。请写成 [pairs] 一节。[wrong-type]"},

@@ -86,6 +86,9 @@ func (r *reader) value(path []string, f *field, v any, to reflect.Value) bool {
 	case f.kinds&list != 0:
 		return r.list(path, f, v, to.FieldByIndex(f.into[0].index))
 	}
+	if f.kinds == numbers {
+		return r.numbers(path, f, v, to.FieldByIndex(f.into[0].index))
+	}
 	return r.single(path, f, v, to)
 }
 
@@ -201,6 +204,27 @@ func (r *reader) list(path []string, f *field, v any, to reflect.Value) bool {
 		}
 		to.Set(reflect.Append(to, e))
 	}
+	return true
+}
+
+// numbers fills a slice with the numbers of an array. One that is none, or out of range, spoils all.
+func (r *reader) numbers(path []string, f *field, v any, to reflect.Value) bool {
+	items, ok := v.([]any)
+	if !ok || len(items) == 0 {
+		return r.wrongType(path, f, v)
+	}
+	out := make([]float64, len(items))
+	for i, item := range items {
+		at := below(path, strconv.Itoa(i))
+		if kindOf(item)&number == 0 {
+			return r.wrongType(path, f, item)
+		}
+		if !r.inRange(at, f, item) {
+			return false
+		}
+		out[i], _ = strconv.ParseFloat(Plain(item), 64)
+	}
+	to.Set(reflect.ValueOf(out))
 	return true
 }
 

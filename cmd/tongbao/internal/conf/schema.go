@@ -15,6 +15,7 @@ type kind uint16
 const (
 	text    kind = 1 << iota // a string
 	list                     // an array of strings
+	numbers                  // an array of numbers
 	count                    // a whole number
 	number                   // any number
 	exact                    // any number, or a fraction as a string
@@ -31,6 +32,7 @@ const (
 var kindNames = [...]struct{ tag, alone, beside string }{
 	{"text", "文字（写在引号里）", "文字"},
 	{"list", "一组文字（[\"甲\", \"乙\"]）", "一组文字"},
+	{"numbers", "一组数字（[1, 3, 2]）", "一组数字"},
 	{"count", "整数（不加引号）", "整数"},
 	{"number", "数字（不加引号）", "数字"},
 	{"exact", "数字（不加引号，分数写成 \"4/3\"）", "数字"},
@@ -248,6 +250,8 @@ func kindOfType(t reflect.Type) kind {
 			return entries
 		case t.Elem().Kind() == reflect.String || isTaker(t.Elem()):
 			return list
+		case t.Elem().Kind() == reflect.Float64:
+			return numbers
 		}
 		return tables
 	}

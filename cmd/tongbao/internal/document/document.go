@@ -122,20 +122,22 @@ const (
 // Covered that repeat the anchor's text. NewTable makes it so: it is the only way
 // to a Table that may be written.
 type Table struct {
-	Caption string // what the table is, for its accessible name; not printed when Shown is false
-	Shown   bool   // the caption is part of the text, on a line above the table
-	Period  string // line under the caption: monitoring period (监测时间); empty: none
-	Unit    string // 单位：个, right above the table; empty: none
-	Columns []Column
-	Head    []Row
-	Rows    []Row
-	Notes   []string // lines under the table
-	Grouped string   // what the group rows name, as the data call it: 地区; empty: unknown
-	Form    bool     // an empty form to fill in: empty cells are meant to be empty
-	Whole   *Table   // of a list whose parts stand side by side, the list as data; nil: the table itself
-	Fit     *Fit     // how the print sets it; nil: not laid out
-	Place   diag.Place
-	grid    [][]*Anchor // the owner of each square; see Grid
+	Caption   string // what the table is, for its accessible name; not printed when Shown is false
+	Shown     bool   // the caption is part of the text, on a line above the table
+	Period    string // line under the caption: monitoring period (监测时间); empty: none
+	Unit      string // 单位：个, right above the table; empty: none
+	Columns   []Column
+	Head      []Row
+	Rows      []Row
+	Notes     []string  // lines under the table
+	Grouped   string    // what the group rows name, as the data call it: 地区; empty: unknown
+	Form      bool      // an empty form to fill in: empty cells are meant to be empty
+	Whole     *Table    // of a list whose parts stand side by side, the list as data; nil: the table itself
+	Widths    []float64 // what its columns are asked to have of its width, in proportion; nil: by their text
+	RowHeight float64   // mm, what a row below the head is asked to have at least; 0: by its text
+	Fit       *Fit      // how the print sets it; nil: not laid out
+	Place     diag.Place
+	grid      [][]*Anchor // the owner of each square; see Grid
 }
 
 // Column is one column of a table.
@@ -245,6 +247,7 @@ type Web struct {
 	Description string
 	Keywords    []string
 	URL         string
+	Files       string // address below which the files offered will lie; empty: beside the page
 	Image       string // address of a picture in the text, hardly ever there
 	Index       string // 索引号
 	Valid       string // 有效性

@@ -96,7 +96,7 @@ func TestPageInBrowser(t *testing.T) {
 	for _, f := range fixtures {
 		pages[f.name], _ = Page(f.notice(), Options{Downloads: offered()})
 	}
-	fragment, _ := Fragment(hostile(), Options{})
+	fragment, _ := Fragment(hostile(), Options{}, false)
 	pages["hostile fragment"] = append([]byte("<!DOCTYPE html><meta charset=utf-8><title>门户</title>"), fragment...)
 	for name, page := range pages {
 		t.Run(name, func(t *testing.T) {

@@ -24,7 +24,6 @@ type chartRow struct {
 	Label string
 	Text  string
 	Value string
-	Tip   string
 	Bar   bool
 	X, W  string
 }
@@ -45,7 +44,7 @@ func (b *builder) charts(list []document.Chart) []chartView {
 				text = "—"
 			}
 			line.Values, line.Texts = append(line.Values, value), append(line.Texts, text)
-			v.Rows = append(v.Rows, chartRow{Label: c.Labels[j], Text: text, Value: exactValue(f), Tip: formula(f)})
+			v.Rows = append(v.Rows, chartRow{Label: c.Labels[j], Text: text, Value: exactValue(f)})
 		}
 		if c.Kind == document.TrendChart {
 			v.LabelHead = "时期"

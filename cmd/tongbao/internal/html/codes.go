@@ -16,6 +16,8 @@ var (
 		"没有写门户网站的标签，网页不带网站、栏目和文章标签。要在政府门户网站发布的，填写 [portal]；不发布的，不必管。")
 	codePortalQR = Codes.Warning("portal-qr",
 		"网址太长，画不成二维码，网页上就没有“扫一扫”。改用短一些的网址。")
+	codePortalFiles = Codes.Warning("portal-files",
+		"[portal] 的 files 不是网址，发布包的正文里下载链接只写了文件名。写上传文件的文件夹的完整网址。")
 	codePortalURL = Codes.Warning("portal-url",
 		"网址或图片的地址不能用，没有写进网页。写以 https:// 或 http:// 开头的完整网址。", diag.Under("违反"+tagClause))
 )

@@ -11,9 +11,9 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 )
 
-// downloadView is one link to a file: name, form and size.
+// downloadView is one link to a file: what it is, its form and size, and the name it is saved under.
 type downloadView struct {
-	Href, Name, Form, Size, Type string
+	Href, Name, Form, Size, Type, SaveAs string
 }
 
 // downloads splits the list into files of the whole notice and files by attachment.
@@ -27,7 +27,7 @@ func (b *builder) downloads(list []Download, attachments int) (own []downloadVie
 			continue
 		}
 		name := cmp.Or(d.Name, path.Base(d.Path))
-		v := downloadView{Href: href, Name: name, Form: form(d), Size: sizeText(d.Size), Type: d.Type}
+		v := downloadView{Href: href, Name: name, Form: form(d), Size: sizeText(d.Size), Type: d.Type, SaveAs: d.SaveAs}
 		if d.Attachment > 0 && d.Attachment <= attachments {
 			byAttachment[d.Attachment] = append(byAttachment[d.Attachment], v)
 		} else {

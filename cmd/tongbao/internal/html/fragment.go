@@ -1,109 +1,74 @@
 package html
 
 import (
-	"bytes"
-	"fmt"
-	"regexp"
-	"slices"
+	"path"
 	"strings"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
 )
 
-// inlineRule is one selector of fragment.css: a tag, a class or both.
-type inlineRule struct{ tag, class, style string }
-
-var (
-	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	cssRule    = regexp.MustCompile(`([^{}]+)\{([^{}]*)\}`)
-	cssSimple  = regexp.MustCompile(`^([a-z][a-z0-9]*)?(?:\.([A-Za-z][\w-]*))?$`)
-)
-
-// parseRules reads the small part of CSS that can be written into style
-// attributes: selectors of a tag, a class or a tag with a class.
-func parseRules(css string) ([]inlineRule, error) {
-	var out []inlineRule
-	for _, m := range cssRule.FindAllStringSubmatch(cssComment.ReplaceAllString(css, ""), -1) {
-		style := strings.TrimSuffix(strings.Join(strings.Fields(m[2]), " "), ";")
-		for sel := range strings.SplitSeq(m[1], ",") {
-			p := cssSimple.FindStringSubmatch(strings.TrimSpace(sel))
-			if p == nil || p[0] == "" {
-				return nil, fmt.Errorf("fragment.css 中的选择器“%s”不能写成行内样式", strings.TrimSpace(sel))
-			}
-			out = append(out, inlineRule{p[1], p[2], style})
-		}
-	}
-	return out, nil
+// fragmentView is what fragment.html.tmpl shows.
+type fragmentView struct {
+	articleView
+	Full  bool // with 版头 and title
+	Files []downloadView
 }
 
-// inlineStyles rewrites the article for an editor that strips style sheets: the
-// rules become style attributes, classes and data- attributes go, and so does
-// what stands beside the formal text.
-func inlineStyles(article []byte, css string) ([]byte, error) {
-	rules, err := parseRules(css)
-	if err != nil {
-		return nil, err
-	}
-	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	nodes, err := html.ParseFragment(bytes.NewReader(article), body)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	for _, n := range nodes {
-		restyle(n, rules)
-		if err := html.Render(&out, n); err != nil {
-			return nil, err
-		}
-	}
-	return append(bytes.TrimSpace(out.Bytes()), '\n'), nil
+// Fragment renders the formal text for the editors of content management systems and of
+// 微信公众号: only elements that all of them keep, with few inline styles, no classes and no
+// ids, and behind the text a link to each file offered. Base is the address where the files
+// will lie; without one the links are names. The red head and the title, which the portal's
+// page prints itself, stand there only where full asks for them.
+func Fragment(n *document.Notice, o Options, full bool) ([]byte, diag.Findings) {
+	b := newBuilder(n)
+	b.plain = true
+	v := fragmentView{articleView: b.article(n, nil), Full: full, Files: files(o.Downloads, filesBase(n.Web.Files))}
+	return render(o.Templates, b.fs, func(s *set) ([]byte, error) { return s.execute("fragment", &v) })
 }
 
-func restyle(n *html.Node, rules []inlineRule) {
-	for c := n.FirstChild; c != nil; {
-		next := c.NextSibling
-		if c.Type == html.CommentNode || besideText(c) {
-			n.RemoveChild(c)
-		} else {
-			restyle(c, rules)
-		}
-		c = next
+// files are the links to what is offered, named as the files are.
+func files(list []Download, base string) []downloadView {
+	var out []downloadView
+	for _, d := range list {
+		name := path.Base(d.Path)
+		out = append(out, downloadView{Href: base + relativeHref(name), Name: name, Form: form(d), Size: sizeText(d.Size)})
 	}
-	if n.Type != html.ElementNode {
-		return
-	}
-	var classes []string
-	var keep []html.Attribute
-	for _, a := range n.Attr {
-		switch {
-		case a.Key == "class":
-			classes = strings.Fields(a.Val)
-		case a.Key != "style" && !strings.HasPrefix(a.Key, "data-"):
-			keep = append(keep, a)
-		}
-	}
-	if style := styleOf(n.Data, classes, rules); style != "" {
-		keep = append(keep, html.Attribute{Key: "style", Val: style})
-	}
-	n.Attr = keep
-	if n.DataAtom == atom.H1 {
-		n.Data, n.DataAtom = "p", atom.P
-	}
+	return out
 }
 
-// besideText reports what stands beside the formal text, save 草稿 of a draft: who pastes it has
-// to see that.
-func besideText(n *html.Node) bool {
-	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "data-beside" && a.Val != "always" })
+// filesBase is an address as names can be put behind it. What is none gives the page's own
+// folder, in a way that filters of addresses let through: they take a bare name for a scheme.
+func filesBase(address string) string {
+	if !isFilesAddress(address) {
+		return "./"
+	}
+	return strings.TrimSuffix(address, "/") + "/"
 }
 
-func styleOf(tag string, classes []string, rules []inlineRule) string {
-	var parts []string
-	for _, r := range rules {
-		if (r.tag == "" || r.tag == tag) && (r.class == "" || slices.Contains(classes, r.class)) {
-			parts = append(parts, r.style)
-		}
-	}
-	return strings.Join(parts, "; ")
+// isFilesAddress reports an address below which files can lie: of the web, or from the root
+// of the portal.
+func isFilesAddress(address string) bool {
+	onPortal := strings.HasPrefix(address, "/") && webAddress("https://portal"+address) != ""
+	return onPortal && !strings.HasPrefix(address, "//") || webAddress(address) != "" && !strings.ContainsAny(address, "?#")
 }
+
+// plainText is text without what only a page can say of it: neighbours that look the same are one.
+func plainText(in []document.Inline) []piece {
+	var out []piece
+	for _, i := range in {
+		if last := len(out) - 1; last >= 0 && out[last].Strong == i.Strong {
+			out[last].Text += i.Text
+			continue
+		}
+		out = append(out, piece{Text: i.Text, Strong: i.Strong})
+	}
+	return out
+}
+
+// Lines are the lines of a cell as they were typed.
+func (c cellView) Lines() []string { return strings.Split(c.Text, "\n") }
+
+// Left and Right report where the text of a cell stands that is not centred.
+func (c cellView) Left() bool  { return strings.HasPrefix(c.Class, "l") }
+func (c cellView) Right() bool { return strings.HasPrefix(c.Class, "r") }

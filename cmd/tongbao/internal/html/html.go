@@ -1,6 +1,6 @@
 // Package html renders a notice as a page for a government portal: one file that
 // needs no other, asks the network for nothing, can be read without script and
-// obeys a strict content security policy. It also renders the same article as a
+// obeys a strict content security policy. It also renders the formal text as a
 // fragment for editors of content management systems, and the list of all notices.
 //
 // What stands inside <article> is the text of document.Notice.Text without 份号,
@@ -33,6 +33,7 @@ type Options struct {
 type Download struct {
 	Path       string `json:"path"`                 // from the page's folder, with slashes: "attachments/附件1-名单.xlsx"
 	Name       string `json:"name,omitempty"`       // what it is; empty: the file's name
+	SaveAs     string `json:"saveAs,omitempty"`     // what the reader's copy is called; empty: as the file
 	Type       string `json:"type"`                 // media type
 	Size       int64  `json:"size"`                 // bytes
 	Attachment int    `json:"attachment,omitempty"` // 1-based attachment whose table it holds; 0: the whole notice
@@ -45,21 +46,6 @@ func Page(n *document.Notice, o Options) ([]byte, diag.Findings) {
 	return render(o.Templates, append(checkPortal(n), told...), func(s *set) ([]byte, error) {
 		v.assets = s.assets("page.js", "base.css", "page.css", "print.css")
 		return s.execute("page", v)
-	})
-}
-
-// Fragment renders notice.fragment.html: the article of the page for the editor
-// of a content management system that strips style and script. It has inline
-// styles only, no classes and nothing beside the formal text. The title is a
-// paragraph, because the portal's own page already carries it as its h1.
-func Fragment(n *document.Notice, o Options) ([]byte, diag.Findings) {
-	v, told := newPage(n, Options{})
-	return render(o.Templates, told, func(s *set) ([]byte, error) {
-		article, err := s.execute("article", v.Article)
-		if err != nil {
-			return nil, err
-		}
-		return inlineStyles(article, s.files["fragment.css"])
 	})
 }
 

@@ -20,15 +20,17 @@ type piece struct {
 	Value    string // a figure's exact value
 	Full     string // what an abbreviation stands for
 	Defined  bool   // a short name at the place where it is given
-	Tip      string // a figure's formula
 }
 
 func (b *builder) pieces(in []document.Inline) []piece {
+	if b.plain {
+		return plainText(in)
+	}
 	var out []piece
 	for _, i := range in {
 		switch {
 		case i.Figure != nil:
-			out = append(out, piece{Text: i.Text, Strong: i.Strong, Value: exactValue(i.Figure), Tip: formula(i.Figure)})
+			out = append(out, piece{Text: i.Text, Strong: i.Strong, Value: exactValue(i.Figure)})
 		case i.Attachment > 0 && i.Attachment <= len(b.targets):
 			out = append(out, piece{Text: i.Text, Strong: i.Strong, Anchor: b.targets[i.Attachment-1]})
 		default:
@@ -47,25 +49,14 @@ func pieceText(ps []piece) string {
 }
 
 // exactValue is the figure as a decimal number of at most six places, a rate as
-// the ratio it is (0.933333), or nothing for a list of words.
+// the ratio it is (0.933333), or nothing for a list of words. How it was counted is
+// the office's own: it stands in the manifest, never in a page.
 func exactValue(f *figures.Figure) string {
 	if f.Kind == figures.Words || f.Den == 0 {
 		return ""
 	}
 	s := big.NewRat(f.Num, f.Den).FloatString(6)
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-}
-
-// formula is the tooltip of a figure: what it is and how it was counted.
-func formula(f *figures.Figure) string {
-	s := f.Name
-	if f.Formula != "" {
-		s = strings.TrimPrefix(s+"："+f.Formula, "：")
-	}
-	if f.Rounding != "" {
-		s += "（" + f.Rounding + "）"
-	}
-	return s
 }
 
 // marked finds what a page can say more about: a date, the short name in

@@ -56,6 +56,9 @@ func checkPortal(n *document.Notice) diag.Findings {
 			fs.Tell(codePortalURL, at, "请写以 https:// 或者 http:// 开头的完整网址；这个网址没有写进网页。", "网址“%s”不能用。", shown(u))
 		}
 	}
+	if f := n.Web.Files; f != "" && !isFilesAddress(f) {
+		fs.Tell(codePortalFiles, at, "请写上传文件的文件夹的完整网址；下载链接现在只写了文件名。", "文件的网址“%s”不能用。", shown(f))
+	}
 	return fs
 }
 

@@ -42,7 +42,7 @@ func TestGolden(t *testing.T) {
 		}
 		t.Run(f.name, func(t *testing.T) {
 			page, _ := Page(f.notice(), Options{Downloads: offered()})
-			fragment, _ := Fragment(f.notice(), Options{})
+			fragment, _ := Fragment(f.notice(), Options{Downloads: offered()}, false)
 			golden(t, f.name+".html", page)
 			golden(t, f.name+".fragment.html", fragment)
 		})

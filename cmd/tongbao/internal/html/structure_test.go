@@ -201,6 +201,40 @@ func spanOf(s string) int {
 	return 1
 }
 
+// A page says what a figure is, and of an abbreviation what it stands for; how the office
+// counted and checked is not the readers'.
+func TestNothingInternal(t *testing.T) {
+	for _, f := range fixtures {
+		page, _ := Page(f.notice(), Options{Downloads: offered()})
+		for _, n := range elements(t, page, "*") {
+			if tip := attr(n, "title"); tip != "" && n.Data != "abbr" {
+				t.Errorf("%s: <%s> has the tooltip %q", f.name, n.Data, shown(tip))
+			}
+			if n.Data == "data" && (len(n.Attr) != 1 || strings.Trim(attr(n, "value"), "-.0123456789") != "") {
+				t.Errorf("%s: <data> carries %v", f.name, n.Attr)
+			}
+		}
+	}
+}
+
+// A page leads with its title: the skip link goes to it, and what stands beside the text comes behind.
+func TestTitleComesFirst(t *testing.T) {
+	n := long()
+	page, _ := Page(n, Options{Downloads: offered()})
+	var order []string
+	for _, e := range elements(t, page, "*") {
+		switch {
+		case attr(e, "id") == "main", e.Data == "h1", e.Data == "nav", e.Data == "dl":
+			order = append(order, e.Data)
+		case e.Data == "p" && attr(e, "class") == "recipients flush":
+			order = append(order, "text")
+		}
+	}
+	if want := []string{"main", "h1", "nav", "text", "dl"}; !slices.Equal(order, want) {
+		t.Errorf("order %v, want %v", order, want)
+	}
+}
+
 func TestTwoLevelHeadNamesItsCells(t *testing.T) {
 	page, _ := Page(tables(), Options{})
 	texts := map[string]string{}
@@ -250,6 +284,8 @@ func TestPortalFindings(t *testing.T) {
 	}{
 		{"none", func(w *document.Web) { *w = document.Web{} }, "portal-missing", diag.Info},
 		{"script", func(w *document.Web) { w.URL = "javascript:alert(1)" }, "portal-url", diag.Warning},
+		{"files", func(w *document.Web) { w.Files = "D:\\附件" }, "portal-files", diag.Warning},
+		{"host alone", func(w *document.Web) { w.Files = "//cdn.test/a" }, "portal-files", diag.Warning},
 		{"long", func(w *document.Web) { w.URL = "https://x.cn/" + strings.Repeat("a", 4000) }, "portal-qr", diag.Warning},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -259,7 +295,7 @@ func TestPortalFindings(t *testing.T) {
 			if len(fs) != 1 || fs[0].Code != tt.code || fs[0].Severity != tt.severity {
 				t.Fatalf("findings %v, want one %s", fs, tt.code)
 			}
-			if tt.severity == diag.Warning && tt.code != "portal-qr" && !strings.HasPrefix(fs[0].Clause, "违反") {
+			if tt.code == "portal-url" && !strings.HasPrefix(fs[0].Clause, "违反") {
 				t.Errorf("clause %q", fs[0].Clause)
 			}
 		})
@@ -294,9 +330,9 @@ func TestTemplatesOnDiskWin(t *testing.T) {
 			t.Errorf("%s: %v", name, fs)
 		}
 	}
-	_, fs = Fragment(small(), Options{Templates: onDisk(t, "fragment.css", "p > a { color: red }")})
-	if fs.Errors() != 1 {
-		t.Errorf("a selector that cannot be inlined: %v", fs)
+	own := onDisk(t, "fragment.html.tmpl", `{{define "fragment"}}{{range .Signers}}<p>{{.}}</p>{{end}}{{end}}`)
+	if out, fs := Fragment(small(), Options{Templates: own}, false); len(fs) > 0 || string(out) != "<p>云川市人民政府办公室</p>" {
+		t.Errorf("own fragment not used: %s %v", out, fs)
 	}
 }
 
@@ -424,7 +460,7 @@ func FuzzPage(f *testing.F) {
 		for _, n := range elements(t, page, "table") {
 			checkTable(t, n)
 		}
-		if out, _ := Fragment(n, Options{}); out == nil || bytes.Contains(out, []byte("class=")) {
+		if out, _ := Fragment(n, Options{}, false); out == nil || bytes.Contains(out, []byte("class=")) {
 			t.Error("no clean fragment")
 		}
 	})

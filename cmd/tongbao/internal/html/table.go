@@ -42,7 +42,7 @@ type cellView struct {
 	Label            string // on a card: the name of the column
 	RowSpan, ColSpan int
 	Class            string
-	Value, Tip       string // of a figure
+	Value            string // of a figure
 }
 
 // tableBuilder turns one table into a view.
@@ -359,7 +359,7 @@ func (tb *tableBuilder) dataCell(cell *document.Anchor, heads []string, s *secti
 	c := cell.Column
 	v := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Label: tb.names[c], Class: tb.aligns[c]}
 	if f := cell.Figure; f != nil {
-		v.Value, v.Tip = exactValue(f), formula(f)
+		v.Value = exactValue(f)
 	}
 	if tb.heads(cell.Row, c) {
 		v.Header, v.Scope = true, "row"

@@ -90,7 +90,10 @@ type paragraphView struct {
 // a printed page, in the usual size of the mark.
 const longMark = 14
 
-type listedView struct{ Before, Title, ID, Class string }
+type listedView struct {
+	Before, Title, ID, Class string
+	Under                    bool // it stands below a line that bears the attachments' name
+}
 
 // listedClass says where a line of a 附件说明 of several lines begins, if not as its place in
 // it says.
@@ -120,9 +123,10 @@ type builder struct {
 	tables  int
 	fs      diag.Findings
 	targets []string // anchors of the attachments
+	plain   bool     // text only, for the fragment
 }
 
-func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
+func newBuilder(n *document.Notice) *builder {
 	b := &builder{ids: map[string]bool{}, labels: map[string]int{}}
 	for _, own := range []string{"main", "contents", "scan", "charts", "downloads"} {
 		b.ids[own] = true // the page's own anchors
@@ -130,6 +134,11 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 	for i, a := range n.Attachments {
 		b.targets = append(b.targets, b.anchor(a.ID, fmt.Sprintf("fj%d", i+1)))
 	}
+	return b
+}
+
+func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
+	b := newBuilder(n)
 	v := &pageView{
 		HeadTitle: n.Title, Tags: pageTags(n), Canonical: webAddress(n.Web.URL),
 		Site: n.Web.SiteName, Column: n.Web.Column.Name, SiteCode: n.Web.SiteIDCode,
@@ -221,7 +230,7 @@ func (b *builder) article(n *document.Notice, downloads map[int][]downloadView) 
 	rank := 1
 	v.Body = b.blocks(n.Body, &rank, n.Title)
 	for i, l := range n.Listing() {
-		v.Listed = append(v.Listed, listedView{l.Before, l.Title, b.targets[i], listedClass(l, i, len(n.Attachments))})
+		v.Listed = append(v.Listed, listedView{l.Before, l.Title, b.targets[i], listedClass(l, i, len(n.Attachments)), !l.First})
 	}
 	for i, a := range n.Attachments {
 		rank := 2

@@ -61,6 +61,8 @@ var tableKeys = []struct {
 	{"file", func(t *TableSpec) bool { return t.File != "" }, []content{listContent, summaryContent, sheetContent}},
 	{"period", func(t *TableSpec) bool { return t.Period != "" }, []content{listContent, summaryContent, sheetContent, formContent}},
 	{"unit", func(t *TableSpec) bool { return t.Unit != "" }, []content{listContent, summaryContent, sheetContent, formContent}},
+	{"widths", func(t *TableSpec) bool { return len(t.Widths) > 0 }, []content{listContent, summaryContent, sheetContent, formContent}},
+	{"row_height", func(t *TableSpec) bool { return t.RowHeight > 0 }, []content{listContent, summaryContent, sheetContent, formContent}},
 	{"note", func(t *TableSpec) bool { return len(t.Notes) > 0 }, []content{listContent, summaryContent, sheetContent, formContent}},
 }
 

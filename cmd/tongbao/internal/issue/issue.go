@@ -127,6 +127,7 @@ type Portal struct {
 	Keywords          []string `toml:"keywords" name:"关键词"`
 	Image             string   `toml:"image" name:"图片"`
 	URL               string   `toml:"url" name:"地址"`
+	Files             string   `toml:"files" name:"文件地址" actions:"refused"` // where the PDF and the tables are uploaded to
 	Index             string   `toml:"index" name:"索引号"`
 	Valid             string   `toml:"valid" name:"有效性"`
 	Charts            bool     `toml:"charts" name:"图表"`
@@ -228,7 +229,10 @@ type TableSpec struct {
 	Period   string       `toml:"period" name:"监测时间"`                 // line under the title: monitoring period
 	Unit     string       `toml:"unit" name:"单位"`                     // 单位：个
 	Notes    []string     `toml:"note" name:"注" kind:"text|list"`     // lines under the table
-	Place    diag.Place
+	Widths   []float64    `toml:"widths" name:"列宽" range:"1..1000"`   // of the columns of one part, in proportion
+	// RowHeight is the least height of a row below the head, mm, up to half a page; 0: by its text.
+	RowHeight float64 `toml:"row_height" name:"行高" range:"5..110"`
+	Place     diag.Place
 }
 
 // ColumnSpec is one column of a table: its head of one or two levels, and the

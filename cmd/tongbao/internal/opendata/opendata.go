@@ -124,8 +124,17 @@ func tablesOf(n *document.Notice) []dataTable {
 const stemBytes = 200
 
 // fileStem is "附件1-名单", and "附件1-名单-2" for the second table of an attachment.
-// What Windows or a web server would not take becomes _.
 func fileStem(label, title string, index int) string {
+	s := cmp.Or(SafeStem(label+"-"+title, stemBytes), "附件")
+	if index > 0 {
+		s = fmt.Sprintf("%s-%d", s, index+1)
+	}
+	return s
+}
+
+// SafeStem is a text as the name of a file without its ending, at most so many bytes long; empty
+// where nothing of it can be. What Windows or a web server would not take becomes _.
+func SafeStem(text string, limit int) string {
 	s := strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune(`/\:*?"<>|%#&;`+"`$'", r), unicode.IsSpace(r):
@@ -134,19 +143,12 @@ func fileStem(label, title string, index int) string {
 			return -1
 		}
 		return r
-	}, strings.Trim(label+"-"+title, "- "))
-	for len(s) > stemBytes {
+	}, strings.Trim(text, "- "))
+	for len(s) > limit {
 		_, size := utf8.DecodeLastRuneInString(s)
 		s = s[:len(s)-size]
 	}
-	s = strings.Trim(s, ". _-")
-	if s == "" {
-		s = "附件"
-	}
-	if index > 0 {
-		s = fmt.Sprintf("%s-%d", s, index+1)
-	}
-	return s
+	return strings.Trim(s, ". _-")
 }
 
 // uniqueStem tells equal names apart, also where a file system ignores case.

@@ -185,21 +185,29 @@ func (r *Result) againstPrinted(was *Manifest, writes func(form string) bool) (d
 		case !there && same:
 			missing = append(missing, f)
 		case sum != survey.Hash(f.Name, f.Data).SHA256:
-			differ = append(differ, f.Name)
+			differ = append(differ, inPackage(f.Name))
 		}
 	}
 	for _, o := range was.Outputs {
 		if !now[o.Name] && isOutput(o.Name) && writes(formOf(o.Name)) && o.Name != layoutName {
-			differ = append(differ, o.Name)
+			differ = append(differ, inPackage(o.Name))
 		}
 	}
-	return differ, missing
+	return slices.Compact(differ), missing
+}
+
+// inPackage names a file, and those of the publishing package by their folder.
+func inPackage(name string) string {
+	if strings.HasPrefix(name, packageFolder) {
+		return packageFolder
+	}
+	return name
 }
 
 // isOutput reports a name that builds give to what they write.
 func isOutput(name string) bool {
-	files := []string{pdfName, htmlName, fragmentName, mdName, docxName, layoutName}
-	return slices.Contains(files, name) || strings.HasPrefix(name, dataFolder)
+	files := []string{pdfName, htmlName, mdName, docxName, layoutName}
+	return slices.Contains(files, name) || strings.HasPrefix(name, dataFolder) || strings.HasPrefix(name, packageFolder)
 }
 
 // otherFigures says of each figure that another text is printed for what it was and is.

@@ -31,6 +31,12 @@ const (
 	TablesHybrid = "hybrid" // for an office that has the reference document only
 )
 
+// What stands above the text that is pasted into a portal, as --fragment names it.
+const (
+	FragmentPlain = "plain" // nothing: the portal's page prints the title itself
+	FragmentFull  = "full"  // 版头 and title
+)
+
 // Options are the settings of a command.
 type Options struct {
 	Output      string   // folder that receives one folder a notice
@@ -42,6 +48,7 @@ type Options struct {
 	Draft       bool     // seal circles and a watermark on the PDF
 	Layout      bool     // write the layout as text beside the PDF
 	Tables      string   // TablesPipe or TablesHybrid; empty: pipe
+	Fragment    string   // FragmentPlain or FragmentFull; empty: plain
 	JSON        bool     // findings as JSON
 	Strict      bool     // warnings make the exit status that of errors
 	Out, Err    io.Writer
@@ -56,6 +63,9 @@ func (o *Options) check() error {
 	}
 	if o.Tables != "" && o.Tables != TablesPipe && o.Tables != TablesHybrid {
 		return fmt.Errorf("--md-tables 不认识“%s”；可用：%s、%s", o.Tables, TablesPipe, TablesHybrid)
+	}
+	if o.Fragment != "" && o.Fragment != FragmentPlain && o.Fragment != FragmentFull {
+		return fmt.Errorf("--fragment 不认识“%s”；可用：%s、%s", o.Fragment, FragmentPlain, FragmentFull)
 	}
 	if o.Jobs < 0 {
 		return fmt.Errorf("--jobs 不能写 %d；请写同时生成几份，至少1", o.Jobs)

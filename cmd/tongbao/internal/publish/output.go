@@ -171,8 +171,8 @@ func (m *Manifest) downloads() []html.Download {
 	if page < 0 || paper < 0 || m.Entry.Path == "" || m.Older[htmlName] != m.Older[pdfName] {
 		return nil
 	}
-	return []html.Download{{Path: strings.TrimSuffix(m.Entry.Path, htmlName) + pdfName, Name: "通报全文", Type: "application/pdf",
-		Size: int64(m.Outputs[paper].Size)}}
+	path := strings.TrimSuffix(m.Entry.Path, htmlName) + pdfName
+	return []html.Download{printedForm(path, int(m.Outputs[paper].Size), m.Title, m.Draft)}
 }
 
 // tellKept tells of something of people's that stood where this build writes.

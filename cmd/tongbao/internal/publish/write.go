@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/docx"
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/markdown"
@@ -17,13 +18,12 @@ import (
 
 // Files of a notice.
 const (
-	pdfName      = "notice.pdf"
-	htmlName     = "notice.html"
-	fragmentName = "notice.fragment.html" // for content management systems
-	mdName       = "notice.md"
-	docxName     = "notice.docx"
-	layoutName   = "layout.txt"
-	dataFolder   = "attachments/" // the tables of the attachments as open data
+	pdfName    = "notice.pdf"
+	htmlName   = "notice.html"
+	mdName     = "notice.md"
+	docxName   = "notice.docx"
+	layoutName = "layout.txt"
+	dataFolder = "attachments/" // the tables of the attachments as open data
 )
 
 // writeForms writes the notice in every form asked for. A form that fails is left out
@@ -36,7 +36,7 @@ func writeForms(p *paper, set templates.Set, o *Options) ([]outdir.File, diag.Fi
 		}
 	}
 	if o.wants(FormHTML) {
-		if err := w.html(p, set); err != nil {
+		if err := w.html(p, set, o.Fragment == FragmentFull); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -87,29 +87,26 @@ func (w *writing) pdf(p *paper, o *Options) error {
 	return nil
 }
 
-// html writes the page, the fragment and the open data behind the tables.
-func (w *writing) html(p *paper, set templates.Set) error {
+// html writes the page, the open data behind the tables and the publishing package.
+func (w *writing) html(p *paper, set templates.Set, full bool) error {
 	data, err := opendata.Files(p.notice)
 	if err != nil {
 		return fmt.Errorf("附件数据：%w", err)
 	}
-	o := html.Options{Templates: set, Downloads: downloads(data, w.files)}
-	page, told := html.Page(p.notice, o)
+	page, told := html.Page(p.notice, html.Options{Templates: set, Downloads: downloads(p.notice, data, w.files)})
 	w.add(htmlName, page, told)
-	fragment, told := html.Fragment(p.notice, o)
-	w.add(fragmentName, fragment, told)
 	for _, f := range data {
 		w.add(dataFolder+f.Name, f.Bytes, nil)
 	}
-	return nil
+	return w.handOver(p.notice, set, data, full)
 }
 
 // downloads are the files the page offers: the printed form and the tables.
-func downloads(data []opendata.File, written []outdir.File) []html.Download {
+func downloads(n *document.Notice, data []opendata.File, written []outdir.File) []html.Download {
 	var out []html.Download
 	for _, f := range written {
 		if f.Name == pdfName {
-			out = append(out, html.Download{Path: f.Name, Name: "通报全文", Type: "application/pdf", Size: int64(len(f.Data))})
+			out = append(out, printedForm(f.Name, len(f.Data), n.Title, n.Draft))
 		}
 	}
 	for _, f := range data {
@@ -119,4 +116,9 @@ func downloads(data []opendata.File, written []outdir.File) []html.Download {
 		out = append(out, html.Download{Path: dataFolder + f.Name, Name: f.Title, Type: f.MediaType, Size: f.Size(), Attachment: f.Attachment})
 	}
 	return out
+}
+
+// printedForm is the printed form as it is offered to readers.
+func printedForm(path string, size int, title string, draft bool) html.Download {
+	return html.Download{Path: path, Name: "通报全文", SaveAs: savedAs(title, draft), Type: "application/pdf", Size: int64(size)}
 }

@@ -43,10 +43,6 @@ func Sibling(name string) string {
 		return "notice.docx"
 	case form == formWord:
 		return "notice.md"
-	case form == formPage:
-		return "notice.fragment.html"
-	case form == formFragment:
-		return "notice.html"
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -23,13 +24,14 @@ var apart = map[string]bool{"p": true, "td": true, "th": true, "h1": true, "h2":
 	"li": true, "br": true, "caption": true, "div": true}
 
 // readHTML reads what the article of a page says, without what is marked as beside the
-// formal text, and where the page's links lead.
-func readHTML(data []byte) (*story, error) {
+// formal text, and where the page's links lead. A fragment is all article; its links, to the
+// files that are offered, stand beside the text.
+func readHTML(data []byte, f form) (*story, error) {
 	s := &story{anchors: map[string]bool{}}
 	var text strings.Builder
 	text.Grow(len(data) / 4)
 	z := html.NewTokenizer(bytes.NewReader(data))
-	article := false
+	article := f == formFragment
 	skipping, depth := "", 0 // the element beside the text, and how many of its name are open
 	for {
 		kind := z.Next()
@@ -47,7 +49,7 @@ func readHTML(data []byte) (*story, error) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw, more := z.TagName()
 			tag := string(raw)
-			beside := s.attributes(z, more)
+			beside := s.attributes(z, more) || f == formFragment && tag == "a"
 			switch {
 			case depth > 0 && tag == skipping:
 				depth++
@@ -93,10 +95,10 @@ func (s *story) attributes(z *html.Tokenizer, more bool) (beside bool) {
 	return beside
 }
 
-// links lists where links lead to nothing: an anchor that is not there, a file that is not
-// among those of the notice. Addresses, and what lies outside the notice's folder, are left
+// links lists where links of a file in folder lead to nothing: an anchor that is not there, a
+// file that is not among those of the notice. Addresses, and what lies outside the notice's folder, are left
 // alone.
-func (s *story) links(files map[string]bool) []string {
+func (s *story) links(folder string, files map[string]bool) []string {
 	var out []string
 	for _, t := range s.targets {
 		u, err := url.Parse(t)
@@ -104,7 +106,7 @@ func (s *story) links(files map[string]bool) []string {
 		case err != nil:
 			out = append(out, t)
 		case u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "../"):
-		case u.Path != "" && !files[u.Path]:
+		case u.Path != "" && !files[path.Join(folder, u.Path)]:
 			out = append(out, fmt.Sprintf("%s（没有文件“%s”）", t, u.Path))
 		case u.Path == "" && u.Fragment != "" && !s.anchors[u.Fragment]:
 			out = append(out, t)

@@ -8,8 +8,12 @@ import (
 // maxMissing is how many missing figures are told of one file.
 const maxMissing = 5
 
-// missing lists figures that a form does not print as they should be.
-func (s *said) missing(st *story) []string {
+// missing lists figures that a form does not print as they should be. Those of a fragment may
+// stand in the title above it.
+func (s *said) missing(st *story, f form) []string {
+	if f == formFragment {
+		st = &story{text: s.head + st.text, bare: bare(s.head) + st.bare}
+	}
 	in := newNumbers(st)
 	var out []string
 	for _, f := range s.figures {

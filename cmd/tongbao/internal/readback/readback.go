@@ -6,6 +6,7 @@
 package readback
 
 import (
+	"path"
 	"runtime"
 	"strings"
 	"sync"
@@ -60,7 +61,7 @@ func check(f File, s *said, names map[string]bool) diag.Findings {
 		findings.Tell(codeUnreadable, at, hint(form), "写出的文件读不回来：%v", err)
 		return findings
 	}
-	different, missing := s.differs(story, form), strings.Join(s.missing(story), "、")
+	different, missing := s.differs(story, form), strings.Join(s.missing(story, form), "、")
 	switch {
 	case different != "" && missing != "":
 		findings.Tell(codeText, at, hint(form), "写出的文字与通报不一致：%s；没有印出的数字：%s", different, missing)
@@ -69,7 +70,7 @@ func check(f File, s *said, names map[string]bool) diag.Findings {
 	case missing != "":
 		findings.Tell(codeFigure, at, hint(form), "写出的文件里没有这些数字，或者断开了：%s", missing)
 	}
-	for _, wrong := range story.links(names) {
+	for _, wrong := range story.links(path.Dir(f.Name), names) {
 		findings.Tell(codeLink, at, hint(form), "链接没有着落：%s", wrong)
 	}
 	if story.pdf != nil {
@@ -92,12 +93,12 @@ const (
 // formOf tells the form of a file by its name.
 func formOf(name string) (form, bool) {
 	switch {
+	case path.Base(name) == "正文.html":
+		return formFragment, true
 	case strings.Contains(name, "/"):
-		return 0, false // open data of the attachments
+		return 0, false // open data of the attachments, and what else the publishing package has
 	case strings.HasSuffix(name, ".pdf"):
 		return formPDF, true
-	case strings.HasSuffix(name, ".fragment.html"):
-		return formFragment, true
 	case strings.HasSuffix(name, ".html"):
 		return formPage, true
 	case strings.HasSuffix(name, ".md"):

@@ -46,9 +46,11 @@ func written(t *testing.T, n *document.Notice) []File {
 	t.Helper()
 	layout, faces := layOut(t, n)
 	page, _ := html.Page(n, html.Options{Downloads: []html.Download{{Path: "notice.pdf", Type: "application/pdf"}}})
-	fragment, _ := html.Fragment(n, html.Options{})
-	return []File{{"notice.pdf", printPDF(t, layout, faces)}, {"notice.html", page}, {"notice.fragment.html", fragment},
-		{"notice.md", markdown.Write(n, markdown.Pipe)}, {"hybrid.md", markdown.Write(n, markdown.Hybrid)}, {"notice.docx", docx.Write(n)}}
+	fragment, _ := html.Fragment(n, html.Options{Downloads: []html.Download{{Path: "通报.pdf", Type: "application/pdf"}}}, false)
+	full, _ := html.Fragment(n, html.Options{}, true)
+	return []File{{"notice.pdf", printPDF(t, layout, faces)}, {"notice.html", page}, {"publish/正文.html", fragment},
+		{"notice.md", markdown.Write(n, markdown.Pipe)}, {"hybrid.md", markdown.Write(n, markdown.Hybrid)}, {"notice.docx", docx.Write(n)},
+		{"full/正文.html", full}, {"publish/通报.pdf", nil}}
 }
 
 // notices are the papers whose files are read back.
@@ -131,8 +133,9 @@ func TestDifferencesAreTold(t *testing.T) {
 		{"Word file cut", File{word.Name, word.Data[:len(word.Data)-9]}, codeUnreadable, "docx"},
 		{"element open", replaced(t, hybrid, "</w:tbl>", "<w:tbl>"), codeUnreadable, "标记"},
 		{"fold open", replaced(t, hybrid, "\n```\n\n</details>", "\n``\n\n</details>"), codeUnreadable, "没有开头"},
+		{"title of fragment lost", replaced(t, files[6], n.Title, ""), codeText, "正文应为“本次共检查"},
 		{"anchor lost", replaced(t, page, `id="fj1"`, `id="fj3"`), codeLink, "#fj1"},
-		{"anchor of fragment lost", replaced(t, fragment, `id="fj2"`, `id="fj3"`), codeLink, "#fj2"},
+		{"no such file beside the fragment", fragment, codeLink, "没有文件“./通报.pdf”"},
 		{"no such file", replaced(t, page, `href="notice.pdf"`, `href="other.pdf"`), codeLink, "没有文件“other.pdf”"},
 	} {
 		beside := []File{tt.file}

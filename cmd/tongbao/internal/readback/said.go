@@ -2,6 +2,7 @@ package readback
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -12,6 +13,7 @@ import (
 type said struct {
 	notice   *document.Notice
 	elements []element
+	head     string // what the portal's own page says before the text of a fragment: 版头 and title
 	figures  []printed
 }
 
@@ -31,6 +33,9 @@ func newSaid(n *document.Notice, ledger []*figures.Figure) *said {
 		s.elements = append(s.elements, element{e.Name, bare(e.Text)})
 		if carries(formPage, e.Name) {
 			whole.WriteString(e.Text + "\n")
+		}
+		if inHead(e.Name) {
+			s.head += e.Text + "\n"
 		}
 	}
 	text := &story{text: whole.String()}
@@ -82,6 +87,11 @@ func carriedBy(n *document.Notice) map[*figures.Figure]bool {
 	return out
 }
 
+// inHead reports the elements that the portal's page says itself above a fragment.
+func inHead(name string) bool {
+	return slices.Contains([]string{"紧急程度", "发文机关标志", "发文字号", "签发人", "标题"}, name)
+}
+
 // carries reports whether a form has an element of the paper.
 func carries(f form, name string) bool {
 	return f != formPage && f != formFragment || name != "份号" && name != "密级" && name != "版记"
@@ -94,12 +104,10 @@ func moves(name string) bool { return name == "版记" || name == "主送机关"
 // differs finds each element in the text of a form, one behind the other, and says where it
 // first goes another way; empty when it says what the notice says and nothing else.
 func (s *said) differs(st *story, f form) string {
-	rest, at := st.bare, 0 // at: length of what has been found, for the page
-	if f == formFragment && s.notice.Draft {
-		rest = strings.TrimPrefix(rest, "草稿") // the fragment keeps it
-	}
+	rest, at := st.bare, 0                                                  // at: length of what has been found, for the page
+	headless := f == formFragment && !strings.HasPrefix(rest, bare(s.head)) // all of it or nothing
 	for _, e := range s.elements {
-		if !carries(f, e.name) {
+		if !carries(f, e.name) || headless && inHead(e.name) {
 			continue
 		}
 		i := 0

@@ -30,7 +30,7 @@ func read(f form, data []byte) (*story, error) {
 	case formPDF:
 		return readPDF(data)
 	case formPage, formFragment:
-		s, err = readHTML(data)
+		s, err = readHTML(data, f)
 	case formMarkdown:
 		s, err = readMarkdown(string(data))
 	case formWord:

@@ -1,43 +1,60 @@
 package typeset
 
 import (
+	"slices"
+
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
-// attachments sets all attachments.
+// attachments sets all attachments: first it is decided which are turned, then how their
+// tables fit, all together.
 func (c *compositor) attachments() []pagedGalley {
+	frames := make([]frame, len(c.notice.Attachments))
+	var tables []framedTable
+	for i := range frames {
+		a := &c.notice.Attachments[i]
+		frames[i] = c.orientation(a)
+		tables = append(tables, tablesOf(a.Blocks, frames[i])...)
+	}
+	c.tables.settle(tables)
 	var out []pagedGalley
-	for i := range c.notice.Attachments {
-		out = append(out, c.attachment(&c.notice.Attachments[i]))
+	for i, f := range frames {
+		out = append(out, c.attachment(&c.notice.Attachments[i], f))
 	}
 	return out
 }
 
-// attachment sets an attachment. When its last page holds little more than a few
-// rows of a table, it is set a second time with closer rows, and that setting is
-// taken if it saves the page.
-func (c *compositor) attachment(a *document.Attachment) pagedGalley {
-	f := c.orientation(a)
-	usual := c.setAttachment(a, f, cellPadY)
-	if usual.hasShortTail() {
-		if closer := c.setAttachment(a, f, closePadY); len(closer.pages) < len(usual.pages) {
+// attachment sets an attachment, with rows as high as suits its pages.
+func (c *compositor) attachment(a *document.Attachment, f frame) pagedGalley {
+	usual := c.setAttachment(a, f, rowStyle{padY: cellPadY})
+	switch {
+	case hasForm(a):
+		return c.formAttachment(a, usual)
+	case usual.hasShortTail():
+		if closer := c.setAttachment(a, f, rowStyle{padY: closePadY}); len(closer.pages) < len(usual.pages) {
 			return closer
 		}
+	case usual.isMostlyBlank():
+		return c.breathing(a, usual)
 	}
 	return usual
 }
 
-// Attachments whose rows may be set closer; a choice.
+// Rows of attachments that may be closer or higher than usual; a choice.
 const (
-	shortTail = 0.3 // of its height at most is used of the last page
-	tailPages = 12  // a longer attachment gains nothing that anybody sees
+	shortTail  = 0.3     // of its height at most is used of the last page, the end of a table
+	tailPages  = 12      // a longer attachment gains nothing that anybody sees
+	breathFull = 2.0 / 3 // of its page a low table may fill with higher rows
+	breathMost = 10.0    // mm of such a row
+	spreadMost = 45.0    // mm, up to which a form's rows are spread over the page
+	spreadStep = 0.5     // mm
 )
 
 // hasShortTail reports that the last page holds the end of a table and
-// little else.
+// little else: rows that are set closer may save it.
 func (p *pagedGalley) hasShortTail() bool {
 	if len(p.pages) < 2 || len(p.pages) > tailPages {
 		return false
@@ -47,9 +64,91 @@ func (p *pagedGalley) hasShortTail() bool {
 	return last.bottom <= shortTail*p.height && first.table != nil && first.row > 0
 }
 
+// isMostlyBlank reports a page that tables would fill better with higher rows.
+func (p *pagedGalley) isMostlyBlank() bool {
+	return len(p.pages) == 1 && p.pages[0].bottom < breathFull*p.height && p.rowsHeight() > 0
+}
+
+// rowsHeight is the height of all rows of tables below their heads.
+func (p *pagedGalley) rowsHeight() float64 {
+	height := 0.0
+	for i := range p.items {
+		if it := &p.items[i]; it.table != nil && it.row != headRow {
+			height += it.ink
+		}
+	}
+	return height
+}
+
+// breathing sets an attachment on a page that is mostly blank with rows as much higher as fills it better.
+func (c *compositor) breathing(a *document.Attachment, usual pagedGalley) pagedGalley {
+	rows := usual.rowsHeight()
+	more := 1 + (breathFull*usual.height-usual.pages[0].bottom)/rows
+	least := breathMost
+	for i := range usual.items {
+		if it := &usual.items[i]; it.table != nil {
+			least = min(least, more*it.table.rowHeight(1))
+		}
+	}
+	if higher := c.setAttachment(a, usual.frame, rowStyle{padY: cellPadY, least: least}); len(higher.pages) == 1 {
+		return higher
+	}
+	return usual
+}
+
+func hasForm(a *document.Attachment) bool {
+	return slices.ContainsFunc(a.Blocks, func(b document.Block) bool {
+		t, ok := b.(*document.Table)
+		return ok && t.Form
+	})
+}
+
+// formAttachment sets an attachment with a form, whose rows may take what the first page leaves for
+// them and are spread over the pages they need.
+func (c *compositor) formAttachment(a *document.Attachment, usual pagedGalley) pagedGalley {
+	rows := rowStyle{padY: cellPadY, most: usual.formRoom()}
+	rows.hand = handClose
+	best := c.setAttachment(a, usual.frame, rows)
+	for hand := handCell; hand > handClose; hand -= handStep { // the largest that takes no page more
+		wider := rows
+		wider.hand = hand
+		if p := c.setAttachment(a, usual.frame, wider); len(p.pages) <= len(best.pages) {
+			rows, best = wider, p
+			break
+		}
+	}
+	low, high := gbt9704.LinePitch, spreadMost
+	for high-low > spreadStep {
+		rows.least = (low + high) / 2
+		if p := c.setAttachment(a, usual.frame, rows); len(p.pages) > len(best.pages) {
+			high = rows.least
+		} else {
+			best, low = p, rows.least
+		}
+	}
+	return best
+}
+
+// formRoom is the height of the page a form begins on, below its head, without what stands below the form.
+func (p *pagedGalley) formRoom() float64 {
+	room, below := p.height, 0.0
+	for n := range p.pages {
+		for i := p.pages[n].from; i < p.pages[n].to; i++ {
+			it := &p.items[i]
+			switch form := it.table != nil && it.table.src.Form; {
+			case form && it.row == 0:
+				room, below = p.height-p.pages[n].tops[i-p.pages[n].from], 0
+			case !form:
+				below += it.fix + it.lines*gbt9704.LinePitch
+			}
+		}
+	}
+	return max(room-below-tableGap-notesGap*gbt9704.Em(gbt9704.SizeLittle4), headShare*p.height)
+}
+
 // setAttachment sets an attachment in one way: its label in 黑体 flush left on
 // line 1, its title centred on line 3 (7.3.7), then its blocks.
-func (c *compositor) setAttachment(a *document.Attachment, f frame, padY float64) pagedGalley {
+func (c *compositor) setAttachment(a *document.Attachment, f frame, rows rowStyle) pagedGalley {
 	out := pagedGalley{frame: f}
 	label := span{text: a.Label, style: grid3(typeface.HeiTi), el: out.element("P"), place: a.Place}
 	out.items = c.typist.paragraph([]span{label}, otherItem, line.Options{Measure: f.width})
@@ -62,7 +161,7 @@ func (c *compositor) setAttachment(a *document.Attachment, f frame, padY float64
 	lines := c.typist.title(title, c.notice.TitleBreaks, f.width)
 	out.titleLines = linesOf(lines)
 	out.items = append(out.items, lines...)
-	out.add(c.blocks(a.Blocks, blockStyle{frame: f, kind: otherItem, depth: 1, padY: padY}))
+	out.add(c.blocks(a.Blocks, blockStyle{frame: f, kind: otherItem, depth: 1, rows: rows}))
 	if len(out.items) == 0 { // a page of its own even so: references lead to it
 		out.items = []item{textLine(otherItem)}
 	}

@@ -23,7 +23,15 @@ type blockStyle struct {
 	frame
 	kind  itemKind // of their items
 	depth int      // of their headings below the outline and the title: 0 for the body, 1 for an attachment
-	padY  float64  // em above and below the text of a table's cells
+	rows  rowStyle // of tables
+}
+
+// rowStyle is how high the rows of tables are.
+type rowStyle struct {
+	padY  float64 // em above and below the text of a cell
+	least float64 // mm, of a row below the head
+	hand  float64 // mm, sides of the squares of characters that a column asks for; 0: handCell
+	most  float64 // mm, of a row that is high for their sake; 0: half a page
 }
 
 // paragraph is how a paragraph of the running text stands.

@@ -8,6 +8,8 @@ var Codes diag.Register
 var (
 	codeCellTooHigh = Codes.Error("cell-too-high",
 		"一格的文字太长，一页也放不下。缩短文字，或取消合并单元格。")
+	codeColumnTooNarrow = Codes.Error("column-too-narrow",
+		"写明的列宽（widths）太窄，用最小的字，这一列也有一个词或数排不下。把这一列的数改大，或删去 widths，由程序定列宽。")
 	codeFirstPageWithoutBody = Codes.Warning("first-page-without-body",
 		"首页必须显示正文，而标题、版头和主送机关占满了首页。缩短标题或版头，或精简主送机关。", diag.Under("GB/T 9704-2012 7.3.3"))
 	codeImprintTooHigh = Codes.Error("imprint-too-high",
@@ -22,6 +24,8 @@ var (
 		"字体里没有这个字，印出来会是空白，所以不生成。把含有这个字的字体放进 fonts/ext/，免费的有花园明朝（HanaMinA、HanaMinB）；姓名、地名不要换成别的字。")
 	codeRecipientsMoved = Codes.Info("recipients-moved",
 		"主送机关太多，首页排不下正文，已按规定移到版记。要留在首页的，用统称缩短主送机关。", diag.Under("GB/T 9704-2012 7.3.2"))
+	codeRowTooHigh = Codes.Error("row-too-high",
+		"写明的行高（row_height）超过半页，一页排不了两行。改小行高。")
 	codeSignOffAlone = Codes.Error("sign-off-alone",
 		"署名和成文日期落在没有正文的一页上，程序调整行距和提前换页都不能解决。照提示增减正文的文字。", diag.Under("GB/T 9704-2012 7.3.5.5"))
 	codeSignOffHigh = Codes.Warning("sign-off-high",

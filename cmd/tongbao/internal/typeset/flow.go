@@ -84,7 +84,7 @@ func (p *filledPage) place(items []item, f frame, pl pagePlan) {
 			return
 		}
 		if top+it.ink > f.height+slack || i > p.from && pl.breakAt == i {
-			p.stepBack(items)
+			p.stepBack(items, f.height)
 			return
 		}
 		if it.kind == textItem && it.table == nil && !onGrid(top, grid, p.pitch) {
@@ -99,14 +99,32 @@ func (p *filledPage) place(items []item, f frame, pl pagePlan) {
 
 // stepBack moves the end of the page up to where a break is allowed; when the
 // whole page is one unbreakable piece it ends where it is full.
-func (p *filledPage) stepBack(items []item) {
+func (p *filledPage) stepBack(items []item, height float64) {
 	if end := lastBreak(items, p.from, p.to, false); end > p.from {
-		p.to = end
+		p.to = p.wholeRow(items, end, height)
 	} else if end := lastBreak(items, p.from, p.to, true); end > p.from {
-		p.to = end
+		p.to = p.wholeRow(items, end, height)
 	}
 	p.tops = p.tops[:p.to-p.from]
 	p.measure(items)
+}
+
+// wholeRow moves an end inside a row of a table, lower than a page, up to the row's top, where
+// that leaves little blank.
+func (p *filledPage) wholeRow(items []item, end int, height float64) int {
+	if end >= len(items) || items[end].table == nil || items[end].row == headRow {
+		return end
+	}
+	t := items[end].table
+	b := t.boxes[items[end].row]
+	top := end - b.from // a box a line
+	if b.from == 0 || top <= p.from || t.rows[b.row].height > t.room() || !mayBreak(items, top, false) {
+		return end
+	}
+	if height-p.tops[top-p.from] > splitShare*height {
+		return end
+	}
+	return top
 }
 
 // lastBreak returns the last index up to end before which a page may break.
@@ -146,13 +164,13 @@ func (p *filledPage) measure(items []item) {
 	}
 }
 
-// repeatedHead is the height of the header rows a table repeats above the item
-// when it begins a page.
+// repeatedHead is the height of what a table repeats above the item when it begins a page: its
+// header rows, and the blank above the text of a row that goes on.
 func (it *item) repeatedHead() float64 {
 	if it.table == nil || it.row == headRow || it.row == 0 {
 		return 0
 	}
-	return it.table.headHeight
+	return it.table.headHeight + it.table.boxes[it.row].again
 }
 
 // snapUp moves top down to the next line of the page's grid.

@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,26 @@ func hostile() map[string]struct {
 			Rows: []document.Row{row(document.DataRow, many...)}})), ""},
 		"too many columns": {attach(document.NewTable(document.Table{Columns: columns(append(append(append(many, many...), many...), many...)...),
 			Rows: []document.Row{row(document.DataRow, many...)}})), "table-too-wide"},
+		"sixty columns": {attach(numbered(60, 3)), "table-too-wide"},
+		"all cells long": {attach(with2(siteTable(3), func(t *document.Table) {
+			for c := range t.Rows[1].Cells {
+				t.Rows[1].Cells[c].Text = prose(250 * (c + 1))
+			}
+		})), ""},
+		"long cells below each other": {attach(with2(problemList(0, 120), func(t *document.Table) {
+			t.Rows = append(t.Rows, problemList(0, 150).Rows...)
+		})), ""},
+		"long cell beside merged ones": {attach(with2(cell(4, prose(3000)), func(t *document.Table) { mergeDown(t, 1, 1, 4) })), ""},
+		"form of thirty columns":       {attach(form(40, many[:30]...)), ""},
+		"form of sixty columns":        {attach(form(4, slices.Repeat(many[:30], 2)...)), "table-too-wide"},
+		"form that asks for a book":    {attach(form(3, "单位", "事迹（不超过9000字）", "联系人")), ""},
+		"form of one column":           {attach(form(1, "意见（不超过20字）")), ""},
+		"form of many rows":            {attach(form(500, "序号", "单位", "问题")), ""},
+		"rows of half a page":          {attach(with2(siteTable(9), func(t *document.Table) { t.RowHeight = 110 })), ""},
+		"rows of a page":               {attach(with2(siteTable(9), func(t *document.Table) { t.RowHeight = 200 })), "row-too-high"},
+		"a width of nothing": {attach(with2(siteTable(9), func(t *document.Table) {
+			t.Widths = []float64{1, 1000, 1, 1, 1}
+		})), "column-too-narrow"},
 		"no columns": {attach(document.NewTable(document.Table{})), "table-no-columns"},
 		"only a header": {attach(document.NewTable(document.Table{Columns: columns("甲", "乙"),
 			Head: []document.Row{row(document.DataRow, "甲", "乙")}})), ""},

@@ -39,7 +39,7 @@ func (f fitting) holds() bool { return !f.broken && f.lines <= portraitLines }
 func (ts *tableSetter) wantsLandscape(src *document.Table) bool {
 	g := ts.gauge(src)
 	p, t := g.fit(upright.width), g.fit(turned.width)
-	if p.broken {
+	if p.broken || g.writableTurned() {
 		return true
 	}
 	if p.size <= gbt9704.SizeLittle5 && t.size > p.size && !g.fitSize(gbt9704.Size5, upright.width).holds() {

@@ -24,6 +24,7 @@ func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	p.out.Mark = head.mark
 	findings := p.printAt(head.galley, 0)
 
+	c.tables.settle(tablesOf(n.Body, upright))
 	attachments, rest := c.attachments(), tail{letter: letter}
 	for _, a := range attachments {
 		rest.pages += len(a.pages)

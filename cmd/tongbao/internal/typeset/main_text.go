@@ -73,7 +73,7 @@ func (c *compositor) recipients() galley {
 
 // belowRecipients sets body, 附件说明, sign-off and note.
 func (c *compositor) belowRecipients() (g galley, signOff signature) {
-	style := blockStyle{frame: upright, kind: textItem, padY: cellPadY}
+	style := blockStyle{frame: upright, kind: textItem, rows: rowStyle{padY: cellPadY}}
 	g = c.blocks(c.notice.Body, style)
 	if note := c.attachmentNote(); len(note.items) > 0 {
 		gapAfter(g.items, gbt9704.NoteBelowBody)

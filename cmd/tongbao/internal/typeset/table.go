@@ -18,14 +18,16 @@ type table struct {
 	edges   []float64 // column edges, mm from the frame's left; one more than columns
 	columns []columnForm
 	head    []tableRow // header rows
-	rows    []tableRow // data rows; a split one appears several times in boxes
+	rows    []tableRow // data rows; one that may be split has several boxes
 	boxes   []box
 	spans   [][]vspan // by first column: merged ranges over several boxes, from the top down
 
 	headHeight float64
+	leastRow   float64 // mm, least height of a row below the head
 
-	el      *Struct
-	lineBuf []line.Span // see wrap
+	el       *Struct
+	lineBuf  []line.Span // see wrap
+	repeated text        // see wrapAgain
 }
 
 // tableRow is a row whose cells have been wrapped.
@@ -33,6 +35,7 @@ type tableRow struct {
 	src    *document.Row
 	cells  []cell
 	height float64
+	lead   int // columns that are repeated where the row goes on over a page
 	tr     *Struct
 }
 
@@ -42,14 +45,14 @@ type cell struct {
 	el    *Struct
 }
 
-// box is a row, or a part of one that is higher than a page, as it is put on
-// pages.
+// box is a row, or a line of one that may go on over a page, as it is put on pages.
 type box struct {
 	row      int // index of table.rows
 	from, to int // lines of its cells; to < 0: all
 	height   float64
-	apart    bool // a page must not begin here: a merged cell would not fit beside it
-	near     bool // a page had better not begin here
+	again    float64 // mm more where it begins a page
+	apart    bool    // a page must not begin here: too little of a row or of a merged cell would stand alone
+	near     bool    // a page had better not begin here
 }
 
 // vspan is a merged range over several rows of boxes.
@@ -82,12 +85,13 @@ func (t *table) rowHeight(n int) float64 { return t.textHeight(n) + 2*t.padY*t.e
 
 // tableSetter measures tables, fits them to a frame and sets them.
 type tableSetter struct {
-	typist *typist
-	gauges map[*document.Table]*gauge // a table is measured once, in however many ways it is set
+	typist  *typist
+	gauges  map[*document.Table]*gauge  // a table is measured once, in however many ways it is set
+	settled map[*document.Table]fitting // how tables fit that were settled together
 }
 
 func newTableSetter(y *typist) *tableSetter {
-	return &tableSetter{y, map[*document.Table]*gauge{}}
+	return &tableSetter{y, map[*document.Table]*gauge{}, map[*document.Table]fitting{}}
 }
 
 // set sets a table with its caption, period and unit above and its notes below.
@@ -114,6 +118,9 @@ func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
 		add(i, b.height, t.rows[b.row].src.Kind == document.GroupRow && i+1 < len(t.boxes))
 	}
 	notes := ts.belowTable(src, st.width, t)
+	if heightOf(notes.items) <= splitShare*st.height { // no page has notes alone
+		keepTogether(notes.items)
+	}
 	if n := len(out.items); n > 0 && len(notes.items) > 0 {
 		out.items[n-1].keep = true
 		out.items[n-1].fix += notesGap * t.em()
@@ -149,19 +156,29 @@ func (ts *tableSetter) aboveTable(src *document.Table, width float64) galley {
 	return out
 }
 
-// belowTable sets the notes in the size of the table, each hanging behind its number.
+// belowTable sets the notes in the size of the table, each hanging behind its number; numbers of one
+// and of two digits end below each other.
 func (ts *tableSetter) belowTable(src *document.Table, width float64, t *table) galley {
 	var out galley
 	hang := 0.0
 	st := solid(typeface.FangSong, t.size)
-	for i, m := range src.NoteMarks() {
+	marks := src.NoteMarks()
+	numbers, widest := make([]float64, len(marks)), 0.0
+	for i, m := range marks {
+		number := ts.typist.set(m.Number, st)
+		numbers[i] = number.width()
+		widest = max(widest, numbers[i])
+	}
+	for i, m := range marks {
 		if m.Label != "" {
 			hang = float64(len([]rune(m.Label))) * t.em()
 		}
-		number := ts.typist.set(m.Number, st)
-		o := line.Options{Measure: width, Align: line.Justify, First: hang, Rest: hang + number.width()}
+		o := line.Options{Measure: width, Align: line.Justify, First: hang, Rest: hang}
 		if m.Label != "" || i == 0 {
 			o.First = 0
+		}
+		if m.Number != "" {
+			o.First, o.Rest = o.First+widest-numbers[i], o.Rest+widest
 		}
 		out.add(ts.beside(src, src.Notes[i], st, o))
 	}

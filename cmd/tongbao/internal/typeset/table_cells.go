@@ -1,62 +1,40 @@
 package typeset
 
 import (
-	"strings"
-
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset/line"
-	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // columnForm is how the cells of a column stand.
 type columnForm struct {
 	align   line.Alignment
 	numeric bool
-	whole   float64 // em, widest part before the decimal point
-	part    float64 // em, widest part from the decimal point on
+	figures figuresOf
 }
 
 // columnForms looks at the data rows: numbers stand by their decimal points in
 // the middle of the column, short texts are centred, sentences flush left.
-func columnForms(src *document.Table) []columnForm {
+func columnForms(src *document.Table, g *gauge) []columnForm {
 	forms := make([]columnForm, len(src.Columns))
 	for c := range forms {
-		forms[c] = columnFormOf(src, c)
+		forms[c] = columnFormOf(&src.Columns[c], g.figures[c])
 	}
 	return forms
 }
 
-func columnFormOf(src *document.Table, c int) columnForm {
-	switch src.Columns[c].Align {
-	case document.AlignLeft:
+func columnFormOf(c *document.Column, figures figuresOf) columnForm {
+	switch {
+	case c.Align == document.AlignLeft:
 		return columnForm{align: line.Left}
-	case document.AlignCenter:
+	case c.Align == document.AlignCenter:
 		return columnForm{align: line.Center}
-	case document.AlignRight:
+	case c.Align == document.AlignRight:
 		return columnForm{align: line.Right}
+	case c.Prose:
+		return columnForm{align: line.Left}
 	}
-	f := columnForm{align: line.Center, numeric: src.Columns[c].Numbers}
-	if src.Columns[c].Prose {
-		f.align = line.Left
-	}
-	for _, r := range src.Rows {
-		if cl := r.Cells[c]; cl.Content == document.Number && !cl.Covered && r.Kind != document.GroupRow {
-			whole, part := numberWidths(cl.Text)
-			f.whole, f.part = max(f.whole, whole), max(f.part, part)
-		}
-	}
-	return f
-}
-
-// numberWidths returns the widths in em of the parts of a number before and from
-// the decimal point, or percent sign, on.
-func numberWidths(s string) (whole, part float64) {
-	point := strings.IndexAny(s, ".．%％")
-	if point < 0 {
-		point = len(s)
-	}
-	return float64(wording.Cells(s[:point])) / 2, float64(wording.Cells(s[point:])) / 2
+	return columnForm{align: line.Center, numeric: figures.aligned(), figures: figures}
 }
 
 // align is the alignment of one cell.

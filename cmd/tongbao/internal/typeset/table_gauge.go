@@ -13,14 +13,19 @@ import (
 // that it holds for every size of type.
 type gauge struct {
 	rows    int        // data rows
+	shares  []float64  // what the columns are asked to have of the width; nil: by their text
 	least   []float64  // widest piece of each column no line break may part
 	words   []float64  // widest word of each column, up to legibleWord, or number, which is never parted
 	natural []float64  // widest cell of each column on one line
 	wide    []wideCell // merged cells over several columns
 	sample  [][]sampleCell
+	figures []figuresOf         // by column
 	names   []bool              // columns of names: few of their cells are longer than one
-	blank   []bool              // columns of a form that are to be filled in
+	blanks  []blank             // by column
 	known   []map[int][]float64 // by column and width: lines of the sampled cells
+	fits    map[sizing]fitting
+	// columns that are alike, see alikeColumns
+	siblings, namesakes [][]int
 }
 
 // sampleCell is a cell the width model weighs.
@@ -55,13 +60,14 @@ func (ts *tableSetter) gauge(src *document.Table) *gauge {
 
 func (ts *tableSetter) measure(src *document.Table) gauge {
 	n := len(src.Columns)
-	g := gauge{rows: len(src.Rows), least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
-		known: make([]map[int][]float64, n)}
+	g := gauge{rows: len(src.Rows), shares: src.Widths, least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
+		known: make([]map[int][]float64, n), fits: map[sizing]fitting{}}
 	for c := range g.known {
 		g.known[c] = map[int][]float64{}
 	}
-	g.names, g.blank = make([]bool, n), make([]bool, n)
+	g.names, g.figures = make([]bool, n), make([]figuresOf, n)
 	longest, filled, long := make([]int, n), make([]int, n), make([]int, n)
+	g.siblings, g.namesakes = alikeColumns(src)
 	var t text
 	for k, part := range [][]document.Row{src.Head, src.Rows} {
 		head := k == 0
@@ -93,9 +99,12 @@ func (ts *tableSetter) measure(src *document.Table) gauge {
 		}
 	}
 	for c := range g.names {
+		if src.Columns[c].Align == document.AlignAuto && !src.Columns[c].Prose && g.figures[c].aligned() {
+			g.natural[c] = max(g.natural[c], g.figures[c].width())
+		}
 		g.names[c] = 4*long[c] < filled[c]
-		g.blank[c] = src.Form && filled[c] == 0
 	}
+	g.blanks = blanksOf(src, filled)
 	return g
 }
 
@@ -123,6 +132,9 @@ func (ts *tableSetter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep b
 		}
 		if keep {
 			cells[c].chars = slices.Clone(t.chars)
+		}
+		if !head && r.Kind != document.GroupRow {
+			g.figures[c].add(&cl, t.chars)
 		}
 		if !head && isNumber(cl.Text) {
 			g.words[c] = max(g.words[c], cells[c].natural)

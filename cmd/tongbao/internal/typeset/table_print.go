@@ -29,7 +29,6 @@ type gridRow struct {
 	from, to    int // lines, as in box
 	head        bool
 	real        bool // not a repetition
-	part        bool // continues the row above
 }
 
 // shown is a cell with the squares it covers on this page.
@@ -40,7 +39,9 @@ type shown struct {
 	c0, c1        int // columns [c0:c1]
 	lines         []line.Span
 	head, real    bool
-	continuedHere bool // merged text repeated from the page before
+	continuedHere bool   // repeated from the page before
+	again         string // what is repeated
+	parted        bool   // some of its lines stand on another page
 }
 
 // print draws the boxes from:to with the first one's top at top; header says
@@ -50,7 +51,7 @@ func (t *table) print(p *press, from, to int, top float64, header bool) diag.Fin
 	if header || from > 0 {
 		y := top
 		if !header {
-			y -= t.headHeight
+			y -= t.headHeight + t.boxes[from].again
 		}
 		for i := range t.head {
 			fr.rows = append(fr.rows, gridRow{top: y, height: t.head[i].height, row: &t.head[i], to: -1, head: true, real: header})
@@ -64,11 +65,18 @@ func (t *table) print(p *press, from, to int, top float64, header bool) diag.Fin
 	if len(t.boxes) == 0 {
 		to = from
 	}
-	for i := from; i < to; i++ {
-		b := &t.boxes[i]
-		part := b.from > 0 && i > from
-		fr.rows = append(fr.rows, gridRow{top: top, height: b.height, row: &t.rows[b.row], from: b.from, to: b.to, real: true, part: part})
-		top += b.height
+	for i := from; i < to; {
+		g := gridRow{row: &t.rows[t.boxes[i].row], from: t.boxes[i].from, real: true}
+		if i == from {
+			g.height = t.boxes[i].again
+			top -= g.height
+		}
+		for g.top = top; i < to && &t.rows[t.boxes[i].row] == g.row; i++ {
+			g.height += t.boxes[i].height
+			g.to = t.boxes[i].to
+		}
+		fr.rows = append(fr.rows, g)
+		top += g.height
 	}
 	fr.layGrid(headRows, from)
 	fr.printCells()
@@ -88,9 +96,10 @@ func (fr *fragment) layGrid(headRows, from int) {
 		}
 	}
 	for _, s := range fr.t.spansOver(from) {
+		row, boxes := &fr.t.rows[fr.t.boxes[s.from].row], fr.t.boxes
 		fr.own(shown{
-			row: &fr.t.rows[fr.t.boxes[s.from].row], col: s.column, continuedHere: true,
-			r0: headRows, r1: min(headRows+s.to-from, len(fr.rows)), c0: s.column, c1: s.column + s.columns,
+			row: row, col: s.column, continuedHere: true, again: row.src.Cells[s.column].Text + continued, c0: s.column, c1: s.column + s.columns,
+			r0: headRows, r1: min(headRows+boxes[s.to-1].row-boxes[from].row+1, len(fr.rows)),
 		})
 	}
 	for i := range fr.rows {
@@ -116,25 +125,17 @@ func (fr *fragment) ownCell(i, c, headRows int) {
 		end = headRows
 	}
 	if g.to >= 0 { // a part of a split row
-		s.lines = s.lines[min(g.from, len(s.lines)):min(g.to, len(s.lines))]
-	}
-	if !cl.Covered && cl.RowSpan > 1 {
-		s.r1 = fr.rowEnd(i, cl.RowSpan, end)
-	}
-	fr.own(s)
-}
-
-// rowEnd is the grid row behind a merged cell of span table rows that begins at
-// grid row i; parts of one row count once.
-func (fr *fragment) rowEnd(i, span, end int) int {
-	for k := i + 1; k < end; k++ {
-		if fr.rows[k].row != fr.rows[k-1].row {
-			if span--; span == 0 {
-				return k
-			}
+		all := len(s.lines)
+		s.lines = s.lines[min(g.from, all):min(g.to, all)]
+		s.parted = len(s.lines) > 0 && len(s.lines) < all
+		if g.from > 0 && c < g.row.lead && !cl.Covered {
+			s.continuedHere, s.again = true, g.row.again(fr.t, c)
 		}
 	}
-	return end
+	if !cl.Covered && cl.RowSpan > 1 {
+		s.r1 = min(i+cl.RowSpan, end)
+	}
+	fr.own(s)
 }
 
 // own marks the free squares of a cell.
@@ -190,13 +191,13 @@ func (fr *fragment) printCells() {
 	}
 }
 
-// printContinued repeats the text of a merged cell with the 续 mark.
+// printContinued repeats the text of a cell that began on a page before.
 func (fr *fragment) printContinued(s shown) {
 	cl := s.row.src.Cells[s.col]
 	if cl.Text == "" {
 		return
 	}
-	cl.Text += continued
+	cl.Text = s.again
 	fr.t.typist.setCell(&fr.chars, &cl, cellStyle(s.row.src.Kind, false, fr.t.size))
 	lines := line.Wrap(nil, fr.chars.chars, fr.t.measureOf(s.c0, s.c1-s.c0))
 	fr.printLines(&s, &cl, lines, nil)
@@ -211,13 +212,16 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 		fr.findings.Tell(codeCellTooHigh, cl.Place, "请缩短单元格里的文字，或者取消合并。", "单元格的文字在这一页放不下。")
 		return
 	}
+	above := spare / 2
+	if s.parted { // its lines go on where those of the page before end
+		above = t.padY * t.em()
+	}
 	measure := t.measureOf(s.c0, s.c1-s.c0)
 	align, numeric := t.align(cl, s.col, s.head)
 	left := t.edges[s.c0] + cellPadX*t.em()
 	if numeric && len(lines) == 1 {
-		left += t.numberShift(cl, s.col, measure)
-		if cl.Content == document.Number {
-			align = line.Left
+		if shift, ok := t.numberShift(fr.chars.chars, s.col, measure); ok {
+			left, align = left+shift, line.Left
 		}
 	}
 	if (align == line.Left || align == line.Justify) && s.c1-s.c0 > 1 && s.row.src.Kind == document.GroupRow {
@@ -225,20 +229,19 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 	}
 	for i, ln := range lines {
 		fr.placed = ln.Place(fr.placed[:0], fr.chars.chars, measure, align)
-		y := top + spare/2 + float64(i)*t.leading() + gbt9704.EmAscent*t.em()
+		y := top + above + float64(i)*t.leading() + gbt9704.EmAscent*t.em()
 		fr.press.piece(piece{el: el, runs: runsOf(fr.placed, fr.chars.shift[ln.Start:ln.End], left, y)}, 0, 0)
 	}
 }
 
-// numberShift puts the decimal points of a column below each other and the
-// whole column in the middle.
-func (t *table) numberShift(cl *document.Cell, col int, measure float64) float64 {
-	if cl.Content != document.Number {
-		return 0
-	}
-	whole, _ := numberWidths(cl.Text)
-	f := t.columns[col]
-	return max(0, (measure-(f.whole+f.part)*t.em())/2+(f.whole-whole)*t.em())
+// numberShift puts the decimal points of a column below each other and the whole column in the
+// middle: how far a number stands from the left. ok is false for what is no number, and where the
+// column is too narrow.
+func (t *table) numberShift(chars []line.Char, col int, measure float64) (shift float64, ok bool) {
+	point, ok := numberPoint(chars)
+	f := t.columns[col].figures
+	spare := measure - f.width()*t.em()
+	return spare/2 + f.whole*t.em() - advance(chars[:point]), ok && spare >= -slack
 }
 
 // structure returns the element of a cell, making it and its row on first use.
@@ -313,7 +316,7 @@ func (fr *fragment) ruleAbove(r, c int) bool {
 	if r == 0 || r == len(fr.rows) {
 		return true
 	}
-	return fr.owner[r][c] != fr.owner[r-1][c] && !fr.rows[r].part
+	return fr.owner[r][c] != fr.owner[r-1][c]
 }
 
 func (fr *fragment) ruleLeft(r, c int) bool {

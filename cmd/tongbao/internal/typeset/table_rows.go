@@ -1,6 +1,11 @@
 package typeset
 
 import (
+	"cmp"
+	"fmt"
+	"math"
+	"strings"
+
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -15,17 +20,21 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 		findings.Tell(codeTableNoColumns, src.Place, "请补上表头和列，或者删去这张表。", "表格没有列，无法印出。")
 		return nil, findings
 	}
-	fit := ts.gauge(src).fit(st.width)
-	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.padY, size: fit.size, columns: columnForms(src)}
+	fit := ts.fitted(src, st.width)
+	t := &table{src: src, typist: ts.typist, f: st.frame, padY: st.rows.padY, size: fit.size, columns: columnForms(src, ts.gauge(src))}
 	if fit.most > 0 {
 		findings.Tell(codeTableTooWide, src.Place, "请减少列，或者拆成几张表；竖排的附件和正文里的表，可以改作横排的附件。",
 			"表格有%d列，最小字号也排不下，这里只排得下前%d列。", len(src.Columns), fit.most)
 		return nil, findings
 	}
+	if told := t.asked(ts.gauge(src), fit); len(told) > 0 {
+		return nil, told
+	}
 	t.edges = make([]float64, len(fit.widths)+1)
 	for c, w := range fit.widths {
 		t.edges[c+1] = t.edges[c] + w
 	}
+	t.leastRow = t.leastHeight(st, ts.gauge(src).heightAsked(fit, cmp.Or(st.rows.hand, handCell)))
 	t.head = t.wrapRows(src.Head, true)
 	t.rows = t.wrapRows(src.Rows, false)
 	t.stretch(t.head)
@@ -41,6 +50,34 @@ func (ts *tableSetter) fit(src *document.Table, st blockStyle) (*table, diag.Fin
 	findings = append(findings, t.makeSpans()...)
 	t.keepPairs()
 	return t, findings
+}
+
+// asked tells of widths and heights that the office asks for and that do not do.
+func (t *table) asked(g *gauge, fit fitting) diag.Findings {
+	var findings diag.Findings
+	em := t.em()
+	if c, lack := g.narrowest(scaled(fit.widths, 1/em), 2*cellPadX); g.shares != nil && lack > slack {
+		findings.Tell(codeColumnTooNarrow, t.src.Place, "请把 widths 里这一列的数改大，或删去 widths，由程序定列宽。",
+			"按 widths，第%d列“%s”宽%d毫米，里面的词或数要%d毫米。", c+1, strings.Join(t.src.HeadPath(c), ""),
+			int(fit.widths[c]), int(math.Ceil(fit.widths[c]+lack*em)))
+	}
+	if t.src.RowHeight > headShare*t.f.height {
+		findings.Tell(codeRowTooHigh, t.src.Place, fmt.Sprintf("请把 row_height 改成%d以下。", int(headShare*t.f.height)),
+			"row_height 写了%g毫米，这一页高%d毫米，排不了两行。", t.src.RowHeight, int(t.f.height))
+	}
+	return findings
+}
+
+// leastHeight is the least height of a row below the head; asked is what columns to be filled in need.
+func (t *table) leastHeight(st blockStyle, asked float64) float64 {
+	if t.src.RowHeight > 0 {
+		return max(t.rowHeight(1), t.src.RowHeight)
+	}
+	least := max(t.rowHeight(1), min(asked, cmp.Or(st.rows.most, headShare*t.f.height)))
+	if t.src.Form {
+		return max(least, gbt9704.LinePitch, st.rows.least) // room to write by hand
+	}
+	return max(least, min(st.rows.least, breathMost))
 }
 
 const (
@@ -76,8 +113,8 @@ func (t *table) wrapRows(rows []document.Row, head bool) []tableRow {
 			}
 		}
 		r.height = t.rowHeight(most)
-		if t.src.Form && !head {
-			r.height = max(r.height, gbt9704.LinePitch) // room to write by hand
+		if !head {
+			r.height = max(r.height, t.leastRow)
 		}
 	}
 	return out
@@ -118,27 +155,6 @@ func (t *table) stretch(rows []tableRow) {
 	}
 }
 
-// makeBoxes splits rows that are higher than a page; all others stay whole.
-func (t *table) makeBoxes() {
-	room := t.f.height - t.headHeight - 2*slack
-	most := int((room-t.rowHeight(1))/t.leading()) + 1 // lines of a row that fills a page
-	for i := range t.rows {
-		r := &t.rows[i]
-		if r.height <= room {
-			t.boxes = append(t.boxes, box{row: i, to: -1, height: r.height})
-			continue
-		}
-		lines := 1
-		for _, c := range r.cells {
-			lines = max(lines, len(c.lines))
-		}
-		for from := 0; from < lines; from += most {
-			to := min(from+most, lines)
-			t.boxes = append(t.boxes, box{row: i, from: from, to: to, height: t.rowHeight(to - from)})
-		}
-	}
-}
-
 // makeSpans finds the merged ranges over rows and where no page may begin:
 // where one of the two parts would be too low for the merged text.
 func (t *table) makeSpans() diag.Findings {
@@ -172,15 +188,6 @@ func (t *table) makeSpans() diag.Findings {
 		}
 	}
 	return findings
-}
-
-// keepPairs asks for two rows at least on the first and on the last page of a
-// table: a row alone looks like a mistake.
-func (t *table) keepPairs() {
-	n := len(t.boxes)
-	if n > 2 {
-		t.boxes[1].near, t.boxes[n-1].near = true, true
-	}
 }
 
 // firstBoxes maps each row to its first box, and the number of rows to the

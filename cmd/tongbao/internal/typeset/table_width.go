@@ -44,6 +44,8 @@ const (
 	readableParted = 0.1 // share of rows with a parted name
 	readableTall   = 0.1 // share of tall rows
 	tallRow        = 4   // lines
+	highRow        = 15  // lines
+	highLine       = 0.5 // cost of each line more
 	smallerGain    = 0.9 // weight 五号 may have of 小四's to be worth it
 	smallestGain   = 0.8 // the same for 小五 and 五号
 	partedGain     = 0.6 // of the parted names may be left for 五号 to be worth it
@@ -72,24 +74,52 @@ func (f fitting) beats(best fitting) bool {
 	return f.weight() <= smallerGain*best.weight() || best.parted > readableParted && f.parted <= partedGain*best.parted
 }
 
-// fitSize divides width among the columns for one size of type.
+// sizing is a size of type, pt, and the width of a table, mm.
+type sizing struct{ size, width float64 }
+
+// fitSize divides width among the columns for one size of type. It is asked by those who choose
+// the orientation, the size and at last the lines of the same table, and answers again what it found.
 func (g *gauge) fitSize(size, width float64) fitting {
+	key := sizing{size, width}
+	f, known := g.fits[key]
+	if !known {
+		f = g.divide(size, width)
+		g.fits[key] = f
+	}
+	return f
+}
+
+func (g *gauge) divide(size, width float64) fitting {
 	em := gbt9704.Em(size)
 	pad := 2 * cellPadX
 	avail := width / em // em
 	least := g.columnLeast(pad)
 	f := fitting{size: size}
-	if sum(least) > avail+slack {
+	if g.shares != nil {
+		f.widths = scaled(g.shares, avail/sum(g.shares))
+		_, lack := g.narrowest(f.widths, pad)
+		f.broken = lack > slack
+	} else if sum(least) > avail+slack {
 		f.broken = true
 		f.widths, f.most = g.partWords(least, pad, avail)
 	} else {
-		f.widths = g.share(least, pad, avail)
+		f.widths = g.share(least, pad, avail, em)
 	}
 	g.reading(&f, pad)
 	for c := range f.widths {
 		f.widths[c] *= em
 	}
 	return f
+}
+
+// narrowest is the column that lacks most of the width its longest word needs, em.
+func (g *gauge) narrowest(w []float64, pad float64) (column int, lack float64) {
+	for c := range w {
+		if l := max(g.words[c], min(g.least[c], longestWord)) + pad - w[c]; l > lack {
+			column, lack = c, l
+		}
+	}
+	return column, lack
 }
 
 // columnLeast is the least width of each column with padding, merged cells
@@ -114,13 +144,16 @@ func (g *gauge) columnLeast(pad float64) []float64 {
 // looks for the widths with the lowest rows: it starts from widths grown where
 // they save most, from a fair share and from whole names, and moves width from
 // column to column as long as that helps.
-func (g *gauge) share(least []float64, pad, avail float64) []float64 {
+func (g *gauge) share(least []float64, pad, avail, em float64) []float64 {
 	wish := make([]float64, len(least))
 	for c := range wish {
 		wish[c] = max(least[c], g.natural[c]+pad)
 	}
+	if sum(wish) > avail {
+		g.narrowBlanks(wish, least, em)
+	}
 	if rest := avail - sum(wish); rest >= 0 {
-		g.spread(wish, rest)
+		g.spread(wish, g.level(wish, rest), em)
 		return wish
 	}
 	starts := [][]float64{g.grow(least, wish, pad, avail), fairShare(least, wish, avail)}
@@ -136,35 +169,26 @@ func (g *gauge) share(least []float64, pad, avail float64) []float64 {
 			best = w
 		}
 	}
-	return best
+	return g.even(best, least, pad)
 }
 
-// spread shares what is left of the width among all columns alike; in a form it
-// goes to the columns to be filled in by hand, the narrow ones first.
-func (g *gauge) spread(w []float64, rest float64) {
-	if !slices.Contains(g.blank, true) {
-		for c := range w {
-			w[c] += rest / float64(len(w))
-		}
-		return
-	}
-	low, high := 0.0, sum(w)+rest
-	for range 50 {
-		level, need := (low+high)/2, 0.0
-		for c := range w {
-			if g.blank[c] {
-				need += max(0, level-w[c])
-			}
-		}
-		if need > rest {
-			high = level
-		} else {
-			low = level
-		}
+// spread shares what is left of the width among all columns alike; where some are to be filled in, among those.
+func (g *gauge) spread(w []float64, rest, em float64) {
+	if g.toFill() {
+		avail := sum(w) + rest
+		g.openBlanks(w, avail, em)
+		rest = max(0, avail-sum(w))
 	}
 	for c := range w {
-		if g.blank[c] {
-			w[c] = max(w[c], low)
+		w[c] += rest / float64(len(w))
+	}
+}
+
+// narrowBlanks lets the heads of columns to be filled in have several lines.
+func (g *gauge) narrowBlanks(wish, least []float64, em float64) {
+	for c, b := range g.blanks {
+		if b.open {
+			wish[c] = max(least[c], min(wish[c], handColumn/em))
 		}
 	}
 }
@@ -270,8 +294,13 @@ func (g *gauge) cost(w []float64, pad float64) float64 {
 }
 
 // rowCost is what the height of a row costs: a tall row stands out, so its lines
-// from the fourth on count double.
-func rowCost(lines float64) float64 { return lines + max(0, lines-(tallRow-1)) }
+// from the fourth on count double. One that stands out anyhow does so little more for a
+// line more: the names of all other rows are not parted for its sake.
+func rowCost(lines float64) float64 {
+	beyond := max(0, lines-highRow)
+	lines -= beyond
+	return lines + max(0, lines-(tallRow-1)) + highLine*beyond
+}
 
 // cellCost is what n lines of a cell cost beside the height of its row.
 func (g *gauge) cellCost(cl *sampleCell, n float64, c int) float64 {

@@ -121,6 +121,7 @@ const (
 	cellShort    = 6   // times the square of the part of the measure that a line lacks
 	cellLastLack = 1.5 // the same for the last line
 	cellLone     = 12  // a last line of one character
+	cellLoneLine = 8   // another line of one character
 )
 
 // nameGaps adds what a break costs inside and between the words of names.
@@ -268,6 +269,10 @@ func (c *cell) cheapest(start, j int, last bool) {
 	p := &c.pos[j]
 	p.cost = never
 	before, tried := start, 0
+	one := 0.0 // less than this is a line of one character
+	if p.ink > 0 {
+		one = 1.5 * width(c.chars[p.ink-1])
+	}
 	for i := j - 1; i >= start && tried < maxLookback; i-- {
 		if i > start && c.gaps[i].cost == never {
 			continue
@@ -279,7 +284,7 @@ func (c *cell) cheapest(start, j int, last bool) {
 		if w > c.measure+tolerance {
 			break
 		}
-		cost := c.lineCost(w, j, i > start, last)
+		cost := c.lineCost(w, one, i > start, last)
 		if i > start {
 			cost += c.pos[i].cost
 		}
@@ -298,18 +303,19 @@ func (c *cell) cheapest(start, j int, last bool) {
 	}
 }
 
-// lineCost is the cost of a line of width w in front of j.
-func (c *cell) lineCost(w float64, j int, broken, last bool) float32 {
+// lineCost is the cost of a line of width w; one is less than that of two characters.
+func (c *cell) lineCost(w, one float64, broken, last bool) float32 {
 	if w == 0 && !last {
 		return costBlank
 	}
 	lack := max(0, (c.measure-w)/c.measure)
-	if !last {
-		return cellLine + float32(cellShort*lack*lack)
+	switch {
+	case last && broken && w < one:
+		return cellLine + cellLone + float32(cellLastLack*lack*lack)
+	case last:
+		return cellLine + float32(cellLastLack*lack*lack)
+	case w < one:
+		return cellLine + cellLoneLine + float32(cellShort*lack*lack)
 	}
-	cost := cellLine + float32(cellLastLack*lack*lack)
-	if e := c.pos[j].ink; broken && e > 0 && w < 1.5*width(c.chars[e-1]) {
-		cost += cellLone
-	}
-	return cost
+	return cellLine + float32(cellShort*lack*lack)
 }
