@@ -37,7 +37,9 @@ func badFaces() []badInput {
 		{"a face that is an archive", put([]byte("PK\x03\x04\x14\x00\x00\x00\x08\x00仿宋")), run, 0, unusable},
 		{"a face of CFF outlines", put(facetest.CFF()), run, 0, unusable},
 		{"a face without Chinese", face(func(s *facetest.Spec) { s.Chars = []rune("abc0123456789") }), run, 0, unusable},
-		{"a face that lacks a character", face(func(s *facetest.Spec) { s.Chars = []rune(strings.ReplaceAll(string(s.Chars), "查", "")) }), run, 0, clean},
+		{"a face that lacks a character", face(func(s *facetest.Spec) {
+			s.Chars = []rune(strings.ReplaceAll(string(s.Chars), "查", ""))
+		}), run, 0, clean},
 		{"a face without digits", face(func(s *facetest.Spec) { s.Chars = []rune("关于网站检查") }), run, 0, used},
 		{"a face without the digit 8", face(func(s *facetest.Spec) { s.Chars = []rune("关于网站检查012345679") }), run, 0, used},
 		{"a face that draws a character as nothing", face(func(s *facetest.Spec) { s.Empty = []rune("甲乙") }), run, 0, used},
@@ -56,7 +58,9 @@ func badFaces() []badInput {
 		{"a face whose index of outlines is damaged", shipped("loca", func(b []byte) { b[len(b)/2] ^= 0xFF }), run, 0, unusable},
 		{"a face whose widths are lost", shipped("hmtx", func(b []byte) { clear(b) }), run, 0, unusable},
 		{"a face whose characters are lost", shipped("cmap", func(b []byte) { clear(b) }), run, 0, unusable},
-		{"a face that counts in other units than it says", shipped("head", func(b []byte) { binary.BigEndian.PutUint16(b[18:], 16000) }), run, 0, unusable},
+		{"a face that counts in other units than it says", shipped("head", func(b []byte) {
+			binary.BigEndian.PutUint16(b[18:], 16000)
+		}), run, 0, unusable},
 		{"a face of no em", shipped("head", func(b []byte) { clear(b[18:20]) }), run, 0, unusable},
 		{"a face without its magic number", shipped("head", func(b []byte) { clear(b[12:16]) }), run, 0, unusable},
 		{"a face of more glyphs than it has", shipped("maxp", func(b []byte) { b[4], b[5] = 0xFF, 0xFF }), run, 0, unusable},
