@@ -87,13 +87,15 @@ type Box struct {
 	X1, Y1, X2, Y2 float64
 }
 
-// Seal is the circle a seal is to be put on. It is never drawn on a final paper.
+// Seal is the circle a seal, or the rectangle a signature stamp (签名章) is to be put on. It is
+// never drawn on a final paper.
 type Seal struct {
-	Organ    string
-	Page     int
-	X, Y     float64 // centre
-	Diameter float64
-	Anchor   string // name of the Anchor at the centre: "seal-1"
+	Organ         string
+	Page          int
+	X, Y          float64 // centre
+	Diameter      float64 // 0: it is a stamp
+	Width, Height float64 // of a stamp
+	Anchor        string  // name of the Anchor at the centre: "seal-1"
 }
 
 // Page is one printed side.

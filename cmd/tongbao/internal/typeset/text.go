@@ -15,6 +15,7 @@ import (
 //
 //	sign-off page P remedy R pitch MM moved N text-lines N free MM
 //	seal NAME page P at X Y diameter MM "ORGAN"
+//	stamp NAME page P at X Y size MM MM "ORGAN"
 //	page N [unnumbered]
 //	  tag ROLE ID | artifact KIND | end
 //	  run FACE SIZE at X Y [turned] [red|gray] [scale S] [invisible] "TEXT" steps STEPS
@@ -35,6 +36,10 @@ func (l *Layout) WriteText(w io.Writer) error {
 		fmt.Fprintf(b, "sign-off page %d remedy %s pitch %s moved %d text-lines %d free %s\n",
 			s.Page, s.Remedy, mm(s.Pitch), s.Moved, s.TextLines, mm(s.Free))
 		for _, x := range s.Seals {
+			if x.Diameter == 0 {
+				fmt.Fprintf(b, "stamp %s page %d at %s %s size %s %s %q\n", x.Anchor, x.Page, mm(x.X), mm(x.Y), mm(x.Width), mm(x.Height), x.Organ)
+				continue
+			}
 			fmt.Fprintf(b, "seal %s page %d at %s %s diameter %s %q\n", x.Anchor, x.Page, mm(x.X), mm(x.Y), mm(x.Diameter), x.Organ)
 		}
 	}
