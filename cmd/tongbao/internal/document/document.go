@@ -217,6 +217,7 @@ type SignOff struct {
 	Draft        string    // "2026年 月 日"
 	Sealed       bool      // 加盖印章
 	SealDiameter float64   // mm; 0: none
+	Fields       bool      // an empty signature field where each seal goes
 }
 
 // Signer is one organ that signs.

@@ -220,6 +220,21 @@ func (s SignOff) ByStamp() bool {
 	return slices.ContainsFunc(s.Signers, func(g Signer) bool { return g.Stamp != "" })
 }
 
+// FieldCount is how many signature fields the paper has: where leaders sign by stamp one a
+// stamp, else one an organ.
+func (s SignOff) FieldCount() int {
+	if !s.Fields || !s.Sealed && !s.ByStamp() {
+		return 0
+	}
+	n := 0
+	for _, g := range s.Signers {
+		if g.Stamp != "" || !s.ByStamp() {
+			n++
+		}
+	}
+	return n
+}
+
 // DateText is the printed 成文日期, or the blank form of a draft.
 func (s SignOff) DateText() string {
 	if s.Date.IsZero() {

@@ -18,6 +18,7 @@ type Page struct {
 	Lines         []Line
 	Marks         []Mark
 	Links         []Link
+	Fields        []Field
 }
 
 // Run is one piece of text.
@@ -60,6 +61,12 @@ type Link struct {
 	To             Place
 }
 
+// Field is an empty signature field.
+type Field struct {
+	X1, Y1, X2, Y2 float64
+	Text           string
+}
+
 // Bookmark is an entry of the outline, deeper ones behind their parent.
 type Bookmark struct {
 	Title string
@@ -72,7 +79,7 @@ type Element struct {
 	Role    string
 	Parent  int // index, -1 for the first
 	Content []Content
-	Links   int // link annotations it holds
+	Objects int // annotations it holds: links, or the field of a Form
 }
 
 // Content is marked content that belongs to an element: by page, counted from 0, and MCID.

@@ -134,6 +134,10 @@ func TestUnusableFilesAreFindings(t *testing.T) {
 		{"collection of nothing", "仿宋.ttc", []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00"), "font-unusable", "0 个字体"},
 		{"collection without end", "仿宋.ttc", []byte("ttcf\x00\x01\x00\x00\xFF\xFF\xFF\xFF"), "font-unusable", "损坏"},
 		{"no role", "扁桃体.ttf", facetest.TrueType(facetest.Spec{PostScript: "Q", Family: "Q", Chars: someHan}), "font-role", "看不出"},
+		{"no digits", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "D", Family: "FangSong", Chars: []rune("通报")}),
+			"font-flawed", "数字0至9不全"},
+		{"variable", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "V", Family: "FangSong", Chars: someHan, Variable: true}),
+			"font-variable", "可变字体"},
 		{"may not be embedded", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "R", Family: "FangSong", Chars: someHan, FsType: 2}),
 			"font-licence", "禁止嵌入"},
 	} {

@@ -204,6 +204,15 @@ type Struct struct {
 	Scope   string // "Column" or "Row" on TH
 	Kids    []*Struct
 	Content []Content // marked content of this element, in reading order
+	Field   *Field    // of a Form: what it stands for
+}
+
+// Field is an empty signature field, where a seal or a stamp goes.
+type Field struct {
+	Name           string // unique in the paper
+	Text           string // what it is for
+	Page           int
+	X1, Y1, X2, Y2 float64
 }
 
 // Content names one marked-content sequence by the physical number of its page,

@@ -30,6 +30,7 @@ type sealPlace struct {
 	x, y          float64 // centre, mm
 	diameter      float64 // 0: a stamp
 	width, height float64 // of a stamp
+	form          *Struct // of the empty signature field there; nil: none is asked for
 	space         []Run   // an invisible space around the centre, for systems that look for one in the content
 }
 
@@ -119,7 +120,15 @@ func (s *signSetter) dateLine(x float64) { s.line(dateItem, signPiece(s.element(
 
 // seal is the place of a seal with the given centre.
 func (s *signSetter) seal(organ string, x, y, diameter float64) sealPlace {
-	return sealPlace{organ: organ, x: x, y: y, diameter: diameter, space: s.space()}
+	return sealPlace{organ: organ, x: x, y: y, diameter: diameter, space: s.space(), form: s.form()}
+}
+
+// form is the structure element of an empty signature field, where one is asked for.
+func (s *signSetter) form() *Struct {
+	if !s.Fields {
+		return nil
+	}
+	return s.element("Form")
 }
 
 // space is an invisible space around 0.
@@ -252,6 +261,6 @@ func (s *signSetter) stamp(signer document.Signer, right float64, lines int) {
 	last := &s.items[len(s.items)-1]
 	last.seals = []sealPlace{{
 		organ: signer.Name, x: right - gbt9704.StampWidth/2, y: (gbt9704.Em3 - float64(lines-1)*gbt9704.LinePitch) / 2,
-		width: gbt9704.StampWidth, height: gbt9704.StampHeight, space: s.space(),
+		width: gbt9704.StampWidth, height: gbt9704.StampHeight, space: s.space(), form: s.form(),
 	}}
 }

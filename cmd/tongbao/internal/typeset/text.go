@@ -24,7 +24,7 @@ import (
 //	  link from X Y to X Y to ANCHOR
 //	anchor NAME page P at X Y
 //	outline LEVEL page P y Y "TITLE"
-//	struct DEPTH ROLE [scope S] [rows N] [columns N] [alt "TEXT"] [content PAGE/ID …]
+//	struct DEPTH ROLE [scope S] [rows N] [columns N] [alt "TEXT"] [content PAGE/ID …] [field page P from X Y to X Y "TEXT"]
 //
 // at is the origin of a run's first glyph on its baseline; a turned run goes up
 // the page. STEPS are the distances from each glyph's origin to the next one's
@@ -162,6 +162,9 @@ func structText(b *bufio.Writer, s *Struct, depth int) {
 		for _, c := range s.Content {
 			fmt.Fprintf(b, " %d/%d", c.Page, c.ID)
 		}
+	}
+	if f := s.Field; f != nil {
+		fmt.Fprintf(b, " field page %d from %s %s to %s %s %q", f.Page, mm(f.X1), mm(f.Y1), mm(f.X2), mm(f.Y2), f.Text)
 	}
 	b.WriteByte('\n')
 	for _, k := range s.Kids {
