@@ -95,10 +95,20 @@ type Notice struct {
 	Urgency   string    `toml:"urgency" name:"紧急程度" choices:"|特急|加急"`
 	Leaders   []string  `toml:"leaders" name:"签发人"`
 	StatedUse Policy    `toml:"stated" name:"数字以谁为准" usual:"print" choices:"print|correct"` // of figures without a policy
+	// Archive is what a second PDF for the archive carries; empty: there is none.
+	Archive Archive `toml:"archive" name:"存档件附带" choices:"|数据|全部"`
 	// Template is the usual text a folder without body.md takes; empty: by the period.
 	Template string `toml:"template" name:"正文模板" actions:"refused"`
 	Place    diag.Place
 }
+
+// Archive says what the PDF for the archive carries.
+type Archive string
+
+const (
+	ArchiveData Archive = "数据" // notice.toml and the figures
+	ArchiveAll  Archive = "全部" // all that the notice was made of, so that it can be made again
+)
 
 // Contact is who answers questions.
 type Contact struct {

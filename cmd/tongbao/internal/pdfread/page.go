@@ -55,6 +55,9 @@ func (r *reader) document() (*Document, error) {
 	if err := r.outline(root); err != nil {
 		return nil, fmt.Errorf("书签：%w", err)
 	}
+	if err := r.attached(root); err != nil {
+		return nil, fmt.Errorf("附带的文件：%w", err)
+	}
 	if err := r.structure(root); err != nil {
 		return nil, fmt.Errorf("标签：%w", err)
 	}

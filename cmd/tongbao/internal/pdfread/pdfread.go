@@ -9,6 +9,13 @@ type Document struct {
 	Pages    []Page
 	Outline  []Bookmark
 	Elements []Element // of the structure in the order of the tree, parents first
+	Attached []Attached
+}
+
+// Attached is an embedded file.
+type Attached struct {
+	Name, Relationship string
+	Data               []byte
 }
 
 // Page is one side of paper. Lengths are millimetres from its top left corner.

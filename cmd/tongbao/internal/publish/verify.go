@@ -37,7 +37,14 @@ func Verify(dirs []string, notice string, o Options) (int, error) {
 	status := StatusGood
 	for _, dir := range dirs {
 		if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-			return StatusFailure, fmt.Errorf("%s 不是文件夹；请写放着这份通报的输出文件夹", dir)
+			changed, err := o.verifyFile(dir)
+			if err != nil {
+				return StatusFailure, err
+			}
+			if changed {
+				status = StatusFindings
+			}
+			continue
 		}
 		a, err := openAudit(dir, notice, &o)
 		if err != nil {
@@ -51,6 +58,14 @@ func Verify(dirs []string, notice string, o Options) (int, error) {
 		}
 	}
 	return status, nil
+}
+
+// verifyFile holds a single file: a PDF for the archive carries what it needs.
+func (o *Options) verifyFile(file string) (changed bool, err error) {
+	if !strings.EqualFold(filepath.Ext(file), ".pdf") {
+		return false, fmt.Errorf("%s 不是文件夹；请写放着这份通报的输出文件夹，或者存档的 %s", file, archiveName)
+	}
+	return o.verifyArchive(file)
 }
 
 // audit is a finished notice being held against its manifest.
