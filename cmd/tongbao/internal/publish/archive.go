@@ -47,7 +47,7 @@ func (e *examined) archiveFiles(dir string, set templates.Set) ([]pdf.Attached, 
 		return nil, nil
 	}
 	var out []pdf.Attached
-	for _, in := range e.folder.MadeOf() {
+	for _, in := range survey.MadeOf(e.folder) {
 		if what == issue.ArchiveData && in.Name != issue.FileName {
 			continue
 		}
@@ -62,7 +62,7 @@ func (e *examined) archiveFiles(dir string, set templates.Set) ([]pdf.Attached, 
 		if survey.Hash(in.Name, data) != in {
 			return nil, fmt.Errorf("%s 在生成时改动过，请再运行一次", in.Name)
 		}
-		out = append(out, pdf.Attached{Name: in.Name, MediaType: mediaType(name), Relationship: "Source", Text: "通报的" + kindOfInput(name), Data: data})
+		out = append(out, source(in.Name, "通报的"+kindOfInput(name), data))
 	}
 	if what == issue.ArchiveAll {
 		out = append(out, attachedTemplates(set.Used())...)
@@ -75,10 +75,15 @@ func attachedTemplates(used map[string][]byte) []pdf.Attached {
 	var out []pdf.Attached
 	for _, name := range slices.Sorted(maps.Keys(used)) {
 		if !strings.HasPrefix(name, "html/") {
-			out = append(out, pdf.Attached{Name: templatesFolder + "/" + name, MediaType: mediaType(name), Relationship: "Source", Text: "模板", Data: used[name]})
+			out = append(out, source(templatesFolder+"/"+name, "模板", used[name]))
 		}
 	}
 	return out
+}
+
+// source is a file the paper was made of.
+func source(name, text string, data []byte) pdf.Attached {
+	return pdf.Attached{Name: name, MediaType: mediaType(path.Base(name)), Relationship: "Source", Text: text, Data: data}
 }
 
 // mediaType is what a file is by its ending.

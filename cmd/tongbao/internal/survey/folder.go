@@ -202,8 +202,8 @@ func hashFolder(in *intake.Folder, entries []fs.DirEntry, i *issue.Issue) (out [
 	return out, findings
 }
 
-// MadeOf lists those of the inputs that the notice is made of; an earlier period's bear its folder.
-func (f *Folder) MadeOf() []Hashed {
+// MadeOf lists those of a folder's inputs that the notice is made of; an earlier period's bear its folder.
+func MadeOf(f *Folder) []Hashed {
 	seen := map[string]bool{} // a period may be both the last one and that of a year ago
 	return slices.DeleteFunc(slices.Clone(f.Inputs), func(h Hashed) bool {
 		name, twice := path.Base(h.Name), seen[h.Name]
