@@ -56,7 +56,7 @@ const leastBadInputs = 150
 
 func badInputs() [][]badInput {
 	return [][]badInput{badFolders(), badSettings(), badBooks(), badRosters(), badTexts(), badTables(), badOthers(), badCommands(),
-		badOpenings(), badWords()}
+		badOpenings(), badWords(), badFaces()}
 }
 
 func (in *badInput) try(t *testing.T, root string) {

@@ -171,7 +171,7 @@ func (c *composer) signOff(n *document.Notice) {
 	if !i.Notice.Signature {
 		return
 	}
-	n.SignOff = document.SignOff{Date: i.Notice.Signed, Sealed: i.Notice.Sealed, SealDiameter: i.Notice.Seal}
+	n.SignOff = document.SignOff{Date: i.Notice.Signed, Sealed: i.Notice.Sealed, SealDiameter: i.Notice.Seal, Fields: i.Notice.SignatureField}
 	if i.Notice.Signed.IsZero() {
 		n.SignOff.Draft = fmt.Sprintf("%d年 月 日", i.Period.Year)
 	}

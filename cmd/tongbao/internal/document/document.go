@@ -210,6 +210,7 @@ type SignOff struct {
 	Sealed       bool        // 加盖印章
 	SealDiameter float64     // mm; 0: none
 	Fit          *SignOffFit // how the print sets it; nil: not laid out, or a signature stamp
+	Fields       bool        // an empty signature field where each seal goes
 }
 
 // Signer is one organ that signs.

@@ -39,7 +39,7 @@ func (n *Notice) Text() []Element {
 		note = append(note, l.Before+l.Title)
 	}
 	add("附件说明", note...)
-	add("发文机关署名", n.SignOff.NameTexts()...)
+	n.SignOff.text(add)
 	add("成文日期", n.SignOff.DateText())
 	if n.Note != "" {
 		add("附注", "（"+n.Note+"）")
@@ -49,6 +49,18 @@ func (n *Notice) Text() []Element {
 	}
 	add("版记", n.Imprint.text()...)
 	return es
+}
+
+// text adds who signs: the name on a stamp is an element of its own, since it is not printed.
+func (s SignOff) text(add func(name string, parts ...string)) {
+	if !s.ByStamp() {
+		add("发文机关署名", s.NameTexts()...)
+		return
+	}
+	for _, g := range s.Signers {
+		add("发文机关署名", g.PrintText())
+		add("签名章", g.Stamp)
+	}
 }
 
 // MarkText is the text of the organ's mark (发文机关标志), empty when none is drawn.
@@ -173,10 +185,20 @@ func (n *Notice) Listing() []Listed {
 	return out
 }
 
-// NameText is the signer's printed name, with 代章 where another organ's seal is used.
+// NameText is the signer's name, with 代章 where another organ's seal is used. Of one who signs
+// by stamp it is what is read once the stamp is there: post and name.
 func (s Signer) NameText() string {
 	if s.Stamp != "" {
-		return s.Post + s.Stamp
+		return s.Post + "\u3000" + s.Stamp
+	}
+	return s.PrintText()
+}
+
+// PrintText is what is printed of a signer: the stamp brings the name of one who signs by
+// stamp, its place is free of text (GB/T 9704-2012 7.3.5.3).
+func (s Signer) PrintText() string {
+	if s.Stamp != "" {
+		return s.Post
 	}
 	if s.Acting {
 		return s.Name + "（代章）"
@@ -191,6 +213,26 @@ func (s SignOff) NameTexts() []string {
 		out = append(out, g.NameText())
 	}
 	return out
+}
+
+// ByStamp reports whether leaders sign by stamp (签名章), in place of the organs' seals.
+func (s SignOff) ByStamp() bool {
+	return slices.ContainsFunc(s.Signers, func(g Signer) bool { return g.Stamp != "" })
+}
+
+// FieldCount is how many signature fields the paper has: where leaders sign by stamp one a
+// stamp, else one an organ.
+func (s SignOff) FieldCount() int {
+	if !s.Fields || !s.Sealed && !s.ByStamp() {
+		return 0
+	}
+	n := 0
+	for _, g := range s.Signers {
+		if g.Stamp != "" || !s.ByStamp() {
+			n++
+		}
+	}
+	return n
 }
 
 // DateText is the printed 成文日期, or the blank form of a draft.

@@ -84,7 +84,8 @@ func TestOneAttachmentHasNoNumber(t *testing.T) {
 }
 
 func TestSignatureStamp(t *testing.T) {
-	if got := (Signer{Name: "甲市政府", Post: "市长", Stamp: "张三"}).NameText(); got != "市长张三" {
+	s := Signer{Name: "甲市政府", Post: "市长", Stamp: "张三"}
+	if got := s.NameText() + ", " + s.PrintText(); got != "市长　张三, 市长" {
 		t.Errorf("%q", got)
 	}
 }

@@ -44,7 +44,9 @@ func TestOneFaceForAllCharacters(t *testing.T) {
 
 // A hyphen inside a number never ends a line; in an address it may.
 func TestHyphensOfNumbers(t *testing.T) {
-	for text, want := range map[string]int{"电话0543-1234567。": 1, "B-12、1-2-3": 3, "www.a-1.cn": 0, "https://a.cn/b-1": 0, "a-1@b.cn": 0, "-5℃，甲-乙": 0} {
+	for text, want := range map[string]int{
+		"电话0543-1234567。": 1, "B-12、1-2-3": 3, "www.a-1.cn": 0, "https://a.cn/b-1": 0, "a-1@b.cn": 0, "-5℃，甲-乙": 0,
+	} {
 		if got := len(atHyphens(text)) - 1; got != want {
 			t.Errorf("%s: %d, want %d", text, got, want)
 		}

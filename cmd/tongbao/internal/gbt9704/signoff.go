@@ -10,6 +10,7 @@ const (
 	StampInset         = 4 // cells, right of stamp and date; 7.3.5.3, must
 	StampPostGap       = 2 // cells between post and stamp; 7.3.5.3, must
 	StampDateBlank     = 1 // blank lines between stamp and date; 7.3.5.3, must
+	StampRowBlank      = 1 // blank lines between the posts of two stamps, so that they do not touch; choice
 	// SealedBlankLines between text and name is the only number that lets a
 	// seal of 42 to 50 mm keep SealTopGap; derived from 7.3.5.1.
 	SealedBlankLines = 2
@@ -23,6 +24,14 @@ const (
 	// SealsApart is the smallest distance of two seals, mm: they must not
 	// touch; 7.3.5.1, must; the figure is a choice.
 	SealsApart = 2.0
+)
+
+// The place that is left free for a signature stamp, mm, centred on the line of the post; the
+// standard has no size. Stamps are cut twice as wide as high, and one of this height has two
+// blank lines above it and one below as 7.3.5.3 asks; choice.
+const (
+	StampWidth  = 30.0
+	StampHeight = 15.0
 )
 
 // SealCity is the diameter of the seal of prefectures, cities, counties and districts,

@@ -41,6 +41,8 @@ var (
 		"数据截止或检查的日期晚于成文日期，通报不可能写到以后的事。核对两个日期，多半有一个打错了；原件确实如此的，写 [[acknowledged]]。", diag.Acknowledgeable)
 	CodeDateOutsidePeriod = Codes.Warning("date-outside-period",
 		"检查的起止日期、数据截止日期离 [period] 写的时间太远，或者 [period] 里的起止日期不在写明的季度、月份之内，多半是上一期留下的，或年份打错了。核对后改正其中一处；确实如此的可以写 [[acknowledged]]。")
+	codeFieldWithoutSeal = Codes.Error("field-without-seal",
+		"要在盖章的位置留电子签章域，而这份通报不盖章。删去 signature_field；要盖章的，不写 sealed = false、signature = false。")
 	codeFarFromSigning = Codes.Warning("far-from-signing",
 		"发布、印发的日期或整改期限比成文日期晚了一年左右，多半是年份打错了。核对两个日期；确实如此的可以写 [[acknowledged]]。")
 	codeDeadlineBeforeSigned = Codes.Warning("deadline-before-signed",

@@ -65,6 +65,9 @@ func (c *checker) signature() {
 	c.tellIf(n.Signature && !said && isTable, conf.CodeMissingKey, c.At("notice"), hint, "[notice] 缺少发文机关（issuer）。")
 	c.tellIf(n.Signature && said && strings.TrimSpace(n.Issuer) == "" && !c.told(at), conf.CodeEmptyValue, at,
 		"请填上内容；不署名的写 signature = false。", "发文机关是空的。")
+	byStamp := slices.ContainsFunc(c.Signers, func(s Signer) bool { return s.Stamp != "" })
+	c.tellIf(n.SignatureField && !byStamp && !(n.Signature && n.Sealed), codeFieldWithoutSeal, c.At("notice", "signature_field"),
+		"请删去 signature_field。", "通报不盖章，没有留电子签章的位置。")
 	c.tellIf(!n.Signature && len(c.Signers) > 0, codeUnsignedSigners, c.At("signers", 0),
 		"要署名的删去 signature = false，不署名的删去 [[signers]]。", "写了 signature = false，又写了落款机关。")
 }

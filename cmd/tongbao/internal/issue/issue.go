@@ -80,22 +80,35 @@ type Notice struct {
 	// AttachmentLabel is what attachments are called.
 	AttachmentLabel string `toml:"attachment_label" name:"附件的叫法" usual:"附件" choices:"附件|附表|附图|附录"`
 
-	Letterhead string    `toml:"letterhead" name:"版头" usual:"文件" choices:"文件|函|名称|none|preprinted"`
-	Sealed     bool      `toml:"sealed" name:"盖章" usual:"true"`
-	Seal       float64   `toml:"seal_diameter" name:"印章直径" usual:"45" range:"30..60"` // mm; 国发〔1999〕25号 has 42 to 50
-	Note       string    `toml:"note" name:"附注"`                                      // without brackets
-	CC         []string  `toml:"cc" name:"抄送"`
-	PrintedBy  string    `toml:"printed_by" name:"印发机关"`
-	PrintedOn  time.Time `toml:"printed_on" name:"印发日期"`              // the day of signing by default
-	Copy       string    `toml:"copy" name:"份号" actions:"refused"`    // six digits
-	Secrecy    string    `toml:"secrecy" name:"密级" actions:"refused"` // 密级和保密期限
-	Urgency    string    `toml:"urgency" name:"紧急程度" choices:"|特急|加急"`
-	Leaders    []string  `toml:"leaders" name:"签发人"`
-	StatedUse  Policy    `toml:"stated" name:"数字以谁为准" usual:"print" choices:"print|correct"` // of figures without a policy
+	Letterhead string  `toml:"letterhead" name:"版头" usual:"文件" choices:"文件|函|名称|none|preprinted"`
+	Sealed     bool    `toml:"sealed" name:"盖章" usual:"true"`
+	Seal       float64 `toml:"seal_diameter" name:"印章直径" usual:"45" range:"30..60"` // mm; 国发〔1999〕25号 has 42 to 50
+	// SignatureField asks for an empty signature field in the PDF where each seal goes.
+	SignatureField bool `toml:"signature_field" name:"电子签章"`
+
+	Note      string    `toml:"note" name:"附注"` // without brackets
+	CC        []string  `toml:"cc" name:"抄送"`
+	PrintedBy string    `toml:"printed_by" name:"印发机关"`
+	PrintedOn time.Time `toml:"printed_on" name:"印发日期"`              // the day of signing by default
+	Copy      string    `toml:"copy" name:"份号" actions:"refused"`    // six digits
+	Secrecy   string    `toml:"secrecy" name:"密级" actions:"refused"` // 密级和保密期限
+	Urgency   string    `toml:"urgency" name:"紧急程度" choices:"|特急|加急"`
+	Leaders   []string  `toml:"leaders" name:"签发人"`
+	StatedUse Policy    `toml:"stated" name:"数字以谁为准" usual:"print" choices:"print|correct"` // of figures without a policy
+	// Archive is what a second PDF for the archive carries; empty: there is none.
+	Archive Archive `toml:"archive" name:"存档件附带" choices:"|数据|全部"`
 	// Template is the usual text a folder without body.md takes; empty: by the period.
 	Template string `toml:"template" name:"正文模板" actions:"refused"`
 	Place    diag.Place
 }
+
+// Archive says what the PDF for the archive carries.
+type Archive string
+
+const (
+	ArchiveData Archive = "数据" // notice.toml and the figures
+	ArchiveAll  Archive = "全部" // all that the notice was made of, so that it can be made again
+)
 
 // Contact is who answers questions.
 type Contact struct {

@@ -15,7 +15,7 @@ import (
 // every key: it is run, or refused with its line, or nobody but the program reads it.
 func TestEveryTextHasItsActions(t *testing.T) {
 	quoted := regexp.MustCompile(`"[^"]*"`)
-	closed := regexp.MustCompile(`^(attachment_label|run_in|letterhead|urgency|stated|landscape|empty|list|policy|scheme) `)
+	closed := regexp.MustCompile(`^(archive|attachment_label|run_in|letterhead|urgency|stated|landscape|empty|list|policy|scheme) `)
 	lines := strings.Split(conf.Uncomment(templates.Notice()), "\n")
 	sample := slices.Clone(lines)
 	var texts []int // lines that hold one

@@ -24,6 +24,7 @@ func finish(raw []byte, w *writer, meta Meta) ([]byte, error) {
 	}
 	d.addLabels()
 	d.addColour()
+	d.attach(w.attached, meta)
 	info := d.addMetadata(meta)
 	return f.write(d.root, info), nil
 }

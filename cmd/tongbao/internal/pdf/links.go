@@ -10,12 +10,11 @@ import (
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
-// addLinks makes the link annotations and, with them in place, writes the
-// structure tree. Layout coordinates are those of the portrait sheet on turned
+// addLinks makes the annotations, links and signature fields, and, with them in place, writes
+// the structure tree. Layout coordinates are those of the portrait sheet on turned
 // pages too, so a link needs no turning.
 func (d *document) addLinks() error {
 	var links []*annotation
-	onPage := map[int]string{} // references to the annotations
 	for i, l := range d.writer.links {
 		a := &annotation{link: l, parentKey: len(d.pages) + i}
 		anchor := d.writer.anchors[l.To]
@@ -36,7 +35,20 @@ func (d *document) addLinks() error {
 		}
 		a.number = d.add(o)
 		links = append(links, a)
-		onPage[l.page] += " " + ref(a.number)
+	}
+	all := append(links, d.addFields(len(links))...)
+	d.annotate(all)
+	if d.tree != nil {
+		d.writeStructure(all)
+	}
+	return nil
+}
+
+// annotate lists the annotations of each page.
+func (d *document) annotate(all []*annotation) {
+	onPage := map[int]string{} // references
+	for _, a := range all {
+		onPage[a.page] += " " + ref(a.number)
 	}
 	for i, n := range d.pages {
 		if onPage[i] != "" {
@@ -44,10 +56,6 @@ func (d *document) addLinks() error {
 			d.objects[n].dict.set("Tabs", "/S")
 		}
 	}
-	if d.tree != nil {
-		d.writeStructure(links)
-	}
-	return nil
 }
 
 // rect writes the rectangle around areas: lower left and upper right corner in points.

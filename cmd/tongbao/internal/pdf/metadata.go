@@ -31,7 +31,7 @@ func (d *document) addMetadata(m Meta) (info int) {
 	}
 	packet := d.add(&object{
 		dict:   dict{{"Type", "/Metadata"}, {"Subtype", "/XML"}},
-		stream: xmp(m, d.tree != nil && d.tree.tablesHaveHeads()),
+		stream: xmp(m, d.tree != nil && d.tree.tablesHaveHeads(), len(d.writer.attached) > 0),
 	})
 	d.setRoot("Metadata", ref(packet))
 	d.setRoot("ViewerPreferences", "<< /DisplayDocTitle true /PrintScaling /None /Duplex /DuplexFlipLongEdge >>")
@@ -42,11 +42,15 @@ func (d *document) addMetadata(m Meta) (info int) {
 var xmpTemplate string
 
 // xmp writes the metadata packet. It claims PDF/A-2u, and PDF/A-2a and PDF/UA-1 when the
-// structure is there.
-func xmp(m Meta, accessible bool) []byte {
+// structure is there; PDF/A-3 when files are attached.
+func xmp(m Meta, accessible, attached bool) []byte {
+	part := 2
+	if attached {
+		part = 3
+	}
 	var b bytes.Buffer
 	err := template.Must(template.New("xmp").Parse(xmpTemplate)).Execute(&b, map[string]any{
-		"Meta": m, "Creator": creator, "Producer": producer, "Accessible": accessible,
+		"Meta": m, "Creator": creator, "Producer": producer, "Accessible": accessible, "Part": part,
 	})
 	if err != nil {
 		panic(err) // the template asks for nothing that is not there

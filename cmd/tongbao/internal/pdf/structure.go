@@ -22,7 +22,7 @@ type element struct {
 	links  []*annotation // a reference that goes on on the next page has two
 }
 
-// annotation is a link with its places in the file.
+// annotation is a link or a signature field with its places in the file.
 type annotation struct {
 	link
 	number    int // object number

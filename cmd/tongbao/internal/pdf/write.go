@@ -40,6 +40,10 @@ const (
 // faces. The same input gives the same bytes. The error names the page and the
 // mark that cannot be written; nothing is dropped or replaced.
 func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, error) {
+	return write(layout, faces, meta, nil)
+}
+
+func write(layout *typeset.Layout, faces *typeface.Set, meta Meta, files []Attached) ([]byte, error) {
 	if err := meta.check(); err != nil {
 		return nil, err
 	}
@@ -47,6 +51,7 @@ func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, erro
 		return nil, errors.New("a document needs a page")
 	}
 	w := newWriter(layout, faces)
+	w.attached = files
 	for i := range layout.Pages {
 		if err := w.page(i); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
@@ -90,6 +95,8 @@ type writer struct {
 	tags    [][]string // by page and MCID: role, "" for unused
 	buffer  []byte     // content of a page, reused
 	size    int        // bytes of content so far
+
+	attached []Attached // files to embed
 }
 
 // font is a face in use, with the glyphs shown and the character each stands for.

@@ -224,7 +224,7 @@ func TestClaimedLevels(t *testing.T) {
 		true:  {"<pdfaid:conformance>A<", "<pdfuaid:part>1<"},
 		false: {"<pdfaid:conformance>U<"},
 	} {
-		got := string(xmp(sampleMeta, accessible))
+		got := string(xmp(sampleMeta, accessible, false))
 		for _, w := range want {
 			if !strings.Contains(got, w) {
 				t.Errorf("accessible %v: no %s", accessible, w)

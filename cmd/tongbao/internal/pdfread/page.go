@@ -55,6 +55,9 @@ func (r *reader) document() (*Document, error) {
 	if err := r.outline(root); err != nil {
 		return nil, fmt.Errorf("书签：%w", err)
 	}
+	if err := r.attached(root); err != nil {
+		return nil, fmt.Errorf("附带的文件：%w", err)
+	}
 	if err := r.structure(root); err != nil {
 		return nil, fmt.Errorf("标签：%w", err)
 	}
@@ -190,7 +193,7 @@ func (r *reader) contents(sheets []sheet) error {
 	return nil
 }
 
-// links reads the annotations of a page, which are links.
+// links reads the annotations of a page, which are links and signature fields.
 func (r *reader) links(s *sheet) error {
 	list, err := r.resolve(s.dict.get("Annots"))
 	if err != nil {
@@ -201,9 +204,6 @@ func (r *reader) links(s *sheet) error {
 		if err != nil {
 			return err
 		}
-		if !a.get("Subtype").is(name, "Link") {
-			return errors.New("批注不是链接")
-		}
 		box, err := numbers(a.get("Rect"), 4)
 		if err != nil {
 			return err
@@ -211,6 +211,13 @@ func (r *reader) links(s *sheet) error {
 		l := Link{X1: box[0] * mmPerPoint, Y1: s.page.Height - box[3]*mmPerPoint, X2: box[2] * mmPerPoint, Y2: s.page.Height - box[1]*mmPerPoint}
 		if l.Text, err = a.get("Contents").utf8(); err != nil {
 			return err
+		}
+		if a.get("Subtype").is(name, "Widget") && a.get("FT").is(name, "Sig") && a.get("V").kind == null {
+			s.page.Fields = append(s.page.Fields, Field{l.X1, l.Y1, l.X2, l.Y2, l.Text})
+			continue
+		}
+		if !a.get("Subtype").is(name, "Link") {
+			return errors.New("批注不是链接，也不是空的签章域")
 		}
 		if l.To, err = r.destination(a.get("Dest")); err != nil {
 			return fmt.Errorf("“%s”：%w", l.Text, err)

@@ -9,6 +9,13 @@ type Document struct {
 	Pages    []Page
 	Outline  []Bookmark
 	Elements []Element // of the structure in the order of the tree, parents first
+	Attached []Attached
+}
+
+// Attached is an embedded file.
+type Attached struct {
+	Name, Relationship string
+	Data               []byte
 }
 
 // Page is one side of paper. Lengths are millimetres from its top left corner.
@@ -18,6 +25,7 @@ type Page struct {
 	Lines         []Line
 	Marks         []Mark
 	Links         []Link
+	Fields        []Field
 }
 
 // Run is one piece of text.
@@ -60,6 +68,12 @@ type Link struct {
 	To             Place
 }
 
+// Field is an empty signature field.
+type Field struct {
+	X1, Y1, X2, Y2 float64
+	Text           string
+}
+
 // Bookmark is an entry of the outline, deeper ones behind their parent.
 type Bookmark struct {
 	Title string
@@ -72,7 +86,7 @@ type Element struct {
 	Role    string
 	Parent  int // index, -1 for the first
 	Content []Content
-	Links   int // link annotations it holds
+	Objects int // annotations it holds: links, or the field of a Form
 }
 
 // Content is marked content that belongs to an element: by page, counted from 0, and MCID.

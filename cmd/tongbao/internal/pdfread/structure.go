@@ -85,7 +85,7 @@ func (r *reader) element(ref value, parent, depth int) error {
 				return err
 			}
 		case k.kind == dictionary && k.get("Type").is(name, "OBJR"):
-			r.out.Elements[index].Links++
+			r.out.Elements[index].Objects++
 		default:
 			if err := r.element(k, index, depth+1); err != nil {
 				return err

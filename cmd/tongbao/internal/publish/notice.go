@@ -60,6 +60,10 @@ func prepare(dir string, o *Options) (*Result, error) {
 func (e *examined) finish(dir string, set templates.Set, o *Options) (*Result, error) {
 	paper, told, err := settle(e.composed.Notice, dir, o)
 	e.findings = append(e.findings, told...)
+	if err == nil && o.wants(FormPDF) {
+		paper.result = e.result
+		paper.archive, err = e.archiveFiles(dir, set)
+	}
 	if err == nil {
 		e.result.files, told, err = writeForms(paper, set, o)
 		e.findings = append(e.findings, told...)

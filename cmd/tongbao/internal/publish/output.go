@@ -31,7 +31,7 @@ func (m *Manifest) origin() string {
 // formOf is the form of --only that an output belongs to.
 func formOf(name string) string {
 	switch name {
-	case pdfName, layoutName:
+	case pdfName, archiveName, layoutName:
 		return FormPDF
 	case mdName:
 		return FormMD

@@ -50,6 +50,9 @@ func (a *audit) findData(named string) string {
 // recompute holds the data against the manifest and counts every figure once more. Where a
 // file of the outputs is another, it returns all files as they are made of the data today.
 func (a *audit) recompute() ([]outdir.File, error) {
+	if a.data == "" && slices.Contains(a.sound, archiveName) && a.m.Older[archiveName] == "" {
+		return nil, a.fromArchive()
+	}
 	if a.data == "" {
 		a.note("原始数据不在：没有找到通报的文件夹“%s”，没有重新计算；在别处的，用 --folder 写明", shown(a.m.Notice))
 		return nil, nil

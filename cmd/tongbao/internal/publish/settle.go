@@ -5,6 +5,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/pdf"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
@@ -14,6 +15,9 @@ type paper struct {
 	notice *document.Notice // with what the print settled
 	layout *typeset.Layout  // nil: it cannot be laid out, or no print is asked for
 	faces  *typeface.Set
+
+	result  *Result        // of what the figures are
+	archive []pdf.Attached // what the PDF for the archive carries; none: there is no such PDF
 }
 
 // settle lays the notice out in the faces found for it, and gives every form what

@@ -31,13 +31,15 @@ type TextPlace struct {
 	Pt   [4]float64 `json:"pt"` // left, bottom, right, top from the bottom left corner
 }
 
-// SealPlace is the circle of a seal.
+// SealPlace is the circle of a seal, or the rectangle of a signature stamp (签名章).
 type SealPlace struct {
 	Organ    string     `json:"organ"`
 	Page     int        `json:"page"`
-	MM       [2]float64 `json:"mm"` // centre from the top left corner
-	Pt       [2]float64 `json:"pt"` // centre from the bottom left corner
-	Diameter float64    `json:"diameter"`
+	MM       [2]float64 `json:"mm"`       // centre from the top left corner
+	Pt       [2]float64 `json:"pt"`       // centre from the bottom left corner
+	Diameter float64    `json:"diameter"` // 0: a stamp
+	Width    float64    `json:"width,omitempty"`
+	Height   float64    `json:"height,omitempty"`
 	Anchor   string     `json:"anchor"` // name of the destination in the PDF
 }
 
@@ -54,7 +56,7 @@ func signOffPlace(p *typeset.SignOffPlace) *SignOffPlace {
 	}
 	for _, s := range p.Seals {
 		out.Seals = append(out.Seals, SealPlace{
-			Organ: s.Organ, Page: s.Page, Diameter: round(s.Diameter), Anchor: s.Anchor,
+			Organ: s.Organ, Page: s.Page, Diameter: round(s.Diameter), Width: s.Width, Height: s.Height, Anchor: s.Anchor,
 			MM: [2]float64{round(s.X), round(s.Y)},
 			Pt: [2]float64{points(s.X), points(gbt9704.PageHeight - s.Y)},
 		})

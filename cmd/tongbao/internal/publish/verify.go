@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -36,7 +37,14 @@ func Verify(dirs []string, notice string, o Options) (int, error) {
 	status := StatusGood
 	for _, dir := range dirs {
 		if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-			return StatusFailure, fmt.Errorf("%s 不是文件夹；请写放着这份通报的输出文件夹", dir)
+			changed, err := o.verifyFile(dir)
+			if err != nil {
+				return StatusFailure, err
+			}
+			if changed {
+				status = StatusFindings
+			}
+			continue
 		}
 		a, err := openAudit(dir, notice, &o)
 		if err != nil {
@@ -50,6 +58,14 @@ func Verify(dirs []string, notice string, o Options) (int, error) {
 		}
 	}
 	return status, nil
+}
+
+// verifyFile holds a single file: a PDF for the archive carries what it needs.
+func (o *Options) verifyFile(file string) (changed bool, err error) {
+	if !strings.EqualFold(filepath.Ext(file), ".pdf") {
+		return false, fmt.Errorf("%s 不是文件夹；请写放着这份通报的输出文件夹，或者存档的 %s", file, archiveName)
+	}
+	return o.verifyArchive(file)
 }
 
 // audit is a finished notice being held against its manifest.
@@ -156,6 +172,8 @@ func (a *audit) outputs() error {
 			a.changed("缺少 %s", shown(out.Name))
 		case err != nil:
 			a.changed("%v", err)
+		case signedSince(out, data):
+			a.note("%s 盖了电子签章：生成时的%d字节原样在前面。签章是否有效、盖章以后显示的内容改没改过，请用签章软件验证", shown(out.Name), out.Size)
 		case survey.Hash(out.Name, data).SHA256 != out.SHA256:
 			a.damaged = append(a.damaged, damaged{out.Name, data})
 		default:
@@ -172,6 +190,13 @@ func (a *audit) outputs() error {
 		}
 		return err
 	})
+}
+
+// signedSince reports a PDF that has been signed: what was written stands at its head, byte for
+// byte, and what a signing system has added behind it.
+func signedSince(was survey.Hashed, data []byte) bool {
+	return formOf(was.Name) == FormPDF && len(data) > was.Size && survey.Hash(was.Name, data[:was.Size]).SHA256 == was.SHA256 &&
+		bytes.Contains(data[was.Size:], []byte("/ByteRange"))
 }
 
 // explain tells of each file that is another what is another in it. fresh are the files as

@@ -68,14 +68,20 @@ func (w *writing) add(name string, data []byte, told diag.Findings) {
 
 func (w *writing) pdf(p *paper, o *Options) error {
 	n := p.notice
-	data, err := pdf.Write(p.layout, p.faces, pdf.Meta{
+	meta := pdf.Meta{
 		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind,
 		Keywords: strings.Join(n.Web.Keywords, "; "), Date: n.SignOff.Date,
-	})
+	}
+	data, err := pdf.Write(p.layout, p.faces, meta)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	w.add(pdfName, data, nil)
+	if len(p.archive) > 0 {
+		if err := w.archive(p, meta, data); err != nil {
+			return err
+		}
+	}
 	if !o.Layout {
 		return nil
 	}

@@ -3,6 +3,8 @@ package readback
 import (
 	"fmt"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pdfread"
 )
 
 // Changed says how the text of a file differs from what it was, in Chinese, with the page of a
@@ -66,6 +68,20 @@ func Gone(name string, data []byte, figures [][2]string) []string {
 		}
 	}
 	return out
+}
+
+// Attached are the files embedded in a PDF of ours. The error says in Chinese what is wrong
+// with it.
+func Attached(data []byte) ([]File, error) {
+	doc, err := pdfread.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	var out []File
+	for _, a := range doc.Attached {
+		out = append(out, File{a.Name, a.Data})
+	}
+	return out, nil
 }
 
 // Tells reports whether a file of that name says what the notice says.

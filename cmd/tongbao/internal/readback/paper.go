@@ -54,6 +54,9 @@ func checkPaper(at diag.Place, doc *pdfread.Document, n *document.Notice) diag.F
 	for _, out := range untagged(doc) {
 		findings.Tell(codeTags, at, hint(formPDF), "%s", out)
 	}
+	if out := fields(doc, n.SignOff); out != "" {
+		findings.Tell(codeTags, at, hint(formPDF), "%s", out)
+	}
 	for _, out := range lost(doc) {
 		findings.Tell(codeLink, at, hint(formPDF), "%s", out)
 	}
@@ -158,14 +161,14 @@ func untagged(doc *pdfread.Document) []string {
 	held := map[pdfread.Content]int{}
 	links := 0
 	for _, e := range doc.Elements {
-		links += e.Links
+		links += e.Objects
 		for _, c := range e.Content {
 			held[c]++
 		}
 	}
 	for i := range doc.Pages {
 		p := &doc.Pages[i]
-		links -= len(p.Links)
+		links -= len(p.Links) + len(p.Fields)
 		for _, m := range p.Marks {
 			c := pdfread.Content{Page: i, ID: m.ID}
 			switch {
@@ -183,9 +186,27 @@ func untagged(doc *pdfread.Document) []string {
 		out = append(out, fmt.Sprintf("有%d个标签没有内容", len(held)))
 	}
 	if links != 0 {
-		out = append(out, "链接和标签的数目不同")
+		out = append(out, "链接、签章域和标签的数目不同")
 	}
 	return out[:min(len(out), maxMissing)]
+}
+
+// fields tells signature fields that are not one a seal, or lie outside the paper.
+func fields(doc *pdfread.Document, s document.SignOff) string {
+	found := 0
+	for i := range doc.Pages {
+		p := &doc.Pages[i]
+		found += len(p.Fields)
+		for _, f := range p.Fields {
+			if !(box{0, 0, p.Width, p.Height}).holds(box{f.X1, f.Y1, f.X2, f.Y2}) {
+				return fmt.Sprintf("第%d页的签章域“%s”在纸外", i+1, f.Text)
+			}
+		}
+	}
+	if want := s.FieldCount(); found != want {
+		return fmt.Sprintf("应有%d个签章域，文件里有%d个", want, found)
+	}
+	return ""
 }
 
 // bareMark names a mark of a page that stands in no marked content.

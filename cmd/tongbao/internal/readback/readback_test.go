@@ -217,7 +217,7 @@ func TestTagsAreHeldAgainstContent(t *testing.T) {
 			}
 		},
 		"没有内容": func(d *pdfread.Document) { d.Elements[0].Content = []pdfread.Content{{Page: 0, ID: 999}} },
-		"数目不同": func(d *pdfread.Document) { d.Elements[0].Links++ },
+		"数目不同": func(d *pdfread.Document) { d.Elements[0].Objects++ },
 		"第1页的“云川市人民政府办公室": func(d *pdfread.Document) {
 			d.Pages[0].Runs[0].Mark = -1
 		},

@@ -94,7 +94,10 @@ func inHead(name string) bool {
 
 // carries reports whether a form has an element of the paper.
 func carries(f form, name string) bool {
-	return f != formPage && f != formFragment || name != "份号" && name != "密级" && name != "版记"
+	if f == formPage || f == formFragment {
+		return name != "份号" && name != "密级" && name != "版记"
+	}
+	return name != "签名章" // it is pressed on the print
 }
 
 // moves reports elements that stand elsewhere in some forms: 主送机关 may be moved to the

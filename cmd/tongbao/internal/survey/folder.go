@@ -12,6 +12,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -199,6 +200,16 @@ func hashFolder(in *intake.Folder, entries []fs.DirEntry, i *issue.Issue) (out [
 	}
 	slices.SortFunc(out, func(a, b Hashed) int { return bytes.Compare([]byte(a.Name), []byte(b.Name)) })
 	return out, findings
+}
+
+// MadeOf lists those of a folder's inputs that the notice is made of; an earlier period's bear its folder.
+func MadeOf(f *Folder) []Hashed {
+	seen := map[string]bool{} // a period may be both the last one and that of a year ago
+	return slices.DeleteFunc(slices.Clone(f.Inputs), func(h Hashed) bool {
+		name, twice := path.Base(h.Name), seen[h.Name]
+		seen[h.Name] = true
+		return twice || name != issue.FileName && !isRead(name, f.Issue) && (name == h.Name || !isMarkdown(name))
+	})
 }
 
 // isRead reports a file of the folder that the notice is made of.

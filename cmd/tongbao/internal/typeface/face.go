@@ -60,6 +60,7 @@ type parsed struct {
 	chars    charMap
 	advances []uint16 // per mille of the em, by glyph, as gopdf writes them into /W
 	embeds   bool     // the file's embedding permission (OS/2 fsType) allows it
+	flaws    flaws
 }
 
 // GID returns the glyph the face draws for ch, 0 when it has none. A code point
@@ -99,15 +100,15 @@ func (f *Face) prepare() {
 	f.load.Do(f.read)
 	defer func() {
 		if r := recover(); r != nil {
-			f.embedErr = fmt.Errorf("字体 %s 无法嵌入：%v", f.File, r)
+			f.embedErr = fmt.Errorf("文件已损坏，无法嵌入（%v）", r)
 		}
 	}()
 	if f.font.file == nil {
-		f.embedErr = fmt.Errorf("字体 %s 无法读取：%w", f.File, f.err)
+		f.embedErr = fmt.Errorf("无法读取：%w", f.err)
 		return
 	}
 	if err := f.container.AddTTFFontData(f.Name, f.font.file()); err != nil {
-		f.embedErr = fmt.Errorf("字体 %s 无法嵌入：%w", f.File, err)
+		f.embedErr = fmt.Errorf("文件已损坏，无法嵌入（%w）", err)
 	}
 }
 
@@ -191,7 +192,8 @@ func parse(data []byte, dir directory) (parsed, error) {
 	if p.chars, err = parseCmap(dir.table(data, "cmap"), numGlyphs); err != nil {
 		return p, err
 	}
-	p.chars.dropUndrawn(g)
+	p.flaws = p.chars.sift(g, p.advances)
+	_, p.flaws.variable = dir["fvar"]
 	fsType := binary.BigEndian.Uint16(dir.table(data, "OS/2")[8:])
 	p.embeds = fsType&0x000F != 0x0002 && fsType&0x0200 == 0 // restricted licence; bitmaps only
 	return p, nil
@@ -233,20 +235,6 @@ func readAdvances(data []byte, dir directory, numGlyphs int) ([]uint16, error) {
 		out[i] = uint16(min(w*1000/perEm, 0xFFFF))
 	}
 	return out, nil
-}
-
-// dropUndrawn removes code points that would print as nothing or in part.
-func (m *charMap) dropUndrawn(g outlines) {
-	for ch, gid := range m.bmp {
-		if gid != 0 && !g.drawn(gid) && !isSpace(rune(ch)) {
-			m.bmp[ch] = 0
-		}
-	}
-	for ch, gid := range m.astral {
-		if !g.drawn(gid) {
-			delete(m.astral, ch)
-		}
-	}
 }
 
 // isSpace reports characters whose glyph is rightly empty.

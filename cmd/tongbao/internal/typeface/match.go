@@ -3,6 +3,8 @@ package typeface
 import (
 	"path/filepath"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/diag"
 )
 
 // match says which role a face fills and how well: the lower the rank, the
@@ -103,4 +105,58 @@ func foldName(s string) string {
 		}
 		return r
 	}, strings.ToLower(s))
+}
+
+// fangSong are the words by which names speak of 仿宋, beside those of known faces.
+const fangSong = "仿 fangso fangsu fandolfang fzfs hgfs hyfs hyf2"
+
+// apart are the words of names that speak of a design no face of the role has, for roles
+// whose usual faces have names too many to list; but are those that take it back.
+func (r Role) apart() (apart, but string) {
+	if r == HeiTi {
+		return "仿 楷 宋 明 fangso kai song ming serif", "黑 hei sans gothic"
+	}
+	return "黑 圆 hei sans gothic", ""
+}
+
+// contradict reports whether a face's own names, none of which gives it a role, say that it is
+// not for this one. Every 仿宋 says that it is one.
+func (n names) contradict(r Role) bool {
+	if r == FangSong {
+		return len(n.families) > 0 && !n.speakOf(fangSong)
+	}
+	apart, but := r.apart()
+	return n.speakOf(apart) && !n.speakOf(but)
+}
+
+// speakOf reports whether one of some words stands in a name.
+func (n names) speakOf(words string) bool {
+	for _, name := range n.families {
+		for word := range strings.FieldsSeq(words) {
+			if strings.Contains(foldName(name), word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// misnamed tells of a font file that says by its name what it is for, and no face of it says so.
+func misnamed(path string, all []names) (diag.Finding, bool) {
+	byFile, ok := recognise(names{}, path, true)
+	if !ok {
+		return diag.Finding{}, false
+	}
+	said, used := all[0], "仍照文件名用作"+byFile.role.String()
+	if own, known := recognise(said, "", true); known {
+		used = "所以用作" + own.role.String()
+	}
+	for _, n := range all {
+		own, known := recognise(n, "", true)
+		if known && own.role == byFile.role || !known && !n.contradict(byFile.role) {
+			return diag.Finding{}, false
+		}
+	}
+	return codeFontMisnamed.Found(diag.Place{File: filepath.Base(path)}, "请换成"+byFile.role.String()+"字体；文件名写错的，照字体的名称改。",
+		"文件名写的是%s，字体自己的名称“%s”不是，%s。", byFile.role, said.families[0], used), true
 }

@@ -174,6 +174,9 @@ func (s *Set) name(f *Face) bool {
 			err = errFont
 		}
 		if err == nil {
+			if finding, ok := misnamed(f.path, []names{n}); ok {
+				s.findings = append(s.findings, finding)
+			}
 			f.Name = n.postScript
 			return true
 		}

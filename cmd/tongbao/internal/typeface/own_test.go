@@ -13,7 +13,7 @@ import (
 	"tongbao/fonts"
 )
 
-var someHan = []rune("通报仿宋镕")
+var someHan = []rune("通报仿宋镕0123456789")
 
 func codes(fs diag.Findings) string {
 	var out []string
@@ -71,7 +71,7 @@ func TestGBKBeforeGB2312(t *testing.T) {
 
 func TestCollectionIsSplit(t *testing.T) {
 	dir := t.TempDir()
-	sun := facetest.TrueType(facetest.Spec{PostScript: "SimSun", Family: "SimSun", Chinese: "宋体", Chars: []rune("通报1"),
+	sun := facetest.TrueType(facetest.Spec{PostScript: "SimSun", Family: "SimSun", Chinese: "宋体", Chars: []rune("通报0123456789"),
 		Advance: map[rune]int{'1': 500}, PerEm: 256})
 	nsun := facetest.TrueType(facetest.Spec{PostScript: "NSimSun", Family: "NSimSun", Chinese: "新宋体", Chars: []rune("通")})
 	write(t, filepath.Join(dir, "user", "simsun.ttc"), facetest.Collection(sun, nsun))
@@ -134,7 +134,11 @@ func TestUnusableFilesAreFindings(t *testing.T) {
 		{"collection of nothing", "仿宋.ttc", []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00"), "font-unusable", "0 个字体"},
 		{"collection without end", "仿宋.ttc", []byte("ttcf\x00\x01\x00\x00\xFF\xFF\xFF\xFF"), "font-unusable", "损坏"},
 		{"no role", "扁桃体.ttf", facetest.TrueType(facetest.Spec{PostScript: "Q", Family: "Q", Chars: someHan}), "font-role", "看不出"},
-		{"may not be embedded", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "R", Family: "R", Chars: someHan, FsType: 2}),
+		{"no digits", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "D", Family: "FangSong", Chars: []rune("通报")}),
+			"font-flawed", "数字0至9不全"},
+		{"variable", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "V", Family: "FangSong", Chars: someHan, Variable: true}),
+			"font-variable", "可变字体"},
+		{"may not be embedded", "仿宋.ttf", facetest.TrueType(facetest.Spec{PostScript: "R", Family: "FangSong", Chars: someHan, FsType: 2}),
 			"font-licence", "禁止嵌入"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

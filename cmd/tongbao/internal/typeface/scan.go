@@ -100,6 +100,9 @@ func (s *Set) openOwn(path string, origin Origin, loose bool) []candidate {
 			out = append(out, candidate{m, f})
 		}
 	}
+	if finding, ok := misnamed(path, all); ok && len(out) > 0 && origin == FromOffice {
+		s.findings = append(s.findings, finding)
+	}
 	if len(taken) == 0 && origin == FromOffice {
 		s.findings.Tell(codeFontRole, diag.Place{File: filepath.Base(path)},
 			"请在文件名中写明用途，例如“仿宋.ttf”“小标宋.ttf”。", "看不出这个字体用作仿宋、楷体、黑体、宋体还是小标宋，未采用。")
@@ -141,9 +144,15 @@ func (s *Set) admit(f *Face) bool {
 		f.embed.Do(f.prepare)
 		err = f.embedErr
 	}
+	if err == nil && !f.font.hasHan() {
+		err = f.font.flaws.noHan()
+	}
 	if err != nil {
 		s.findings = append(s.findings, unusable(f.path, err))
 		return false
+	}
+	if f.Origin != FromSystem {
+		s.findings = append(s.findings, f.font.flaws.tell(f.path)...)
 	}
 	if !f.font.embeds {
 		s.findings.Tell(codeFontLicence, diag.Place{File: filepath.Base(f.path)},

@@ -78,19 +78,20 @@ func (s *Set) Face(name string) *Face { return s.byName[name] }
 func (s *Set) Findings() diag.Findings {
 	out := append(diag.Findings{}, s.findings...)
 	for _, f := range s.faces {
-		if finding, bad := f.problem(); bad {
-			out = append(out, finding)
-		}
+		out = append(out, f.problems()...)
 	}
 	return out
 }
 
-// problem reports why a face read by now was passed over, if it was. The
-// others were read by Open, which reported them.
-func (f *Face) problem() (diag.Finding, bool) {
-	late := f.Origin == FromProject && f.embedded != nil || f.Origin == FromExtra
-	if !late || !f.loaded.Load() || f.err == nil {
-		return diag.Finding{}, false
+// problems reports why a face read by now was passed over, if it was, or what is wrong with it.
+// The others were read by Open, which reported them.
+func (f *Face) problems() diag.Findings {
+	switch {
+	case !f.loaded.Load():
+	case f.Origin == FromProject && f.embedded != nil && f.err == nil:
+		return f.font.flaws.tell(f.path)
+	case f.Origin == FromProject && f.embedded != nil, f.Origin == FromExtra && f.err != nil:
+		return diag.Findings{unusable(f.path, f.err)}
 	}
-	return unusable(f.path, f.err), true
+	return nil
 }

@@ -219,11 +219,17 @@ func TestClausesSignOff(t *testing.T) {
 		n.SignOff.Signers = []document.Signer{{Name: "云川市人民政府", Post: "市长", Stamp: "王丽"}}
 	}))
 	d = date(m)
-	stamp, _ := m.run("王丽")
+	stamp := m.l.SignOff.Seals[0]
 	post, _ := m.run("市长")
-	m.is("7.3.5.3 stamp ends four cells in", stamp.right(zi), gbt9704.TypeRight-4*zi)
-	m.is("7.3.5.3 post two cells left of it", post.right(zi), stamp.X-2*zi)
-	m.is("7.3.5.3 date one blank line below", d.Y-stamp.Y, 2*m.l.SignOff.Pitch)
+	m.is("7.3.5.3 stamp ends four cells in", stamp.X+stamp.Width/2, gbt9704.TypeRight-4*zi)
+	m.is("7.3.5.3 post two cells left of it", post.right(zi), stamp.X-stamp.Width/2-2*zi)
+	m.is("7.3.5.3 post on the stamp's axis", post.Y-gbt9704.EmAscent*gbt9704.Em3+gbt9704.Em3/2, stamp.Y)
+	m.is("7.3.5.3 date one blank line below", d.Y-post.Y, 2*m.l.SignOff.Pitch)
+	for _, mark := range m.l.Pages[stamp.Page-1].Marks {
+		if r, ok := mark.(Run); ok && !r.Invisible && r.X+zi > stamp.X-stamp.Width/2 && math.Abs(r.Y-stamp.Y) < stamp.Height/2 {
+			t.Errorf("%q stands where the stamp goes", r.Text())
+		}
+	}
 	m.is("7.3.5.3 date ends four cells in", d.right(zi), gbt9704.TypeRight-4*zi)
 }
 

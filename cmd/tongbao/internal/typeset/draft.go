@@ -9,8 +9,19 @@ import (
 const (
 	draftText = "草稿"
 	draftSize = 120.0 // pt
-	draftLine = 0.35  // mm, circle at the place of a seal
+	draftLine = 0.35  // mm, outline of the place of a seal
 )
+
+// outline draws the rectangle of a stamp around its centre.
+func outline(x, y, width, height float64) []Mark {
+	left, right, top, bottom := x-width/2, x+width/2, y-height/2, y+height/2
+	rule := func(x1, y1, x2, y2 float64) Mark {
+		return Rule{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: draftLine, Color: Gray}
+	}
+	return []Mark{
+		rule(left, top, right, top), rule(left, bottom, right, bottom), rule(left, top, left, bottom), rule(right, top, right, bottom),
+	}
+}
 
 // printDraft prints 草稿 in gray below the content of each page.
 func printDraft(pages []Page, y *typist) {

@@ -64,6 +64,6 @@ func prune(s *Struct) {
 		prune(k)
 	}
 	s.Kids = slices.DeleteFunc(s.Kids, func(k *Struct) bool {
-		return len(k.Kids) == 0 && len(k.Content) == 0 && k.Role != "TD" && k.Role != "TH"
+		return len(k.Kids) == 0 && len(k.Content) == 0 && k.Field == nil && k.Role != "TD" && k.Role != "TH"
 	})
 }

@@ -93,13 +93,15 @@ type Box struct {
 	X1, Y1, X2, Y2 float64
 }
 
-// Seal is the circle a seal is to be put on. It is never drawn on a final paper.
+// Seal is the circle a seal, or the rectangle a signature stamp (签名章) is to be put on. It is
+// never drawn on a final paper.
 type Seal struct {
-	Organ    string
-	Page     int
-	X, Y     float64 // centre
-	Diameter float64
-	Anchor   string // name of the Anchor at the centre: "seal-1"
+	Organ         string
+	Page          int
+	X, Y          float64 // centre
+	Diameter      float64 // 0: it is a stamp
+	Width, Height float64 // of a stamp
+	Anchor        string  // name of the Anchor at the centre: "seal-1"
 }
 
 // Page is one printed side.
@@ -208,6 +210,15 @@ type Struct struct {
 	Scope   string // "Column" or "Row" on TH
 	Kids    []*Struct
 	Content []Content // marked content of this element, in reading order
+	Field   *Field    // of a Form: what it stands for
+}
+
+// Field is an empty signature field, where a seal or a stamp goes.
+type Field struct {
+	Name           string // unique in the paper
+	Text           string // what it is for
+	Page           int
+	X1, Y1, X2, Y2 float64
 }
 
 // Content names one marked-content sequence by the physical number of its page,

@@ -125,18 +125,34 @@ func (p *press) bookmark(s *spot, top float64) {
 	*kids = append(*kids, OutlineItem{Title: strings.TrimSpace(s.title), Page: page, Y: y})
 }
 
-// seal records where a seal goes: its circle, an anchor with its name, and an
+// seal records where a seal or a stamp goes: its outline, an anchor with its name, and an
 // invisible space at its centre. Only a draft shows it.
 func (p *press) seal(s sealPlace, top float64) {
 	p.piece(piece{runs: s.space}, s.x, top+s.y)
 	x, y := p.f.at(s.x, top+s.y)
 	seals := &p.out.SignOff.Seals
 	a := Anchor{Name: fmt.Sprintf("seal-%d", len(*seals)+1), Page: p.page.Number, X: x, Y: y}
-	*seals = append(*seals, Seal{Organ: s.organ, Page: a.Page, X: x, Y: y, Diameter: s.diameter, Anchor: a.Name})
+	*seals = append(*seals, Seal{s.organ, p.page.Number, x, y, s.diameter, s.width, s.height, a.Name})
 	p.out.Anchors = append(p.out.Anchors, a)
-	if p.draft {
-		p.page.Marks = append(p.page.Marks, Circle{X: x, Y: y, R: s.diameter / 2, Width: draftLine, Color: Gray})
+	if s.form != nil {
+		s.form.Field = s.field(len(*seals), p.page.Number, x, y)
 	}
+	switch {
+	case !p.draft:
+	case s.diameter > 0:
+		p.page.Marks = append(p.page.Marks, Circle{X: x, Y: y, R: s.diameter / 2, Width: draftLine, Color: Gray})
+	default:
+		p.page.Marks = append(p.page.Marks, outline(x, y, s.width, s.height)...)
+	}
+}
+
+// field is the signature field of a seal or a stamp with its centre at x and y of a page.
+func (s *sealPlace) field(number, page int, x, y float64) *Field {
+	width, height, text := s.diameter, s.diameter, s.organ+"盖章处"
+	if s.diameter == 0 {
+		width, height, text = s.width, s.height, s.organ+"签名章处"
+	}
+	return &Field{fmt.Sprintf("签章%d", number), text, page, x - width/2, y - height/2, x + width/2, y + height/2}
 }
 
 // recordSigned notes the em boxes of names and date for those who look for the

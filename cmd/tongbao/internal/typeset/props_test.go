@@ -32,7 +32,9 @@ func wantText(n *document.Notice, l *Layout) string {
 	}
 	var b strings.Builder
 	for _, e := range m.Text() {
-		b.WriteString(e.Text)
+		if e.Name != "签名章" { // it is pressed on the print
+			b.WriteString(e.Text)
+		}
 	}
 	return solidText(b.String())
 }

@@ -1,8 +1,6 @@
 package typeset
 
 import (
-	"slices"
-
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -26,12 +24,14 @@ type signSetter struct {
 	date   text
 }
 
-// sealPlace is a seal's circle relative to the item that carries it.
+// sealPlace is a seal's circle or a stamp's rectangle relative to the item that carries it.
 type sealPlace struct {
-	organ    string
-	x, y     float64 // centre, mm
-	diameter float64
-	space    []Run // an invisible space around the centre, for systems that look for one in the content
+	organ         string
+	x, y          float64 // centre, mm
+	diameter      float64 // 0: a stamp
+	width, height float64 // of a stamp
+	form          *Struct // of the empty signature field there; nil: none is asked for
+	space         []Run   // an invisible space around the centre, for systems that look for one in the content
 }
 
 // setSignOff sets names and date with the places of the seals.
@@ -40,7 +40,7 @@ func setSignOff(so document.SignOff, y *typist) signature {
 	switch {
 	case len(s.Signers) == 0 && len(s.date.chars) == 0:
 		return signature{}
-	case slices.ContainsFunc(s.Signers, func(s document.Signer) bool { return s.Stamp != "" }):
+	case s.ByStamp():
 		s.stamped()
 	case s.Sealed && len(s.Signers) > 1:
 		s.sealedRows()
@@ -90,7 +90,7 @@ func widest(lines []text) float64 {
 
 // name sets the name of a signer in lines of at most measure mm.
 func (s *signSetter) name(signer document.Signer, measure float64) []text {
-	return nameLines(s.typist.set(signer.NameText(), grid3(typeface.FangSong)), measure)
+	return nameLines(s.typist.set(signer.PrintText(), grid3(typeface.FangSong)), measure)
 }
 
 // names sets the names of all signers in lines of at most measure mm; wide is the width of
@@ -120,12 +120,25 @@ func (s *signSetter) dateLine(x float64) { s.line(dateItem, signPiece(s.element(
 
 // seal is the place of a seal with the given centre.
 func (s *signSetter) seal(organ string, x, y, diameter float64) sealPlace {
+	return sealPlace{organ: organ, x: x, y: y, diameter: diameter, space: s.space(), form: s.form()}
+}
+
+// form is the structure element of an empty signature field, where one is asked for.
+func (s *signSetter) form() *Struct {
+	if !s.Fields {
+		return nil
+	}
+	return s.element("Form")
+}
+
+// space is an invisible space around 0.
+func (s *signSetter) space() []Run {
 	t := s.typist.set("\u3000", grid3(typeface.FangSong))
 	space := t.runs(-t.width()/2, 0)
 	for i := range space {
 		space[i].Invisible = true
 	}
-	return sealPlace{organ, x, y, diameter, space}
+	return space
 }
 
 // sealedOne: the date ends four cells before the right edge, the organ's name
@@ -214,31 +227,40 @@ func (s *signSetter) unsealed() {
 	}
 }
 
-// stamped: the leader's stamp ends four cells before the right edge, the post
-// stands two cells to its left; the date follows below one blank line (7.3.5.3).
+// stamped: the place of the leader's stamp ends four cells before the right edge and is free
+// of text, the post stands two cells to its left on its axis; the date follows below one blank
+// line (7.3.5.3).
 func (s *signSetter) stamped() {
-	const gap = gbt9704.StampPostGap * gbt9704.Cell
 	right := gbt9704.TypeWidth - gbt9704.StampInset*gbt9704.Cell
 	s.blank = gbt9704.StampBlankLines
-	for _, signer := range s.Signers {
-		el := s.element("P")
-		if signer.Stamp == "" {
-			for _, t := range s.name(signer, nameMeasure-gbt9704.StampInset*gbt9704.Cell) {
-				s.line(signItem, signPiece(el, t, right-t.width()))
-			}
-			continue
+	for i, signer := range s.Signers {
+		end := right
+		if signer.Stamp != "" {
+			end -= gbt9704.StampWidth + gbt9704.StampPostGap*gbt9704.Cell
 		}
-		stamp := s.typist.set(signer.Stamp, grid3(typeface.KaiTi))
-		x := right - stamp.width()
-		post := nameLines(s.typist.set(signer.Post, grid3(typeface.FangSong)), x-gap)
+		if i > 0 {
+			gapAfter(s.items, gbt9704.StampRowBlank)
+		}
+		el, post := s.element("P"), s.name(signer, end)
 		for _, t := range post {
-			s.line(signItem, signPiece(el, t, x-gap-widest(post)))
+			s.line(signItem, signPiece(el, t, end-widest(post)))
 		}
-		last := &s.items[len(s.items)-1]
-		last.pieces = append(last.pieces, signPiece(el, stamp, x))
+		if signer.Stamp != "" {
+			s.stamp(signer, right, len(post))
+		}
 	}
 	gapAfter(s.items, gbt9704.StampDateBlank)
 	if len(s.date.chars) > 0 {
 		s.dateLine(right - s.date.width())
 	}
+}
+
+// stamp leaves the place of a stamp that ends at right, beside the last lines set: those of
+// its post.
+func (s *signSetter) stamp(signer document.Signer, right float64, lines int) {
+	last := &s.items[len(s.items)-1]
+	last.seals = []sealPlace{{
+		organ: signer.Name, x: right - gbt9704.StampWidth/2, y: (gbt9704.Em3 - float64(lines-1)*gbt9704.LinePitch) / 2,
+		width: gbt9704.StampWidth, height: gbt9704.StampHeight, space: s.space(), form: s.form(),
+	}}
 }

@@ -57,7 +57,8 @@ func TestFormFillsItsPage(t *testing.T) {
 		if len(pages) != c.pages || leastRow(c.table, fit) < c.height {
 			t.Errorf("%d rows of %v: %d pages of rows %.0f mm high", len(c.table.Rows), c.table.HeadPath(2), len(pages), leastRow(c.table, fit))
 		}
-		if n := charactersAsked(c.table.Columns[2].Name); n > 0 && n < 200 && fit.Widths[2]*leastRow(c.table, fit) < float64(n)*handClose*handClose {
+		area := fit.Widths[2] * leastRow(c.table, fit)
+		if n := charactersAsked(c.table.Columns[2].Name); n > 0 && n < 200 && area < float64(n)*handClose*handClose {
 			t.Errorf("%d characters have %.0f × %.0f mm", n, fit.Widths[2], leastRow(c.table, fit))
 		}
 	}

@@ -15,6 +15,7 @@ import (
 //
 //	sign-off page P remedy R pitch MM moved N text-lines N free MM
 //	seal NAME page P at X Y diameter MM "ORGAN"
+//	stamp NAME page P at X Y size MM MM "ORGAN"
 //	page N [unnumbered]
 //	  tag ROLE ID | artifact KIND | end
 //	  run FACE SIZE at X Y [turned] [red|gray] [scale S] [invisible] "TEXT" steps STEPS
@@ -23,7 +24,7 @@ import (
 //	  link from X Y to X Y to ANCHOR
 //	anchor NAME page P at X Y
 //	outline LEVEL page P y Y "TITLE"
-//	struct DEPTH ROLE [scope S] [rows N] [columns N] [alt "TEXT"] [content PAGE/ID …]
+//	struct DEPTH ROLE [scope S] [rows N] [columns N] [alt "TEXT"] [content PAGE/ID …] [field page P from X Y to X Y "TEXT"]
 //
 // at is the origin of a run's first glyph on its baseline; a turned run goes up
 // the page. STEPS are the distances from each glyph's origin to the next one's
@@ -35,6 +36,10 @@ func (l *Layout) WriteText(w io.Writer) error {
 		fmt.Fprintf(b, "sign-off page %d remedy %s pitch %s moved %d text-lines %d free %s\n",
 			s.Page, s.Remedy, mm(s.Pitch), s.Moved, s.TextLines, mm(s.Free))
 		for _, x := range s.Seals {
+			if x.Diameter == 0 {
+				fmt.Fprintf(b, "stamp %s page %d at %s %s size %s %s %q\n", x.Anchor, x.Page, mm(x.X), mm(x.Y), mm(x.Width), mm(x.Height), x.Organ)
+				continue
+			}
 			fmt.Fprintf(b, "seal %s page %d at %s %s diameter %s %q\n", x.Anchor, x.Page, mm(x.X), mm(x.Y), mm(x.Diameter), x.Organ)
 		}
 	}
@@ -157,6 +162,9 @@ func structText(b *bufio.Writer, s *Struct, depth int) {
 		for _, c := range s.Content {
 			fmt.Fprintf(b, " %d/%d", c.Page, c.ID)
 		}
+	}
+	if f := s.Field; f != nil {
+		fmt.Fprintf(b, " field page %d from %s %s to %s %s %q", f.Page, mm(f.X1), mm(f.Y1), mm(f.X2), mm(f.Y2), f.Text)
 	}
 	b.WriteByte('\n')
 	for _, k := range s.Kids {

@@ -14,7 +14,7 @@ func (b *builder) signOff(s document.SignOff) {
 	case fit != nil:
 		b.printedNames(fit)
 		b.printedDate(fit)
-	case len(s.Signers) > 0 && s.Signers[0].Stamp != "":
+	case s.ByStamp():
 		b.stamped(s.Signers, s.DateText())
 	default:
 		for _, name := range s.NameTexts() {
@@ -91,12 +91,18 @@ func (b *builder) printedDate(fit *document.SignOffFit) {
 	p.Format.Before = max(0, twips(fit.Date.Above))
 }
 
-// stamped: the signature stamp four characters in from the right, the post two
-// characters to its left, the date one blank line below (7.3.5.3).
+// stampRoom is the place of a signature stamp, as wide as in print (30 mm), and the two
+// characters between it and the post; twips.
+const stampRoom = 1701 + 2*CharWidth
+
+// stamped: the place of the signature stamp four characters in from the right and free of text,
+// the post two characters to its left, the date one blank line below (7.3.5.3).
 func (b *builder) stamped(signers []document.Signer, date string) {
 	for i, s := range signers {
-		p := b.styled("发文机关署名", SignerLong, s.Post+"\u3000\u3000"+s.Stamp)
-		p.Format.Right = 4 * CharWidth
+		p := b.styled("发文机关署名", SignerLong, s.PrintText())
+		if p.Format.Right = 4 * CharWidth; s.Stamp != "" {
+			p.Format.Right += stampRoom
+		}
 		if i > 0 {
 			p.Format.Before = Pitch
 		}

@@ -20,6 +20,7 @@ type Spec struct {
 	Advance    map[rune]int  // of 1000; 1000 when missing
 	FsType     uint16        // embedding permission of OS/2
 	PerEm      uint16        // units per em; 1000 when zero
+	Variable   bool          // it has axes
 }
 
 // outline kinds
@@ -51,7 +52,7 @@ func TrueType(s Spec) []byte {
 		glyphs = append(glyphs, glyph{ch: ch, kind: composite, part: 1})
 	}
 	glyf, loca, hmtx := s.outlines(glyphs)
-	return assemble(map[string][]byte{
+	tables := map[string][]byte{
 		"OS/2": words(48, map[int]uint16{0: 4, 4: s.FsType, 34: 880, 35: 0xFF88, 37: 880, 38: 120}),
 		"cmap": cmap(glyphs, s.Alias),
 		"glyf": glyf, "hmtx": hmtx, "loca": loca,
@@ -60,7 +61,11 @@ func TrueType(s Spec) []byte {
 		"maxp": words(16, map[int]uint16{0: 1, 2: uint16(len(glyphs))}),
 		"name": s.names(),
 		"post": words(16, map[int]uint16{0: 3}),
-	})
+	}
+	if s.Variable {
+		tables["fvar"] = words(8, map[int]uint16{0: 1, 2: 16, 3: 2, 5: 20})
+	}
+	return assemble(tables)
 }
 
 // words makes a table of n 16-bit words, zero but for those given.
@@ -222,4 +227,16 @@ func Collection(faces ...[]byte) []byte {
 func CFF() []byte {
 	f := assemble(map[string][]byte{"CFF ": make([]byte, 8)})
 	return append([]byte("OTTO"), f[4:]...)
+}
+
+// Edit returns a copy of a TTF file with a table changed.
+func Edit(file []byte, tag string, change func(table []byte)) []byte {
+	file = slices.Clone(file)
+	for i := range int(binary.BigEndian.Uint16(file[4:])) {
+		if entry := file[12+16*i:]; string(entry[:4]) == tag {
+			from, size := binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])
+			change(file[from : from+size])
+		}
+	}
+	return file
 }
