@@ -193,7 +193,7 @@ func (a *audit) holdArchive(data []byte, near string) error {
 	i := slices.IndexFunc(files, func(f readback.File) bool { return f.Name == figuresName })
 	var told archived
 	if i < 0 || json.Unmarshal(files[i].Data, &told) != nil || !isName(told.Notice) {
-		return fmt.Errorf("里面没有附带通报的数据；存档用的是 %s，notice.toml 里写 archive 才生成", archiveName)
+		return fmt.Errorf("里面没有附带通报的数据；存档用的是 %s，怎样生成见说明书", archiveName)
 	}
 	a.m.Notice, a.m.Draft, a.m.Figures, a.m.Program = told.Notice, told.Draft, told.Figures, told.Program
 	var printed [][2]string

@@ -22,23 +22,45 @@ func (c *compositor) attachments() []pagedGalley {
 	c.tables.settle(tables)
 	var out []pagedGalley
 	for i, f := range frames {
-		out = append(out, c.attachment(&c.notice.Attachments[i], f))
+		below := 0.0
+		if i == len(frames)-1 {
+			below = c.imprintRoom()
+		}
+		out = append(out, c.attachment(&c.notice.Attachments[i], f, below))
 	}
 	return out
 }
 
-// attachment sets an attachment, with rows as high as suits its pages.
-func (c *compositor) attachment(a *document.Attachment, f frame) pagedGalley {
+// imprintRoom is what the 版记 takes below the last attachment, mm; 0: there is none.
+func (c *compositor) imprintRoom() float64 {
+	im := setImprint(c.notice.Imprint, c.notice.Head.Form == document.LetterheadLetter, c.typist)
+	if im.height == 0 {
+		return 0
+	}
+	return gbt9704.LinePitch + im.height
+}
+
+// pagesWith is how many pages an attachment takes, with one for what stands below it where its last page
+// has no room for that.
+func (p *pagedGalley) pagesWith(below float64) int {
+	if below > 0 && p.bottom()+below > gbt9704.TypeHeight+slack {
+		return len(p.pages) + 1
+	}
+	return len(p.pages)
+}
+
+// attachment sets an attachment, with rows as high as suits its pages and leaves room for what stands below it.
+func (c *compositor) attachment(a *document.Attachment, f frame, below float64) pagedGalley {
 	usual := c.setAttachment(a, f, rowStyle{padY: cellPadY})
 	switch {
 	case hasForm(a):
-		return c.formAttachment(a, usual)
+		return c.formAttachment(a, usual, below)
 	case usual.hasShortTail():
 		if closer := c.setAttachment(a, f, rowStyle{padY: closePadY}); len(closer.pages) < len(usual.pages) {
 			return closer
 		}
 	case usual.isMostlyBlank():
-		return c.breathing(a, usual)
+		return c.breathing(a, usual, below)
 	}
 	return usual
 }
@@ -81,7 +103,7 @@ func (p *pagedGalley) rowsHeight() float64 {
 }
 
 // breathing sets an attachment on a page that is mostly blank with rows as much higher as fills it better.
-func (c *compositor) breathing(a *document.Attachment, usual pagedGalley) pagedGalley {
+func (c *compositor) breathing(a *document.Attachment, usual pagedGalley, below float64) pagedGalley {
 	rows := usual.rowsHeight()
 	more := 1 + (breathFull*usual.height-usual.pages[0].bottom)/rows
 	least := breathMost
@@ -90,7 +112,7 @@ func (c *compositor) breathing(a *document.Attachment, usual pagedGalley) pagedG
 			least = min(least, more*it.table.rowHeight(1))
 		}
 	}
-	if higher := c.setAttachment(a, usual.frame, rowStyle{padY: cellPadY, least: least}); len(higher.pages) == 1 {
+	if higher := c.setAttachment(a, usual.frame, rowStyle{padY: cellPadY, least: least}); higher.pagesWith(below) == usual.pagesWith(below) {
 		return higher
 	}
 	return usual
@@ -105,14 +127,15 @@ func hasForm(a *document.Attachment) bool {
 
 // formAttachment sets an attachment with a form, whose rows may take what the first page leaves for
 // them and are spread over the pages they need.
-func (c *compositor) formAttachment(a *document.Attachment, usual pagedGalley) pagedGalley {
+func (c *compositor) formAttachment(a *document.Attachment, usual pagedGalley, below float64) pagedGalley {
+	below = max(below, gbt9704.LinePitch) // a page filled to its edge is two in a word processor that sets it a little wider
 	rows := rowStyle{padY: cellPadY, most: usual.formRoom()}
 	rows.hand = handClose
 	best := c.setAttachment(a, usual.frame, rows)
 	for hand := handCell; hand > handClose; hand -= handStep { // the largest that takes no page more
 		wider := rows
 		wider.hand = hand
-		if p := c.setAttachment(a, usual.frame, wider); len(p.pages) <= len(best.pages) {
+		if p := c.setAttachment(a, usual.frame, wider); p.pagesWith(below) <= best.pagesWith(below) {
 			rows, best = wider, p
 			break
 		}
@@ -120,7 +143,7 @@ func (c *compositor) formAttachment(a *document.Attachment, usual pagedGalley) p
 	low, high := gbt9704.LinePitch, spreadMost
 	for high-low > spreadStep {
 		rows.least = (low + high) / 2
-		if p := c.setAttachment(a, usual.frame, rows); len(p.pages) > len(best.pages) {
+		if p := c.setAttachment(a, usual.frame, rows); p.pagesWith(below) > best.pagesWith(below) {
 			high = rows.least
 		} else {
 			best, low = p, rows.least
