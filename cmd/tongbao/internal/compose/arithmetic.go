@@ -20,13 +20,16 @@ func (in *counted) arithmetic(n *document.Notice) diag.Findings {
 		findings = append(findings, inspection.LateDates(t, in.Issue.Notice.Signed)...)
 	}
 	for _, t := range tablesOf(n) {
+		if !typedInText(t) && len(t.Notes) == 0 {
+			continue
+		}
 		found, at := asSheet(t)
 		switch {
 		case found == nil:
 		case typedInText(t):
 			findings = append(findings, doubtsOfTyped(found, at)...)
 			tables = append(tables, found)
-		case len(t.Notes) > 0:
+		default:
 			findings = append(findings, doubtsOfNotes(t, found)...)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 const (
 	maxSteps  = 500_000 // blocks run and rounds of loops; a list of all 43 000 objects of the largest roster takes 300 000
 	maxOutput = 4 << 20 // bytes of text; a paper of 500 pages has 1 MiB
-	maxCells  = 800_000 // of tables, as many as a workbook may have
+	maxCells  = 650_000 // of tables, as many as a workbook may have
 )
 
 // Effort is what running the texts of a notice has taken so far.

@@ -22,7 +22,7 @@ const (
 	maxUnpacked = 256 << 20 // bytes of the parts of all workbooks of a folder
 	maxRow      = 200_000
 	maxColumn   = 256
-	maxCells    = 800_000   // of the rectangles that hold all values of the sheets of a folder
+	maxCells    = 650_000   // of the rectangles that hold all values of the sheets of a folder
 	maxText     = 32_767    // characters of a cell; Excel takes no more
 	maxStrings  = 4_000_000 // elements of the shared strings
 	maxFormats  = 1_000_000 // styles of cells; Excel keeps 65 490
