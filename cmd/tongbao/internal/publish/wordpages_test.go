@@ -6,8 +6,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/docx"
@@ -16,20 +18,37 @@ import (
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
-// wordPages are Word files with the pages that the print of the same notice has.
+// wordPages are Word files with the pages that the print of the same notice has, and how often
+// each character stands in them.
 type wordPages struct {
 	dir   string
 	print map[string]int
+	runes map[string]map[rune]int
 }
 
-func newWordPages(t *testing.T) *wordPages { return &wordPages{t.TempDir(), map[string]int{}} }
+func newWordPages(t *testing.T) *wordPages {
+	return &wordPages{t.TempDir(), map[string]int{}, map[string]map[rune]int{}}
+}
 
 func (w *wordPages) add(t *testing.T, name string, n *document.Notice, layout *typeset.Layout) {
 	t.Helper()
 	w.print[name] = len(layout.Pages)
-	if err := os.WriteFile(filepath.Join(w.dir, name+".docx"), docx.Write(n), 0o644); err != nil {
+	data := docx.Write(n)
+	w.runes[name] = hanOf(plainText(wordPart(t, data, "word/document.xml")))
+	if err := os.WriteFile(filepath.Join(w.dir, name+".docx"), data, 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// hanOf counts the Han characters of a text.
+func hanOf(text string) map[rune]int {
+	out := map[rune]int{}
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			out[r]++
+		}
+	}
+	return out
 }
 
 // check renders all of them at once with LibreOffice, with the shipped faces under the names
@@ -55,6 +74,24 @@ func (w *wordPages) check(t *testing.T) {
 		fmt.Sscan(string(regexp.MustCompile(`(?m)^Pages:(.*)$`).FindSubmatch(out)[1]), &got)
 		if got < want-1 || got > want+1 {
 			t.Errorf("%s: %d pages in LibreOffice, %d in print", name, got, want)
+		}
+		w.checkWhole(t, name)
+	}
+}
+
+// checkWhole holds that a rendered file shows all its characters: what a row loses below the edge of a page
+// is in the file and on no page.
+func (w *wordPages) checkWhole(t *testing.T, name string) {
+	t.Helper()
+	text, err := exec.Command(needed(t, "pdftotext"), filepath.Join(w.dir, name+".pdf"), "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := hanOf(string(text))
+	for r, n := range w.runes[name] {
+		if shown[r] < n {
+			t.Errorf("%s: %c stands %d times in the file and %d times on its pages", name, r, n, shown[r])
+			return
 		}
 	}
 }
@@ -93,13 +130,17 @@ func needed(t *testing.T, name string) string {
 	return file
 }
 
-// turnedRows is a notice with a long turned table whose cells are merged over rows.
+// turnedRows is a notice with a long turned table whose cells are merged over rows, and with a row that no page holds.
 func turnedRows(t *testing.T) (*document.Notice, *typeset.Layout) {
 	t.Helper()
 	n := docxtest.Landscape(true)
-	long := *docxtest.Failures(200)
+	long, high := *docxtest.Failures(200), *docxtest.Failures(3)
 	long.Fit, long.Notes = nil, []string{"注：数据截至3月31日。"}
-	n.Attachments[1].Blocks = []document.Block{&long}
+	high.Fit, high.Rows = nil, slices.Clone(high.Rows)
+	cells := slices.Clone(high.Rows[1].Cells)
+	cells[len(cells)-1].Text = strings.Repeat("首页栏目长期没有更新，办事指南的内容与实际办理的要求不一致。", 120)
+	high.Rows[1].Cells = cells
+	n.Attachments[1].Blocks = []document.Block{&long, document.NewTable(high)}
 	faces, _, err := typeface.Open(typeface.Options{Dirs: []string{"../../../../fonts"}})
 	if err != nil {
 		t.Fatal(err)

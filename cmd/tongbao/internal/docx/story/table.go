@@ -98,7 +98,10 @@ func newRow(t *document.Table, r int) Row {
 	}
 	if t.Fit != nil {
 		fit := t.Fit.Rows[r]
-		out.Height, out.Kept, out.Parted = twips(fit.Height), fit.Kept, fit.Parted
+		out.Kept, out.Parted = fit.Kept, fit.Parted
+		if !fit.Parted { // a least height keeps a row whole: what a page does not hold is lost
+			out.Height = twips(fit.Height)
+		}
 	}
 	return out
 }
