@@ -79,7 +79,7 @@ root.dataset.answer = JSON.stringify(a);`), &got)
 	if w := fmt.Sprint(got.Walk); w != "[大字号 中字号 小字号 中字号 扫一扫 大字号 扫一扫 大字号]" || got.Stops != 1 {
 		t.Errorf("arrow keys went %s, %d stops of the tab key", w, got.Stops)
 	}
-	if s := fmt.Sprint(got.Size, got.Pressed); s != "[19.52px 16px 14.4px] [大字号 中字号 小字号]" {
+	if s := fmt.Sprint(got.Size, got.Pressed); s != "[24px 16px 14.4px] [大字号 中字号 小字号]" {
 		t.Errorf("sizes %s", s)
 	}
 	if s := strings.Join(got.Scan, ", "); s != "true true, false false" {

@@ -17,8 +17,10 @@ type tableView struct {
 	Shown   bool
 	Period  string
 	Unit    string
-	Label   string // accessible name of the scrolling box; empty: it needs none
-	Class   string // "cards": turns into cards on a phone; "dense": many columns; "form": to be filled in
+	Label   string // accessible name of the box of a table that a phone cannot show whole; empty: of another
+	Class   string // how it is shown: see shape
+	Long    bool   // so many rows that its head stays in sight
+	Finder  *finderView
 	Groups  []int  // spans of the column groups of a two-level head
 	Head    []rowView
 	Bodies  []bodyView
@@ -29,6 +31,7 @@ type tableView struct {
 type bodyView struct{ Rows []rowView }
 
 type rowView struct {
+	ID    string // by which the row is linked to
 	Class string
 	Under string // on a card: what merged cells above say about this row
 	Cells []cellView
@@ -42,7 +45,8 @@ type cellView struct {
 	Label            string // on a card: the name of the column
 	RowSpan, ColSpan int
 	Class            string
-	Value            string // of a figure
+	Value            string       // of a figure
+	Parts            []titlePiece // the text, where no line may break some of its words
 }
 
 // tableBuilder turns one table into a view.
@@ -52,10 +56,13 @@ type tableBuilder struct {
 	grid    [][]*document.Anchor
 	cols    int
 	aligns  []string
-	names   []string   // on a card: name of each column
+	shape   shape
+	names   []string   // of each column, with those of the heads above it
 	headIDs [][]string // header ids over each column
 	linked  bool       // cells name their headers by id
 	header  []bool     // columns whose cells head their rows
+	key     int        // the column that stays in sight: the name of the row
+	anchors []string   // ids of the rows
 }
 
 // noteView is a note below a table, which hangs behind its mark: 注： and a number.
@@ -83,24 +90,20 @@ func notes(t *document.Table) []noteView {
 func (b *builder) table(t *document.Table, near string) *tableView {
 	b.tables++
 	tb := &tableBuilder{id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, grid: t.Grid(), cols: len(t.Columns)}
-	widths := tb.measure()
 	v := &tableView{Caption: t.Caption, Shown: t.Shown, Period: t.Period, Unit: t.Unit, Notes: notes(t)}
 	if strings.TrimSpace(v.Caption) == "" && !v.Shown {
 		v.Caption = near
 	}
-	if tb.isWide(widths) {
-		v.Label = b.label(v.Caption)
-		v.Class = "cards"
-		if tb.dense() {
-			v.Class = "cards dense"
-		}
-	}
-	if t.Form {
-		v.Class = "form"
-	}
 	tb.pickHeaders()
+	tb.shape = tb.pickShape()
+	if tb.shape.wide {
+		v.Label = b.label(v.Caption)
+	}
+	v.Class, v.Long = tb.shape.class(), tb.shape.long
 	tb.head(v)
+	tb.anchors = b.rowAnchors(tb)
 	v.Bodies = tb.bodies()
+	v.Finder = tb.finder()
 	return v
 }
 
@@ -113,69 +116,6 @@ func (b *builder) label(caption string) string {
 	}
 	return s
 }
-
-// Widths in em from which a column is set flush left, and up to which its cells
-// stay on one line.
-const (
-	sentenceWidth = 12
-	nowrapWidth   = 6
-	shortHead     = 4 // the same for heads
-	denseHead     = 2 // the same in a dense table
-	denseColumns  = 9 // more of them make a table dense: its heads take two lines, so that a desktop shows it whole
-)
-
-// measure finds each column's longest line in em and its alignment.
-func (tb *tableBuilder) measure() []float64 {
-	widths := make([]float64, tb.cols)
-	for _, r := range tb.t.Rows {
-		for c, cell := range r.Cells {
-			if !cell.Covered && cell.ColSpan < 2 {
-				widths[c] = max(widths[c], ems(cell.Text))
-			}
-		}
-	}
-	for c := range tb.cols {
-		s := [...]string{"", "l", "c", "r"}[tb.t.Columns[c].Align]
-		switch {
-		case s == "" && widths[c] > sentenceWidth:
-			s = "l"
-		case s == "":
-			s = "c"
-		}
-		if widths[c] <= nowrapWidth {
-			s += " n"
-		}
-		tb.aligns = append(tb.aligns, s)
-	}
-	return widths
-}
-
-// Widths in em of the type of tables: what a phone of 320 CSS pixels shows in large
-// type, the narrowest column, and the padding of a cell.
-const (
-	phoneWidth  = 14
-	columnWidth = 3.25
-	cellPadding = 1.25
-)
-
-// isWide reports whether a phone cannot show the table as it is.
-func (tb *tableBuilder) isWide(widths []float64) bool {
-	sum := 0.0
-	for c, w := range widths {
-		for _, r := range tb.t.Head {
-			if r.Cells[c].ColSpan < 2 && !r.Cells[c].Covered {
-				w = max(w, min(ems(r.Cells[c].Text), shortHead))
-			}
-		}
-		sum += max(min(w, sentenceWidth)+cellPadding, columnWidth)
-	}
-	return tb.cols > 2 && sum > phoneWidth
-}
-
-func (tb *tableBuilder) dense() bool { return tb.cols > denseColumns }
-
-// ems is the width of a text in em.
-func ems(s string) float64 { return float64(wording.Cells(s)) / 2 }
 
 // pickHeaders finds the columns that head their rows: the first column of names,
 // and the merged ones before it. A number of order (序号) names nothing.
@@ -204,7 +144,23 @@ func (tb *tableBuilder) pickHeaders() {
 			break
 		}
 	}
+	tb.key = tb.keyColumn(max(named, 0))
 }
+
+// keyColumn is the first column that heads its rows and whose merged cells are never far from any of
+// them; last where there is none.
+func (tb *tableBuilder) keyColumn(last int) int {
+	for c := range last {
+		low := !slices.ContainsFunc(tb.t.Rows, func(r document.Row) bool { return r.Cells[c].RowSpan > nearRows })
+		if tb.header[c] && low {
+			return c
+		}
+	}
+	return last
+}
+
+// nearRows is how many rows a merged cell may span and still be in sight with each of them.
+const nearRows = 3
 
 // isName reports whether a column holds words in every data row.
 func (tb *tableBuilder) isName(c int) bool {
@@ -235,7 +191,7 @@ func (tb *tableBuilder) head(v *tableView) {
 			if !cell.Begins(r, c) {
 				continue
 			}
-			cv := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan}
+			cv := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Class: tb.headClass(cell), Parts: unbroken(cell.Text)}
 			if strings.TrimSpace(cell.Text) != "" {
 				tb.columnHeader(&cv, cell)
 			}
@@ -250,13 +206,6 @@ func (tb *tableBuilder) head(v *tableView) {
 
 func (tb *tableBuilder) columnHeader(cv *cellView, cell *document.Anchor) {
 	cv.Header, cv.Scope = true, "col"
-	limit := float64(shortHead)
-	if tb.dense() {
-		limit = denseHead
-	}
-	if ems(cell.Text) <= limit {
-		cv.Class = "n"
-	}
 	if cell.ColSpan > 1 {
 		cv.Scope = "colgroup"
 	}
@@ -284,12 +233,16 @@ func (s *section) id(cell *document.Anchor) string {
 func (tb *tableBuilder) bodies() []bodyView {
 	var out []bodyView
 	var s section
+	sections := 0
 	for k := range tb.t.Rows {
 		r := len(tb.t.Head) + k
 		isGroup := tb.t.Rows[k].Kind == document.GroupRow
 		if k == 0 || isGroup {
+			sections++
+			s = section{stem: fmt.Sprintf("%s-%d", tb.id, sections), first: r}
+		}
+		if k == 0 || isGroup || tb.partsAt(r, len(out[len(out)-1].Rows)) {
 			out = append(out, bodyView{})
-			s = section{stem: fmt.Sprintf("%s-%d", tb.id, len(out)), first: r}
 		}
 		body := &out[len(out)-1]
 		if !isGroup {
@@ -298,7 +251,7 @@ func (tb *tableBuilder) bodies() []bodyView {
 		}
 		s.first++
 		var row rowView
-		row, s.groupID = tb.groupRow(tb.grid[r][0], len(out))
+		row, s.groupID = tb.groupRow(tb.grid[r][0], sections)
 		body.Rows = append(body.Rows, row)
 	}
 	return out
@@ -319,7 +272,7 @@ var sumClasses = map[document.RowKind]string{document.SubtotalRow: "sum", docume
 
 // dataRow builds row r of the grid.
 func (tb *tableBuilder) dataRow(r int, s *section) rowView {
-	row := rowView{Class: sumClasses[tb.kind(r)]}
+	row := rowView{ID: tb.anchors[r-len(tb.t.Head)], Class: sumClasses[tb.kind(r)]}
 	var heads, under []string
 	for c, cell := range tb.grid[r] {
 		if cell.Row < r && cell.Column == c {
@@ -334,7 +287,9 @@ func (tb *tableBuilder) dataRow(r int, s *section) rowView {
 			row.Cells = append(row.Cells, tb.dataCell(cell, heads, s))
 		}
 	}
-	row.Under = strings.Join(under, "　")
+	if tb.shape.cards {
+		row.Under = strings.Join(under, "　")
+	}
 	return row
 }
 
@@ -357,7 +312,8 @@ func (tb *tableBuilder) heads(r, c int) bool {
 
 func (tb *tableBuilder) dataCell(cell *document.Anchor, heads []string, s *section) cellView {
 	c := cell.Column
-	v := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Label: tb.names[c], Class: tb.aligns[c]}
+	v := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Label: tb.cardLabel(c), Class: tb.cellClass(cell),
+		Parts: unbroken(cell.Text)}
 	if f := cell.Figure; f != nil {
 		v.Value = exactValue(f)
 	}

@@ -275,7 +275,7 @@ func (b *builder) blocks(blocks []document.Block, rank *int, near string) []bloc
 	return out
 }
 
-var goodAnchor = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]{0,60}$`)
+var goodAnchor = regexp.MustCompile(`^[A-Za-z][\p{Han}A-Za-z0-9_-]{0,60}$`)
 
 // anchor returns id when it can be one and is still free, and otherwise the
 // fallback with the first free number.
