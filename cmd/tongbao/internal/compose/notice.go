@@ -75,6 +75,7 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 	c.signOff(n)
 	c.web(n)
 	n.Charts = c.charts()
+	n.Summary = c.highlights(n)
 	if len(n.Body) > 0 { // without a body its references would only repeat why there is none
 		c.references(n)
 	}
@@ -194,6 +195,7 @@ func (c *composer) web(n *document.Notice) {
 		Source: p.Source, Published: i.Notice.Published, Author: p.Author, Description: p.Description,
 		Keywords: p.Keywords, Image: p.Image, URL: p.URL, Files: p.Files, Index: p.Index, Valid: p.Valid, Charts: p.Charts,
 		Area: p.Area, License: p.License,
+		Foot: document.WebFoot{Sponsor: p.Sponsor, ICP: p.ICP, Police: p.Police, FindError: p.FindError, Sitemap: p.Sitemap},
 	}
 	if from, to, ok := i.Period.Bounds(); ok {
 		n.Web.Temporal = from.Format(time.DateOnly) + "/" + to.Format(time.DateOnly)

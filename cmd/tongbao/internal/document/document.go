@@ -22,13 +22,14 @@ type Notice struct {
 	// AttachmentLabel is what attachments are called; empty: 附件.
 	AttachmentLabel string
 
-	SignOff SignOff  // 发文机关署名, 成文日期
-	Note    string   // 附注, without its brackets; empty: none
-	Imprint Imprint  // 版记
-	Web     Web      // what only the portal page needs
-	Charts  []Chart  // pictures for the portal page; never part of the formal text
-	Rosters []Roster // open data beside those of the attachments; never part of the formal text
-	Draft   bool     // 草稿: what is missing is left to be filled in, and the paper says so
+	SignOff SignOff     // 发文机关署名, 成文日期
+	Note    string      // 附注, without its brackets; empty: none
+	Imprint Imprint     // 版记
+	Web     Web         // what only the portal page needs
+	Charts  []Chart     // pictures for the portal page; never part of the formal text
+	Summary []Highlight // main figures, for the portal page; never part of the formal text
+	Rosters []Roster    // open data beside those of the attachments; never part of the formal text
+	Draft   bool        // 草稿: what is missing is left to be filled in, and the paper says so
 }
 
 // Letterhead is the form of the head (版头).
@@ -256,10 +257,25 @@ type Web struct {
 	Area        string // that the data are of: "云川市"
 	License     string // of the open data: its address, or its name
 	Charts      bool   // draw Charts
+	Foot        WebFoot
+}
+
+// WebFoot is what the foot of every page of a government's site says; what is empty is left out.
+type WebFoot struct {
+	Sponsor            string // 主办单位 of the site
+	ICP, Police        string // 备案号: "鲁ICP备05000001号", "鲁公网安备37990002000001号"
+	FindError, Sitemap string // addresses of 网站找错 and 站点地图
 }
 
 // WebColumn is the portal column the page belongs to.
 type WebColumn struct{ Name, Description, Keywords, Type string }
+
+// Highlight is a figure that the text or a table prints, for the summary of the portal page.
+type Highlight struct {
+	Name   string          // "政府网站合格率"
+	Text   string          // as printed: "93.3%", "上升1.8个百分点"
+	Figure *figures.Figure // that an inline or a cell of the notice is of
+}
 
 // Roster is a list of all objects of a kind, for the open data only.
 type Roster struct {

@@ -37,10 +37,14 @@ func (n *Notice) Texts() []Printed {
 	add("版记", top, append(append([]string{n.Imprint.PrintedBy}, n.Imprint.Recipients...), n.Imprint.CC...)...)
 	w := n.Web
 	add("[portal] 的值", top, w.SiteName, w.SiteDomain, w.SiteIDCode, w.Column.Name, w.Column.Description, w.Column.Keywords,
-		w.Column.Type, w.Source, w.Author, w.Description, w.URL, w.Files, w.Index, w.Valid, w.Image, w.Area, w.License)
+		w.Column.Type, w.Source, w.Author, w.Description, w.URL, w.Files, w.Index, w.Valid, w.Image, w.Area, w.License,
+		w.Foot.Sponsor, w.Foot.ICP, w.Foot.Police, w.Foot.FindError, w.Foot.Sitemap)
 	add("[portal] 的值", top, w.Keywords...)
 	for _, c := range n.Charts {
 		add("图示", diag.Place{}, append([]string{c.Title, c.Unit}, c.Labels...)...)
+	}
+	for _, h := range n.Summary {
+		add("要点", diag.Place{}, h.Name, h.Text)
 	}
 	out = appendBlocks(out, n.Body)
 	for _, a := range n.Attachments {

@@ -59,6 +59,14 @@ func (f *Figure) TellNothing(l *Ledger) {
 // figure.
 func (f *Figure) Sides() (now, before *Figure) { return f.sides[0], f.sides[1] }
 
+// Direction is which way a change of Points went: +1 up, -1 down; 0 the same, and of any other figure.
+func (f *Figure) Direction() int {
+	if f.sides[0] == nil {
+		return 0
+	}
+	return f.sides[0].compared().Cmp(f.sides[1].compared())
+}
+
 // Same reports whether two figures are one number, printed with other decimals perhaps.
 func (f *Figure) Same(g *Figure) bool { return f != nil && g != nil && f.root() == g.root() }
 

@@ -13,7 +13,7 @@ var (
 	codeIndexPath = Codes.Error("index-path",
 		"通报的路径不在输出的文件夹里，列不进通报目录。把各期通报放在同一个输出文件夹。")
 	codePortalMissing = Codes.Info("portal-missing",
-		"没有写门户网站的标签，网页不带网站、栏目和文章标签。要在政府门户网站发布的，填写 [portal]；不发布的，不必管。")
+		"没有写门户网站的标签，网页不带网站和栏目标签。要在政府门户网站发布的，填写 [portal]；不发布的，不必管。")
 	codePortalQR = Codes.Warning("portal-qr",
 		"网址太长，画不成二维码，网页上就没有“扫一扫”。改用短一些的网址。")
 	codePortalFiles = Codes.Warning("portal-files",

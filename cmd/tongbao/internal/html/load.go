@@ -3,8 +3,10 @@ package html
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"html"
 	"html/template"
 	"path"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -78,6 +80,18 @@ func (e *rawError) Error() string { return "“" + e.bad + "”不能写入网�
 // script: nothing is allowed but these two, known by their hashes.
 func policy(style, script string) string {
 	return "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script) + "; base-uri 'none'; form-action 'none'"
+}
+
+var policyTag = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy" content="([^"]*)">`)
+
+// Policy is the content security policy that a page has, for a server that sends it as a header: it
+// names the hashes of the page's style and script. Nothing where the page has none.
+func Policy(page []byte) string {
+	m := policyTag.FindSubmatch(page)
+	if m == nil {
+		return ""
+	}
+	return html.UnescapeString(string(m[1]))
 }
 
 func hash(s string) string {

@@ -15,14 +15,11 @@ const tagClause = "国办发〔2017〕47号附件“网页标签规范”"
 // meta is one <meta name content>.
 type meta struct{ Name, Content string }
 
-// pageTags lists the page's tags in the rule's order: site, column, article. None
-// is written without [portal], and no empty one. Package issue tells which of those
-// the rule demands are missing.
+// pageTags lists the page's tags in the rule's order: site, column, article; no empty
+// one. Package issue tells which of those the rule demands are missing; without [portal]
+// there are those of the article.
 func pageTags(n *document.Notice) []meta {
 	w := n.Web
-	if !w.Portal {
-		return nil
-	}
 	all := []meta{
 		{"SiteName", w.SiteName},
 		{"SiteDomain", w.SiteDomain},
@@ -43,16 +40,37 @@ func pageTags(n *document.Notice) []meta {
 	return slices.DeleteFunc(all, func(m meta) bool { return strings.TrimSpace(m.Content) == "" })
 }
 
+// cards are the tags by which other sites and programs show a link to the page.
+func cards(n *document.Notice) []meta {
+	w := n.Web
+	all := []meta{
+		{"og:type", "article"},
+		{"og:locale", "zh_CN"},
+		{"og:title", n.Title},
+		{"og:site_name", w.SiteName},
+		{"og:description", w.Description},
+		{"og:url", webAddress(w.URL)},
+		{"og:image", webAddress(w.Image)},
+		{"article:published_time", timeStamp(w.Published).Datetime},
+	}
+	return slices.DeleteFunc(all, func(m meta) bool { return strings.TrimSpace(m.Content) == "" })
+}
+
 // checkPortal tells a page without tags, and addresses that cannot be written.
 func checkPortal(n *document.Notice) diag.Findings {
 	var fs diag.Findings
 	at := diag.Place{File: diag.NoticeFile}
 	if !n.Web.Portal {
-		fs.Tell(codePortalMissing, at, "要在政府门户网站发布，请填写 [portal]。", "没有 [portal]，网页不写网站、栏目和文章标签。")
+		fs.Tell(codePortalMissing, at, "要在政府门户网站发布，请填写 [portal]。", "没有 [portal]，网页不写网站和栏目标签。")
 		return fs
 	}
 	for _, u := range []string{n.Web.URL, n.Web.Image} {
 		if u != "" && webAddress(u) == "" {
+			fs.Tell(codePortalURL, at, "请写以 https:// 或者 http:// 开头的完整网址；这个网址没有写进网页。", "网址“%s”不能用。", shown(u))
+		}
+	}
+	for _, u := range []string{n.Web.Foot.FindError, n.Web.Foot.Sitemap} {
+		if u != "" && siteAddress(u) == "" {
 			fs.Tell(codePortalURL, at, "请写以 https:// 或者 http:// 开头的完整网址；这个网址没有写进网页。", "网址“%s”不能用。", shown(u))
 		}
 	}

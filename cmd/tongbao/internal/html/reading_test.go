@@ -16,8 +16,6 @@ import (
 	"tongbao/templates"
 )
 
-var policyTag = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
-
 // driven is the page with a script of the test behind its own; the policy, which
 // would rightly refuse it, is taken off.
 func driven(page []byte, script string) []byte {
@@ -212,8 +210,29 @@ func TestPrint(t *testing.T) {
 				t.Errorf("%d lines: page %d lacks the head of the table", lines, i+1)
 			}
 		}
+		last := strings.Join(strings.Fields(pages[len(pages)-1]), "")
+		if !strings.Contains(last, "网址："+n.Web.URL) || !strings.Contains(last, "发布日期：2026年4月10日") {
+			t.Errorf("%d lines: the last page does not say where and when the page stood", lines)
+		}
 		if len(pages) < 4 || !attachment {
 			t.Errorf("%d lines: only %d pages", lines, len(pages))
+		}
+	}
+}
+
+// The head of a table that begins at the foot of a printed page goes to the next one with its first row.
+func TestNoLoneHeadOnPaper(t *testing.T) {
+	for _, lines := range []int{15} { // after which the first page has room for the head alone
+		n := bare()
+		for range lines {
+			n.Body = append(n.Body, para(txt("一行。")...))
+		}
+		n.Body = append(n.Body, tableOf(12, []string{"地区", "合计数"}, []string{"青溪区#", "#"}))
+		page, _ := Page(n, Options{})
+		for i, p := range printedPages(t, page) {
+			if strings.Contains(p, "合计数") && !strings.Contains(p, "青溪区") {
+				t.Errorf("%d lines: page %d has a head without rows", lines, i+1)
+			}
 		}
 	}
 }

@@ -21,7 +21,7 @@ type tableView struct {
 	Class   string // how it is shown: see shape
 	Long    bool   // so many rows that its head stays in sight
 	Finder  *finderView
-	Groups  []int  // spans of the column groups of a two-level head
+	Groups  []int // spans of the column groups of a two-level head
 	Head    []rowView
 	Bodies  []bodyView
 	Notes   []noteView
@@ -102,6 +102,7 @@ func (b *builder) table(t *document.Table, near string) *tableView {
 	v.Class, v.Long = tb.shape.class(), tb.shape.long
 	tb.head(v)
 	tb.anchors = b.rowAnchors(tb)
+	b.placeRows(tb)
 	v.Bodies = tb.bodies()
 	v.Finder = tb.finder()
 	return v

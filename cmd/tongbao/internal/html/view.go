@@ -20,13 +20,15 @@ type pageView struct {
 	Canonical    string
 	Data         report // JSON-LD
 	Site, Column string
-	SiteCode     string
-	Sponsor      string // 主办单位
+	Foot         footView
+	OnPaper      *fact  // the date a print of the page bears
+	Cards        []meta // of other sites that link here
 	Facts        []fact // the table of an information-disclosure page
 	Published    stamp
 	Source       string
 	Author       string
 	QR           *qrView
+	Summary      []summaryView
 	Contents     []contentsEntry
 	Charts       []chartView
 	Downloads    []downloadView // of the notice as a whole
@@ -82,6 +84,7 @@ type headingView struct {
 }
 
 type paragraphView struct {
+	ID    string
 	Class string
 	Text  []piece
 }
@@ -122,13 +125,14 @@ type builder struct {
 	labels  map[string]int // accessible names of scrolling tables
 	tables  int
 	fs      diag.Findings
-	targets []string // anchors of the attachments
-	plain   bool     // text only, for the fragment
+	targets []string          // anchors of the attachments
+	plain   bool              // text only, for the fragment
+	sought  map[string]string // figures of the summary by key, and the anchor where each stands
 }
 
 func newBuilder(n *document.Notice) *builder {
 	b := &builder{ids: map[string]bool{}, labels: map[string]int{}}
-	for _, own := range []string{"main", "contents", "scan", "charts", "downloads"} {
+	for _, own := range []string{"main", "contents", "scan", "charts", "downloads", "summary"} {
 		b.ids[own] = true // the page's own anchors
 	}
 	for i, a := range n.Attachments {
@@ -141,9 +145,8 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 	b := newBuilder(n)
 	v := &pageView{
 		HeadTitle: n.Title, Tags: pageTags(n), Canonical: webAddress(n.Web.URL),
-		Site: n.Web.SiteName, Column: n.Web.Column.Name, SiteCode: n.Web.SiteIDCode,
-		Sponsor: strings.Join(signerNames(n), "、"),
-		Facts:   facts(n), Published: timeStamp(n.Web.Published), Source: n.Web.Source, Author: n.Web.Author,
+		Site: n.Web.SiteName, Column: n.Web.Column.Name, Foot: newFoot(&n.Web), Cards: cards(n),
+		Facts: facts(n), Published: timeStamp(n.Web.Published), Source: n.Web.Source, Author: n.Web.Author,
 	}
 	if v.Site != "" {
 		v.HeadTitle += " - " + v.Site
@@ -151,14 +154,17 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 	if n.Draft {
 		v.HeadTitle = "草稿：" + v.HeadTitle
 	}
+	b.seek(n)
 	own, byAttachment := b.downloads(o.Downloads, len(n.Attachments))
 	v.Downloads = own
 	v.Article = b.article(n, byAttachment)
+	v.Summary = b.summary(n)
 	v.Contents = contents(n, &v.Article)
 	v.QR = b.qr(v.Canonical)
 	if n.Web.Charts {
 		v.Charts = b.charts(n.Charts)
 	}
+	v.OnPaper = paperDate(n)
 	v.Data = newReport(n, v.Canonical, o.Downloads)
 	return v, b.fs
 }
@@ -176,6 +182,17 @@ func facts(n *document.Notice) []fact {
 		{Name: "有效性", Text: n.Web.Valid},
 	}
 	return slices.DeleteFunc(all, func(f fact) bool { return strings.TrimSpace(f.Text) == "" })
+}
+
+// paperDate is the day of publishing, or else of signing; nil of a draft without one.
+func paperDate(n *document.Notice) *fact {
+	if at := n.Web.Published; !at.IsZero() {
+		return &fact{Name: "发布日期", Text: document.ChineseDate(at)}
+	}
+	if at := n.SignOff.Date; !at.IsZero() {
+		return &fact{Name: "成文日期", Text: document.ChineseDate(at)}
+	}
+	return nil
 }
 
 func signerNames(n *document.Notice) []string {
@@ -261,13 +278,14 @@ func (b *builder) blocks(blocks []document.Block, rank *int, near string) []bloc
 				Rank: *rank, Number: bl.Number, Text: b.pieces(bl.Text), RunIn: b.pieces(bl.RunIn),
 				ID: b.anchor(bl.ID, fmt.Sprintf("h%d", len(b.ids)+1)),
 			}
+			b.place(h.ID, slices.Concat(bl.Text, bl.RunIn)...)
 			if len(h.RunIn) > 0 {
 				h.Class = "lead"
 			}
 			out = append(out, blockView{Heading: h})
 		case *document.Paragraph:
 			class := map[document.ParagraphKind]string{document.Centered: "centered", document.Flush: "flush"}[bl.Kind]
-			out = append(out, blockView{Paragraph: &paragraphView{class, b.pieces(bl.Text)}})
+			out = append(out, blockView{Paragraph: &paragraphView{b.place("", bl.Text...), class, b.pieces(bl.Text)}})
 		case *document.Table:
 			out = append(out, blockView{Table: b.table(bl, near)})
 		}

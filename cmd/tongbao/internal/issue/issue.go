@@ -147,6 +147,12 @@ type Portal struct {
 	Area              string   `toml:"area" name:"数据范围"`    // region the open data are of
 	License           string   `toml:"license" name:"数据许可"` // address or name
 	Roster            bool     `toml:"roster" name:"公开名单"`  // open data of all that were inspected
+	Summary           bool     `toml:"summary" name:"要点"`   // a box of the main figures
+	Sponsor           string   `toml:"sponsor" name:"主办单位"` // of the site, not of the notice
+	ICP               string   `toml:"icp" name:"ICP备案号" actions:"refused"`
+	Police            string   `toml:"police" name:"公安备案号" actions:"refused"`
+	FindError         string   `toml:"find_error" name:"找错地址" actions:"refused"` // where readers report errors of the site
+	Sitemap           string   `toml:"sitemap" name:"站点地图地址" actions:"refused"`
 	Place             diag.Place
 }
 

@@ -39,12 +39,15 @@ type Manifest struct {
 	// this one was not asked for them.
 	Older     map[string]string `json:"older,omitempty"`
 	Templates []survey.Hashed   `json:"templates"` // files of the templates folder that were read; others are the program's own
-	Faces     []FaceUse         `json:"faces"`     // faces of the PDF
-	Pages     int               `json:"pages"`     // printed sides, 0 without a PDF
-	SignOff   *SignOffPlace     `json:"signOff"`   // where name, date and seal stand
-	Figures   []*figures.Figure `json:"figures"`   // every figure with formula and source cells
-	Findings  diag.Findings     `json:"findings"`  // warnings and infos, acknowledged ones with their reason
-	Digest    string            `json:"digest"`    // SHA-256 of this file with nothing here
+	// Policy is the content security policy of the page, with the hashes of its style and script, for a
+	// portal that sends policies as headers; empty without a page.
+	Policy   string            `json:"policy,omitempty"`
+	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
+	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
+	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
+	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
+	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
+	Digest   string            `json:"digest"`   // SHA-256 of this file with nothing here
 }
 
 // FaceUse is a face embedded in the PDF.
@@ -68,6 +71,9 @@ func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper
 		m.Templates = append(m.Templates, survey.Hash(name, used[name]))
 	}
 	for _, f := range r.files {
+		if f.Name == htmlName {
+			m.Policy = html.Policy(f.Data)
+		}
 		m.Outputs = append(m.Outputs, survey.Hash(f.Name, f.Data))
 	}
 	m.Entry.Downloads = m.downloads()

@@ -157,7 +157,7 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 		m.Faces, m.Pages, m.SignOff = was.Faces, was.Pages, was.SignOff
 	}
 	if slices.Contains(names, htmlName) {
-		m.Entry = was.Entry // which says what the page says
+		m.Entry, m.Policy = was.Entry, was.Policy // which say what the page says
 	}
 	m.Entry.Downloads = m.downloads()
 	return names
