@@ -54,7 +54,7 @@
 
   // Finding and choosing show fewer rows; those that add up all of them are hidden, too.
   function finder(bar) {
-    var table = bar.parentNode.querySelector('table'), output = bar.querySelector('output'), all = output.textContent;
+    var table = bar.parentNode.querySelector('table'), output = bar.querySelector('output');
     var rows, bodies, input = bar.querySelector('input'), selects = list('select', bar);
 
     function read() {
@@ -79,7 +79,7 @@
         if (is) n++;
       });
       bodies.forEach(function (b) { b.classList.toggle('out', Boolean(any) && !b.querySelector('tr:not(.out):not(.group)')); });
-      output.textContent = any ? '找到' + n + '行，' + all : all;
+      output.textContent = any ? '找到' + n + '行，共' + bar.dataset.finder + '行' : '';
     }
 
     bar.addEventListener('input', function (e) { if (!e.isComposing) show(); });

@@ -11,14 +11,14 @@ import (
 // highlights are the main figures of each kind of objects, for the summary of the portal page: the
 // pass rate, what became of it since last period, and the failures. Only those that the notice prints
 // itself, as it prints them; nothing is counted for them. nil unless notice.toml asks for them.
-func (c *composer) highlights(n *document.Notice) []document.Highlight {
+func highlights(c *composer, n *document.Notice) []document.Highlight {
 	if p := c.in.Issue.Portal; p == nil || !p.Summary {
 		return nil
 	}
 	printed := printedFigures(n)
 	var out []document.Highlight
 	add := func(name, key string, text func(*figures.Figure) string) {
-		if f := c.standsAs(printed, key); f != nil && text(f) != "" {
+		if f := standsAs(c, printed, key); f != nil && text(f) != "" {
 			out = append(out, document.Highlight{Name: name, Text: text(f), Figure: f})
 		}
 	}
@@ -43,7 +43,7 @@ func asChange(f *figures.Figure) string {
 
 // standsAs is the first printed figure that is the registered one of a key, whatever its decimals; nil
 // where none is, or nothing is known of it.
-func (c *composer) standsAs(printed []*figures.Figure, key string) *figures.Figure {
+func standsAs(c *composer, printed []*figures.Figure, key string) *figures.Figure {
 	all := c.in.Ledger.Figures()
 	of := slices.IndexFunc(all, func(f *figures.Figure) bool { return f.Key == key && !f.Unknown })
 	if of < 0 {

@@ -75,7 +75,7 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 	c.signOff(n)
 	c.web(n)
 	n.Charts = c.charts()
-	n.Summary = c.highlights(n)
+	n.Summary = highlights(c, n)
 	if len(n.Body) > 0 { // without a body its references would only repeat why there is none
 		c.references(n)
 	}

@@ -34,7 +34,7 @@ func everything() *document.Notice {
 	return n
 }
 
-// narrow to wide are the widths of a small phone, a tablet and a desktop, in CSS pixels.
+// axeWidths are those of a small phone, a tablet and a desktop, in CSS pixels.
 var axeWidths = []int{320, 768, 1280}
 
 // axeFrames is a page of frames: each page in each width, light and dark, with axe in it.
@@ -56,7 +56,7 @@ func axeFrames(pages map[string][]byte, axe []byte) []byte {
   for (var f of document.querySelectorAll('iframe')) {
     try {
       for (var v of (await f.contentWindow.axe.run(f.contentDocument, tags)).violations)
-        found.push(f.title + ': ' + v.id + ' ' + v.nodes.slice(0, 3).map(function (n) { return n.target + ' ' + n.failureSummary; }).join(' | '));
+        for (var n of v.nodes.slice(0, 3)) found.push(f.title + ': ' + v.id + ' ' + n.target + ' ' + n.failureSummary);
     } catch (e) { found.push(f.title + ': ' + e); }
   }
   await fetch('/done', { method: 'POST', body: JSON.stringify(found) });
@@ -106,8 +106,9 @@ func axeSays(t *testing.T, frames, axe []byte) (found []string) {
 		}
 	}))
 	defer portal.Close()
-	cmd := exec.CommandContext(ctx, browser(t), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync", "--user-data-dir="+t.TempDir(), "--remote-debugging-port=0", portal.URL)
+	cmd := exec.CommandContext(ctx, browser(t), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir="+t.TempDir(),
+		"--remote-debugging-port=0", portal.URL)
 	var told strings.Builder
 	cmd.Stderr = &told
 	cmd.WaitDelay = time.Second

@@ -169,7 +169,7 @@ a.chosen = out.textContent; a.text = shown()[5].textContent; a.sum = shown().len
 select.value = ''; input.value = '云川7号'; input.dispatchEvent(new Event('input', { bubbles: true }));
 a.found = out.textContent;
 root.dataset.answer = JSON.stringify(a);`), &got)
-	want := "{共60行 找到6行，共60行 找到1行，共60行 青溪区第5街道云川6号不合格 6 0}"
+	want := "{ 找到6行，共60行 找到1行，共60行 青溪区第5街道云川6号不合格 6 0}"
 	if s := fmt.Sprint(got); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
