@@ -10,8 +10,7 @@ import (
 
 // finderView is what finds rows of a long table; the page's script shows it.
 type finderView struct {
-	Table   string // id
-	Rows    int
+	Rows    int // of data
 	Filters []filterView
 }
 
@@ -33,7 +32,7 @@ func (tb *tableBuilder) finder() *finderView {
 	if !tb.shape.long {
 		return nil
 	}
-	v := &finderView{Table: tb.id, Rows: tb.dataRows()}
+	v := &finderView{Rows: tb.dataRows()}
 	for c := range tb.cols {
 		if values := tb.values(c); len(values) > 1 && len(v.Filters) < mostFilters {
 			v.Filters = append(v.Filters, filterView{c, tb.names[c], values})

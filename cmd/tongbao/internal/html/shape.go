@@ -195,21 +195,8 @@ var whole = regexp.MustCompile(`(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}�
 
 // unbroken cuts a text at such words; nil where it has none.
 func unbroken(text string) []titlePiece {
-	found := whole.FindAllStringIndex(text, -1)
-	if found == nil {
-		return nil
+	if found := whole.FindAllStringIndex(text, -1); found != nil {
+		return piecesAt(text, found)
 	}
-	var out []titlePiece
-	last := 0
-	for _, m := range found {
-		if last < m[0] {
-			out = append(out, titlePiece{Text: text[last:m[0]]})
-		}
-		out = append(out, titlePiece{text[m[0]:m[1]], true})
-		last = m[1]
-	}
-	if last < len(text) {
-		out = append(out, titlePiece{Text: text[last:]})
-	}
-	return out
+	return nil
 }

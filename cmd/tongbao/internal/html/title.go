@@ -49,17 +49,22 @@ func titlePieces(title string, keep []string) []titlePiece {
 	}
 	phrases := regexp.MustCompile(pattern)
 	phrases.Longest()
+	return piecesAt(title, phrases.FindAllStringIndex(title, -1))
+}
+
+// piecesAt cuts a text at the places found, which are kept.
+func piecesAt(text string, found [][]int) []titlePiece {
 	var out []titlePiece
 	last := 0
-	for _, m := range phrases.FindAllStringIndex(title, -1) {
+	for _, m := range found {
 		if last < m[0] {
-			out = append(out, titlePiece{Text: title[last:m[0]]})
+			out = append(out, titlePiece{Text: text[last:m[0]]})
 		}
-		out = append(out, titlePiece{Text: title[m[0]:m[1]], Keep: true})
+		out = append(out, titlePiece{Text: text[m[0]:m[1]], Keep: true})
 		last = m[1]
 	}
-	if last < len(title) {
-		out = append(out, titlePiece{Text: title[last:]})
+	if last < len(text) {
+		out = append(out, titlePiece{Text: text[last:]})
 	}
 	return out
 }
