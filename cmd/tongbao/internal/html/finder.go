@@ -86,6 +86,9 @@ func (b *builder) rowAnchors(tb *tableBuilder) []string {
 
 // rowNames are what a column calls each row, where it calls no two the same; else empty.
 func (tb *tableBuilder) rowNames() []string {
+	if tb.cols == 0 {
+		return make([]string, len(tb.t.Rows))
+	}
 	columns := []int{tb.key}
 	for c, name := range tb.names {
 		if strings.HasSuffix(name, "标识码") {

@@ -92,6 +92,7 @@ func TestRowAnchors(t *testing.T) {
 		{tableOf(2, []string{"地区", "数"}, []string{"青溪区#", "1"}), "[t1-青溪区1 t1-青溪区2]"},
 		{tableOf(2, []string{"地区", "数"}, []string{"青溪区", "1"}), "[t1-r1 t1-r2]"},
 		{tableOf(2, []string{"地区", "数"}, []string{"甲（#）", "1"}), "[t1-r1 t1-r2]"},
+		{tableOf(2, nil, nil), "[t1-r1 t1-r2]"},
 	} {
 		var got []string
 		for _, r := range shownTable(tt.table).Bodies[0].Rows {
