@@ -256,6 +256,8 @@ type Web struct {
 	Area        string // that the data are of: "云川市"
 	License     string // of the open data: its address, or its name
 	Charts      bool   // draw Charts
+	Corrections []Correction
+	Withdrawn   Withdrawal
 }
 
 // WebColumn is the portal column the page belongs to.

@@ -39,6 +39,10 @@ func (n *Notice) Texts() []Printed {
 	add("[portal] 的值", top, w.SiteName, w.SiteDomain, w.SiteIDCode, w.Column.Name, w.Column.Description, w.Column.Keywords,
 		w.Column.Type, w.Source, w.Author, w.Description, w.URL, w.Files, w.Index, w.Valid, w.Image, w.Area, w.License)
 	add("[portal] 的值", top, w.Keywords...)
+	for _, c := range w.Corrections {
+		add("更正", top, c.What, c.Why, c.Was)
+	}
+	add("撤销的原因", top, w.Withdrawn.Why)
 	for _, c := range n.Charts {
 		add("图示", diag.Place{}, append([]string{c.Title, c.Unit}, c.Labels...)...)
 	}

@@ -9,22 +9,84 @@ import (
 	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/templates"
 )
 
 // Entry is one notice in the list of all notices.
 type Entry struct {
-	Path      string     `json:"path"` // of its page from the list's folder: "zibo-2021-q1/notice.html"
+	ID        string     `json:"id,omitempty"` // of EntryID; empty: of a manifest that had none yet
+	Path      string     `json:"path"`         // of its page from the list's folder: "zibo-2021-q1/notice.html"
 	Title     string     `json:"title"`
 	Issuer    string     `json:"issuer"`
 	Number    string     `json:"number,omitempty"`    // 发文字号
 	Period    string     `json:"period,omitempty"`    // short, for the axis of a picture: "2021年一季度"
 	Signed    time.Time  `json:"signed,omitzero"`     // 成文日期; zero while a draft
 	Published time.Time  `json:"published,omitzero"`  //
+	Site      Site       `json:"site,omitzero"`       // where it is published
 	URL       string     `json:"url,omitempty"`       // on the portal
 	Summary   string     `json:"summary,omitempty"`   //
 	Results   []Tally    `json:"results,omitempty"`   // what it found, a kind of objects each
 	Downloads []Download `json:"downloads,omitempty"` // paths from the list's folder
+	// Corrections are in order. A withdrawn notice has none, and no results.
+	Corrections []Change `json:"corrections,omitempty"`
+	Withdrawn   *Change  `json:"withdrawn,omitempty"` // nil: it stands
+}
+
+// Change is what became of a notice after it was published.
+type Change struct {
+	Date time.Time `json:"date"`
+	Text string    `json:"text"`
+}
+
+// Site is the portal and the column a notice is published in.
+type Site struct {
+	Name   string `json:"name"`
+	Domain string `json:"domain"`
+	IDCode string `json:"idCode"`
+	Column Column `json:"column"`
+}
+
+// Column is a column of a portal.
+type Column struct {
+	Name        string `json:"name"`
+	Description string `json:"description"`
+	Keywords    string `json:"keywords"`
+	Type        string `json:"type"`
+}
+
+// SiteOf is where a notice is published.
+func SiteOf(w document.Web) Site {
+	return Site{w.SiteName, w.SiteDomain, w.SiteIDCode, Column(w.Column)}
+}
+
+// updated is when the entry was last changed.
+func (e Entry) updated() time.Time {
+	last := e.date()
+	for _, c := range e.changes() {
+		if c.Date.After(last) {
+			last = c.Date
+		}
+	}
+	return last
+}
+
+func (e Entry) changes() []Change {
+	if e.Withdrawn != nil {
+		return []Change{*e.Withdrawn}
+	}
+	return e.Corrections
+}
+
+// state is what a reader has to know of the entry first: 已更正, 已撤销, or nothing.
+func (e Entry) state() string {
+	switch {
+	case e.Withdrawn != nil:
+		return "已撤销"
+	case len(e.Corrections) > 0:
+		return "已更正"
+	}
+	return ""
 }
 
 // Tally is what a notice found for one kind of objects.
@@ -86,6 +148,8 @@ type indexView struct {
 
 type entryView struct {
 	Href, Issuer, Number, Year string
+	State                      string // 已更正, 已撤销
+	Changes                    []Change
 	Title                      []titlePiece
 	Date                       stamp
 	Facts                      []tallyFact
@@ -138,7 +202,10 @@ func newestFirst(entries []Entry) []Entry {
 }
 
 func (b *builder) entry(e Entry) entryView {
-	v := entryView{Href: relativeHref(e.Path), Title: titlePieces(e.Title, nil), Issuer: e.Issuer, Number: e.Number}
+	v := entryView{
+		Href: relativeHref(e.Path), Title: titlePieces(e.Title, nil), Issuer: e.Issuer, Number: e.Number,
+		State: e.state(), Changes: e.changes(),
+	}
 	if v.Href == "" {
 		b.fs.Tell(codeIndexPath, diag.Place{}, "通报必须在输出文件夹之内。", "通报“%s”的路径“%s”不能用。", shown(e.Title), shown(e.Path))
 	}

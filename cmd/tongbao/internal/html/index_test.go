@@ -20,8 +20,12 @@ func entries() []Entry {
 			Number: "云政办函〔" + date.Format("2006") + "〕7号", Period: q, Signed: date, Published: date.AddDate(0, 0, 1),
 			Results: []Tally{found("网站", 60, 6-i), found("政务新媒体", 493-i, 44-7*i)}, Summary: q + "检查结果。",
 			Downloads: []Download{{Path: "yunchuan-" + dir + "/notice.pdf", Name: "PDF 正式文本", Type: "application/pdf", Size: 812345}},
+			Site:      SiteOf(portal()),
 		})
 	}
+	out[1].Corrections = []Change{{time.Date(2026, 7, 1, 9, 0, 0, 0, time.UTC), "2026年7月1日更正：不合格网站5个，更正为4个。"}}
+	out[2].Withdrawn, out[2].Results, out[2].Downloads =
+		&Change{time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC), "本通报已于2026年1月5日撤销。原因：检查数据有误。"}, nil, nil
 	out[4].Results[0].Rate, out[4].URL = "96.6%", "https://www.yunchuan.gov.cn/2026/notice.html"
 	out = append(out,
 		Entry{Path: "linjiang-2026/notice.html", Title: "关于政务新媒体抽查情况的通报", Issuer: "临江县人民政府办公室",
@@ -87,15 +91,45 @@ func TestFeedIsWellFormed(t *testing.T) {
 		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil {
 			t.Error(err)
 		}
-		if i > 0 && e.Updated > f.Entries[i-1].Updated {
+		if i > 0 && e.Published > f.Entries[i-1].Published {
 			t.Errorf("%s stands behind an older one", e.Title)
 		}
 	}
-	if f.Updated != f.Entries[0].Updated {
-		t.Errorf("updated %s", f.Updated)
+	if f.Updated != "2026-07-01T09:00:00+08:00" {
+		t.Errorf("updated %s, which is not the day of the last correction", f.Updated)
 	}
 	if more := append(entries(), Entry{Path: "new/notice.html",
 		Signed: time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)}); !strings.Contains(string(Feed(more)), f.ID) {
 		t.Error("the feed's id changes with a new notice")
+	}
+}
+
+// What a clerk corrects, and where the folder lies, is no part of the name of an entry; a number that
+// two notices have is.
+func TestEntryIDs(t *testing.T) {
+	site := Site{Domain: "www.yunchuan.gov.cn", IDCode: "9901000001"}
+	day := func(n int) time.Time { return time.Date(2026, 4, n, 0, 0, 0, 0, time.UTC) }
+	base := Entry{Path: "a/notice.html", Number: "云政办发〔2026〕2号", Site: site, Signed: day(1), Title: "通报"}
+	ids := entryIDs([]Entry{base})
+	for name, tt := range map[string]struct {
+		change func(*Entry)
+		same   bool
+	}{
+		"corrected": {func(e *Entry) { e.Title, e.Corrections = "更正的通报", []Change{{Date: day(9)}} }, true},
+		"withdrawn": {func(e *Entry) { e.Withdrawn = &Change{Date: day(9)} }, true},
+		"moved":     {func(e *Entry) { e.Path, e.URL, e.Site.Domain = "b/notice.html", "https://a.cn/1.html", "a.cn" }, true},
+		"no number": {func(e *Entry) { e.Number = "" }, false},
+		"its own":   {func(e *Entry) { e.ID, e.Number = ids[0], "云政办发〔2026〕3号" }, true},
+	} {
+		e := base
+		tt.change(&e)
+		if got := entryIDs([]Entry{e})[0]; (got == ids[0]) != tt.same {
+			t.Errorf("%s: %s after %s", name, got, ids[0])
+		}
+	}
+	newer := base
+	newer.Path, newer.Signed = "c/notice.html", day(2)
+	if both := entryIDs(newestFirst([]Entry{base, newer})); both[1] != ids[0] || both[0] == ids[0] {
+		t.Errorf("two notices with one number are %q", both)
 	}
 }

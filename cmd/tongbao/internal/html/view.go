@@ -30,6 +30,8 @@ type pageView struct {
 	Contents     []contentsEntry
 	Charts       []chartView
 	Downloads    []downloadView // of the notice as a whole
+	Changes      []string       // what became of it since, a line each
+	Modified     string         // when that was; empty: never
 
 	Article articleView
 }
@@ -148,9 +150,13 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 	if v.Site != "" {
 		v.HeadTitle += " - " + v.Site
 	}
+	if n.Web.IsWithdrawn() {
+		v.HeadTitle = "已撤销：" + v.HeadTitle
+	}
 	if n.Draft {
 		v.HeadTitle = "草稿：" + v.HeadTitle
 	}
+	v.Changes, v.Modified = n.Web.ChangeTexts(), timeStamp(n.Web.Modified()).Datetime
 	own, byAttachment := b.downloads(o.Downloads, len(n.Attachments))
 	v.Downloads = own
 	v.Article = b.article(n, byAttachment)
@@ -192,6 +198,14 @@ func signerNames(n *document.Notice) []string {
 // chinaTime is the offset of every time a notice names: its times are the clock's
 // in China, whatever zone the value was read in.
 const chinaTime = "+08:00"
+
+// InChina is the moment at which the clock in China shows what t shows; zero of zero.
+func InChina(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.FixedZone("", 8*60*60))
+}
 
 func timeStamp(t time.Time) stamp {
 	if t.IsZero() {

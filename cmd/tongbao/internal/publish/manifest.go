@@ -37,14 +37,18 @@ type Manifest struct {
 	Outputs []survey.Hashed `json:"outputs"` // files written beside this one, by this build or an earlier one
 	// Older has the origin of those outputs that an earlier build wrote from other inputs, by name:
 	// this one was not asked for them.
-	Older     map[string]string `json:"older,omitempty"`
-	Templates []survey.Hashed   `json:"templates"` // files of the templates folder that were read; others are the program's own
-	Faces     []FaceUse         `json:"faces"`     // faces of the PDF
-	Pages     int               `json:"pages"`     // printed sides, 0 without a PDF
-	SignOff   *SignOffPlace     `json:"signOff"`   // where name, date and seal stand
-	Figures   []*figures.Figure `json:"figures"`   // every figure with formula and source cells
-	Findings  diag.Findings     `json:"findings"`  // warnings and infos, acknowledged ones with their reason
-	Digest    string            `json:"digest"`    // SHA-256 of this file with nothing here
+	Older map[string]string `json:"older,omitempty"`
+	// Corrections counts those of notice.toml. Earlier is the SHA-256 of the PDF before the last of them, where
+	// it was in the folder.
+	Corrections int               `json:"corrections,omitempty"`
+	Earlier     string            `json:"earlier,omitempty"`
+	Templates   []survey.Hashed   `json:"templates"` // files of the templates folder that were read; others are the program's own
+	Faces       []FaceUse         `json:"faces"`     // faces of the PDF
+	Pages       int               `json:"pages"`     // printed sides, 0 without a PDF
+	SignOff     *SignOffPlace     `json:"signOff"`   // where name, date and seal stand
+	Figures     []*figures.Figure `json:"figures"`   // every figure with formula and source cells
+	Findings    diag.Findings     `json:"findings"`  // warnings and infos, acknowledged ones with their reason
+	Digest      string            `json:"digest"`    // SHA-256 of this file with nothing here
 }
 
 // FaceUse is a face embedded in the PDF.
@@ -59,7 +63,7 @@ type FaceUse struct {
 func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper, used map[string][]byte) Manifest {
 	m := Manifest{
 		Program: programVersion(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
-		Figures: r.Figures, Findings: r.Findings,
+		Figures: r.Figures, Findings: r.Findings, Corrections: len(c.Issue.Corrections),
 	}
 	if p.layout != nil {
 		m.Faces, m.Pages, m.SignOff = facesOf(p.layout, p.faces), len(p.layout.Pages), signOffPlace(&p.layout.SignOff)
