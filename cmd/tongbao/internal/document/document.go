@@ -269,19 +269,11 @@ type Roster struct {
 	Table *Table
 }
 
-// ChartKind is the form of a picture.
-type ChartKind int
-
-const (
-	BarChart   ChartKind = iota // one bar a label
-	TrendChart                  // one point a period
-)
-
 // Chart is one picture of the portal page with its data, which is also its text
-// alternative. Values are percentages (0 to 100) or counts, as Unit says.
+// alternative: a bar a label. Values are percentages (0 to 100) or counts, as Unit says.
 type Chart struct {
 	Title  string
-	Kind   ChartKind
+	Of     string // what the labels are: "地区", "时期"
 	Unit   string // "%", "个"
 	Labels []string
 	Values []figures.Figure

@@ -44,7 +44,7 @@ func (n *Notice) Texts() []Printed {
 	}
 	add("撤销的原因", top, w.Withdrawn.Why)
 	for _, c := range n.Charts {
-		add("图示", diag.Place{}, append([]string{c.Title, c.Unit}, c.Labels...)...)
+		add("图示", diag.Place{}, append([]string{c.Title, c.Of, c.Unit}, c.Labels...)...)
 	}
 	out = appendBlocks(out, n.Body)
 	for _, a := range n.Attachments {

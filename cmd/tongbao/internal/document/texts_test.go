@@ -32,7 +32,7 @@ func TestTextsAreAll(t *testing.T) {
 		Description: "摘", Keywords: []string{"词"}, URL: "https://a.cn/", Files: "https://a.cn/f/", Image: "https://a.cn/i.png",
 		Index: "索引", Valid: "有效", Area: "甲市", License: "许可",
 		Corrections: []Correction{{What: "更", Why: "因", Was: "0a"}}, Withdrawn: Withdrawal{Why: "撤"}}
-	n.Charts = []Chart{{Title: "图", Unit: "个", Labels: []string{"标"}}}
+	n.Charts = []Chart{{Title: "图", Of: "轴", Unit: "个", Labels: []string{"标"}}}
 	n.Rosters = []Roster{{Title: "名单", Table: NewTable(Table{Columns: []Column{{}}, Rows: []Row{{Cells: []Cell{{Text: "丁"}}}}})}}
 	var all []string
 	for _, p := range n.Texts() {

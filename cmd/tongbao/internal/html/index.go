@@ -23,6 +23,7 @@ type Entry struct {
 	Period    string     `json:"period,omitempty"`    // short, for the axis of a picture: "2021年一季度"
 	Signed    time.Time  `json:"signed,omitzero"`     // 成文日期; zero while a draft
 	Published time.Time  `json:"published,omitzero"`  //
+	Until     time.Time  `json:"until,omitzero"`      // last day of the period; zero: it has none
 	Site      Site       `json:"site,omitzero"`       // where it is published
 	URL       string     `json:"url,omitempty"`       // on the portal
 	Summary   string     `json:"summary,omitempty"`   //
@@ -137,6 +138,14 @@ func (e Entry) date() time.Time {
 	return e.Signed
 }
 
+// at is the day that a trend shows the entry at: the end of its period, or else its date.
+func (e Entry) at() time.Time {
+	if !e.Until.IsZero() {
+		return e.Until
+	}
+	return e.date()
+}
+
 type indexView struct {
 	assets
 	Title   []titlePiece
@@ -161,6 +170,7 @@ type issuerTrend struct {
 	ID, Issuer      string
 	Kinds           []string // of objects, each with two columns of the table
 	Rates, Failures []trendView
+	Cut             string // said of the picture of rates
 	Rows            []trendRow
 }
 
@@ -269,18 +279,20 @@ func choices(entries []entryView) (years, issuers []string) {
 func (b *builder) issuerTrend(issuer string, sorted []Entry) (issuerTrend, bool) {
 	t := issuerTrend{Issuer: issuer}
 	var shown []Entry
-	for _, e := range slices.Backward(sorted) {
+	for _, e := range sorted {
 		if e.Issuer == issuer && slices.ContainsFunc(e.Results, Tally.known) {
 			shown = append(shown, e)
 		}
 	}
+	slices.SortStableFunc(shown, func(a, b Entry) int { return a.at().Compare(b.at()) })
 	if len(shown) < 2 {
 		return t, false
 	}
 	t.Kinds = kindNames(shown)
 	rates, failures := make([]series, len(t.Kinds)), make([]series, len(t.Kinds))
-	labels := make([]string, len(shown))
+	labels, times := make([]string, len(shown)), make([]time.Time, len(shown))
 	for i, e := range shown {
+		times[i] = e.at()
 		labels[i] = cmp.Or(e.Period, e.date().Format("2006-01"))
 		row := trendRow{Period: labels[i]}
 		for k, name := range t.Kinds {
@@ -293,9 +305,9 @@ func (b *builder) issuerTrend(issuer string, sorted []Entry) (issuerTrend, bool)
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.ID = b.anchor("", "trend")
-	t.Rates = trends("%", labels, drawn(rates))
-	t.Failures = trends(counterOf(shown), labels, drawn(failures))
+	t.ID, t.Cut = b.anchor("", "trend"), cutNote(drawn(slices.Clone(rates)), "%")
+	t.Rates = trends("%", labels, times, drawn(rates))
+	t.Failures = trends(counterOf(shown), labels, times, drawn(failures))
 	return t, true
 }
 

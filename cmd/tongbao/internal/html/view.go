@@ -28,7 +28,6 @@ type pageView struct {
 	Author       string
 	QR           *qrView
 	Contents     []contentsEntry
-	Charts       []chartView
 	Downloads    []downloadView // of the notice as a whole
 	Changes      []string       // what became of it since, a line each
 	Modified     string         // when that was; empty: never
@@ -52,6 +51,7 @@ type articleView struct {
 	Listed      []listedView // 附件说明
 	Signers     []string
 	Signed      stamp
+	Charts      []chartView // beside the text, before the attachments
 	Attachments []attachmentView
 }
 
@@ -160,11 +160,11 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 	own, byAttachment := b.downloads(o.Downloads, len(n.Attachments))
 	v.Downloads = own
 	v.Article = b.article(n, byAttachment)
+	if n.Web.Charts {
+		v.Article.Charts = b.charts(n.Charts)
+	}
 	v.Contents = contents(n, &v.Article)
 	v.QR = b.qr(v.Canonical)
-	if n.Web.Charts {
-		v.Charts = b.charts(n.Charts)
-	}
 	v.Data = newReport(n, v.Canonical, o.Downloads)
 	return v, b.fs
 }
@@ -320,6 +320,9 @@ func contents(n *document.Notice, a *articleView) []contentsEntry {
 		if h := bl.Heading; h != nil && h.Rank == 2 {
 			out = append(out, contentsEntry{h.ID, titlePieces(strings.TrimRight(h.Number+pieceText(h.Text), "。："), n.TitleBreaks)})
 		}
+	}
+	if len(a.Charts) > 0 {
+		out = append(out, contentsEntry{"charts", titlePieces("数据图示", nil)})
 	}
 	for _, at := range a.Attachments {
 		out = append(out, contentsEntry{at.ID, titlePieces(at.Label+" "+at.Title, n.TitleBreaks)})

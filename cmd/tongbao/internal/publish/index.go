@@ -119,6 +119,9 @@ func entry(r *Result, c *compose.Composed) html.Entry {
 		Title: r.Notice.Title, Issuer: i.Notice.Issuer, Number: i.Notice.Number, Period: i.Period.Label(),
 		Signed: html.InChina(i.Notice.Signed), Published: html.InChina(i.Notice.Published), Site: html.SiteOf(web),
 	}
+	if _, until, ok := i.Period.Bounds(); ok {
+		e.Until = html.InChina(until)
+	}
 	e.ID = html.EntryID(e.Site, e.Number, r.Name)
 	if i.Portal != nil {
 		e.URL, e.Summary = i.Portal.URL, i.Portal.Description
