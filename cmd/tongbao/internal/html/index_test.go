@@ -2,6 +2,8 @@ package html
 
 import (
 	"encoding/xml"
+	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +38,7 @@ func entries() []Entry {
 
 func found(name string, checked, failed int) Tally {
 	c, f := int64(checked), int64(failed)
-	return Tally{Name: name, Counter: "个", Checked: &c, Failed: &f}
+	return Tally{Name: name, Counter: "个", Checked: &c, Failed: &f, Rate: fmt.Sprintf("%.1f%%", float64(c-f)/float64(c)*100)}
 }
 
 func TestIndexGolden(t *testing.T) {
@@ -131,5 +133,75 @@ func TestEntryIDs(t *testing.T) {
 	newer.Path, newer.Signed = "c/notice.html", day(2)
 	if both := entryIDs(newestFirst([]Entry{base, newer})); both[1] != ids[0] || both[0] == ids[0] {
 		t.Errorf("two notices with one number are %q", both)
+	}
+}
+
+// The tags of a column page are those of the site whose notices are listed; of several sites, none.
+func TestListIsAColumnPage(t *testing.T) {
+	page, _ := Index(entries(), templates.Set{})
+	want := map[string]string{"SiteName": "云川市人民政府", "SiteDomain": "www.yunchuan.gov.cn", "SiteIDCode": "9901000001", "ColumnName": "网站管理",
+		"ColumnDescription": "政府网站和政务新媒体的检查与管理", "ColumnKeywords": "政府网站,政务新媒体,检查", "ColumnType": "工作动态"}
+	tags := func(page []byte) map[string]string {
+		got := map[string]string{}
+		for _, m := range elements(t, page, "meta") {
+			if name := attr(m, "name"); strings.HasPrefix(name, "Site") || strings.HasPrefix(name, "Column") {
+				got[name] = attr(m, "content")
+			}
+		}
+		return got
+	}
+	if got := tags(page); !maps.Equal(got, want) {
+		t.Errorf("tags: %v", got)
+	}
+	for _, named := range []string{indexTitle + " - 云川市人民政府</title>", `<span class="site-name">云川市人民政府</span>`} {
+		if !strings.Contains(string(page), named) {
+			t.Errorf("no %s", named)
+		}
+	}
+	two := entries()
+	two[3].Site.IDCode = "9901000002"
+	if page, _ := Index(two, templates.Set{}); len(tags(page)) > 0 {
+		t.Errorf("tags of two sites: %v", tags(page))
+	}
+}
+
+// Whoever hears the links of the list alone can tell them apart, and a notice without results says so.
+func TestListLinksAreDistinct(t *testing.T) {
+	list := entries()
+	list[1].Title, list[2].Title = list[0].Title, list[0].Title
+	list[2].Number = ""
+	list[5].Results = []Tally{{Name: "政务新媒体", Counter: "个", Checked: list[0].Results[0].Checked}}
+	page, _ := Index(list, templates.Set{})
+	seen := map[string]bool{}
+	for _, a := range elements(t, page, "a") {
+		if seen[text(a)] {
+			t.Errorf("two links say %q", text(a))
+		}
+		seen[text(a)] = true
+	}
+	if n := strings.Count(string(page), noVerdict); n != 2 { // of one kind, and of the draft, which has none
+		t.Errorf("%d notices say that they have no results", n)
+	}
+}
+
+// The filter is in the address, and shows the trend of what it shows.
+func TestListFilterInBrowser(t *testing.T) {
+	page, _ := Index(entries(), templates.Set{})
+	const choose = `addEventListener('load', function () {
+		var s = document.getElementById('issuer');
+		document.documentElement.setAttribute('data-year', document.getElementById('year').value);
+		s.value = '云川市人民政府办公室';
+		s.dispatchEvent(new Event('change'));
+		document.documentElement.setAttribute('data-address', decodeURIComponent(location.search));
+	});`
+	dom, _, console := visitWith(t, page, "?year=2025&issuer=nobody", choose)
+	if len(console) > 0 {
+		t.Errorf("console: %q", console)
+	}
+	for _, want := range []string{`data-year="2025"`, `data-address="?year=2025&amp;issuer=云川市人民政府办公室"`, "共3份通报", `data-picture="" hidden`,
+		`data-picture="2025">`, `<tr data-item="" data-year="2026" hidden="">`, `<tr data-item="" data-year="2025"><th`} {
+		if !strings.Contains(dom, want) {
+			t.Errorf("no %s after choosing", want)
+		}
 	}
 }

@@ -23,14 +23,7 @@ func pageTags(n *document.Notice) []meta {
 	if !w.Portal {
 		return nil
 	}
-	all := []meta{
-		{"SiteName", w.SiteName},
-		{"SiteDomain", w.SiteDomain},
-		{"SiteIDCode", w.SiteIDCode},
-		{"ColumnName", w.Column.Name},
-		{"ColumnDescription", w.Column.Description},
-		{"ColumnKeywords", w.Column.Keywords},
-		{"ColumnType", w.Column.Type},
+	return told(append(columnTags(SiteOf(w)), []meta{
 		{"ArticleTitle", n.Title},
 		{"PubDate", timeStamp(w.Published).Text},
 		{"ContentSource", w.Source},
@@ -39,8 +32,25 @@ func pageTags(n *document.Notice) []meta {
 		{"Description", w.Description},
 		{"Image", webAddress(w.Image)},
 		{"Url", webAddress(w.URL)},
-	}
-	return slices.DeleteFunc(all, func(m meta) bool { return strings.TrimSpace(m.Content) == "" })
+	}...))
+}
+
+// columnTags are the tags of a site and of a column, in the rule's order.
+func columnTags(s Site) []meta {
+	return told([]meta{
+		{"SiteName", s.Name},
+		{"SiteDomain", s.Domain},
+		{"SiteIDCode", s.IDCode},
+		{"ColumnName", s.Column.Name},
+		{"ColumnDescription", s.Column.Description},
+		{"ColumnKeywords", s.Column.Keywords},
+		{"ColumnType", s.Column.Type},
+	})
+}
+
+// told leaves out tags without content.
+func told(tags []meta) []meta {
+	return slices.DeleteFunc(tags, func(m meta) bool { return strings.TrimSpace(m.Content) == "" })
 }
 
 // checkPortal tells a page without tags, and addresses that cannot be written.

@@ -71,7 +71,7 @@ func (o *Options) listed() ([]html.Entry, diag.Findings, error) {
 				"损坏了，或者改动过；这份通报不进通报列表")
 			continue
 		}
-		if m.Entry.Path == f.Name()+"/"+htmlName && m.Notice == f.Name() && isFile(filepath.Join(dir, htmlName)) {
+		if !m.Draft && m.Entry.Path == f.Name()+"/"+htmlName && m.Notice == f.Name() && isFile(filepath.Join(dir, htmlName)) {
 			entries = append(entries, m.present(o.Output))
 		}
 	}
