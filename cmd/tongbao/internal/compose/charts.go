@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"cmp"
+	"strings"
+
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 )
@@ -18,7 +21,7 @@ func (c *composer) charts() []document.Chart {
 	var out []document.Chart
 	for _, r := range c.in.Rosters {
 		name := r.Kind.Title
-		out = append(out, c.trend(r, name)...)
+		out = append(out, c.periods(r, name)...)
 		for _, key := range r.Kind.Compared {
 			out = append(out, rates(r, name, key)...)
 		}
@@ -27,15 +30,16 @@ func (c *composer) charts() []document.Chart {
 	return out
 }
 
-// trend is the pass rate of the periods compared with and of this one.
-func (c *composer) trend(r *Roster, name string) []document.Chart {
-	chart := document.Chart{Title: name + passRate + "变化", Kind: document.TrendChart, Unit: "%"}
+// periods is the pass rate of this period beside those of the last and of a year ago: bars, which
+// unlike a line say nothing of the periods between.
+func (c *composer) periods(r *Roster, name string) []document.Chart {
+	chart := document.Chart{Title: name + passRate + "变化", Of: "时期", Unit: "%"}
 	for _, p := range []struct {
-		set   *figures.Set
-		label string
-	}{{r.YearAgo, r.YearAgoPeriod}, {r.Before, r.BeforePeriod}, {r.Set, c.in.Issue.Period.Label()}} {
+		set         *figures.Set
+		label, role string
+	}{{r.YearAgo, r.YearAgoPeriod, "去年同期"}, {r.Before, r.BeforePeriod, "上期"}, {r.Set, c.in.Issue.Period.Label(), "本期"}} {
 		if p.set != nil && p.set.Rated() {
-			addValue(&chart, p.label, p.set.PassRate())
+			addValue(&chart, inRole(p.label, p.role), p.set.PassRate())
 		}
 	}
 	if len(chart.Labels) < 2 {
@@ -44,13 +48,21 @@ func (c *composer) trend(r *Roster, name string) []document.Chart {
 	return []document.Chart{chart}
 }
 
+// inRole is the name of a period with what it is to this one.
+func inRole(label, role string) string {
+	if label == "" || strings.Contains(label, role) {
+		return cmp.Or(label, role)
+	}
+	return label + "（" + role + "）"
+}
+
 // rates compares the groups of one column, in the order of the text.
 func rates(r *Roster, name, key string) []document.Chart {
 	column := r.ColumnName(key)
 	if column == "" {
 		return nil
 	}
-	chart := document.Chart{Title: "各" + column + name + passRate, Kind: document.BarChart, Unit: "%"}
+	chart := document.Chart{Title: "各" + column + name + passRate, Of: column, Unit: "%"}
 	for _, g := range r.By(column) {
 		if g.Rated() {
 			addValue(&chart, g.Label(), g.PassRate())
@@ -66,7 +78,7 @@ func rates(r *Roster, name, key string) []document.Chart {
 func (c *composer) problems(r *Roster, name string) []document.Chart {
 	told := c.in.Ledger.Told()
 	defer func() { figures.Answered(c.in.Ledger, told) }() // without kinds there is no picture
-	chart := document.Chart{Title: name + "问题分类", Kind: document.BarChart, Unit: r.Counter()}
+	chart := document.Chart{Title: name + "问题分类", Of: "问题", Unit: r.Counter()}
 	for _, p := range r.Failed().ByProblem() {
 		addValue(&chart, p.Label(), p.Count())
 	}

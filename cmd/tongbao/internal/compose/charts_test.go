@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
@@ -58,9 +57,7 @@ func TestCharts(t *testing.T) {
 	var got []string
 	for _, chart := range newComposer(in).charts() {
 		line := chart.Title + "（" + chart.Unit + "）"
-		if chart.Kind == document.TrendChart {
-			line += "折线"
-		}
+		line += chart.Of
 		for i, label := range chart.Labels {
 			v := chart.Values[i]
 			line += fmt.Sprintf(" %s=%s", label, v.Text)
@@ -72,10 +69,10 @@ func TestCharts(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
-		"政务新媒体合格率变化（%）折线 2026年第一季度=60.0% 2026年第二季度=60.0%",
-		"各地区政务新媒体合格率（%） 甲区=50.0% 乙县=66.7%",
-		"各平台政务新媒体合格率（%） 微信=100% 微博=0%",
-		"政务新媒体问题分类（个） 不更新=1 互动差=1",
+		"政务新媒体合格率变化（%）时期 2026年第一季度（上期）=60.0% 2026年第二季度（本期）=60.0%",
+		"各地区政务新媒体合格率（%）地区 甲区=50.0% 乙县=66.7%",
+		"各平台政务新媒体合格率（%）平台 微信=100% 微博=0%",
+		"政务新媒体问题分类（个）问题 不更新=1 互动差=1",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)

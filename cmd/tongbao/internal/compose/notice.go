@@ -74,6 +74,7 @@ func (c *composer) notice(body survey.Text) *document.Notice {
 	n.Rosters = rosters(c)
 	c.signOff(n)
 	c.web(n)
+	changes(&n.Web, c.in.Issue)
 	n.Charts = c.charts()
 	n.Summary = highlights(c, n)
 	if len(n.Body) > 0 { // without a body its references would only repeat why there is none
@@ -199,6 +200,16 @@ func (c *composer) web(n *document.Notice) {
 	}
 	if from, to, ok := i.Period.Bounds(); ok {
 		n.Web.Temporal = from.Format(time.DateOnly) + "/" + to.Format(time.DateOnly)
+	}
+}
+
+// changes fills what became of the notice after it was published.
+func changes(web *document.Web, i *issue.Issue) {
+	for _, r := range i.Corrections {
+		web.Corrections = append(web.Corrections, document.Correction{Date: r.Date, What: r.What, Why: r.Why, Was: r.Was})
+	}
+	if w := i.Withdrawn; w != nil {
+		web.Withdrawn = document.Withdrawal{Date: w.Date, Why: w.Why}
 	}
 }
 

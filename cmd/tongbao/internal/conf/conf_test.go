@@ -117,7 +117,7 @@ func TestRead(t *testing.T) {
 words = ["乙", ""]
 mode = "快"
 day = 2026-04-09
-moment = 2026-04-10T15:00:00+08:00
+moment = 2026-04-10T07:00:00Z
 open = false
 number = 9
 maybe = 0

@@ -316,7 +316,10 @@ func layoutOf(t time.Time) string {
 	return time.DateTime
 }
 
-// wallClock is a day or a time as it is written, in UTC so that it never shifts.
+// wallClock is a day or a time as the clock in China shows it, in UTC so that it never shifts.
 func wallClock(t time.Time) time.Time {
+	if !strings.HasSuffix(t.Location().String(), "-local") { // written with its offset
+		t = t.In(time.FixedZone("UTC+8", 8*60*60))
+	}
 	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
 }

@@ -258,6 +258,8 @@ type Web struct {
 	License     string // of the open data: its address, or its name
 	Charts      bool   // draw Charts
 	Foot        WebFoot
+	Corrections []Correction
+	Withdrawn   Withdrawal
 }
 
 // WebFoot is what the foot of every page of a government's site says; what is empty is left out.
@@ -283,19 +285,11 @@ type Roster struct {
 	Table *Table
 }
 
-// ChartKind is the form of a picture.
-type ChartKind int
-
-const (
-	BarChart   ChartKind = iota // one bar a label
-	TrendChart                  // one point a period
-)
-
 // Chart is one picture of the portal page with its data, which is also its text
-// alternative. Values are percentages (0 to 100) or counts, as Unit says.
+// alternative: a bar a label. Values are percentages (0 to 100) or counts, as Unit says.
 type Chart struct {
 	Title  string
-	Kind   ChartKind
+	Of     string // what the labels are: "地区", "时期"
 	Unit   string // "%", "个"
 	Labels []string
 	Values []figures.Figure

@@ -40,8 +40,12 @@ func (n *Notice) Texts() []Printed {
 		w.Column.Type, w.Source, w.Author, w.Description, w.URL, w.Files, w.Index, w.Valid, w.Image, w.Area, w.License,
 		w.Foot.Sponsor, w.Foot.ICP, w.Foot.Police, w.Foot.FindError, w.Foot.Sitemap)
 	add("[portal] 的值", top, w.Keywords...)
+	for _, c := range w.Corrections {
+		add("更正", top, c.What, c.Why, c.Was)
+	}
+	add("撤销的原因", top, w.Withdrawn.Why)
 	for _, c := range n.Charts {
-		add("图示", diag.Place{}, append([]string{c.Title, c.Unit}, c.Labels...)...)
+		add("图示", diag.Place{}, append([]string{c.Title, c.Of, c.Unit}, c.Labels...)...)
 	}
 	for _, h := range n.Summary {
 		add("要点", diag.Place{}, h.Name, h.Text)

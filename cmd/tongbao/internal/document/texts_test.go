@@ -30,8 +30,9 @@ func TestTextsAreAll(t *testing.T) {
 	n.Imprint.Recipients = []string{"各乡镇"}
 	n.Web = Web{SiteName: "网站甲", SiteDomain: "a.cn", SiteIDCode: "99", Column: WebColumn{"栏目", "述", "键", "类"}, Source: "源", Author: "者",
 		Description: "摘", Keywords: []string{"词"}, URL: "https://a.cn/", Files: "https://a.cn/f/", Image: "https://a.cn/i.png",
-		Index: "索引", Valid: "有效", Area: "甲市", License: "许可", Foot: WebFoot{"主办", "备1", "备2", "错", "图页"}}
-	n.Charts = []Chart{{Title: "图", Unit: "个", Labels: []string{"标"}}}
+		Index: "索引", Valid: "有效", Area: "甲市", License: "许可", Foot: WebFoot{"主办", "备1", "备2", "错", "图页"},
+		Corrections: []Correction{{What: "更", Why: "因", Was: "0a"}}, Withdrawn: Withdrawal{Why: "撤"}}
+	n.Charts = []Chart{{Title: "图", Of: "轴", Unit: "个", Labels: []string{"标"}}}
 	n.Summary = []Highlight{{Name: "要", Text: "点"}}
 	n.Rosters = []Roster{{Title: "名单", Table: NewTable(Table{Columns: []Column{{}}, Rows: []Row{{Cells: []Cell{{Text: "丁"}}}}})}}
 	var all []string

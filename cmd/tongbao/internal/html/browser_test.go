@@ -36,14 +36,22 @@ func browser(t *testing.T) string {
 // the lines of the console. A dialog, which would hold the browser for ever, is taken
 // for what it is: a script of the data that runs.
 func visit(t *testing.T, page []byte) (dom string, requests, console []string) {
+	return visitWith(t, page, "", "")
+}
+
+// visitWith does so with a query in the address and a script of the test's that runs first.
+func visitWith(t *testing.T, page []byte, query, script string) (dom string, requests, console []string) {
 	t.Helper()
-	const address = "http://portal.test/notice.html"
+	address := "http://portal.test/notice.html" + query
 	const noDialogs = `<script>alert=confirm=prompt=function(){document.documentElement.setAttribute('data-owned','dialog')}</script>`
 	rest, found := bytes.CutPrefix(page, []byte("<!DOCTYPE html>"))
 	if !found {
 		t.Fatalf("the page begins %.40q", page)
 	}
-	page = slices.Concat([]byte("<!DOCTYPE html>"+noDialogs), rest)
+	if script != "" {
+		script = "<script>" + script + "</script>"
+	}
+	page = slices.Concat([]byte("<!DOCTYPE html>"+noDialogs+script), rest)
 	var mu sync.Mutex
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.String() == address {

@@ -1,21 +1,22 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 )
 
-// chartView is a picture with the table that says the same. Bars stand inside
-// the table itself; a trend is drawn above it.
+// chartView is a picture with the table that says the same: bars stand inside it.
 type chartView struct {
 	ID, Title, Unit string
 	LabelHead       string // head of the first column
-	Trends          []trendView
 	Rows            []chartRow
 }
 
@@ -35,23 +36,18 @@ func (b *builder) charts(list []document.Chart) []chartView {
 		if n == 0 {
 			continue
 		}
-		v := chartView{ID: b.anchor("", fmt.Sprintf("chart%d", i+1)), Title: c.Title, Unit: c.Unit, LabelHead: "类别"}
-		line := series{Name: c.Title}
+		v := chartView{ID: b.anchor("", fmt.Sprintf("chart%d", i+1)), Title: c.Title, Unit: c.Unit, LabelHead: cmp.Or(c.Of, "类别")}
+		var values []float64
 		for j := range n {
 			f := &c.Values[j]
 			value, text := number(f), f.Text
 			if math.IsNaN(value) {
 				text = "—"
 			}
-			line.Values, line.Texts = append(line.Values, value), append(line.Texts, text)
+			values = append(values, value)
 			v.Rows = append(v.Rows, chartRow{Label: c.Labels[j], Text: text, Value: exactValue(f)})
 		}
-		if c.Kind == document.TrendChart {
-			v.LabelHead = "时期"
-			v.Trends = trends(c.Unit, c.Labels[:n], []series{line})
-		} else {
-			bars(v.Rows, line.Values, c.Unit)
-		}
+		bars(v.Rows, values, c.Unit)
 		out = append(out, v)
 	}
 	return out
@@ -118,6 +114,7 @@ type trendView struct {
 	Class         string // "wide" or "narrow"
 	Width, Height int
 	Label         string // the text alternative in one sentence
+	Cut           string // mark of an axis that does not begin at zero; empty: it does
 	Grid          []gridLine
 	Lines         []trendLine
 	Ticks         []chartText
@@ -152,22 +149,19 @@ type chartText struct{ X, Y, Text string }
 type plot struct {
 	class                    string // of the view
 	width, height            float64
-	left, right, top, bottom float64 // margins
-	inset                    float64 // from the ends of the axis to the first and last point
-	low, high                float64 // of the scale
-	n                        int     // points along the axis
+	left, right, top, bottom float64     // margins
+	inset                    float64     // from the ends of the axis to the first and last point
+	low, high                float64     // of the scale
+	times                    []time.Time // of the points along the axis, in order
 }
 
+// x is where the i-th point stands: the axis is to the scale of time.
 func (p plot) x(i int) float64 {
-	if p.n == 1 {
+	first, all := p.times[0], p.times[len(p.times)-1].Sub(p.times[0])
+	if all <= 0 {
 		return p.left + (p.width-p.left-p.right)/2
 	}
-	return p.left + p.inset + float64(i)*p.room()
-}
-
-// room is the distance between two points.
-func (p plot) room() float64 {
-	return (p.width - p.left - p.right - 2*p.inset) / float64(max(1, p.n-1))
+	return p.left + p.inset + float64(p.times[i].Sub(first))/float64(all)*(p.width-p.left-p.right-2*p.inset)
 }
 
 func (p plot) y(v float64) float64 {
@@ -175,8 +169,9 @@ func (p plot) y(v float64) float64 {
 }
 
 // trends draws the lines twice, for a desktop and for a phone: text inside a
-// picture that is merely scaled down could not be read on the phone.
-func trends(unit string, labels []string, lines []series) []trendView {
+// picture that is merely scaled down could not be read on the phone. Labels and times are those
+// of the points.
+func trends(unit string, labels []string, times []time.Time, lines []series) []trendView {
 	low, high, step, ok := scale(lines, unit)
 	if !ok {
 		return nil
@@ -184,7 +179,7 @@ func trends(unit string, labels []string, lines []series) []trendView {
 	var out []trendView
 	for _, p := range []plot{{class: "wide", width: 720, height: 280}, {class: "narrow", width: 320, height: 240}} {
 		p.left, p.right, p.top, p.bottom = 48, 4, 36, 34
-		p.low, p.high, p.n = low, high, len(labels)
+		p.low, p.high, p.times = low, high, times
 		p.inset = max(20, labelWidth(labels)/2-4)
 		out = append(out, p.trend(unit, labels, lines, step))
 	}
@@ -242,11 +237,11 @@ func (p plot) trend(unit string, labels []string, lines []series, step float64) 
 			chartText{coordinate(p.left - 8), coordinate(y + 5), coordinate(g) + unit},
 		})
 	}
-	every := p.labelStep(labels)
-	for i, l := range labels {
-		if (len(labels)-1-i)%every == 0 {
-			v.Ticks = append(v.Ticks, chartText{coordinate(p.x(i)), coordinate(p.height - 8), l})
-		}
+	for _, i := range p.labelled(labels) {
+		v.Ticks = append(v.Ticks, chartText{coordinate(p.x(i)), coordinate(p.height - 8), labels[i]})
+	}
+	if p.low > 0 {
+		v.Cut = fmt.Sprintf("M%s %sl-5 -4l10 -5l-5 -4", coordinate(p.left), coordinate(p.height-p.bottom))
 	}
 	for i, s := range lines {
 		v.Lines = append(v.Lines, p.line(s, i, len(lines), unit))
@@ -265,10 +260,16 @@ func labelWidth(labels []string) float64 {
 	return min(widest, 140)
 }
 
-// labelStep is the distance of labels, so that none runs into the next. The last
+// labelled are the points that bear their labels, so that none runs into the next. The last
 // period always has its label.
-func (p plot) labelStep(labels []string) int {
-	return max(1, int(math.Ceil((labelWidth(labels)+labelSize/2)/p.room())))
+func (p plot) labelled(labels []string) []int {
+	var out []int
+	for i := len(labels) - 1; i >= 0; i-- {
+		if len(out) == 0 || p.x(out[0])-p.x(i) >= labelWidth(labels)+labelSize/2 {
+			out = slices.Insert(out, 0, i)
+		}
+	}
+	return out
 }
 
 func (p plot) line(s series, i, of int, unit string) trendLine {
@@ -320,5 +321,14 @@ func trendLabel(unit string, labels []string, lines []series) string {
 			}
 		}
 	}
-	return "折线图。" + strings.Join(parts, "；") + "。各期数据见下表。"
+	return "折线图。" + strings.Join(parts, "；") + "。各期数据见下表。" + cutNote(lines, unit)
+}
+
+// cutNote says where the axis begins, when it is not zero.
+func cutNote(lines []series, unit string) string {
+	low, _, _, ok := scale(lines, unit)
+	if !ok || low <= 0 {
+		return ""
+	}
+	return "纵轴不从零开始，从" + coordinate(low) + unit + "画起。"
 }

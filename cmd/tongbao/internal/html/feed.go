@@ -6,6 +6,8 @@ import (
 	"crypto/sha1"
 	"encoding/xml"
 	"fmt"
+	"path"
+	"slices"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -28,39 +30,42 @@ type atomLink struct {
 }
 
 type atomEntry struct {
-	ID        string   `xml:"id"`
-	Title     string   `xml:"title"`
-	Link      atomLink `xml:"link"`
-	Updated   string   `xml:"updated"`
-	Published string   `xml:"published"`
-	Author    string   `xml:"author>name"`
-	Summary   string   `xml:"summary,omitempty"`
+	ID        string        `xml:"id"`
+	Title     string        `xml:"title"`
+	Link      atomLink      `xml:"link"`
+	Updated   string        `xml:"updated"`
+	Published string        `xml:"published"`
+	Author    string        `xml:"author>name"`
+	Summary   string        `xml:"summary,omitempty"`
+	Category  *atomCategory `xml:"category"`
+}
+
+type atomCategory struct {
+	Term string `xml:"term,attr"`
 }
 
 // Feed renders output/feed.xml, an Atom feed of all dated notices, newest first. A
 // draft has no date yet and no place in a feed.
 func Feed(entries []Entry) []byte {
 	f := atomFeed{
-		Lang: "zh-CN", Title: indexTitle, ID: urn("notices"),
+		Lang: "zh-CN", Title: indexTitle, ID: urn("notices"), Updated: atomTime(time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)),
 		Links: []atomLink{
 			{Rel: "self", Type: "application/atom+xml", Href: "feed.xml"},
 			{Rel: "alternate", Type: "text/html", Href: "index.html"},
 		},
 	}
-	for _, e := range newestFirst(entries) {
-		href := cmp.Or(webAddress(e.URL), relativeHref(e.Path))
-		if e.date().IsZero() || href == "" {
+	sorted := newestFirst(entries)
+	ids := entryIDs(sorted)
+	for i, e := range sorted {
+		if e.date().IsZero() || e.href() == "" {
 			continue
 		}
-		f.ID = urn("notices from " + e.Path) // of the oldest: it stays when notices are added
-		f.Entries = append(f.Entries, atomEntry{
-			ID: urn(e.Path), Title: document.Visible(e.Title), Link: atomLink{Rel: "alternate", Type: "text/html", Href: href},
-			Updated: atomTime(e.date()), Published: atomTime(e.date()), Author: document.Visible(e.Issuer), Summary: document.Visible(e.Summary),
-		})
-	}
-	f.Updated = atomTime(time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC))
-	if len(f.Entries) > 0 {
-		f.Updated = f.Entries[0].Updated
+		f.ID = urn("notices from " + cmp.Or(e.Site.IDCode, e.Site.Domain, e.folder())) // of the oldest: it stays when notices are added
+		entry := e.atom(ids[i])
+		if f.Updated < entry.Updated {
+			f.Updated = entry.Updated
+		}
+		f.Entries = append(f.Entries, entry)
 	}
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
@@ -71,6 +76,49 @@ func Feed(entries []Entry) []byte {
 	}
 	b.WriteByte('\n')
 	return b.Bytes()
+}
+
+// href is where the notice is read.
+func (e Entry) href() string { return cmp.Or(webAddress(e.URL), relativeHref(e.Path)) }
+
+// folder is the name of the notice's folder.
+func (e Entry) folder() string { return path.Dir(e.Path) }
+
+func (e Entry) atom(id string) atomEntry {
+	a := atomEntry{
+		ID: id, Title: document.Visible(e.Title), Link: atomLink{Rel: "alternate", Type: "text/html", Href: e.href()},
+		Updated: atomTime(e.updated()), Published: atomTime(e.date()), Author: document.Visible(e.Issuer), Summary: document.Visible(e.Summary),
+	}
+	if state := e.state(); state != "" {
+		changes := e.changes()
+		a.Title += "（" + state + "）"
+		a.Category = &atomCategory{state}
+		a.Summary = document.Visible(changes[len(changes)-1].Text)
+	}
+	return a
+}
+
+// EntryID names a notice for ever: by the code of the site and the number of the paper, else by the
+// domain and the folder. Once it is given, no correction changes it.
+func EntryID(s Site, number, folder string) string {
+	if s.IDCode == "" || number == "" {
+		return urn(s.Domain + "/" + folder)
+	}
+	return urn(s.IDCode + " " + number)
+}
+
+// entryIDs are the names of the entries; of two with one number, the older has it.
+func entryIDs(sorted []Entry) []string {
+	out := make([]string, len(sorted))
+	given := map[string]bool{}
+	for i, e := range slices.Backward(sorted) {
+		id := cmp.Or(e.ID, EntryID(e.Site, e.Number, e.folder()))
+		if given[id] {
+			id = EntryID(e.Site, "", e.folder())
+		}
+		given[id], out[i] = true, id
+	}
+	return out
 }
 
 func atomTime(t time.Time) string { return t.Format("2006-01-02T15:04:05") + chinaTime }

@@ -103,17 +103,17 @@ func small() *document.Notice {
 		Imprint: document.Imprint{CC: []string{"市委办公室"}, PrintedBy: "云川市人民政府办公室", PrintedOn: time.Date(2026, 4, 9, 0, 0, 0, 0, time.UTC)},
 		Web:     portal(),
 		Charts: []document.Chart{
-			{Title: "各区县网站合格率", Kind: document.BarChart, Unit: "%", Labels: []string{"青溪区", "临江县", "高新技术产业开发区"}, Values: []figures.Figure{
+			{Title: "各区县网站合格率", Of: "区县", Unit: "%", Labels: []string{"青溪区", "临江县", "高新技术产业开发区"}, Values: []figures.Figure{
 				{Kind: figures.Percent, Num: 9, Den: 11, Text: "81.8%", Name: "青溪区合格率", Formula: "9÷11"},
 				{Kind: figures.Percent, Num: 1, Den: 1, Text: "100%", Name: "临江县合格率", Formula: "7÷7"},
 				{Kind: figures.Percent, Num: 1, Den: 0, Text: "", Name: "高新区合格率", Formula: "0÷0"},
 			}},
-			{Title: "网站合格率变化", Kind: document.TrendChart, Unit: "%", Labels: []string{"2025年二季度", "2025年三季度", "2025年四季度", "2026年一季度"},
+			{Title: "网站合格率变化", Of: "时期", Unit: "%", Labels: []string{"2025年二季度", "2025年三季度", "2025年四季度", "2026年一季度"},
 				Values: []figures.Figure{
 					{Kind: figures.Percent, Num: 88, Den: 100, Text: "88%"}, {Kind: figures.Percent, Num: 91, Den: 100, Text: "91%"},
 					{Kind: figures.Percent, Num: 90, Den: 100, Text: "90%"}, {Kind: figures.Percent, Num: 95, Den: 100, Text: "95%"},
 				}},
-			{Title: "各类问题比上季度增减", Kind: document.BarChart, Unit: "个", Labels: []string{"空白栏目", "更新不及时", "链接不可用"}, Values: []figures.Figure{
+			{Title: "各类问题比上季度增减", Of: "问题", Unit: "个", Labels: []string{"空白栏目", "更新不及时", "链接不可用"}, Values: []figures.Figure{
 				{Kind: figures.Count, Num: -4, Den: 1, Text: "-4"}, {Kind: figures.Count, Num: 2, Den: 1, Text: "2"},
 				{Kind: figures.Count, Num: 0, Den: 1, Text: "0"},
 			}},

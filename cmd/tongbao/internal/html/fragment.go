@@ -11,8 +11,9 @@ import (
 // fragmentView is what fragment.html.tmpl shows.
 type fragmentView struct {
 	articleView
-	Full  bool // with 版头 and title
-	Files []downloadView
+	Full    bool // with 版头 and title
+	Changes []string
+	Files   []downloadView
 }
 
 // Fragment renders the formal text for the editors of content management systems and of
@@ -21,9 +22,12 @@ type fragmentView struct {
 // will lie; without one the links are names. The red head and the title, which the portal's
 // page prints itself, stand there only where full asks for them.
 func Fragment(n *document.Notice, o Options, full bool) ([]byte, diag.Findings) {
+	n = n.Public()
 	b := newBuilder(n)
 	b.plain = true
-	v := fragmentView{articleView: b.article(n, nil), Full: full, Files: files(o.Downloads, filesBase(n.Web.Files))}
+	v := fragmentView{
+		articleView: b.article(n, nil), Full: full, Changes: n.Web.ChangeTexts(), Files: files(o.Downloads, filesBase(n.Web.Files)),
+	}
 	return render(o.Templates, b.fs, func(s *set) ([]byte, error) { return s.execute("fragment", &v) })
 }
 

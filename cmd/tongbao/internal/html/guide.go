@@ -19,6 +19,8 @@ type metadata struct {
 	Publisher   string     `json:"发布机构"`
 	Created     string     `json:"生成日期"` // 成文日期
 	Published   string     `json:"发布日期"`
+	Modified    string     `json:"更新日期,omitempty"`
+	Changes     []string   `json:"更正,omitempty"` // or the withdrawal
 	Valid       string     `json:"有效性"`
 	Genre       string     `json:"体裁分类"`
 	Keywords    []string   `json:"关键词"`
@@ -43,12 +45,13 @@ type fileData struct {
 }
 
 func newMetadata(n *document.Notice, list []Download) *metadata {
-	w := n.Web
+	w := n.Public().Web
 	m := &metadata{
 		Index: w.Index, Title: n.Title, Number: n.Head.Number, Publisher: strings.Join(signerNames(n), "、"),
 		Created: signedStamp(n).Datetime, Published: timeStamp(w.Published).Datetime, Valid: w.Valid, Genre: n.Kind,
 		Keywords: append([]string{}, w.Keywords...), Description: w.Description, Language: "zh-CN", URL: webAddress(w.URL),
 		Source: w.Source, Author: w.Author, Site: w.SiteName, SiteIDCode: w.SiteIDCode, Column: w.Column.Name, Files: []fileData{},
+		Modified: timeStamp(w.Modified()).Datetime, Changes: w.ChangeTexts(),
 	}
 	for _, d := range list {
 		f := fileData{Name: path.Base(d.Path), Holds: d.Name, Type: d.Type, Size: d.Size}
@@ -73,7 +76,7 @@ func Guide(n *document.Notice, textFile string, list []Download, full bool) []by
 	var b strings.Builder
 	fmt.Fprintf(&b, "发布说明\n\n%s\n\n一、粘贴正文\n", n.Title)
 	fmt.Fprintf(&b, "用浏览器打开“%s”，全选，复制，粘贴到网站后台或者公众号编辑器的正文里；编辑器能看源代码的，也可以用记事本打开它，把内容粘贴到源代码里。\n", textFile)
-	b.WriteString(pasteHint(full))
+	b.WriteString(pasteHint(full) + changeHint(n.Web))
 	b.WriteString("粘贴以后请从头看一遍，表格和数字应当与PDF相同。\n\n二、填写栏目信息\n")
 	for _, f := range newMetadata(n, list).fields(n) {
 		fmt.Fprintf(&b, "%s：%s\n", f.Name, cmp.Or(f.Text, "（通报里没有写，由网站填写）"))
@@ -92,6 +95,17 @@ func pasteHint(full bool) string {
 		return "里面有版头和标题；网页自己显示标题的，请删去。\n"
 	}
 	return "里面没有版头和标题：标题由网页自己显示，填在下面的“标题”一栏。\n"
+}
+
+// changeHint is what to do about a page that is there already.
+func changeHint(w document.Web) string {
+	switch {
+	case w.IsWithdrawn():
+		return "通报已撤销：请用这份正文替换网页上原来的正文，并删去网站上原来的附件和PDF。\n"
+	case len(w.Corrections) > 0:
+		return "通报有更正：请用这份正文替换网页上原来的正文，并重新上传下面的文件。\n"
+	}
+	return ""
 }
 
 func uploadHint(address string, files int) string {

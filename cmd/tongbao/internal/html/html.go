@@ -40,8 +40,10 @@ type Download struct {
 }
 
 // Page renders notice.html. Findings name what the portal will miss and what had
-// to be refused; the page is nil only when a template on disk cannot be used.
+// to be refused; the page is nil only when a template on disk cannot be used. The page of a
+// withdrawn notice says so and has no text of it.
 func Page(n *document.Notice, o Options) ([]byte, diag.Findings) {
+	n = n.Public()
 	v, told := newPage(n, o)
 	return render(o.Templates, append(checkPortal(n), told...), func(s *set) ([]byte, error) {
 		v.assets = s.assets("page.js", "base.css", "page.css", "print.css")

@@ -19,6 +19,9 @@ type report struct {
 	Language      string         `json:"inLanguage"`
 	Created       string         `json:"dateCreated,omitempty"`
 	Published     string         `json:"datePublished,omitempty"`
+	Modified      string         `json:"dateModified,omitempty"`
+	Corrections   []string       `json:"correction,omitempty"`
+	Status        string         `json:"creativeWorkStatus,omitempty"`
 	URL           string         `json:"url,omitempty"`
 	Description   string         `json:"description,omitempty"`
 	Keywords      string         `json:"keywords,omitempty"`
@@ -59,6 +62,12 @@ func newReport(n *document.Notice, address string, downloads []Download) report 
 		Context: "https://schema.org", Type: "Report", Name: n.Title, Headline: n.Title, Number: n.Head.Number,
 		Language: "zh-CN", Created: signedStamp(n).Datetime, Published: timeStamp(n.Web.Published).Datetime, URL: address,
 		Description: n.Web.Description, Keywords: strings.Join(n.Web.Keywords, ","), AccessForFree: true,
+		Modified: timeStamp(n.Web.Modified()).Datetime,
+	}
+	if n.Web.IsWithdrawn() {
+		r.Status = n.Web.Withdrawn.Text()
+	} else {
+		r.Corrections = n.Web.ChangeTexts()
 	}
 	for _, name := range signerNames(n) {
 		r.Author = append(r.Author, organization{"GovernmentOrganization", name})

@@ -20,14 +20,7 @@ type meta struct{ Name, Content string }
 // there are those of the article.
 func pageTags(n *document.Notice) []meta {
 	w := n.Web
-	all := []meta{
-		{"SiteName", w.SiteName},
-		{"SiteDomain", w.SiteDomain},
-		{"SiteIDCode", w.SiteIDCode},
-		{"ColumnName", w.Column.Name},
-		{"ColumnDescription", w.Column.Description},
-		{"ColumnKeywords", w.Column.Keywords},
-		{"ColumnType", w.Column.Type},
+	return told(append(columnTags(SiteOf(w)), []meta{
 		{"ArticleTitle", n.Title},
 		{"PubDate", timeStamp(w.Published).Text},
 		{"ContentSource", w.Source},
@@ -36,8 +29,25 @@ func pageTags(n *document.Notice) []meta {
 		{"Description", w.Description},
 		{"Image", webAddress(w.Image)},
 		{"Url", webAddress(w.URL)},
-	}
-	return slices.DeleteFunc(all, func(m meta) bool { return strings.TrimSpace(m.Content) == "" })
+	}...))
+}
+
+// columnTags are the tags of a site and of a column, in the rule's order.
+func columnTags(s Site) []meta {
+	return told([]meta{
+		{"SiteName", s.Name},
+		{"SiteDomain", s.Domain},
+		{"SiteIDCode", s.IDCode},
+		{"ColumnName", s.Column.Name},
+		{"ColumnDescription", s.Column.Description},
+		{"ColumnKeywords", s.Column.Keywords},
+		{"ColumnType", s.Column.Type},
+	})
+}
+
+// told leaves out tags without content.
+func told(tags []meta) []meta {
+	return slices.DeleteFunc(tags, func(m meta) bool { return strings.TrimSpace(m.Content) == "" })
 }
 
 // cards are the tags by which other sites and programs show a link to the page.

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -103,6 +104,29 @@ func TestStyleAndScript(t *testing.T) {
 			if !strings.Contains(html.UnescapeString(string(tt.page)), allowed) {
 				t.Errorf("the policy does not allow %v", names)
 			}
+		}
+	}
+}
+
+// A withdrawn notice has nothing left on the web but its head and why it is gone.
+func TestWithdrawnPage(t *testing.T) {
+	for _, f := range fixtures {
+		n := f.notice()
+		n.Web.Corrections = []document.Correction{{Date: time.Date(2026, 4, 20, 0, 0, 0, 0, time.UTC), What: "甲"}}
+		n.Web.Withdrawn = document.Withdrawal{Date: time.Date(2026, 5, 6, 0, 0, 0, 0, time.UTC), Why: "检查数据有误"}
+		page, _ := Page(n, Options{})
+		fragment, _ := Fragment(n, Options{}, false)
+		for name, data := range map[string][]byte{"page": page, "fragment": fragment} {
+			if !bytes.Contains(data, []byte("本通报已于2026年5月6日撤销。原因：检查数据有误。")) {
+				t.Errorf("%s: the %s does not say so", f.name, name)
+			}
+			if bytes.Contains(data, []byte("<table")) || bytes.Contains(data, []byte("更正：甲")) || bytes.Contains(data, []byte(" download")) {
+				t.Errorf("%s: the %s still has what is withdrawn", f.name, name)
+			}
+		}
+		want := plain(n.Head.Urgency + n.Head.MarkText() + n.Head.Number + n.Head.LeadersText() + n.Title)
+		if got := plain(articleText(t, page)); got != want {
+			t.Errorf("%s: the page still says more: %s", f.name, firstDifference(want, got))
 		}
 	}
 }

@@ -30,8 +30,9 @@ type pageView struct {
 	QR           *qrView
 	Summary      []summaryView
 	Contents     []contentsEntry
-	Charts       []chartView
 	Downloads    []downloadView // of the notice as a whole
+	Changes      []string       // what became of it since, a line each
+	Modified     string         // when that was; empty: never
 
 	Article articleView
 }
@@ -52,6 +53,7 @@ type articleView struct {
 	Listed      []listedView // 附件说明
 	Signers     []string
 	Signed      stamp
+	Charts      []chartView // beside the text, before the attachments
 	Attachments []attachmentView
 }
 
@@ -151,19 +153,23 @@ func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 	if v.Site != "" {
 		v.HeadTitle += " - " + v.Site
 	}
+	if n.Web.IsWithdrawn() {
+		v.HeadTitle = "已撤销：" + v.HeadTitle
+	}
 	if n.Draft {
 		v.HeadTitle = "草稿：" + v.HeadTitle
 	}
 	b.seek(n)
+	v.Changes, v.Modified = n.Web.ChangeTexts(), timeStamp(n.Web.Modified()).Datetime
 	own, byAttachment := b.downloads(o.Downloads, len(n.Attachments))
 	v.Downloads = own
 	v.Article = b.article(n, byAttachment)
 	v.Summary = b.summary(n)
+	if n.Web.Charts {
+		v.Article.Charts = b.charts(n.Charts)
+	}
 	v.Contents = contents(n, &v.Article)
 	v.QR = b.qr(v.Canonical)
-	if n.Web.Charts {
-		v.Charts = b.charts(n.Charts)
-	}
 	v.OnPaper = paperDate(n)
 	v.Data = newReport(n, v.Canonical, o.Downloads)
 	return v, b.fs
@@ -209,6 +215,14 @@ func signerNames(n *document.Notice) []string {
 // chinaTime is the offset of every time a notice names: its times are the clock's
 // in China, whatever zone the value was read in.
 const chinaTime = "+08:00"
+
+// InChina is the moment at which the clock in China shows what t shows; zero of zero.
+func InChina(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.FixedZone("", 8*60*60))
+}
 
 func timeStamp(t time.Time) stamp {
 	if t.IsZero() {
@@ -324,6 +338,9 @@ func contents(n *document.Notice, a *articleView) []contentsEntry {
 		if h := bl.Heading; h != nil && h.Rank == 2 {
 			out = append(out, contentsEntry{h.ID, titlePieces(strings.TrimRight(h.Number+pieceText(h.Text), "。："), n.TitleBreaks)})
 		}
+	}
+	if len(a.Charts) > 0 {
+		out = append(out, contentsEntry{"charts", titlePieces("数据图示", nil)})
 	}
 	for _, at := range a.Attachments {
 		out = append(out, contentsEntry{at.ID, titlePieces(at.Label+" "+at.Title, n.TitleBreaks)})

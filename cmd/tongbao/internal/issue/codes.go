@@ -37,6 +37,10 @@ var (
 		"份号应是六位数字，前面补0。照提示改写；不是涉密公文可以不写份号。", diag.Under("GB/T 9704-2012 7.2.1"))
 	codeSecretWithoutCopy = Codes.Warning("secret-without-copy",
 		"写了密级而没有份号，涉密公文应当标注份号以便登记清点。补上 copy；不涉密的，删去密级。", diag.Under("违反 党政机关公文处理工作条例 第九条"))
+	codeCorrectionDate = Codes.Warning("correction-date",
+		"更正、撤销的日期早于发布时间，或者几次更正的先后颠倒，网页上的修改时间会是错的。核对两个日期；更正按日期先后写。")
+	codeCorrectionHash = Codes.Warning("correction-hash",
+		"[[corrections]] 的 was 不是 SHA-256，读者用它认不出更正以前的文件。生成时的提示里有，照抄；没有的可以不写。")
 	codeDateAfterSigning = Codes.Error("date-after-signing",
 		"数据截止或检查的日期晚于成文日期，通报不可能写到以后的事。核对两个日期，多半有一个打错了；原件确实如此的，写 [[acknowledged]]。", diag.Acknowledgeable)
 	CodeDateOutsidePeriod = Codes.Warning("date-outside-period",

@@ -46,6 +46,7 @@ func (c *checker) dates() {
 	}
 	dateChecker{c}.cutOffs()
 	dateChecker{c}.address()
+	dateChecker{c}.changes()
 	c.labels()
 	c.noDates()
 }
@@ -339,7 +340,9 @@ func (c *checker) noDates() {
 	}
 	_, texts := c.Texts()
 	for _, t := range texts {
-		tell(t.Written, t.Place)
+		if t.Path[0] != "corrections" { // which say what was wrong
+			tell(t.Written, t.Place)
+		}
 	}
 	tell(c.Period.Text, c.At("period", "label"))
 }

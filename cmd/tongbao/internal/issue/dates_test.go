@@ -50,7 +50,19 @@ func TestDatesAgainstPeriod(t *testing.T) {
 		{"web summary", "signature = false; published = 2026-09-29T10:00:00", q3, "[sites]", ""},
 		{"plans", "signed = 2026-04-09", q1, "[sites]; [values]; \"复查日期\" = 2026-05-20; \"失管统计起始\" = 2024-12-01; " +
 			"\"留言统计截止\" = 2026-03-31; \"年报截止\" = 2025-12-31", ""},
+		{"corrected on the day of publishing", "published = 2026-04-10T15:00:00; signed = 2026-04-09", q1,
+			"[sites]; [[corrections]]; date = 2026-04-10; what = \"成文日期原为4月31日，更正为4月9日\"; " +
+				"[[corrections]]; date = 2026-04-10T16:00:00; what = \"甲\"; [withdrawn]; date = 2027-05-06; why = \"乙\"", ""},
 		// what cannot be, or is a slip
+		{"corrected before it was published", "published = 2026-04-10T15:00:00; signed = 2026-04-09", q1,
+			"[sites]; [[corrections]]; date = 2026-04-10T09:00:00; what = \"甲\"", "correction-date"},
+		{"corrected before it was signed", "signed = 2026-04-09", q1,
+			"[sites]; [[corrections]]; date = 2025-04-20; what = \"甲\"", "correction-date"},
+		{"corrections in the wrong order", "signed = 2026-04-09", q1,
+			"[sites]; [[corrections]]; date = 2026-05-20; what = \"甲\"; [[corrections]]; date = 2026-04-20; what = \"乙\"", "correction-date"},
+		{"withdrawn before the correction", "signed = 2026-04-09", q1,
+			"[sites]; [[corrections]]; date = 2026-05-20; what = \"甲\"; [withdrawn]; date = 2026-05-06; why = \"乙\"", "correction-date"},
+		{"no hash", "signed = 2026-04-09", q1, "[sites]; [[corrections]]; date = 2026-05-20; what = \"甲\"; was = \"12AB\"", "correction-hash"},
 		{"the quarter before", "signed = 2026-06-26", q3, "[sites]; from = 2026-06-01; to = 2026-06-09", "signed-before-period"},
 		{"signed a year early", "signed = 2025-09-28", q3, "[sites]", "signed-before-period"},
 		{"signed a year late", "signed = 2027-09-28", q3, "[sites]", "signed-far"},

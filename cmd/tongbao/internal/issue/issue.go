@@ -37,6 +37,8 @@ type Issue struct {
 	Percent      Percent            `toml:"percent" name:"百分比" actions:"refused"`
 	Mean         Mean               `toml:"mean" name:"平均数"`
 	Headings     Headings           `toml:"headings" name:"标题层次"`
+	Corrections  []Correction       `toml:"corrections" name:"更正"` // of what was published, in order
+	Withdrawn    *Withdrawal        `toml:"withdrawn" name:"撤销"`   // nil: it stands
 	Acknowledged []Acknowledgement  `toml:"acknowledged" name:"已知问题" actions:"ignored"`
 
 	kinds []conf.Member // the kinds of objects there are
@@ -442,6 +444,22 @@ type Results struct {
 	Counts
 	Rectified    *int `toml:"rectified" name:"已整改数"`
 	StillFailing *int `toml:"still_failing" name:"未整改数"`
+}
+
+// Correction is a [[corrections]]: what was put right after the page was published.
+type Correction struct {
+	Date  time.Time `toml:"date,required" name:"更正日期" kind:"date|moment"`
+	What  string    `toml:"what,required" name:"更正内容"`
+	Why   string    `toml:"why" name:"更正原因"`
+	Was   string    `toml:"was" name:"更正以前的校验码" actions:"refused"` // SHA-256 of the PDF before it, in hexadecimal
+	Place diag.Place
+}
+
+// Withdrawal is the table [withdrawn].
+type Withdrawal struct {
+	Date  time.Time `toml:"date,required" name:"撤销日期" kind:"date|moment"`
+	Why   string    `toml:"why,required" name:"撤销原因"`
+	Place diag.Place
 }
 
 // Acknowledgement is an [[acknowledged]]: a finding the office knows of.

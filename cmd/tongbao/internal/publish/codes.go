@@ -53,6 +53,8 @@ var (
 		"输出文件夹里的 manifest.json 损坏了，或者改动过，不能再证明这份通报，也不进通报列表。重新生成一次就好。")
 	codeFrozenDiffers = delivered.Warning("frozen-differs",
 		"通报已用 tongbao freeze 标记为印发，现在的数据或写法生成的与它不同：印发的没有动，新的放在名称带“新”的文件夹里。要替换的，先用 tongbao freeze --undo 取消。")
+	codeCorrectionEarlier = delivered.Info("correction-earlier",
+		"[[corrections]] 没有写 was，读者不知道更正的是哪一份文件。照提示把更正以前的 PDF 的 SHA-256 写进去，网页上会印出来。")
 	codeNoLock = delivered.Info("no-lock",
 		"输出文件夹所在的磁盘不能加锁，同时生成的两份通报可能漏进列表，中断后留下的文件也不会自动清理。请不要同时生成。")
 )

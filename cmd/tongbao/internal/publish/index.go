@@ -71,7 +71,7 @@ func (o *Options) listed() ([]html.Entry, diag.Findings, error) {
 				"损坏了，或者改动过；这份通报不进通报列表")
 			continue
 		}
-		if m.Entry.Path == f.Name()+"/"+htmlName && m.Notice == f.Name() && isFile(filepath.Join(dir, htmlName)) {
+		if !m.Draft && m.Entry.Path == f.Name()+"/"+htmlName && m.Notice == f.Name() && isFile(filepath.Join(dir, htmlName)) {
 			entries = append(entries, m.present(o.Output))
 		}
 	}
@@ -114,16 +114,26 @@ func isSealed(data []byte) bool {
 
 // entry is the notice in the list of all notices, without what may be downloaded.
 func entry(r *Result, c *compose.Composed) html.Entry {
-	i := c.Issue
+	i, web := c.Issue, r.Notice.Web
 	e := html.Entry{
 		Title: r.Notice.Title, Issuer: i.Notice.Issuer, Number: i.Notice.Number, Period: i.Period.Label(),
-		Signed: i.Notice.Signed, Published: i.Notice.Published,
+		Signed: html.InChina(i.Notice.Signed), Published: html.InChina(i.Notice.Published), Site: html.SiteOf(web),
 	}
-	for _, t := range c.Results {
-		e.Results = append(e.Results, html.Tally{Name: t.Name, Counter: t.Counter, Checked: t.Inspected, Failed: t.Failed, Rate: t.Rate})
+	if _, until, ok := i.Period.Bounds(); ok {
+		e.Until = html.InChina(until)
 	}
+	e.ID = html.EntryID(e.Site, e.Number, r.Name)
 	if i.Portal != nil {
 		e.URL, e.Summary = i.Portal.URL, i.Portal.Description
+	}
+	for _, x := range web.Corrections {
+		e.Corrections = append(e.Corrections, html.Change{Date: html.InChina(x.Date), Text: x.Text()})
+	}
+	if web.IsWithdrawn() {
+		e.Withdrawn = &html.Change{Date: html.InChina(web.Withdrawn.Date), Text: web.Withdrawn.Text()}
+		e.Corrections, e.Summary = nil, ""
+	} else {
+		e.Results = tallies(c.Results)
 	}
 	if r.Draft {
 		return e // without a path it is in no list
@@ -132,4 +142,12 @@ func entry(r *Result, c *compose.Composed) html.Entry {
 		e.Path = r.Name + "/" + htmlName
 	}
 	return e
+}
+
+func tallies(results []compose.Result) []html.Tally {
+	var out []html.Tally
+	for _, t := range results {
+		out = append(out, html.Tally{Name: t.Name, Counter: t.Counter, Checked: t.Inspected, Failed: t.Failed, Rate: t.Rate})
+	}
+	return out
 }

@@ -37,8 +37,12 @@ type Manifest struct {
 	Outputs []survey.Hashed `json:"outputs"` // files written beside this one, by this build or an earlier one
 	// Older has the origin of those outputs that an earlier build wrote from other inputs, by name:
 	// this one was not asked for them.
-	Older     map[string]string `json:"older,omitempty"`
-	Templates []survey.Hashed   `json:"templates"` // files of the templates folder that were read; others are the program's own
+	Older map[string]string `json:"older,omitempty"`
+	// Corrections counts those of notice.toml. Earlier is the SHA-256 of the PDF before the last of them, where
+	// it was in the folder.
+	Corrections int             `json:"corrections,omitempty"`
+	Earlier     string          `json:"earlier,omitempty"`
+	Templates   []survey.Hashed `json:"templates"` // files of the templates folder that were read; others are the program's own
 	// Policy is the content security policy of the page, with the hashes of its style and script, for a
 	// portal that sends policies as headers; empty without a page.
 	Policy   string            `json:"policy,omitempty"`
@@ -62,7 +66,7 @@ type FaceUse struct {
 func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper, used map[string][]byte) Manifest {
 	m := Manifest{
 		Program: programVersion(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
-		Figures: r.Figures, Findings: r.Findings,
+		Figures: r.Figures, Findings: r.Findings, Corrections: len(c.Issue.Corrections),
 	}
 	if p.layout != nil {
 		m.Faces, m.Pages, m.SignOff = facesOf(p.layout, p.faces), len(p.layout.Pages), signOffPlace(&p.layout.SignOff)

@@ -48,6 +48,11 @@ func (r *Result) put(t *outdir.Turn, o *Options) error {
 	if err != nil {
 		return err
 	}
+	earlier, err := r.beforeCorrection(dir)
+	if err != nil {
+		return err
+	}
+	r.manifest.Earlier = earlier
 	var told diag.Findings
 	if isFrozen(dir) {
 		told, err = r.putBesidePrinted(t, dir, o)
@@ -57,6 +62,7 @@ func (r *Result) put(t *outdir.Turn, o *Options) error {
 	if err != nil {
 		return err
 	}
+	r.tellEarlier(&told)
 	if t.Unlocked() {
 		told.Tell(codeNoLock, diag.Place{}, "请不要同时生成到这个文件夹。", "%s 所在的磁盘不能加锁", o.Output)
 	}
@@ -131,6 +137,9 @@ func lastBuilt(dir, notice string) (*Manifest, map[string]string) {
 // takeOver adds to the manifest what an earlier build wrote in forms that this one does not write,
 // with what is known of it, and lists its names. dir is the folder where it stands.
 func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) bool) []string {
+	if m.Corrections > 0 || m.Entry.Withdrawn != nil {
+		m.Entry.ID = cmp.Or(was.Entry.ID, m.Entry.ID)
+	}
 	origin, now := was.origin(), m.origin()
 	var names []string
 	for _, out := range was.Outputs {
@@ -168,7 +177,7 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 func (m *Manifest) downloads() []html.Download {
 	page := slices.IndexFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == htmlName })
 	paper := slices.IndexFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == pdfName })
-	if page < 0 || paper < 0 || m.Entry.Path == "" || m.Older[htmlName] != m.Older[pdfName] {
+	if page < 0 || paper < 0 || m.Entry.Path == "" || m.Entry.Withdrawn != nil || m.Older[htmlName] != m.Older[pdfName] {
 		return nil
 	}
 	path := strings.TrimSuffix(m.Entry.Path, htmlName) + pdfName

@@ -95,11 +95,12 @@ func (w *writing) pdf(p *paper, o *Options) error {
 
 // html writes the page, the open data behind the tables and the publishing package.
 func (w *writing) html(p *paper, set templates.Set, full bool) error {
-	data, err := opendata.Files(p.notice)
+	n := p.notice.Public()
+	data, err := opendata.Files(n)
 	if err != nil {
 		return fmt.Errorf("附件数据：%w", err)
 	}
-	page, told := html.Page(p.notice, html.Options{Templates: set, Downloads: downloads(p.notice, data, w.files)})
+	page, told := html.Page(n, html.Options{Templates: set, Downloads: downloads(n, data, w.files)})
 	w.add(htmlName, page, told)
 	for _, f := range data {
 		w.add(dataFolder+f.Name, f.Bytes, nil)
@@ -107,8 +108,12 @@ func (w *writing) html(p *paper, set templates.Set, full bool) error {
 	return w.handOver(p.notice, set, data, full)
 }
 
-// downloads are the files the page offers: the printed form and the tables.
+// downloads are the files the page offers: the printed form and the tables; nothing of a withdrawn
+// notice.
 func downloads(n *document.Notice, data []opendata.File, written []outdir.File) []html.Download {
+	if n.Web.IsWithdrawn() {
+		return nil
+	}
 	var out []html.Download
 	for _, f := range written {
 		if f.Name == pdfName {

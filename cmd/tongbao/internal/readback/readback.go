@@ -29,7 +29,11 @@ func Check(files []File, n *document.Notice, ledger []*figures.Figure) diag.Find
 	for _, f := range files {
 		names[f.Name] = true
 	}
-	said := newSaid(n, ledger)
+	printed := newSaid(n, ledger)
+	web := printed
+	if n.Web.IsWithdrawn() {
+		web = newSaid(n.Public(), nil)
+	}
 	told := make([]diag.Findings, len(files))
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var wg sync.WaitGroup
@@ -37,7 +41,7 @@ func Check(files []File, n *document.Notice, ledger []*figures.Figure) diag.Find
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			told[i] = check(f, said, names)
+			told[i] = check(f, printed, web, names)
 		})
 	}
 	wg.Wait()
@@ -48,13 +52,16 @@ func Check(files []File, n *document.Notice, ledger []*figures.Figure) diag.Find
 	return out
 }
 
-// check reads one file back.
-func check(f File, s *said, names map[string]bool) diag.Findings {
+// check reads one file back: what is printed, or what the web has of it.
+func check(f File, s, web *said, names map[string]bool) diag.Findings {
 	var findings diag.Findings
 	at := diag.Place{File: f.Name}
 	form, known := formOf(f.Name)
 	if !known {
 		return nil
+	}
+	if form == formPage || form == formFragment {
+		s = web
 	}
 	story, err := read(form, f.Data)
 	if err != nil {

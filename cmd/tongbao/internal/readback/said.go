@@ -37,6 +37,9 @@ func newSaid(n *document.Notice, ledger []*figures.Figure) *said {
 		if inHead(e.Name) {
 			s.head += e.Text + "\n"
 		}
+		if e.Name == "标题" {
+			s.elements = append(s.elements, element{changed, bare(strings.Join(n.Web.ChangeTexts(), ""))})
+		}
 	}
 	text := &story{text: whole.String()}
 	text.bare = bare(text.text)
@@ -92,8 +95,14 @@ func inHead(name string) bool {
 	return slices.Contains([]string{"紧急程度", "发文机关标志", "发文字号", "签发人", "标题"}, name)
 }
 
+// changed is what a fragment says below the title of corrections; the page says it beside the text.
+const changed = "更正"
+
 // carries reports whether a form has an element of the paper.
 func carries(f form, name string) bool {
+	if name == changed {
+		return f == formFragment
+	}
 	if f == formPage || f == formFragment {
 		return name != "份号" && name != "密级" && name != "版记"
 	}
