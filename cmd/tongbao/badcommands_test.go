@@ -53,7 +53,7 @@ func badOthers() []badInput {
 			own, 1, "templates/html/page.html.tmpl:2 html-template"},
 		{"a page template that asks for what is not", all(copied("html/page.html.tmpl"), func(d *desk) {
 			d.edit("templates/html/page.html.tmpl", "<main", "{{.Nothing}}<main")
-		}), own, 1, "templates/html/page.html.tmpl:33 html-template"},
+		}), own, 1, "templates/html/page.html.tmpl:36 html-template"},
 		{"a style sheet that ends its element", tmpl("html/page.css", "p{}\n</style><script>"),
 			own, 1, "templates/html/page.css:2 html-template"},
 		{"a text template that is a folder", all(folder("templates/body/short.md"), without("body.md"),

@@ -43,5 +43,5 @@ func (r *Result) tellEarlier(told *diag.Findings) {
 		return
 	}
 	told.Tell(codeCorrectionEarlier, r.issue.At("corrections", last), "请补上："+"was = "+strconv.Quote(r.manifest.Earlier),
-		"这次更正没有写明更正以前的PDF是哪一份；输出文件夹里更正以前的那份，SHA-256已经记下")
+		"这次更正没有写明更正以前的PDF是哪一份；输出文件夹里更正以前的那份，校验值已经记下")
 }
