@@ -92,7 +92,7 @@ func badCommands() []badInput {
 		{"a folder that is not there", nil, "check m", 2, "没有文件夹 m"},
 		{"a file for a folder", nil, "check n/notice.toml", 2, "n/notice.toml 不是文件夹；请写通报所在的文件夹"},
 		{"an empty folder", folder("m"), "check m", 2, "m：读不到 notice.toml：文件夹 m 里没有这个文件"},
-		{"a form nobody writes", nil, "build --only doc n", 2, "--only 不认识“doc”；可用：pdf、html、md、docx"},
+		{"a form nobody writes", nil, "build --only doc n", 2, "--only 不认识“doc”；可用：pdf、ofd、html、md、docx"},
 		{"tables nobody writes", nil, "build --md-tables grid n", 2, "--md-tables 不认识“grid”；可用：pipe、hybrid"},
 		{"two folders of one name", folder("m/n"), "build n m/n", 2, "n 和 m/n 同名，输出会互相覆盖"},
 		{"fonts that are not there", nil, "check n --fonts m", 2, "--fonts 写的文件夹 m 不存在"},

@@ -104,7 +104,7 @@ func (p *program) build() *cobra.Command {
 	})
 	f := c.Flags()
 	f.StringVarP(&p.o.Output, "output", "o", "output", "放输出的`文件夹`")
-	f.StringSliceVar(&p.o.Only, "only", nil, "只生成其中`几种`：pdf、html、md、docx")
+	f.StringSliceVar(&p.o.Only, "only", nil, "只生成其中`几种`：pdf、ofd、html、md、docx")
 	f.BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	f.BoolVar(&p.o.Layout, "layout", false, "另写 layout.txt：版面上每个字的位置，单位毫米")
 	f.StringVar(&p.o.Tables, "md-tables", publish.TablesPipe, "markdown表格的`写法`：pipe，或hybrid（只有参考文档也能转换）")
@@ -119,7 +119,7 @@ func (p *program) check() *cobra.Command {
 	c := p.command("check 文件夹...", "只检查，不生成", folders(1, -1), func(dirs []string) (int, error) {
 		return publish.Check(dirs, mark, p.o)
 	})
-	c.Flags().StringSliceVar(&p.o.Only, "only", nil, "只检查其中`几种`：pdf、html、md、docx")
+	c.Flags().StringSliceVar(&p.o.Only, "only", nil, "只检查其中`几种`：pdf、ofd、html、md、docx")
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出检查结果")
 	p.strict(c)
 	c.Flags().StringVar(&mark, "mark", "", "另存的`工作簿`，有问题的单元格涂上颜色")

@@ -99,6 +99,8 @@ type Notice struct {
 	StatedUse Policy    `toml:"stated" name:"数字以谁为准" usual:"print" choices:"print|correct"` // of figures without a policy
 	// Archive is what a second PDF for the archive carries; empty: there is none.
 	Archive Archive `toml:"archive" name:"存档件附带" choices:"|数据|全部"`
+	// OFD asks for the pages as an OFD file too, with every build of all forms.
+	OFD bool `toml:"ofd" name:"生成OFD"`
 	// Template is the usual text a folder without body.md takes; empty: by the period.
 	Template string `toml:"template" name:"正文模板" actions:"refused"`
 	Place    diag.Place

@@ -206,7 +206,7 @@ func inPackage(name string) string {
 
 // isOutput reports a name that builds give to what they write.
 func isOutput(name string) bool {
-	files := []string{pdfName, htmlName, mdName, docxName, layoutName}
+	files := []string{pdfName, ofdName, htmlName, mdName, docxName, layoutName}
 	return slices.Contains(files, name) || strings.HasPrefix(name, dataFolder) || strings.HasPrefix(name, packageFolder)
 }
 

@@ -58,7 +58,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 
 // finish lays out what has been examined, writes the files and reads them back.
 func (e *examined) finish(dir string, set templates.Set, o *Options) (*Result, error) {
-	paper, told, err := settle(e.composed.Notice, dir, o)
+	paper, told, err := settle(e.composed.Notice, dir, e.wantsOFD(o), o)
 	e.findings = append(e.findings, told...)
 	if err == nil && o.wants(FormPDF) {
 		paper.result = e.result
@@ -79,6 +79,12 @@ func (e *examined) finish(dir string, set templates.Set, o *Options) (*Result, e
 		r.manifest = newManifest(r, e.folder, e.composed, paper, set.Used())
 	}
 	return r, err
+}
+
+// wantsOFD reports whether notice.ofd is to be written: where it is asked for by --only, or by
+// notice.toml and nothing else is.
+func (e *examined) wantsOFD(o *Options) bool {
+	return o.wants(FormOFD) && (len(o.Only) > 0 || e.folder.Issue.Notice.OFD)
 }
 
 // readBack holds the finished files against the notice by reading them again.

@@ -23,7 +23,11 @@ const (
 	FormHTML = "html"
 	FormMD   = "md"
 	FormDocx = "docx"
+	FormOFD  = "ofd"
 )
+
+// forms are all of them, in the order of a manifest.
+func forms() []string { return []string{FormPDF, FormOFD, FormHTML, FormMD, FormDocx} }
 
 // Ways of writing tables in markdown, as --md-tables names them.
 const (
@@ -40,7 +44,7 @@ const (
 // Options are the settings of a command.
 type Options struct {
 	Output      string   // folder that receives one folder a notice
-	Only        []string // forms to write; empty: all
+	Only        []string // forms to write; empty: all, of FormOFD where notice.toml asks for it
 	Jobs        int      // notices built at the same time; 0 is one
 	Fonts       string   // font folder; empty: looked for upward from the notice, then beside the program
 	Templates   string   // template folder; likewise
@@ -55,10 +59,9 @@ type Options struct {
 }
 
 func (o *Options) check() error {
-	forms := []string{FormPDF, FormHTML, FormMD, FormDocx}
 	for _, f := range o.Only {
-		if !slices.Contains(forms, f) {
-			return fmt.Errorf("--only 不认识“%s”；可用：%s", f, strings.Join(forms, "、"))
+		if !slices.Contains(forms(), f) {
+			return fmt.Errorf("--only 不认识“%s”；可用：%s", f, strings.Join(forms(), "、"))
 		}
 	}
 	if o.Tables != "" && o.Tables != TablesPipe && o.Tables != TablesHybrid {
@@ -88,7 +91,7 @@ func (o *Options) checkFolders() error {
 	return nil
 }
 
-// wants reports whether a form is to be written.
+// wants reports whether a form is to be written; FormOFD, whether it is unless notice.toml wants none.
 func (o *Options) wants(form string) bool {
 	return len(o.Only) == 0 || slices.Contains(o.Only, form)
 }

@@ -37,6 +37,8 @@ func formOf(name string) string {
 		return FormMD
 	case docxName:
 		return FormDocx
+	case ofdName:
+		return FormOFD
 	}
 	return FormHTML
 }
@@ -158,11 +160,10 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 			m.Older[out.Name] = from
 		}
 	}
-	forms := []string{FormPDF, FormHTML, FormMD, FormDocx}
 	slices.SortStableFunc(m.Outputs, func(a, b survey.Hashed) int {
-		return slices.Index(forms, formOf(a.Name)) - slices.Index(forms, formOf(b.Name))
+		return slices.Index(forms(), formOf(a.Name)) - slices.Index(forms(), formOf(b.Name))
 	})
-	if slices.Contains(names, pdfName) {
+	if m.Pages == 0 && (slices.Contains(names, pdfName) || slices.Contains(names, ofdName)) {
 		m.Faces, m.Pages, m.SignOff = was.Faces, was.Pages, was.SignOff
 	}
 	if slices.Contains(names, htmlName) {

@@ -18,22 +18,23 @@ type paper struct {
 
 	result  *Result        // of what the figures are
 	archive []pdf.Attached // what the PDF for the archive carries; none: there is no such PDF
+	ofd     bool           // notice.ofd is to be written
 }
 
 // settle lays the notice out in the faces found for it, and gives every form what
 // the print decided. What cannot be laid out is told for every form; what only the
 // print's looks suffer from, where it is asked for.
-func settle(n *document.Notice, dir string, o *Options) (*paper, diag.Findings, error) {
+func settle(n *document.Notice, dir string, ofd bool, o *Options) (*paper, diag.Findings, error) {
 	faces, findings, err := typeface.Open(o.faces(dir))
 	if err != nil {
 		return nil, nil, err
 	}
 	layout, told := typeset.LayOut(n, faces)
-	p := &paper{notice: n, faces: faces}
+	p := &paper{notice: n, faces: faces, ofd: ofd}
 	if told.Errors() == 0 {
 		p.notice = settled(n, layout)
 	}
-	if !o.wants(FormPDF) {
+	if !o.wants(FormPDF) && !ofd {
 		told = slices.DeleteFunc(told, func(f diag.Finding) bool { return f.Severity != diag.Error })
 	} else if told.Errors() == 0 {
 		p.layout = layout

@@ -32,7 +32,7 @@ func Compare(dir, edited string, o Options) (int, error) {
 		return StatusFindings, nil
 	}
 	built := r.Notice // as the print settles it, where it can: recipients may stand in the imprint
-	if p, findings, err := settle(r.Notice, dir, &o); err == nil && findings.Errors() == 0 {
+	if p, findings, err := settle(r.Notice, dir, false, &o); err == nil && findings.Errors() == 0 {
 		built = p.notice
 	}
 	changes, err := docx.Compare(built, data)

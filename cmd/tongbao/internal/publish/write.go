@@ -10,6 +10,7 @@ import (
 	"tongbao/cmd/tongbao/internal/docx"
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/markdown"
+	"tongbao/cmd/tongbao/internal/ofd"
 	"tongbao/cmd/tongbao/internal/opendata"
 	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/pdf"
@@ -22,6 +23,7 @@ const (
 	htmlName   = "notice.html"
 	mdName     = "notice.md"
 	docxName   = "notice.docx"
+	ofdName    = "notice.ofd"
 	layoutName = "layout.txt"
 	dataFolder = "attachments/" // the tables of the attachments as open data
 )
@@ -31,7 +33,7 @@ const (
 func writeForms(p *paper, set templates.Set, o *Options) ([]outdir.File, diag.Findings, error) {
 	w := &writing{}
 	if p.layout != nil {
-		if err := w.pdf(p, o); err != nil {
+		if err := w.print(p, o); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -64,6 +66,27 @@ func (w *writing) add(name string, data []byte, told diag.Findings) {
 	if data != nil {
 		w.files = append(w.files, outdir.File{Name: name, Data: data})
 	}
+}
+
+// print writes the forms that are the layout's pages.
+func (w *writing) print(p *paper, o *Options) error {
+	if o.wants(FormPDF) {
+		if err := w.pdf(p, o); err != nil {
+			return err
+		}
+	}
+	if !p.ofd {
+		return nil
+	}
+	n := p.notice
+	data, err := ofd.Write(p.layout, p.faces, ofd.Meta{
+		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Kind: n.Kind, Number: n.Head.Number, Keywords: n.Web.Keywords, Date: n.SignOff.Date,
+	})
+	if err != nil {
+		return fmt.Errorf("ofd: %w", err)
+	}
+	w.add(ofdName, data, nil)
+	return nil
 }
 
 func (w *writing) pdf(p *paper, o *Options) error {

@@ -101,15 +101,22 @@ func asciiName(s string) string {
 	}, s)
 }
 
-// nameTable writes a name table that holds only a PostScript name.
-func nameTable(postScript string) []byte {
+// nameTable writes a name table that holds only a PostScript name, under some identifiers in
+// ascending order.
+func nameTable(postScript string, ids ...int) []byte {
 	text := utf16.Encode([]rune(postScript))
-	out := make([]byte, 0, 18+2*len(text))
-	for _, v := range []int{0, 1, 18, 3, 1, 0x409, namePostScript, 2 * len(text), 0} {
-		out = binary.BigEndian.AppendUint16(out, uint16(v))
+	out := make([]byte, 0, 6+12*len(ids)+2*len(text))
+	add := func(v int) { out = binary.BigEndian.AppendUint16(out, uint16(v)) }
+	for _, v := range []int{0, len(ids), 6 + 12*len(ids)} {
+		add(v)
+	}
+	for _, id := range ids {
+		for _, v := range []int{3, 1, 0x409, id, 2 * len(text), 0} {
+			add(v)
+		}
 	}
 	for _, u := range text {
-		out = binary.BigEndian.AppendUint16(out, u)
+		add(int(u))
 	}
 	return out
 }

@@ -20,6 +20,12 @@ func (r Role) String() string {
 	return [...]string{"仿宋", "楷体", "黑体", "宋体", "小标宋"}[r]
 }
 
+// Family is the family that offices have installed for the role, by which a reader replaces a face
+// that it cannot use.
+func (r Role) Family() string {
+	return [...]string{"仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "方正小标宋简体"}[r]
+}
+
 // Placement of a punctuation mark inside its full-width cell when a face draws
 // it narrower than that.
 type placement int

@@ -73,6 +73,17 @@ func (f *Face) glyph(ch rune, gid uint16) Glyph {
 // Face returns the face with a PostScript name, nil when the set has none.
 func (s *Set) Face(name string) *Face { return s.byName[name] }
 
+// Family is the family that offices have installed for the role a face is the first choice for;
+// of others, its own name.
+func (s *Set) Family(name string) string {
+	for _, r := range roles {
+		if c := s.chains[r].faces; len(c) > 0 && c[0].Name == name {
+			return r.Family()
+		}
+	}
+	return name
+}
+
 // Findings returns what Open found and what reading the faces has shown since:
 // a default face on disk is read only when a character needs it.
 func (s *Set) Findings() diag.Findings {

@@ -119,18 +119,25 @@ var embeddable = [...]string{"OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hh
 // gopdf takes neither collections nor faces without that name, and reads past
 // the end of an unpadded last table.
 func standalone(data []byte, dir directory, postScript string) []byte {
-	type part struct {
-		tag  string
-		data []byte
-	}
 	var parts []part
 	for _, tag := range embeddable {
 		if tag == "name" {
-			parts = append(parts, part{tag, nameTable(postScript)})
+			parts = append(parts, part{tag, nameTable(postScript, namePostScript)})
 		} else if t := dir.table(data, tag); t != nil {
 			parts = append(parts, part{tag, t})
 		}
 	}
+	return assemble(parts)
+}
+
+// part is a table of a file that is made.
+type part struct {
+	tag  string
+	data []byte
+}
+
+// assemble makes a TrueType file of tables in the order of their tags.
+func assemble(parts []part) []byte {
 	selector := 0
 	for 2<<selector <= len(parts) {
 		selector++
