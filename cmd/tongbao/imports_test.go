@@ -50,7 +50,8 @@ var allowed = map[string][]string{
 	"pdf":          {"gbt9704", "typeface", "typeset"},
 	"ofd":          {"gbt9704", "typeface", "typeset"},
 	"pdfread":      {},
-	"readback":     {"diag", "document", "figures", "gbt9704", "pdfread"},
+	"ofdread":      {},
+	"readback":     {"diag", "document", "figures", "gbt9704", "ofdread", "pdfread"},
 	"opendata":     {"wording", "document"},
 	"html":         {"diag", "wording", "document", "figures"},
 	// docx/story: the sequence of styled paragraphs that docx and markdown share

@@ -1,8 +1,6 @@
 package ofd
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/xml"
 	"fmt"
 	"maps"
@@ -36,49 +34,41 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// element is an element that holds only text; of an empty text it is nothing.
-func element(name, text string) string {
+// element is an element that holds a text, around one that holds others; of nothing they are nothing.
+func element(name, text string) string { return around(name, escaped(text)) }
+
+func around(name, inside string) string {
+	if inside == "" {
+		return ""
+	}
+	return "<ofd:" + name + ">" + inside + "</ofd:" + name + ">"
+}
+
+// custom is what the format has no element of its own for.
+func custom(name, text string) string {
 	if text == "" {
 		return ""
 	}
-	return "<ofd:" + name + ">" + escaped(text) + "</ofd:" + name + ">"
+	return `<ofd:CustomData Name="` + name + `">` + escaped(text) + "</ofd:CustomData>"
 }
 
 // entry is OFD.xml: what the document is. Its identifier is made of all that it consists of.
 func (w *writer) entry(m Meta) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<ofd:OFD %s Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo>`, namespace)
-	sum := sha256.Sum256(fmt.Append(w.pack.sums(), m))
-	b.WriteString(element("DocID", hex.EncodeToString(sum[:16])) + element("Title", m.Title) + element("Author", m.Author) + element("Subject", m.Kind))
+	b.WriteString(element("DocID", w.pack.id(m)) + element("Title", m.Title) + element("Author", m.Author) + element("Subject", m.Kind))
 	if !m.Date.IsZero() {
 		date := m.Date.Format("2006-01-02")
 		b.WriteString(element("CreationDate", date) + element("ModDate", date))
 	}
 	b.WriteString(element("DocUsage", "Normal"))
-	if len(m.Keywords) > 0 {
-		b.WriteString("<ofd:Keywords>")
-		for _, k := range m.Keywords {
-			b.WriteString(element("Keyword", k))
-		}
-		b.WriteString("</ofd:Keywords>")
+	keywords := ""
+	for _, k := range m.Keywords {
+		keywords += element("Keyword", k)
 	}
-	b.WriteString(element("Creator", creator) + customData(m))
+	b.WriteString(around("Keywords", keywords) + element("Creator", creator) + around("CustomDatas", custom("发文字号", m.Number)+custom("文种", m.Kind)))
 	b.WriteString("</ofd:DocInfo><ofd:DocRoot>" + folder + "Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")
 	return b.String()
-}
-
-// customData is what the format has no element of its own for.
-func customData(m Meta) string {
-	out := ""
-	for _, d := range [][2]string{{"发文字号", m.Number}, {"文种", m.Kind}} {
-		if d[1] != "" {
-			out += fmt.Sprintf(`<ofd:CustomData Name="%s">%s</ofd:CustomData>`, d[0], escaped(d[1]))
-		}
-	}
-	if out == "" {
-		return ""
-	}
-	return "<ofd:CustomDatas>" + out + "</ofd:CustomDatas>"
 }
 
 // document adds Document.xml: the pages and the outline.
@@ -124,9 +114,6 @@ func (w *writer) outline(b *strings.Builder, items []typeset.OutlineItem) error 
 func (w *writer) goTo(page int, y float64) (string, error) {
 	if page < 1 || page > len(w.layout.Pages) {
 		return "", fmt.Errorf("page %d of %d", page, len(w.layout.Pages))
-	}
-	if err := finite(y); err != nil {
-		return "", err
 	}
 	return fmt.Sprintf(`<ofd:Actions><ofd:Action Event="CLICK"><ofd:Goto><ofd:Dest Type="XYZ" PageID="%d" Left="0" Top="%s" Zoom="0"/>`+
 		`</ofd:Goto></ofd:Action></ofd:Actions>`, page, mm(y)), nil

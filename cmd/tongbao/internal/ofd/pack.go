@@ -4,74 +4,64 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
-	"encoding/binary"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
 	"hash/crc32"
-	"slices"
 )
 
-// pack is the parts of the file, compressed as they come.
+// pack is the file while it is written.
 type pack struct {
-	parts   []part
-	deflate *flate.Writer
-	err     error
+	out, part bytes.Buffer // part: the one being compressed
+	zip       *zip.Writer
+	deflate   *flate.Writer
+	held      hash.Hash // of what the parts hold, however they are compressed
+	err       error
 }
 
-// part is one file of the package.
-type part struct {
-	name string
-	sum  uint32 // CRC-32 of what it holds
-	size int    // of what it holds
-	data []byte // compressed
+func newPack() *pack {
+	p := &pack{held: sha256.New()}
+	p.zip = zip.NewWriter(&p.out)
+	p.deflate, p.err = flate.NewWriter(&p.part, flate.DefaultCompression)
+	return p
 }
 
+// add adds a part with a fixed time (1 January 1980, the earliest a zip can hold) and no data
+// descriptor, which some readers do not take.
 func (p *pack) add(name string, data []byte) {
-	var b bytes.Buffer
-	if p.deflate == nil {
-		p.deflate, p.err = flate.NewWriter(&b, flate.DefaultCompression)
-	}
 	if p.err != nil {
 		return
 	}
-	p.deflate.Reset(&b)
-	if _, p.err = p.deflate.Write(data); p.err == nil {
-		p.err = p.deflate.Close()
+	p.part.Reset()
+	p.deflate.Reset(&p.part)
+	if _, p.err = p.deflate.Write(data); p.err != nil {
+		return
 	}
-	p.parts = append(p.parts, part{name, crc32.ChecksumIEEE(data), len(data), b.Bytes()})
+	if p.err = p.deflate.Close(); p.err != nil {
+		return
+	}
+	h := &zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data), UncompressedSize64: uint64(len(data))}
+	//lint:ignore SA1019 CreateRaw writes this field only, and Modified would add an extra one
+	h.ModifiedDate, h.CompressedSize64 = 1<<5|1, uint64(p.part.Len())
+	h.SetMode(0o644)
+	fmt.Fprintln(p.held, name, len(data), h.CRC32)
+	w, err := p.zip.CreateRaw(h)
+	if p.err = err; err == nil {
+		_, p.err = w.Write(p.part.Bytes())
+	}
 }
 
-// sums stands for what the parts hold, however they are compressed.
-func (p *pack) sums() []byte {
-	var out []byte
-	for _, f := range p.parts {
-		out = binary.BigEndian.AppendUint32(append(out, f.name...), f.sum)
-		out = binary.BigEndian.AppendUint32(out, uint32(f.size))
-	}
-	return out
+// id is an identifier for what has been added, and what is going to be.
+func (p *pack) id(more any) string {
+	fmt.Fprintln(p.held, more)
+	return hex.EncodeToString(p.held.Sum(nil)[:16])
 }
 
-// bytes is the file: the parts, the last first, because a reader begins with it, with a fixed time
-// (1 January 1980, the earliest a zip can hold) and no data descriptors.
+// bytes ends the file.
 func (p *pack) bytes() ([]byte, error) {
-	if p.err != nil {
-		return nil, p.err
+	if p.err == nil {
+		p.err = p.zip.Close()
 	}
-	slices.Reverse(p.parts)
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, f := range p.parts {
-		h := &zip.FileHeader{Name: f.name, Method: zip.Deflate, CRC32: f.sum}
-		//lint:ignore SA1019 CreateRaw writes this field only, and Modified would add an extra one
-		h.ModifiedDate = 1<<5 | 1
-		h.CompressedSize64, h.UncompressedSize64 = uint64(len(f.data)), uint64(f.size)
-		h.SetMode(0o644)
-		w, err := z.CreateRaw(h)
-		if err != nil {
-			return nil, err
-		}
-		if _, err := w.Write(f.data); err != nil {
-			return nil, err
-		}
-	}
-	err := z.Close()
-	return b.Bytes(), err
+	return p.out.Bytes(), p.err
 }

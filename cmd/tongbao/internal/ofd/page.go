@@ -5,7 +5,6 @@ import (
 	"math"
 	"strconv"
 
-	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
@@ -75,12 +74,17 @@ func (p *page) refuse(format string, args ...any) {
 	}
 }
 
+// tag is what is open around a mark.
+func (p *page) tag() typeset.Tag {
+	if len(p.open) == 0 {
+		return typeset.Tag{}
+	}
+	return p.open[len(p.open)-1]
+}
+
 // layer is the layer a mark stands on. Rules belong to what they rule, though no element holds them.
 func (p *page) layer(text bool) layer {
-	if len(p.open) == 0 {
-		return body
-	}
-	switch t := p.open[len(p.open)-1]; {
+	switch t := p.tag(); {
 	case t.Artifact == "Background":
 		return background
 	case t.ID < 0 && text:
@@ -91,48 +95,36 @@ func (p *page) layer(text bool) layer {
 
 // color is a colour as the format has it: red, green and blue up to 255. Red is the print colour Y80
 // M80 of GB/T 9704-2012 6.2 with the inks taken off white paper.
-func (p *page) color(c typeset.Color) string {
-	switch c {
-	case typeset.Black:
-		return "0 0 0"
-	case typeset.Red:
-		return "255 51 51"
-	case typeset.Gray:
-		return "217 217 217"
-	}
-	p.refuse("no colour %d", c)
-	return ""
+func color(c typeset.Color) string {
+	return [...]string{typeset.Black: "0 0 0", typeset.Red: "255 51 51", typeset.Gray: "217 217 217"}[c]
 }
 
 // path adds a path whose points are given by data from the upper left corner of a box.
 func (p *page) path(attributes, inside string, x, y, width, height float64, data string) {
-	if err := finite(x, y, width, height); err != nil {
-		p.refuse("%w", err)
-	}
 	l := p.layer(false)
 	p.layers[l] = fmt.Appendf(p.layers[l], `<ofd:PathObject ID="%d" Boundary="%s"%s>%s<ofd:AbbreviatedData>%s</ofd:AbbreviatedData></ofd:PathObject>`,
 		p.id(), box(x, y, width, height), attributes, inside, data)
 }
 
 // stroke is how a line is drawn: the attributes of its object and the element of its colour.
-func (p *page) stroke(color typeset.Color, width float64, dashed bool) (attributes, inside string) {
+func stroke(c typeset.Color, width float64, dashed bool) (attributes, inside string) {
 	attributes = ` LineWidth="` + mm(width) + `"`
 	if dashed {
 		attributes += ` DashPattern="` + dashes + `"`
 	}
-	return attributes, `<ofd:StrokeColor Value="` + p.color(color) + `"/>`
+	return attributes, `<ofd:StrokeColor Value="` + color(c) + `"/>`
 }
 
 func (p *page) rule(r typeset.Rule) {
 	x, y := min(r.X1, r.X2)-r.Width/2, min(r.Y1, r.Y2)-r.Width/2
-	attributes, inside := p.stroke(r.Color, r.Width, r.Dashed)
+	attributes, inside := stroke(r.Color, r.Width, r.Dashed)
 	data := "M " + mm(r.X1-x) + " " + mm(r.Y1-y) + " L " + mm(r.X2-x) + " " + mm(r.Y2-y)
 	p.path(attributes, inside, x, y, math.Abs(r.X2-r.X1)+r.Width, math.Abs(r.Y2-r.Y1)+r.Width, data)
 }
 
 // circle draws a dashed circle of two arcs.
 func (p *page) circle(c typeset.Circle) {
-	attributes, inside := p.stroke(c.Color, c.Width, true)
+	attributes, inside := stroke(c.Color, c.Width, true)
 	edge, r := c.Width/2, mm(c.R)
 	left, right, middle := mm(edge), mm(edge+2*c.R), mm(edge+c.R)
 	arc := " A " + r + " " + r + " 0 0 1 "
@@ -151,9 +143,8 @@ func (p *page) link(l typeset.Link) {
 	if err != nil {
 		p.refuse("anchor %q: %w", l.To, err)
 	}
-	x, y, width, height := min(l.X1, l.X2), min(l.Y1, l.Y2), math.Abs(l.X2-l.X1), math.Abs(l.Y2-l.Y1)
-	w, h := mm(width), mm(height)
-	p.path(` Stroke="false"`, to, x, y, width, height, "M 0 0 L "+w+" 0 L "+w+" "+h+" L 0 "+h+" C")
+	w, h := mm(l.X2-l.X1), mm(l.Y2-l.Y1)
+	p.path(` Stroke="false"`, to, l.X1, l.Y1, l.X2-l.X1, l.Y2-l.Y1, "M 0 0 L "+w+" 0 L "+w+" "+h+" L 0 "+h+" C")
 }
 
 // box is a box by its upper left corner, width and height in mm.
@@ -167,14 +158,4 @@ func mm(v float64) string { return string(appendMM(nil, v)) }
 func appendMM(b []byte, v float64) []byte {
 	n := math.Round(v*1000) / 1000
 	return strconv.AppendFloat(b, n+0, 'f', -1, 64) // + 0: no -0
-}
-
-// finite refuses coordinates that no sheet has, NaN among them.
-func finite(values ...float64) error {
-	for _, v := range values {
-		if !(math.Abs(v) < 2*gbt9704.PageHeight) {
-			return fmt.Errorf("coordinate %v mm", v)
-		}
-	}
-	return nil
 }

@@ -11,12 +11,9 @@ import (
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
-// around is what an object has on each side of the em boxes of its glyphs, of the size: readers cut off
+// margin is what an object has on each side of the em boxes of its glyphs, of the size: readers cut off
 // what stands outside its boundary, and some glyphs do.
-const around = 0.1
-
-// maxSize bounds font sizes in pt; a red head of three characters over the full width has about 130.
-const maxSize = 1000
+const margin = 0.1
 
 // run writes a run as one object.
 func (p *page) run(r typeset.Run) {
@@ -25,22 +22,17 @@ func (p *page) run(r typeset.Run) {
 		return
 	}
 	f, err := p.font(r.Face)
-	switch {
-	case err != nil:
-		p.refuse("%w", err)
-	case !(r.Size > 0 && r.Size <= maxSize) || !(r.HScale >= 0 && r.HScale < 100):
-		p.refuse("run of %g pt, scaled %g", r.Size, r.HScale)
+	if err == nil {
+		err = f.use(glyphs)
 	}
-	if p.err != nil {
+	if err != nil {
+		p.refuse("%w", err)
 		return
-	}
-	if err := f.use(glyphs); err != nil {
-		p.refuse("%w", err)
 	}
 	l := p.layer(true)
 	out := p.object(p.layers[l], f, r, glyphs)
 	for _, piece := range pieces(glyphs) {
-		out = p.code(out, piece, glyphs[0].Pen-around*gbt9704.Em(r.Size), r.Size)
+		out = p.code(out, piece, glyphs[0].Pen-margin*gbt9704.Em(r.Size), r.Size)
 	}
 	p.layers[l] = append(out, "</ofd:TextObject>"...)
 }
@@ -76,7 +68,7 @@ func (f *font) use(glyphs []typeset.Glyph) error {
 // CTM turns the box counter-clockwise.
 func (p *page) object(out []byte, f *font, r typeset.Run, glyphs []typeset.Glyph) []byte {
 	em, scale, last := gbt9704.Em(r.Size), cmp.Or(r.HScale, 1), glyphs[len(glyphs)-1]
-	pad := around * em
+	pad := margin * em
 	length := last.Pen - glyphs[0].Pen + f.face.Advance(last.GID)*em*scale + 2*pad
 	ascent, height := gbt9704.EmAscent*em+pad, em+2*pad
 	start := glyphs[0].Pen - pad // of the box, from the origin along the line
@@ -84,10 +76,10 @@ func (p *page) object(out []byte, f *font, r typeset.Run, glyphs []typeset.Glyph
 	if r.Turned {
 		at = box(r.X-ascent, r.Y-start-length, height, length)
 	}
-	if err := finite(r.X, r.Y, start, length); err != nil {
-		p.refuse("%w", err)
-	}
 	out = fmt.Appendf(out, `<ofd:TextObject ID="%d" Boundary="%s"`, p.id(), at)
+	if name := p.names[typeset.Content{Page: p.number, ID: p.tag().ID}]; name != "" {
+		out = append(out, ` Name="`+name+`"`...)
+	}
 	if r.Turned {
 		out = fmt.Appendf(out, ` CTM="0 -1 1 0 0 %s"`, mm(length))
 	}
@@ -97,7 +89,7 @@ func (p *page) object(out []byte, f *font, r typeset.Run, glyphs []typeset.Glyph
 	}
 	out = append(out, '>')
 	if r.Color != typeset.Black {
-		out = append(out, `<ofd:FillColor Value="`+p.color(r.Color)+`"/>`...)
+		out = append(out, `<ofd:FillColor Value="`+color(r.Color)+`"/>`...)
 	}
 	return out
 }
@@ -118,29 +110,14 @@ func pieces(glyphs []typeset.Glyph) [][]typeset.Glyph {
 
 // code writes glyphs with their places, counted from start on the line of the run.
 func (p *page) code(out []byte, glyphs []typeset.Glyph, start, size float64) []byte {
-	baseline := (gbt9704.EmAscent + around) * gbt9704.Em(size)
+	baseline := (gbt9704.EmAscent + margin) * gbt9704.Em(size)
 	out = append(appendMM(append(out, `<ofd:TextCode X="`...), glyphs[0].Pen-start), `" Y="`...)
 	out = append(appendMM(out, baseline), '"')
 	if len(glyphs) > 1 {
 		out = append(appendSteps(append(out, ` DeltaX="`...), glyphs), '"')
 	}
-	out = append(out, '>')
-	for _, g := range glyphs {
-		out = appendRune(out, g.Rune)
-	}
+	out = append(append(out, '>'), escaped(typeset.Run{Glyphs: glyphs}.Text())...)
 	return append(out, "</ofd:TextCode>"...)
-}
-
-func appendRune(out []byte, r rune) []byte {
-	switch r {
-	case '<':
-		return append(out, "&lt;"...)
-	case '>':
-		return append(out, "&gt;"...)
-	case '&':
-		return append(out, "&amp;"...)
-	}
-	return append(out, string(r)...)
 }
 
 // off is how far a glyph may be from its place for the sake of equal steps, mm.

@@ -4,11 +4,8 @@
 package ofd
 
 import (
-	"errors"
 	"fmt"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -26,14 +23,8 @@ type Meta struct {
 
 // Write returns the OFD of a layout. All faces the layout names must be in faces. The same input
 // gives the same bytes. The error names the page and the mark that cannot be written; nothing
-// is dropped or replaced but blanks and what is invisible.
+// is dropped or replaced but blanks at the ends of a run and what is invisible.
 func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, error) {
-	if err := meta.check(); err != nil {
-		return nil, err
-	}
-	if len(layout.Pages) == 0 {
-		return nil, errors.New("a document needs a page")
-	}
 	w := newWriter(layout, faces)
 	for i := range layout.Pages {
 		if err := w.page(i); err != nil {
@@ -50,20 +41,6 @@ func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, erro
 	return w.pack.bytes()
 }
 
-// check refuses what XML cannot carry.
-func (m Meta) check() error {
-	if m.Title == "" {
-		return errors.New("a document needs a title")
-	}
-	for _, s := range append([]string{m.Title, m.Author, m.Kind, m.Number}, m.Keywords...) {
-		bad := func(r rune) bool { return r < ' ' || r == 0x7F || r == 0xFFFE || r == 0xFFFF }
-		if !utf8.ValidString(s) || strings.ContainsFunc(s, bad) {
-			return fmt.Errorf("document information %q has a control character", s)
-		}
-	}
-	return nil
-}
-
 // writer writes one document. Identifiers are numbers of one sequence; those of the pages come
 // first, so that links can name a page that is still to be written.
 type writer struct {
@@ -72,8 +49,9 @@ type writer struct {
 	fonts   []*font // in order of first use
 	byFace  map[string]*font
 	anchors map[string]typeset.Anchor
+	names   map[typeset.Content]string // of pieces of elements that go on on a further page
 	lastID  int
-	pack    pack
+	pack    *pack
 }
 
 // font is a face in use, with the characters it shows.
@@ -84,11 +62,26 @@ type font struct {
 }
 
 func newWriter(layout *typeset.Layout, faces *typeface.Set) *writer {
-	w := &writer{layout: layout, faces: faces, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}, lastID: len(layout.Pages)}
+	w := &writer{layout: layout, faces: faces, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}, names: map[typeset.Content]string{}}
+	w.lastID, w.pack = len(layout.Pages), newPack()
 	for _, a := range layout.Anchors {
 		w.anchors[a.Name] = a
 	}
+	w.name(layout.Tree)
 	return w
+}
+
+// name gives the pieces of each element that stands on more than one page one name, so that who reads
+// them knows that they belong together: the cells of a row that goes on stand side by side on both pages.
+func (w *writer) name(s *typeset.Struct) {
+	if n := len(s.Content); n > 1 && s.Content[0].Page != s.Content[n-1].Page {
+		for _, c := range s.Content {
+			w.names[c] = fmt.Sprintf("P%d-%d", s.Content[0].Page, s.Content[0].ID)
+		}
+	}
+	for _, k := range s.Kids {
+		w.name(k)
+	}
 }
 
 // id is a new identifier.

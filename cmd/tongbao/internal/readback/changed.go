@@ -8,7 +8,7 @@ import (
 )
 
 // Changed says how the text of a file differs from what it was, in Chinese, with the page of a
-// PDF; empty where it is the same or the file has no text of the notice. was is the file as it
+// PDF or an OFD; empty where it is the same or the file has no text of the notice. was is the file as it
 // was, or another form of the same notice, which is then named; without bytes it is only said
 // that the file cannot be read any longer, and where.
 func Changed(was, is File) string {
@@ -41,7 +41,7 @@ func Changed(was, is File) string {
 func Sibling(name string) string {
 	switch form, known := formOf(name); {
 	case !known:
-	case form == formPDF, form == formMarkdown:
+	case form == formPDF, form == formOFD, form == formMarkdown:
 		return "notice.docx"
 	case form == formWord:
 		return "notice.md"

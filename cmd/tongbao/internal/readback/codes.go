@@ -14,6 +14,6 @@ var (
 	codeFigure = Codes.Error("output-figure", "写出的文件再读一遍，缺少应当印出的数字，"+fault)
 	codeLink   = Codes.Error("output-link",
 		"写出的文件里有链接指向不存在的位置或者文件。改过网页模板的，请核对模板里的链接；没有改过的，"+fault)
-	codeArea = Codes.Error("output-area", "PDF上有内容印到了版心以外，"+fault, diag.Under("GB/T 9704-2012 5.2.1"))
+	codeArea = Codes.Error("output-area", "PDF或者OFD上有内容印到了版心以外，"+fault, diag.Under("GB/T 9704-2012 5.2.1"))
 	codeTags = Codes.Error("output-tags", "PDF上有内容没有标签，屏幕朗读软件读不到，"+fault)
 )

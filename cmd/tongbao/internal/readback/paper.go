@@ -17,7 +17,7 @@ func readPDF(data []byte) (*story, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &story{pdf: doc}
+	s := &story{paper: doc}
 	runs := map[pdfread.Content][]string{}
 	for i := range doc.Pages {
 		p := &doc.Pages[i]
@@ -44,21 +44,24 @@ func readPDF(data []byte) (*story, error) {
 	return s, nil
 }
 
-// checkPaper holds the marks of a PDF to the type area and to the tags, and its links and
-// bookmarks to their pages.
-func checkPaper(at diag.Place, doc *pdfread.Document, n *document.Notice) diag.Findings {
+// checkPaper holds the marks of a paper to the type area, its links and bookmarks to their
+// pages, and those of a PDF to the tags.
+func checkPaper(at diag.Place, f form, doc *pdfread.Document, n *document.Notice) diag.Findings {
 	var findings diag.Findings
 	for _, out := range outside(doc, n) {
-		findings.Tell(codeArea, at, hint(formPDF), "%s", out)
-	}
-	for _, out := range untagged(doc) {
-		findings.Tell(codeTags, at, hint(formPDF), "%s", out)
-	}
-	if out := fields(doc, n.SignOff); out != "" {
-		findings.Tell(codeTags, at, hint(formPDF), "%s", out)
+		findings.Tell(codeArea, at, hint(f), "%s", out)
 	}
 	for _, out := range lost(doc) {
-		findings.Tell(codeLink, at, hint(formPDF), "%s", out)
+		findings.Tell(codeLink, at, hint(f), "%s", out)
+	}
+	if f == formOFD {
+		return findings
+	}
+	for _, out := range untagged(doc) {
+		findings.Tell(codeTags, at, hint(f), "%s", out)
+	}
+	if out := fields(doc, n.SignOff); out != "" {
+		findings.Tell(codeTags, at, hint(f), "%s", out)
 	}
 	return findings
 }

@@ -80,8 +80,8 @@ func check(f File, s, web *said, names map[string]bool) diag.Findings {
 	for _, wrong := range story.links(path.Dir(f.Name), names) {
 		findings.Tell(codeLink, at, hint(form), "链接没有着落：%s", wrong)
 	}
-	if story.pdf != nil {
-		findings = append(findings, checkPaper(at, story.pdf, s.notice)...)
+	if story.paper != nil {
+		findings = append(findings, checkPaper(at, form, story.paper, s.notice)...)
 	}
 	return findings
 }
@@ -95,6 +95,7 @@ const (
 	formFragment
 	formMarkdown
 	formWord
+	formOFD
 )
 
 // formOf tells the form of a file by its name.
@@ -112,6 +113,8 @@ func formOf(name string) (form, bool) {
 		return formMarkdown, true
 	case strings.HasSuffix(name, ".docx"):
 		return formWord, true
+	case strings.HasSuffix(name, ".ofd"):
+		return formOFD, true
 	}
 	return 0, false
 }

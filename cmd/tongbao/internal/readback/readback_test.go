@@ -227,7 +227,7 @@ func TestTagsAreHeldAgainstContent(t *testing.T) {
 			t.Fatal(err)
 		}
 		change(doc)
-		told := checkPaper(diag.Place{File: "notice.pdf"}, doc, docxtest.Tables())
+		told := checkPaper(diag.Place{File: "notice.pdf"}, formPDF, doc, docxtest.Tables())
 		found := func(f diag.Finding) bool { return f.Is(codeTags) && strings.Contains(f.Text, name) }
 		if name == "" && len(told) > 0 || name != "" && !slices.ContainsFunc(told, found) {
 			t.Errorf("%q: %v", name, told)

@@ -13,10 +13,10 @@ type story struct {
 	text    string  // with white space where cells and paragraphs part
 	joined  string  // likewise, with the lines of a paragraph joined; empty: as text
 	bare    string  // without any white space
-	pieces  []piece // of a PDF, in the order of the text
+	pieces  []piece // of a PDF or an OFD, in the order of the text
 	targets []string
 	anchors map[string]bool
-	pdf     *pdfread.Document
+	paper   *pdfread.Document // of a PDF, and an OFD as if it were one
 }
 
 // piece is where a piece of the text begins in bare, and its page, from 1.
@@ -29,6 +29,8 @@ func read(f form, data []byte) (*story, error) {
 	switch f {
 	case formPDF:
 		return readPDF(data)
+	case formOFD:
+		return readOFD(data)
 	case formPage, formFragment:
 		s, err = readHTML(data, f)
 	case formMarkdown:

@@ -1,0 +1,243 @@
+package ofdread
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// page reads page i.
+func (r *reader) page(i int, name string) error {
+	data, err := r.part(name)
+	if err != nil {
+		return err
+	}
+	p := &pageReader{reader: r, page: &r.out.Pages[i]}
+	p.page.Width, p.page.Height = r.sheet.width, r.sheet.height
+	return walk(string(data), visitor{p.start, p.end})
+}
+
+// pageReader reads the objects of a page.
+type pageReader struct {
+	*reader
+	page  *Page
+	layer string
+
+	object element // that is open
+	at     box     // its boundary
+	color  string
+	to     *Place // of a link
+	text   Text
+	origin [2]float64 // of the first glyph, in the object
+	font   *font
+}
+
+func (p *pageReader) start(e element) error {
+	switch e.name {
+	case "Layer":
+		p.layer = e.attr("Type")
+		_, err := p.identify(e)
+		return err
+	case "TextObject", "PathObject":
+		return p.begin(e)
+	case "FillColor", "StrokeColor":
+		p.color = e.attr("Value")
+	case "Dest":
+		id, y, err := destination(e)
+		to, ok := p.pages[id]
+		if err != nil || !ok {
+			return errors.New("链接没有着落")
+		}
+		p.to = &Place{to, y}
+	}
+	return nil
+}
+
+func (p *pageReader) end(e element) (err error) {
+	switch e.name {
+	case "PhysicalBox":
+		var b box
+		b, err = parseBox(e.text)
+		p.page.Width, p.page.Height = b.width, b.height
+	case "TextCode":
+		err = p.code(e)
+	case "TextObject":
+		err = p.endText()
+	case "AbbreviatedData":
+		err = p.path(e.text)
+	}
+	return err
+}
+
+// measured is what lengths are off by at most: thousandths of a mm, some of them added up.
+const measured = 0.005
+
+// begin begins an object, which has to lie on the page.
+func (p *pageReader) begin(e element) error {
+	id, err := p.identify(e)
+	if err != nil {
+		return err
+	}
+	b, err := parseBox(e.attr("Boundary"))
+	if err != nil {
+		return err
+	}
+	if b.x < -measured || b.y < -measured || b.x+b.width > p.page.Width+measured || b.y+b.height > p.page.Height+measured {
+		return fmt.Errorf("对象%d（%s）在纸外", id, e.attr("Boundary"))
+	}
+	p.object, p.at, p.color, p.to = e, b, "0 0 0", nil
+	if e.name == "PathObject" {
+		return nil
+	}
+	return p.beginText(id)
+}
+
+func (p *pageReader) beginText(id int) error {
+	ref, err := strconv.Atoi(p.object.attr("Font"))
+	if p.font = p.fonts[ref]; err != nil || p.font == nil {
+		return fmt.Errorf("对象%d的字体没有着落", id)
+	}
+	p.text = Text{Font: p.font.name, HScale: 1, Layer: p.layer, Name: p.object.attr("Name"), Turned: p.object.attr("CTM") != ""}
+	if p.text.Size, err = parseNumber(p.object.attr("Size")); err != nil {
+		return err
+	}
+	if s := p.object.attr("HScale"); s != "" {
+		if p.text.HScale, err = parseNumber(s); err != nil {
+			return err
+		}
+	}
+	if want := "0 -1 1 0 0 " + strconv.FormatFloat(p.at.height, 'f', -1, 64); p.text.Turned && p.object.attr("CTM") != want {
+		return fmt.Errorf("对象%d的方向不认识", id)
+	}
+	return nil
+}
+
+// code reads characters with their places.
+func (p *pageReader) code(e element) error {
+	x, err := parseNumber(e.attr("X"))
+	if err != nil {
+		return err
+	}
+	y, err := parseNumber(e.attr("Y"))
+	if err != nil {
+		return err
+	}
+	steps, err := stepsOf(e.attr("DeltaX"))
+	if err != nil {
+		return err
+	}
+	if p.text.Text == "" {
+		p.origin = [2]float64{x, y}
+	}
+	chars := []rune(e.text)
+	if len(chars) != len(steps)+1 || y != p.origin[1] {
+		return fmt.Errorf("“%.20s”的字数与间距数不符", e.text)
+	}
+	pen := x - p.origin[0]
+	for i, ch := range chars {
+		if i > 0 {
+			pen += steps[i-1]
+		}
+		p.text.Pens = append(p.text.Pens, pen)
+		advance, ok := p.font.advance(ch)
+		if !ok {
+			return fmt.Errorf("字体 %s 里没有“%c”", p.font.name, ch)
+		}
+		p.text.Last = advance * p.text.Size * p.text.HScale
+	}
+	p.text.Text += e.text
+	return nil
+}
+
+// maxSteps bounds the characters of a line.
+const maxSteps = 10_000
+
+// stepsOf are the steps from character to character; g n v is n times v.
+func stepsOf(s string) ([]float64, error) {
+	var out []float64
+	fields := strings.Fields(s)
+	for i := 0; i < len(fields); i++ {
+		times := 1
+		if fields[i] == "g" && i+2 < len(fields) {
+			n, err := strconv.Atoi(fields[i+1])
+			if err != nil || n < 1 {
+				return nil, fmt.Errorf("间距“%.20s”不对", s)
+			}
+			times, i = n, i+2
+		}
+		v, err := parseNumber(fields[i])
+		if err != nil || len(out)+times > maxSteps {
+			return nil, fmt.Errorf("间距“%.20s”不对", s)
+		}
+		for range times {
+			out = append(out, v)
+		}
+	}
+	return out, nil
+}
+
+// endText places the text on the page.
+func (p *pageReader) endText() error {
+	if p.text.Text == "" {
+		return errors.New("有一段文字是空的")
+	}
+	p.text.Color = p.color
+	p.text.X, p.text.Y = p.at.x+p.origin[0], p.at.y+p.origin[1]
+	if p.text.Turned {
+		p.text.X, p.text.Y = p.at.x+p.origin[1], p.at.y+p.at.height-p.origin[0]
+	}
+	p.page.Texts = append(p.page.Texts, p.text)
+	return nil
+}
+
+// path reads a line, a circle or the box of a link.
+func (p *pageReader) path(data string) error {
+	if p.to != nil {
+		p.page.Links = append(p.page.Links, Link{p.at.x, p.at.y, p.at.x + p.at.width, p.at.y + p.at.height, *p.to})
+		return nil
+	}
+	l := Line{X1: math.Inf(1), Y1: math.Inf(1), X2: math.Inf(-1), Y2: math.Inf(-1), Color: p.color, Layer: p.layer}
+	l.Dashed = p.object.attr("DashPattern") != ""
+	var err error
+	if l.Width, err = parseNumber(p.object.attr("LineWidth")); err != nil {
+		return err
+	}
+	if err := l.draw(data, p.at); err != nil {
+		return err
+	}
+	p.page.Lines = append(p.page.Lines, l)
+	return nil
+}
+
+// draw goes along a path from the corner of a box and takes in its points.
+func (l *Line) draw(data string, at box) error {
+	operands := map[string]int{"M": 2, "L": 2, "A": 7, "C": 0}
+	for fields := strings.Fields(data); len(fields) > 0; {
+		n, known := operands[fields[0]]
+		if !known || len(fields) <= n {
+			return fmt.Errorf("图形“%.20s”不认识", data)
+		}
+		v, err := parseNumbers(strings.Join(fields[1:n+1], " "))
+		if err != nil {
+			return err
+		}
+		high := 0.0
+		if fields[0] == "A" {
+			l.Round, high = true, v[1]
+		}
+		fields = fields[n+1:]
+		if n > 0 && !l.take(v[n-2], v[n-1], high, at) {
+			return fmt.Errorf("图形“%.20s”在自己的范围以外", data)
+		}
+	}
+	return nil
+}
+
+// take takes in a point and what an arc to it rises and falls; false: it is outside the object's box.
+func (l *Line) take(x, y, high float64, at box) bool {
+	l.X1, l.X2 = min(l.X1, at.x+x), max(l.X2, at.x+x)
+	l.Y1, l.Y2 = min(l.Y1, at.y+y-high), max(l.Y2, at.y+y+high)
+	return x >= -measured && x <= at.width+measured && y-high >= -measured && y+high <= at.height+measured
+}
