@@ -22,7 +22,7 @@ const (
 
 // sheet is the paper, as a box of the format.
 func sheet() string {
-	return "<ofd:PhysicalBox>" + box(0, 0, gbt9704.PageWidth, gbt9704.PageHeight) + "</ofd:PhysicalBox>"
+	return "<ofd:PhysicalBox>" + string(appendMM(nil, 0, 0, gbt9704.PageWidth, gbt9704.PageHeight)) + "</ofd:PhysicalBox>"
 }
 
 // escaped is a text as it stands in XML.

@@ -13,65 +13,80 @@ type layer int
 
 const (
 	background layer = iota // 草稿 of a draft
-	body                    // what the notice says, in its order
+	body                    // what the notice says, in its order, and all rules
 	foreground              // what is no part of it: page numbers, heads repeated on a further page
 	layers
 )
 
-// Dash pattern of dashed rules and circles, drawn and left out, in mm.
+// dashes are what dashed rules and circles draw and leave out, mm.
 const dashes = "1 0.7"
 
-// page writes the marks of one page, and the first reason why it cannot be written.
+// page writes the marks of one page.
 type page struct {
 	*writer
 	number int
 	layers [layers][]byte
+	ruled  []ruled
 	open   []typeset.Tag
-	err    error
+}
+
+// stroke is how a line is drawn.
+type stroke struct {
+	color  typeset.Color
+	width  float64
+	dashed bool
+}
+
+// ruled is the rules of a page that are drawn alike: one object, or a long table would be mostly rules.
+type ruled struct {
+	stroke
+	rules []typeset.Rule
 }
 
 // page adds page number i, from 0.
 func (w *writer) page(i int) error {
 	p := &page{writer: w, number: i + 1}
+	for l := range p.layers {
+		p.layers[l] = w.buffers[l][:0]
+	}
 	for _, m := range w.layout.Pages[i].Marks {
-		if p.mark(m); p.err != nil {
-			return p.err
+		if err := p.mark(m); err != nil {
+			return err
 		}
 	}
-	out := []byte("<ofd:Page " + namespace + "><ofd:Area>" + sheet() + "</ofd:Area><ofd:Content>")
+	for _, r := range p.ruled {
+		p.draw(r)
+	}
+	out := append(w.buffer[:0], declaration+"<ofd:Page "+namespace+"><ofd:Area>"+sheet()+"</ofd:Area><ofd:Content>"...)
 	for l, name := range []string{"Background", "Body", "Foreground"} {
 		if len(p.layers[l]) > 0 || layer(l) == body {
 			out = fmt.Appendf(out, `<ofd:Layer ID="%d" Type="%s">`, w.id(), name)
 			out = append(append(out, p.layers[l]...), "</ofd:Layer>"...)
 		}
 	}
-	w.add(folder+pageFile(i), string(append(out, "</ofd:Content></ofd:Page>"...)))
+	w.buffers, w.buffer = p.layers, append(out, "</ofd:Content></ofd:Page>"...)
+	w.pack.add(folder+pageFile(i), w.buffer)
 	return nil
 }
 
-func (p *page) mark(m typeset.Mark) {
+func (p *page) mark(m typeset.Mark) error {
 	switch m := m.(type) {
 	case typeset.Run:
-		p.run(m)
+		return p.run(m)
 	case typeset.Rule:
 		p.rule(m)
 	case typeset.Circle:
 		p.circle(m)
 	case typeset.Link:
-		p.link(m)
+		return p.link(m)
 	case typeset.Tag:
 		p.open = append(p.open, m)
 	case typeset.TagEnd:
 		p.open = p.open[:max(0, len(p.open)-1)]
 	default:
-		p.refuse("unknown mark %T", m)
+		return fmt.Errorf("unknown mark %T", m)
 	}
-}
-
-func (p *page) refuse(format string, args ...any) {
-	if p.err == nil {
-		p.err = fmt.Errorf(format, args...)
-	}
+	return nil
 }
 
 // tag is what is open around a mark.
@@ -82,12 +97,12 @@ func (p *page) tag() typeset.Tag {
 	return p.open[len(p.open)-1]
 }
 
-// layer is the layer a mark stands on. Rules belong to what they rule, though no element holds them.
-func (p *page) layer(text bool) layer {
+// layer is the layer a text stands on.
+func (p *page) layer() layer {
 	switch t := p.tag(); {
 	case t.Artifact == "Background":
 		return background
-	case t.ID < 0 && text:
+	case t.ID < 0:
 		return foreground
 	}
 	return body
@@ -99,63 +114,96 @@ func color(c typeset.Color) string {
 	return [...]string{typeset.Black: "0 0 0", typeset.Red: "255 51 51", typeset.Gray: "217 217 217"}[c]
 }
 
+// begin begins an object of a box.
+func (p *page) begin(out []byte, object string, x, y, width, height float64) []byte {
+	out = strconv.AppendInt(append(out, "<ofd:"+object+` ID="`...), int64(p.id()), 10)
+	return append(appendMM(append(out, `" Boundary="`...), x, y, width, height), '"')
+}
+
 // path adds a path whose points are given by data from the upper left corner of a box.
-func (p *page) path(attributes, inside string, x, y, width, height float64, data string) {
-	l := p.layer(false)
-	p.layers[l] = fmt.Appendf(p.layers[l], `<ofd:PathObject ID="%d" Boundary="%s"%s>%s<ofd:AbbreviatedData>%s</ofd:AbbreviatedData></ofd:PathObject>`,
-		p.id(), box(x, y, width, height), attributes, inside, data)
+func (p *page) path(inside string, x, y, width, height float64, data []byte) {
+	out := append(p.begin(p.layers[body], "PathObject", x, y, width, height), inside+"<ofd:AbbreviatedData>"...)
+	p.layers[body] = append(append(out, data...), "</ofd:AbbreviatedData></ofd:PathObject>"...)
 }
 
-// stroke is how a line is drawn: the attributes of its object and the element of its colour.
-func stroke(c typeset.Color, width float64, dashed bool) (attributes, inside string) {
-	attributes = ` LineWidth="` + mm(width) + `"`
-	if dashed {
-		attributes += ` DashPattern="` + dashes + `"`
+// inside is what an object has of how it is drawn: the end of its tag and the element of its colour.
+func (s stroke) inside() string {
+	out := ` LineWidth="` + mm(s.width) + `"`
+	if s.dashed {
+		out += ` DashPattern="` + dashes + `"`
 	}
-	return attributes, `<ofd:StrokeColor Value="` + color(c) + `"/>`
+	return out + `><ofd:StrokeColor Value="` + color(s.color) + `"/>`
 }
 
+// rule notes a rule with those that are drawn alike.
 func (p *page) rule(r typeset.Rule) {
-	x, y := min(r.X1, r.X2)-r.Width/2, min(r.Y1, r.Y2)-r.Width/2
-	attributes, inside := stroke(r.Color, r.Width, r.Dashed)
-	data := "M " + mm(r.X1-x) + " " + mm(r.Y1-y) + " L " + mm(r.X2-x) + " " + mm(r.Y2-y)
-	p.path(attributes, inside, x, y, math.Abs(r.X2-r.X1)+r.Width, math.Abs(r.Y2-r.Y1)+r.Width, data)
+	s := stroke{r.Color, r.Width, r.Dashed}
+	for i := range p.ruled {
+		if p.ruled[i].stroke == s {
+			p.ruled[i].rules = append(p.ruled[i].rules, r)
+			return
+		}
+	}
+	p.ruled = append(p.ruled, ruled{s, []typeset.Rule{r}})
+}
+
+func (p *page) draw(r ruled) {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, r := range r.rules {
+		left, right = min(left, r.X1, r.X2), max(right, r.X1, r.X2)
+		top, bottom = min(top, r.Y1, r.Y2), max(bottom, r.Y1, r.Y2)
+	}
+	x, y := left-r.width/2, top-r.width/2
+	var data []byte
+	for _, r := range r.rules {
+		data = appendMM(append(data, "M "...), r.X1-x, r.Y1-y)
+		data = append(appendMM(append(data, " L "...), r.X2-x, r.Y2-y), ' ')
+	}
+	p.path(r.inside(), x, y, right-left+r.width, bottom-top+r.width, data[:len(data)-1])
 }
 
 // circle draws a dashed circle of two arcs.
 func (p *page) circle(c typeset.Circle) {
-	attributes, inside := stroke(c.Color, c.Width, true)
 	edge, r := c.Width/2, mm(c.R)
 	left, right, middle := mm(edge), mm(edge+2*c.R), mm(edge+c.R)
 	arc := " A " + r + " " + r + " 0 0 1 "
 	data := "M " + left + " " + middle + arc + right + " " + middle + arc + left + " " + middle + " C"
-	p.path(attributes, inside, c.X-c.R-edge, c.Y-c.R-edge, 2*c.R+c.Width, 2*c.R+c.Width, data)
+	p.path(stroke{c.Color, c.Width, true}.inside(), c.X-c.R-edge, c.Y-c.R-edge, 2*c.R+c.Width, 2*c.R+c.Width, []byte(data))
 }
 
 // link adds an area that leads to an anchor: a box that is not drawn.
-func (p *page) link(l typeset.Link) {
+func (p *page) link(l typeset.Link) error {
 	anchor, ok := p.anchors[l.To]
 	if !ok {
-		p.refuse("link to unknown anchor %q", l.To)
-		return
+		return fmt.Errorf("link to unknown anchor %q", l.To)
 	}
 	to, err := p.goTo(anchor.Page, anchor.Y)
 	if err != nil {
-		p.refuse("anchor %q: %w", l.To, err)
+		return fmt.Errorf("anchor %q: %w", l.To, err)
 	}
 	w, h := mm(l.X2-l.X1), mm(l.Y2-l.Y1)
-	p.path(` Stroke="false"`, to, l.X1, l.Y1, l.X2-l.X1, l.Y2-l.Y1, "M 0 0 L "+w+" 0 L "+w+" "+h+" L 0 "+h+" C")
+	p.path(` Stroke="false">`+to, l.X1, l.Y1, l.X2-l.X1, l.Y2-l.Y1, []byte("M 0 0 L "+w+" 0 L "+w+" "+h+" L 0 "+h+" C"))
+	return nil
 }
 
-// box is a box by its upper left corner, width and height in mm.
-func box(x, y, width, height float64) string {
-	return mm(x) + " " + mm(y) + " " + mm(width) + " " + mm(height)
-}
-
-// mm is a length in mm, to the thousandth.
 func mm(v float64) string { return string(appendMM(nil, v)) }
 
-func appendMM(b []byte, v float64) []byte {
-	n := math.Round(v*1000) / 1000
-	return strconv.AppendFloat(b, n+0, 'f', -1, 64) // + 0: no -0
+// appendMM appends lengths in mm, to the thousandth, with a space between them.
+func appendMM(b []byte, lengths ...float64) []byte {
+	for i, v := range lengths {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		n := int64(math.Round(v * 1000))
+		if n < 0 {
+			b, n = append(b, '-'), -n
+		}
+		if b = strconv.AppendInt(b, n/1000, 10); n%1000 > 0 {
+			b = append(b, '.', byte('0'+n/100%10), byte('0'+n/10%10), byte('0'+n%10))
+		}
+		for b[len(b)-1] == '0' && n%1000 > 0 {
+			b = b[:len(b)-1]
+		}
+	}
+	return b
 }

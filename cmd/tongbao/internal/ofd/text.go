@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"unicode"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -16,25 +17,25 @@ import (
 const margin = 0.1
 
 // run writes a run as one object.
-func (p *page) run(r typeset.Run) {
+func (p *page) run(r typeset.Run) error {
 	glyphs := shown(r)
 	if len(glyphs) == 0 {
-		return
+		return nil
 	}
 	f, err := p.font(r.Face)
 	if err == nil {
 		err = f.use(glyphs)
 	}
 	if err != nil {
-		p.refuse("%w", err)
-		return
+		return err
 	}
-	l := p.layer(true)
+	l := p.layer()
 	out := p.object(p.layers[l], f, r, glyphs)
 	for _, piece := range pieces(glyphs) {
-		out = p.code(out, piece, glyphs[0].Pen-margin*gbt9704.Em(r.Size), r.Size)
+		out = code(out, piece, glyphs[0].Pen-margin*gbt9704.Em(r.Size), r.Size)
 	}
 	p.layers[l] = append(out, "</ofd:TextObject>"...)
+	return nil
 }
 
 // shown is the glyphs of a run that are seen, without blanks at its ends, which readers take away from a
@@ -72,18 +73,19 @@ func (p *page) object(out []byte, f *font, r typeset.Run, glyphs []typeset.Glyph
 	length := last.Pen - glyphs[0].Pen + f.face.Advance(last.GID)*em*scale + 2*pad
 	ascent, height := gbt9704.EmAscent*em+pad, em+2*pad
 	start := glyphs[0].Pen - pad // of the box, from the origin along the line
-	at := box(r.X+start, r.Y-ascent, length, height)
+	x, y, w, h := r.X+start, r.Y-ascent, length, height
 	if r.Turned {
-		at = box(r.X-ascent, r.Y-start-length, height, length)
+		x, y, w, h = r.X-ascent, r.Y-start-length, height, length
 	}
-	out = fmt.Appendf(out, `<ofd:TextObject ID="%d" Boundary="%s"`, p.id(), at)
+	out = p.begin(out, "TextObject", x, y, w, h)
 	if name := p.names[typeset.Content{Page: p.number, ID: p.tag().ID}]; name != "" {
 		out = append(out, ` Name="`+name+`"`...)
 	}
 	if r.Turned {
-		out = fmt.Appendf(out, ` CTM="0 -1 1 0 0 %s"`, mm(length))
+		out = append(appendMM(append(out, ` CTM="0 -1 1 0 0 `...), length), '"')
 	}
-	out = fmt.Appendf(out, ` Font="%d" Size="%s"`, f.id, mm(em))
+	out = strconv.AppendInt(append(out, ` Font="`...), int64(f.id), 10)
+	out = append(appendMM(append(out, `" Size="`...), em), '"')
 	if scale != 1 {
 		out = append(strconv.AppendFloat(append(out, ` HScale="`...), scale, 'g', 6, 64), '"')
 	}
@@ -109,14 +111,22 @@ func pieces(glyphs []typeset.Glyph) [][]typeset.Glyph {
 }
 
 // code writes glyphs with their places, counted from start on the line of the run.
-func (p *page) code(out []byte, glyphs []typeset.Glyph, start, size float64) []byte {
+func code(out []byte, glyphs []typeset.Glyph, start, size float64) []byte {
 	baseline := (gbt9704.EmAscent + margin) * gbt9704.Em(size)
 	out = append(appendMM(append(out, `<ofd:TextCode X="`...), glyphs[0].Pen-start), `" Y="`...)
 	out = append(appendMM(out, baseline), '"')
 	if len(glyphs) > 1 {
 		out = append(appendSteps(append(out, ` DeltaX="`...), glyphs), '"')
 	}
-	out = append(append(out, '>'), escaped(typeset.Run{Glyphs: glyphs}.Text())...)
+	out = append(out, '>')
+	for _, g := range glyphs {
+		switch g.Rune {
+		case '<', '>', '&':
+			out = append(out, escaped(string(g.Rune))...)
+		default:
+			out = utf8.AppendRune(out, g.Rune)
+		}
+	}
 	return append(out, "</ofd:TextCode>"...)
 }
 
@@ -137,25 +147,20 @@ func appendSteps(out []byte, glyphs []typeset.Glyph) []byte {
 		}
 		last, times = step, times+1
 	}
-	return appendTimes(out, last, times)
+	out = appendTimes(out, last, times)
+	return out[:len(out)-1]
 }
 
 func thousandth(v float64) float64 { return math.Round(v*1000) / 1000 }
 
-// appendTimes writes a step and how often it is taken.
+// appendTimes writes a step and how often it is taken, with a space behind.
 func appendTimes(out []byte, step float64, times int) []byte {
-	if last := out[len(out)-1]; last != '"' {
-		out = append(out, ' ')
-	}
 	if times > 2 {
 		out = append(strconv.AppendInt(append(out, "g "...), int64(times), 10), ' ')
 		times = 1
 	}
-	for i := range times {
-		if i > 0 {
-			out = append(out, ' ')
-		}
-		out = appendMM(out, step)
+	for range times {
+		out = append(appendMM(out, step), ' ')
 	}
 	return out
 }

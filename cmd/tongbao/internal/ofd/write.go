@@ -52,6 +52,8 @@ type writer struct {
 	names   map[typeset.Content]string // of pieces of elements that go on on a further page
 	lastID  int
 	pack    *pack
+	buffers [layers][]byte // of a page, reused
+	buffer  []byte
 }
 
 // font is a face in use, with the characters it shows.

@@ -111,7 +111,7 @@ func samePage(t *testing.T, got Page, want typeset.Page, layout *typeset.Layout,
 	for _, x := range got.Texts {
 		texts[x.Layer] = append(texts[x.Layer], x)
 	}
-	slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Compare(a.Layer, b.Layer) }) // Background before Body, as drawn
+	var rules []typeset.Rule // those drawn alike are one object, so that their order is another
 	var tag typeset.Tag
 	for _, m := range want.Marks {
 		switch m := m.(type) {
@@ -128,26 +128,39 @@ func samePage(t *testing.T, got Page, want typeset.Page, layout *typeset.Layout,
 			sameRun(t, texts[l][0], m, seen)
 			texts[l] = texts[l][1:]
 		case typeset.Rule:
-			l := lines[0]
-			if !near(l.X1, min(m.X1, m.X2)) || !near(l.Y1, min(m.Y1, m.Y2)) || !near(l.X2, max(m.X1, m.X2)) || !near(l.Y2, max(m.Y1, m.Y2)) ||
-				!near(l.Width, m.Width) || l.Dashed != m.Dashed || l.Round || l.Color != colorOf(m.Color, seen) {
-				t.Errorf("page %d: %+v, want %+v", want.Number, l, m)
-			}
-			lines, seen["rule"] = lines[1:], true
+			rules, seen["rule"] = append(rules, m), true
 		case typeset.Circle:
-			l := lines[0]
-			if !l.Round || !l.Dashed || !near(l.X1, m.X-m.R) || !near(l.X2, m.X+m.R) || !near(l.Y1, m.Y-m.R) || !near(l.Y2, m.Y+m.R) {
-				t.Errorf("page %d: %+v, want %+v", want.Number, l, m)
+			i := slices.IndexFunc(lines, func(l Line) bool { return l.Round && l.Dashed && near(l.X1, m.X-m.R) && near(l.Y1, m.Y-m.R) })
+			if i < 0 || !near(lines[i].X2, m.X+m.R) || !near(lines[i].Y2, m.Y+m.R) {
+				t.Fatalf("page %d: no %+v", want.Number, m)
 			}
-			lines, seen["circle"] = lines[1:], true
+			lines, seen["circle"] = slices.Delete(lines, i, i+1), true
 		case typeset.Link:
 			sameLink(t, links[0], m, layout)
 			links, seen["link"] = links[1:], true
 		}
 	}
+	lines = sameRules(t, want.Number, lines, rules, seen)
 	if left := len(texts["Body"]) + len(texts["Foreground"]) + len(texts["Background"]) + len(lines) + len(links); left > 0 {
 		t.Errorf("page %d: %d marks more than the layout has", want.Number, left)
 	}
+}
+
+// sameRules finds each rule among lines and returns what is left of them.
+func sameRules(t *testing.T, page int, lines []Line, rules []typeset.Rule, seen map[string]bool) []Line {
+	t.Helper()
+	for _, m := range rules {
+		i := slices.IndexFunc(lines, func(l Line) bool {
+			return near(l.X1, min(m.X1, m.X2)) && near(l.Y1, min(m.Y1, m.Y2)) && near(l.X2, max(m.X1, m.X2)) && near(l.Y2, max(m.Y1, m.Y2)) &&
+				near(l.Width, m.Width) && l.Dashed == m.Dashed && !l.Round && l.Color == colorOf(m.Color, seen)
+		})
+		if i < 0 {
+			t.Errorf("page %d: no %+v", page, m)
+			continue
+		}
+		lines = slices.Delete(lines, i, i+1)
+	}
+	return lines
 }
 
 func sameRun(t *testing.T, got Text, want typeset.Run, seen map[string]bool) {

@@ -198,39 +198,38 @@ func (p *pageReader) path(data string) error {
 		p.page.Links = append(p.page.Links, Link{p.at.x, p.at.y, p.at.x + p.at.width, p.at.y + p.at.height, *p.to})
 		return nil
 	}
-	l := Line{X1: math.Inf(1), Y1: math.Inf(1), X2: math.Inf(-1), Y2: math.Inf(-1), Color: p.color, Layer: p.layer}
-	l.Dashed = p.object.attr("DashPattern") != ""
+	l := Line{Dashed: p.object.attr("DashPattern") != "", Color: p.color, Layer: p.layer}
 	var err error
 	if l.Width, err = parseNumber(p.object.attr("LineWidth")); err != nil {
 		return err
 	}
-	if err := l.draw(data, p.at); err != nil {
-		return err
-	}
-	p.page.Lines = append(p.page.Lines, l)
-	return nil
+	return p.lines(l, data)
 }
 
-// draw goes along a path from the corner of a box and takes in its points.
-func (l *Line) draw(data string, at box) error {
+// lines adds the lines of a path: one begins where the pen is moved.
+func (p *pageReader) lines(l Line, data string) error {
 	operands := map[string]int{"M": 2, "L": 2, "A": 7, "C": 0}
-	for fields := strings.Fields(data); len(fields) > 0; {
+	for fields, drawn := strings.Fields(data), 0; len(fields) > 0; drawn++ {
 		n, known := operands[fields[0]]
-		if !known || len(fields) <= n {
+		if !known || len(fields) <= n || drawn == 0 && fields[0] != "M" {
 			return fmt.Errorf("图形“%.20s”不认识", data)
 		}
 		v, err := parseNumbers(strings.Join(fields[1:n+1], " "))
 		if err != nil {
 			return err
 		}
-		high := 0.0
-		if fields[0] == "A" {
-			l.Round, high = true, v[1]
+		if fields[0] == "M" {
+			l.X1, l.Y1, l.X2, l.Y2, l.Round = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1), false
+			p.page.Lines = append(p.page.Lines, l)
 		}
-		fields = fields[n+1:]
-		if n > 0 && !l.take(v[n-2], v[n-1], high, at) {
+		last, high := &p.page.Lines[len(p.page.Lines)-1], 0.0
+		if fields[0] == "A" {
+			last.Round, high = true, v[1]
+		}
+		if n > 0 && !last.take(v[n-2], v[n-1], high, p.at) {
 			return fmt.Errorf("图形“%.20s”在自己的范围以外", data)
 		}
+		fields = fields[n+1:]
 	}
 	return nil
 }
