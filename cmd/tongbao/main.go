@@ -1,5 +1,5 @@
 // Command tongbao reads a quarter's inspection data and writes the formal notice
-// (通报): judged, counted, worded and laid out to GB/T 9704-2012 as PDF, as a
+// (通报): judged, counted, worded and laid out to GB/T 9704-2012 as PDF and OFD, as a
 // portal page, as docx-ready markdown and as a Word file.
 package main
 

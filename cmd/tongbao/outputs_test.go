@@ -1,8 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"flag"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -109,13 +112,14 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
-// TestSameText holds that PDF, page, what is pasted from it, markdown and Word file say what the document says, in
+// TestSameText holds that PDF, OFD, page, what is pasted from it, markdown and Word file say what the document says, in
 // its order. Elements that move in an output are compared by themselves.
 func TestSameText(t *testing.T) {
 	for _, dir := range samples(t) {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
 			folder, n := buildSample(t, dir), composeSample(t, dir)
 			t.Run("pdf", func(t *testing.T) { samePDF(t, folder, n) })
+			t.Run("ofd", func(t *testing.T) { sameOFD(t, buildSample(t, dir, "ofd"), n) })
 			t.Run("html", func(t *testing.T) { sameHTML(t, folder, n) })
 			t.Run("pasted", func(t *testing.T) { samePasted(t, folder, n) })
 			t.Run("markdown", func(t *testing.T) { sameMarkdown(t, folder, n) })
@@ -134,6 +138,33 @@ func samePDF(t *testing.T, folder string, n *document.Notice) {
 	}
 	got := bare(withoutRepeats(pageNumber.ReplaceAllString(string(raw), ""), n))
 	checkInOrder(t, got, n, func(name string) bool { return true })
+}
+
+var (
+	bodyLayer = regexp.MustCompile(`(?s)<ofd:Layer ID="\d+" Type="Body">(.*?)</ofd:Layer>`)
+	textCode  = regexp.MustCompile(`<ofd:TextCode[^>]*>([^<]*)</ofd:TextCode>`)
+)
+
+// sameOFD takes the text codes of the body layers in the order of the pages.
+func sameOFD(t *testing.T, folder string, n *document.Notice) {
+	z, err := zip.OpenReader(filepath.Join(folder, "notice.ofd"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	var text strings.Builder
+	for i := 0; ; i++ {
+		page, err := fs.ReadFile(z, fmt.Sprintf("Doc_0/Pages/Page_%d/Content.xml", i))
+		if err != nil {
+			break
+		}
+		for _, layer := range bodyLayer.FindAllSubmatch(page, -1) {
+			for _, code := range textCode.FindAllSubmatch(layer[1], -1) {
+				text.WriteString(html.UnescapeString(string(code[1])))
+			}
+		}
+	}
+	checkInOrder(t, bare(text.String()), n, func(string) bool { return true })
 }
 
 // withoutRepeats drops what a table repeats on each further page: its header rows

@@ -194,7 +194,7 @@ func (c *composer) web(n *document.Notice) {
 		Portal: true, SiteName: p.SiteName, SiteDomain: p.SiteDomain, SiteIDCode: p.SiteIDCode,
 		Column: document.WebColumn{Name: p.ColumnName, Description: p.ColumnDescription, Keywords: p.ColumnKeywords, Type: p.ColumnType},
 		Source: p.Source, Published: i.Notice.Published, Author: p.Author, Description: p.Description,
-		Keywords: p.Keywords, Image: p.Image, URL: p.URL, Files: p.Files, Index: p.Index, Valid: p.Valid, Charts: p.Charts,
+		Keywords: p.Keywords, Image: p.Image, URL: p.URL, Files: p.Files, OFD: p.OFD, Index: p.Index, Valid: p.Valid, Charts: p.Charts,
 		Area: p.Area, License: p.License,
 		Foot: document.WebFoot{Sponsor: p.Sponsor, ICP: p.ICP, Police: p.Police, FindError: p.FindError, Sitemap: p.Sitemap},
 	}

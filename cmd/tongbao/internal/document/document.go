@@ -249,6 +249,7 @@ type Web struct {
 	Description string
 	Keywords    []string
 	URL         string
+	OFD         bool   // the page offers the pages as an OFD file too
 	Files       string // address below which the files offered will lie; empty: beside the page
 	Image       string // address of a picture in the text, hardly ever there
 	Index       string // 索引号

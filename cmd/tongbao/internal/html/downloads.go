@@ -56,7 +56,7 @@ func relativeHref(p string) string {
 
 // forms say in Chinese what sort of file has an ending.
 var forms = map[string]string{
-	".pdf": "PDF 版式文件", ".docx": "Word 文档", ".xlsx": "Excel 表格", ".csv": "CSV 数据", ".md": "Markdown 文本",
+	".pdf": "PDF 版式文件", ".ofd": "OFD 版式文件", ".docx": "Word 文档", ".xlsx": "Excel 表格", ".csv": "CSV 数据", ".md": "Markdown 文本",
 }
 
 func form(d Download) string {

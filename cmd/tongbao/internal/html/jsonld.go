@@ -83,7 +83,7 @@ func datasets(n *document.Notice, author []organization, downloads []Download) [
 	of := map[string]int{} // in out, by name
 	for _, f := range downloads {
 		href := relativeHref(f.Path)
-		if href == "" || f.Type == pdfType || f.Attachment > len(n.Attachments) {
+		if href == "" || slices.Contains(printed(), f.Type) || f.Attachment > len(n.Attachments) {
 			continue
 		}
 		name, quoted := f.Name, "“"+f.Name+"”"
@@ -115,5 +115,5 @@ func hasData(a document.Attachment) bool {
 	})
 }
 
-// pdfType is the media type of the printed form, which is no data.
-const pdfType = "application/pdf"
+// printed are the media types of the printed form, which is no data.
+func printed() []string { return []string{"application/pdf", "application/ofd"} }

@@ -145,6 +145,7 @@ type Portal struct {
 	Image             string   `toml:"image" name:"图片"`
 	URL               string   `toml:"url" name:"地址"`
 	Files             string   `toml:"files" name:"文件地址" actions:"refused"` // where the PDF and the tables are uploaded to
+	OFD               bool     `toml:"ofd" name:"提供OFD"`                    // the page offers the OFD, which is written then
 	Index             string   `toml:"index" name:"索引号"`
 	Valid             string   `toml:"valid" name:"有效性"`
 	Charts            bool     `toml:"charts" name:"图表"`

@@ -11,6 +11,9 @@ import (
 	"hash/crc32"
 )
 
+// level is that of compression: half the time of the usual one, for a twentieth more bytes.
+const level = 2
+
 // pack is the file while it is written.
 type pack struct {
 	out, part bytes.Buffer // part: the one being compressed
@@ -23,7 +26,7 @@ type pack struct {
 func newPack() *pack {
 	p := &pack{held: sha256.New()}
 	p.zip = zip.NewWriter(&p.out)
-	p.deflate, p.err = flate.NewWriter(&p.part, flate.DefaultCompression)
+	p.deflate, p.err = flate.NewWriter(&p.part, level)
 	return p
 }
 

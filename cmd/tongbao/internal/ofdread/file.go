@@ -55,9 +55,12 @@ func (r *reader) part(name string) ([]byte, error) {
 		return nil, fmt.Errorf("%s 已损坏", name)
 	}
 	defer in.Close()
-	out, err := io.ReadAll(io.LimitReader(in, maxPart+1))
-	if err != nil || len(out) > maxPart {
-		return nil, fmt.Errorf("%s 已损坏或者过大", name)
+	if f.UncompressedSize64 > maxPart {
+		return nil, fmt.Errorf("%s 过大", name)
+	}
+	out := make([]byte, f.UncompressedSize64)
+	if _, err := io.ReadFull(in, out); err != nil {
+		return nil, fmt.Errorf("%s 已损坏", name)
 	}
 	return out, nil
 }

@@ -38,7 +38,8 @@ func tinyFont() []byte {
 func packed(t testing.TB, page string) []byte {
 	const head = `<?xml version="1.0" encoding="UTF-8"?>`
 	return zipped(t, [][2]string{
-		{"OFD.xml", head + `<ofd:OFD><ofd:DocBody><ofd:DocInfo><ofd:Title>通报</ofd:Title></ofd:DocInfo><ofd:DocRoot>D/D.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`},
+		{"OFD.xml", head + `<ofd:OFD><ofd:DocBody>` +
+			`<ofd:DocInfo><ofd:Title>通报</ofd:Title></ofd:DocInfo><ofd:DocRoot>D/D.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`},
 		{"D/D.xml", head + `<ofd:Document><ofd:MaxUnitID>9</ofd:MaxUnitID><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>` +
 			`<ofd:PublicRes>R.xml</ofd:PublicRes><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages></ofd:Document>`},
 		{"D/R.xml", head + `<ofd:Res BaseLoc="R"><ofd:Font ID="2" FontName="A"><ofd:FontFile>f.ttf</ofd:FontFile></ofd:Font></ofd:Res>`},
@@ -65,9 +66,12 @@ func zipped(t testing.TB, parts [][2]string) []byte {
 }
 
 const (
-	drawnText = `<ofd:TextObject ID="4" Boundary="30 40 20 7" Font="2" Size="5.6"><ofd:TextCode X="0.5" Y="5" DeltaX="5.6">通报</ofd:TextCode></ofd:TextObject>`
-	drawnLine = `<ofd:PathObject ID="5" Boundary="30 60 20 1" LineWidth="0.4"><ofd:AbbreviatedData>M 0 0.5 L 20 0.5</ofd:AbbreviatedData></ofd:PathObject>`
-	drawnLink = `<ofd:PathObject ID="6" Boundary="30 60 20 1"><ofd:Actions><ofd:Action Event="CLICK"><ofd:Goto><ofd:Dest Type="XYZ" PageID="1" Top="9"/>` +
+	drawnText = `<ofd:TextObject ID="4" Boundary="30 40 20 7" Font="2" Size="5.6">` +
+		`<ofd:TextCode X="0.5" Y="5" DeltaX="5.6">通报</ofd:TextCode></ofd:TextObject>`
+	drawnLine = `<ofd:PathObject ID="5" Boundary="30 60 20 1" LineWidth="0.4">` +
+		`<ofd:AbbreviatedData>M 0 0.5 L 20 0.5</ofd:AbbreviatedData></ofd:PathObject>`
+	drawnLink = `<ofd:PathObject ID="6" Boundary="30 60 20 1">` +
+		`<ofd:Actions><ofd:Action Event="CLICK"><ofd:Goto><ofd:Dest Type="XYZ" PageID="1" Top="9"/>` +
 		`</ofd:Goto></ofd:Action></ofd:Actions><ofd:AbbreviatedData>M 0 0</ofd:AbbreviatedData></ofd:PathObject>`
 )
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -136,6 +137,7 @@ func (p *pageReader) code(e element) error {
 		return fmt.Errorf("“%.20s”的字数与间距数不符", e.text)
 	}
 	pen := x - p.origin[0]
+	p.text.Pens = slices.Grow(p.text.Pens, len(chars))
 	for i, ch := range chars {
 		if i > 0 {
 			pen += steps[i-1]

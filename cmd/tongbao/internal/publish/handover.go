@@ -24,8 +24,8 @@ const (
 const titleBytes = 150
 
 // savedAs is what a reader's copy of the printed form is called.
-func savedAs(title string, draft bool) string {
-	name := cmp.Or(opendata.SafeStem(title, titleBytes), "通报") + ".pdf"
+func savedAs(title, ending string, draft bool) string {
+	name := cmp.Or(opendata.SafeStem(title, titleBytes), "通报") + ending
 	if draft {
 		name = "草稿-" + name
 	}
@@ -38,12 +38,15 @@ func (w *writing) handOver(n *document.Notice, set templates.Set, data []opendat
 		return nil
 	}
 	files := packed(n, data, w.files)
-	var list []html.Download
+	var list, offered []html.Download
 	for _, f := range files {
 		list = append(list, f.Download)
+		if f.Type != ofdType || n.Web.OFD {
+			offered = append(offered, f.Download)
+		}
 		w.add(packageFolder+f.Path, f.data, nil)
 	}
-	text, told := html.Fragment(n, html.Options{Templates: set, Downloads: list}, full)
+	text, told := html.Fragment(n, html.Options{Templates: set, Downloads: offered}, full)
 	w.add(packageFolder+fragmentFile, text, told)
 	w.add(packageFolder+guideFile, html.Guide(n, fragmentFile, list, full), nil)
 	about, err := html.Metadata(n, list)
@@ -51,13 +54,13 @@ func (w *writing) handOver(n *document.Notice, set templates.Set, data []opendat
 	return err
 }
 
-// packedFile is a file of the package that readers download.
+// packedFile is a file of the package that is uploaded.
 type packedFile struct {
 	html.Download
 	data []byte
 }
 
-// packed are the files that readers download: the printed form, where this build writes it, and
+// packed are the files that are handed over: the printed forms, where this build writes them, and
 // the tables.
 func packed(n *document.Notice, data []opendata.File, written []outdir.File) []packedFile {
 	bytes := map[string][]byte{}
@@ -68,7 +71,9 @@ func packed(n *document.Notice, data []opendata.File, written []outdir.File) []p
 		bytes[dataFolder+f.Name] = f.Bytes
 	}
 	var out []packedFile
-	for _, d := range downloads(n, data, written) {
+	whole := *n
+	whole.Web.OFD = true // whether readers are offered it or not
+	for _, d := range downloads(&whole, data, written) {
 		content := bytes[d.Path]
 		d.Path = cmp.Or(d.SaveAs, path.Base(d.Path))
 		out = append(out, packedFile{d, content})

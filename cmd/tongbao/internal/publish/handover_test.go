@@ -20,7 +20,7 @@ func TestSavedAs(t *testing.T) {
 		{"...", false, "通报.pdf"},
 		{long, false, long[:titleBytes] + ".pdf"},
 	} {
-		if got := savedAs(tt.title, tt.draft); got != tt.want || !utf8.ValidString(got) {
+		if got := savedAs(tt.title, ".pdf", tt.draft); got != tt.want || !utf8.ValidString(got) {
 			t.Errorf("%q: %q", tt.title, got)
 		}
 	}

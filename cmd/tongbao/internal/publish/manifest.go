@@ -28,13 +28,15 @@ const manifestName = "manifest.json"
 // Manifest says what a notice was made of and what it holds, so that anyone can
 // prove it later. It has no clock in it: the same input gives the same bytes.
 type Manifest struct {
-	Program string          `json:"program"` // version of the program; empty: of one that did not note it
-	Notice  string          `json:"notice"`  // name of the folder
-	Title   string          `json:"title"`   // 标题
-	Draft   bool            `json:"draft,omitempty"`
-	Entry   html.Entry      `json:"entry"`   // the notice in the list of all notices
-	Inputs  []survey.Hashed `json:"inputs"`  // the regular files of the folder and of the earlier periods'
-	Outputs []survey.Hashed `json:"outputs"` // files written beside this one, by this build or an earlier one
+	Program string     `json:"program"` // version of the program; empty: of one that did not note it
+	Notice  string     `json:"notice"`  // name of the folder
+	Title   string     `json:"title"`   // 标题
+	Draft   bool       `json:"draft,omitempty"`
+	Entry   html.Entry `json:"entry"` // the notice in the list of all notices
+	// OffersOFD: page and list offer the OFD.
+	OffersOFD bool            `json:"offersOfd,omitempty"`
+	Inputs    []survey.Hashed `json:"inputs"`  // the regular files of the folder and of the earlier periods'
+	Outputs   []survey.Hashed `json:"outputs"` // files written beside this one, by this build or an earlier one
 	// Older has the origin of those outputs that an earlier build wrote from other inputs, by name:
 	// this one was not asked for them.
 	Older map[string]string `json:"older,omitempty"`
@@ -66,7 +68,7 @@ type FaceUse struct {
 func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper, used map[string][]byte) Manifest {
 	m := Manifest{
 		Program: programVersion(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
-		Figures: r.Figures, Findings: r.Findings, Corrections: len(c.Issue.Corrections),
+		OffersOFD: r.Notice.Web.OFD, Figures: r.Figures, Findings: r.Findings, Corrections: len(c.Issue.Corrections),
 	}
 	if p.layout != nil {
 		m.Faces, m.Pages, m.SignOff = facesOf(p.layout, p.faces), len(p.layout.Pages), signOffPlace(&p.layout.SignOff)

@@ -84,7 +84,7 @@ func (e *examined) finish(dir string, set templates.Set, o *Options) (*Result, e
 // wantsOFD reports whether notice.ofd is to be written: where it is asked for by --only, or by
 // notice.toml and nothing else is.
 func (e *examined) wantsOFD(o *Options) bool {
-	return o.wants(FormOFD) && (len(o.Only) > 0 || e.folder.Issue.Notice.OFD)
+	return o.wants(FormOFD) && (len(o.Only) > 0 || e.folder.Issue.Notice.OFD || e.composed.Notice.Web.OFD)
 }
 
 // readBack holds the finished files against the notice by reading them again.

@@ -167,7 +167,7 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 		m.Faces, m.Pages, m.SignOff = was.Faces, was.Pages, was.SignOff
 	}
 	if slices.Contains(names, htmlName) {
-		m.Entry, m.Policy = was.Entry, was.Policy // which say what the page says
+		m.Entry, m.Policy, m.OffersOFD = was.Entry, was.Policy, was.OffersOFD // which say what the page says
 	}
 	m.Entry.Downloads = m.downloads()
 	return names
@@ -176,13 +176,17 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 // downloads are the files the list of notices offers beside the page: the printed form, where it
 // was built from what the page was built from.
 func (m *Manifest) downloads() []html.Download {
-	page := slices.IndexFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == htmlName })
-	paper := slices.IndexFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == pdfName })
-	if page < 0 || paper < 0 || m.Entry.Path == "" || m.Entry.Withdrawn != nil || m.Older[htmlName] != m.Older[pdfName] {
+	var out []html.Download
+	for _, o := range m.Outputs {
+		if o.Name != pdfName && (o.Name != ofdName || !m.OffersOFD) || m.Older[htmlName] != m.Older[o.Name] {
+			continue
+		}
+		out = append(out, printedForm(strings.TrimSuffix(m.Entry.Path, htmlName)+o.Name, int(o.Size), m.Title, m.Draft))
+	}
+	if m.Entry.Path == "" || m.Entry.Withdrawn != nil || !slices.ContainsFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == htmlName }) {
 		return nil
 	}
-	path := strings.TrimSuffix(m.Entry.Path, htmlName) + pdfName
-	return []html.Download{printedForm(path, int(m.Outputs[paper].Size), m.Title, m.Draft)}
+	return out
 }
 
 // tellKept tells of something of people's that stood where this build writes.

@@ -88,9 +88,10 @@ func (a *audit) wrote(name string) bool {
 // forms are those the notice was written in.
 func (a *audit) forms() []string {
 	var out []string
-	for _, f := range []struct{ form, file string }{{FormPDF, pdfName}, {FormOFD, ofdName}, {FormHTML, htmlName}, {FormMD, mdName}, {FormDocx, docxName}} {
-		if a.wrote(f.file) {
-			out = append(out, f.form)
+	files := map[string]string{FormPDF: pdfName, FormOFD: ofdName, FormHTML: htmlName, FormMD: mdName, FormDocx: docxName}
+	for _, form := range forms() {
+		if a.wrote(files[form]) {
+			out = append(out, form)
 		}
 	}
 	return out

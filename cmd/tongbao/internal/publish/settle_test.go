@@ -43,7 +43,7 @@ func TestWordLooksLikeThePrint(t *testing.T) {
 				t.Fatal(err)
 			}
 			o.Only = nil
-			paper, findings, err := settle(r.Notice, filepath.Dir(file), o)
+			paper, findings, err := settle(r.Notice, filepath.Dir(file), false, o)
 			if err != nil || paper.layout == nil {
 				t.Fatal(err, findings)
 			}

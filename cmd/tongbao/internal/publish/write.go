@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -80,7 +81,8 @@ func (w *writing) print(p *paper, o *Options) error {
 	}
 	n := p.notice
 	data, err := ofd.Write(p.layout, p.faces, ofd.Meta{
-		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Kind: n.Kind, Number: n.Head.Number, Keywords: n.Web.Keywords, Date: n.SignOff.Date,
+		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Kind: n.Kind, Number: n.Head.Number,
+		Keywords: n.Web.Keywords, Date: n.SignOff.Date,
 	})
 	if err != nil {
 		return fmt.Errorf("ofd: %w", err)
@@ -137,11 +139,9 @@ func downloads(n *document.Notice, data []opendata.File, written []outdir.File) 
 	if n.Web.IsWithdrawn() {
 		return nil
 	}
-	var out []html.Download
-	for _, f := range written {
-		if f.Name == pdfName {
-			out = append(out, printedForm(f.Name, len(f.Data), n.Title, n.Draft))
-		}
+	out := printedForms(n, written)
+	if !n.Web.OFD {
+		out = slices.DeleteFunc(out, func(d html.Download) bool { return d.Type == ofdType })
 	}
 	for _, f := range data {
 		if f.MediaType == opendata.CSVMetadata { // which describes the others to programs
@@ -152,7 +152,28 @@ func downloads(n *document.Notice, data []opendata.File, written []outdir.File) 
 	return out
 }
 
+// Media types of the printed form.
+const (
+	pdfType = "application/pdf"
+	ofdType = "application/ofd"
+)
+
+// printedForms are the printed form as it has been written, PDF and OFD.
+func printedForms(n *document.Notice, written []outdir.File) []html.Download {
+	var out []html.Download
+	for _, f := range written {
+		if f.Name == pdfName || f.Name == ofdName {
+			out = append(out, printedForm(f.Name, len(f.Data), n.Title, n.Draft))
+		}
+	}
+	return out
+}
+
 // printedForm is the printed form as it is offered to readers.
 func printedForm(path string, size int, title string, draft bool) html.Download {
-	return html.Download{Path: path, Name: "通报全文", SaveAs: savedAs(title, draft), Type: "application/pdf", Size: int64(size)}
+	d := html.Download{Path: path, Name: "通报全文", SaveAs: savedAs(title, ".pdf", draft), Type: pdfType, Size: int64(size)}
+	if strings.HasSuffix(path, ofdName) {
+		d.SaveAs, d.Type = savedAs(title, ".ofd", draft), ofdType
+	}
+	return d
 }

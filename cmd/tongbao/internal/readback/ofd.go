@@ -89,8 +89,8 @@ func asPaper(doc *ofdread.Document) *pdfread.Document {
 		}
 		for _, t := range from.Texts {
 			p.Runs = append(p.Runs, pdfread.Run{
-				Text: t.Text, Size: t.Size * gbt9704.PointsPerMM, X: t.X, Y: t.Y, Length: t.Pens[len(t.Pens)-1] + t.Last, Last: t.Last, Turned: t.Turned,
-				Mark: int(markOf(&t)),
+				Text: t.Text, Size: t.Size * gbt9704.PointsPerMM, X: t.X, Y: t.Y, Turned: t.Turned,
+				Length: t.Pens[len(t.Pens)-1] + t.Last, Last: t.Last, Mark: int(markOf(&t)),
 			})
 		}
 		for _, l := range from.Lines {

@@ -57,6 +57,8 @@ func (o Origin) String() string {
 type parsed struct {
 	sum      [sha256.Size]byte // of the file on disk, zero for bytes in the binary
 	file     func() []byte     // a TrueType file that gopdf can embed, made when it is asked for; nil: there is none
+	data     []byte            // of the file it lies in, with its tables
+	tables   directory
 	chars    charMap
 	advances []uint16 // per mille of the em, by glyph, as gopdf writes them into /W
 	embeds   bool     // the file's embedding permission (OS/2 fsType) allows it
@@ -177,7 +179,7 @@ func parseFile(data []byte, index int, name string) (parsed, error) {
 // parse checks every table against its declared counts and builds the glyph
 // map and the widths.
 func parse(data []byte, dir directory) (parsed, error) {
-	p := parsed{file: func() []byte { return data }}
+	p := parsed{file: func() []byte { return data }, data: data, tables: dir}
 	if err := checkTables(dir); err != nil {
 		return p, err
 	}

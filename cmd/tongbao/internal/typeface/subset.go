@@ -1,7 +1,6 @@
 package typeface
 
 import (
-	"bytes"
 	"encoding/binary"
 	"fmt"
 	"slices"
@@ -15,11 +14,7 @@ func (f *Face) Subset(chars []rune) ([]byte, error) {
 	if f.font.file == nil {
 		return nil, fmt.Errorf("无法读取：%w", f.err)
 	}
-	data := f.font.file()
-	dir, err := readDirectory(bytes.NewReader(data), int64(len(data)), 0)
-	if err != nil {
-		return nil, err
-	}
+	data, dir := f.font.data, f.font.tables
 	glyphs, err := newOutlines(data, dir, len(f.font.advances))
 	if err != nil {
 		return nil, err
