@@ -3,6 +3,7 @@ package ofd
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -18,16 +19,13 @@ const (
 	layers
 )
 
-// dashes are what dashed rules and circles draw and leave out, mm.
-const dashes = "1 0.7"
-
 // page writes the marks of one page.
 type page struct {
 	*writer
 	number int
 	layers [layers][]byte
 	ruled  []ruled
-	open   []typeset.Tag
+	tag    typeset.Tag // that is open; they do not nest
 }
 
 // stroke is how a line is drawn.
@@ -57,7 +55,7 @@ func (w *writer) page(i int) error {
 	for _, r := range p.ruled {
 		p.draw(r)
 	}
-	out := append(w.buffer[:0], declaration+"<ofd:Page "+namespace+"><ofd:Area>"+sheet()+"</ofd:Area><ofd:Content>"...)
+	out := append(w.buffer[:0], w.fill("page", sheet())...)
 	for l, name := range []string{"Background", "Body", "Foreground"} {
 		if len(p.layers[l]) > 0 || layer(l) == body {
 			out = fmt.Appendf(out, `<ofd:Layer ID="%d" Type="%s">`, w.id(), name)
@@ -65,7 +63,7 @@ func (w *writer) page(i int) error {
 		}
 	}
 	w.buffers, w.buffer = p.layers, append(out, "</ofd:Content></ofd:Page>"...)
-	w.pack.add(folder+pageFile(i), w.buffer)
+	w.pack.Add(fmt.Sprintf("Doc_0/Pages/Page_%d/Content.xml", i+1), w.buffer)
 	return nil
 }
 
@@ -80,29 +78,21 @@ func (p *page) mark(m typeset.Mark) error {
 	case typeset.Link:
 		return p.link(m)
 	case typeset.Tag:
-		p.open = append(p.open, m)
+		p.tag = m
 	case typeset.TagEnd:
-		p.open = p.open[:max(0, len(p.open)-1)]
+		p.tag = typeset.Tag{}
 	default:
 		return fmt.Errorf("unknown mark %T", m)
 	}
 	return nil
 }
 
-// tag is what is open around a mark.
-func (p *page) tag() typeset.Tag {
-	if len(p.open) == 0 {
-		return typeset.Tag{}
-	}
-	return p.open[len(p.open)-1]
-}
-
 // layer is the layer a text stands on.
 func (p *page) layer() layer {
-	switch t := p.tag(); {
-	case t.Artifact == "Background":
+	switch {
+	case p.tag.Artifact == "Background":
 		return background
-	case t.ID < 0:
+	case p.tag.ID < 0:
 		return foreground
 	}
 	return body
@@ -127,10 +117,11 @@ func (p *page) path(inside string, x, y, width, height float64, data []byte) {
 }
 
 // inside is what an object has of how it is drawn: the end of its tag and the element of its colour.
+// Dashes are 1 mm, 0.7 mm apart.
 func (s stroke) inside() string {
 	out := ` LineWidth="` + mm(s.width) + `"`
 	if s.dashed {
-		out += ` DashPattern="` + dashes + `"`
+		out += ` DashPattern="1 0.7"`
 	}
 	return out + `><ofd:StrokeColor Value="` + color(s.color) + `"/>`
 }
@@ -138,13 +129,11 @@ func (s stroke) inside() string {
 // rule notes a rule with those that are drawn alike.
 func (p *page) rule(r typeset.Rule) {
 	s := stroke{r.Color, r.Width, r.Dashed}
-	for i := range p.ruled {
-		if p.ruled[i].stroke == s {
-			p.ruled[i].rules = append(p.ruled[i].rules, r)
-			return
-		}
+	i := slices.IndexFunc(p.ruled, func(r ruled) bool { return r.stroke == s })
+	if i < 0 {
+		i, p.ruled = len(p.ruled), append(p.ruled, ruled{stroke: s})
 	}
-	p.ruled = append(p.ruled, ruled{s, []typeset.Rule{r}})
+	p.ruled[i].rules = append(p.ruled[i].rules, r)
 }
 
 func (p *page) draw(r ruled) {
@@ -177,10 +166,7 @@ func (p *page) link(l typeset.Link) error {
 	if !ok {
 		return fmt.Errorf("link to unknown anchor %q", l.To)
 	}
-	to, err := p.goTo(anchor.Page, anchor.Y)
-	if err != nil {
-		return fmt.Errorf("anchor %q: %w", l.To, err)
-	}
+	to := string(p.fill("actions", anchor))
 	w, h := mm(l.X2-l.X1), mm(l.Y2-l.Y1)
 	p.path(` Stroke="false">`+to, l.X1, l.Y1, l.X2-l.X1, l.Y2-l.Y1, []byte("M 0 0 L "+w+" 0 L "+w+" "+h+" L 0 "+h+" C"))
 	return nil

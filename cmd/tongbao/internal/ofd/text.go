@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"text/template"
 	"unicode"
 	"unicode/utf8"
 
@@ -45,10 +47,9 @@ func shown(r typeset.Run) []typeset.Glyph {
 	if r.Invisible {
 		return nil
 	}
-	for len(g) > 0 && unicode.IsSpace(g[0].Rune) {
-		g = g[1:]
-	}
-	for len(g) > 0 && unicode.IsSpace(g[len(g)-1].Rune) {
+	ink := func(g typeset.Glyph) bool { return !unicode.IsSpace(g.Rune) }
+	g = g[max(0, slices.IndexFunc(g, ink)):]
+	for len(g) > 0 && !ink(g[len(g)-1]) {
 		g = g[:len(g)-1]
 	}
 	return g
@@ -57,8 +58,8 @@ func shown(r typeset.Run) []typeset.Glyph {
 // use makes sure that the file's font draws the glyphs the layout has.
 func (f *font) use(glyphs []typeset.Glyph) error {
 	for _, g := range glyphs {
-		if g.GID == 0 || f.face.GID(g.Rune) != g.GID {
-			return fmt.Errorf("glyph %d of %s is not %q (U+%04X)", g.GID, f.face.Name, g.Rune, g.Rune)
+		if g.GID == 0 || f.Face.GID(g.Rune) != g.GID {
+			return fmt.Errorf("glyph %d of %s is not %q (U+%04X)", g.GID, f.Face.Name, g.Rune, g.Rune)
 		}
 		f.chars[g.Rune] = true
 	}
@@ -70,7 +71,7 @@ func (f *font) use(glyphs []typeset.Glyph) error {
 func (p *page) object(out []byte, f *font, r typeset.Run, glyphs []typeset.Glyph) []byte {
 	em, scale, last := gbt9704.Em(r.Size), cmp.Or(r.HScale, 1), glyphs[len(glyphs)-1]
 	pad := margin * em
-	length := last.Pen - glyphs[0].Pen + f.face.Advance(last.GID)*em*scale + 2*pad
+	length := last.Pen - glyphs[0].Pen + f.Face.Advance(last.GID)*em*scale + 2*pad
 	ascent, height := gbt9704.EmAscent*em+pad, em+2*pad
 	start := glyphs[0].Pen - pad // of the box, from the origin along the line
 	x, y, w, h := r.X+start, r.Y-ascent, length, height
@@ -78,13 +79,13 @@ func (p *page) object(out []byte, f *font, r typeset.Run, glyphs []typeset.Glyph
 		x, y, w, h = r.X-ascent, r.Y-start-length, height, length
 	}
 	out = p.begin(out, "TextObject", x, y, w, h)
-	if name := p.names[typeset.Content{Page: p.number, ID: p.tag().ID}]; name != "" {
+	if name := p.names[typeset.Content{Page: p.number, ID: p.tag.ID}]; name != "" {
 		out = append(out, ` Name="`+name+`"`...)
 	}
 	if r.Turned {
 		out = append(appendMM(append(out, ` CTM="0 -1 1 0 0 `...), length), '"')
 	}
-	out = strconv.AppendInt(append(out, ` Font="`...), int64(f.id), 10)
+	out = strconv.AppendInt(append(out, ` Font="`...), int64(f.ID), 10)
 	out = append(appendMM(append(out, `" Size="`...), em), '"')
 	if scale != 1 {
 		out = append(strconv.AppendFloat(append(out, ` HScale="`...), scale, 'g', 6, 64), '"')
@@ -122,7 +123,7 @@ func code(out []byte, glyphs []typeset.Glyph, start, size float64) []byte {
 	for _, g := range glyphs {
 		switch g.Rune {
 		case '<', '>', '&':
-			out = append(out, escaped(string(g.Rune))...)
+			out = append(out, template.HTMLEscapeString(string(g.Rune))...)
 		default:
 			out = utf8.AppendRune(out, g.Rune)
 		}
@@ -136,6 +137,7 @@ const off = 0.004
 // appendSteps writes the steps from glyph to glyph; g n v is n times v. Steps are rounded, and what
 // the roundings add up to is made good before it counts.
 func appendSteps(out []byte, glyphs []typeset.Glyph) []byte {
+	thousandth := func(v float64) float64 { return math.Round(v*1000) / 1000 }
 	at, last, times := glyphs[0].Pen, 0.0, 0
 	for i := 1; i < len(glyphs); i++ {
 		step := thousandth(glyphs[i].Pen - glyphs[i-1].Pen)
@@ -150,8 +152,6 @@ func appendSteps(out []byte, glyphs []typeset.Glyph) []byte {
 	out = appendTimes(out, last, times)
 	return out[:len(out)-1]
 }
-
-func thousandth(v float64) float64 { return math.Round(v*1000) / 1000 }
 
 // appendTimes writes a step and how often it is taken, with a space behind.
 func appendTimes(out []byte, step float64, times int) []byte {

@@ -4,9 +4,16 @@
 package ofd
 
 import (
+	"bytes"
+	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
+	"text/template"
 	"time"
 
+	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/opc"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
@@ -31,15 +38,35 @@ func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, erro
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
 	}
-	if err := w.resources(); err != nil {
-		return nil, err
+	for _, f := range w.fonts {
+		data, err := f.Face.Subset(slices.Collect(maps.Keys(f.chars)))
+		if err != nil {
+			return nil, fmt.Errorf("font %s: %w", f.Face.Name, err)
+		}
+		w.pack.Add(fmt.Sprintf("Doc_0/Res/Font_%d.ttf", f.ID), data)
 	}
-	if err := w.document(); err != nil {
-		return nil, err
-	}
-	w.add("OFD.xml", w.entry(meta))
-	return w.pack.bytes()
+	w.part("Doc_0/PublicRes.xml", w.fonts)
+	w.part("Doc_0/Document.xml", map[string]any{"LastID": w.lastID, "Sheet": sheet(), "Layout": layout})
+	w.part("OFD.xml", map[string]any{"ID": w.pack.ID(meta), "Meta": meta})
+	return w.pack.Bytes()
 }
+
+//go:embed parts.tmpl
+var parts string
+
+// fill is a template of parts.tmpl with what it asks for.
+func (w *writer) fill(name string, data any) []byte {
+	var b bytes.Buffer
+	if err := w.parts.ExecuteTemplate(&b, name, data); err != nil {
+		panic(err) // the templates ask for nothing that is not there
+	}
+	return b.Bytes()
+}
+
+func (w *writer) part(name string, data any) { w.pack.Add(name, w.fill(name, data)) }
+
+// sheet is the paper, as a box of the format.
+func sheet() string { return string(appendMM(nil, 0, 0, gbt9704.PageWidth, gbt9704.PageHeight)) }
 
 // writer writes one document. Identifiers are numbers of one sequence; those of the pages come
 // first, so that links can name a page that is still to be written.
@@ -51,21 +78,24 @@ type writer struct {
 	anchors map[string]typeset.Anchor
 	names   map[typeset.Content]string // of pieces of elements that go on on a further page
 	lastID  int
-	pack    *pack
+	pack    *opc.Packer
+	parts   *template.Template
 	buffers [layers][]byte // of a page, reused
 	buffer  []byte
 }
 
 // font is a face in use, with the characters it shows.
 type font struct {
-	face  *typeface.Face
-	id    int
-	chars map[rune]bool
+	Face   *typeface.Face
+	Family string // by which a reader replaces it
+	ID     int
+	chars  map[rune]bool
 }
 
 func newWriter(layout *typeset.Layout, faces *typeface.Set) *writer {
-	w := &writer{layout: layout, faces: faces, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}, names: map[typeset.Content]string{}}
-	w.lastID, w.pack = len(layout.Pages), newPack()
+	w := &writer{layout: layout, faces: faces, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}}
+	w.names = map[typeset.Content]string{}
+	w.lastID, w.pack, w.parts = len(layout.Pages), opc.NewPacker(), template.Must(template.New("parts").Parse(parts))
 	for _, a := range layout.Anchors {
 		w.anchors[a.Name] = a
 	}
@@ -92,8 +122,6 @@ func (w *writer) id() int {
 	return w.lastID
 }
 
-func (w *writer) add(name, xml string) { w.pack.add(name, []byte(declaration+xml)) }
-
 // font is the font of a face.
 func (w *writer) font(name string) (*font, error) {
 	if f := w.byFace[name]; f != nil {
@@ -103,7 +131,7 @@ func (w *writer) font(name string) (*font, error) {
 	if face == nil {
 		return nil, fmt.Errorf("no face %q", name)
 	}
-	f := &font{face, w.id(), map[rune]bool{}}
+	f := &font{face, w.faces.Family(name), w.id(), map[rune]bool{}}
 	w.fonts, w.byFace[name] = append(w.fonts, f), f
 	return f, nil
 }

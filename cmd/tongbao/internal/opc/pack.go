@@ -1,4 +1,4 @@
-package ofd
+package opc
 
 import (
 	"archive/zip"
@@ -14,8 +14,8 @@ import (
 // level is that of compression: half the time of the usual one, for a twentieth more bytes.
 const level = 2
 
-// pack is the file while it is written.
-type pack struct {
+// Packer makes a container, a part at a time: the same parts give the same bytes.
+type Packer struct {
 	out, part bytes.Buffer // part: the one being compressed
 	zip       *zip.Writer
 	deflate   *flate.Writer
@@ -23,16 +23,17 @@ type pack struct {
 	err       error
 }
 
-func newPack() *pack {
-	p := &pack{held: sha256.New()}
+// NewPacker begins a container.
+func NewPacker() *Packer {
+	p := &Packer{held: sha256.New()}
 	p.zip = zip.NewWriter(&p.out)
 	p.deflate, p.err = flate.NewWriter(&p.part, level)
 	return p
 }
 
-// add adds a part with a fixed time (1 January 1980, the earliest a zip can hold) and no data
+// Add adds a part with a fixed time (1 January 1980, the earliest a zip can hold) and no data
 // descriptor, which some readers do not take.
-func (p *pack) add(name string, data []byte) {
+func (p *Packer) Add(name string, data []byte) {
 	if p.err != nil {
 		return
 	}
@@ -55,14 +56,14 @@ func (p *pack) add(name string, data []byte) {
 	}
 }
 
-// id is an identifier for what has been added, and what is going to be.
-func (p *pack) id(more any) string {
+// ID is an identifier, 32 hexadecimal digits, of what has been added and something more.
+func (p *Packer) ID(more any) string {
 	fmt.Fprintln(p.held, more)
 	return hex.EncodeToString(p.held.Sum(nil)[:16])
 }
 
-// bytes ends the file.
-func (p *pack) bytes() ([]byte, error) {
+// Bytes ends the container.
+func (p *Packer) Bytes() ([]byte, error) {
 	if p.err == nil {
 		p.err = p.zip.Close()
 	}
