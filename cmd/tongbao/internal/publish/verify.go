@@ -205,7 +205,12 @@ func (a *audit) explain(fresh []outdir.File) {
 	printed := a.printed()
 	for _, d := range a.damaged {
 		var what []string
-		if how := readback.Changed(a.before(d.name, fresh), readback.File{Name: d.name, Data: d.data}); how != "" {
+		was := a.before(d.name, fresh)
+		if d.name == ofdName && was.Name == ofdName && readback.Signed(was.Data, d.data) {
+			a.note("%s 盖了电子签章：生成时的各部分原样都在。签章是否有效，请用签章软件验证", ofdName)
+			continue
+		}
+		if how := readback.Changed(was, readback.File{Name: d.name, Data: d.data}); how != "" {
 			what = append(what, how)
 		}
 		if gone := readback.Gone(d.name, d.data, printed); len(gone) > 0 {
