@@ -63,13 +63,28 @@ func (p *pageReader) end(e element) (err error) {
 		b, err = parseBox(e.text)
 		p.page.Width, p.page.Height = b.width, b.height
 	case "TextCode":
-		err = p.code(e)
+		if err = p.within("TextObject"); err == nil {
+			err = p.code(e)
+		}
+	case "AbbreviatedData":
+		if err = p.within("PathObject"); err == nil {
+			err = p.path(e.text)
+		}
 	case "TextObject":
 		err = p.endText()
-	case "AbbreviatedData":
-		err = p.path(e.text)
+		p.object = element{}
+	case "PathObject":
+		p.object = element{}
 	}
 	return err
+}
+
+// within refuses what stands in no object of a kind.
+func (p *pageReader) within(kind string) error {
+	if p.object.name != kind {
+		return fmt.Errorf("有内容不在 %s 里", kind)
+	}
+	return nil
 }
 
 // measured is what lengths are off by at most: thousandths of a mm, some of them added up.
@@ -80,6 +95,9 @@ func (p *pageReader) begin(e element) error {
 	id, err := p.identify(e)
 	if err != nil {
 		return err
+	}
+	if err := p.within(""); err != nil {
+		return errors.New("对象里有对象")
 	}
 	b, err := parseBox(e.attr("Boundary"))
 	if err != nil {

@@ -17,6 +17,11 @@ func readOFD(data []byte) (*story, error) {
 		return nil, err
 	}
 	s := &story{paper: asPaper(doc)}
+	for _, i := range doc.Info {
+		if i[0] == "Title" {
+			s.title = i[1]
+		}
+	}
 	var text, joined, plain strings.Builder
 	var last *ofdread.Text
 	for _, t := range inOrder(doc) {

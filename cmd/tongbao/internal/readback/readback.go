@@ -80,6 +80,9 @@ func check(f File, s, web *said, names map[string]bool) diag.Findings {
 	for _, wrong := range story.links(path.Dir(f.Name), names) {
 		findings.Tell(codeLink, at, hint(form), "链接没有着落：%s", wrong)
 	}
+	if form == formOFD && story.title != s.notice.Title {
+		findings.Tell(codeText, at, hint(form), "文件信息里的标题是“%s”，应为“%s”", story.title, s.notice.Title)
+	}
 	if story.paper != nil {
 		findings = append(findings, checkPaper(at, form, story.paper, s.notice)...)
 	}

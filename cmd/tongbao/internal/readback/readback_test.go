@@ -13,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/markdown"
+	"tongbao/cmd/tongbao/internal/ofd"
 	"tongbao/cmd/tongbao/internal/pdf"
 	"tongbao/cmd/tongbao/internal/pdfread"
 	"tongbao/cmd/tongbao/internal/typeface"
@@ -48,9 +49,13 @@ func written(t *testing.T, n *document.Notice) []File {
 	page, _ := html.Page(n, html.Options{Downloads: []html.Download{{Path: "notice.pdf", Type: "application/pdf"}}})
 	fragment, _ := html.Fragment(n, html.Options{Downloads: []html.Download{{Path: "通报.pdf", Type: "application/pdf"}}}, false)
 	full, _ := html.Fragment(n, html.Options{}, true)
+	pages, err := ofd.Write(layout, faces, ofd.Meta{Title: n.Title})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return []File{{"notice.pdf", printPDF(t, layout, faces)}, {"notice.html", page}, {"publish/正文.html", fragment},
 		{"notice.md", markdown.Write(n, markdown.Pipe)}, {"hybrid.md", markdown.Write(n, markdown.Hybrid)}, {"notice.docx", docx.Write(n)},
-		{"full/正文.html", full}, {"publish/通报.pdf", nil}}
+		{"full/正文.html", full}, {"publish/通报.pdf", nil}, {"notice.ofd", pages}}
 }
 
 // notices are the papers whose files are read back.
@@ -120,6 +125,8 @@ func TestDifferencesAreTold(t *testing.T) {
 	}{
 		{"number in PDF", wrong[0], codeText, "第1页，正文应为“检查网站60个，合格率为93%"},
 		{"number in PDF", wrong[0], codeText, "没有印出的数字：网站.合格率 = 93%"},
+		{"number in OFD", wrong[8], codeText, "第1页，正文应为“检查网站60个，合格率为93%"},
+		{"number in OFD", wrong[8], codeText, "没有印出的数字：网站.合格率 = 93%"},
 		{"number in page", wrong[1], codeText, "读到“检查网站60个，合格率为39%"},
 		{"number in fragment", wrong[2], codeText, "93%"},
 		{"number in markdown", wrong[3], codeText, "39%"},
@@ -130,6 +137,7 @@ func TestDifferencesAreTold(t *testing.T) {
 		{"a cell lost", replaced(t, md, "云川第3网", ""), codeText, "附件2应为"},
 		{"a sentence more", replaced(t, md, "不得拖延。", "不得拖延。完。"), codeText, "完"},
 		{"PDF cut", File{pdf.Name, pdf.Data[:len(pdf.Data)-9]}, codeUnreadable, "结尾"},
+		{"OFD cut", File{"notice.ofd", files[8].Data[:len(files[8].Data)-9]}, codeUnreadable, "OFD"},
 		{"Word file cut", File{word.Name, word.Data[:len(word.Data)-9]}, codeUnreadable, "docx"},
 		{"element open", replaced(t, hybrid, "</w:tbl>", "<w:tbl>"), codeUnreadable, "标记"},
 		{"fold open", replaced(t, hybrid, "\n```\n\n</details>", "\n``\n\n</details>"), codeUnreadable, "没有开头"},

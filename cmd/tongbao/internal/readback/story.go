@@ -16,6 +16,7 @@ type story struct {
 	pieces  []piece // of a PDF or an OFD, in the order of the text
 	targets []string
 	anchors map[string]bool
+	title   string            // an OFD says it has, in its information
 	paper   *pdfread.Document // of a PDF, and an OFD as if it were one
 }
 
