@@ -153,7 +153,7 @@ func sameOFD(t *testing.T, folder string, n *document.Notice) {
 	}
 	defer z.Close()
 	var text strings.Builder
-	for i := 0; ; i++ {
+	for i := 1; ; i++ {
 		page, err := fs.ReadFile(z, fmt.Sprintf("Doc_0/Pages/Page_%d/Content.xml", i))
 		if err != nil {
 			break
