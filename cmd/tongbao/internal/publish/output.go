@@ -176,15 +176,16 @@ func (m *Manifest) takeOver(was *Manifest, dir string, writes func(form string) 
 // downloads are the files the list of notices offers beside the page: the printed form, where it
 // was built from what the page was built from.
 func (m *Manifest) downloads() []html.Download {
+	page := slices.ContainsFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == htmlName })
+	if !page || m.Entry.Path == "" || m.Entry.Withdrawn != nil {
+		return nil
+	}
 	var out []html.Download
 	for _, o := range m.Outputs {
-		if o.Name != pdfName && (o.Name != ofdName || !m.OffersOFD) || m.Older[htmlName] != m.Older[o.Name] {
-			continue
+		offered := o.Name == pdfName || o.Name == ofdName && m.OffersOFD
+		if offered && m.Older[htmlName] == m.Older[o.Name] {
+			out = append(out, printedForm(strings.TrimSuffix(m.Entry.Path, htmlName)+o.Name, int(o.Size), m.Title, m.Draft))
 		}
-		out = append(out, printedForm(strings.TrimSuffix(m.Entry.Path, htmlName)+o.Name, int(o.Size), m.Title, m.Draft))
-	}
-	if m.Entry.Path == "" || m.Entry.Withdrawn != nil || !slices.ContainsFunc(m.Outputs, func(o survey.Hashed) bool { return o.Name == htmlName }) {
-		return nil
 	}
 	return out
 }

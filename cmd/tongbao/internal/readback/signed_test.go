@@ -27,9 +27,10 @@ func zipOf(t *testing.T, parts ...[2]string) []byte {
 
 // TestSigned tells a file that was signed from one that was changed.
 func TestSigned(t *testing.T) {
-	const plain = `<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`
-	const sealed = `<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot><ofd:Signatures>/Doc_0/Signs/Signatures.xml</ofd:Signatures></ofd:DocBody></ofd:OFD>`
-	const elsewhere = `<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_1/Document.xml</ofd:DocRoot><ofd:Signatures>a</ofd:Signatures></ofd:DocBody></ofd:OFD>`
+	const head, tail = `<ofd:OFD><ofd:DocBody><ofd:DocRoot>`, `</ofd:DocBody></ofd:OFD>`
+	const plain = head + `Doc_0/Document.xml</ofd:DocRoot>` + tail
+	const sealed = head + `Doc_0/Document.xml</ofd:DocRoot><ofd:Signatures>/Doc_0/Signs/Signatures.xml</ofd:Signatures>` + tail
+	const elsewhere = head + `Doc_1/Document.xml</ofd:DocRoot><ofd:Signatures>a</ofd:Signatures>` + tail
 	document := [2]string{"Doc_0/Document.xml", "共93个"}
 	was := zipOf(t, [2]string{"OFD.xml", plain}, document)
 	for _, c := range []struct {
