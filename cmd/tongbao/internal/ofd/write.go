@@ -47,7 +47,9 @@ func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, erro
 	}
 	w.part("Doc_0/PublicRes.xml", w.fonts)
 	w.part("Doc_0/Document.xml", map[string]any{"LastID": w.lastID, "Sheet": sheet(), "Layout": layout})
-	w.part("OFD.xml", map[string]any{"ID": w.pack.ID(meta), "Meta": meta})
+	entry := map[string]any{"ID": "", "Meta": meta}
+	entry["ID"] = w.pack.ID(w.fill("OFD.xml", entry))
+	w.part("OFD.xml", entry)
 	return w.pack.Bytes()
 }
 

@@ -57,8 +57,8 @@ func (p *Packer) Add(name string, data []byte) {
 }
 
 // ID is an identifier, 32 hexadecimal digits, of what has been added and something more.
-func (p *Packer) ID(more any) string {
-	fmt.Fprintln(p.held, more)
+func (p *Packer) ID(more []byte) string {
+	p.held.Write(more)
 	return hex.EncodeToString(p.held.Sum(nil)[:16])
 }
 
