@@ -40,8 +40,7 @@ func (p *page) run(r typeset.Run) error {
 	return nil
 }
 
-// shown is the glyphs of a run that are seen, without blanks at its ends, which readers take away from a
-// text.
+// shown is the glyphs of a run that are seen, without blanks at its ends, which readers take away.
 func shown(r typeset.Run) []typeset.Glyph {
 	g := r.Glyphs
 	if r.Invisible {
