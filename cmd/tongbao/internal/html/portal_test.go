@@ -13,16 +13,17 @@ import (
 func TestFoot(t *testing.T) {
 	foot := func(n *document.Notice) string {
 		page, _ := Page(n, Options{})
-		for _, e := range elements(t, page, "footer") {
-			out := strings.TrimSpace(text(e))
-			for a := range e.Descendants() {
-				if a.Data == "a" {
-					out += " " + attr(a, "href")
-				}
-			}
-			return out
+		footers := elements(t, page, "footer")
+		if len(footers) == 0 {
+			return ""
 		}
-		return ""
+		out := strings.TrimSpace(text(footers[0]))
+		for a := range footers[0].Descendants() {
+			if a.Data == "a" {
+				out += " " + attr(a, "href")
+			}
+		}
+		return out
 	}
 	if got, want := foot(everything()), "主办单位：云川市人民政府办公室网站标识码：9901000001云ICP备05000001号云公网安备99010002000001号网站找错站点地图 "+
 		"https://beian.miit.gov.cn/ https://beian.mps.gov.cn/#/query/webSearch?code=99010002000001 "+
