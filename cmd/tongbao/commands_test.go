@@ -14,7 +14,7 @@ import (
 // typable are the words of a message in a Latin script that a clerk has typed or is to type: commands,
 // flags, names of files.
 var typable = regexp.MustCompile(`tongbao|--?[\w-]+|[\w./-]*\.(?:md|toml|docx|xlsx|json|pdf)|output/2026-q1|docx|pandoc|` +
-	`Word|markdown|pipe|hybrid|plain|full|pdf|html|md|` +
+	`Word|markdown|pipe|hybrid|plain|full|pdf|ofd|html|md|` +
 	`folder|twice|many|nowhere|marked|build|check|compare|explain|fonts|help|migrate|templates|words|verify|freeze`)
 
 // TestUsageErrors calls every command in every wrong way that its arguments and flags allow: each is

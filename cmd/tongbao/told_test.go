@@ -39,7 +39,7 @@ var (
 var knownWords = strings.Fields(`tongbao migrate explain freeze undo help UTF- GB GB/T CSV PDF HTML XML TOML Excel Word WPS
 	TrueType OpenType CFF glyf true false from to SiteName SiteDomain SiteIDCode ColumnName ColumnDescription ColumnKeywords
 	ColumnType PubDate REF NaN MiB DOCTYPE earlier
-	XFD only pdf docx md draft strict data templates fonts user html proof xFF x gov- GWWenKai-Light WOFF TTF TTC
+	XFD only pdf ofd docx md draft strict data templates fonts user html proof xFF x gov- GWWenKai-Light WOFF TTF TTC
 `)
 
 // messageWords are the keys of notice.toml and of what lies in templates, the columns of
