@@ -168,7 +168,7 @@ func TestDecisionsAreThePrints(t *testing.T) {
 	if d := cmp.Diff([]int{2948, 5896}, tab.ColumnWidths()); d != "" || tab.Size != Size5 || tab.Grid[0][1].Text != "是否\n合格" {
 		t.Errorf("laid out: %d half points, head %q, widths %s", tab.Size, tab.Grid[0][1].Text, d)
 	}
-	if d := cmp.Diff([]Row{{Height: 561, Kept: true}, {Parted: true}}, tab.Rows); d != "" {
+	if d := cmp.Diff([]Row{{Height: 561, Kept: true}, {Height: Pitch, Parted: true}}, tab.Rows); d != "" {
 		t.Errorf("rows: %s", d)
 	}
 	for want, lines := range map[string][]string{"关于检查的通报": nil, "关于检查\n的通报": {"关于检查", "的通报"}} {

@@ -98,9 +98,9 @@ func newRow(t *document.Table, r int) Row {
 	}
 	if t.Fit != nil {
 		fit := t.Fit.Rows[r]
-		out.Kept, out.Parted = fit.Kept, fit.Parted
-		if !fit.Parted { // a least height keeps a row whole: what a page does not hold is lost
-			out.Height = twips(fit.Height)
+		out.Height, out.Kept, out.Parted = twips(fit.Height), fit.Kept, fit.Parted
+		if fit.Parted { // a least height is never parted: what a page does not hold of it is lost
+			out.Height = min(out.Height, Pitch)
 		}
 	}
 	return out
