@@ -73,7 +73,7 @@ func TestDayOf(t *testing.T) {
 // No format and no number stops the program, and what is shown holds no sentinel.
 func FuzzFormat(f *testing.F) {
 	for _, code := range []string{`[>=90]"合格";[<60]"不合格";0.0`, "# ??/??", "##0.0E+0",
-		"[DBNum1]yyyy年m月d日", "[h]:mm:ss.000", `0!.0,"万"`, "*", "_", "[", "/0"} {
+		"[DBNum1]yyyy年m月d日", "[h]:mm:ss.000", `0!.0,"万"`, "*", "_", "[", "/0", "0E+0E+0", "0E+00 0/0"} {
 		f.Add(code, 44286.6, false)
 	}
 	f.Fuzz(func(t *testing.T, code string, v float64, date1904 bool) {

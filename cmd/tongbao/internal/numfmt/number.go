@@ -24,7 +24,7 @@ func (s *section) showNumber(v float64) (text string, visible bool) {
 	return s.fill(d, before), !d.isZero()
 }
 
-// places counts the placeholders before and behind the point of a number.
+// places counts the placeholders before and behind the point, of all items that fill sees.
 func (s *section) places() (before, behind int) {
 	n := &before
 	for _, it := range s.items {
@@ -33,8 +33,6 @@ func (s *section) places() (before, behind int) {
 			*n += len(it.text)
 		case point:
 			n = &behind
-		case exponent:
-			return before, behind
 		}
 	}
 	return before, behind
@@ -117,7 +115,16 @@ func (r *digitRow) put(out *strings.Builder, digit string, n int) {
 // showScientific shows d with an exponent: one that is a multiple of the placeholders
 // before the point where there are several (##0.0E+0).
 func (s *section) showScientific(d decimal) string {
-	before, behind := s.places()
+	mantissa := section{grouped: s.grouped, numerals: s.numerals}
+	var tail []item
+	sign := ""
+	for i, it := range s.items {
+		if it.kind == exponent { // the first; another one shows nothing
+			mantissa.items, tail, sign = s.items[:i], s.items[i+1:], it.text[1:]
+			break
+		}
+	}
+	before, behind := mantissa.places()
 	exp := 0
 	for range 2 { // rounding may give one digit more, once
 		if !d.isZero() {
@@ -126,15 +133,7 @@ func (s *section) showScientific(d decimal) string {
 			d = d.shifted(-exp).rounded(behind).shifted(exp)
 		}
 	}
-	mantissa := section{grouped: s.grouped, numerals: s.numerals}
-	var tail []item
-	sign, power := "", strconv.Itoa(exp)
-	for i, it := range s.items {
-		if it.kind == exponent {
-			mantissa.items, tail, sign = s.items[:i], s.items[i+1:], it.text[1:]
-			break
-		}
-	}
+	power := strconv.Itoa(exp)
 	if exp < 0 {
 		sign, power = "-", power[1:]
 	} else if sign == "-" {
