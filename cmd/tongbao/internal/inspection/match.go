@@ -140,15 +140,7 @@ func (o *Object) idPlaces() []diag.Place {
 // has a column of it. absent is the state of who is not on this period's sheet.
 func FollowUp(before, now *Inspection, absent string) (*Listing, diag.Findings) {
 	found, findings := pairs(before, now)
-	present := map[*Verdict]*Verdict{}
-	for _, v := range now.Verdicts { // of several visits one that it failed decides
-		if b := found[v]; b != nil && (present[b] == nil || v.Outcome == Failed) {
-			present[b] = v
-		}
-	}
-	if before.Roster.Entries {
-		shareCounterparts(before, present)
-	}
+	present := presentOf(before, now, found)
 	src := before.Listing(Full, nil)
 	src.Key, src.Name, src.FollowUp = "上期不合格"+src.Key, "上期不合格"+src.Name, true
 	for i := range src.Columns {

@@ -65,6 +65,40 @@ func TestFollowUp(t *testing.T) {
 	}
 }
 
+// TestMoves: each object once, what fails anew first, the failures of the earlier period with what
+// became of them; one that was on no sheet before fails anew, too.
+func TestMoves(t *testing.T) {
+	header := []string{"主办单位", "账号名称", "平台", "检查结果", "问题情况"}
+	judge := func(name string, entries bool, rows ...[]string) *inspection.Inspection {
+		in, findings := judgeAccounts(table(name, append([][]string{header}, rows...)), inspection.ReadOptions{Entries: entries})
+		if findings.Errors() > 0 {
+			t.Fatal(findings)
+		}
+		return in
+	}
+	before := [][]string{{"一局", "甲", "微信", "不合格", "未更新"}, {"一局", "乙", "微博", "不合格", "无互动"}, {"二局", "丙", "微信", "不合格", "未更新"},
+		{"二局", "丁", "微信", "合格", ""}, {"二局", "戊", "微信", "未检查", ""}}
+	now := [][]string{{"二局", "丁", "微信", "不合格", "打不开"}, {"二局", "戊", "微信", "不合格", "未更新"}, {"一局", "甲", "微信", "合格", ""},
+		{"一局", "乙", "微博", "不合格", "未更新"}, {"三局", "己", "微信", "不合格", "无互动"}}
+	twice := func(rows [][]string) [][]string { return append(rows, rows[0], rows[1]) }
+	want := "新增不合格 二局丁 合格→不合格 打不开；新增不合格 二局戊 未检查→不合格 未更新；新增不合格 三局己 →不合格 无互动；" +
+		"已整改 一局甲 不合格→合格 未更新；仍不合格 一局乙 不合格→不合格 未更新；不在本期名单 二局丙 不合格→ 未更新；"
+	for _, entries := range []bool{false, true} {
+		a, b := before, now
+		if entries {
+			a, b = twice(before), twice(now)
+		}
+		moves, findings := inspection.Moves(judge("上期", entries, a...), judge("本期", entries, b...), inspection.FollowGone)
+		got := ""
+		for _, m := range moves {
+			got += m.State + " " + m.Unit + m.Name + " " + m.Was + "→" + m.Is + " " + strings.Join(m.Why, "、") + "；"
+		}
+		if got != want || len(findings) > 0 {
+			t.Errorf("entries %v:\n%s, want\n%s %v", entries, got, want, findings)
+		}
+	}
+}
+
 // TestFollowUpOfUnlisted: who is not on a list of failures may have passed, or not been
 // inspected, or be gone; how many passed is then not known.
 func TestFollowUpOfUnlisted(t *testing.T) {
