@@ -85,7 +85,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // it speaks English
-	root.AddCommand(p.build(), p.check(), p.explain(), p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
+	root.AddCommand(p.build(), p.check(), p.explain(), p.slips(), p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
 	inChinese(root)
 	return root
 }
@@ -141,6 +141,15 @@ func (p *program) compare() *cobra.Command {
 			return publish.Compare(args[0], args[1], p.o)
 		})
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "比较两期的，以JSON列出")
+	return p.reads(c)
+}
+
+func (p *program) slips() *cobra.Command {
+	c := p.command("slips 文件夹", "给每个有不合格的单位写一份整改通知单", folders(1, 1), func(dirs []string) (int, error) {
+		return publish.Slips(dirs[0], p.o)
+	})
+	c.Flags().StringVarP(&p.o.Output, "output", "o", "output", "放输出的`文件夹`")
+	c.Flags().BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	return p.reads(c)
 }
 

@@ -53,7 +53,7 @@ func (in *Inspection) scored() bool {
 func (in *Inspection) record(v *Verdict) Record {
 	r := Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Cells: slices.Clone(v.Object.Cells),
 		Grade: v.Grade.Name, Outcome: v.Outcome, Decided: slices.Clone(v.Decided),
-		Problems: v.Problems, Remarks: v.Remarks, Sorted: slices.Clone(v.Sorted), Weighed: slices.Clone(v.Weighed)}
+		Problems: v.Problems, Remarks: v.Remarks, Sorted: slices.Clone(v.Sorted), Weighed: slices.Clone(v.Weighed), Clauses: in.clauses(v)}
 	if in.Unjudged {
 		r.Outcome = Unrated // who has a row has been looked at
 	}

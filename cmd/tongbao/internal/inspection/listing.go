@@ -81,6 +81,7 @@ type Record struct {
 	Remarks  []Problem    // what would be Problems, too, with another verdict
 	Sorted   []diag.Place // cells that decided Problems and Remarks
 	Weighed  []diag.Place // cells of the verdict that parts the two; none where no verdict does
+	Clauses  []string     // of the rule set that its problems fall under
 }
 
 // Group is what is stated of the objects with one value of a column, or of all

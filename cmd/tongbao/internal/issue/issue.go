@@ -39,6 +39,7 @@ type Issue struct {
 	Headings     Headings           `toml:"headings" name:"标题层次"`
 	Corrections  []Correction       `toml:"corrections" name:"更正"` // of what was published, in order
 	Withdrawn    *Withdrawal        `toml:"withdrawn" name:"撤销"`   // nil: it stands
+	Slips        Slips              `toml:"slips" name:"整改通知单"`
 	Acknowledged []Acknowledgement  `toml:"acknowledged" name:"已知问题" actions:"ignored"`
 
 	kinds []conf.Member // the kinds of objects there are

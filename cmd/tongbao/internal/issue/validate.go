@@ -24,6 +24,7 @@ func (i *Issue) validate(asRead diag.Findings) diag.Findings {
 	c.number()
 	c.form()
 	c.portal()
+	checkSlips(c)
 	c.rosterTables()
 	c.tables()
 	c.names()

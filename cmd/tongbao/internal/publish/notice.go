@@ -100,6 +100,7 @@ func readBack(files []outdir.File, n *document.Notice, ledger []*figures.Figure)
 type examined struct {
 	result   *Result
 	folder   *survey.Folder
+	survey   *survey.Survey    // nil: notice.toml could not be read
 	composed *compose.Composed // nil: there is nothing to lay out
 	findings diag.Findings
 }
@@ -110,13 +111,14 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 	if err != nil {
 		return examined{}, err
 	}
-	e := examined{&Result{Name: folder.Name, issue: folder.Issue}, folder, nil, findings}
+	e := examined{result: &Result{Name: folder.Name, issue: folder.Issue}, folder: folder, findings: findings}
 	if folder.Issue == nil {
 		e.result.Findings = findings.Sorted()
 		return e, nil
 	}
 	e.result.Draft = o.Draft || folder.Issue.Undated()
 	found, judged := survey.Judge(folder)
+	e.survey = found
 	kept := leftovers.Check(found) // which makes no number unsound
 	composed, told := compose.Compose(found, e.result.Draft)
 	e.findings = slices.Concat(findings, o.release(folder.Issue), judged, told)

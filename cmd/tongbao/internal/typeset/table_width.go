@@ -145,6 +145,7 @@ func (g *gauge) columnLeast(pad float64) []float64 {
 // they save most, from a fair share and from whole names, and moves width from
 // column to column as long as that helps.
 func (g *gauge) share(least []float64, pad, avail, em float64) []float64 {
+	least = g.writable(least, avail, em)
 	wish := make([]float64, len(least))
 	for c := range wish {
 		wish[c] = max(least[c], g.natural[c]+pad)
@@ -182,6 +183,20 @@ func (g *gauge) spread(w []float64, rest, em float64) {
 	for c := range w {
 		w[c] += rest / float64(len(w))
 	}
+}
+
+// writable are the least widths with room to write in columns to be filled in, where that leaves the others theirs.
+func (g *gauge) writable(least []float64, avail, em float64) []float64 {
+	out := slices.Clone(least)
+	for c, b := range g.blanks {
+		if b.open {
+			out[c] = max(least[c], handColumn/em)
+		}
+	}
+	if sum(out) > avail {
+		return least
+	}
+	return out
 }
 
 // narrowBlanks lets the heads of columns to be filled in have several lines.
