@@ -83,7 +83,7 @@ var (
 	codeSiteDomain = Codes.Warning("site-domain",
 		"网站域名的写法不对，网页标签通不过检查。只写域名，如 www.yunchuan.gov.cn，不写 http:// 和斜杠。", diag.Under("违反"+tagClause))
 	codeSlipNumber = Codes.Error("slip-number",
-		"[slips] 的编号不能用：没有 {{序号}}，各份整改通知单的编号会相同；或者另有 {{ }}，编号里不能换。写成“云整改〔2026〕{{序号}}号”的样子。")
+		"[slips] 的编号里没有 {{序号}}，各份整改通知单的编号会相同。写成“云整改〔2026〕{{序号}}号”的样子。")
 	codeTableConflict = Codes.Error("table-conflict",
 		"一张表里写了不能同时用的几项，程序不知道照哪一项做。照提示留下一项，删去其余的。")
 	codeTableEmpty = Codes.Error("table-empty",

@@ -234,6 +234,7 @@ func TestFindings(t *testing.T) {
 			[]string{"4 secret-without-copy"}, "违反"},
 		{"empty texts", "[notice]\ntitle = \" \"\nissuer = \"\"\nrecipients = [\"a\",\n\"\"]\n[period]\nyear = 2026\n",
 			[]string{"2 empty-value", "3 empty-value", "5 empty-value"}, "主送机关"},
+		{"number of all letters", head + "[slips]\nnumber = \"云整改〔2026〕1号\"\n", []string{"8 slip-number"}, "各份的编号会相同"},
 		{"broken title", strings.Replace(head, `"通报"`, "\"\"\"通\n报\"\"\"", 1), []string{"2 title-break"}, "换行"},
 		{"template elsewhere", strings.Replace(head, "[period]", "template = \"../x\"\n[period]", 1), []string{"4 bad-folder"}, "“../x”"},
 		{"portal", strings.Replace(head, "[period]", "published = 2026-04-08T09:00:00\n[period]", 1) +

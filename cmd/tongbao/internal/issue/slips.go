@@ -27,8 +27,8 @@ func checkSlips(c *checker) {
 	switch rest := strings.ReplaceAll(number, SlipSerial, ""); {
 	case number == "":
 	case rest == number:
-		c.Tell(codeSlipNumber, at, "请写上 "+SlipSerial+"，如 number = \"云整改〔2026〕"+SlipSerial+"号\"。", "编号“%s”里没有 %s，各份的编号会相同", number, SlipSerial)
+		c.Tell(codeSlipNumber, at, "请写上 "+SlipSerial+"，如 number = \"云整改〔2026〕"+SlipSerial+"号\"。", "编号“%s”里没有 %s，各份的编号会相同。", number, SlipSerial)
 	case strings.Contains(rest, "{{"):
-		c.Tell(codeSlipNumber, at, "请只用 "+SlipSerial+"。", "编号“%s”里除了 %s 还有别的 {{ }}", number, SlipSerial)
+		c.Tell(codeActionRefused, at, "请只用 "+SlipSerial+"。", "编号“%s”里除了 %s 还有别的 {{ }}。", number, SlipSerial)
 	}
 }

@@ -1,7 +1,9 @@
 package publish
 
 import (
+	"io"
 	"maps"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -184,9 +186,40 @@ func TestSettings(t *testing.T) {
 		}
 		t.Run(key, func(t *testing.T) {
 			t.Parallel()
+			if strings.HasPrefix(key, "slips.") {
+				with, without := s.notices()
+				if a, b := lettersOf(t, with), lettersOf(t, without); len(a) == 0 || maps.Equal(a, b) {
+					t.Errorf("changes no letter: %s", with["notice.toml"])
+				}
+				return
+			}
 			s.check(t, key == "acknowledged.why") // which stands in the manifest alone
 		})
 	}
+}
+
+// lettersOf are the files of the letters to the units of a notice, by name.
+func lettersOf(t *testing.T, files map[string]string) map[string]string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		write(t, filepath.Join(dir, "n", name), text)
+	}
+	o := Options{Output: filepath.Join(dir, "out"), Fonts: "../../../../fonts", Templates: "../../../../templates",
+		Out: io.Discard, Err: io.Discard}
+	if status, err := Slips(filepath.Join(dir, "n"), o); err != nil || status != StatusGood {
+		t.Fatal(status, err)
+	}
+	out := map[string]string{}
+	names, _ := filepath.Glob(filepath.Join(o.Output, "n"+slipsSuffix, "*"))
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[filepath.Base(name)] = string(data)
+	}
+	return out
 }
 
 func (s setting) check(t *testing.T, manifest bool) {

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -83,9 +84,9 @@ func (e *examined) slips(units []slips.Unit, dir string, set templates.Set, o *O
 	s.add(slipsCover[:len(slipsCover)-len(".docx")], slips.Cover(e.folder.Issue, units), nil)
 	for n, u := range units {
 		composed, told := compose.Compose(slips.Of(e.survey, u, n, texts), e.result.Draft)
-		s.findings = append(s.findings, ofLetter(told, u)...)
+		s.tell(told, u)
 		if told.Errors() == 0 && composed.Notice != nil {
-			stem := fmt.Sprintf("%0*d-%s", len(fmt.Sprint(len(units))), n+1, opendata.SafeStem(u.Name, titleBytes))
+			stem := fmt.Sprintf("%0*d-%s", len(fmt.Sprint(len(units))), n+1, cmp.Or(opendata.SafeStem(u.Name, titleBytes), "单位"))
 			slips.ToFill(composed.Notice)
 			s.add(stem, composed.Notice, composed.Figures)
 		}
@@ -113,16 +114,20 @@ func slipTexts(set templates.Set) (slips.Texts, diag.Findings) {
 	return slips.Texts{Slip: read(slips.SlipText), Reply: read(slips.ReplyText)}, findings
 }
 
-// ofLetter are the errors of a letter with the unit it is for; its warnings are the notice's, which are told
-// where that is checked.
-func ofLetter(told diag.Findings, u slips.Unit) diag.Findings {
-	out := slices.DeleteFunc(slices.Clone(told), func(f diag.Finding) bool { return f.Severity != diag.Error })
-	for i := range out {
-		if !strings.HasPrefix(out[i].Place.File, "templates/") { // else it is the text's, whoever the letter is for
-			out[i].Text = u.Name + "的整改通知单：" + out[i].Text
+// tell keeps the errors of a letter with the unit it is for, those of its text once for all letters; its
+// warnings are the notice's, which are told where that is checked.
+func (s *slipping) tell(told diag.Findings, u slips.Unit) {
+	for _, f := range told {
+		ofText := strings.HasPrefix(f.Place.File, "templates/")
+		same := func(other diag.Finding) bool { return other.Place == f.Place && other.Code == f.Code }
+		if f.Severity != diag.Error || ofText && slices.ContainsFunc(s.findings, same) {
+			continue
 		}
+		if !ofText {
+			f.Text = u.Name + "的整改通知单：" + f.Text
+		}
+		s.findings = append(s.findings, f)
 	}
-	return out
 }
 
 // slipping is the letters written so far.
@@ -146,7 +151,8 @@ func (s *slipping) add(stem string, n *document.Notice, ledger []*figures.Figure
 		return
 	}
 	settled := settled(n, layout)
-	data, err := pdf.Write(layout, s.faces, pdf.Meta{Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind, Date: n.SignOff.Date})
+	meta := pdf.Meta{Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind, Date: n.SignOff.Date}
+	data, err := pdf.Write(layout, s.faces, meta)
 	if s.err = err; err != nil {
 		return
 	}
