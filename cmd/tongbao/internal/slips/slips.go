@@ -37,8 +37,14 @@ const (
 	columnWho    = "责任人"
 )
 
-// usualTitle is the title of a letter whose notice.toml gives none.
-const usualTitle = "{{如有 网站}}政府网站{{完}}{{如有 网站 且 新媒体}}和{{完}}{{如有 新媒体}}政务新媒体{{完}}问题整改通知单"
+// usualTitle is the title of a letter whose notice.toml gives none: 政府网站和政务新媒体问题整改通知单.
+func usualTitle(u Unit) string {
+	var kinds []string
+	for _, f := range u.Failed {
+		kinds = append(kinds, f.Kind.Title)
+	}
+	return strings.Join(kinds, "和") + "问题整改通知单"
+}
 
 // Number is the number of the n-th letter from 0, as [slips] has it; empty where it has none.
 func Number(s issue.Slips, n int) string {
@@ -71,7 +77,7 @@ func letter(i *issue.Issue, u Unit, n int, reply string) *issue.Issue {
 	o := &out.Notice
 	o.Title, o.TitleKeep, o.Number, o.Letterhead = i.Slips.Title, nil, Number(i.Slips, n), i.Slips.Letterhead
 	if o.Title == "" {
-		o.Title = usualTitle
+		o.Title = usualTitle(u)
 	}
 	o.Recipients, o.CC, o.Leaders, o.Copy, o.Note = []string{u.Name}, nil, nil, "", ""
 	o.PrintedBy, o.PrintedOn, o.Published, o.AttachmentLabel = "", time.Time{}, time.Time{}, "附件"

@@ -58,7 +58,7 @@ func TestOf(t *testing.T) {
 	units := Units(s)
 	letter := Of(s, units[1], 1, Texts{Slip: survey.Text{Name: "一"}, Reply: survey.Text{Name: "二"}})
 	n := letter.Issue.Notice
-	if n.Number != "整改9号" || n.Title != usualTitle || strings.Join(n.Recipients, "") != "乙局" || len(n.CC)+len(n.Copy) > 0 {
+	if n.Number != "整改9号" || n.Title != "政府网站问题整改通知单" || strings.Join(n.Recipients, "") != "乙局" || len(n.CC)+len(n.Copy) > 0 {
 		t.Errorf("%+v", n)
 	}
 	if len(letter.Issue.Stated)+len(letter.Issue.Checks) > 0 || letter.Issue.Portal != nil {
