@@ -42,6 +42,8 @@ var allowed = map[string][]string{
 	"workbook":     {"diag", "intake", "numfmt", "opc", "sheet", "charset"},
 	"survey":       {"diag", "conf", "intake", "sheet", "charset", "issue", "wording", "language", "workbook", "inspection"},
 	"leftovers":    {"diag", "sheet", "issue", "wording", "inspection", "language", "survey"},
+	"svg":          {"gbt9704", "typeface", "typeset"},
+	"preview":      {},
 	"slips":        {"document", "inspection", "issue", "sheet", "survey"},
 	"periods":      {"figures", "inspection", "survey"},
 	"compose":      {"diag", "sheet", "issue", "wording", "inspection", "survey", "figures", "document", "language", "vocabulary"},

@@ -136,7 +136,7 @@ func (p *program) explain() *cobra.Command {
 func (p *program) compare() *cobra.Command {
 	c := p.command("compare 文件夹 另一期的文件夹|改过的.docx", "比较两期：数字和名单的变化；或列出在Word中改过的句子和单元格", folders(2, 2),
 		func(args []string) (int, error) {
-			if info, err := os.Stat(args[1]); err == nil && info.IsDir() {
+			if publish.IsNotice(args[1]) {
 				return publish.ComparePeriods([2]string(args), p.o)
 			}
 			return publish.Compare(args[0], args[1], p.o)

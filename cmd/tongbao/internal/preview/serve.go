@@ -24,6 +24,7 @@ type Options struct {
 // Times that people do not notice.
 const (
 	settleTime = 40 * time.Millisecond // within which a save of several steps is one
+	askTime    = 10 * time.Second      // within which a browser says what it wants
 	reloadTime = 3 * time.Second       // within which a page that has closed comes again: it was loaded anew
 )
 
@@ -50,7 +51,8 @@ func Serve(ctx context.Context, o Options, build func() *State) error {
 	leaving := newLeaving(end)
 	s := newServer(listener.Addr().String(), leaving.start)
 	s.show(build())
-	web := &http.Server{Handler: leaving.staying(s), ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	web := &http.Server{Handler: leaving.staying(s), ReadHeaderTimeout: askTime}
+	web.BaseContext = func(net.Listener) context.Context { return ctx }
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
 	o.Ready(s.url())

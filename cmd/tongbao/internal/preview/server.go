@@ -87,7 +87,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // asset is a part of the page itself.
 func (s *server) asset(w http.ResponseWriter, r *http.Request, name string) {
-	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self' blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'")
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "+
+		"connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'")
 	if name == "" {
 		name = "index.html"
 	}

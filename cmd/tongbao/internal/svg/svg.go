@@ -106,7 +106,8 @@ func (w *writer) run(out []byte, r typeset.Run) ([]byte, error) {
 		return nil, err
 	}
 	scale := cmp.Or(r.HScale, 1)
-	out = fmt.Appendf(out, `<text font-family="%s" font-size="%s" transform="translate(%s %s)`, f.family, mm(gbt9704.Em(r.Size)), mm(r.X), mm(r.Y))
+	out = fmt.Appendf(out, `<text font-family="%s" font-size="%s" transform="translate(%s %s)`,
+		f.family, mm(gbt9704.Em(r.Size)), mm(r.X), mm(r.Y))
 	if r.Turned {
 		out = append(out, " rotate(-90)"...)
 	}
