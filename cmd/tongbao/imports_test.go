@@ -58,6 +58,7 @@ var allowed = map[string][]string{
 	"readback":     {"diag", "document", "figures", "gbt9704", "ofdread", "pdfread"},
 	"opendata":     {"wording", "document"},
 	"html":         {"diag", "wording", "document", "figures"},
+	"findingpage":  {"diag", "sheet"},
 	// docx/story: the sequence of styled paragraphs that docx and markdown share
 	"docx/story": {"diag", "wording", "document", "figures"},
 	"docx":       {"diag", "document", "figures", "docx/story", "opc"},
