@@ -104,7 +104,7 @@ func (p *program) build() *cobra.Command {
 		return publish.Build(dirs, p.o)
 	})
 	f := c.Flags()
-	f.StringVarP(&p.o.Output, "output", "o", "output", "放输出的`文件夹`")
+	p.output(c)
 	f.StringSliceVar(&p.o.Only, "only", nil, "只生成其中`几种`：pdf、ofd、html、md、docx")
 	f.BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	f.BoolVar(&p.o.Layout, "layout", false, "另写 layout.txt：版面上每个字的位置，单位毫米")
@@ -117,9 +117,10 @@ func (p *program) build() *cobra.Command {
 
 func (p *program) check() *cobra.Command {
 	mark := ""
-	c := p.command("check 文件夹...", "只检查，不生成", folders(1, -1), func(dirs []string) (int, error) {
+	c := p.command("check 文件夹...", "只检查，不生成；检查结果另存为网页", folders(1, -1), func(dirs []string) (int, error) {
 		return publish.Check(dirs, mark, p.o)
 	})
+	p.output(c)
 	c.Flags().StringSliceVar(&p.o.Only, "only", nil, "只检查其中`几种`：pdf、ofd、html、md、docx")
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出检查结果")
 	p.strict(c)
@@ -149,7 +150,7 @@ func (p *program) slips() *cobra.Command {
 	c := p.command("slips 文件夹", "给每个有不合格的单位写一份整改通知单", folders(1, 1), func(dirs []string) (int, error) {
 		return publish.Slips(dirs[0], p.o)
 	})
-	c.Flags().StringVarP(&p.o.Output, "output", "o", "output", "放输出的`文件夹`")
+	p.output(c)
 	c.Flags().BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	return p.reads(c)
 }
@@ -204,6 +205,11 @@ func (p *program) words() *cobra.Command {
 	})
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出，供编辑器使用")
 	return c
+}
+
+// output adds the flag of the commands that write to the output folder.
+func (p *program) output(c *cobra.Command) {
+	c.Flags().StringVarP(&p.o.Output, "output", "o", "", "放输出的`文件夹`（不写就是 output）")
 }
 
 // strict adds the flag of the commands that report what they find.
