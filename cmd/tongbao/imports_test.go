@@ -27,6 +27,7 @@ var allowed = map[string][]string{
 	"charset":      {"diag"},
 	"wording":      {},
 	"outdir":       {},
+	"version":      {},
 	"numfmt":       {},
 	"sheet":        {"diag", "charset", "numfmt"},
 	"figures":      {"diag", "numfmt", "sheet", "inspection", "language"},

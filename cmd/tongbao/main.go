@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tongbao/cmd/tongbao/internal/publish"
+	"tongbao/cmd/tongbao/internal/version"
 )
 
 func main() {
@@ -86,7 +87,7 @@ func (p *program) commands() *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // it speaks English
 	root.AddCommand(p.build(), p.check(), p.explain(), p.preview(), p.slips(),
-		p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
+		p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words(), p.version())
 	inChinese(root)
 	return root
 }
@@ -210,6 +211,13 @@ func (p *program) words() *cobra.Command {
 // output adds the flag of the commands that write to the output folder.
 func (p *program) output(c *cobra.Command) {
 	c.Flags().StringVarP(&p.o.Output, "output", "o", "", "放输出的`文件夹`（不写就是 output）")
+}
+
+func (p *program) version() *cobra.Command {
+	return p.command("version", "这个程序的版本", folders(0, 0), func([]string) (int, error) {
+		_, err := fmt.Fprintln(p.o.Out, version.Line())
+		return publish.StatusGood, err
+	})
 }
 
 // strict adds the flag of the commands that report what they find.

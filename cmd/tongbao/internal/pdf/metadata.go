@@ -3,13 +3,19 @@ package pdf
 import (
 	"bytes"
 	_ "embed"
+	"strings"
 	"text/template"
 )
 
 const (
-	creator  = "tongbao"
-	producer = "tongbao, gopdf 0.33.0"
+	creator = "tongbao"
+	library = "gopdf 0.33.0"
 )
+
+// producer is what wrote the file.
+func (m *Meta) producer() string {
+	return strings.TrimSpace(creator+" "+m.Program) + ", " + library
+}
 
 // addMetadata writes the information dictionary and, with the same values, the
 // XMP packet; it returns the dictionary's number. It also sets how viewers and
@@ -19,7 +25,7 @@ func (d *document) addMetadata(m Meta) (info int) {
 	o := dict{}
 	for _, e := range []entry{
 		{"Title", m.Title}, {"Author", m.Author}, {"Subject", m.Subject},
-		{"Keywords", m.Keywords}, {"Creator", creator}, {"Producer", producer},
+		{"Keywords", m.Keywords}, {"Creator", creator}, {"Producer", m.producer()},
 	} {
 		if e.value != "" {
 			o.set(e.key, textString(e.value))
@@ -50,7 +56,7 @@ func xmp(m Meta, accessible, attached bool) []byte {
 	}
 	var b bytes.Buffer
 	err := template.Must(template.New("xmp").Parse(xmpTemplate)).Execute(&b, map[string]any{
-		"Meta": m, "Creator": creator, "Producer": producer, "Accessible": accessible, "Part": part,
+		"Meta": m, "Creator": creator, "Producer": m.producer(), "Accessible": accessible, "Part": part,
 	})
 	if err != nil {
 		panic(err) // the template asks for nothing that is not there

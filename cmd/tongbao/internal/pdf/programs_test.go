@@ -280,6 +280,7 @@ func TestOutlineLabelsAndViewing(t *testing.T) {
 	for key, want := range map[string]string{
 		"/Title": "u:" + sampleMeta.Title, "/Author": "u:" + sampleMeta.Author, "/Subject": "u:" + sampleMeta.Subject,
 		"/Keywords": "u:" + sampleMeta.Keywords, "/Creator": "u:tongbao", "/CreationDate": "u:D:20260409000000+08'00'",
+		"/Producer": "u:tongbao 1.0, " + library,
 	} {
 		if got := fmt.Sprint(info[key]); got != want {
 			t.Errorf("Info %s is %s, want %s", key, got, want)

@@ -22,7 +22,7 @@ func openFaces(t testing.TB) *typeface.Set {
 
 var sampleMeta = Meta{
 	Title: "关于云川市<政府网站>检查情况的通报", Author: "云川市人民政府办公室", Subject: "第一季度 & 全年", Keywords: "政府网站; 通报",
-	Date: time.Date(2026, 4, 9, 0, 0, 0, 0, time.FixedZone("CST", 8*3600)),
+	Date: time.Date(2026, 4, 9, 0, 0, 0, 0, time.FixedZone("CST", 8*3600)), Program: "1.0",
 }
 
 // sheet builds a page with its structure, the way a layout engine would.

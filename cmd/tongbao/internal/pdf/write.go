@@ -27,7 +27,8 @@ type Meta struct {
 	Keywords string // separated by "; "
 	// Date is the notice's date, written as creation and modification date;
 	// zero for an undated draft. The clock is never looked at.
-	Date time.Time
+	Date    time.Time
+	Program string // version of tongbao, named beside the writer of the objects
 }
 
 // Sheet is A4 in points (ISO 216: 210 × 297 mm).

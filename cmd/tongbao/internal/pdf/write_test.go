@@ -123,7 +123,7 @@ func TestProducerNamesTheGopdfInUse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	version := strings.TrimPrefix(producer, "tongbao, gopdf ")
+	version := strings.TrimPrefix(library, "gopdf ")
 	if !strings.Contains(string(mod), "github.com/signintech/gopdf v"+version) {
 		t.Errorf("producer says gopdf %s, go.mod does not", version)
 	}

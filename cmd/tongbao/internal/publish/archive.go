@@ -17,6 +17,7 @@ import (
 	"tongbao/cmd/tongbao/internal/pdf"
 	"tongbao/cmd/tongbao/internal/readback"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/version"
 	"tongbao/templates"
 )
 
@@ -115,7 +116,7 @@ func kindOfInput(name string) string {
 
 // figuresFile is figures.json of a notice whose printed form is paper.
 func (r *Result) figuresFile(paper []byte) (pdf.Attached, error) {
-	a := archived{Program: programVersion(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Figures: r.Figures,
+	a := archived{Program: version.Program(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Figures: r.Figures,
 		All: r.issue.Notice.Archive == issue.ArchiveAll}
 	gone := readback.Gone(pdfName, paper, textsOf(r.Figures))
 	for _, f := range r.Figures {

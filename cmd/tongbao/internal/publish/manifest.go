@@ -20,6 +20,7 @@ import (
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
+	"tongbao/cmd/tongbao/internal/version"
 )
 
 // manifestName is the file that tells how a notice came to be.
@@ -67,7 +68,7 @@ type FaceUse struct {
 // as paper.
 func newManifest(r *Result, folder *survey.Folder, c *compose.Composed, p *paper, used map[string][]byte) Manifest {
 	m := Manifest{
-		Program: programVersion(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
+		Program: version.Program(), Notice: r.Name, Title: r.Notice.Title, Draft: r.Draft, Entry: entry(r, c), Inputs: folder.Inputs,
 		OffersOFD: r.Notice.Web.OFD, Figures: r.Figures, Findings: r.Findings, Corrections: len(c.Issue.Corrections),
 	}
 	if p.layout != nil {

@@ -13,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeface"
+	"tongbao/cmd/tongbao/internal/version"
 )
 
 // findData looks for the folder of the notice's data: the one that is named, else one of the
@@ -174,7 +175,7 @@ func (a *audit) equipment() error {
 	if err := a.facesAre(near); err != nil {
 		return err
 	}
-	if now := programVersion(); a.m.Program != "" && a.m.Program != now {
+	if now := version.Program(); a.m.Program != "" && a.m.Program != now {
 		a.note("生成时的程序是 %s，现在的是 %s", shown(a.m.Program), now)
 	}
 	return nil

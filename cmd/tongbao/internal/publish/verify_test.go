@@ -5,8 +5,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"tongbao/cmd/tongbao/internal/version"
 )
 
 // builtNotice builds a small notice with an attachment, and returns the folder of its files; the
@@ -125,5 +128,17 @@ func TestVerifyReadsNothingOutside(t *testing.T) {
 	if err != nil || status != StatusFindings || !strings.Contains(out.String(), "notice.md 不是普通文件") ||
 		!strings.Contains(out.String(), "读不到 attachments/") {
 		t.Error(status, err, out.String())
+	}
+}
+
+// TestAnotherVersionIsNoChange holds that a notice of another version of the program is as it was:
+// that is told beside, and not as a change.
+func TestAnotherVersionIsNoChange(t *testing.T) {
+	a := audit{dir: t.TempDir(), o: &Options{}, m: Manifest{Program: "0.9"}}
+	if err := a.equipment(); err != nil || len(a.changes) > 0 {
+		t.Errorf("%v, %v", err, a.changes)
+	}
+	if want := "生成时的程序是 0.9，现在的是 " + version.Program(); !slices.Contains(a.notes, want) {
+		t.Errorf("%q is not among %q", want, a.notes)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"tongbao/cmd/tongbao/internal/opendata"
 	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/pdf"
+	"tongbao/cmd/tongbao/internal/version"
 	"tongbao/templates"
 )
 
@@ -95,7 +96,7 @@ func (w *writing) pdf(p *paper, o *Options) error {
 	n := p.notice
 	meta := pdf.Meta{
 		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind,
-		Keywords: strings.Join(n.Web.Keywords, "; "), Date: n.SignOff.Date,
+		Keywords: strings.Join(n.Web.Keywords, "; "), Date: n.SignOff.Date, Program: version.Program(),
 	}
 	data, err := pdf.Write(p.layout, p.faces, meta)
 	if err != nil {
