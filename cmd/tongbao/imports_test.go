@@ -28,6 +28,7 @@ var allowed = map[string][]string{
 	"wording":      {},
 	"outdir":       {},
 	"version":      {},
+	"launch":       {},
 	"numfmt":       {},
 	"sheet":        {"diag", "charset", "numfmt"},
 	"figures":      {"diag", "numfmt", "sheet", "inspection", "language"},

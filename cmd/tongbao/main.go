@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tongbao/cmd/tongbao/internal/launch"
 	"tongbao/cmd/tongbao/internal/publish"
 	"tongbao/cmd/tongbao/internal/version"
 )
@@ -27,7 +28,11 @@ func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(softMemory)
 	}
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+	args := launch.Arguments()
+	if launch.OwnConsole() {
+		os.Exit(atDesk(args, os.Stdin, os.Stdout, os.Stderr))
+	}
+	os.Exit(run(args, os.Stdout, os.Stderr))
 }
 
 // softMemory is from where on memory is freed sooner, at the cost of time: an office PC has 4 GB for everything.
@@ -40,18 +45,26 @@ func run(args []string, stdout, stderr io.Writer) int {
 	out, told := &output{to: stdout}, &output{to: stderr}
 	p := &program{status: publish.StatusGood, o: publish.Options{Out: out, Err: told}}
 	root := p.commands()
-	root.SetArgs(args)
 	root.SetOut(out)
 	root.SetErr(told)
-	err := root.Execute()
+	args, err := withCommand(root, args, told)
+	if err == nil {
+		root.SetArgs(args)
+		err = root.Execute()
+	}
 	if lost := cmp.Or(out.err, told.err); err == nil && lost != nil {
 		err = fmt.Errorf("要显示的内容没有写完：%w", lost)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "tongbao："+plain(err))
-		return publish.StatusFailure
+		return failed(stderr, err)
 	}
 	return p.status
+}
+
+// failed tells why a command could not run.
+func failed(stderr io.Writer, err error) int {
+	fmt.Fprintln(stderr, "tongbao："+plain(err))
+	return publish.StatusFailure
 }
 
 // output is where the commands print; it keeps the first error of writing, so that
@@ -86,6 +99,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // it speaks English
+	cobra.MousetrapHelpText = ""                    // so does this, and would refuse what is dragged on the program
 	root.AddCommand(p.build(), p.check(), p.explain(), p.preview(), p.slips(),
 		p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words(), p.version())
 	inChinese(root)
