@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -126,12 +127,15 @@ func folders(min, max int) cobra.PositionalArgs {
 	}
 }
 
-// systemErrors are the system's reasons as a clerk can read them. The order is
-// that of the more special ones first.
-var systemErrors = []struct {
+// systemError is a reason of the system as a clerk can read it.
+type systemError struct {
 	err  error
 	text string
-}{
+}
+
+// systemErrors are the reasons that all systems give. The order is that of the more
+// special ones first.
+var systemErrors = []systemError{
 	{syscall.ENOSPC, "磁盘已满"},
 	{syscall.EFBIG, "文件太大，超过了磁盘或系统的限制"},
 	{syscall.EROFS, "这个位置只能读，不能写"},
@@ -157,14 +161,25 @@ var systemErrors = []struct {
 func plain(err error) string {
 	text := err.Error()
 	for _, inner := range systemParts(err) {
-		for _, s := range systemErrors {
-			if errors.Is(inner, s.err) {
-				text = strings.ReplaceAll(text, inner.Error(), withPath(text, inner, s.text))
-				break
-			}
+		if reason := reasonOf(inner); reason != "" {
+			text = strings.ReplaceAll(text, inner.Error(), withPath(text, inner, reason))
 		}
 	}
 	return text
+}
+
+// reasonOf is why a file operation failed; empty: not known.
+func reasonOf(err error) string {
+	for _, s := range slices.Concat(ofThisSystem, systemErrors) {
+		if errors.Is(err, s.err) {
+			return s.text
+		}
+	}
+	var number syscall.Errno
+	if errors.As(err, &number) {
+		return fmt.Sprintf("系统不允许（错误号 %d）", int(number))
+	}
+	return ""
 }
 
 // unfinished is a file or folder while it is written, which takes its place under its own name.

@@ -252,7 +252,7 @@ func cannotReplace(path string, err error) error {
 }
 
 func isOpen(file string) error {
-	return fmt.Errorf("%s 正被别的程序打开（如 Word、WPS），不能替换；请关闭后再试", file)
+	return fmt.Errorf("%s 正被别的程序打开：请先关闭打开着它的程序（如 PDF 阅读器、Word、WPS），再试一次；原来的没有动", file)
 }
 
 // swapByRenames replaces dir by fresh where the system cannot exchange two folders: the old

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/intake"
+	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/templates"
 )
@@ -82,6 +83,23 @@ func apart(dirs []string, output string, replaces bool) error {
 		}
 		if within {
 			return fmt.Errorf("输出文件夹 %s 会写进通报自己的文件夹 %s；请用 -o 另选一个", output, d)
+		}
+	}
+	return nil
+}
+
+// portable refuses folders whose own name not every system takes.
+func portable(dirs ...string) error {
+	for _, d := range dirs {
+		name, err := nameOf(d)
+		if err != nil {
+			return err
+		}
+		if name == string(filepath.Separator) { // the root of a disk
+			continue
+		}
+		if err := outdir.Portable(name); err != nil {
+			return err
 		}
 	}
 	return nil
