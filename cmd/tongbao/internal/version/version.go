@@ -15,12 +15,13 @@ import (
 // than before.
 const Source = "1.0"
 
-// stamped is the version of a release, which its linker writes here (Stamp); nothing else does.
-var stamped string
+// Of a release its version and commit, which its linker writes here (Stamp); nothing else does.
+var stamped, stampedCommit string
 
 // Stamp is what the linker is told to make a program of a release: go build -ldflags.
-func Stamp(release string) string {
-	return "-X tongbao/cmd/tongbao/internal/version.stamped=" + release
+func Stamp(release, commit string) string {
+	const here = "-X tongbao/cmd/tongbao/internal/version."
+	return here + "stamped=" + release + " " + here + "stampedCommit=" + commit
 }
 
 // Program is the version of this program.
@@ -42,8 +43,11 @@ func Line() string {
 	return strings.Join(parts, "，")
 }
 
-// commit is that of the source, as far as the compiler noted it.
+// commit is that of the source, as far as it was noted.
 func commit() string {
+	if stamped != "" {
+		return stampedCommit
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return ""

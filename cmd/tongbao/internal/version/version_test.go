@@ -20,13 +20,14 @@ func TestLine(t *testing.T) {
 
 // TestReleaseIsTold holds that a release is known by its version alone.
 func TestReleaseIsTold(t *testing.T) {
-	stamped = "2.3"
-	defer func() { stamped = "" }()
-	if Program() != "2.3" || !strings.HasPrefix(Line(), "tongbao 2.3，") {
+	stamped, stampedCommit = "2.3", "abc"
+	defer func() { stamped, stampedCommit = "", "" }()
+	if Program() != "2.3" || !strings.HasPrefix(Line(), "tongbao 2.3，提交 abc，") {
 		t.Errorf("%q, %q", Program(), Line())
 	}
-	variable, value, _ := strings.Cut(strings.TrimPrefix(Stamp("2.3"), "-X "), "=")
-	if !strings.HasSuffix(variable, "/internal/version.stamped") || value != "2.3" {
-		t.Errorf("the linker is told %q", Stamp("2.3"))
+	for _, want := range []string{"/internal/version.stamped=2.3 ", "/internal/version.stampedCommit=abc"} {
+		if !strings.Contains(Stamp("2.3", "abc"), want) {
+			t.Errorf("the linker is told %q", Stamp("2.3", "abc"))
+		}
 	}
 }
