@@ -24,6 +24,7 @@ var ofThisSystem = []systemError{
 	{windows.ERROR_NOT_SAME_DEVICE, "不能移到另一个磁盘"},
 	{windows.ERROR_BROKEN_PIPE, "接收的程序已经关闭"},
 	{windows.ERROR_NO_DATA, "接收的程序已经关闭"},
+	{windows.ERROR_PIPE_NOT_CONNECTED, "接收的程序已经关闭"},
 	{windows.ERROR_INVALID_HANDLE, "没有可以写的地方"},
 	{windows.ERROR_TOO_MANY_OPEN_FILES, "同时打开的文件太多"},
 	{windows.ERROR_BAD_NETPATH, "连不上网络上的这个位置；请检查网络，或复制到本机"},

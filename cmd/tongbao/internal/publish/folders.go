@@ -88,18 +88,15 @@ func apart(dirs []string, output string, replaces bool) error {
 	return nil
 }
 
-// portable refuses folders whose own name not every system takes.
+// portable refuses folders whose own name, where it is written, not every system takes.
 func portable(dirs ...string) error {
 	for _, d := range dirs {
-		name, err := nameOf(d)
-		if err != nil {
-			return err
-		}
-		if name == string(filepath.Separator) { // the root of a disk
-			continue
-		}
-		if err := outdir.Portable(name); err != nil {
-			return err
+		switch name := filepath.Base(d); name { // as it was written: Windows makes devices of some by itself
+		case ".", "..", string(filepath.Separator):
+		default:
+			if err := outdir.Portable(name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -25,7 +25,8 @@ type heading struct {
 // file: links between the documents lead to places of the page, and one that leads elsewhere in
 // the source is an error.
 func manual(documents []string, read func(name string) ([]byte, error)) ([]byte, error) {
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe())) // what we wrote ourselves
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.NewCJK(extension.WithEastAsianLineBreaks())),
+		goldmark.WithRendererOptions(html.WithUnsafe())) // what we wrote ourselves
 	var contents []heading
 	var body bytes.Buffer
 	for i, name := range documents {
