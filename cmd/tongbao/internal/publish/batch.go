@@ -24,7 +24,10 @@ func (o *Options) prepareFolders(dirs []string) ([]string, error) {
 	if err := distinct(notices); err != nil {
 		return nil, err
 	}
-	return notices, o.findOutput(notices)
+	if err := o.findOutput(notices); err != nil {
+		return nil, err
+	}
+	return notices, portable(append([]string{o.Output}, notices...)...)
 }
 
 // findOutput sets where the output goes that no flag names.

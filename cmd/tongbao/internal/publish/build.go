@@ -22,9 +22,6 @@ func Build(dirs []string, o Options) (int, error) {
 	if err != nil {
 		return StatusFailure, err
 	}
-	if err := portable(append([]string{o.Output}, dirs...)...); err != nil {
-		return StatusFailure, err
-	}
 	if err := apart(dirs, o.Output, true); err != nil {
 		return StatusFailure, err
 	}

@@ -19,9 +19,6 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 	if err := apart(dirs, o.Output, false); err != nil {
 		return StatusFailure, err
 	}
-	if err := portable(dirs...); err != nil {
-		return StatusFailure, err
-	}
 	if mark != "" && len(dirs) > 1 {
 		return StatusFailure, fmt.Errorf("--mark 一次只能用于一份通报；请逐份运行")
 	}
