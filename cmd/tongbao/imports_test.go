@@ -50,7 +50,7 @@ var allowed = map[string][]string{
 	"typeface":     {"diag", "intake"},
 	"typeset":      {"diag", "wording", "document", "gbt9704", "typeface", "typeset/line"},
 	"pdf":          {"gbt9704", "typeface", "typeset"},
-	"ofd":          {"gbt9704", "opc", "typeface", "typeset"},
+	"ofd":          {"gbt9704", "opc", "typeset"},
 	"pdfread":      {},
 	"ofdread":      {},
 	"readback":     {"diag", "document", "figures", "gbt9704", "ofdread", "pdfread"},

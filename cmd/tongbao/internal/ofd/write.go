@@ -30,6 +30,9 @@ type Meta struct {
 // the ends of a run and what is invisible.
 func Write(layout *typeset.Layout, fonts typeset.Fonts, meta Meta) ([]byte, error) {
 	w := newWriter(layout, fonts)
+	if !meta.Date.IsZero() {
+		w.date = meta.Date.Format(time.DateOnly)
+	}
 	for i := range layout.Pages {
 		if err := w.page(i); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
@@ -43,7 +46,10 @@ func Write(layout *typeset.Layout, fonts typeset.Fonts, meta Meta) ([]byte, erro
 		w.pack.Add(fmt.Sprintf("Doc_0/Res/Font_%d.ttf", f.ID), subset.Data)
 	}
 	w.part("Doc_0/PublicRes.xml", w.fonts)
-	w.part("Doc_0/Document.xml", map[string]any{"LastID": w.lastID, "Sheet": sheet(), "Layout": layout})
+	if len(w.linked) > 0 {
+		w.part("Doc_0/Annots/Annotations.xml", w.linked)
+	}
+	w.part("Doc_0/Document.xml", map[string]any{"LastID": w.lastID, "Sheet": sheet(), "Layout": layout, "Linked": w.linked})
 	entry := map[string]any{"ID": "", "Meta": meta}
 	entry["ID"] = w.pack.ID(w.fill("OFD.xml", entry))
 	w.part("OFD.xml", entry)
@@ -76,6 +82,8 @@ type writer struct {
 	byFace  map[string]*font
 	anchors map[string]typeset.Anchor
 	names   map[typeset.Content]string // of pieces of elements that go on on a further page
+	linked  []int                      // numbers of pages with links
+	date    string                     // of the links
 	lastID  int
 	pack    *opc.Packer
 	parts   *template.Template
@@ -91,7 +99,7 @@ type font struct {
 
 func newWriter(layout *typeset.Layout, fonts typeset.Fonts) *writer {
 	w := &writer{layout: layout, faces: fonts, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}}
-	w.names = map[typeset.Content]string{}
+	w.names, w.date = map[typeset.Content]string{}, earliest
 	w.lastID, w.pack, w.parts = len(layout.Pages), opc.NewPacker(), template.Must(template.New("parts").Parse(parts))
 	for _, a := range layout.Anchors {
 		w.anchors[a.Name] = a
