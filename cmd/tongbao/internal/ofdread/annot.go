@@ -67,7 +67,7 @@ func (l *linkReader) start(e element) error {
 	case "Annot":
 		_, err = l.identify(e)
 		l.to = false
-		if err == nil && (e.attr("Type") != "Link" || e.attr("ReadOnly") != "true" || e.attr("NoZoom") != "true" || e.attr("NoRotate") != "true") {
+		if err == nil && !fixedLink(e) {
 			err = errors.New("有注释不是固定的链接")
 		}
 	case "Appearance":
@@ -79,6 +79,11 @@ func (l *linkReader) start(e element) error {
 		l.to = true
 	}
 	return err
+}
+
+// fixedLink reports whether an annotation is a link that readers neither change nor scale nor turn.
+func fixedLink(e element) bool {
+	return e.attr("Type") == "Link" && e.attr("ReadOnly") == "true" && e.attr("NoZoom") == "true" && e.attr("NoRotate") == "true"
 }
 
 // area reads where a link lies, which has to be on the page.

@@ -53,8 +53,10 @@ type archived struct {
 // sound and video (6.2.6 e to g), colour spaces (6.3.1), clips (6.3.2), attachments (6.15), an Area of a
 // page that is the document's (6.2.3 b).
 var allowed = map[string]string{
-	"OFD":         "OFD DocBody DocInfo DocID Title Author Subject CreationDate ModDate DocUsage Keywords Keyword Creator CustomDatas CustomData DocRoot",
-	"Document":    "Document CommonData MaxUnitID PageArea PhysicalBox PublicRes Pages Page Outlines OutlineElem Actions Action Goto Dest Annotations",
+	"OFD": "OFD DocBody DocInfo DocID Title Author Subject CreationDate ModDate DocUsage Keywords Keyword Creator " +
+		"CustomDatas CustomData DocRoot",
+	"Document": "Document CommonData MaxUnitID PageArea PhysicalBox PublicRes Pages Page Outlines OutlineElem Actions " +
+		"Action Goto Dest Annotations",
 	"Res":         "Res Fonts Font FontFile", // fonts are public (6.2.6 a)
 	"Page":        "Page Content Layer TextObject FillColor TextCode PathObject StrokeColor AbbreviatedData",
 	"Annotations": "Annotations Page FileLoc",

@@ -43,7 +43,8 @@ func packed(t testing.TB, page, links string) []byte {
 		{"D/D.xml", head + `<ofd:Document><ofd:MaxUnitID>9</ofd:MaxUnitID><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>` +
 			`<ofd:PublicRes>R.xml</ofd:PublicRes><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages>` +
 			`<ofd:Annotations>A/A.xml</ofd:Annotations></ofd:Document>`},
-		{"D/A/A.xml", `<ofd:Annotations><ofd:Page PageID="1"><ofd:FileLoc>L.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>`}, {"D/A/L.xml", links},
+		{"D/A/A.xml", `<ofd:Annotations><ofd:Page PageID="1"><ofd:FileLoc>L.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>`},
+		{"D/A/L.xml", links},
 		{"D/R.xml", head + `<ofd:Res BaseLoc="R"><ofd:Font ID="2" FontName="A"><ofd:FontFile>f.ttf</ofd:FontFile></ofd:Font></ofd:Res>`},
 		{"D/R/f.ttf", string(tinyFont())}, {"D/P.xml", page},
 	})
