@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"sync"
 	"unicode"
 
@@ -19,7 +20,7 @@ type Font struct {
 }
 
 // Fonts are the faces the layout is set in with the characters it has. One that is not in faces is
-// left out; the writers refuse a run in it.
+// left out, and so is a character that a face does not draw; the writers refuse a run with it.
 func (l *Layout) Fonts(faces *typeface.Set) Fonts {
 	out := Fonts{}
 	for name, used := range l.characters() {
@@ -28,40 +29,29 @@ func (l *Layout) Fonts(faces *typeface.Set) Fonts {
 			continue
 		}
 		out[name] = &Font{face, faces.Family(name), sync.OnceValues(func() (*typeface.Subset, error) {
-			return face.Subset(charactersOf(face, used))
+			return face.Subset(slices.DeleteFunc(used, func(ch rune) bool { return face.GID(ch) == 0 }))
 		})}
 	}
 	return out
 }
 
-// characters are those of each face of the layout.
-func (l *Layout) characters() map[string][]bool {
-	out := map[string][]bool{}
+// characters are those of each face of the layout, once each.
+func (l *Layout) characters() map[string][]rune {
+	out, met := map[string][]rune{}, map[string][]bool{}
 	for i := range l.Pages {
 		for _, m := range l.Pages[i].Marks {
 			r, ok := m.(Run)
 			if !ok {
 				continue
 			}
-			used := out[r.Face]
-			if used == nil {
-				used = make([]bool, unicode.MaxRune+1)
-				out[r.Face] = used
+			if met[r.Face] == nil {
+				met[r.Face] = make([]bool, unicode.MaxRune+1)
 			}
 			for _, g := range r.Glyphs {
-				used[g.Rune] = true
+				if is := &met[r.Face][g.Rune]; !*is {
+					*is, out[r.Face] = true, append(out[r.Face], g.Rune)
+				}
 			}
-		}
-	}
-	return out
-}
-
-// charactersOf lists the characters that a face draws. The writers refuse a run with another.
-func charactersOf(face *typeface.Face, used []bool) []rune {
-	var out []rune
-	for ch, is := range used {
-		if is && face.GID(rune(ch)) != 0 {
-			out = append(out, rune(ch))
 		}
 	}
 	return out
