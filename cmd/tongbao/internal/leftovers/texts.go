@@ -106,6 +106,15 @@ func (c *check) tellKept(o other, at diag.Place, kept []string) {
 // daysOf are the days typed into a text that lie in the time of another notice.
 func (c *check) daysOf(o other, text string) []string {
 	var out []string
+	for _, d := range c.daysIn(o, text) {
+		out = append(out, text[d.From:d.To])
+	}
+	return out
+}
+
+// daysIn are where they stand.
+func (c *check) daysIn(o other, text string) []Spot {
+	var out []Spot
 	text = typed(text)
 	for _, m := range dayTyped.FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[:m[0]], text[m[1]:]
@@ -118,7 +127,7 @@ func (c *check) daysOf(o other, text string) []string {
 			year = text[m[2]:m[3]]
 		}
 		if c.anyInTimeOf(o, year, text[m[4]:m[5]], text[m[6]:m[7]]) {
-			out = append(out, text[m[0]:m[1]])
+			out = append(out, Spot{m[0], m[1]})
 		}
 	}
 	return out
