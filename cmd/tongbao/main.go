@@ -85,7 +85,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // it speaks English
-	root.AddCommand(p.build(), p.check(), p.explain(), p.slips(),
+	root.AddCommand(p.new(), p.build(), p.check(), p.explain(), p.slips(),
 		p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
 	inChinese(root)
 	return root

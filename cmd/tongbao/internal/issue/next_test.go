@@ -14,7 +14,9 @@ func TestNext(t *testing.T) {
 		}
 		return d
 	}
-	span := func(from, to string) Period { return Period{Kind: Span, From: day(from), To: day(to), Year: day(to).Year()} }
+	span := func(from, to string) Period {
+		return Period{Kind: Span, From: day(from), To: day(to), Year: day(to).Year()}
+	}
 	for _, c := range []struct {
 		p             Period
 		next, yearAgo string

@@ -1,6 +1,8 @@
 package leftovers
 
 import (
+	"regexp"
+	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/issue"
@@ -29,3 +31,16 @@ func Standing(name string) bool { return standing.MatchString(name) }
 
 // CountsTyped are the counts and rates typed by hand in a text, neither limits nor measures.
 func CountsTyped(text string) []string { return countsOf(text) }
+
+// StandsAlone reports words that name a time of their own, by what stands before and behind them: no part
+// of a range (前三季度, 第一至第二季度), of a longer number, or of what comes every year. One with its year
+// may stand in a list.
+func StandsAlone(name, before, after string) bool {
+	if withYear.MatchString(name) {
+		before = strings.TrimRight(before, "、和与及")
+	}
+	return !everyTime.MatchString(before) && !rangeBefore.MatchString(before) && !digitAfter.MatchString(after)
+}
+
+// withYear begins a time with its year.
+var withYear = regexp.MustCompile(`^\d{4}年`)
