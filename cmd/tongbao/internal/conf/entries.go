@@ -1,5 +1,7 @@
 package conf
 
+import "reflect"
+
 // Entry is a key with its value, or the header of a section, where it stands in a file, for who
 // edits the file and leaves the rest of it as it is.
 type Entry struct {
@@ -26,3 +28,20 @@ func Explain(sampleText string) Explained {
 // Of returns the value a key has in the file, as it is written there, and what the comment above it says
 // of it; both are empty of a key the file has not. The first table of an array stands for all.
 func (e Explained) Of(path ...string) (example, doc string) { return e.s.of(path) }
+
+// NameOf is what messages call a key of the file that Read fills into with: the Chinese name of its field; empty: there is
+// no such key. Elements of arrays count for nothing.
+func NameOf(into any, path []string, members ...Member) string {
+	fields, name := schemaOf(reflect.TypeOf(into).Elem(), members), ""
+	for _, part := range path {
+		if isIndex(part) {
+			continue
+		}
+		f := find(fields, part)
+		if f == nil {
+			return ""
+		}
+		fields, name = f.fields, f.name
+	}
+	return name
+}

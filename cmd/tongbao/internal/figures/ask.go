@@ -128,6 +128,9 @@ func (s *Set) Numeric(column string) bool {
 		return percents == 0 || found == 1
 	}
 	all, rates, words := s.numbersOfAll(column)
+	if all+words == 0 && s.source.Sheet != nil && len(s.source.Records) > 0 {
+		return inspection.SaysNumber(column) // nothing stands in it yet
+	}
 	return all > words && (rates == 0 || found == 0)
 }
 

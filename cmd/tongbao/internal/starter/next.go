@@ -9,13 +9,11 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/charset"
-	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/workbook"
-	"tongbao/templates"
 )
 
 // File is a file of the new folder.
@@ -254,18 +252,4 @@ func (f *follower) left() {
 	if len(out) > 0 {
 		f.report.Emptied = append(f.report.Emptied, "没有复制的文件："+strings.Join(out, "、"))
 	}
-}
-
-// keyName is what a key of notice.toml is called.
-func keyName(key string) string {
-	e := conf.Explain(templates.Notice())
-	for _, table := range []string{"notice", "period", "portal", "sites"} {
-		if _, doc := e.Of(table, key); doc != "" {
-			if end := strings.IndexAny(doc, "，。；：、（"); end > 0 {
-				doc = doc[:end]
-			}
-			return doc + "（" + key + "）"
-		}
-	}
-	return key
 }

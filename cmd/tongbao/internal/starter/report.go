@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/conf"
+	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/leftovers"
 )
 
@@ -48,21 +51,40 @@ func doubts(file string, line int, text string, to moved) (out []Note) {
 	return out
 }
 
-// openKey is a key that is to be filled in.
-var openKey = regexp.MustCompile(`^#?\s*([^=#]+?)\s*=`)
+// openKey is a key that is to be filled in, openHead the header of a section.
+var (
+	openKey  = regexp.MustCompile(`^#?\s*([^=#]+?)\s*=`)
+	openHead = regexp.MustCompile(`^\[+([^\]]+)\]`)
+)
 
 // open lists the lines of a new file that are to be filled in.
 func (r *Report) open(file, text string) {
+	section := ""
 	for i, line := range strings.Split(text, "\n") {
-		if !strings.Contains(line, toFill) {
+		if m := openHead.FindStringSubmatch(line); m != nil {
+			section = m[1]
+		}
+		if !strings.Contains(line, toFill) || strings.HasPrefix(line, "# ") {
 			continue
 		}
 		what := "〔待填〕的地方"
 		if m := openKey.FindStringSubmatch(line); m != nil && strings.HasSuffix(file, ".toml") {
-			what = keyName(m[1])
+			what = "[" + section + "] 的" + keyName(section, m[1])
 		}
 		r.Fill = append(r.Fill, Note{file, i + 1, what})
 	}
+}
+
+// keyName is what a key of notice.toml is called.
+func keyName(section, key string) string {
+	var members []conf.Member
+	for _, k := range inspection.Kinds() {
+		members = append(members, conf.Member{Key: k.Key})
+	}
+	if name := conf.NameOf(&issue.Issue{}, append(strings.Split(section, "."), key), members...); name != "" {
+		return name + "（" + key + "）"
+	}
+	return strings.Trim(key, `"`)
 }
 
 // Write prints the report; folder is the new one.
