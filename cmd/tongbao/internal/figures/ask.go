@@ -128,10 +128,16 @@ func (s *Set) Numeric(column string) bool {
 		return percents == 0 || found == 1
 	}
 	all, rates, words := s.numbersOfAll(column)
-	if all+words == 0 && s.source.Sheet != nil && len(s.source.Records) > 0 {
-		return inspection.SaysNumber(column) // nothing stands in it yet
-	}
 	return all > words && (rates == 0 || found == 0)
+}
+
+// AwaitsNumbers reports a column of a free sheet that is one of numbers by its head, and has not one cell filled yet.
+func (s *Set) AwaitsNumbers(column string) bool {
+	i := s.source.column(column)
+	if i < 0 || s.source.Sheet == nil || len(s.source.Records) == 0 || !inspection.SaysNumber(column) {
+		return false
+	}
+	return !slices.ContainsFunc(s.source.Records, func(r inspection.Record) bool { return i < len(r.Cells) && r.Cells[i].Text != "" })
 }
 
 // OnlyWords reports a column in which no object has a number and some have something else.

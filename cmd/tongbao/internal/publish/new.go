@@ -283,7 +283,12 @@ func (n *newFolder) ofWorkbook(from string) error {
 		n.tell(findings)
 		return fmt.Errorf("--from 要写上期的文件夹，或 .xlsx、.csv 工作簿；%s 读不出来", from)
 	}
-	found := starter.FindSheets(grids)
+	set := n.o.templates(n.dir)
+	offered, _, err := n.rules(set)
+	if err != nil {
+		return err
+	}
+	found := starter.FindSheets(grids, offered)
 	if len(found) == 0 {
 		return fmt.Errorf("%s 里没有认出网站、新媒体的名单；请看表头是不是在最上面，有没有名称一列", from)
 	}
@@ -291,7 +296,6 @@ func (n *newFolder) ofWorkbook(from string) error {
 	if err != nil {
 		return err
 	}
-	set := n.o.templates(n.dir)
 	office, err := n.office(set)
 	if err != nil {
 		return err

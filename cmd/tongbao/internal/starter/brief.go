@@ -68,9 +68,6 @@ func (q Question) Flag() string {
 	return strings.ReplaceAll(q.Key, "_", "-")
 }
 
-// Usage is what the flag is for.
-func (q Question) Usage() string { return q.Text }
-
 // NextQuestions are those about a notice that follows another one.
 func NextQuestions() (out []Question) {
 	for _, q := range Questions() {

@@ -11,19 +11,22 @@ import (
 
 // Found is the sheet of a kind of objects in a workbook, as far as it is recognised.
 type Found struct {
-	Kind   *inspection.Kind
-	Sheet  string
-	table  *sheet.Table
-	guess  map[string]string // header by key, of columns that are only like one
-	loose  []string          // headers that mean nothing to the program
-	needed bool              // guess holds the name
+	Kind  *inspection.Kind
+	Sheet string
+	table *sheet.Table
+	guess map[string]string // header by key, of columns that are only like one
+	loose []string          // headers that mean nothing to the program
+	rules string            // name of the rules whose measures it has; empty: it has none
 }
 
 // fewestColumns is from how many columns on that a kind of objects has a sheet is taken for its roster.
 const fewestColumns = 2
 
-// FindSheets finds the rosters in the sheets of a workbook.
-func FindSheets(grids []sheet.Grid) (out []Found) {
+// fewestMeasures is from how many measures on that a sheet is taken to be judged by the rules.
+const fewestMeasures = 2
+
+// FindSheets finds the rosters in the sheets of a workbook; rules are those whose measures may be columns.
+func FindSheets(grids []sheet.Grid, rules *inspection.Ruleset) (out []Found) {
 	taken := map[string]bool{}
 	for _, k := range inspection.Kinds() {
 		var best *Found
@@ -33,7 +36,7 @@ func FindSheets(grids []sheet.Grid) (out []Found) {
 			if g.Hidden || taken[g.Sheet] || g.Sheet == inspection.GuideSheet {
 				continue
 			}
-			if f, n := find(k, g); f != nil && n > most {
+			if f, n := find(k, g, rules); f != nil && n > most {
 				best, most = f, n
 			}
 		}
@@ -47,12 +50,12 @@ func FindSheets(grids []sheet.Grid) (out []Found) {
 
 // find is a sheet as the roster of a kind, and how much speaks for it; nil where it has no names, or those of
 // another kind.
-func find(k *inspection.Kind, g *sheet.Grid) (*Found, int) {
-	t := inspection.Recognise(k, g, nil, nil)
+func find(k *inspection.Kind, g *sheet.Grid, rules *inspection.Ruleset) (*Found, int) {
+	t := inspection.Recognise(k, g, nil, rules)
 	if t == nil {
 		return nil, 0
 	}
-	f := &Found{Kind: k, Sheet: g.Sheet, table: t, guess: map[string]string{}}
+	f := &Found{Kind: k, Sheet: g.Sheet, table: t, guess: map[string]string{}, rules: measured(k, t, rules)}
 	n := 0
 	own := map[string]bool{}
 	for _, c := range t.Columns {
@@ -78,6 +81,20 @@ func find(k *inspection.Kind, g *sheet.Grid) (*Found, int) {
 		return nil, 0
 	}
 	return f, n
+}
+
+// measured is the name of the rules whose measures a table has; empty: it has none or few.
+func measured(k *inspection.Kind, t *sheet.Table, rules *inspection.Ruleset) string {
+	n := 0
+	for _, m := range rules.Measures {
+		if m.Object == k.Word && t.Find(m.Name) >= 0 {
+			n++
+		}
+	}
+	if n < fewestMeasures {
+		return ""
+	}
+	return rules.Name
 }
 
 // speaksOfAnother reports a sheet that is rather another kind's: by its name, or a column only that has.
@@ -128,6 +145,9 @@ func OfWorkbook(b Brief, o *Office, book File, grids []sheet.Grid, found []Found
 	r.Carried = append(r.Carried, book.Name+"：照原样复制")
 	for _, f := range found {
 		r.Carried = append(r.Carried, fmt.Sprintf("%s 工作表“%s”当作%s的名单，认得的列：%s", book.Name, f.Sheet, f.Kind.Name, f.known()))
+		if f.rules != "" {
+			r.Doubt = append(r.Doubt, Note{File: book.Name + "!" + f.Sheet, Text: "有各项指标的列，按 " + f.rules + " 判定；只照填写的结果的，删去 notice.toml 里的 rules"})
+		}
 		for _, header := range f.guess {
 			r.Doubt = append(r.Doubt, Note{File: book.Name + "!" + f.Sheet, Text: "“" + header + "”在 notice.toml 的 columns 里对应了，请核对"})
 		}

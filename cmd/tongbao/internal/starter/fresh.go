@@ -1,6 +1,7 @@
 package starter
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -31,7 +32,7 @@ func Fresh(b Brief, o *Office, sheets []Found, body string, offered, judging *in
 	if judging != nil {
 		offered = judging
 	}
-	data, err := newBook(made, offered)
+	data, err := newBook(made, offered, judging)
 	r.Carried = append(r.Carried, bookName+"：工作表“"+inspection.GuideSheet+"”说明每一列怎么填")
 	return append(files, File{bookName, data}), r, err
 }
@@ -128,7 +129,7 @@ func (w *fresh) section(name string) {
 
 // key writes a key with what it is; as a comment where it is open.
 func (w *fresh) key(table, key, value string, open bool) {
-	if _, doc := w.explained.Of(table, key); doc != "" {
+	if _, doc := w.explained.Of(table, strings.TrimPrefix(key, "#")); doc != "" {
 		w.out.WriteString("# " + doc + "\n")
 	}
 	if open {
@@ -212,21 +213,21 @@ func (w *fresh) period() {
 // roster writes the table of a kind.
 func (w *fresh) roster(k *inspection.Kind, sheets []Found) {
 	w.section(k.Key)
-	name, mapped := k.Sheets[0], ""
+	name, mapped, rules := k.Sheets[0], "", quoted(w.brief[keyRules])
 	for _, f := range sheets {
 		if f.Kind == k {
-			name, mapped = f.Sheet, f.mappings()
+			name, mapped, rules = f.Sheet, f.mappings(), cmp.Or(rules, quoted(f.rules))
 		}
 	}
 	w.key(k.Key, "sheet", quoted(name), false)
 	if mapped != "" {
 		w.key(k.Key, "columns", mapped, false)
 	}
-	if w.brief[keyRules] != "" {
-		w.key(k.Key, keyRules, quoted(w.brief[keyRules]), false)
+	if rules != "" {
+		w.key(k.Key, keyRules, rules, false)
 	}
-	for _, key := range []string{"as_of", "from", "to"} {
-		w.key(k.Key, key, dateOpen(issue.Period{Year: atoi(w.brief[keyYear])}), true)
+	for _, key := range []string{"as_of", "from", "to"} { // a notice does without
+		w.key(k.Key, "#"+key, dateOpen(issue.Period{Year: atoi(w.brief[keyYear])}), false)
 	}
 }
 

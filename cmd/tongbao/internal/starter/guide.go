@@ -9,13 +9,15 @@ import (
 
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
+	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // listing is a sheet of objects as a clerk fills it in.
 type listing struct {
 	name        string // of the sheet, as the file has it
 	kind        *inspection.Kind
-	rules       *inspection.Ruleset // of the measures, and of the words offered
+	rules       *inspection.Ruleset // that judge, whose measures are columns; nil: none do
+	offered     *inspection.Ruleset // whose words are offered; nil: the usual ones
 	columns     []sheet.Column
 	heads       int                 // rows of the head end here
 	first, last int                 // rows of data
@@ -29,7 +31,7 @@ func listings(b *book, plans []*sheetPlan) (out []listing) {
 			continue
 		}
 		head := p.table.Head[len(p.table.Head)-1].Number
-		l := listing{name: b.sheetNamed(p.grid.Sheet), kind: p.kind, rules: p.rules, columns: p.table.Columns,
+		l := listing{name: b.sheetNamed(p.grid.Sheet), kind: p.kind, rules: p.rules, offered: p.rules, columns: p.table.Columns,
 			heads: head, first: head + 1, last: len(p.grid.Rows) + spareRows, used: map[string][]string{}}
 		if n := len(p.table.Totals); n > 0 {
 			l.last = p.table.Totals[0].Number - 1
@@ -58,13 +60,13 @@ type choice struct {
 func (l *listing) choiceOf(key string) *choice {
 	switch key {
 	case inspection.ColVerdict:
-		return &choice{words: merged(l.used[key], l.rules.GradeNames()), strict: true}
+		return &choice{words: merged(l.used[key], l.offered.GradeNames()), strict: true}
 	case inspection.ColPlatform:
 		return &choice{words: merged(l.used[key], inspection.Platforms())}
 	case inspection.ColLevel:
 		return &choice{words: merged(l.used[key], nil)}
 	case inspection.ColCategory:
-		return &choice{words: merged(single(l.used[key]), l.rules.CategoryNames(l.kind.Word))}
+		return &choice{words: merged(single(l.used[key]), l.offered.CategoryNames(l.kind.Word))}
 	case inspection.ColUpdated:
 		return &choice{day: true}
 	}
@@ -129,6 +131,7 @@ func (b *book) help(lists []listing) {
 		b.freeze(lists[i].name, lists[i].heads)
 	}
 	b.freeze(inspection.GuideSheet, len(guideNotes)+2)
+	b.onePageWide(inspection.GuideSheet)
 }
 
 // guideWordsColumn is the first column of the guide with words to choose from.
@@ -147,11 +150,17 @@ func (b *book) guideHead() int {
 	for i, head := range []string{"工作表", "列", "怎么填", "也认得的表头"} {
 		b.head(name, i, row, head)
 	}
-	for i, width := range []float64{10, 24, 46, 60} {
+	for i, width := range guideWidths() {
 		b.note(b.f.SetColWidth(name, sheet.ColumnName(i), sheet.ColumnName(i), width))
 	}
 	return row + 1
 }
+
+// guideWidths are the widths of the guide's own columns, in half-width characters.
+func guideWidths() []float64 { return []float64{10, 28, 46, 60} }
+
+// lineHeight is that of a line of a cell, points.
+const lineHeight = 15
 
 // guideRows writes what each column of a sheet means; it returns the row behind.
 func (b *book) guideRows(l *listing, row int) int {
@@ -161,9 +170,12 @@ func (b *book) guideRows(l *listing, row int) int {
 		if slices.ContainsFunc(l.columns, func(own sheet.Column) bool { return own.Key == c.Key }) {
 			cells[1] += "（表里有）"
 		}
+		lines := 1
 		for i, text := range cells {
 			b.note(b.f.SetCellStr(inspection.GuideSheet, sheet.CellName(i, row), text))
+			lines = max(lines, 1+(wording.Cells(text)-1)/(int(guideWidths()[i])-2))
 		}
+		b.note(b.f.SetRowHeight(inspection.GuideSheet, row, float64(lines*lineHeight)))
 		b.note(b.f.SetCellStyle(inspection.GuideSheet, sheet.CellName(0, row), sheet.CellName(3, row), wrap))
 		row++
 	}
@@ -184,11 +196,15 @@ func (b *book) choices(l *listing, col int) int {
 		}
 		v := excelize.NewDataValidation(true)
 		v.SetSqref(fmt.Sprintf("%s:%s", sheet.CellName(c.Index, l.first), sheet.CellName(c.Index, l.last)))
-		if choice.day {
+		switch {
+		case choice.day:
 			b.note(v.SetRange(firstDay, lastDay, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween))
 			v.SetError(excelize.DataValidationErrorStyleStop, c.Name, "这里要填日期，如 2026-03-05。")
 			v.SetInput(c.Name, "填日期，如 2026-03-05")
-		} else {
+		case len(choice.words) == 2 && choice.strict: // 是、否 need no list of their own
+			b.note(v.SetDropList(choice.words))
+			choice.say(c.Name, v)
+		default:
 			col = b.words(l, c, choice, v, col)
 		}
 		b.note(b.f.AddDataValidation(l.name, v))
@@ -209,13 +225,18 @@ func (b *book) words(l *listing, c sheet.Column, choice *choice, v *excelize.Dat
 	b.note(b.f.SetColWidth(inspection.GuideSheet, sheet.ColumnName(col), sheet.ColumnName(col), 22))
 	letter := sheet.ColumnName(col)
 	v.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$%d:$%s$%d", inspection.GuideSheet, letter, top+1, letter, top+len(choice.words)))
+	choice.say(c.Name, v)
+	return col + 1
+}
+
+// say sets what a cell says of what may stand in it.
+func (choice *choice) say(name string, v *excelize.DataValidation) {
 	style, text := excelize.DataValidationErrorStyleWarning, "不在下拉的几种里；确实如此的可以照填。"
 	if choice.strict {
 		style, text = excelize.DataValidationErrorStyleStop, "只能填："+strings.Join(choice.words, "、")+"。"
 	}
-	v.SetError(style, c.Name, cut(text, maxMessage))
-	v.SetInput(c.Name, cut("从下拉的几种里选："+strings.Join(choice.words, "、"), maxMessage))
-	return col + 1
+	v.SetError(style, name, cut(text, maxMessage))
+	v.SetInput(name, cut("从下拉的几种里选："+strings.Join(choice.words, "、"), maxMessage))
 }
 
 // maxMessage is the most characters a message of a cell may have.
@@ -235,6 +256,13 @@ func (b *book) freeze(name string, heads int) {
 		return
 	}
 	b.note(b.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: heads, TopLeftCell: sheet.CellName(0, heads+1), ActivePane: "bottomLeft"}))
+}
+
+// onePageWide has a sheet printed across, its columns on one page.
+func (b *book) onePageWide(name string) {
+	across, wide, long, fit := "landscape", 1, 0, true
+	b.note(b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &across, FitToWidth: &wide, FitToHeight: &long}))
+	b.note(b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 }
 
 // faceOfSheets is a face that every Chinese office has.

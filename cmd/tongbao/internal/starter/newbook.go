@@ -63,9 +63,9 @@ func (s *newSheet) measure(name string) {
 	s.head, s.keys = append(s.head, name), append(s.keys, name)
 }
 
-// newBook is a workbook of new sheets; offered are the rules whose words are offered, and whose measures are
-// explained where judging.
-func newBook(sheets []*newSheet, offered *inspection.Ruleset) ([]byte, error) {
+// newBook is a workbook of new sheets; offered are the rules whose words are offered, judging those whose
+// measures are columns; both may be nil.
+func newBook(sheets []*newSheet, offered, judging *inspection.Ruleset) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
 	b := &book{f: f}
@@ -74,7 +74,7 @@ func newBook(sheets []*newSheet, offered *inspection.Ruleset) ([]byte, error) {
 		if i == 0 {
 			b.note(f.SetSheetName("Sheet1", s.name))
 		}
-		if l := b.add(s, offered); s.kind != nil {
+		if l := b.add(s, offered, judging); s.kind != nil {
 			lists = append(lists, l)
 		}
 	}
@@ -92,10 +92,10 @@ var widths = map[string]float64{
 var usualLevels = []string{"市政府门户网站", "区县政府门户网站", "部门网站"}
 
 // add writes a new sheet.
-func (b *book) add(s *newSheet, offered *inspection.Ruleset) listing {
+func (b *book) add(s *newSheet, offered, judging *inspection.Ruleset) listing {
 	_, err := b.f.NewSheet(s.name) // the one there is keeps its place
 	b.note(err)
-	l := listing{name: s.name, kind: s.kind, rules: offered, heads: 1, first: 2, last: 1 + len(s.rows) + spareRows, used: map[string][]string{}}
+	l := listing{name: s.name, kind: s.kind, rules: judging, offered: offered, heads: 1, first: 2, last: 1 + len(s.rows) + spareRows, used: map[string][]string{}}
 	if s.kind == inspection.Site {
 		l.used[inspection.ColLevel] = usualLevels
 	}
@@ -122,11 +122,12 @@ func (b *book) add(s *newSheet, offered *inspection.Ruleset) listing {
 		}
 	}
 	b.note(b.f.SetRowHeight(s.name, 1, 24))
+	b.onePageWide(s.name)
 	return l
 }
 
 // added puts new sheets into a workbook, each in the place of one of its name.
-func added(data []byte, sheets []*newSheet, offered *inspection.Ruleset) ([]byte, error) {
+func added(data []byte, sheets []*newSheet) ([]byte, error) {
 	b, err := open(data)
 	if err != nil {
 		return nil, err
@@ -137,7 +138,7 @@ func added(data []byte, sheets []*newSheet, offered *inspection.Ruleset) ([]byte
 		if i, err := b.f.GetSheetIndex(s.name); err == nil && i >= 0 { // the list of an earlier period
 			b.note(b.f.DeleteSheet(s.name))
 		}
-		if l := b.add(s, offered); s.kind != nil {
+		if l := b.add(s, nil, nil); s.kind != nil {
 			lists = append(lists, l)
 		}
 	}

@@ -72,6 +72,10 @@ func (f *follower) rewritten(name string, how func(src string) string) error {
 func (f *follower) settings() error {
 	p := f.Issue.Period
 	f.report.Carried = append(f.report.Carried, fmt.Sprintf("notice.toml：从%s改为%s", p.Label(), p.Next().Label()))
+	if f.last.Folder == "" {
+		f.report.Doubt = append(f.report.Doubt, Note{File: issue.FileName,
+			Text: "上期的文件夹不在新文件夹旁边；要与上期对比的，把它复制过来，在 [period] 写 previous"})
+	}
 	if p.Kind == issue.Nth {
 		f.report.Doubt = append(f.report.Doubt, Note{File: issue.FileName, Text: "第几次接着上期数；跨年的，请改 year 和 nth"})
 	}
@@ -143,7 +147,7 @@ func (f *follower) workbooks() error {
 			return fmt.Errorf("%s：%w", in.Name, err)
 		}
 		if !isCSV(in.Name) && len(more) > 0 {
-			if data, err = added(data, more, nil); err != nil {
+			if data, err = added(data, more); err != nil {
 				return fmt.Errorf("%s：%w", in.Name, err)
 			}
 			f.toFillSheets(in.Name, more)
@@ -155,7 +159,7 @@ func (f *follower) workbooks() error {
 	if len(more) == 0 {
 		return nil
 	}
-	data, err := newBook(more, nil)
+	data, err := newBook(more, nil, nil)
 	f.files = append(f.files, File{f.freeName(), data})
 	f.toFillSheets(f.freeName(), more)
 	return err
