@@ -42,11 +42,14 @@ var common = []Column{
 	{Key: ColShort, Name: "简称", Fill: "正文里怎么称呼，没有就不填", Headers: []string{"简称", "单位简称"}},
 	{Key: ColFormer, Name: "原名称", Fill: "改过名的，写上期的名称", Headers: []string{"原名称", "曾用名", "原名"}},
 	{Key: ColLevel, Name: "类别", Fill: "门户网站、部门网站等，用来分类", Headers: []string{"类别", "级别", "层级", "网站类别", "网站类型", "网站级别", "单位类别", "单位类型", "分类"}},
-	{Key: ColRegion, Name: "地区", Fill: "所在的区县，用来分类", Headers: []string{"地区", "区域", "区县", "县区", "所属地区", "所属区域", "所属区县", "县（市、区）", "县市区", "区县（市）", "市州", "区划"}},
-	{Key: ColVerdict, Name: "检查结果", Fill: "合格、不合格等，从下拉的几种里选", Headers: []string{"检查结果", "结果", "是否合格", "检查情况", "结论", "检查结论", "评定结果", "检测结果", "普查结果", "抽查结果", "合格情况",
-		"等级", "评价"}},
-	{Key: ColDetail, Name: "主要问题", Fill: "发现的问题，照印在名单里；合格的不填", Headers: []string{"主要问题", "存在的主要问题", "存在的突出问题", "问题情况", "问题描述", "存在的问题", "存在问题", "突出问题", "具体问题", "问题",
-		"不合格原因", "原因"}},
+	{Key: ColRegion, Name: "地区", Fill: "所在的区县，用来分类",
+		Headers: []string{"地区", "区域", "区县", "县区", "所属地区", "所属区域", "所属区县", "县（市、区）", "县市区", "区县（市）", "市州", "区划"}},
+	{Key: ColVerdict, Name: "检查结果", Fill: "合格、不合格等，从下拉的几种里选",
+		Headers: []string{"检查结果", "结果", "是否合格", "检查情况", "结论", "检查结论", "评定结果", "检测结果", "普查结果", "抽查结果", "合格情况",
+			"等级", "评价"}},
+	{Key: ColDetail, Name: "主要问题", Fill: "发现的问题，照印在名单里；合格的不填",
+		Headers: []string{"主要问题", "存在的主要问题", "存在的突出问题", "问题情况", "问题描述", "存在的问题", "存在问题", "突出问题", "具体问题", "问题",
+			"不合格原因", "原因"}},
 	{Key: ColCategory, Name: "问题类别", Fill: "问题属于哪一类，几类的用顿号隔开；合格的不填", Headers: []string{"问题类别", "问题类型", "问题分类"}},
 	{Key: ColScore, Name: "得分", Fill: "分数", Headers: []string{"得分", "总分", "最终得分", "总得分"}},
 }
@@ -60,7 +63,8 @@ func ColumnsOf(k *Kind, rules *Ruleset) []Column {
 	}
 	for _, m := range rules.Measures {
 		if m.Object == k.Word && !slices.ContainsFunc(out, func(c Column) bool { return c.Name == m.Name }) {
-			out = append(out, Column{Key: m.Name, Name: m.Name, Headers: append([]string{m.Name}, m.Headers...), Fill: m.fill()})
+			out = append(out, Column{Key: m.Name, Name: m.Name, Fill: m.fill(),
+				Headers: append([]string{m.Name}, m.Headers...)})
 		}
 	}
 	return out
@@ -93,7 +97,8 @@ func Recognise(k *Kind, g *sheet.Grid, columns []Mapping, rules *Ruleset) *sheet
 // IsOfObject reports the key of a column that says what the object is; the others say what an inspection
 // found.
 func IsOfObject(key string) bool {
-	return slices.Contains([]string{ColNumber, ColName, ColShort, ColFormer, ColCode, ColURL, ColSponsor, ColLevel, ColRegion, ColPlatform}, key)
+	return slices.Contains([]string{ColNumber, ColName, ColShort, ColFormer, ColCode, ColURL, ColSponsor,
+		ColLevel, ColRegion, ColPlatform}, key)
 }
 
 // GuideSheet is the sheet that explains the others to who fills them in. It holds no data, and nobody reads it.

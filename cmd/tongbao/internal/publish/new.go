@@ -72,6 +72,9 @@ type newFolder struct {
 
 // vacant refuses a folder that holds something.
 func vacant(dir string) error {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s 不是文件夹；请写要新建的文件夹的名称", dir)
+	}
 	entries, err := intake.Open(dir).List(intake.MaxBeside)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -106,7 +109,8 @@ func (n *newFolder) following(from string) error {
 	in := intake.Open(from)
 	n.answer(starter.NextQuestions())
 	last := starter.Last{Folder: n.beside(from), YearAgo: n.yearAgo(from, folder.Issue)}
-	n.files, n.report, err = starter.Next(found, last, n.brief.Answers(), func(name string) ([]byte, error) { return in.Read(name, kindOf(name)) })
+	read := func(name string) ([]byte, error) { return in.Read(name, kindOf(name)) }
+	n.files, n.report, err = starter.Next(found, last, n.brief.Answers(), read)
 	return err
 }
 

@@ -207,7 +207,8 @@ func (b *book) hasFormulas() bool {
 	found := false
 	b.f.Pkg.Range(func(name, part any) bool {
 		data, ok := part.([]byte)
-		found = ok && strings.HasPrefix(fmt.Sprint(name), "xl/worksheets/") && (bytes.Contains(data, []byte("<f>")) || bytes.Contains(data, []byte("<f ")))
+		found = ok && strings.HasPrefix(fmt.Sprint(name), "xl/worksheets/") &&
+			(bytes.Contains(data, []byte("<f>")) || bytes.Contains(data, []byte("<f ")))
 		return !found
 	})
 	return found

@@ -152,7 +152,8 @@ func OfWorkbook(b Brief, o *Office, book File, grids []sheet.Grid, found []Found
 			r.Doubt = append(r.Doubt, Note{File: book.Name + "!" + f.Sheet, Text: "“" + header + "”在 notice.toml 的 columns 里对应了，请核对"})
 		}
 		if len(f.loose) > 0 {
-			r.Doubt = append(r.Doubt, Note{File: book.Name + "!" + f.Sheet, Text: "没有认出的列：" + strings.Join(f.loose, "、") + "；要用的在 columns 里对应，否则当作本单位自己的列"})
+			r.Doubt = append(r.Doubt, Note{File: book.Name + "!" + f.Sheet,
+				Text: "没有认出的列：" + strings.Join(f.loose, "、") + "；要用的在 columns 里对应，否则当作本单位自己的列"})
 		}
 	}
 	for _, g := range grids {

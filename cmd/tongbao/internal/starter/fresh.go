@@ -143,10 +143,12 @@ func (w *fresh) head() {
 	w.section("notice")
 	values := noticeValues(w.brief, w.office)
 	year := issue.Period{Year: atoi(w.brief[keyYear])}
-	needed := map[string]string{"kind": `"通报"`, "action": `"检查"`, "issuer": quoted(wording.ToFill), keyRecipients: `["` + wording.ToFill + `"]`,
+	needed := map[string]string{"kind": `"通报"`, "action": `"检查"`,
+		"issuer": quoted(wording.ToFill), keyRecipients: `["` + wording.ToFill + `"]`,
 		"title": quoted("关于{{期次}}" + objects(w.brief.kinds()) + "{{检查方式}}情况的通报")}
-	open := map[string]string{"short": `""`, "signed": dateOpen(year), "deadline": dateOpen(year), "report_to": `""`, keyContact: `{ name = "", phone = "" }`,
-		"number": `"〔` + yearOpen(year.Year) + `〕__号"`}
+	open := map[string]string{"short": `""`, "signed": dateOpen(year), "deadline": dateOpen(year), "report_to": `""`,
+		keyContact: `{ name = "", phone = "" }`,
+		"number":   `"〔` + yearOpen(year.Year) + `〕__号"`}
 	for _, e := range conf.Entries(conf.Uncomment(templates.Notice())) {
 		if e.Section || e.Depth > 0 || e.Path[0] != "notice" {
 			continue
@@ -238,5 +240,6 @@ func (w *fresh) failures(k *inspection.Kind) {
 		columns = []string{"序号", "主办单位", "账号名称", "平台", "主要问题"}
 	}
 	w.out.WriteString("\n# 附件：不合格的名单；没有不合格的，表下写明\n[[attachment]]\n")
-	fmt.Fprintf(&w.out, "title = %q\nrows = %q\nwhere = \"不合格\"\ncolumns = [\"%s\"]\n", "{{期次}}"+k.Title+"{{检查方式}}不合格名单", k.Key, strings.Join(columns, `", "`))
+	fmt.Fprintf(&w.out, "title = %q\nrows = %q\nwhere = \"不合格\"\ncolumns = [\"%s\"]\n",
+		"{{期次}}"+k.Title+"{{检查方式}}不合格名单", k.Key, strings.Join(columns, `", "`))
 }

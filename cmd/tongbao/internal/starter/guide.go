@@ -164,9 +164,11 @@ const lineHeight = 15
 
 // guideRows writes what each column of a sheet means; it returns the row behind.
 func (b *book) guideRows(l *listing, row int) int {
-	wrap := b.style(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}, Font: &excelize.Font{Family: faceOfSheets, Size: 11}})
+	wrap := b.style(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"},
+		Font: &excelize.Font{Family: faceOfSheets, Size: 11}})
 	for _, c := range inspection.ColumnsOf(l.kind, l.rules) {
-		cells := []string{l.name, c.Name, c.Fill, strings.Join(slices.DeleteFunc(slices.Clone(c.Headers), func(h string) bool { return h == c.Name }), "、")}
+		others := slices.DeleteFunc(slices.Clone(c.Headers), func(h string) bool { return h == c.Name })
+		cells := []string{l.name, c.Name, c.Fill, strings.Join(others, "、")}
 		if slices.ContainsFunc(l.columns, func(own sheet.Column) bool { return own.Key == c.Key }) {
 			cells[1] += "（表里有）"
 		}
@@ -279,7 +281,8 @@ func (b *book) head(name string, col, row int, text string) {
 	cell := sheet.CellName(col, row)
 	b.note(b.f.SetCellStr(name, cell, text))
 	b.note(b.f.SetCellStyle(name, cell, cell, b.style(&excelize.Style{
-		Font: &excelize.Font{Bold: true, Family: faceOfSheets, Size: 11}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7EEF7"}},
+		Font:      &excelize.Font{Bold: true, Family: faceOfSheets, Size: 11},
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7EEF7"}},
 		Border:    []excelize.Border{{Type: "bottom", Color: "8EA9C8", Style: 1}},
 		Alignment: &excelize.Alignment{WrapText: true, Vertical: "center", Horizontal: "center"},
 	})))

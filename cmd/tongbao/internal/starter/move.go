@@ -201,8 +201,9 @@ func applied(text string, edits []edit) string {
 	var b strings.Builder
 	at := 0
 	for _, e := range edits {
-		b.WriteString(text[at:e.From] + e.to)
-		at = e.To
+		from := max(e.From, at) // two may take the same comma away
+		b.WriteString(text[at:from] + e.to)
+		at = max(e.To, at)
 	}
 	return b.String() + text[at:]
 }

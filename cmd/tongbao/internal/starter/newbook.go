@@ -17,8 +17,8 @@ type newSheet struct {
 }
 
 // usualColumns are the columns of a new roster, in their order, behind those that say what it is.
-var usualColumns = []string{inspection.ColNumber, inspection.ColName, inspection.ColCode, inspection.ColPlatform, inspection.ColSponsor, inspection.ColLevel,
-	inspection.ColRegion, inspection.ColUpdated}
+var usualColumns = []string{inspection.ColNumber, inspection.ColName, inspection.ColCode, inspection.ColPlatform,
+	inspection.ColSponsor, inspection.ColLevel, inspection.ColRegion, inspection.ColUpdated}
 
 // resultColumns are those behind the measures.
 var resultColumns = []string{inspection.ColVerdict, inspection.ColCategory, inspection.ColDetail}
@@ -84,8 +84,10 @@ func newBook(sheets []*newSheet, offered, judging *inspection.Ruleset) ([]byte, 
 
 // widths of columns, in characters, by key; another has that of its head.
 var widths = map[string]float64{
-	inspection.ColNumber: 6, inspection.ColName: 34, inspection.ColCode: 16, inspection.ColPlatform: 14, inspection.ColSponsor: 28,
-	inspection.ColLevel: 18, inspection.ColRegion: 12, inspection.ColUpdated: 14, inspection.ColVerdict: 12, inspection.ColCategory: 24, inspection.ColDetail: 50,
+	inspection.ColNumber: 6, inspection.ColName: 34, inspection.ColCode: 16, inspection.ColPlatform: 14,
+	inspection.ColSponsor: 28,
+	inspection.ColLevel:   18, inspection.ColRegion: 12, inspection.ColUpdated: 14, inspection.ColVerdict: 12,
+	inspection.ColCategory: 24, inspection.ColDetail: 50,
 }
 
 // usualLevels are the levels of sites that are offered where none is known.
@@ -95,7 +97,8 @@ var usualLevels = []string{"市政府门户网站", "区县政府门户网站", 
 func (b *book) add(s *newSheet, offered, judging *inspection.Ruleset) listing {
 	_, err := b.f.NewSheet(s.name) // the one there is keeps its place
 	b.note(err)
-	l := listing{name: s.name, kind: s.kind, rules: judging, offered: offered, heads: 1, first: 2, last: 1 + len(s.rows) + spareRows, used: map[string][]string{}}
+	l := listing{name: s.name, kind: s.kind, rules: judging, offered: offered, used: map[string][]string{},
+		heads: 1, first: 2, last: 1 + len(s.rows) + spareRows}
 	if s.kind == inspection.Site {
 		l.used[inspection.ColLevel] = usualLevels
 	}

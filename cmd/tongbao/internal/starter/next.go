@@ -217,7 +217,8 @@ func (f *follower) tellPlans(plans []*sheetPlan) {
 			f.report.Carried = append(f.report.Carried, p.grid.File+" "+p.kept)
 		}
 		if len(p.failed) > 0 {
-			f.report.Carried = append(f.report.Carried, fmt.Sprintf("%s 工作表“%s”：上期不合格的%d行，在“%s”一列标了“%s”", p.grid.File, p.grid.Sheet, len(p.failed), mark, markText))
+			f.report.Carried = append(f.report.Carried,
+				fmt.Sprintf("%s 工作表“%s”：上期不合格的%d行，在“%s”一列标了“%s”", p.grid.File, p.grid.Sheet, len(p.failed), mark, markText))
 		}
 		f.report.Emptied = append(f.report.Emptied, p.grid.File+" "+p.told)
 		f.report.Fill = append(f.report.Fill, Note{File: p.grid.File + "!" + p.grid.Sheet + "!" + p.from(), Text: "本期的数据"})

@@ -105,6 +105,9 @@ func (s *settings) sections() {
 			continue
 		}
 		to := len(lines)
+		if lines[to-1] == "" {
+			to-- // the file ends with its last line
+		}
 		if i+1 < len(heads) {
 			to = commentAbove(lines, heads[i+1].First) - 1
 		}
@@ -132,7 +135,8 @@ func (s *settings) key(e conf.Entry) {
 	}
 	table, key := e.Path[0], e.Path[1]
 	switch {
-	case slices.Contains(ofOnePaper[table], key) && len(e.Path) == 2, slices.Contains(s.Kinds, table) && slices.Contains(periodKeys, key) && len(e.Path) == 2,
+	case len(e.Path) == 2 && slices.Contains(ofOnePaper[table], key),
+		len(e.Path) == 2 && slices.Contains(s.Kinds, table) && slices.Contains(periodKeys, key),
 		table == "period" && (key == "from" || key == "to") && s.Issue.Period.Kind != issue.Span:
 		s.empty(e)
 	case table == "values" && len(e.Path) == 2:
@@ -150,13 +154,15 @@ func (s *settings) empty(e conf.Entry) {
 		return
 	}
 	from, to := e.From, e.To
-	if m := regexp.MustCompile(`^\s*,\s*`).FindString(s.src[to:]); m != "" {
-		to += len(m)
+	if before := strings.TrimRight(s.src[:from], " \t\n"); strings.HasSuffix(before, ",") {
+		from = len(before) - 1
 	} else {
-		from = len(strings.TrimRight(strings.TrimRight(s.src[:from], " \t"), ","))
+		to += len(commaBehind.FindString(s.src[to:]))
 	}
 	s.edits = append(s.edits, edit{leftovers.Spot{From: from, To: to}, ""})
 }
+
+var commaBehind = regexp.MustCompile(`^\s*,\s*`)
 
 // value empties a day of the last period among the free values. Numbers may be limits and stay.
 func (s *settings) value(e conf.Entry, name string) {
@@ -189,8 +195,9 @@ func (s *settings) find(path ...string) (conf.Entry, bool) {
 // period moves [period] on, with the folders compared with.
 func (s *settings) period() {
 	for key, value := range map[string]string{
-		"year": fmt.Sprint(s.next.Year), "quarter": fmt.Sprint(s.next.Number), "month": fmt.Sprint(s.next.Number), "half": fmt.Sprint(s.next.Number),
-		"nth": fmt.Sprint(s.next.Number), "from": s.next.From.Format(time.DateOnly), "to": s.next.To.Format(time.DateOnly),
+		"year": fmt.Sprint(s.next.Year), "quarter": fmt.Sprint(s.next.Number), "month": fmt.Sprint(s.next.Number),
+		"half": fmt.Sprint(s.next.Number), "nth": fmt.Sprint(s.next.Number),
+		"from": s.next.From.Format(time.DateOnly), "to": s.next.To.Format(time.DateOnly),
 	} {
 		e, ok := s.find("period", key)
 		if ok && !s.blank[e.First] && !(s.Issue.Period.Kind != issue.Span && (key == "from" || key == "to")) {
