@@ -3,6 +3,7 @@ package starter
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/conf"
@@ -116,7 +117,7 @@ func (w *fresh) notice(sheets []Found) string {
 		w.roster(k, sheets)
 	}
 	for _, k := range w.brief.kinds() {
-		w.failures(k)
+		w.failures(k, sheets)
 	}
 	return w.out.String()
 }
@@ -233,13 +234,23 @@ func (w *fresh) roster(k *inspection.Kind, sheets []Found) {
 	}
 }
 
-// failures writes the attachment that lists what failed.
-func (w *fresh) failures(k *inspection.Kind) {
-	columns := []string{"序号", "主办单位", "网站名称", "主要问题"}
-	if k != inspection.Site {
-		columns = []string{"序号", "主办单位", "账号名称", "平台", "主要问题"}
+// failures writes the attachment that lists what failed, with the columns that its sheet has.
+func (w *fresh) failures(k *inspection.Kind, sheets []Found) {
+	var columns []string
+	for _, key := range []string{inspection.ColNumber, inspection.ColSponsor, inspection.ColName, inspection.ColPlatform, inspection.ColDetail} {
+		for _, c := range inspection.ColumnsOf(k, nil) {
+			if c.Key == key && hasColumn(k, sheets, key) {
+				columns = append(columns, c.Name)
+			}
+		}
 	}
 	w.out.WriteString("\n# 附件：不合格的名单；没有不合格的，表下写明\n[[attachment]]\n")
 	fmt.Fprintf(&w.out, "title = %q\nrows = %q\nwhere = \"不合格\"\ncolumns = [\"%s\"]\n",
 		"{{期次}}"+k.Title+"{{检查方式}}不合格名单", k.Key, strings.Join(columns, `", "`))
+}
+
+// hasColumn reports a column that the sheet of a kind has; a new sheet has all, and numbers are counted.
+func hasColumn(k *inspection.Kind, sheets []Found, key string) bool {
+	i := slices.IndexFunc(sheets, func(f Found) bool { return f.Kind == k })
+	return i < 0 || key == inspection.ColNumber || sheets[i].guess[key] != "" || sheets[i].table.Find(key) >= 0
 }
