@@ -237,7 +237,8 @@ func (w *fresh) roster(k *inspection.Kind, sheets []Found) {
 // failures writes the attachment that lists what failed, with the columns that its sheet has.
 func (w *fresh) failures(k *inspection.Kind, sheets []Found) {
 	var columns []string
-	for _, key := range []string{inspection.ColNumber, inspection.ColSponsor, inspection.ColName, inspection.ColPlatform, inspection.ColDetail} {
+	keys := []string{inspection.ColNumber, inspection.ColSponsor, inspection.ColName, inspection.ColPlatform, inspection.ColDetail}
+	for _, key := range keys {
 		for _, c := range inspection.ColumnsOf(k, nil) {
 			if c.Key == key && hasColumn(k, sheets, key) {
 				columns = append(columns, c.Name)

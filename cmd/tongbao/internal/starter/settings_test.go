@@ -46,17 +46,28 @@ func TestNextSettings(t *testing.T) {
 		"a draft": {src: head + "[period]\nyear = 2026\nhalf = 2\n",
 			to: head + "#signed = 2027-__-__ # 待填\n[period]\nyear = 2027\nhalf = 1\n"},
 		"compared with": {last: Last{Folder: "2026-q1", YearAgo: "2025-q2"},
-			src: head + "signed = 2026-03-30\n[period]\nyear     = 2026\nquarter  = 1\nlast_year = \"2025-q1\"\n# 上期的\n[previous]\nlabel = \"2025年第四季度\"\n[sites]\n",
-			to:  head + "#signed = 2026-__-__ # 待填\n[period]\nyear     = 2026\nquarter  = 2\nlast_year = \"2025-q2\"\nprevious = \"2026-q1\"\n[sites]\n"},
+			src: head + "signed = 2026-03-30\n[period]\nyear     = 2026\nquarter  = 1\nlast_year = \"2025-q1\"\n# 上期的\n[previous]\n" +
+				"label = \"2025年第四季度\"\n[sites]\n",
+			to: head + "#signed = 2026-__-__ # 待填\n[period]\nyear     = 2026\nquarter  = 2\nlast_year = \"2025-q2\"\n" +
+				"previous = \"2026-q1\"\n[sites]\n"},
 		"in braces": {last: Last{Folder: "2026-q1"},
-			src: "period = { year = 2026, quarter = 1 }\nsites = { sheet = \"网站\", as_of = 2026-03-10, inspected = 9 }\n" + head + "signed = 2026-03-30\n",
-			to:  "period = { year = 2026, quarter = 2, previous = \"2026-q1\" }\nsites = { sheet = \"网站\" }\n" + head + "#signed = 2026-__-__ # 待填\n"},
-		"of one notice alone": {src: head + "signed = 2026-03-30\n[period]\nyear = 2026\nquarter = 1\n\n# 已知\n[[acknowledged]]\ncode = \"a\"\n\n[[stated]]\nkey = \"网站.合格率\"\nvalue = \"9%\"\n\n# 表\n[[attachment]]\ntitle = \"2026年第一季度名单\"\nrows = \"sites\"\n[withdrawn]\ndate = 2026-05-01\nwhy = \"x\"\n",
-			to: head + "#signed = 2026-__-__ # 待填\n[period]\nyear = 2026\nquarter = 2\n\n# 表\n[[attachment]]\ntitle = \"2026年第二季度名单\"\nrows = \"sites\"\n"},
-		"values": {src: head + "signed = 2026-03-30\n[period]\nyear = 2026\nquarter = 1\n[values]\n\"截止\" = 2026-03-10\n\"施行\" = 2026-02-01\n\"期限\" = 10\n\"说明\" = \"第一季度\"\n",
-			to: head + "#signed = 2026-__-__ # 待填\n[period]\nyear = 2026\nquarter = 2\n[values]\n\"截止\" = \"〔待填〕\"\n\"施行\" = 2026-02-01\n\"期限\" = 10\n\"说明\" = \"第二季度\"\n"},
-		"days": {src: head + "signed = 2026-06-30\n[period]\nyear = 2026\nfrom = 2026-05-26\nto = 2026-06-09\n[sites]\ntotals = { \"市\" = 1,\n \"县\" = 2 }\n",
-			to: head + "#signed = 2026-__-__ # 待填\n[period]\nyear = 2026\nfrom = 2026-06-10\nto = 2026-06-24\n[sites]\n#totals = { \"市\" = __,\n# \"县\" = __ } # 待填\n"},
+			src: "period = { year = 2026, quarter = 1 }\nsites = { sheet = \"网站\", as_of = 2026-03-10, inspected = 9 }\n" +
+				"" + head + "signed = 2026-03-30\n",
+			to: "period = { year = 2026, quarter = 2, previous = \"2026-q1\" }\nsites = { sheet = \"网站\" }\n" +
+				"" + head + "#signed = 2026-__-__ # 待填\n"},
+		"of one notice alone": {src: head + "signed = 2026-03-30\n[period]\nyear = 2026\nquarter = 1\n\n# 已知\n[[acknowledged]]\n" +
+			"code = \"a\"\n\n[[stated]]\nkey = \"网站.合格率\"\nvalue = \"9%\"\n\n# 表\n[[attachment]]\ntitle = \"2026年第一季度名单\"\n" +
+			"rows = \"sites\"\n[withdrawn]\ndate = 2026-05-01\nwhy = \"x\"\n",
+			to: head + "#signed = 2026-__-__ # 待填\n[period]\nyear = 2026\nquarter = 2\n\n# 表\n[[attachment]]\n" +
+				"title = \"2026年第二季度名单\"\nrows = \"sites\"\n"},
+		"values": {src: head + "signed = 2026-03-30\n[period]\nyear = 2026\nquarter = 1\n[values]\n\"截止\" = 2026-03-10\n" +
+			"\"施行\" = 2026-02-01\n\"期限\" = 10\n\"说明\" = \"第一季度\"\n",
+			to: head + "#signed = 2026-__-__ # 待填\n[period]\nyear = 2026\nquarter = 2\n[values]\n\"截止\" = \"〔待填〕\"\n" +
+				"\"施行\" = 2026-02-01\n\"期限\" = 10\n\"说明\" = \"第二季度\"\n"},
+		"days": {src: head + "signed = 2026-06-30\n[period]\nyear = 2026\nfrom = 2026-05-26\nto = 2026-06-09\n[sites]\n" +
+			"totals = { \"市\" = 1,\n \"县\" = 2 }\n",
+			to: head + "#signed = 2026-__-__ # 待填\n[period]\nyear = 2026\nfrom = 2026-06-10\nto = 2026-06-24\n[sites]\n" +
+				"#totals = { \"市\" = __,\n# \"县\" = __ } # 待填\n"},
 		"words of the office's own": {src: head + "signed = 2026-06-30\n[period]\nyear = 2026\nlabel = \"春季行动\"\n",
 			to: head + "#signed = 2027-__-__ # 待填\n[period]\nyear = 2027\nlabel = \"〔待填〕\"\n"},
 	} {
