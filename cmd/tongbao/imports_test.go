@@ -42,6 +42,8 @@ var allowed = map[string][]string{
 	"workbook":     {"diag", "intake", "numfmt", "opc", "sheet", "charset"},
 	"survey":       {"diag", "conf", "intake", "sheet", "charset", "issue", "wording", "language", "workbook", "inspection"},
 	"leftovers":    {"diag", "sheet", "issue", "wording", "inspection", "survey"},
+	"svg":          {"gbt9704", "typeface", "typeset"},
+	"preview":      {},
 	"slips":        {"document", "inspection", "issue", "sheet", "survey"},
 	"periods":      {"figures", "inspection", "survey"},
 	"starter":      {"charset", "conf", "diag", "inspection", "issue", "leftovers", "sheet", "survey", "wording", "workbook"},
@@ -57,6 +59,7 @@ var allowed = map[string][]string{
 	"readback":     {"diag", "document", "figures", "gbt9704", "ofdread", "pdfread"},
 	"opendata":     {"wording", "document"},
 	"html":         {"diag", "wording", "document", "figures"},
+	"findingpage":  {"diag", "sheet"},
 	// docx/story: the sequence of styled paragraphs that docx and markdown share
 	"docx/story": {"diag", "wording", "document", "figures"},
 	"docx":       {"diag", "document", "figures", "docx/story", "opc"},
