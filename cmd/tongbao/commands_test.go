@@ -15,7 +15,7 @@ import (
 // flags, names of files.
 var typable = regexp.MustCompile(`tongbao|--?[\w-]+|[\w./-]*\.(?:md|toml|docx|xlsx|json|pdf)|output/2026-q1|docx|pandoc|` +
 	`Word|markdown|pipe|hybrid|plain|full|pdf|ofd|html|md|` +
-	`folder|twice|many|nowhere|marked|build|check|compare|explain|fonts|help|migrate|templates|words|verify|freeze|slips|preview`)
+	`folder|twice|many|nowhere|marked|build|check|compare|explain|fonts|help|migrate|templates|words|verify|freeze|slips|preview|new|fresh|gov-2019`)
 
 // TestUsageErrors calls every command in every wrong way that its arguments and flags allow: each is
 // told in Chinese, with what is wrong, and ends with status 2.
