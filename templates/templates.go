@@ -20,7 +20,7 @@ var notice string
 // Notice returns notice.toml with every key explained.
 func Notice() string { return notice }
 
-//go:embed html body rules proof slips
+//go:embed findings html body rules proof slips
 var embedded embed.FS
 
 // Set is the templates of a folder on disk over those inside the program. The

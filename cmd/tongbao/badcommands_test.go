@@ -83,12 +83,13 @@ func badCommands() []badInput {
 	plain := func(name, text string) func(*desk) { return func(d *desk) { d.put(name, text) } }
 	flawed := body("> 甲\n")
 	return []badInput{
-		{"no such command", nil, "biuld n", 2, "没有命令“biuld”；可用的命令：build、check、compare、explain、fonts、freeze、help、migrate、templates、verify、words"},
+		{"no such command", nil, "biuld n", 2, "没有命令“biuld”；可用的命令：build、check、compare、explain、fonts、freeze、help、" +
+			"migrate、new、preview、slips、templates、verify、words"},
 		{"no such flag", nil, "build --fast n", 2, "没有选项 --fast；用 --help 查看有哪些"},
 		{"a flag without its value", nil, "build n -o", 2, "选项 -o 后面要写内容"},
 		{"a number that is none", nil, "build --jobs many n", 2, "选项 --jobs 不能写 \"many\""},
 		{"no folder", nil, "build", 2, "没有写全；用法：tongbao build 文件夹..."},
-		{"too many folders", nil, "compare n a b", 2, "多写了“b”；用法：tongbao compare 文件夹 改过的.docx"},
+		{"too many folders", nil, "compare n a b", 2, "多写了“b”；用法：tongbao compare 文件夹 另一期的文件夹|改过的.docx"},
 		{"a folder that is not there", nil, "check m", 2, "没有文件夹 m"},
 		{"a file for a folder", nil, "check n/notice.toml", 2, "n/notice.toml 不是文件夹；请写通报所在的文件夹"},
 		{"an empty folder", folder("m"), "check m", 2, "m：读不到 notice.toml：文件夹 m 里没有这个文件"},

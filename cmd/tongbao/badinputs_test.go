@@ -82,6 +82,7 @@ func (in *badInput) try(t *testing.T, root string) {
 		t.Errorf("exit status %d, want %d; told\n got %s\nwant %s\n%s", status, in.status, got, in.told, said)
 	}
 	after := d.files()
+	in.shown(t, before, after)
 	if status == 0 { // what is written is another test's
 		for name := range after {
 			if _, old := before[name]; !old && !strings.HasPrefix(name, "n/") {
@@ -93,6 +94,31 @@ func (in *badInput) try(t *testing.T, root string) {
 		t.Errorf("files (-before +after):\n%s", diff)
 	}
 }
+
+// shown holds that the page of the findings, where one was written, has all that is told, and takes it out of
+// the files: nothing else may be new.
+func (in *badInput) shown(t *testing.T, before, after map[string]string) {
+	for _, output := range []string{"output", "out"} {
+		folder := output + "/检查结果"
+		page, there := after[folder+"/n.html"]
+		if !there {
+			continue
+		}
+		for _, m := range toldCode.FindAllStringSubmatch(in.told, -1) {
+			if !strings.Contains(page, "<code>"+m[1]+"</code>") {
+				t.Errorf("the page does not tell of %s", m[1])
+			}
+		}
+		delete(after, folder)
+		delete(after, folder+"/n.html")
+		if _, old := before[output]; !old {
+			delete(after, output)
+		}
+	}
+}
+
+// toldCode is the code of a finding in what a row wants to be told.
+var toldCode = regexp.MustCompile(` ([a-z][a-z0-9-]+)(?:;|$)`)
 
 var (
 	findingLine = regexp.MustCompile(`^(?:错误|警告)(?: (.*?))?：.*\[([a-z0-9-]+)\]$`)

@@ -269,7 +269,7 @@ func checkedFolder(t *testing.T, folder, cells map[string]string, workbook strin
 	}
 	var out bytes.Buffer
 	o := publish.Options{JSON: true, Out: &out, Err: io.Discard, Only: []string{publish.FormMD},
-		Fonts: "../../fonts", Templates: "../../templates"}
+		Output: filepath.Join(root, "output"), Fonts: "../../fonts", Templates: "../../templates"}
 	if _, err := publish.Check([]string{filepath.Join(root, "now")}, "", o); err != nil {
 		t.Fatal(err)
 	}

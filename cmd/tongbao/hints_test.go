@@ -216,7 +216,8 @@ func check(t *testing.T, files map[string]string) diag.Findings {
 		}
 	}
 	var out bytes.Buffer
-	o := publish.Options{JSON: true, Out: &out, Err: io.Discard, Fonts: "../../fonts", Templates: "../../templates"}
+	o := publish.Options{JSON: true, Out: &out, Err: io.Discard, Output: filepath.Join(root, "output"), Fonts: "../../fonts",
+		Templates: "../../templates"}
 	if own := filepath.Join(root, "notice", "templates"); slices.ContainsFunc(slices.Collect(maps.Keys(files)), isTemplate) {
 		o.Templates = own
 	}

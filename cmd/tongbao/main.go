@@ -85,7 +85,7 @@ func (p *program) commands() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // it speaks English
-	root.AddCommand(p.build(), p.check(), p.explain(), p.slips(),
+	root.AddCommand(p.new(), p.build(), p.check(), p.explain(), p.preview(), p.slips(),
 		p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words())
 	inChinese(root)
 	return root
@@ -104,7 +104,7 @@ func (p *program) build() *cobra.Command {
 		return publish.Build(dirs, p.o)
 	})
 	f := c.Flags()
-	f.StringVarP(&p.o.Output, "output", "o", "output", "放输出的`文件夹`")
+	p.output(c)
 	f.StringSliceVar(&p.o.Only, "only", nil, "只生成其中`几种`：pdf、ofd、html、md、docx")
 	f.BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	f.BoolVar(&p.o.Layout, "layout", false, "另写 layout.txt：版面上每个字的位置，单位毫米")
@@ -117,9 +117,10 @@ func (p *program) build() *cobra.Command {
 
 func (p *program) check() *cobra.Command {
 	mark := ""
-	c := p.command("check 文件夹...", "只检查，不生成", folders(1, -1), func(dirs []string) (int, error) {
+	c := p.command("check 文件夹...", "只检查，不生成；检查结果另存为网页", folders(1, -1), func(dirs []string) (int, error) {
 		return publish.Check(dirs, mark, p.o)
 	})
+	p.output(c)
 	c.Flags().StringSliceVar(&p.o.Only, "only", nil, "只检查其中`几种`：pdf、ofd、html、md、docx")
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出检查结果")
 	p.strict(c)
@@ -136,7 +137,7 @@ func (p *program) explain() *cobra.Command {
 func (p *program) compare() *cobra.Command {
 	c := p.command("compare 文件夹 另一期的文件夹|改过的.docx", "比较两期：数字和名单的变化；或列出在Word中改过的句子和单元格", folders(2, 2),
 		func(args []string) (int, error) {
-			if info, err := os.Stat(args[1]); err == nil && info.IsDir() {
+			if publish.IsNotice(args[1]) {
 				return publish.ComparePeriods([2]string(args), p.o)
 			}
 			return publish.Compare(args[0], args[1], p.o)
@@ -149,7 +150,7 @@ func (p *program) slips() *cobra.Command {
 	c := p.command("slips 文件夹", "给每个有不合格的单位写一份整改通知单", folders(1, 1), func(dirs []string) (int, error) {
 		return publish.Slips(dirs[0], p.o)
 	})
-	c.Flags().StringVarP(&p.o.Output, "output", "o", "output", "放输出的`文件夹`")
+	p.output(c)
 	c.Flags().BoolVar(&p.o.Draft, "draft", false, "草稿：画出印章位置，加“草稿”水印")
 	return p.reads(c)
 }
@@ -204,6 +205,11 @@ func (p *program) words() *cobra.Command {
 	})
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出，供编辑器使用")
 	return c
+}
+
+// output adds the flag of the commands that write to the output folder.
+func (p *program) output(c *cobra.Command) {
+	c.Flags().StringVarP(&p.o.Output, "output", "o", "", "放输出的`文件夹`（不写就是 output）")
 }
 
 // strict adds the flag of the commands that report what they find.

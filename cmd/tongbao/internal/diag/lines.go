@@ -22,16 +22,19 @@ const (
 // several things in cells are one line that names the first of them.
 func (fs Findings) Lines() []string {
 	var out []string
-	for _, g := range joined(same(fs)) {
+	for _, g := range fs.Groups() {
 		out = append(out, g.String())
 	}
 	return out
 }
 
-// lineGroup are findings that are printed as one line.
-type lineGroup struct {
+// Groups are the findings as Lines joins them.
+func (fs Findings) Groups() []Group { return joined(same(fs)) }
+
+// Group are findings that are told as one: that of the first place, and all places.
+type Group struct {
 	Finding
-	places []Place
+	Places []Place
 	texts  []string // of each thing said, once
 }
 
@@ -49,18 +52,18 @@ func (f Finding) sameLine(text string) sameLine {
 }
 
 // same groups the findings that differ by their place in a file alone.
-func same(fs Findings) []lineGroup {
+func same(fs Findings) []Group {
 	at := map[sameLine]int{}
-	var out []lineGroup
+	var out []Group
 	for _, f := range fs {
 		k := f.sameLine(f.Text)
 		i, seen := at[k]
 		if !seen {
 			i = len(out)
 			at[k] = i
-			out = append(out, lineGroup{Finding: f, texts: []string{f.Text}})
+			out = append(out, Group{Finding: f, texts: []string{f.Text}})
 		}
-		out[i].places = append(out[i].places, f.Place)
+		out[i].Places = append(out[i].Places, f.Place)
 	}
 	return out
 }
@@ -77,7 +80,7 @@ func pattern(text string) string {
 
 // joined joins the groups about cells that say the same of different things, when
 // there are more than are printed each.
-func joined(groups []lineGroup) []lineGroup {
+func joined(groups []Group) []Group {
 	alike := map[sameLine][]int{}
 	for i, g := range groups {
 		if g.Place.Cell != "" {
@@ -85,7 +88,7 @@ func joined(groups []lineGroup) []lineGroup {
 			alike[k] = append(alike[k], i)
 		}
 	}
-	var out []lineGroup
+	var out []Group
 	for i, g := range groups {
 		members := alike[g.sameLine(pattern(g.Text))]
 		switch {
@@ -93,7 +96,7 @@ func joined(groups []lineGroup) []lineGroup {
 			out = append(out, g)
 		case members[0] == i:
 			for _, m := range members[1:] {
-				g.places, g.texts = append(g.places, groups[m].places...), append(g.texts, groups[m].texts...)
+				g.Places, g.texts = append(g.Places, groups[m].Places...), append(g.texts, groups[m].texts...)
 			}
 			out = append(out, g)
 		}
@@ -102,15 +105,35 @@ func joined(groups []lineGroup) []lineGroup {
 }
 
 // String is the line that is printed.
-func (g lineGroup) String() string {
+func (g Group) String() string {
 	f := g.Finding
-	if len(g.places) > 1 {
-		f.Place.Cell, f.Place.Line = "", 0
-		f.Text = manyText(g.texts)
-		return f.printed(f.Place.String() + placesText(g.places))
-	}
-	return f.String()
+	f.Text = g.said()
+	return f.printed(g.Where())
 }
+
+// Where lists the places as they are printed: inspection.xlsx!网站!C3:C11、C13.
+func (g Group) Where() string {
+	at := g.Place
+	if len(g.Places) == 1 {
+		return at.String()
+	}
+	at.Cell, at.Line = "", 0
+	return at.String() + placesText(g.Places)
+}
+
+// said is what is wrong at all of them.
+func (g Group) said() string {
+	if len(g.Places) == 1 {
+		return g.Text
+	}
+	return manyText(g.texts)
+}
+
+// What says what is wrong at all of them, as it is printed, without a full stop.
+func (g Group) What() string { return shownText(strings.TrimSuffix(g.said(), "。"), maxText) }
+
+// Do says what to do, as it is printed.
+func (g Group) Do() string { return shownText(g.Hint, maxHint) }
 
 // placesText lists the cells or lines of a file: !C3:C11、C13 or :3、7.
 func placesText(places []Place) string {

@@ -27,6 +27,8 @@ type Options struct {
 	Templates templates.Set
 	// Downloads are the files offered beside the page, in the order shown.
 	Downloads []Download
+	// Keys: figures carry what they are called, for a page that only the office sees.
+	Keys bool
 }
 
 // Download is a file that the page offers.

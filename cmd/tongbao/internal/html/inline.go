@@ -18,6 +18,7 @@ type piece struct {
 	Anchor   string // a link into the page
 	Datetime string // a date
 	Value    string // a figure's exact value
+	Key      string // what the figure is called, where the page is the office's own
 	Full     string // what an abbreviation stands for
 	Defined  bool   // a short name at the place where it is given
 }
@@ -30,7 +31,7 @@ func (b *builder) pieces(in []document.Inline) []piece {
 	for _, i := range in {
 		switch {
 		case i.Figure != nil:
-			out = append(out, piece{Text: i.Text, Strong: i.Strong, Value: exactValue(i.Figure)})
+			out = append(out, piece{Text: i.Text, Strong: i.Strong, Value: exactValue(i.Figure), Key: keyOf(i.Figure, b.keys)})
 		case i.Attachment > 0 && i.Attachment <= len(b.targets):
 			out = append(out, piece{Text: i.Text, Strong: i.Strong, Anchor: b.targets[i.Attachment-1]})
 		default:
@@ -57,6 +58,14 @@ func exactValue(f *figures.Figure) string {
 	}
 	s := big.NewRat(f.Num, f.Den).FloatString(6)
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// keyOf is what a figure is called, for the office itself; nothing on a page that is published.
+func keyOf(f *figures.Figure, own bool) string {
+	if !own {
+		return ""
+	}
+	return f.Key
 }
 
 // marked finds what a page can say more about: a date, the short name in

@@ -201,6 +201,22 @@ func spanOf(s string) int {
 	return 1
 }
 
+// What only the office sees says which figure each is; what is published does not.
+func TestKeys(t *testing.T) {
+	keyed := 0
+	for _, f := range fixtures {
+		page, _ := Page(f.notice(), Options{Keys: true})
+		for _, n := range elements(t, page, "data") {
+			if attr(n, "data-figure") != "" {
+				keyed++
+			}
+		}
+	}
+	if keyed == 0 {
+		t.Error("no figure says which it is")
+	}
+}
+
 // A page says what a figure is, and of an abbreviation what it stands for; how the office
 // counted and checked is not the readers'.
 func TestNothingInternal(t *testing.T) {

@@ -46,11 +46,13 @@ type cellView struct {
 	RowSpan, ColSpan int
 	Class            string
 	Value            string       // of a figure
+	Key              string       // of the figure, where the page is the office's own
 	Parts            []titlePiece // the text, where no line may break some of its words
 }
 
 // tableBuilder turns one table into a view.
 type tableBuilder struct {
+	keys    bool // figures carry what they are called
 	id      string
 	t       *document.Table
 	grid    [][]*document.Anchor
@@ -89,7 +91,7 @@ func notes(t *document.Table) []noteView {
 
 func (b *builder) table(t *document.Table, near string) *tableView {
 	b.tables++
-	tb := &tableBuilder{id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, grid: t.Grid(), cols: len(t.Columns)}
+	tb := &tableBuilder{keys: b.keys, id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, grid: t.Grid(), cols: len(t.Columns)}
 	v := &tableView{Caption: t.Caption, Shown: t.Shown, Period: t.Period, Unit: t.Unit, Notes: notes(t)}
 	if strings.TrimSpace(v.Caption) == "" && !v.Shown {
 		v.Caption = near
@@ -316,7 +318,7 @@ func (tb *tableBuilder) dataCell(cell *document.Anchor, heads []string, s *secti
 	v := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Label: tb.cardLabel(c), Class: tb.cellClass(cell),
 		Parts: unbroken(cell.Text)}
 	if f := cell.Figure; f != nil {
-		v.Value = exactValue(f)
+		v.Value, v.Key = exactValue(f), keyOf(f, tb.keys)
 	}
 	if tb.heads(cell.Row, c) {
 		v.Header, v.Scope = true, "row"

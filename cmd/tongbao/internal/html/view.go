@@ -129,6 +129,7 @@ type builder struct {
 	fs      diag.Findings
 	targets []string          // anchors of the attachments
 	plain   bool              // text only, for the fragment
+	keys    bool              // figures carry what they are called, for the office itself
 	sought  map[string]string // figures of the summary by key, and the anchor where each stands
 }
 
@@ -145,6 +146,7 @@ func newBuilder(n *document.Notice) *builder {
 
 func newPage(n *document.Notice, o Options) (*pageView, diag.Findings) {
 	b := newBuilder(n)
+	b.keys = o.Keys
 	v := &pageView{
 		HeadTitle: n.Title, Tags: pageTags(n), Canonical: webAddress(n.Web.URL),
 		Site: n.Web.SiteName, Column: n.Web.Column.Name, Foot: newFoot(&n.Web), Cards: cards(n),

@@ -71,6 +71,10 @@ func (r *Roster) checkBlanks(findings *diag.Findings) {
 				column.blanks = append(column.blanks, blank{o, c.what})
 			}
 		}
+		if c.key == ColSponsor && r.filledOnce(column) {
+			r.tellFilledOnce(column, findings)
+			continue
+		}
 		r.tellBlanks(column, findings)
 	}
 }

@@ -31,7 +31,7 @@ var (
 	codeEmptyPlatform = Codes.Warning("empty-platform",
 		"新媒体账号没有填平台，按平台分类时归不到任何一个平台。补上平台。")
 	codeEmptySponsor = Codes.Warning("empty-sponsor",
-		"没有填主办单位，按单位统计和列名单时会缺它。补上；与上一行同一单位的，合并单元格。")
+		"没有填主办单位，按单位统计和列名单时会缺它。补上；与上一行同一单位的，合并单元格，或在 notice.toml 写 fill。")
 	codeGradeContradicts = Codes.Error("grade-contradicts",
 		"规则文件里一个等级的几项设定自相矛盾。没有检查的等级，既不算评定过，也不算合格。")
 	codeGradeMissing = Codes.Error("grade-missing",

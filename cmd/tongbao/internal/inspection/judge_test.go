@@ -252,11 +252,31 @@ func TestTypedVerdicts(t *testing.T) {
 	}
 }
 
+// TestFill holds that blank cells of a column that is filled are those of the row above, as merged ones are, and
+// that those of no other column are.
+func TestFill(t *testing.T) {
+	rows := [][]string{{"网站名称", "主管单位", "备注", "结果"}, {"甲", "", "子", "合格"}, {"乙", "一局", "", "合格"}, {"丙", "", "", "合格"},
+		{"丁", "无", "", "合格"}, {"戊", "", "", "合格"}}
+	for _, fill := range []string{"主管单位", "主办单位"} { // the header, and the usual name of the column
+		in, findings := judgeSites(table("网站", rows), inspection.ReadOptions{Fill: []string{fill}})
+		var got []string
+		for _, o := range in.Roster.Objects {
+			got = append(got, o.Text(inspection.ColSponsor)+o.Get(inspection.ColSponsor).Place.Cell+o.Cells[2].Text)
+		}
+		if s := strings.Join(got, " "); s != "B2子 一局B3 一局B3 无B5 无B5" {
+			t.Errorf("%s: %s", fill, s)
+		}
+		if s := codes(findings); s != "empty-sponsor@B2" {
+			t.Error(s)
+		}
+	}
+}
+
 // TestWhetherPassed: 是 and 否, or their marks, answer a header that asks whether an object passed,
 // and no other.
 func TestWhetherPassed(t *testing.T) {
-	for header, want := range map[string]string{"是否合格": "合格 不合格 合格 不合格 合格 不合格", "检查结果": "? ? ? ? 合格 不合格"} {
-		in, _ := judgeSites(table("网站", lines("网站名称 "+header, "甲 是", "乙 否", "丙 √", "丁 ×", "戊 合格", "己 不合格")), inspection.ReadOptions{})
+	for header, want := range map[string]string{"是否合格": "合格 不合格 合格 不合格 合格 不合格 不合格", "检查结果": "? ? ? ? 合格 不合格 ?"} {
+		in, _ := judgeSites(table("网站", lines("网站名称 "+header, "甲 是", "乙 否", "丙 √", "丁 ×", "戊 合格", "己 不合格", "庚 X")), inspection.ReadOptions{})
 		var grades []string
 		for _, v := range in.Verdicts {
 			grades = append(grades, cmp.Or(v.Grade.Name, "?"))

@@ -194,7 +194,7 @@ func answered(text string) (yes, ok bool) {
 	switch sheet.Fold(text) {
 	case "是", "有", "√", "✓", "✔", "1", "y", "yes", "true":
 		return true, true
-	case "否", "没有", "×", "✗", "✘", "0", "n", "no", "false":
+	case "否", "没有", "×", "✗", "✘", "x", "0", "n", "no", "false":
 		return false, true
 	}
 	return false, false

@@ -17,8 +17,11 @@ import (
 type ReadOptions struct {
 	Section string    // table of notice.toml that says where the columns stand, for hints
 	Columns []Mapping // columns the sheet calls otherwise
-	AsOf    time.Time // day of the inspection
-	Rules   *Ruleset  // whose measures are columns, too; may be nil
+	// Fill are columns whose blank cells mean what stands above them; FillAt is where notice.toml says so.
+	Fill   []string
+	FillAt diag.Place
+	AsOf   time.Time // day of the inspection
+	Rules  *Ruleset  // whose measures are columns, too; may be nil
 	// Verdicts maps words of the sheet to grades of the rule set.
 	Verdicts map[string]string
 	// FailuresOnly says that the sheet lists failures: a row without a verdict failed.
@@ -46,6 +49,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	if t == nil || more.Errors() > 0 {
 		return nil, findings
 	}
+	fillDown(t, k, o, &findings)
 	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, Judged: o.Judged, Entries: o.Entries,
 		places: map[string]int{}, headers: t.Headers()}
 	if pairs != nil {

@@ -183,12 +183,13 @@ type Roster struct {
 	Rules     string     `toml:"rules" name:"规则"`             // name of the rule set; empty: verdicts as typed
 	Counter   string     `toml:"counter" name:"量词" usual:"个"` // measure word: 个, 家
 	Columns   []Mapping  `toml:"columns" name:"列对应"`
-	Totals    []Total    `toml:"totals" name:"检查数"`      // inspected objects, stated group by group
-	TotalsBy  string     `toml:"totals_by" name:"检查数分类"` // what the groups of Totals are: 类别, 平台, 地区
-	Summaries []Summary  `toml:"totals_from" name:"汇总表"` // sheets that state numbers group by group
-	Existing  *int       `toml:"existing" name:"总数"`     // objects that exist, when not all were inspected
-	Examined  *int       `toml:"inspected" name:"检查总数"`  // objects inspected, stated as one number
-	Passed    *int       `toml:"passed" name:"合格数"`      // stated as plain numbers, where no row says who
+	Fill      []string   `toml:"fill" name:"照上一行" kind:"text|list"` // columns whose blank cells mean what stands above them
+	Totals    []Total    `toml:"totals" name:"检查数"`                 // inspected objects, stated group by group
+	TotalsBy  string     `toml:"totals_by" name:"检查数分类"`            // what the groups of Totals are: 类别, 平台, 地区
+	Summaries []Summary  `toml:"totals_from" name:"汇总表"`            // sheets that state numbers group by group
+	Existing  *int       `toml:"existing" name:"总数"`                // objects that exist, when not all were inspected
+	Examined  *int       `toml:"inspected" name:"检查总数"`             // objects inspected, stated as one number
+	Passed    *int       `toml:"passed" name:"合格数"`                 // stated as plain numbers, where no row says who
 	Failed    *int       `toml:"failed" name:"不合格数"`
 	Verdicts  []Mapping  `toml:"verdicts" name:"结论对应"`
 	Place     diag.Place

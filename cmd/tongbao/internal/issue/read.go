@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 	"time"
 
@@ -21,13 +22,39 @@ import (
 func Read(folder *intake.Folder, kinds []conf.Member) (*Issue, diag.Findings, error) {
 	data, err := folder.Read(FileName, intake.Settings)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("读不到 %s：文件夹 %s 里没有这个文件", FileName, folder.Path())
+		return nil, nil, fmt.Errorf("读不到 %s：文件夹 %s 里没有这个文件%s", FileName, folder.Path(), misnamed(folder))
 	}
 	if err != nil {
 		return nil, diag.Findings{intake.Found(diag.Place{File: FileName}, err)}, nil
 	}
 	i, findings := parse(data, kinds)
 	return i, findings, nil
+}
+
+// Misnamed is the file of a folder that was meant to be its notice.toml, by its name; empty when none is.
+func Misnamed(folder *intake.Folder) string {
+	entries, err := folder.List(intake.MaxBeside)
+	if err != nil {
+		return ""
+	}
+	for _, e := range entries {
+		if !e.IsDir() && meantName.MatchString(e.Name()) {
+			return e.Name()
+		}
+	}
+	return ""
+}
+
+// meantName are names that editors and copying make of notice.toml.
+var meantName = regexp.MustCompile(`(?i)^notice( ?- ?(副本|copy)| ?[(（]\d+[)）])?\.?(toml|tml|txt)(\.(toml|txt|bak))*$`)
+
+// misnamed says which file was meant to be notice.toml, and what to do.
+func misnamed(folder *intake.Folder) string {
+	name := Misnamed(folder)
+	if name == "" {
+		return ""
+	}
+	return fmt.Sprintf("，而有 %s：请把它的名称改成 %s（看不到“.txt”的，先在文件夹的选项里显示扩展名）", name, FileName)
 }
 
 // parse reads the content of a notice.toml.

@@ -25,12 +25,17 @@ type Kept struct {
 	As   string // where it stands now; Name when this build writes nothing there
 }
 
+// previousFolder holds what stood in the folders of notices before they were last replaced, one
+// below it a notice each.
+const previousFolder = ".previous"
+
 // Folders in the folder that a turn works in, one below them a notice each: the new one while it
-// is filled (and the old one once they have changed places), and the old one where the system
-// cannot exchange two.
+// is filled (and the old one once they have changed places), and, where the system cannot exchange
+// two, the old one and the one before it.
 const (
-	newFolder = "new"
-	oldFolder = "old"
+	newFolder  = "new"
+	oldFolder  = "old"
+	goneFolder = "gone"
 )
 
 // ReplaceFolder puts files into the notice's folder called name in one step: whoever looks sees
@@ -38,7 +43,8 @@ const (
 // this one replaces or does without, by name with SHA-256; such a file goes when it is still
 // what was written. Everything else in the folder stays, with its permissions and times. What
 // stands where this build writes something else is kept beside it under a free name.
-// A folder that has it all already is not touched.
+// What stood in the folder is kept below previousFolder, in the place of what is kept there.
+// A folder that has it all already is not touched, and what is kept of it is not either.
 func (t *Turn) ReplaceFolder(name string, files []File, known map[string]string) ([]Kept, error) {
 	dir := filepath.Join(t.dir, name)
 	info, err := os.Lstat(dir)
@@ -53,11 +59,10 @@ func (t *Turn) ReplaceFolder(name string, files []File, known map[string]string)
 		return nil, err
 	}
 	fresh, old := filepath.Join(work, newFolder, name), filepath.Join(work, oldFolder, name)
-	if err := os.MkdirAll(filepath.Dir(old), 0o755); err != nil {
-		return nil, err
-	}
-	if err := os.MkdirAll(fresh, 0o755); err != nil {
-		return nil, err
+	for _, folder := range []string{filepath.Dir(old), fresh} {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return nil, err
+		}
 	}
 	k := keeping{old: dir, fresh: fresh, known: known, files: map[string][]byte{}}
 	for _, f := range files {
@@ -66,18 +71,41 @@ func (t *Turn) ReplaceFolder(name string, files []File, known map[string]string)
 			return nil, fmt.Errorf("不能写入 %s：%w", filepath.Join(dir, filepath.FromSlash(f.Name)), reason(err))
 		}
 	}
-	if info != nil {
-		if err := k.folder("", ""); err != nil {
-			return nil, err
-		}
-		if err := os.Chmod(fresh, info.Mode()); err != nil {
-			return nil, err
+	if info == nil {
+		return nil, cannotReplace(dir, os.Rename(fresh, dir))
+	}
+	if err := k.folder("", ""); err != nil {
+		return nil, err
+	}
+	if err := os.Chmod(fresh, info.Mode()); err != nil {
+		return nil, err
+	}
+	return k.kept, t.exchange(name, fresh, old)
+}
+
+// exchange puts the folder fresh in the place of a notice's folder, and that one in the place of
+// what is kept of it. A power cut between the two loses the way back and nothing else.
+func (t *Turn) exchange(name, fresh, old string) error {
+	dir, previous := filepath.Join(t.dir, name), filepath.Join(t.dir, previousFolder, name)
+	gone := filepath.Join(t.dir, t.work, goneFolder, name)
+	for _, folder := range []string{filepath.Dir(previous), filepath.Dir(gone)} {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return fmt.Errorf("不能写入 %s：%w", folder, reason(err))
 		}
 	}
 	if err := swap(fresh, dir, old); err != nil {
-		return nil, cannotReplace(dir, err)
+		return cannotReplace(dir, err)
 	}
-	return k.kept, nil
+	was := fresh // once they have changed places
+	if !exists(was) {
+		was = old
+	}
+	return cannotReplace(previous, swap(was, previous, gone))
+}
+
+// Forget removes what is kept of a notice's folder as it was before it was last replaced.
+func (t *Turn) Forget(name string) error {
+	return removeTree(filepath.Join(t.dir, previousFolder, name))
 }
 
 // upToDate reports that a folder holds the files already, and nothing that earlier builds
@@ -157,10 +185,10 @@ func (t *Turn) ReplaceFile(name string, data []byte, own func([]byte) bool) ([]K
 		}
 		kept = append(kept, Kept{name, filepath.Base(as)})
 	}
-	if err := os.Rename(temp, path); err != nil {
-		return kept, cannotReplace(path, err)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return kept, fmt.Errorf("不能写入 %s：%w", path, reason(err))
 	}
-	return kept, nil
+	return kept, cannotReplace(path, os.Rename(temp, path))
 }
 
 // RemoveFile takes the file called name of the output folder away if it is own.
@@ -211,8 +239,12 @@ func reason(err error) error {
 	return err
 }
 
-// cannotReplace is why a file or a folder cannot be replaced: as far as can be seen, for which file.
+// cannotReplace is why a file or a folder cannot be replaced: as far as can be seen, for which file;
+// nil when it was.
 func cannotReplace(path string, err error) error {
+	if err == nil {
+		return nil
+	}
 	if open := inUse(path); len(open) > 0 {
 		return isOpen(open[0])
 	}

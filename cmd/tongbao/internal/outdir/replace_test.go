@@ -24,7 +24,7 @@ func write(t *testing.T, name, text string) {
 }
 
 // tree lists what is below dir: files with their text, links with where they lead, folders that
-// are empty.
+// are empty. What is kept of before is a test of its own.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	got := map[string]string{}
@@ -35,6 +35,8 @@ func tree(t *testing.T, dir string) map[string]string {
 		rel, _ := filepath.Rel(dir, path)
 		rel = filepath.ToSlash(rel)
 		switch {
+		case rel == previousFolder:
+			return filepath.SkipDir
 		case d.IsDir():
 			entries, err := os.ReadDir(path)
 			if len(entries) == 0 {
@@ -183,6 +185,29 @@ func TestKeptAsItWas(t *testing.T) {
 		if err != nil || info.Mode().Perm() != mode || name != "." && !info.ModTime().Equal(then) {
 			t.Errorf("%s: %v, %v, %v", name, info.Mode(), info.ModTime(), err)
 		}
+	}
+}
+
+// TestPrevious holds that what stood in a notice's folder is kept once, as a whole, and stays
+// while nothing changes.
+func TestPrevious(t *testing.T) {
+	out := t.TempDir()
+	previous := filepath.Join(out, previousFolder, "n")
+	files := func(text string) map[string]string { return map[string]string{"a.pdf": text, "b/c.csv": text} }
+	built(t, out, nil, files("1"))
+	if exists(previous) {
+		t.Error("nothing stood there before")
+	}
+	write(t, filepath.Join(out, "n", "签字.pdf"), "扫描件")
+	built(t, out, files("1"), files("2"))
+	hold(t, previous, map[string]string{"a.pdf": "1", "b/c.csv": "1", "签字.pdf": "扫描件"})
+	built(t, out, files("2"), files("2"))
+	hold(t, previous, map[string]string{"a.pdf": "1", "b/c.csv": "1", "签字.pdf": "扫描件"})
+	built(t, out, files("2"), files("3"))
+	hold(t, previous, map[string]string{"a.pdf": "2", "b/c.csv": "2", "签字.pdf": "扫描件"})
+	hold(t, filepath.Join(out, "n"), map[string]string{"a.pdf": "3", "b/c.csv": "3", "签字.pdf": "扫描件"})
+	if err := Open(out).Alone(func(turn *Turn) error { return turn.Forget("n") }); err != nil || exists(previous) {
+		t.Error(err)
 	}
 }
 

@@ -71,7 +71,8 @@ func BenchmarkBounds(b *testing.B) {
 				}
 			}
 			for b.Loop() {
-				o := Options{Out: io.Discard, Err: io.Discard, Fonts: "../../../../fonts", Templates: "../../../../templates"}
+				o := Options{Out: io.Discard, Err: io.Discard, Output: filepath.Join(dir, "..", "output"), Fonts: "../../../../fonts",
+					Templates: "../../../../templates"}
 				if _, err := Check([]string{dir}, "", o); err != nil {
 					b.Fatal(err)
 				}

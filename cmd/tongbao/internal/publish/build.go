@@ -18,13 +18,11 @@ import (
 // written, in the order given: where they were written on the standard output, what was found on
 // the standard error. It returns the exit status; the error is for usage and I/O.
 func Build(dirs []string, o Options) (int, error) {
-	if err := o.check(); err != nil {
+	dirs, err := o.prepareFolders(dirs)
+	if err != nil {
 		return StatusFailure, err
 	}
-	if err := distinct(dirs); err != nil {
-		return StatusFailure, err
-	}
-	if err := apart(dirs, o.Output); err != nil {
+	if err := apart(dirs, o.Output, true); err != nil {
 		return StatusFailure, err
 	}
 	output := outdir.Open(o.Output)
@@ -50,6 +48,7 @@ func Build(dirs []string, o Options) (int, error) {
 	for _, r := range results {
 		if r != nil {
 			report(&o, reporting{o.Err, "", len(dirs)}, r)
+			r.summarise(o.Err)
 		}
 	}
 	for _, line := range findings.Lines() {

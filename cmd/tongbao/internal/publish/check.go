@@ -5,15 +5,18 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/outdir"
 )
 
 // Check takes the notices all the way up to the outputs and reports what it
-// finds on the standard output; nothing is written, save the marked workbook when mark names one.
+// finds on the standard output; nothing is written, save a page of the findings of each and the
+// marked workbook when mark names one.
 func Check(dirs []string, mark string, o Options) (int, error) {
-	if err := o.check(); err != nil {
+	dirs, err := o.prepareFolders(dirs)
+	if err != nil {
 		return StatusFailure, err
 	}
-	if err := distinct(dirs); err != nil {
+	if err := apart(dirs, o.Output, false); err != nil {
 		return StatusFailure, err
 	}
 	if mark != "" && len(dirs) > 1 {
@@ -24,12 +27,14 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 			return StatusFailure, err
 		}
 	}
-	status := StatusGood
+	status, output := StatusGood, outdir.Open(o.Output)
 	for _, dir := range dirs {
 		r, err := prepare(dir, &o)
 		if r != nil {
 			report(&o, reporting{o.Out, "没有错误", len(dirs)}, r)
 			status = max(status, o.status(r))
+			err = r.showFindings(dir, output, &o, r.checked(), err)
+			r.summarise(o.Err)
 		}
 		if err != nil {
 			return StatusFailure, fmt.Errorf("%s：%w", dir, err)

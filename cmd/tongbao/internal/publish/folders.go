@@ -62,23 +62,25 @@ func (o *Options) faces(dir string) typeface.Options {
 	return out
 }
 
-// apart refuses an output folder in which a build would write over a notice's own
-// files: in the notice's folder, or so that the notice lies in what is replaced.
-func apart(dirs []string, output string) error {
-	out, err := realPath(output)
-	if err != nil {
-		return err
-	}
+// apart refuses an output folder in which a command would write into a notice's own folder, and for a build
+// also one where the notice lies in what is replaced.
+func apart(dirs []string, output string, replaces bool) error {
 	for _, d := range dirs {
-		notice, err := realPath(d)
-		if err != nil {
-			return err
-		}
 		name, err := nameOf(d)
 		if err != nil {
 			return err
 		}
-		if inside(out, notice) || inside(notice, filepath.Join(out, name)) {
+		if name == pagesFolder {
+			return errPagesName
+		}
+		within, err := writesInto(output, d)
+		if err == nil && !within && replaces {
+			within, err = writesInto(d, filepath.Join(output, name))
+		}
+		if err != nil {
+			return err
+		}
+		if within {
 			return fmt.Errorf("输出文件夹 %s 会写进通报自己的文件夹 %s；请用 -o 另选一个", output, d)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/leftovers"
 	"tongbao/cmd/tongbao/internal/outdir"
@@ -30,17 +31,22 @@ type Result struct {
 	Findings diag.Findings // sorted, those the office has acknowledged marked
 
 	issue    *issue.Issue
-	files    []outdir.File // without the manifest
+	folder   *survey.Folder // nil once its findings have been shown
+	files    []outdir.File  // without the manifest
+	page     string         // where its findings are shown; empty: nowhere yet
 	manifest Manifest
 }
 
 // build is the whole way of one notice.
 func build(dir string, output *outdir.Output, o *Options) (*Result, error) {
 	r, err := prepare(dir, o)
-	if err != nil || r.Findings.Errors() > 0 {
-		return r, err
+	if r == nil {
+		return nil, err
 	}
-	return r, output.Alone(func(t *outdir.Turn) error { return r.put(t, o) })
+	if err == nil && r.Findings.Errors() == 0 {
+		err = output.Alone(func(t *outdir.Turn) error { return r.put(t, o) })
+	}
+	return r, r.showFindings(dir, output, o, r.outcome(), err)
 }
 
 // prepare is the way of one notice up to its finished files in memory. What goes
@@ -48,6 +54,15 @@ func build(dir string, output *outdir.Output, o *Options) (*Result, error) {
 // all findings come in one run. With an error the result, where there is one, holds what
 // was found before.
 func prepare(dir string, o *Options) (*Result, error) {
+	r, err := o.way(dir)
+	if r != nil { // what the manifest has, others' programs do not change
+		r.Findings = append(r.Findings, survey.Unsaved(intake.Open(dir))...).Sorted()
+	}
+	return r, err
+}
+
+// way is what prepare does with what the folder holds.
+func (o *Options) way(dir string) (*Result, error) {
 	set := o.templates(dir)
 	e, err := examine(dir, set, o)
 	if err != nil || e.composed == nil {
@@ -111,7 +126,7 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 	if err != nil {
 		return examined{}, err
 	}
-	e := examined{result: &Result{Name: folder.Name, issue: folder.Issue}, folder: folder, findings: findings}
+	e := examined{result: &Result{Name: folder.Name, issue: folder.Issue, folder: folder}, folder: folder, findings: findings}
 	if folder.Issue == nil {
 		e.result.Findings = findings.Sorted()
 		return e, nil
@@ -176,7 +191,7 @@ func (e *examined) acknowledged(findings diag.Findings) diag.Findings {
 	if e.result.Draft {
 		findings = findings.InDraft()
 	}
-	return acknowledging(e.folder.Issue, false).Acknowledge(findings, codes().Names())
+	return acknowledging(e.folder.Issue, false).Acknowledge(acceptedBefore(e.folder, findings), codes().Names())
 }
 
 // proofread holds the text against itself, its figures and official form, and refuses

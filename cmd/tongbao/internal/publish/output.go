@@ -88,6 +88,9 @@ func (r *Result) write(t *outdir.Turn, dir string, files []outdir.File, writes f
 	}
 	files = append(slices.Clone(files), outdir.File{Name: manifestName, Data: manifest})
 	kept, err := t.ReplaceFolder(filepath.Base(dir), files, known)
+	if err == nil && r.Notice.Head.Secrecy != "" { // it may have been published before
+		err = t.Forget(filepath.Base(dir))
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 
+	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/periods"
 	"tongbao/cmd/tongbao/internal/survey"
 )
@@ -49,6 +51,12 @@ func ComparePeriods(dirs [2]string, o Options) (int, error) {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return StatusGood, e.Encode(c)
+}
+
+// IsNotice reports the folder of a notice.
+func IsNotice(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, issue.FileName))
+	return err == nil && !info.IsDir()
 }
 
 // sameFolder reports that the two are one folder; the error is for what is none.

@@ -43,7 +43,10 @@ func Slips(dir string, o Options) (int, error) {
 	if err := distinct([]string{dir}); err != nil {
 		return StatusFailure, err
 	}
-	if err := apart([]string{dir}, o.Output); err != nil {
+	if err := o.findOutput([]string{dir}); err != nil {
+		return StatusFailure, err
+	}
+	if err := apart([]string{dir}, o.Output, true); err != nil {
 		return StatusFailure, err
 	}
 	set := o.templates(dir)

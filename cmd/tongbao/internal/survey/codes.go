@@ -37,10 +37,18 @@ var (
 		"放在 templates 里的文件读不出来，程序不会悄悄改用自带的。改正它，关掉打开着它的程序，或删去它。")
 	codeTemplateUnused = Codes.Info("template-unused",
 		"notice.toml 写了用哪一份现成的正文，而文件夹里有 body.md，印的是 body.md。删去其中一个。")
+	codeFileNotRead = Codes.Warning("file-not-read",
+		"文件夹里有旧格式或别的格式的表格，程序不读它，里面的数据不在通报里。要用的另存为 .xlsx，不用的可以不管。")
+	codeOldBook = Codes.Error("old-workbook",
+		"找不到要用的工作表，而文件夹里有旧的格式（.xls、.et、.ods 等）的工作簿，程序不读它，数据多半在里面。用 WPS 或 Excel 打开，另存为 .xlsx。")
 	codeTotalsUnread = Codes.Error("totals-unread",
 		"totals_from 写明的汇总表没有读取：它是隐藏的，认不出表头，或者就是名单，各类的数因此都不知道。取消隐藏、补上表头，或改写另一张表。")
+	codeTwiceNamed = Codes.Warning("twice-named",
+		"文件夹里另有一个名称后面多了 .txt 的 notice.toml 或 body.md，程序不读它，改在那里的没有起作用。用它替换原来的，或移走它。")
 	codeTwoSheets = Codes.Error("two-sheets",
 		"两个文件里有同名的工作表，不知道用哪一张。在 notice.toml 里用 file 写明，或移走不用的文件。")
+	codeUnsaved = Codes.Info("unsaved-changes",
+		"工作簿像是正在 WPS 或 Excel 里打开，程序读的是上次保存的内容，还没有保存的改动没有读进来。保存以后再运行一次。")
 	codeUnknownRules = Codes.Error("unknown-rules",
 		"没有这个名称的检查规则，无法判定。照提示里列出的规则改写。")
 )

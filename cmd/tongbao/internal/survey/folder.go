@@ -72,7 +72,7 @@ func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.
 		return f, findings, err
 	}
 	findings = slices.Concat(findings, f.readTexts(in, t), f.damagedInTexts())
-	findings = append(findings, f.checkData()...)
+	findings = append(append(findings, f.checkData()...), twiceNamed(namesIn(in))...)
 	more, err := f.readEarlier(in, t)
 	if err != nil {
 		return nil, nil, err
@@ -100,12 +100,14 @@ func readPeriod(in *intake.Folder, t templates.Set, kinds []*inspection.Kind) (*
 	findings = append(findings, more...)
 	f.Grids, more = workbook.ReadAll(in, filesOf(entries))
 	more = f.setAsideDamaged(more)
+	f.BooksUnread = f.BooksUnread || more.Leaving()
+	more = append(more, oldBooks(f, namesOf(entries))...)
 	var missing diag.Findings
 	if !f.BooksUnread { // else it is not known what there is
 		missing = i.CheckFiles(namesOf(entries))
 	}
 	findings = append(append(findings, more...), missing...)
-	f.BooksUnread = f.BooksUnread || more.Leaving() || len(missing) > 0
+	f.BooksUnread = f.BooksUnread || len(missing) > 0
 	if !f.BooksUnread { // else the sheets may be in the file that could not be read
 		findings = append(findings, i.CheckSheets(f.sheetNames())...)
 	}

@@ -196,7 +196,7 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 	}
 	for i := range f.Grids {
 		g := &f.Grids[i]
-		if used[g] {
+		if used[g] || g.Sheet == inspection.GuideSheet {
 			continue
 		}
 		var t *sheet.Table
@@ -226,7 +226,7 @@ func (f *Folder) judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.
 	o := inspection.ReadOptions{
 		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: f.Rules[spec.Rules], Verdicts: words(spec.Verdicts),
 		FailuresOnly: coverage(spec, nil) == inspection.FailuresOnly, Judged: givesVerdicts(spec),
-		Entries: spec.Entries(),
+		Entries: spec.Entries(), Fill: spec.Fill, FillAt: f.Issue.At(kind.Key, "fill"),
 	}
 	result, findings := readAndJudge(kind, g, o)
 	if result != nil && o.FailuresOnly && coverage(spec, result) == inspection.Full {

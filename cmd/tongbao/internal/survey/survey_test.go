@@ -9,6 +9,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/templates"
 )
@@ -117,6 +118,14 @@ func TestTold(t *testing.T) {
 			[]string{"encoding@body.md:1", "missing-text@notice.toml:12", "encoding@甲.md:1"}},
 		"a text under another name": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\n", "n/网站.csv": sites, "n/正文.txt": "甲"},
 			[]string{"body-name@正文.txt"}},
+		"a workbook of before, and the sheet it may have": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\n[accounts]\n",
+			"n/网站.csv": sites, "n/新媒体.XLS": "", "n/汇总.ods": "", "n/汇总.xlsx": "x"},
+			[]string{"old-workbook@新媒体.XLS", "file-format@汇总.xlsx", "file-not-read@汇总.ods"}},
+		"a workbook of before that nothing needs": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\ninspected = 9\n",
+			"n/名单.et": "", "n/body.md": "检查了网站。"}, []string{"file-not-read@名单.et"}},
+		"texts that were saved beside themselves": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\n", "n/网站.csv": sites,
+			"n/notice.toml.txt": "", "n/body.md": "文。", "n/body.md.txt": ""},
+			[]string{"twice-named@body.md.txt", "twice-named@notice.toml.txt"}},
 		"templates that are no files": {map[string]string{"n/notice.toml": notice + quarter + "[sites]\nrules = \"ours\"\n", "n/网站.csv": sites,
 			"templates/body/quarterly.md/x": "", "templates/rules/ours.toml/x": ""},
 			[]string{"template-unreadable@notice.toml:1", "template-unreadable@notice.toml:8"}},
@@ -145,6 +154,24 @@ func TestTold(t *testing.T) {
 				t.Errorf("%v\nwant %v", got, c.want)
 			}
 		})
+	}
+}
+
+// TestUnsaved holds which lock files are about a workbook of the folder.
+func TestUnsaved(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{"甲.xlsx", "乙.xlsx", "丙.csv", "丁.xlsx", "正文.docx",
+		"~$甲.xlsx", ".~乙.xlsx", ".~lock.丙.csv#", "~$没有.xlsx", "~$正文.docx"} {
+		if err := os.WriteFile(filepath.Join(root, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []string
+	for _, f := range survey.Unsaved(intake.Open(root)).Sorted() {
+		got = append(got, f.Code+"@"+f.Place.File)
+	}
+	if want := []string{"unsaved-changes@丙.csv", "unsaved-changes@乙.xlsx", "unsaved-changes@甲.xlsx"}; !slices.Equal(got, want) {
+		t.Errorf("%v, not %v", got, want)
 	}
 }
 

@@ -18,8 +18,6 @@ var (
 		"工作簿打不开，可能没有下载完，或已经损坏。用表格软件打开，另存为新的 .xlsx 文件；打不开的，向提供的单位重新要一份。")
 	codeFileFormat = Codes.Error("file-format",
 		"文件的内容与扩展名不符，例如旧的 .xls、网页、压缩文件或空文件，没有读取。用表格软件打开，另存为 .xlsx；只改扩展名没有用。")
-	codeFileNotRead = Codes.Warning("file-not-read",
-		"文件夹里有旧格式或别的格式的表格，程序不读它，里面的数据不在通报里。要用的另存为 .xlsx，不用的可以不管。")
 	codeWorkbookTooLarge = Codes.Error("workbook-too-large",
 		"文件或表格太大，没有读取，多半是插了图片，或格式刷到了很多空行。删去图片、空行和不用的工作表，或分成几个文件。")
 	codeHiddenValue = Codes.Warning("hidden-value",

@@ -36,6 +36,14 @@ func IsRead(name string) bool {
 	return !leftAlone(name) && slices.Contains(extensions, extension(name))
 }
 
+// oldExtensions are the endings of workbooks in other formats, in lower case.
+var oldExtensions = []string{".xls", ".xlt", ".xlsb", ".et", ".ett", ".ods", ".uos", ".numbers"}
+
+// IsOld reports the name of a workbook in a format that is not read.
+func IsOld(name string) bool {
+	return !leftAlone(name) && slices.Contains(oldExtensions, extension(name))
+}
+
 func leftAlone(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
@@ -54,9 +62,6 @@ func ReadAll(folder *intake.Folder, names []string) ([]sheet.Grid, diag.Findings
 			continue
 		}
 		at := diag.Place{File: name}
-		if ext := extension(name); ext == ".xls" || ext == ".et" {
-			findings.Tell(codeFileNotRead, at, "要用它的数据，就另存为 .xlsx。", "不读取 %s 格式的文件。", ext)
-		}
 		if !IsRead(name) {
 			continue
 		}
