@@ -84,7 +84,7 @@ func badCommands() []badInput {
 	flawed := body("> 甲\n")
 	return []badInput{
 		{"no such command", nil, "biuld n", 2, "没有命令“biuld”；可用的命令：build、check、compare、explain、fonts、freeze、help、" +
-			"migrate、preview、slips、templates、verify、version、words"},
+			"migrate、new、preview、slips、templates、verify、version、words"},
 		{"no such flag", nil, "build --fast n", 2, "没有选项 --fast；用 --help 查看有哪些"},
 		{"a flag without its value", nil, "build n -o", 2, "选项 -o 后面要写内容"},
 		{"a number that is none", nil, "build --jobs many n", 2, "选项 --jobs 不能写 \"many\""},

@@ -100,7 +100,7 @@ func (p *program) commands() *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // it speaks English
 	cobra.MousetrapHelpText = ""                    // so does this, and would refuse what is dragged on the program
-	root.AddCommand(p.build(), p.check(), p.explain(), p.preview(), p.slips(),
+	root.AddCommand(p.new(), p.build(), p.check(), p.explain(), p.preview(), p.slips(),
 		p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words(), p.version())
 	inChinese(root)
 	return root

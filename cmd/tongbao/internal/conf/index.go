@@ -34,14 +34,17 @@ type scanner struct {
 	tooDeep int             // line where nesting passes maxDepth; 0: nowhere
 	twice   int             // line of a key that was given before, also as a table; 0: none
 	size    int             // bytes of the whole file
+	source  string          // the whole file
 	quoted  []Quoted
 	keyFrom int // bounds of the last part of a key
 	keyTo   int
+	done    int // where the token before this one ends
+	entries []Entry
 }
 
 // scan walks src.
 func scan(src string) *scanner {
-	s := &scanner{line: 1, rest: src, arrays: map[string]int{}, spots: map[string]spot{}, size: len(src)}
+	s := &scanner{line: 1, rest: src, arrays: map[string]int{}, spots: map[string]spot{}, size: len(src), source: src}
 	var table []string
 	for s.next(); s.token != ""; {
 		switch {
@@ -58,6 +61,7 @@ func scan(src string) *scanner {
 
 // next takes the next token; a comment is none.
 func (s *scanner) next() {
+	s.done = s.size - len(s.rest)
 	s.line += strings.Count(s.token, "\n")
 	s.rest = strings.TrimLeft(s.rest, " \t\r")
 	if strings.HasPrefix(s.rest, "#") {
@@ -138,6 +142,7 @@ func (s *scanner) giveUp() { s.tooDeep, s.token, s.rest = s.line, "", "" }
 
 // header reads [a.b] or [[a.b]] and returns the table of the keys below.
 func (s *scanner) header() []string {
+	line := s.line
 	s.next()
 	many := s.token == "["
 	if many {
@@ -157,6 +162,7 @@ func (s *scanner) header() []string {
 		}
 		s.note(table)
 	}
+	s.entries = append(s.entries, Entry{Path: slices.Clone(table), Section: true, First: line, Last: line})
 	s.skipLine()
 	return table
 }
@@ -183,6 +189,7 @@ func (s *scanner) key() []string {
 
 // pair reads key = value; false where there is no key or no equals sign.
 func (s *scanner) pair(table []string, depth int) bool {
+	from, line := s.size-len(s.rest)-len(s.token), s.line
 	key := s.key()
 	path := slices.Clip(table)
 	s.quoteKey(path, key)
@@ -197,7 +204,12 @@ func (s *scanner) pair(table []string, depth int) bool {
 		return false
 	}
 	s.next()
+	value := s.size - len(s.rest) - len(s.token)
+	at := len(s.entries)
+	s.entries = append(s.entries, Entry{Path: path, Depth: depth, First: line, From: from, Value: value})
 	s.value(path, depth)
+	s.entries[at].To = s.done
+	s.entries[at].Last = line + strings.Count(s.source[from:s.done], "\n")
 	return true
 }
 

@@ -17,6 +17,8 @@ var commented = regexp.MustCompile(`(?m)^#([\["a-z])`)
 // Uncomment puts every key of a sample to use.
 func Uncomment(text string) string { return commented.ReplaceAllString(text, "$1") }
 
+func linesOf(text string) []string { return strings.Split(text, "\n") }
+
 // explain returns an example of a field's value and what the field is for, as its
 // tags or the sample say; both may be empty.
 func (r *reader) explain(table []string, f *field) (example, doc string) {
@@ -25,7 +27,7 @@ func (r *reader) explain(table []string, f *field) (example, doc string) {
 	}
 	if r.explained == nil {
 		text := Uncomment(r.sampleText)
-		r.explained = &sample{strings.Split(text, "\n"), scan(text).spots}
+		r.explained = &sample{linesOf(text), scan(text).spots}
 	}
 	return r.explained.of(below(table, f.key))
 }

@@ -131,6 +131,15 @@ func (s *Set) Numeric(column string) bool {
 	return all > words && (rates == 0 || found == 0)
 }
 
+// AwaitsNumbers reports a column of a free sheet that is one of numbers by its head, and has not one cell filled yet.
+func (s *Set) AwaitsNumbers(column string) bool {
+	i := s.source.column(column)
+	if i < 0 || s.source.Sheet == nil || len(s.source.Records) == 0 || !inspection.SaysNumber(column) {
+		return false
+	}
+	return !slices.ContainsFunc(s.source.Records, func(r inspection.Record) bool { return i < len(r.Cells) && r.Cells[i].Text != "" })
+}
+
 // OnlyWords reports a column in which no object has a number and some have something else.
 func (s *Set) OnlyWords(column string) bool {
 	found, _, words := s.numbersOfAll(column)

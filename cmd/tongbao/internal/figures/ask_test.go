@@ -286,7 +286,13 @@ func TestNumeric(t *testing.T) {
 			if got := s.Numeric("检查数"); got != want {
 				t.Errorf("%v: %v", s.Distinct("检查数").Items, got)
 			}
+			if blank := len(s.Distinct("检查数").Items) == 0; s.AwaitsNumbers("检查数") && !blank {
+				t.Errorf("%v awaits its numbers", s.Distinct("检查数").Items)
+			}
 		}
+	}
+	if !column("_", "_").AwaitsNumbers("检查数") || column("—", "_").AwaitsNumbers("检查数") || column("_").AwaitsNumbers("单位") {
+		t.Error("of a blank column not the head says what it is for")
 	}
 	s := NewSet(NewLedger(Options{}), inspection.SheetListing(free("东 甲 — 一 1%", "西 乙 3 — 2%", "西 丙 4 二 —")))
 	for _, c := range []struct {

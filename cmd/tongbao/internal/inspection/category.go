@@ -117,7 +117,7 @@ func (rs *Ruleset) categoryNamed(object, text string) (name string, ok bool) {
 	if rs == nil {
 		return "", false
 	}
-	names := rs.categoryNames(object)
+	names := rs.CategoryNames(object)
 	i := slices.IndexFunc(names, func(n string) bool { return sheet.Fold(n) == sheet.Fold(text) })
 	if i < 0 {
 		return "", false

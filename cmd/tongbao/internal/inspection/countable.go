@@ -16,7 +16,7 @@ func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 	src := &Listing{Key: in.Roster.Kind.Word, Name: in.Roster.Kind.Name, Counter: "个",
 		Coverage: coverage, Groups: groups, Unjudged: in.Unjudged, Columns: in.columns(), Grades: in.Rules.grades()}
 	if in.Rules != nil {
-		src.Categories = in.Rules.categoryNames(in.Roster.Kind.Word)
+		src.Categories = in.Rules.CategoryNames(in.Roster.Kind.Word)
 	}
 	if in.Roster.Has(ColSponsor) {
 		src.Unit = in.Roster.Columns[in.Roster.places[ColSponsor]].Name
@@ -37,7 +37,7 @@ const scoreColumn = "得分"
 func (in *Inspection) columns() []RosterColumn {
 	out := slices.Clone(in.Roster.Columns)
 	if i, there := in.Roster.places[ColVerdict]; there {
-		out[i].Values = in.Rules.gradeNames()
+		out[i].Values = in.Rules.GradeNames()
 	}
 	if in.scored() {
 		out = append(out, RosterColumn{Name: scoreColumn})

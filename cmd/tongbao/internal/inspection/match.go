@@ -259,7 +259,7 @@ func (o *Object) recheck(findings *diag.Findings) string {
 func (in *Inspection) Since(before *Inspection, coverage Coverage, groups []Group) (*Listing, diag.Findings) {
 	found, findings := pairs(before, in)
 	src := in.Listing(coverage, groups)
-	src.Columns = append(src.Columns, RosterColumn{Name: ColumnBefore, Values: append(in.Rules.gradeNames(), BeforeNone)},
+	src.Columns = append(src.Columns, RosterColumn{Name: ColumnBefore, Values: append(in.Rules.GradeNames(), BeforeNone)},
 		RosterColumn{Name: ColumnBeforeAs})
 	for i, v := range in.Verdicts {
 		r := &src.Records[i]

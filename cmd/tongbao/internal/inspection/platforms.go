@@ -1,6 +1,8 @@
 package inspection
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -76,3 +78,10 @@ var platformNames = func() map[string]string {
 	}
 	return out
 }()
+
+// Platforms are the registered names, the one for all others last.
+func Platforms() []string {
+	out := slices.Sorted(maps.Keys(platforms))
+	rest := slices.Index(out, "其他")
+	return append(slices.Delete(out, rest, rest+1), "其他")
+}

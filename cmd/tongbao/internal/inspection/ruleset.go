@@ -49,6 +49,19 @@ type Measure struct {
 	Blank   *big.Rat    `toml:"blank" name:"空格"` // what an empty cell means; nil: it was not measured, a finding
 }
 
+// fill is what a clerk writes in the measure's column.
+func (m Measure) fill() string {
+	switch {
+	case m.Kind == YesNoMeasure:
+		return "是或否"
+	case m.Kind == DateMeasure:
+		return dayFill
+	case m.Unit != "":
+		return "数，单位：" + m.Unit + "；没有的填0"
+	}
+	return "数；没有的填0"
+}
+
 // Category is a kind of problem, with the words that tell it in a typed text.
 // Words may hold * for anything in between.
 type Category struct {
@@ -202,8 +215,8 @@ func (rs *Ruleset) gradeWords() []string {
 	return out
 }
 
-// gradeNames lists the grades from best to worst.
-func (rs *Ruleset) gradeNames() []string {
+// GradeNames lists the grades from best to worst.
+func (rs *Ruleset) GradeNames() []string {
 	var out []string
 	for _, g := range rs.grades() {
 		out = append(out, g.Name)
@@ -211,10 +224,13 @@ func (rs *Ruleset) gradeNames() []string {
 	return out
 }
 
-// categoryNames lists the categories of a kind of object, those that come from
+// CategoryNames lists the categories of a kind of object, those that come from
 // scores included; nil when the rule set has none.
-func (rs *Ruleset) categoryNames(object string) []string {
+func (rs *Ruleset) CategoryNames(object string) []string {
 	var out []string
+	if rs == nil {
+		return nil
+	}
 	for _, c := range rs.Categories {
 		if c.Object == object {
 			out = append(out, c.Name)
@@ -235,9 +251,9 @@ func (rs *Ruleset) cited() string {
 	return name
 }
 
-// categoriesWithClauses are categoryNames for a hint, each with its clause.
+// categoriesWithClauses are CategoryNames for a hint, each with its clause.
 func (rs *Ruleset) categoriesWithClauses(object string) string {
-	out := rs.categoryNames(object)
+	out := rs.CategoryNames(object)
 	for i, name := range out {
 		at := slices.IndexFunc(rs.Categories, func(c Category) bool { return c.Object == object && c.Name == name })
 		if at >= 0 && rs.Categories[at].Clause != "" {

@@ -54,8 +54,11 @@ func (c *checker) counts(key string, r *Roster) {
 		c.tellIf(s.Existing == "" && s.Inspected == "" && s.PassRate == "", conf.CodeMissingKey, s.Place,
 			"请补上 inspected 或 existing；只有比例的补上 pass_rate。", "汇总表“%s”没有写明哪一列是检查数。", s.Sheet)
 	}
-	c.tellIf(r.Kind == RosterPart && !stated && !summed, conf.CodeMissingKey, c.At(key, "list"), "请补上 totals。",
-		"[%s] 的表里只列了一部分，而没有写各类共有多少。", key)
+	if r.Kind == RosterPart && !stated && !summed {
+		told := conf.CodeMissingKey.Found(c.At(key, "list"), "请补上 totals。", "[%s] 的表里只列了一部分，而没有写各类共有多少。", key)
+		told.Pending = true // the numbers may come with the results
+		c.Findings = append(c.Findings, told)
+	}
 }
 
 // results reports stated results that do not add up.

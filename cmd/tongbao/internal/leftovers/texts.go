@@ -9,11 +9,10 @@ import (
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/issue"
-	"tongbao/cmd/tongbao/internal/language"
 )
 
 var (
-	action    = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	action    = regexp.MustCompile(`(?s)[{｛]{2}.*?[}｝]{2}`)
 	quotation = regexp.MustCompile(`《[^》]*》|“[^”]*”`)
 	dayTyped  = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]`)
 	// standing are the words of a day that does not move on with the notices: of a rule.
@@ -35,7 +34,7 @@ var (
 // stand where they stood.
 func typed(text string) string {
 	blank := func(s string) string { return strings.Repeat("\x00", len(s)) }
-	return quotation.ReplaceAllStringFunc(action.ReplaceAllStringFunc(language.HalfBraces(text), blank), blank)
+	return quotation.ReplaceAllStringFunc(action.ReplaceAllStringFunc(text, blank), blank)
 }
 
 // body tells of the lines of body.md that an earlier one has too, with days typed in them
@@ -106,6 +105,15 @@ func (c *check) tellKept(o other, at diag.Place, kept []string) {
 // daysOf are the days typed into a text that lie in the time of another notice.
 func (c *check) daysOf(o other, text string) []string {
 	var out []string
+	for _, d := range c.daysIn(o, text) {
+		out = append(out, text[d.From:d.To])
+	}
+	return out
+}
+
+// daysIn are where they stand.
+func (c *check) daysIn(o other, text string) []Spot {
+	var out []Spot
 	text = typed(text)
 	for _, m := range dayTyped.FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[:m[0]], text[m[1]:]
@@ -118,7 +126,7 @@ func (c *check) daysOf(o other, text string) []string {
 			year = text[m[2]:m[3]]
 		}
 		if c.anyInTimeOf(o, year, text[m[4]:m[5]], text[m[6]:m[7]]) {
-			out = append(out, text[m[0]:m[1]])
+			out = append(out, Spot{m[0], m[1]})
 		}
 	}
 	return out
@@ -156,7 +164,7 @@ func clause(text string) string {
 // nor what an action of it asks for: [≥90%].
 func countsOf(text string) []string {
 	var out []string
-	asked := strings.Join(action.FindAllString(language.HalfBraces(text), -1), "\n")
+	asked := strings.Join(action.FindAllString(text, -1), "\n")
 	text = typed(text)
 	for _, m := range countTyped.FindAllStringIndex(text, -1) {
 		before, after := text[:m[0]], text[m[1]:]

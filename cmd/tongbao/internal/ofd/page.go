@@ -25,6 +25,7 @@ type page struct {
 	number int
 	layers [layers][]byte
 	ruled  []ruled
+	links  []link
 	tag    typeset.Tag // that is open; they do not nest
 }
 
@@ -55,7 +56,7 @@ func (w *writer) page(i int) error {
 	for _, r := range p.ruled {
 		p.draw(r)
 	}
-	out := append(w.buffer[:0], w.fill("page", sheet())...)
+	out := append(w.buffer[:0], w.fill("page", nil)...)
 	for l, name := range []string{"Background", "Body", "Foreground"} {
 		if len(p.layers[l]) > 0 || layer(l) == body {
 			out = fmt.Appendf(out, `<ofd:Layer ID="%d" Type="%s">`, w.id(), name)
@@ -64,6 +65,7 @@ func (w *writer) page(i int) error {
 	}
 	w.buffers, w.buffer = p.layers, append(out, "</ofd:Content></ofd:Page>"...)
 	w.pack.Add(fmt.Sprintf("Doc_0/Pages/Page_%d/Content.xml", i+1), w.buffer)
+	p.annotate()
 	return nil
 }
 
@@ -160,16 +162,36 @@ func (p *page) circle(c typeset.Circle) {
 	p.path(stroke{c.Color, c.Width, true}.inside(), c.X-c.R-edge, c.Y-c.R-edge, 2*c.R+c.Width, 2*c.R+c.Width, []byte(data))
 }
 
-// link adds an area that leads to an anchor: a box that is not drawn.
+// link is an area of a page that leads to an anchor, as an annotation: a box that is not drawn.
+type link struct {
+	ID, Area          int
+	Date              string
+	Box, Inside, Path string
+	To                typeset.Anchor
+}
+
+// earliest dates the links of an undated draft: the time that the parts of the file have.
+const earliest = "1980-01-01"
+
 func (p *page) link(l typeset.Link) error {
 	anchor, ok := p.anchors[l.To]
 	if !ok {
 		return fmt.Errorf("link to unknown anchor %q", l.To)
 	}
-	to := string(p.fill("actions", anchor))
 	w, h := mm(l.X2-l.X1), mm(l.Y2-l.Y1)
-	p.path(` Stroke="false">`+to, l.X1, l.Y1, l.X2-l.X1, l.Y2-l.Y1, []byte("M 0 0 L "+w+" 0 L "+w+" "+h+" L 0 "+h+" C"))
+	p.links = append(p.links, link{
+		p.id(), p.id(), p.date, string(appendMM(nil, l.X1, l.Y1, l.X2-l.X1, l.Y2-l.Y1)), "0 0 " + w + " " + h,
+		"M 0 0 L " + w + " 0 L " + w + " " + h + " L 0 " + h + " C", anchor,
+	})
 	return nil
+}
+
+// annotate adds the links of the page.
+func (p *page) annotate() {
+	if len(p.links) > 0 {
+		p.linked = append(p.linked, p.number)
+		p.pack.Add(fmt.Sprintf("Doc_0/Annots/Page_%d.xml", p.number), p.fill("links", p.links))
+	}
 }
 
 func mm(v float64) string { return string(appendMM(nil, v)) }

@@ -26,7 +26,7 @@ func (p *page) run(r typeset.Run) error {
 	}
 	f, err := p.font(r.Face)
 	if err == nil {
-		err = f.use(glyphs)
+		err = f.draws(glyphs)
 	}
 	if err != nil {
 		return err
@@ -54,13 +54,12 @@ func shown(r typeset.Run) []typeset.Glyph {
 	return g
 }
 
-// use makes sure that the file's font draws the glyphs the layout has.
-func (f *font) use(glyphs []typeset.Glyph) error {
+// draws makes sure that the file's font draws the glyphs the layout has.
+func (f *font) draws(glyphs []typeset.Glyph) error {
 	for _, g := range glyphs {
 		if g.GID == 0 || f.Face.GID(g.Rune) != g.GID {
 			return fmt.Errorf("glyph %d of %s is not %q (U+%04X)", g.GID, f.Face.Name, g.Rune, g.Rune)
 		}
-		f.chars[g.Rune] = true
 	}
 	return nil
 }

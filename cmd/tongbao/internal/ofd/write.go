@@ -7,14 +7,11 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
-	"maps"
-	"slices"
 	"text/template"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/opc"
-	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
@@ -28,25 +25,31 @@ type Meta struct {
 	Date     time.Time // of the notice; zero for an undated draft. The clock is never looked at
 }
 
-// Write returns the OFD of a layout. All faces the layout names must be in faces. The same input
-// gives the same bytes. The error names the page and the mark that cannot be written; nothing
-// is dropped or replaced but blanks at the ends of a run and what is invisible.
-func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, error) {
-	w := newWriter(layout, faces)
+// Write returns the OFD of a layout set in the fonts. The same input gives the same bytes. The error
+// names the page and the mark that cannot be written; nothing is dropped or replaced but blanks at
+// the ends of a run and what is invisible.
+func Write(layout *typeset.Layout, fonts typeset.Fonts, meta Meta) ([]byte, error) {
+	w := newWriter(layout, fonts)
+	if !meta.Date.IsZero() {
+		w.date = meta.Date.Format(time.DateOnly)
+	}
 	for i := range layout.Pages {
 		if err := w.page(i); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
 	}
 	for _, f := range w.fonts {
-		data, err := f.Face.Subset(slices.Collect(maps.Keys(f.chars)))
+		subset, err := f.Subset()
 		if err != nil {
 			return nil, fmt.Errorf("font %s: %w", f.Face.Name, err)
 		}
-		w.pack.Add(fmt.Sprintf("Doc_0/Res/Font_%d.ttf", f.ID), data)
+		w.pack.Add(fmt.Sprintf("Doc_0/Res/Font_%d.ttf", f.ID), subset.Data)
 	}
 	w.part("Doc_0/PublicRes.xml", w.fonts)
-	w.part("Doc_0/Document.xml", map[string]any{"LastID": w.lastID, "Sheet": sheet(), "Layout": layout})
+	if len(w.linked) > 0 {
+		w.part("Doc_0/Annots/Annotations.xml", w.linked)
+	}
+	w.part("Doc_0/Document.xml", map[string]any{"LastID": w.lastID, "Sheet": sheet(), "Layout": layout, "Linked": w.linked})
 	entry := map[string]any{"ID": "", "Meta": meta}
 	entry["ID"] = w.pack.ID(w.fill("OFD.xml", entry))
 	w.part("OFD.xml", entry)
@@ -74,11 +77,13 @@ func sheet() string { return string(appendMM(nil, 0, 0, gbt9704.PageWidth, gbt97
 // first, so that links can name a page that is still to be written.
 type writer struct {
 	layout  *typeset.Layout
-	faces   *typeface.Set
+	faces   typeset.Fonts
 	fonts   []*font // in order of first use
 	byFace  map[string]*font
 	anchors map[string]typeset.Anchor
 	names   map[typeset.Content]string // of pieces of elements that go on on a further page
+	linked  []int                      // numbers of pages with links
+	date    string                     // of the links
 	lastID  int
 	pack    *opc.Packer
 	parts   *template.Template
@@ -86,17 +91,15 @@ type writer struct {
 	buffer  []byte
 }
 
-// font is a face in use, with the characters it shows.
+// font is a face in use.
 type font struct {
-	Face   *typeface.Face
-	Family string // by which a reader replaces it
-	ID     int
-	chars  map[rune]bool
+	*typeset.Font
+	ID int
 }
 
-func newWriter(layout *typeset.Layout, faces *typeface.Set) *writer {
-	w := &writer{layout: layout, faces: faces, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}}
-	w.names = map[typeset.Content]string{}
+func newWriter(layout *typeset.Layout, fonts typeset.Fonts) *writer {
+	w := &writer{layout: layout, faces: fonts, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}}
+	w.names, w.date = map[typeset.Content]string{}, earliest
 	w.lastID, w.pack, w.parts = len(layout.Pages), opc.NewPacker(), template.Must(template.New("parts").Parse(parts))
 	for _, a := range layout.Anchors {
 		w.anchors[a.Name] = a
@@ -129,11 +132,11 @@ func (w *writer) font(name string) (*font, error) {
 	if f := w.byFace[name]; f != nil {
 		return f, nil
 	}
-	face := w.faces.Face(name)
+	face := w.faces[name]
 	if face == nil {
 		return nil, fmt.Errorf("no face %q", name)
 	}
-	f := &font{face, w.faces.Family(name), w.id(), map[rune]bool{}}
+	f := &font{face, w.id()}
 	w.fonts, w.byFace[name] = append(w.fonts, f), f
 	return f, nil
 }

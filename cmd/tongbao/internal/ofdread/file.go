@@ -26,7 +26,9 @@ type reader struct {
 	pages     map[int]int
 	pageFiles []string
 	fonts     map[int]*font
-	sheet     box // of pages that have none of their own
+	sheet     box // of the pages
+
+	annotations string // the part that lists them by page; empty: there are none
 }
 
 func open(data []byte) (*reader, error) {
@@ -178,6 +180,8 @@ func (d *documentReader) end(e element) error {
 		return err
 	case "PublicRes":
 		return d.resources(path.Join(d.base, e.text))
+	case "Annotations":
+		d.annotations = path.Join(d.base, e.text)
 	case "OutlineElem":
 		d.depth--
 	}

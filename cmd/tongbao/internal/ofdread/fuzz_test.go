@@ -34,14 +34,17 @@ func tinyFont() []byte {
 	return append(out, body...)
 }
 
-// packed is a file of one page.
-func packed(t testing.TB, page string) []byte {
+// packed is a file of one page and its links.
+func packed(t testing.TB, page, links string) []byte {
 	const head = `<?xml version="1.0" encoding="UTF-8"?>`
 	return zipped(t, [][2]string{
 		{"OFD.xml", head + `<ofd:OFD><ofd:DocBody>` +
 			`<ofd:DocInfo><ofd:Title>通报</ofd:Title></ofd:DocInfo><ofd:DocRoot>D/D.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`},
 		{"D/D.xml", head + `<ofd:Document><ofd:MaxUnitID>9</ofd:MaxUnitID><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>` +
-			`<ofd:PublicRes>R.xml</ofd:PublicRes><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages></ofd:Document>`},
+			`<ofd:PublicRes>R.xml</ofd:PublicRes><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages>` +
+			`<ofd:Annotations>A/A.xml</ofd:Annotations></ofd:Document>`},
+		{"D/A/A.xml", `<ofd:Annotations><ofd:Page PageID="1"><ofd:FileLoc>L.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>`},
+		{"D/A/L.xml", links},
 		{"D/R.xml", head + `<ofd:Res BaseLoc="R"><ofd:Font ID="2" FontName="A"><ofd:FontFile>f.ttf</ofd:FontFile></ofd:Font></ofd:Res>`},
 		{"D/R/f.ttf", string(tinyFont())}, {"D/P.xml", page},
 	})
@@ -70,9 +73,10 @@ const (
 		`<ofd:TextCode X="0.5" Y="5" DeltaX="5.6">通报</ofd:TextCode></ofd:TextObject>`
 	drawnLine = `<ofd:PathObject ID="5" Boundary="30 60 20 1" LineWidth="0.4">` +
 		`<ofd:AbbreviatedData>M 0 0.5 L 20 0.5</ofd:AbbreviatedData></ofd:PathObject>`
-	drawnLink = `<ofd:PathObject ID="6" Boundary="30 60 20 1">` +
-		`<ofd:Actions><ofd:Action Event="CLICK"><ofd:Goto><ofd:Dest Type="XYZ" PageID="1" Top="9"/>` +
-		`</ofd:Goto></ofd:Action></ofd:Actions><ofd:AbbreviatedData>M 0 0</ofd:AbbreviatedData></ofd:PathObject>`
+	aLink = `<ofd:PageAnnot><ofd:Annot ID="6" Type="Link" NoZoom="true" NoRotate="true" ReadOnly="true">` +
+		`<ofd:Appearance Boundary="30 60 20 1"><ofd:PathObject ID="7" Boundary="0 0 20 1">` +
+		`<ofd:Actions><ofd:Action Event="CLICK"><ofd:Goto><ofd:Dest Type="XYZ" PageID="1" Top="9"/></ofd:Goto></ofd:Action></ofd:Actions>` +
+		`<ofd:AbbreviatedData>M 0 0</ofd:AbbreviatedData></ofd:PathObject></ofd:Appearance></ofd:Annot></ofd:PageAnnot>`
 )
 
 func onPage(objects string) string {
@@ -82,19 +86,29 @@ func onPage(objects string) string {
 // Whatever a page draws, it is read or an error; what was read lies on the page, each character with
 // its place.
 func FuzzPage(f *testing.F) {
-	f.Add(onPage(drawnText + drawnLine + drawnLink))
+	f.Add(onPage(drawnText + drawnLine))
 	f.Add(onPage(strings.Replace(drawnText, ` Size`, ` CTM="0 -1 1 0 0 7" HScale="0.8" Size`, 1)))
 	f.Add(onPage(strings.Replace(drawnText, `DeltaX="5.6">通报`, `DeltaX="g 3 5.6">通报通报`, 1)))
 	f.Fuzz(func(t *testing.T, page string) {
 		if len(page) < 1<<13 {
-			sound(t, packed(t, page))
+			sound(t, packed(t, page, aLink))
+		}
+	})
+}
+
+// FuzzLinks tries the annotations of a page.
+func FuzzLinks(f *testing.F) {
+	f.Add(aLink)
+	f.Fuzz(func(t *testing.T, links string) {
+		if len(links) < 1<<13 {
+			sound(t, packed(t, onPage(drawnText), links))
 		}
 	})
 }
 
 // FuzzRead tries whole files.
 func FuzzRead(f *testing.F) {
-	f.Add(packed(f, onPage(drawnText)))
+	f.Add(packed(f, onPage(drawnText), aLink))
 	f.Add(zipped(f, [][2]string{{"OFD.xml", "<ofd:OFD/>"}}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) < 1<<13 {
@@ -124,23 +138,28 @@ func sound(t *testing.T, data []byte) {
 
 // TestBrokenFilesAreErrors holds what is told of files that are not as they were written.
 func TestBrokenFilesAreErrors(t *testing.T) {
-	if _, err := Read(packed(t, onPage(drawnText+drawnLine+drawnLink))); err != nil {
-		t.Fatal(err)
+	if doc, err := Read(packed(t, onPage(drawnText+drawnLine), aLink)); err != nil || len(doc.Pages[0].Links) != 1 {
+		t.Fatal(doc, err)
 	}
 	for _, c := range []struct{ old, by, want string }{
 		{`ID="5"`, `ID="4"`, "第1页：PathObject 的标识“4”不对，或者用了两次"},
 		{`ID="5"`, `ID="99"`, "第1页：PathObject 的标识“99”不对，或者用了两次"},
 		{`Font="2"`, `Font="7"`, "第1页：对象4的字体没有着落"},
-		{`PageID="1"`, `PageID="2"`, "第1页：链接没有着落"},
 		{`"30 40 20 7"`, `"195 40 20 7"`, "第1页：对象4（195 40 20 7）在纸外"},
 		{`>通报<`, `>通告<`, "第1页：字体 A 里没有“告”"},
 		{`>通报<`, `>通<`, "第1页：“通”的字数与间距数不符"},
 		{`L 20 0.5`, `L 25 0.5`, "第1页：图形“M 0 0.5 L 25 0.5”在自己的范围以外"},
 		{`</ofd:Layer>`, ``, "第1页：XML已损坏"},
 		{`DeltaX="5.6"`, `DeltaX="g 99999 5.6"`, "第1页：间距“g 99999 5.6”不对"},
+		{`<ofd:Content>`, `<ofd:Area/><ofd:Content>`, "第1页：页面自己有 Area"},
+		{`<ofd:Content>`, `<ofd:Actions/><ofd:Content>`, "第1页：页面自己有 Actions"},
+		{`PageID="1"`, `PageID="2"`, "D/A/A.xml：第1页：链接没有着落"},
+		{`"30 60 20 1"><ofd:PathObject`, `"200 60 20 1"><ofd:PathObject`, "D/A/A.xml：第1页：链接（200 60 20 1）在纸外"},
+		{`Type="Link"`, `Type="Stamp"`, "D/A/A.xml：第1页：有注释不是固定的链接"},
+		{`ReadOnly="true"`, `ReadOnly="false"`, "D/A/A.xml：第1页：有注释不是固定的链接"},
 	} {
-		page := strings.Replace(onPage(drawnText+drawnLine+drawnLink), c.old, c.by, 1)
-		if _, err := Read(packed(t, page)); err == nil || err.Error() != c.want {
+		page, links := strings.Replace(onPage(drawnText+drawnLine), c.old, c.by, 1), strings.Replace(aLink, c.old, c.by, 1)
+		if _, err := Read(packed(t, page, links)); err == nil || err.Error() != c.want {
 			t.Errorf("%s: %v, want %s", c.by, err, c.want)
 		}
 	}

@@ -82,5 +82,8 @@ func Read(data []byte) (*Document, error) {
 			return nil, fmt.Errorf("第%d页：%w", i+1, err)
 		}
 	}
+	if err := r.annotated(); err != nil {
+		return nil, fmt.Errorf("%s：%w", r.annotations, err)
+	}
 	return r.out, nil
 }

@@ -51,7 +51,7 @@ var meta = ofd.Meta{Title: "关于<检查>情况的通报", Author: "云川市�
 
 func write(t testing.TB, layout *typeset.Layout, set *typeface.Set) []byte {
 	t.Helper()
-	data, err := ofd.Write(layout, set, meta)
+	data, err := ofd.Write(layout, layout.Fonts(set), meta)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,6 @@ type pageReader struct {
 	object element // that is open
 	at     box     // its boundary
 	color  string
-	to     *Place // of a link
 	text   Text
 	origin [2]float64 // of the first glyph, in the object
 	font   *font
@@ -45,23 +44,14 @@ func (p *pageReader) start(e element) error {
 		return p.begin(e)
 	case "FillColor", "StrokeColor":
 		p.color = e.attr("Value")
-	case "Dest":
-		id, y, err := destination(e)
-		to, ok := p.pages[id]
-		if err != nil || !ok {
-			return errors.New("链接没有着落")
-		}
-		p.to = &Place{to, y}
+	case "Area", "Actions":
+		return fmt.Errorf("页面自己有 %s", e.name) // its size is the document's, its links are annotations
 	}
 	return nil
 }
 
 func (p *pageReader) end(e element) (err error) {
 	switch e.name {
-	case "PhysicalBox":
-		var b box
-		b, err = parseBox(e.text)
-		p.page.Width, p.page.Height = b.width, b.height
 	case "TextCode":
 		if err = p.within("TextObject"); err == nil {
 			err = p.code(e)
@@ -90,6 +80,11 @@ func (p *pageReader) within(kind string) error {
 // measured is what lengths are off by at most: thousandths of a mm, some of them added up.
 const measured = 0.005
 
+// holds reports whether a box lies on the page.
+func (p *Page) holds(b box) bool {
+	return b.x >= -measured && b.y >= -measured && b.x+b.width <= p.Width+measured && b.y+b.height <= p.Height+measured
+}
+
 // begin begins an object, which has to lie on the page.
 func (p *pageReader) begin(e element) error {
 	id, err := p.identify(e)
@@ -103,10 +98,10 @@ func (p *pageReader) begin(e element) error {
 	if err != nil {
 		return err
 	}
-	if b.x < -measured || b.y < -measured || b.x+b.width > p.page.Width+measured || b.y+b.height > p.page.Height+measured {
+	if !p.page.holds(b) {
 		return fmt.Errorf("对象%d（%s）在纸外", id, e.attr("Boundary"))
 	}
-	p.object, p.at, p.color, p.to = e, b, "0 0 0", nil
+	p.object, p.at, p.color = e, b, "0 0 0"
 	if e.name == "PathObject" {
 		return nil
 	}
@@ -212,12 +207,8 @@ func (p *pageReader) endText() error {
 	return nil
 }
 
-// path reads a line, a circle or the box of a link.
+// path reads lines or a circle.
 func (p *pageReader) path(data string) error {
-	if p.to != nil {
-		p.page.Links = append(p.page.Links, Link{p.at.x, p.at.y, p.at.x + p.at.width, p.at.y + p.at.height, *p.to})
-		return nil
-	}
 	l := Line{Dashed: p.object.attr("DashPattern") != "", Color: p.color, Layer: p.layer}
 	var err error
 	if l.Width, err = parseNumber(p.object.attr("LineWidth")); err != nil {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
@@ -21,8 +20,8 @@ type Attached struct {
 }
 
 // WriteArchive is Write with files embedded, which makes it a PDF/A-3.
-func WriteArchive(layout *typeset.Layout, faces *typeface.Set, meta Meta, files []Attached) ([]byte, error) {
-	return write(layout, faces, meta, files)
+func WriteArchive(layout *typeset.Layout, fonts typeset.Fonts, meta Meta, files []Attached) ([]byte, error) {
+	return write(layout, fonts, meta, files)
 }
 
 // attach embeds the files: each is associated with the whole paper and listed by its name.

@@ -75,7 +75,7 @@ func BenchmarkTableRows(b *testing.B) {
 func benchmarkWrite(b *testing.B, layout *typeset.Layout, faces *typeface.Set) {
 	b.ReportAllocs()
 	for b.Loop() {
-		out, err := Write(layout, faces, sampleMeta)
+		out, err := Write(layout, layout.Fonts(faces), sampleMeta)
 		if err != nil {
 			b.Fatal(err)
 		}

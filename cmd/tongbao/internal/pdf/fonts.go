@@ -3,9 +3,7 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"unicode/utf16"
@@ -15,7 +13,8 @@ import (
 // of a text face, in thousandths of the em. Viewers use it for substitutes only.
 const stemV = "80"
 
-// finishFonts mends each font: subset tag, glyph map, widths, ToUnicode.
+// finishFonts completes each font gopdf has described: the subset itself and its tag,
+// glyph map, widths, ToUnicode.
 func (d *document) finishFonts() error {
 	for i, n := range d.fonts {
 		if err := d.finishFont(d.objects[n], d.writer.fonts[i]); err != nil {
@@ -38,8 +37,13 @@ func (d *document) finishFont(type0 *object, f *font) error {
 	if err != nil {
 		return err
 	}
-	if kindOf(cid) != "CIDFontType2" || kindOf(descriptor) != "FontDescriptor" || kindOf(unicode) != "ToUnicode" {
-		return fmt.Errorf("its parts are not what they should be")
+	file, err := d.follow(descriptor.dict, "FontFile2")
+	if err != nil {
+		return err
+	}
+	kinds := []string{kindOf(cid), kindOf(descriptor), kindOf(unicode), kindOf(file)}
+	if !slices.Equal(kinds, []string{"CIDFontType2", "FontDescriptor", "ToUnicode", "FontFile2"}) {
+		return fmt.Errorf("its parts are %q", kinds)
 	}
 	for _, name := range []string{type0.dict.get("BaseFont"), cid.dict.get("BaseFont"), descriptor.dict.get("FontName")} {
 		if name != "/"+f.face.Name {
@@ -49,9 +53,7 @@ func (d *document) finishFont(type0 *object, f *font) error {
 	if e := type0.dict.get("Encoding"); e != "/Identity-H" {
 		return fmt.Errorf("its encoding is %s", e)
 	}
-	if err := sameGlyphs(unicode.stream, f); err != nil {
-		return err
-	}
+	*file = object{dict: dict{{"Length1", strconv.Itoa(len(f.subset.Data))}}, stream: f.subset.Data}
 	unicode.stream = toUnicode(f)
 	name := "/" + subsetTag(f) + "+" + f.face.Name
 	type0.dict.set("BaseFont", name)
@@ -64,38 +66,13 @@ func (d *document) finishFont(type0 *object, f *font) error {
 	return nil
 }
 
-var bfRange = regexp.MustCompile(`(?m)^<([0-9A-F]+)><[0-9A-F]+><[0-9A-F]+>$`)
-
-// sameGlyphs makes sure that gopdf has embedded the glyphs shown and no
-// substitute: its ToUnicode map lists what it put into the subset.
-func sameGlyphs(stream []byte, f *font) error {
-	embedded := map[uint16]bool{}
-	for _, m := range bfRange.FindAllSubmatch(stream, -1) {
-		gid, err := strconv.ParseUint(string(m[1]), 16, 16)
-		if err != nil {
-			return err
-		}
-		embedded[uint16(gid)] = true
-	}
-	for gid, ch := range f.shown() {
-		if !embedded[gid] {
-			return fmt.Errorf("glyph %d of %q is not embedded", gid, ch)
-		}
-		delete(embedded, gid)
-	}
-	if len(embedded) > 0 {
-		return fmt.Errorf("%d glyphs more than shown are embedded", len(embedded))
-	}
-	return nil
-}
-
 // toUnicode writes the map from glyphs to text. gopdf's own has wrong values
 // above U+FFFF and blocks of more than the 100 entries a CMap may have.
 func toUnicode(f *font) []byte {
 	var entries [][]byte
-	for gid, ch := range f.shown() {
+	for gid, g := range f.glyphs() {
 		e := append(appendHex([]byte{'<'}, gid), "> <"...)
-		for _, u := range utf16.AppendRune(nil, ch) {
+		for _, u := range utf16.AppendRune(nil, g.char) {
 			e = appendHex(e, u)
 		}
 		entries = append(entries, append(e, ">\n"...))
@@ -120,9 +97,8 @@ endcodespacerange
 func widths(f *font) string {
 	out := []byte("[")
 	last := -2
-	for gid := range f.shown() {
-		w := f.face.PerMille(gid)
-		if w == 1000 {
+	for gid, g := range f.glyphs() {
+		if g.width == 1000 {
 			continue
 		}
 		switch {
@@ -134,7 +110,7 @@ func widths(f *font) string {
 		default:
 			out = fmt.Appendf(out, "%d [", gid)
 		}
-		out = strconv.AppendInt(out, int64(w), 10)
+		out = strconv.AppendInt(out, int64(g.width), 10)
 		last = int(gid)
 	}
 	if last >= 0 {
@@ -144,13 +120,9 @@ func widths(f *font) string {
 }
 
 // subsetTag makes the six letters before a subset's name (ISO 32000-1, 9.6.4)
-// from the glyphs in it.
+// from what is in it.
 func subsetTag(f *font) string {
-	var list []byte
-	for gid := range f.shown() {
-		list = binary.BigEndian.AppendUint16(list, gid)
-	}
-	sum := sha256.Sum256(list)
+	sum := sha256.Sum256(f.subset.Data)
 	tag := make([]byte, 6)
 	for i := range tag {
 		tag[i] = 'A' + sum[i]%26

@@ -190,7 +190,7 @@ func TestRareCharactersRoundTrip(t *testing.T) {
 	}
 	layout := &typeset.Layout{Tree: leaf("Document", s.tagged("P", marksOf(runs)...))}
 	layout.Pages = []typeset.Page{s.page}
-	out, err := Write(layout, faces, sampleMeta)
+	out, err := Write(layout, layout.Fonts(faces), sampleMeta)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -374,7 +374,7 @@ func TestStructureTree(t *testing.T) {
 func TestLongTable(t *testing.T) {
 	faces := openFaces(t)
 	layout := tableRows(t, faces, maxPlain/7+50)
-	out, err := Write(layout, faces, sampleMeta)
+	out, err := Write(layout, layout.Fonts(faces), sampleMeta)
 	if err != nil {
 		t.Fatal(err)
 	}

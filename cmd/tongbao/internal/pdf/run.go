@@ -99,28 +99,30 @@ func (c *content) glyphs(f *font, r typeset.Run, scale float64) {
 			c.ops = append(appendNumber(c.ops, back, 1), '<')
 			pen -= back
 		}
-		if f.chars[g.GID] == 0 {
-			f.chars[g.GID] = g.Rune
+		gid := f.subset.GID(g.GID)
+		as := &f.shown[gid]
+		if as.char == 0 {
+			*as = shown{g.Rune, f.face.PerMille(g.GID)}
 		}
-		if f.chars[g.GID] == g.Rune {
-			c.ops = appendHex(c.ops, g.GID)
+		if as.char == g.Rune {
+			c.ops = appendHex(c.ops, gid)
 		} else {
-			c.actualText(g)
+			c.actualText(gid, g.Rune)
 		}
-		pen += float64(f.face.PerMille(g.GID))
+		pen += float64(as.width)
 	}
 }
 
 // actualText writes a glyph that stands for another character elsewhere in the
 // document (⼀ and 一 share one in many faces): ToUnicode can name only one, so
 // this one carries its own text.
-func (c *content) actualText(g typeset.Glyph) {
+func (c *content) actualText(gid uint16, ch rune) {
 	c.ops = append(c.ops, ">] TJ /Span <</ActualText <FEFF"...)
-	for _, u := range utf16.AppendRune(nil, g.Rune) {
+	for _, u := range utf16.AppendRune(nil, ch) {
 		c.ops = appendHex(c.ops, u)
 	}
 	c.ops = append(c.ops, ">>> BDC <"...)
-	c.ops = append(appendHex(c.ops, g.GID), "> Tj EMC [<"...)
+	c.ops = append(appendHex(c.ops, gid), "> Tj EMC [<"...)
 }
 
 func appendHex(b []byte, v uint16) []byte {

@@ -37,21 +37,21 @@ const (
 	sheetHeight = 841.890
 )
 
-// Write returns the PDF of a layout. All faces the layout names must be in
-// faces. The same input gives the same bytes. The error names the page and the
+// Write returns the PDF of a layout set in the fonts. The same input gives the
+// same bytes. The error names the page and the
 // mark that cannot be written; nothing is dropped or replaced.
-func Write(layout *typeset.Layout, faces *typeface.Set, meta Meta) ([]byte, error) {
-	return write(layout, faces, meta, nil)
+func Write(layout *typeset.Layout, fonts typeset.Fonts, meta Meta) ([]byte, error) {
+	return write(layout, fonts, meta, nil)
 }
 
-func write(layout *typeset.Layout, faces *typeface.Set, meta Meta, files []Attached) ([]byte, error) {
+func write(layout *typeset.Layout, fonts typeset.Fonts, meta Meta, files []Attached) ([]byte, error) {
 	if err := meta.check(); err != nil {
 		return nil, err
 	}
 	if len(layout.Pages) == 0 {
 		return nil, errors.New("a document needs a page")
 	}
-	w := newWriter(layout, faces)
+	w := newWriter(layout, fonts)
 	w.attached = files
 	for i := range layout.Pages {
 		if err := w.page(i); err != nil {
@@ -87,7 +87,7 @@ func (m Meta) check() error {
 // writer drives gopdf for one document.
 type writer struct {
 	layout  *typeset.Layout
-	faces   *typeface.Set
+	faces   typeset.Fonts
 	gopdf   gopdf.GoPdf
 	fonts   []*font // in order of first use: fonts[i] is /F<i+1>
 	byFace  map[string]*font
@@ -102,17 +102,23 @@ type writer struct {
 
 // font is a face in use, with the glyphs shown and the character each stands for.
 type font struct {
-	face  *typeface.Face
-	index int    // number in /F<n>
-	chars []rune // by glyph id: the character it stands for, 0 for unused
+	face   *typeface.Face
+	subset *typeface.Subset
+	index  int     // number in /F<n>
+	shown  []shown // by number in the subset
 }
 
-// shown goes through the glyphs shown, in the order of their numbers, with the
-// character each stands for.
-func (f *font) shown() iter.Seq2[uint16, rune] {
-	return func(yield func(uint16, rune) bool) {
-		for gid, ch := range f.chars {
-			if ch != 0 && !yield(uint16(gid), ch) {
+// shown is what a glyph stands for, if it is shown.
+type shown struct {
+	char  rune // 0: it is not shown
+	width int  // thousandths of the em
+}
+
+// glyphs goes through the glyphs shown, in the order of their numbers.
+func (f *font) glyphs() iter.Seq2[uint16, shown] {
+	return func(yield func(uint16, shown) bool) {
+		for gid, g := range f.shown {
+			if g.char != 0 && !yield(uint16(gid), g) {
 				return
 			}
 		}
@@ -127,8 +133,8 @@ type link struct {
 	mcid  int            // tag around it, -1 for none
 }
 
-func newWriter(layout *typeset.Layout, faces *typeface.Set) *writer {
-	w := &writer{layout: layout, faces: faces, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}}
+func newWriter(layout *typeset.Layout, fonts typeset.Fonts) *writer {
+	w := &writer{layout: layout, faces: fonts, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}}
 	w.gopdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: sheetWidth, H: sheetHeight}})
 	w.gopdf.SetNoCompression() // the finishing pass compresses
 	for _, a := range layout.Anchors {
@@ -181,39 +187,42 @@ func (w *writer) font(name string) (*font, error) {
 	if f := w.byFace[name]; f != nil {
 		return f, nil
 	}
-	face := w.faces.Face(name)
+	face := w.faces[name]
 	if face == nil {
 		return nil, fmt.Errorf("no face %q", name)
 	}
-	if err := face.AddTo(&w.gopdf); err != nil {
-		return nil, err
+	subset, err := face.Subset()
+	if err == nil {
+		err = w.register(name, subset)
 	}
-	f := &font{face: face, index: len(w.fonts) + 1, chars: make([]rune, 0x10000)}
+	if err != nil {
+		return nil, fmt.Errorf("font %s: %w", name, err)
+	}
+	f := &font{face.Face, subset, len(w.fonts) + 1, make([]shown, subset.Glyphs())}
 	w.fonts = append(w.fonts, f)
 	w.byFace[name] = f
 	return f, nil
 }
 
-// compile registers the glyphs in use for subsetting and lets gopdf write the
-// file. gopdf indexes font tables unchecked, hence the recover.
+// register lets gopdf describe a font. It is asked for no glyph: the finishing
+// pass puts in the font itself. gopdf indexes font tables unchecked, hence the
+// recover.
+func (w *writer) register(name string, subset *typeface.Subset) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("gopdf: %v", r)
+		}
+	}()
+	return w.gopdf.AddTTFFontData(name, subset.Data)
+}
+
+// compile lets gopdf write the file, guarded likewise.
 func (w *writer) compile() (raw []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			raw, err = nil, fmt.Errorf("gopdf: %v", r)
 		}
 	}()
-	for _, f := range w.fonts {
-		if err := w.gopdf.SetFont(f.face.Name, "", 10); err != nil {
-			return nil, err
-		}
-		var text strings.Builder
-		for _, ch := range f.shown() {
-			text.WriteRune(ch)
-		}
-		if _, err := w.gopdf.MeasureTextWidth(text.String()); err != nil {
-			return nil, err
-		}
-	}
 	var out bytes.Buffer
 	out.Grow(w.size + 1<<20)
 	if _, err := w.gopdf.WriteTo(&out); err != nil {

@@ -16,7 +16,8 @@ import (
 func writeSample(t testing.TB) []byte {
 	t.Helper()
 	faces := openFaces(t)
-	out, err := Write(sample(t, faces), faces, sampleMeta)
+	layout := sample(t, faces)
+	out, err := Write(layout, layout.Fonts(faces), sampleMeta)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +51,7 @@ func TestSideBySide(t *testing.T) {
 	for i := range out {
 		wg.Go(func() {
 			var err error
-			if out[i], err = Write(layout, faces, sampleMeta); err != nil {
+			if out[i], err = Write(layout, layout.Fonts(faces), sampleMeta); err != nil {
 				t.Error(err)
 			}
 		})
@@ -72,7 +73,8 @@ func TestGopdfPassesOperatorsThrough(t *testing.T) {
 		s.page.Marks = append(s.page.Marks, r)
 	}
 	s.page.Marks = append(s.page.Marks, typeset.Rule{X1: 28, Y1: 50, X2: 184, Y2: 50, Width: 0.35, Color: typeset.Red})
-	w := newWriter(&typeset.Layout{Pages: []typeset.Page{s.page}}, faces)
+	layout := &typeset.Layout{Pages: []typeset.Page{s.page}}
+	w := newWriter(layout, layout.Fonts(faces))
 	if err := w.page(0); err != nil {
 		t.Fatal(err)
 	}
@@ -80,9 +82,8 @@ func TestGopdfPassesOperatorsThrough(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fang := faces.Face("FandolFangGW-Regular")
-	codes := string(appendHex(appendHex(nil, fang.GID('通')), fang.GID('报')))
-	ops := "BT /F1 16 Tf 0 g 1 0 0 1 79.37 721.418 Tm [<" + codes[:4] + ">13<" + codes[4:] + ">] TJ ET\n" +
+	// The subset numbers its characters in their order: 报 is U+62A5, 通 U+901A.
+	ops := "BT /F1 16 Tf 0 g 1 0 0 1 79.37 721.418 Tm [<0002>13<0001>] TJ ET\n" +
 		"1 0.2 0.2 RG 0.992 w 79.37 700.158 m 521.575 700.158 l S\n"
 	if want := "stream\n" + contentHead + ops + contentTail + "endstream"; !bytes.Contains(raw, []byte(want)) {
 		at := bytes.Index(raw, []byte(contentHead))
@@ -91,8 +92,7 @@ func TestGopdfPassesOperatorsThrough(t *testing.T) {
 }
 
 func TestMetadataWithoutDate(t *testing.T) {
-	faces := openFaces(t)
-	out, err := Write(&typeset.Layout{Pages: []typeset.Page{{Number: 1}}}, faces, Meta{Title: "稿"})
+	out, err := Write(&typeset.Layout{Pages: []typeset.Page{{Number: 1}}}, nil, Meta{Title: "稿"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,8 @@ func TestAccessibilityIsClaimedWhereItHolds(t *testing.T) {
 		t.Error("not claimed for the sample")
 	}
 	faces := openFaces(t)
-	out, err := Write(tableRows(t, faces, 30), faces, sampleMeta) // has no header cells
+	layout := tableRows(t, faces, 30) // has no header cells
+	out, err := Write(layout, layout.Fonts(faces), sampleMeta)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +185,7 @@ func TestRefusals(t *testing.T) {
 				Pages: []typeset.Page{{Number: 1, Marks: tc.marks}}, Tree: tree,
 				Anchors: []typeset.Anchor{{Name: "far", Page: 7}},
 			}
-			if _, err := Write(layout, faces, sampleMeta); err == nil || !strings.Contains(err.Error(), tc.want) {
+			if _, err := Write(layout, layout.Fonts(faces), sampleMeta); err == nil || !strings.Contains(err.Error(), tc.want) {
 				t.Errorf("error %v, want %q", err, tc.want)
 			}
 		})
@@ -195,12 +196,12 @@ func TestRefusals(t *testing.T) {
 		"bookmark":         {Pages: []typeset.Page{{Number: 1}}, Outline: []typeset.OutlineItem{{Title: "一", Page: 2}}},
 		"no pages":         {},
 	} {
-		if _, err := Write(layout, faces, sampleMeta); err == nil {
+		if _, err := Write(layout, layout.Fonts(faces), sampleMeta); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
 	for _, m := range []Meta{{}, {Title: "a\x00b"}, {Title: "通报", Author: "\xff"}, {Title: "通报", Subject: "a\u007f"}} {
-		if _, err := Write(&typeset.Layout{Pages: []typeset.Page{{Number: 1}}}, faces, m); err == nil {
+		if _, err := Write(&typeset.Layout{Pages: []typeset.Page{{Number: 1}}}, nil, m); err == nil {
 			t.Errorf("%+v: no error", m)
 		}
 	}

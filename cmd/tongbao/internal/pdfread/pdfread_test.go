@@ -30,7 +30,7 @@ func laidOut(t testing.TB) (*typeset.Layout, *typeface.Set) {
 
 func write(t testing.TB, layout *typeset.Layout, faces *typeface.Set) []byte {
 	t.Helper()
-	data, err := pdf.Write(layout, faces, pdf.Meta{Title: "通报"})
+	data, err := pdf.Write(layout, layout.Fonts(faces), pdf.Meta{Title: "通报"})
 	if err != nil {
 		t.Fatal(err)
 	}

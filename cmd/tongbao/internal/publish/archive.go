@@ -17,6 +17,7 @@ import (
 	"tongbao/cmd/tongbao/internal/pdf"
 	"tongbao/cmd/tongbao/internal/readback"
 	"tongbao/cmd/tongbao/internal/survey"
+	"tongbao/cmd/tongbao/internal/typeset"
 	"tongbao/cmd/tongbao/internal/version"
 	"tongbao/templates"
 )
@@ -141,12 +142,12 @@ func textsOf(list []*figures.Figure) [][2]string {
 }
 
 // archive adds the PDF for the archive beside paper, the printed form.
-func (w *writing) archive(p *paper, meta pdf.Meta, paper []byte) error {
+func (w *writing) archive(p *paper, fonts typeset.Fonts, meta pdf.Meta, paper []byte) error {
 	list, err := p.result.figuresFile(paper)
 	if err != nil {
 		return err
 	}
-	data, err := pdf.WriteArchive(p.layout, p.faces, meta, append(p.archive, list))
+	data, err := pdf.WriteArchive(p.layout, fonts, meta, append(p.archive, list))
 	if err != nil {
 		return fmt.Errorf("%s: %w", archiveName, err)
 	}

@@ -1,10 +1,8 @@
 package publish
 
 import (
-	"bytes"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/charset"
 	"tongbao/cmd/tongbao/internal/diag"
@@ -99,7 +97,7 @@ func migrated(dir string, o *Options) ([]outdir.File, diag.Findings, error) {
 			findings = append(findings, told...)
 		}
 		if to != src {
-			files = append(files, outdir.File{Name: name, Data: alike(data, to)})
+			files = append(files, outdir.File{Name: name, Data: charset.Alike(data, to)})
 		}
 		return nil
 	}
@@ -109,17 +107,4 @@ func migrated(dir string, o *Options) ([]outdir.File, diag.Findings, error) {
 		}
 	}
 	return files, findings, rewrite(issue.FileName, migrate.Settings)
-}
-
-// alike is a text with the mark at its beginning and the line ends of the file it is to
-// stand in.
-func alike(old []byte, text string) []byte {
-	const mark = "\uFEFF"
-	if bytes.Contains(old, []byte("\r\n")) {
-		text = strings.ReplaceAll(text, "\n", "\r\n")
-	}
-	if bytes.HasPrefix(old, []byte(mark)) {
-		text = mark + text
-	}
-	return []byte(text)
 }

@@ -191,7 +191,7 @@ func (e *examined) acknowledged(findings diag.Findings) diag.Findings {
 	if e.result.Draft {
 		findings = findings.InDraft()
 	}
-	return acknowledging(e.folder.Issue, false).Acknowledge(findings, codes().Names())
+	return acknowledging(e.folder.Issue, false).Acknowledge(acceptedBefore(e.folder, findings), codes().Names())
 }
 
 // proofread holds the text against itself, its figures and official form, and refuses

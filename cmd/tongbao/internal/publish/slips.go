@@ -155,7 +155,7 @@ func (s *slipping) add(stem string, n *document.Notice, ledger []*figures.Figure
 	}
 	settled := settled(n, layout)
 	meta := pdf.Meta{Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind, Date: n.SignOff.Date}
-	data, err := pdf.Write(layout, s.faces, meta)
+	data, err := pdf.Write(layout, layout.Fonts(s.faces), meta)
 	if s.err = err; err != nil {
 		return
 	}
@@ -171,7 +171,8 @@ func (s *slipping) add(stem string, n *document.Notice, ledger []*figures.Figure
 // joined adds the one PDF for printing.
 func (s *slipping) joined() {
 	title := strings.TrimSuffix(slipsAll, ".pdf")
-	data, err := pdf.Write(typeset.Join(s.titles, s.layouts), s.faces, pdf.Meta{Title: title, Subject: "通知单"})
+	all := typeset.Join(s.titles, s.layouts)
+	data, err := pdf.Write(all, all.Fonts(s.faces), pdf.Meta{Title: title, Subject: "通知单"})
 	s.files, s.err = append(s.files, outdir.File{Name: slipsAll, Data: data}), err
 }
 

@@ -15,6 +15,7 @@ import (
 	"tongbao/cmd/tongbao/internal/opendata"
 	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/pdf"
+	"tongbao/cmd/tongbao/internal/typeset"
 	"tongbao/cmd/tongbao/internal/version"
 	"tongbao/templates"
 )
@@ -72,8 +73,9 @@ func (w *writing) add(name string, data []byte, told diag.Findings) {
 
 // print writes the forms that are the layout's pages.
 func (w *writing) print(p *paper, o *Options) error {
+	fonts := p.layout.Fonts(p.faces)
 	if o.wants(FormPDF) {
-		if err := w.pdf(p, o); err != nil {
+		if err := w.pdf(p, fonts, o); err != nil {
 			return err
 		}
 	}
@@ -81,7 +83,7 @@ func (w *writing) print(p *paper, o *Options) error {
 		return nil
 	}
 	n := p.notice
-	data, err := ofd.Write(p.layout, p.faces, ofd.Meta{
+	data, err := ofd.Write(p.layout, fonts, ofd.Meta{
 		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Kind: n.Kind, Number: n.Head.Number,
 		Keywords: n.Web.Keywords, Date: n.SignOff.Date,
 	})
@@ -92,19 +94,19 @@ func (w *writing) print(p *paper, o *Options) error {
 	return nil
 }
 
-func (w *writing) pdf(p *paper, o *Options) error {
+func (w *writing) pdf(p *paper, fonts typeset.Fonts, o *Options) error {
 	n := p.notice
 	meta := pdf.Meta{
 		Title: n.Title, Author: strings.Join(n.Head.Organs, "、"), Subject: n.Kind,
 		Keywords: strings.Join(n.Web.Keywords, "; "), Date: n.SignOff.Date, Program: version.Program(),
 	}
-	data, err := pdf.Write(p.layout, p.faces, meta)
+	data, err := pdf.Write(p.layout, fonts, meta)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	w.add(pdfName, data, nil)
 	if len(p.archive) > 0 {
-		if err := w.archive(p, meta, data); err != nil {
+		if err := w.archive(p, fonts, meta, data); err != nil {
 			return err
 		}
 	}

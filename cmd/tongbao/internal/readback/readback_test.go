@@ -1,7 +1,11 @@
 package readback
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -35,11 +39,57 @@ func layOut(t *testing.T, n *document.Notice) (*typeset.Layout, *typeface.Set) {
 
 func printPDF(t *testing.T, layout *typeset.Layout, faces *typeface.Set) []byte {
 	t.Helper()
-	data, err := pdf.Write(layout, faces, pdf.Meta{Title: "通报"})
+	data, err := pdf.Write(layout, layout.Fonts(faces), pdf.Meta{Title: "通报"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// TestOneSubset holds that PDF and OFD embed the very same fonts.
+func TestOneSubset(t *testing.T) {
+	layout, faces := layOut(t, docxtest.Tables())
+	fonts := layout.Fonts(faces)
+	paper, err := pdf.Write(layout, fonts, pdf.Meta{Title: "通报"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := ofd.Write(layout, fonts, ofd.Meta{Title: "通报"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := zip.NewReader(bytes.NewReader(pages), int64(len(pages)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sums [2][][sha256.Size]byte
+	for _, f := range in.File {
+		if strings.HasSuffix(f.Name, ".ttf") {
+			sums[0] = append(sums[0], sum(t)(f.Open()))
+		}
+	}
+	for _, font := range bytes.SplitAfter(paper, []byte("/Length1 "))[1:] {
+		_, stream, _ := bytes.Cut(font, []byte("stream\n"))
+		sums[1] = append(sums[1], sum(t)(zlib.NewReader(bytes.NewReader(stream))))
+	}
+	if len(sums[0]) < 3 || !slices.Equal(sums[0], sums[1]) {
+		t.Errorf("fonts of the OFD %x, of the PDF %x", sums[0], sums[1])
+	}
+}
+
+// sum is the SHA-256 of what a file has.
+func sum(t *testing.T) func(io.Reader, error) [sha256.Size]byte {
+	return func(in io.Reader, err error) [sha256.Size]byte {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return sha256.Sum256(data)
+	}
 }
 
 // written are the files of a notice.
@@ -49,7 +99,7 @@ func written(t *testing.T, n *document.Notice) []File {
 	page, _ := html.Page(n, html.Options{Downloads: []html.Download{{Path: "notice.pdf", Type: "application/pdf"}}})
 	fragment, _ := html.Fragment(n, html.Options{Downloads: []html.Download{{Path: "通报.pdf", Type: "application/pdf"}}}, false)
 	full, _ := html.Fragment(n, html.Options{}, true)
-	pages, err := ofd.Write(layout, faces, ofd.Meta{Title: n.Title})
+	pages, err := ofd.Write(layout, layout.Fonts(faces), ofd.Meta{Title: n.Title})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -196,7 +196,7 @@ func judgePeriod(f *Folder) (*period, diag.Findings) {
 	}
 	for i := range f.Grids {
 		g := &f.Grids[i]
-		if used[g] {
+		if used[g] || g.Sheet == inspection.GuideSheet {
 			continue
 		}
 		var t *sheet.Table

@@ -38,11 +38,11 @@ func Draw(layout *typeset.Layout, faces *typeface.Set) (*Pages, error) {
 		out.Pages = append(out.Pages, page)
 	}
 	for _, f := range w.order {
-		data, err := f.face.Subset(f.chars)
+		subset, err := f.face.Subset(f.chars)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.face.Name, err)
 		}
-		out.Fonts = append(out.Fonts, Font{f.family, data})
+		out.Fonts = append(out.Fonts, Font{f.family, subset.Data})
 	}
 	return out, nil
 }

@@ -11,8 +11,6 @@ import (
 	"sync/atomic"
 	"unicode"
 
-	"github.com/signintech/gopdf"
-
 	"tongbao/cmd/tongbao/internal/intake"
 )
 
@@ -31,10 +29,6 @@ type Face struct {
 	loaded atomic.Bool
 	err    error // why the file on disk is not used
 	font   parsed
-
-	embed     sync.Once
-	container gopdf.FontContainer
-	embedErr  error
 }
 
 // Origin is where a face comes from.
@@ -56,8 +50,7 @@ func (o Origin) String() string {
 // parsed is what is known of a face once it has been read.
 type parsed struct {
 	sum      [sha256.Size]byte // of the file on disk, zero for bytes in the binary
-	file     func() []byte     // a TrueType file that gopdf can embed, made when it is asked for; nil: there is none
-	data     []byte            // of the file it lies in, with its tables
+	data     []byte            // of the file it lies in, with its tables; nil: it could not be read
 	tables   directory
 	chars    charMap
 	advances []uint16 // per mille of the em, by glyph, as gopdf writes them into /W
@@ -86,34 +79,6 @@ func (f *Face) PerMille(gid uint16) int {
 	return int(f.font.advances[gid])
 }
 
-// AddTo makes the face known to a gopdf document under its name. The parsed
-// form is shared by all documents of the process.
-func (f *Face) AddTo(pdf *gopdf.GoPdf) error {
-	f.embed.Do(f.prepare)
-	if f.embedErr != nil {
-		return f.embedErr
-	}
-	return pdf.AddTTFFontFromFontContainer(f.Name, &f.container)
-}
-
-// prepare lets gopdf parse the face. gopdf indexes into font files unchecked,
-// so a malformed one that got past our own checks must not end the program.
-func (f *Face) prepare() {
-	f.load.Do(f.read)
-	defer func() {
-		if r := recover(); r != nil {
-			f.embedErr = fmt.Errorf("文件已损坏，无法嵌入（%v）", r)
-		}
-	}()
-	if f.font.file == nil {
-		f.embedErr = fmt.Errorf("无法读取：%w", f.err)
-		return
-	}
-	if err := f.container.AddTTFFontData(f.Name, f.font.file()); err != nil {
-		f.embedErr = fmt.Errorf("文件已损坏，无法嵌入（%w）", err)
-	}
-}
-
 // Sum is the SHA-256 of the file on disk that the face is read from, in hexadecimal; empty for
 // one inside the program.
 func (f *Face) Sum() string {
@@ -129,7 +94,7 @@ func (f *Face) Sum() string {
 func (f *Face) read() {
 	defer f.loaded.Store(true)
 	if f.path != "" {
-		if f.font, f.err = readFile(f.path, f.index, f.Name); f.err == nil {
+		if f.font, f.err = readFile(f.path, f.index); f.err == nil {
 			return
 		}
 	}
@@ -144,17 +109,16 @@ func (f *Face) read() {
 	f.err = errors.Join(f.err, err)
 }
 
-// readFile parses face number index of a file into a form gopdf can embed
-// under the given PostScript name.
-func readFile(path string, index int, name string) (parsed, error) {
+// readFile parses face number index of a file.
+func readFile(path string, index int) (parsed, error) {
 	data, err := intake.File(path, intake.Font)
 	if err != nil {
 		return parsed{}, err
 	}
-	return parseFile(data, index, name)
+	return parseFile(data, index)
 }
 
-func parseFile(data []byte, index int, name string) (parsed, error) {
+func parseFile(data []byte, index int) (parsed, error) {
 	r := bytes.NewReader(data)
 	offsets, err := faceOffsets(r)
 	if err != nil {
@@ -171,7 +135,6 @@ func parseFile(data []byte, index int, name string) (parsed, error) {
 	if err != nil {
 		return parsed{}, err
 	}
-	p.file = func() []byte { return standalone(data, dir, name) }
 	p.sum = sha256.Sum256(data)
 	return p, nil
 }
@@ -179,8 +142,8 @@ func parseFile(data []byte, index int, name string) (parsed, error) {
 // parse checks every table against its declared counts and builds the glyph
 // map and the widths.
 func parse(data []byte, dir directory) (parsed, error) {
-	p := parsed{file: func() []byte { return data }, data: data, tables: dir}
-	if err := checkTables(dir); err != nil {
+	p := parsed{data: data, tables: dir}
+	if err := checkTables(data, dir); err != nil {
 		return p, err
 	}
 	numGlyphs := int(binary.BigEndian.Uint16(dir.table(data, "maxp")[4:]))
@@ -202,13 +165,16 @@ func parse(data []byte, dir directory) (parsed, error) {
 }
 
 // required are the tables a face must have, with the lengths up to which fixed
-// fields are read, by us or by gopdf.
+// fields are read, by us or, of a subset, by gopdf.
 var required = [...]struct {
 	tag string
 	min int
 }{{"OS/2", 78}, {"cmap", 4}, {"head", 54}, {"hhea", 36}, {"hmtx", 4}, {"maxp", 6}, {"post", 16}, {"glyf", 0}, {"loca", 4}}
 
-func checkTables(dir directory) error {
+// magic stands in the head of every face (OpenType, head).
+const magic = 0x5F0F3CF5
+
+func checkTables(data []byte, dir directory) error {
 	for _, r := range required {
 		t, ok := dir[r.tag]
 		switch _, cff := dir["CFF "]; {
@@ -219,6 +185,9 @@ func checkTables(dir directory) error {
 		case int(t.length) < r.min:
 			return fmt.Errorf("表 %q 太短，文件已损坏", r.tag)
 		}
+	}
+	if binary.BigEndian.Uint32(dir.table(data, "head")[12:]) != magic {
+		return errors.New("文件头（head）不对，文件已损坏")
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ func newOutlines(data []byte, dir directory, numGlyphs int) (outlines, error) {
 	head := dir.table(data, "head")
 	long := binary.BigEndian.Uint16(head[50:]) != 0
 	o.em = int(binary.BigEndian.Uint16(head[18:]))
-	if size := 2 * (numGlyphs + 1); len(loca) < size || long && len(loca) < 2*size {
+	if size := 2 * (numGlyphs + 1); numGlyphs == 0 || len(loca) < size || long && len(loca) < 2*size {
 		return o, errLoca
 	}
 	last := uint32(0)
@@ -52,8 +52,7 @@ const (
 
 // drawn reports whether the glyph puts ink on the page once embedded: its
 // outline is not empty and whole, and if it is composed of others, these are simple
-// glyphs. gopdf's subsets keep components one level deep only, so a glyph
-// nested deeper would lose parts.
+// glyphs: glyphs composed of each other would have no end.
 func (o outlines) drawn(gid uint16) bool {
 	g := o.glyph(gid)
 	if len(g) < 10 || !o.near(g) {

@@ -83,11 +83,7 @@ func TestCollectionIsSplit(t *testing.T) {
 	if s.Face("NSimSun") != nil {
 		t.Error("the second face of the same role is in use too")
 	}
-	pdf := gopdf.GoPdf{}
-	pdf.Start(gopdf.Config{PageSize: *gopdf.PageSizeA4})
-	if err := g.Face.AddTo(&pdf); err != nil {
-		t.Error(err)
-	}
+	embed(t, g.Face, []rune("1"))
 }
 
 func TestMissingGlyphs(t *testing.T) {
@@ -106,7 +102,7 @@ func TestMissingGlyphs(t *testing.T) {
 		{'报', false, "empty outline"},
 		{' ', true, "a space is rightly empty"},
 		{'　', true, "so is the full-width one"},
-		{'宋', false, "nested composites lose parts when embedded"},
+		{'宋', false, "a composite of composites"},
 		{'国', false, "not in the face"},
 	} {
 		g, ok := s.Glyph(FangSong, tc.ch)
@@ -226,19 +222,38 @@ func FuzzFontFile(f *testing.F) {
 	f.Add(facetest.Collection(facetest.TrueType(facetest.Spec{PostScript: "A", Family: "SimSun", Chars: []rune("通")})))
 	f.Add(facetest.CFF())
 	f.Fuzz(func(t *testing.T, data []byte) {
-		font, err := parseFile(data, 0, "Fuzz")
+		font, err := parseFile(data, 0)
 		if err != nil {
 			return
 		}
 		f := &Face{Name: "Fuzz"}
 		f.load.Do(func() { f.font = font })
-		f.prepare()
+		var has []rune
 		for _, ch := range "通𠮷报宋" {
-			if gid := f.GID(ch); gid != 0 && f.PerMille(gid) < 0 {
+			gid := f.GID(ch)
+			if gid != 0 && f.PerMille(gid) < 0 {
 				t.Errorf("%q has a negative width", ch)
 			}
+			if gid != 0 {
+				has = append(has, ch)
+			}
 		}
+		embed(t, f, has)
 	})
+}
+
+// embed holds that a subset of a face that could be read is a font file to others.
+func embed(t *testing.T, f *Face, chars []rune) {
+	t.Helper()
+	subset, err := f.Subset(chars)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pdf gopdf.GoPdf
+	pdf.Start(gopdf.Config{PageSize: *gopdf.PageSizeA4})
+	if err := pdf.AddTTFFontData(f.Name, subset.Data); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestSystemFolders(t *testing.T) {

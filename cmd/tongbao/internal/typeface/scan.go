@@ -136,14 +136,10 @@ func readFaces(path string) ([]names, error) {
 	return out, nil
 }
 
-// admit parses a face and lets gopdf parse it; what fails is a finding.
+// admit parses a face; what fails is a finding.
 func (s *Set) admit(f *Face) bool {
 	f.load.Do(f.read)
 	err := f.err
-	if err == nil {
-		f.embed.Do(f.prepare)
-		err = f.embedErr
-	}
 	if err == nil && !f.font.hasHan() {
 		err = f.font.flaws.noHan()
 	}

@@ -110,25 +110,8 @@ func (d directory) table(data []byte, tag string) []byte {
 	return data[s.offset : s.offset+s.length]
 }
 
-// embeddable are the tables gopdf reads; a face cut out of a collection keeps
-// only these.
+// embeddable are the tables a file that embeds a face has any use for.
 var embeddable = [...]string{"OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"}
-
-// standalone copies one face into a TrueType file of its own, with every table
-// padded to four bytes and a name table that holds just its PostScript name.
-// gopdf takes neither collections nor faces without that name, and reads past
-// the end of an unpadded last table.
-func standalone(data []byte, dir directory, postScript string) []byte {
-	var parts []part
-	for _, tag := range embeddable {
-		if tag == "name" {
-			parts = append(parts, part{tag, nameTable(postScript, namePostScript)})
-		} else if t := dir.table(data, tag); t != nil {
-			parts = append(parts, part{tag, t})
-		}
-	}
-	return assemble(parts)
-}
 
 // part is a table of a file that is made.
 type part struct {

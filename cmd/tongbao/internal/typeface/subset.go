@@ -6,12 +6,25 @@ import (
 	"slices"
 )
 
-// Subset returns a TrueType file of the face with no more than the glyphs of some characters, which it
-// finds by a cmap of its own. Hints stay: some Chinese faces place their strokes by them. The same
-// characters give the same bytes.
-func (f *Face) Subset(chars []rune) ([]byte, error) {
+// Subset is a TrueType file of a face with no more than the glyphs of some characters, which it finds
+// by a cmap of its own, and which it numbers anew.
+type Subset struct {
+	Data    []byte
+	numbers []uint16 // by those of the face
+	glyphs  int
+}
+
+// GID is the number of a glyph of the face in the subset, 0 for one it has not.
+func (s *Subset) GID(gid uint16) uint16 { return s.numbers[gid] }
+
+// Glyphs is how many glyphs the subset has.
+func (s *Subset) Glyphs() int { return s.glyphs }
+
+// Subset makes the subset of the face for some characters. Hints stay: some Chinese faces place their
+// strokes by them. The same characters give the same bytes.
+func (f *Face) Subset(chars []rune) (*Subset, error) {
 	f.load.Do(f.read)
-	if f.font.file == nil {
+	if f.font.data == nil {
 		return nil, fmt.Errorf("无法读取：%w", f.err)
 	}
 	data, dir := f.font.data, f.font.tables
@@ -19,7 +32,7 @@ func (f *Face) Subset(chars []rune) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &subset{glyphs: glyphs, number: map[uint16]uint16{0: 0}, old: []uint16{0}}
+	s := &subset{glyphs: glyphs, number: make([]uint16, len(f.font.advances)), old: []uint16{0}}
 	codes, err := s.codes(f, chars)
 	if err != nil {
 		return nil, err
@@ -28,24 +41,22 @@ func (f *Face) Subset(chars []rune) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return assemble(s.tables(data, dir, codes, glyf, loca, f.Name)), nil
+	return &Subset{assemble(s.tables(data, dir, codes, glyf, loca, f.Name)), s.number, len(s.old)}, nil
 }
 
 // subset is some glyphs of a face, numbered anew.
 type subset struct {
 	glyphs outlines
-	number map[uint16]uint16 // new numbers by old
-	old    []uint16          // old numbers by new
+	number []uint16 // new numbers by old, 0 for those left out
+	old    []uint16 // old numbers by new
 }
 
 // add gives a glyph its new number.
 func (s *subset) add(gid uint16) uint16 {
-	n, known := s.number[gid]
-	if !known {
-		n = uint16(len(s.old))
-		s.number[gid], s.old = n, append(s.old, gid)
+	if s.number[gid] == 0 && gid != 0 {
+		s.number[gid], s.old = uint16(len(s.old)), append(s.old, gid)
 	}
-	return n
+	return s.number[gid]
 }
 
 // code is a character and its glyph's new number.

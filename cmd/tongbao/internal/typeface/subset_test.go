@@ -22,22 +22,26 @@ func TestSubset(t *testing.T) {
 				chars = append(chars, ch)
 			}
 		}
-		data, err := f.Subset(chars)
+		subset, err := f.Subset(chars)
 		if err != nil {
 			t.Fatal(f.Name, err)
 		}
+		data := subset.Data
 		again, _ := f.Subset(append(chars[3:], chars...))
-		if !bytes.Equal(data, again) {
+		if !bytes.Equal(data, again.Data) {
 			t.Errorf("%s: the same characters give other bytes", f.Name)
 		}
-		p, err := parseFile(data, 0, f.Name)
+		p, err := parseFile(data, 0)
 		if err != nil {
 			t.Fatal(f.Name, err)
 		}
-		if len(p.advances) > 3*len(chars) {
-			t.Errorf("%s: %d glyphs for %d characters", f.Name, len(p.advances), len(chars))
+		if n := len(p.advances); n > 3*len(chars) || n != subset.Glyphs() {
+			t.Errorf("%s: %d glyphs for %d characters", f.Name, n, len(chars))
 		}
 		for _, ch := range chars {
+			if p.chars.gid(ch) != subset.GID(f.GID(ch)) {
+				t.Errorf("%s: %c is glyph %d of the subset, not %d", f.Name, ch, p.chars.gid(ch), subset.GID(f.GID(ch)))
+			}
 			sameGlyph(t, f, data, p, ch)
 		}
 		if p.chars.gid('不') != 0 {
@@ -55,7 +59,7 @@ func sameGlyph(t *testing.T, f *Face, data []byte, p parsed, ch rune) {
 	if gid == 0 || int(p.advances[gid]) != f.PerMille(old) {
 		t.Errorf("%s: %c is glyph %d, of %d per mille, want %d", f.Name, ch, gid, p.advances[gid], f.PerMille(old))
 	}
-	was, is := outlinesOf(t, f.font.file()), outlinesOf(t, data)
+	was, is := outlinesOf(t, f.font.data, f.font.tables), outlinesOf(t, data, p.tables)
 	if was.isComposite(old) {
 		if !is.isComposite(gid) || !is.drawn(gid) {
 			t.Errorf("%s: the parts of %c are not there", f.Name, ch)
@@ -65,13 +69,8 @@ func sameGlyph(t *testing.T, f *Face, data []byte, p parsed, ch rune) {
 	}
 }
 
-func outlinesOf(t *testing.T, data []byte) outlines {
+func outlinesOf(t *testing.T, data []byte, dir directory) outlines {
 	t.Helper()
-	r := bytes.NewReader(data)
-	dir, err := readDirectory(r, int64(len(data)), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
 	o, err := newOutlines(data, dir, int(data[dir["maxp"].offset+4])<<8|int(data[dir["maxp"].offset+5]))
 	if err != nil {
 		t.Fatal(err)

@@ -443,7 +443,7 @@ func (s *speaker) column(c call, set *figures.Set, column string) (any, error) {
 	if !set.Has(column) {
 		return nil, unknownWord(c)
 	}
-	if set.Numeric(column) {
+	if set.Numeric(column) || set.AwaitsNumbers(column) {
 		return set.Column(column), nil
 	}
 	return set.Distinct(column), nil

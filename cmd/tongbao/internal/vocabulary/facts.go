@@ -218,6 +218,9 @@ func (s *speaker) given(v issue.Value) (any, error) {
 	case issue.DateValue:
 		return placed(v.Date.Format(wording.DateFull), v.Place), nil
 	}
+	if v.Text == wording.ToFill { // a day or a number may come
+		return nil, notThere("请在 notice.toml 的 [values] 填上“"+v.Name+"”。", "这里要印的“%s”还没有填", v.Name)
+	}
 	if s.Said == nil {
 		return placed(v.Text, v.Place), nil
 	}
