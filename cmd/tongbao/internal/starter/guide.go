@@ -53,7 +53,6 @@ type choice struct {
 	words  []string
 	day    bool
 	strict bool // nothing else may be written
-	prompt string
 }
 
 // choiceOf is that of a column by its key; nil: anything.
