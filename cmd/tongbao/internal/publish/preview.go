@@ -99,7 +99,7 @@ func (p *previewing) state() *preview.State {
 
 // draw adds the printed pages. A face that cannot be read leaves them as they were.
 func (p *previewing) draw(out *preview.State, layout *typeset.Layout) {
-	drawn, err := svg.Draw(layout, p.faces)
+	drawn, err := svg.Draw(layout, layout.Fonts(p.faces))
 	if err != nil {
 		return // the faces tell it
 	}

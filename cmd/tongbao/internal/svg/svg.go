@@ -6,11 +6,12 @@ import (
 	"cmp"
 	"fmt"
 	"html"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/gbt9704"
-	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
 )
 
@@ -26,88 +27,48 @@ type Font struct {
 	Data   []byte // TrueType
 }
 
-// Draw draws all pages of a layout. The error is for a face that cannot be read.
-func Draw(layout *typeset.Layout, faces *typeface.Set) (*Pages, error) {
-	w := &writer{faces: faces, fonts: map[string]*font{}}
+// Draw draws all pages of a layout in its fonts. The error is for a face that cannot be read.
+func Draw(layout *typeset.Layout, fonts typeset.Fonts) (*Pages, error) {
 	out := &Pages{}
-	for i := range layout.Pages {
-		page, err := w.page(&layout.Pages[i])
+	family := map[string]string{} // by the face's name
+	for i, name := range slices.Sorted(maps.Keys(fonts)) {
+		subset, err := fonts[name].Subset()
 		if err != nil {
-			return nil, fmt.Errorf("page %d: %w", i+1, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		out.Pages = append(out.Pages, page)
+		family[name] = fmt.Sprintf("f%d", i)
+		out.Fonts = append(out.Fonts, Font{family[name], subset.Data})
 	}
-	for _, f := range w.order {
-		subset, err := f.face.Subset(f.chars)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f.face.Name, err)
-		}
-		out.Fonts = append(out.Fonts, Font{f.family, subset.Data})
+	for i := range layout.Pages {
+		out.Pages = append(out.Pages, page(&layout.Pages[i], family))
 	}
 	return out, nil
 }
 
-// writer draws one page after the other.
-type writer struct {
-	faces *typeface.Set
-	fonts map[string]*font // by the face's name
-	order []*font
-}
-
-// font is a face with the characters that are drawn in it.
-type font struct {
-	face   *typeface.Face
-	family string
-	chars  []rune
-	seen   map[rune]bool
-}
-
-func (w *writer) font(name string) (*font, error) {
-	if f := w.fonts[name]; f != nil {
-		return f, nil
-	}
-	face := w.faces.Face(name)
-	if face == nil {
-		return nil, fmt.Errorf("no face %s", name)
-	}
-	f := &font{face: face, family: fmt.Sprintf("f%d", len(w.order)), seen: map[rune]bool{}}
-	w.fonts[name], w.order = f, append(w.order, f)
-	return f, nil
-}
-
 // page draws one page: the marks in their order. A sheet is portrait; what lies across is turned.
-func (w *writer) page(p *typeset.Page) ([]byte, error) {
+func page(p *typeset.Page, family map[string]string) []byte {
 	out := fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" role="img" aria-label="第%d页">`,
 		gbt9704.PageWidth, gbt9704.PageHeight, p.Number)
 	for _, m := range p.Marks {
-		var err error
 		switch m := m.(type) {
 		case typeset.Run:
-			out, err = w.run(out, m)
+			out = run(out, m, family[m.Face])
 		case typeset.Rule:
 			out = fmt.Appendf(out, `<path d="M%s %sL%s %s"%s/>`, mm(m.X1), mm(m.Y1), mm(m.X2), mm(m.Y2), stroke(m.Color, m.Width, m.Dashed))
 		case typeset.Circle:
 			out = fmt.Appendf(out, `<circle cx="%s" cy="%s" r="%s"%s/>`, mm(m.X), mm(m.Y), mm(m.R), stroke(m.Color, m.Width, true))
 		}
-		if err != nil {
-			return nil, err
-		}
 	}
-	return append(out, "</svg>"...), nil
+	return append(out, "</svg>"...)
 }
 
 // run draws the glyphs of a run, each at its own place along the line.
-func (w *writer) run(out []byte, r typeset.Run) ([]byte, error) {
+func run(out []byte, r typeset.Run, family string) []byte {
 	if r.Invisible || len(r.Glyphs) == 0 {
-		return out, nil
-	}
-	f, err := w.font(r.Face)
-	if err != nil {
-		return nil, err
+		return out
 	}
 	scale := cmp.Or(r.HScale, 1)
-	out = fmt.Appendf(out, `<text font-family="%s" font-size="%s" transform="translate(%s %s)`,
-		f.family, mm(gbt9704.Em(r.Size)), mm(r.X), mm(r.Y))
+	out = fmt.Appendf(out, `<text font-family="%s" font-size="%s" transform="translate(%s %s)`, family, mm(gbt9704.Em(r.Size)), mm(r.X), mm(r.Y))
 	if r.Turned {
 		out = append(out, " rotate(-90)"...)
 	}
@@ -115,22 +76,17 @@ func (w *writer) run(out []byte, r typeset.Run) ([]byte, error) {
 		out = append(append(append(out, " scale("...), mm(scale)...), " 1)"...)
 	}
 	out = append(out, `" x="`...)
-	var text []rune
 	for i, g := range r.Glyphs {
 		if i > 0 {
 			out = append(out, ' ')
 		}
 		out = append(out, mm(g.Pen/scale)...)
-		text = append(text, g.Rune)
-		if !f.seen[g.Rune] {
-			f.seen[g.Rune], f.chars = true, append(f.chars, g.Rune)
-		}
 	}
 	out = append(out, '"')
 	if r.Color != typeset.Black {
 		out = append(append(append(out, ` fill="`...), color(r.Color)...), '"')
 	}
-	return append(append(append(out, '>'), html.EscapeString(string(text))...), "</text>"...), nil
+	return append(append(append(out, '>'), html.EscapeString(r.Text())...), "</text>"...)
 }
 
 // stroke are the attributes of a line. Dashes are 1 mm, 0.7 mm apart.

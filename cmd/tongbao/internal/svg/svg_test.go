@@ -33,11 +33,11 @@ func TestDraw(t *testing.T) {
 	if told.Errors() > 0 {
 		t.Fatal(told)
 	}
-	drawn, err := Draw(layout, faces)
+	drawn, err := Draw(layout, layout.Fonts(faces))
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _ := Draw(layout, faces)
+	again, _ := Draw(layout, layout.Fonts(faces))
 	for i, page := range drawn.Pages {
 		want := ""
 		for _, m := range layout.Pages[i].Marks {
