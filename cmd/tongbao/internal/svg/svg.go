@@ -68,7 +68,8 @@ func run(out []byte, r typeset.Run, family string) []byte {
 		return out
 	}
 	scale := cmp.Or(r.HScale, 1)
-	out = fmt.Appendf(out, `<text font-family="%s" font-size="%s" transform="translate(%s %s)`, family, mm(gbt9704.Em(r.Size)), mm(r.X), mm(r.Y))
+	out = fmt.Appendf(out, `<text font-family="%s" font-size="%s" transform="translate(%s %s)`,
+		family, mm(gbt9704.Em(r.Size)), mm(r.X), mm(r.Y))
 	if r.Turned {
 		out = append(out, " rotate(-90)"...)
 	}

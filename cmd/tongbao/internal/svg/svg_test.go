@@ -57,8 +57,10 @@ func TestDraw(t *testing.T) {
 			t.Errorf("no page has %s", want)
 		}
 	}
-	if len(drawn.Fonts) == 0 || len(drawn.Fonts[0].Data) < 1000 {
-		t.Error("no fonts")
+	for _, f := range drawn.Fonts {
+		if !bytes.HasPrefix(f.Data, []byte{0, 1, 0, 0}) || !bytes.Contains(bytes.Join(drawn.Pages, nil), []byte(`"`+f.Family+`"`)) {
+			t.Errorf("%s is no font, or nothing is drawn in it", f.Family)
+		}
 	}
 }
 
