@@ -37,5 +37,13 @@ func Fold(s string) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, norm.NFKC.String(s))
+	}, normal(s))
+}
+
+// normal is norm.NFKC.String, which copies what is normal already, as most texts are.
+func normal(s string) string {
+	if norm.NFKC.IsNormalString(s) {
+		return s
+	}
+	return norm.NFKC.String(s)
 }
