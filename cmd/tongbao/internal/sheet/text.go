@@ -40,10 +40,12 @@ func Fold(s string) string {
 	}, normal(s))
 }
 
-// normal is norm.NFKC.String, which copies what is normal already, as most texts are.
+// normal is norm.NFKC.String, which takes long for what most texts are made of: ASCII and Chinese characters as they are.
 func normal(s string) string {
-	if norm.NFKC.IsNormalString(s) {
-		return s
+	for _, r := range s {
+		if r >= 0x80 && (r < 0x4E00 || r > 0x9FFF) {
+			return norm.NFKC.String(s)
+		}
 	}
-	return norm.NFKC.String(s)
+	return s
 }
