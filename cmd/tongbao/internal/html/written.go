@@ -16,7 +16,8 @@ type markup struct {
 }
 
 func newMarkup() *markup {
-	return &markup{escape: strings.NewReplacer("\x00", "\uFFFD", `"`, "&#34;", "&", "&amp;", "'", "&#39;", "+", "&#43;", "<", "&lt;", ">", "&gt;")}
+	return &markup{escape: strings.NewReplacer(
+		"\x00", "\uFFFD", `"`, "&#34;", "&", "&amp;", "'", "&#39;", "+", "&#43;", "<", "&lt;", ">", "&gt;")}
 }
 
 // add writes markup of the program's own.

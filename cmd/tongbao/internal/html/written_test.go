@@ -19,7 +19,9 @@ func TestRowsAreAsInTemplates(t *testing.T) {
 			{Text: "x", Value: "1", RowSpan: 1, ColSpan: 1},
 		}},
 		{Cells: []cellView{
-			{Text: hostile, Parts: []titlePiece{{Text: hostile}, {Text: "网站", Keep: true}, {Line: []titlePiece{{Text: "<b>"}, {Text: "c", Keep: true}}}}},
+			{Text: hostile, Parts: []titlePiece{{Text: hostile}, {Text: "网站", Keep: true}, {
+				Line: []titlePiece{{Text: "<b>"}, {Text: "c", Keep: true}},
+			}}},
 			{Text: "名称", Header: true, Scope: "rowgroup"}, {},
 		}},
 	}}
@@ -30,7 +32,8 @@ func TestRowsAreAsInTemplates(t *testing.T) {
 	const rows = `{{define "page-rows"}}{{range .Rows}}
 {{template "row" .}}{{end}}{{end}}
 {{define "fragment-rows"}}{{range .Rows}}{{$sum := .Class}}
-<tr>{{range .Cells}}{{if and .Header $sum}}{{template "fragment-head-cell" .}}{{else}}{{template "fragment-cell" .}}{{end}}{{end}}</tr>{{end}}{{end}}`
+<tr>{{range .Cells}}{{if and .Header $sum}}{{template "fragment-head-cell" .}}{{else}}
+{{- template "fragment-cell" .}}{{end}}{{end}}</tr>{{end}}{{end}}`
 	if _, err := s.tree.New("rows").Parse(rows); err != nil {
 		t.Fatal(err)
 	}

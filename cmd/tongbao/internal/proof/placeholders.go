@@ -29,7 +29,8 @@ type gap struct {
 // gaps, the surest first: of two in one place the former is told.
 var gaps = []gap{
 	{number: true, needs: fillMarks, pattern: regexp.MustCompile(`(?:` + fillers + fillable + `)+`), right: beginsWord},
-	{number: true, needs: fillMarks, pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计至到升降加少]|不足|超过)(` + fillers + `)(?:[，。；、：）]|$)`), right: hiddenOnPurpose},
+	{number: true, needs: fillMarks, right: hiddenOnPurpose,
+		pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计至到升降加少]|不足|超过)(` + fillers + `)(?:[，。；、：）]|$)`)},
 	// nothing at all before the unit: 合格率为%，下降个百分点。
 	{number: true, needs: "%％百", pattern: regexp.MustCompile(`(?:率|比例|占比?|上升|下降|提高|降低|增长)(?:分别)?[为是约达了]?(%|％|个百分点)(?:[，。；、）]|$)`)},
 	{number: true, needs: "〔【［[", pattern: regexp.MustCompile(`[〔【［\[]\s*(?:\p{Han}{0,6}?` + toCome +

@@ -17,7 +17,8 @@ func TestRecordedOnce(t *testing.T) {
 		many = append(many, diag.Place{File: "a.xlsx", Sheet: "网站", Cell: fmt.Sprintf("C%d", row)})
 	}
 	few := many[:1]
-	data, err := json.Marshal(recorded{{Key: "甲", Sources: many}, {Key: "乙", Sources: few}, {Key: "丙", Sources: many}, {Key: "丁", Sources: few}})
+	data, err := json.Marshal(recorded{{Key: "甲", Sources: many}, {Key: "乙", Sources: few}, {Key: "丙", Sources: many},
+		{Key: "丁", Sources: few}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +34,8 @@ func TestRecordedOnce(t *testing.T) {
 			t.Errorf("%s has %d sources, want %d", got[i].Key, n, want)
 		}
 	}
-	if json.Unmarshal([]byte(`[null, {"sourcesAs": "无"}, {"key": "甲", "sources": []}]`), &got) != nil || got[0] != nil || got[2].Key != "甲" {
+	const odd = `[null, {"sourcesAs": "无"}, {"key": "甲", "sources": []}]`
+	if json.Unmarshal([]byte(odd), &got) != nil || got[0] != nil || got[2].Key != "甲" {
 		t.Errorf("of a file nobody wrote: %v", got)
 	}
 }
