@@ -69,8 +69,8 @@ var allowed = map[string][]string{
 	"markdown":   {"document", "docx/story", "docx"}, // docx: the raw XML of hybrid tables
 }
 
-// testOnly packages hold material of the tests of several packages.
-var testOnly = []string{"steptest", "figures/figurestest", "typeface/facetest", "docx/docxtest"}
+// testOnly packages hold material of the tests of several packages, or measure the program from outside; it has none of them.
+var testOnly = []string{"scaled", "speed", "steptest", "figures/figurestest", "typeface/facetest", "docx/docxtest"}
 
 // anyBelow may know every package but each other's users.
 var anyBelow = []string{"publish"}

@@ -193,8 +193,14 @@ func (tb *tableBuilder) partsAt(r, rows int) bool {
 var whole = regexp.MustCompile(`(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|` +
 	`(?:https?://)?[A-Za-z0-9][A-Za-z0-9.-]{1,20}\.[A-Za-z]{2,6}\b/?|(?:政府)?网站|政务新媒体|账号)[）”，。；、]?`)
 
+// wholeNeeds are characters of which each of these words has one.
+const wholeNeeds = "年月.-/网政账"
+
 // unbroken cuts a text at such words; nil where it has none.
 func unbroken(text string) []titlePiece {
+	if !strings.ContainsAny(text, wholeNeeds) {
+		return nil
+	}
 	if found := whole.FindAllStringIndex(text, -1); found != nil {
 		return piecesAt(text, found)
 	}

@@ -145,6 +145,7 @@ func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
 // add adds a passage that consists of some inlines.
 func (p *paper) add(t passage, parts ...document.Inline) {
 	var b strings.Builder
+	t.spans = make([]span, 0, len(parts))
 	for _, in := range parts {
 		at := in.Place
 		if at.IsZero() {
@@ -212,6 +213,7 @@ func (p *paper) table(t *document.Table, key placeOf) {
 		p.addText(besideSlot, s, key("note", k))
 	}
 	p.roundedColumns(t)
+	p.passages = slices.Grow(p.passages, len(t.Rows)*len(t.Columns))
 	for _, r := range t.Rows {
 		for k, c := range r.Cells {
 			if !c.Covered {

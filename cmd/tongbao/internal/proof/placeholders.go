@@ -11,33 +11,36 @@ import (
 
 const (
 	// fillers are what a writer puts where digits or a name are to come: XX, ××, ___, 〇〇, **, ？？
-	fillers  = `(?:[XxＸｘ]+(?:\.[XxＸｘ]+)?|[×✕╳]+(?:\.[×✕╳]+)?|[_＿]+|[〇○◯●]{2,}|[□■]{2,}|[*＊]{2,}|[?？]{2,})`
-	fillable = `(?:%|％|‰|个百分点|个|家|件|条|次|项|篇|分|名|户|起|期|天|日|月|年|号|季度|倍|万|亿|元|人|〕)`
-	toCome   = `(?:待)(?:填写?|补充?|核[实对]?|定|确认|确定|更新|完善|统计|汇总|报送|提供)`
+	fillMarks = "XxＸｘ×✕╳_＿〇○◯●□■*＊?？"
+	fillers   = `(?:[XxＸｘ]+(?:\.[XxＸｘ]+)?|[×✕╳]+(?:\.[×✕╳]+)?|[_＿]+|[〇○◯●]{2,}|[□■]{2,}|[*＊]{2,}|[?？]{2,})`
+	fillable  = `(?:%|％|‰|个百分点|个|家|件|条|次|项|篇|分|名|户|起|期|天|日|月|年|号|季度|倍|万|亿|元|人|〕)`
+	toCome    = `(?:待)(?:填写?|补充?|核[实对]?|定|确认|确定|更新|完善|统计|汇总|报送|提供)`
 )
 
 // gap is a form of what is still to be filled in. The first group, else all of it, is what was
 // left there.
 type gap struct {
-	number  bool // a number stands open, not a word
+	number  bool   // a number stands open, not a word
+	needs   string // one of these characters is in whatever the pattern finds
 	pattern *regexp.Regexp
 	right   func(t *passage, from, to int) bool // what looks like one and may stand
 }
 
 // gaps, the surest first: of two in one place the former is told.
 var gaps = []gap{
-	{number: true, pattern: regexp.MustCompile(`(?:` + fillers + fillable + `)+`), right: beginsWord},
-	{number: true, pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计至到升降加少]|不足|超过)(` + fillers + `)(?:[，。；、：）]|$)`), right: hiddenOnPurpose},
+	{number: true, needs: fillMarks, pattern: regexp.MustCompile(`(?:` + fillers + fillable + `)+`), right: beginsWord},
+	{number: true, needs: fillMarks, right: hiddenOnPurpose,
+		pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计至到升降加少]|不足|超过)(` + fillers + `)(?:[，。；、：）]|$)`)},
 	// nothing at all before the unit: 合格率为%，下降个百分点。
-	{number: true, pattern: regexp.MustCompile(`(?:率|比例|占比?|上升|下降|提高|降低|增长)(?:分别)?[为是约达了]?(%|％|个百分点)(?:[，。；、）]|$)`)},
-	{number: true, pattern: regexp.MustCompile(`[〔【［\[]\s*(?:\p{Han}{0,6}?` + toCome +
+	{number: true, needs: "%％百", pattern: regexp.MustCompile(`(?:率|比例|占比?|上升|下降|提高|降低|增长)(?:分别)?[为是约达了]?(%|％|个百分点)(?:[，。；、）]|$)`)},
+	{number: true, needs: "〔【［[", pattern: regexp.MustCompile(`[〔【［\[]\s*(?:\p{Han}{0,6}?` + toCome +
 		`|(?:此处|这里|请)\p{Han}{0,12})\s*[〕】］\]]`), right: yetToDo},
-	{number: true, pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计])([（(]` + toCome + `[）)])`)},
-	{pattern: regexp.MustCompile(`[（(]\s*(?:\p{Han}{0,6}?` + toCome +
+	{number: true, needs: "（(", pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计])([（(]` + toCome + `[）)])`)},
+	{needs: "（(", pattern: regexp.MustCompile(`[（(]\s*(?:\p{Han}{0,6}?` + toCome +
 		`|(?:此处|这里|请)(?:填|补|插入|核[实对])\p{Han}{0,10}|[?？]+)\s*[）)]`), right: yetToDo},
-	{pattern: regexp.MustCompile(`(?:^|[，。；：、])((?:(?:此处|数据|数字|日期|时间|文号|电话)` + toCome + `|待[填补核定]|待填写|待补充))(?:[，。；、]|$)`)},
-	{pattern: regexp.MustCompile(`\b(?i:TODO|TBD|FIXME)\b`)},
-	{pattern: regexp.MustCompile(`[XxＸｘ]{2,}|[×✕╳]{2,}|[_＿]{2,}|[〇○◯]{2,}|某某+`), right: hiddenOnPurpose},
+	{needs: "待", pattern: regexp.MustCompile(`(?:^|[，。；：、])((?:(?:此处|数据|数字|日期|时间|文号|电话)` + toCome + `|待[填补核定]|待填写|待补充))(?:[，。；、]|$)`)},
+	{needs: "TtFf", pattern: regexp.MustCompile(`\b(?i:TODO|TBD|FIXME)\b`)},
+	{needs: "XxＸｘ×✕╳_＿〇○◯某", pattern: regexp.MustCompile(`[XxＸｘ]{2,}|[×✕╳]{2,}|[_＿]{2,}|[〇○◯]{2,}|某某+`), right: hiddenOnPurpose},
 }
 
 var (
@@ -56,6 +59,9 @@ var (
 func placeholders(t *passage) {
 	var found [][2]int
 	for _, g := range gaps {
+		if !strings.ContainsAny(t.text, g.needs) {
+			continue
+		}
 		for _, m := range g.pattern.FindAllStringSubmatchIndex(t.text, -1) {
 			from, to := m[0], m[1]
 			if len(m) > 2 {

@@ -32,13 +32,13 @@ const figuresName = "figures.json"
 // archived is figures.json: the figures as the manifest has them, and what is needed to count them
 // once more. It has no hash of an output in it.
 type archived struct {
-	Program string            `json:"program"`
-	Notice  string            `json:"notice"` // name of the folder
-	Title   string            `json:"title"`
-	Draft   bool              `json:"draft,omitempty"`
-	All     bool              `json:"all"`     // all that the notice was made of is there
-	Printed []string          `json:"printed"` // keys of the figures that stand in the text
-	Figures []*figures.Figure `json:"figures"`
+	Program string   `json:"program"`
+	Notice  string   `json:"notice"` // name of the folder
+	Title   string   `json:"title"`
+	Draft   bool     `json:"draft,omitempty"`
+	All     bool     `json:"all"`     // all that the notice was made of is there
+	Printed []string `json:"printed"` // keys of the figures that stand in the text
+	Figures recorded `json:"figures"`
 }
 
 // archiveFiles are the files that go into the PDF for the archive, without the figures; none where

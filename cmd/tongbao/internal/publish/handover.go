@@ -33,11 +33,12 @@ func savedAs(title, ending string, draft bool) string {
 }
 
 // handOver writes the publishing package. A draft has none, and no secret paper.
-func (w *writing) handOver(n *document.Notice, set templates.Set, data []opendata.File, full bool) error {
-	if n.Draft || n.Head.Secrecy != "" {
+func (w *writing) handOver(n *document.Notice, set templates.Set, data []opendata.File, printed []outdir.File, o *Options) error {
+	if !o.wants(FormHTML) || n.Draft || n.Head.Secrecy != "" {
 		return nil
 	}
-	files := packed(n, data, w.files)
+	full := o.Fragment == FragmentFull
+	files := packed(n, data, printed)
 	var list, offered []html.Download
 	for _, f := range files {
 		list = append(list, f.Download)

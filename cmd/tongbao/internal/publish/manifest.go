@@ -14,7 +14,6 @@ import (
 
 	"tongbao/cmd/tongbao/internal/compose"
 	"tongbao/cmd/tongbao/internal/diag"
-	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/html"
 	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/survey"
@@ -48,13 +47,13 @@ type Manifest struct {
 	Templates   []survey.Hashed `json:"templates"` // files of the templates folder that were read; others are the program's own
 	// Policy is the content security policy of the page, with the hashes of its style and script, for a
 	// portal that sends policies as headers; empty without a page.
-	Policy   string            `json:"policy,omitempty"`
-	Faces    []FaceUse         `json:"faces"`    // faces of the PDF
-	Pages    int               `json:"pages"`    // printed sides, 0 without a PDF
-	SignOff  *SignOffPlace     `json:"signOff"`  // where name, date and seal stand
-	Figures  []*figures.Figure `json:"figures"`  // every figure with formula and source cells
-	Findings diag.Findings     `json:"findings"` // warnings and infos, acknowledged ones with their reason
-	Digest   string            `json:"digest"`   // SHA-256 of this file with nothing here
+	Policy   string        `json:"policy,omitempty"`
+	Faces    []FaceUse     `json:"faces"`    // faces of the PDF
+	Pages    int           `json:"pages"`    // printed sides, 0 without a PDF
+	SignOff  *SignOffPlace `json:"signOff"`  // where name, date and seal stand
+	Figures  recorded      `json:"figures"`  // every figure with formula and source cells
+	Findings diag.Findings `json:"findings"` // warnings and infos, acknowledged ones with their reason
+	Digest   string        `json:"digest"`   // SHA-256 of this file with nothing here
 }
 
 // FaceUse is a face embedded in the PDF.

@@ -8,6 +8,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/typeface"
 )
 
 // Exit statuses of the commands.
@@ -56,6 +58,8 @@ type Options struct {
 	JSON        bool     // findings as JSON
 	Strict      bool     // warnings make the exit status that of errors
 	Out, Err    io.Writer
+
+	shelf *typeface.Shelf // of the faces read by now; nil: none is kept
 }
 
 func (o *Options) check() error {
@@ -77,8 +81,9 @@ func (o *Options) check() error {
 }
 
 // checkFolders refuses folders that are given and not there: what is inside the
-// program would serve instead, unnoticed.
+// program would serve instead, unnoticed. The faces of all notices go to one shelf.
 func (o *Options) checkFolders() error {
+	o.shelf = &typeface.Shelf{}
 	for _, f := range []struct{ flag, folder string }{{"--fonts", o.Fonts}, {"--templates", o.Templates}} {
 		switch info, err := os.Stat(f.folder); {
 		case f.folder == "":

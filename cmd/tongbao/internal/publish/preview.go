@@ -18,6 +18,7 @@ import (
 	"tongbao/cmd/tongbao/internal/svg"
 	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset"
+	"tongbao/templates"
 )
 
 // Preview shows a notice in the browser and follows each save of its files, until ctx ends or the page is
@@ -29,12 +30,11 @@ func Preview(ctx context.Context, dir string, port int, open func(url string), o
 	if err := distinct([]string{dir}); err != nil {
 		return StatusFailure, err
 	}
-	faces, _, err := typeface.Open(o.faces(dir))
-	if err != nil {
+	if _, _, err := o.shelf.Open(o.faces(dir)); err != nil {
 		return StatusFailure, err
 	}
-	p := &previewing{dir: dir, faces: faces, o: &o}
-	err = preview.Serve(ctx, preview.Options{Watch: p.watched(), Port: port, Ready: func(url string) {
+	p := &previewing{dir: dir, o: &o}
+	err := preview.Serve(ctx, preview.Options{Watch: p.watched(), Port: port, Ready: func(url string) {
 		fmt.Fprintf(o.Out, "预览：%s\n", url)
 		fmt.Fprintln(o.Err, "保存文件以后网页自动更新；关闭网页，或在这里按 Ctrl+C 结束。")
 		open(url)
@@ -47,9 +47,8 @@ func Preview(ctx context.Context, dir string, port int, open func(url string), o
 
 // previewing is what stays the same from one save to the next.
 type previewing struct {
-	dir   string
-	faces *typeface.Set
-	o     *Options
+	dir string
+	o   *Options
 }
 
 // watched are the folders whose files the notice is made of: its own, and the templates on disk.
@@ -76,17 +75,7 @@ func (p *previewing) state() *preview.State {
 	}
 	out := &preview.State{Name: e.result.Name, Figures: figuresOf(e.result.Figures), Texts: p.texts(), Sheets: sheetsOf(e.folder)}
 	if e.composed != nil {
-		layout, told := typeset.LayOut(e.composed.Notice, p.faces)
-		e.findings = append(append(e.findings, told...), p.faces.Findings()...)
-		if told.Errors() == 0 {
-			n := settled(e.composed.Notice, layout)
-			p.draw(out, layout)
-			out.Markdown = markdown.Write(n, markdown.Pipe)
-			if n.Head.Secrecy == "" {
-				page, told := html.Page(n, html.Options{Templates: set, Keys: true})
-				out.Page, e.findings = page, append(e.findings, told...)
-			}
-		}
+		p.show(out, &e, set)
 		e.told()
 	}
 	findings := e.result.Findings.Open()
@@ -97,9 +86,29 @@ func (p *previewing) state() *preview.State {
 	return out
 }
 
+// show adds what the notice looks like in each form.
+func (p *previewing) show(out *preview.State, e *examined, set templates.Set) {
+	faces, _, err := p.o.shelf.Open(p.o.faces(p.dir))
+	if err != nil {
+		return // as before the preview began
+	}
+	layout, told := typeset.LayOut(e.composed.Notice, faces)
+	e.findings = append(append(e.findings, told...), faces.Findings()...)
+	if told.Errors() > 0 {
+		return
+	}
+	n := settled(e.composed.Notice, layout)
+	draw(out, layout, faces)
+	out.Markdown = markdown.Write(n, markdown.Pipe)
+	if n.Head.Secrecy == "" {
+		page, told := html.Page(n, html.Options{Templates: set, Keys: true})
+		out.Page, e.findings = page, append(e.findings, told...)
+	}
+}
+
 // draw adds the printed pages. A face that cannot be read leaves them as they were.
-func (p *previewing) draw(out *preview.State, layout *typeset.Layout) {
-	drawn, err := svg.Draw(layout, layout.Fonts(p.faces))
+func draw(out *preview.State, layout *typeset.Layout, faces *typeface.Set) {
+	drawn, err := svg.Draw(layout, layout.Fonts(faces))
 	if err != nil {
 		return // the faces tell it
 	}

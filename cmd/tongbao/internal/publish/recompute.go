@@ -12,7 +12,6 @@ import (
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/outdir"
 	"tongbao/cmd/tongbao/internal/survey"
-	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/version"
 )
 
@@ -205,7 +204,7 @@ func (a *audit) facesAre(near string) error {
 		a.note("字体文件夹不在，没有核对字体")
 		return nil
 	}
-	faces, _, err := typeface.Open(where)
+	faces, _, err := a.o.shelf.Open(where)
 	if err != nil {
 		return err
 	}

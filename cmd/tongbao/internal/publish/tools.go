@@ -8,7 +8,6 @@ import (
 	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/issue"
 	"tongbao/cmd/tongbao/internal/outdir"
-	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/fonts"
 	"tongbao/templates"
 )
@@ -64,7 +63,7 @@ func Fonts(dir string, licences bool, o Options) (int, error) {
 	if err := distinct([]string{dir}); err != nil {
 		return StatusFailure, err
 	}
-	set, _, err := typeface.Open(o.faces(filepath.Join(dir, "notice")))
+	set, _, err := o.shelf.Open(o.faces(filepath.Join(dir, "notice")))
 	if err != nil {
 		return StatusFailure, err
 	}

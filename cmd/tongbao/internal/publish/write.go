@@ -2,9 +2,12 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
@@ -31,31 +34,61 @@ const (
 	dataFolder = "attachments/" // the tables of the attachments as open data
 )
 
-// writeForms writes the notice in every form asked for. A form that fails is left out
-// and the reason is a finding; the error is for faults of the program.
+// writeForms writes the notice in every form asked for, side by side. A form that fails is left out
+// and the reason is a finding; the error is for faults of the program. Files, findings and the error are
+// those of the forms in their order, whichever is ready first.
 func writeForms(p *paper, set templates.Set, o *Options) ([]outdir.File, diag.Findings, error) {
-	w := &writing{}
-	if p.layout != nil {
-		if err := w.print(p, o); err != nil {
-			return nil, nil, err
-		}
+	public := p.notice.Public()
+	var data []opendata.File
+	forms, err := sideBySide(
+		func(w *writing) error { return w.print(p, o) },
+		func(w *writing) (err error) {
+			if o.wants(FormHTML) {
+				data, err = opendataOf(public)
+			}
+			return err
+		},
+		func(w *writing) error { return w.markdown(p.notice, o) },
+		func(w *writing) error { return w.word(p.notice, o) },
+	)
+	if err != nil {
+		return nil, nil, err
 	}
-	if o.wants(FormHTML) {
-		if err := w.html(p, set, o.Fragment == FragmentFull); err != nil {
-			return nil, nil, err
-		}
+	printed, text := forms[0], forms[2:]
+	web, err := sideBySide(
+		func(w *writing) error { return w.page(public, set, data, printed.files, o) },
+		func(w *writing) error { return w.handOver(p.notice, set, data, printed.files, o) },
+	)
+	if err != nil {
+		return nil, nil, err
 	}
-	if o.wants(FormMD) {
-		tables := markdown.Pipe
-		if o.Tables == TablesHybrid {
-			tables = markdown.Hybrid
-		}
-		w.add(mdName, markdown.Write(p.notice, tables), nil)
+	files, told := joined(slices.Concat([]writing{printed}, web, text))
+	return files, told, nil
+}
+
+// sideBySide runs writers on the cores there are. What each wrote is in their order, and the error that of the first
+// that failed.
+func sideBySide(writers ...func(*writing) error) ([]writing, error) {
+	out, errs := make([]writing, len(writers)), make([]error, len(writers))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
+	for i, write := range writers {
+		wg.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			errs[i] = write(&out[i])
+		})
 	}
-	if o.wants(FormDocx) {
-		w.add(docxName, docx.Write(p.notice), nil)
+	wg.Wait()
+	return out, cmp.Or(errs...)
+}
+
+// joined is what several have written, one behind the other.
+func joined(all []writing) (files []outdir.File, told diag.Findings) {
+	for _, w := range all {
+		files, told = append(files, w.files...), append(told, w.findings...)
 	}
-	return w.files, w.findings, nil
+	return files, told
 }
 
 // writing is the forms written so far.
@@ -73,6 +106,9 @@ func (w *writing) add(name string, data []byte, told diag.Findings) {
 
 // print writes the forms that are the layout's pages.
 func (w *writing) print(p *paper, o *Options) error {
+	if p.layout == nil {
+		return nil
+	}
 	fonts := p.layout.Fonts(p.faces)
 	if o.wants(FormPDF) {
 		if err := w.pdf(p, fonts, o); err != nil {
@@ -121,19 +157,45 @@ func (w *writing) pdf(p *paper, fonts typeset.Fonts, o *Options) error {
 	return nil
 }
 
-// html writes the page, the open data behind the tables and the publishing package.
-func (w *writing) html(p *paper, set templates.Set, full bool) error {
-	n := p.notice.Public()
+func (w *writing) markdown(n *document.Notice, o *Options) error {
+	if !o.wants(FormMD) {
+		return nil
+	}
+	tables := markdown.Pipe
+	if o.Tables == TablesHybrid {
+		tables = markdown.Hybrid
+	}
+	w.add(mdName, markdown.Write(n, tables), nil)
+	return nil
+}
+
+func (w *writing) word(n *document.Notice, o *Options) error {
+	if o.wants(FormDocx) {
+		w.add(docxName, docx.Write(n), nil)
+	}
+	return nil
+}
+
+// opendataOf are the tables of the attachments as open data.
+func opendataOf(n *document.Notice) ([]opendata.File, error) {
 	data, err := opendata.Files(n)
 	if err != nil {
-		return fmt.Errorf("附件数据：%w", err)
+		return nil, fmt.Errorf("附件数据：%w", err)
 	}
-	page, told := html.Page(n, html.Options{Templates: set, Downloads: downloads(n, data, w.files)})
+	return data, nil
+}
+
+// page writes the page, and the open data behind its tables.
+func (w *writing) page(n *document.Notice, set templates.Set, data []opendata.File, printed []outdir.File, o *Options) error {
+	if !o.wants(FormHTML) {
+		return nil
+	}
+	page, told := html.Page(n, html.Options{Templates: set, Downloads: downloads(n, data, printed)})
 	w.add(htmlName, page, told)
 	for _, f := range data {
 		w.add(dataFolder+f.Name, f.Bytes, nil)
 	}
-	return w.handOver(p.notice, set, data, full)
+	return nil
 }
 
 // downloads are the files the page offers: the printed form and the tables; nothing of a withdrawn

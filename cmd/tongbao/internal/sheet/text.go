@@ -37,5 +37,15 @@ func Fold(s string) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, norm.NFKC.String(s))
+	}, normal(s))
+}
+
+// normal is norm.NFKC.String, which takes long for what most texts are made of: ASCII and Chinese characters as they are.
+func normal(s string) string {
+	for _, r := range s {
+		if r >= 0x80 && (r < 0x4E00 || r > 0x9FFF) {
+			return norm.NFKC.String(s)
+		}
+	}
+	return s
 }

@@ -14,21 +14,26 @@ import (
 	"tongbao/cmd/tongbao/internal/intake"
 )
 
-// Face is one font face. It is read and parsed when a glyph of it is first
-// asked for, and only once; it is safe for concurrent use.
+// Face is one font face of a set. It is read and parsed when a glyph of it is first
+// asked for, and only once, whatever sets have it; it is safe for concurrent use.
 type Face struct {
 	Name   string // PostScript name, ASCII: the font's name in a PDF
 	File   string // path on disk, or the base name of an embedded file
 	Origin Origin
 
+	asked atomic.Bool // through this set
+	*source
+}
+
+// source is where a face is read from, and what was read.
+type source struct {
 	embedded []byte // bytes in the binary; nil for a face on disk only
 	path     string // file on disk that wins over them; empty for none
 	index    int    // face of a collection
 
-	load   sync.Once
-	loaded atomic.Bool
-	err    error // why the file on disk is not used
-	font   parsed
+	load sync.Once
+	err  error // why the file on disk is not used
+	font parsed
 }
 
 // Origin is where a face comes from.
@@ -62,7 +67,7 @@ type parsed struct {
 // with an empty outline counts as missing unless it is a space: some faces map
 // rare characters to blank glyphs.
 func (f *Face) GID(ch rune) uint16 {
-	f.load.Do(f.read)
+	f.ask()
 	return f.font.chars.gid(ch)
 }
 
@@ -72,7 +77,7 @@ func (f *Face) Advance(gid uint16) float64 { return float64(f.PerMille(gid)) / 1
 // PerMille returns the width of a glyph in thousandths of the em, the very
 // number a PDF holds.
 func (f *Face) PerMille(gid uint16) int {
-	f.load.Do(f.read)
+	f.ask()
 	if int(gid) >= len(f.font.advances) {
 		return 0
 	}
@@ -82,17 +87,24 @@ func (f *Face) PerMille(gid uint16) int {
 // Sum is the SHA-256 of the file on disk that the face is read from, in hexadecimal; empty for
 // one inside the program.
 func (f *Face) Sum() string {
-	f.load.Do(f.read)
+	f.ask()
 	if f.font.sum == [sha256.Size]byte{} {
 		return ""
 	}
 	return hex.EncodeToString(f.font.sum[:])
 }
 
+// ask reads the face unless it has been read.
+func (f *Face) ask() {
+	if !f.asked.Load() {
+		f.load.Do(f.read)
+		f.asked.Store(true)
+	}
+}
+
 // read parses the file on disk if there is one, else (or when that fails) the
 // embedded bytes. A face with neither has no glyphs.
-func (f *Face) read() {
-	defer f.loaded.Store(true)
+func (f *source) read() {
 	if f.path != "" {
 		if f.font, f.err = readFile(f.path, f.index); f.err == nil {
 			return

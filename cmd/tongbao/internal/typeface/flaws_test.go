@@ -63,7 +63,7 @@ func TestMisnamedFaces(t *testing.T) {
 func TestShippedFacesAreSound(t *testing.T) {
 	s := open(t, Options{Dirs: []string{fontDir}})
 	for _, f := range s.faces {
-		f.load.Do(f.read)
+		f.ask()
 		if told := f.font.flaws.tell(f.File); len(told) > 0 || !f.font.hasHan() {
 			t.Errorf("%s: %v", f.File, told)
 		}

@@ -108,7 +108,7 @@ func (s *Set) standIn(r Role, c *chain) {
 func (s *Set) openDefaults(dirs []string) map[string]*Face {
 	base := map[string]*Face{}
 	for _, e := range fonts.Embedded() {
-		base[e.Name] = &Face{File: e.Name, embedded: e.Data}
+		base[e.Name] = &Face{File: e.Name, source: &source{embedded: e.Data}}
 	}
 	for _, file := range defaultFiles() {
 		f := overlay(base[file], dirs, file)
@@ -134,7 +134,7 @@ func overlay(f *Face, dirs []string, file string) *Face {
 			continue
 		}
 		if f == nil {
-			f = &Face{}
+			f = &Face{source: &source{}}
 		}
 		f.path, f.File, f.Origin = path, path, FromProject
 		break

@@ -226,7 +226,7 @@ func FuzzFontFile(f *testing.F) {
 		if err != nil {
 			return
 		}
-		f := &Face{Name: "Fuzz"}
+		f := &Face{Name: "Fuzz", source: &source{}}
 		f.load.Do(func() { f.font = font })
 		var has []rune
 		for _, ch := range "通𠮷报宋" {

@@ -95,7 +95,7 @@ func (s *Set) openOwn(path string, origin Origin, loose bool) []candidate {
 			continue
 		}
 		taken[m.role] = true // SimSun and NSimSun of one file: the first is the text face
-		f := &Face{Name: n.postScript, File: path, Origin: origin, path: path, index: i}
+		f := &Face{Name: n.postScript, File: path, Origin: origin, source: &source{path: path, index: i}}
 		if s.admit(f) {
 			out = append(out, candidate{m, f})
 		}
@@ -138,7 +138,7 @@ func readFaces(path string) ([]names, error) {
 
 // admit parses a face; what fails is a finding.
 func (s *Set) admit(f *Face) bool {
-	f.load.Do(f.read)
+	f.ask()
 	err := f.err
 	if err == nil && !f.font.hasHan() {
 		err = f.font.flaws.noHan()
@@ -174,7 +174,7 @@ func (s *Set) openExtra(dir string) ([]*Face, error) {
 			s.findings = append(s.findings, unusable(path, err))
 			continue
 		}
-		if f := (&Face{Name: n.postScript, File: path, Origin: FromExtra, path: path}); s.add(f) {
+		if f := (&Face{Name: n.postScript, File: path, Origin: FromExtra, source: &source{path: path}}); s.add(f) {
 			out = append(out, f)
 		}
 	}

@@ -98,7 +98,7 @@ func (s *Set) Findings() diag.Findings {
 // The others were read by Open, which reported them.
 func (f *Face) problems() diag.Findings {
 	switch {
-	case !f.loaded.Load():
+	case !f.asked.Load():
 	case f.Origin == FromProject && f.embedded != nil && f.err == nil:
 		return f.font.flaws.tell(f.path)
 	case f.Origin == FromProject && f.embedded != nil, f.Origin == FromExtra && f.err != nil:

@@ -33,7 +33,7 @@ func TestFacesAgreeWithGopdf(t *testing.T) {
 	s := open(t, Options{Dirs: []string{fontDir}})
 	for _, f := range s.faces {
 		t.Run(f.Name, func(t *testing.T) {
-			f.load.Do(f.read)
+			f.ask()
 			var theirs gopdf.SubsetFontObj
 			theirs.SetTtfFontOption(gopdf.TtfOption{})
 			if err := theirs.SetTTFData(f.font.data); err != nil {

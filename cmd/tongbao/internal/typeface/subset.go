@@ -23,7 +23,7 @@ func (s *Subset) Glyphs() int { return s.glyphs }
 // Subset makes the subset of the face for some characters. Hints stay: some Chinese faces place their
 // strokes by them. The same characters give the same bytes.
 func (f *Face) Subset(chars []rune) (*Subset, error) {
-	f.load.Do(f.read)
+	f.ask()
 	if f.font.data == nil {
 		return nil, fmt.Errorf("无法读取：%w", f.err)
 	}
