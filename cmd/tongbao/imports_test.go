@@ -45,6 +45,7 @@ var allowed = map[string][]string{
 	"workbook":     {"diag", "intake", "numfmt", "opc", "sheet", "charset"},
 	"survey":       {"diag", "conf", "intake", "sheet", "charset", "issue", "wording", "language", "workbook", "inspection"},
 	"leftovers":    {"diag", "sheet", "issue", "wording", "inspection", "survey"},
+	"shard":        {},
 	"svg":          {"gbt9704", "typeface", "typeset"},
 	"preview":      {},
 	"slips":        {"document", "inspection", "issue", "sheet", "survey"},

@@ -8,6 +8,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/shard"
 )
 
 // Exit statuses of the commands.
@@ -55,6 +57,8 @@ type Options struct {
 	Fragment    string   // FragmentPlain or FragmentFull; empty: plain
 	JSON        bool     // findings as JSON
 	Strict      bool     // warnings make the exit status that of errors
+	Bar         bool     // Err is a terminal: a bar there shows how far a batch has come
+	Shard       shard.Shard
 	Out, Err    io.Writer
 }
 
