@@ -24,7 +24,8 @@ func TestGiven(t *testing.T) {
 		{"", map[string]string{jobIndex: "0"}, ""}, {"", map[string]string{jobIndex: "x", jobCount: "8"}, ""},
 		{"", array("1", "1", "8", "8"), "1/8"}, {"", array("7", "0", "7", "8"), "8/8"},
 		{"", array("5", "1", "15", "8"), "3/8"}, {"", array("4", "4", "4", "1"), "1/1"},
-		{"", array("3", "1", "7", "3"), ""}, {"", array("5", "1", "4", "4"), ""}, {"", array("3", "1", "", "8"), "3/8"}, {"", array("2", "1", "", ""), ""},
+		{"", array("3", "1", "7", "3"), ""},
+		{"", array("5", "1", "4", "4"), ""}, {"", array("3", "1", "", "8"), "3/8"}, {"", array("2", "1", "", ""), ""},
 	} {
 		s, err := Given(c.flag, func(name string) string { return c.env[name] })
 		if (err != nil) != (c.want == "") || err == nil && s.String() != c.want {
