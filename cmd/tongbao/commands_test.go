@@ -16,7 +16,7 @@ import (
 var typable = regexp.MustCompile(`tongbao|--?[\w-]+|[\w./-]*\.(?:md|toml|docx|xlsx|json|pdf)|output/2026-q1|docx|pandoc|` +
 	`Word|markdown|pipe|hybrid|plain|full|pdf|ofd|html|md|` +
 	`folder|twice|many|nowhere|marked|build|check|compare|explain|fonts|help|migrate|templates|words|verify|version|freeze|slips|` +
-	`preview|new|fresh|gov-2019`)
+	`preview|new|fresh|index|gov-2019`)
 
 // TestUsageErrors calls every command in every wrong way that its arguments and flags allow: each is
 // told in Chinese, with what is wrong, and ends with status 2.
@@ -37,7 +37,7 @@ func TestUsageErrors(t *testing.T) {
 		"build": {"folder"}, "check": {"folder"}, "explain": {"folder", "数字"}, "compare": {"folder", file},
 		"slips": {"folder"}, "preview": {"folder"}, "verify": {"folder"},
 		"freeze": {"folder"}, "migrate": {"folder"}, "fonts": {"folder"}, "templates": {}, "version": {}, "words": {},
-		"new": {"fresh"},
+		"new": {"fresh"}, "index": {"folder"},
 	}
 	for _, c := range root.Commands() {
 		name := c.Name()
@@ -78,6 +78,7 @@ func TestUsageErrors(t *testing.T) {
 	wrong(t, "--only 不认识“many”；可用：pdf", "build", "--only", "many", "folder")
 	wrong(t, "--md-tables 不认识“many”；可用：pipe", "build", "--md-tables", "many", "folder")
 	wrong(t, "--jobs 不能写 -1", "build", "--jobs", "-1", "folder")
+	wrong(t, "--shard 不能写“9/8”；请写第几份/共几份", "check", "--shard", "9/8", "folder")
 	wrong(t, "--fonts 写的文件夹 nowhere 不存在", "fonts", "--fonts", "nowhere")
 	wrong(t, "--templates 写的 "+file+" 不是文件夹", "check", "--templates", file, "folder")
 	wrong(t, file+" 不是文件夹", "fonts", file)

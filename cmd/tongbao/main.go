@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
 	"runtime/debug"
 	"strings"
 	"syscall"
@@ -101,7 +100,7 @@ func (p *program) commands() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true // it speaks English
 	cobra.MousetrapHelpText = ""                    // so does this, and would refuse what is dragged on the program
 	root.AddCommand(p.new(), p.build(), p.check(), p.explain(), p.preview(), p.slips(),
-		p.compare(), p.verify(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words(), p.version())
+		p.compare(), p.verify(), p.index(), p.freeze(), p.migrate(), p.fonts(), p.templates(), p.words(), p.version())
 	inChinese(root)
 	return root
 }
@@ -126,7 +125,7 @@ func (p *program) build() *cobra.Command {
 	f.StringVar(&p.o.Tables, "md-tables", publish.TablesPipe, "markdown表格的`写法`：pipe，或hybrid（只有参考文档也能转换）")
 	f.StringVar(&p.o.Fragment, "fragment", publish.FragmentPlain, "发布包里正文的`样式`：plain，或full（带版头和标题）")
 	p.strict(c)
-	f.IntVar(&p.o.Jobs, "jobs", runtime.GOMAXPROCS(0), "同时生成`几份`通报")
+	p.several(c)
 	return p.reads(c)
 }
 
@@ -139,6 +138,7 @@ func (p *program) check() *cobra.Command {
 	c.Flags().StringSliceVar(&p.o.Only, "only", nil, "只检查其中`几种`：pdf、ofd、html、md、docx")
 	c.Flags().BoolVar(&p.o.JSON, "json", false, "以JSON列出检查结果")
 	p.strict(c)
+	p.several(c)
 	c.Flags().StringVar(&mark, "mark", "", "另存的`工作簿`，有问题的单元格涂上颜色")
 	return p.reads(c)
 }

@@ -87,7 +87,7 @@ var errNoLocks = errors.New("no locks on this file system")
 // take waits until the lock is this run's, and clears away what an earlier one has left.
 func (o *Output) take(held *interruptions) (*Turn, error) {
 	path := filepath.Join(o.dir, lockName)
-	deadline := time.After(o.patience)
+	deadline, holder := time.After(o.patience), heldSince(path)
 	for {
 		f, err := openLock(path)
 		switch {
@@ -102,6 +102,9 @@ func (o *Output) take(held *interruptions) (*Turn, error) {
 		case !errors.Is(err, errBusy) && !passing(err):
 			return nil, fmt.Errorf("不能写入 %s：%w", o.dir, err)
 		}
+		if now := heldSince(path); !now.Equal(holder) { // others take turns: none of them hangs
+			deadline, holder = time.After(o.patience), now
+		}
 		select {
 		case s := <-held.signals:
 			exit(s)
@@ -110,6 +113,15 @@ func (o *Output) take(held *interruptions) (*Turn, error) {
 		case <-time.After(interval):
 		}
 	}
+}
+
+// heldSince tells one holder of the lock from the next: each makes the file anew. It is zero while nobody has it.
+func heldSince(path string) time.Time {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
 }
 
 // openLock opens the lock file and locks it. Who has it removes it in the end, so that what is

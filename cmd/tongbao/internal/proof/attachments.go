@@ -1,11 +1,12 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
-var typedLabel = regexp.MustCompile(`^(附件|附表)\d*[：:、.]?|^\d{1,2}[.、．]`)
+var typedLabel = pattern.New(`^(附件|附表)\d*[：:、.]?|^\d{1,2}[.、．]`)
 
 // attachmentNames looks at the titles of the attachments, which are the names in
 // 附件说明 too.

@@ -1,26 +1,26 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// a period by its word and, in brackets, by its name, or the other way round: 上季度（2026年第一季度）
-	namedByWord = regexp.MustCompile(`(上一?个?季度|上一?个?月|去年同期|上年同期|本季度|本月)(?:，?即|（即?|——)([^（）。；，]{2,24})[）。；，]`)
+	namedByWord = pattern.New(`(上一?个?季度|上一?个?月|去年同期|上年同期|本季度|本月)(?:，?即|（即?|——)([^（）。；，]{2,24})[）。；，]`)
 	// what an inspection of another period found, said to be in an attachment of this notice
-	foundThenListed = regexp.MustCompile(`^(?:全[市省县区州盟旗])?(?:集中|例行|专项)?(?:检查|抽查|普查|监测|检测|巡查)?(?:发现|存在|通报)?的?不合格[^。；]*?[见（]附件(\d{0,2})`)
-	followedUp      = regexp.MustCompile(`整改|复查|回头看|上期|上季|上月|对比|历次|往期|跟踪`)
-	wordByName      = regexp.MustCompile(`((?:\d{4}年)?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月份?))（即?(上一?个?季度|上一?个?月|去年同期|上年同期|本季度|本月)[）)]`)
+	foundThenListed = pattern.New(`^(?:全[市省县区州盟旗])?(?:集中|例行|专项)?(?:检查|抽查|普查|监测|检测|巡查)?(?:发现|存在|通报)?的?不合格[^。；]*?[见（]附件(\d{0,2})`)
+	followedUp      = pattern.New(`整改|复查|回头看|上期|上季|上月|对比|历次|往期|跟踪`)
+	wordByName      = pattern.New(`((?:\d{4}年)?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月份?))（即?(上一?个?季度|上一?个?月|去年同期|上年同期|本季度|本月)[）)]`)
 )
 
 // periodsByWord holds the name of a period against the word it stands beside: 上季度 is the one right
 // before the notice's own.
 func periodsByWord(t *passage) {
 	for _, form := range []struct {
-		pattern    *regexp.Regexp
+		pattern    *pattern.Pattern
 		word, name int // groups
 	}{{namedByWord, 1, 2}, {wordByName, 2, 1}} {
 		for _, m := range form.pattern.FindAllStringSubmatchIndex(t.text, -1) {

@@ -3,13 +3,13 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/claims"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -30,27 +30,27 @@ type change struct {
 }
 
 var (
-	fromWords = regexp.MustCompile(`(?:由|从|自)[^，。；、由从]*$`)
-	toWords   = regexp.MustCompile(`^[^，。；、\d]{0,8}?，?(` + moving + `)了?(?:到|至|为|成)[^，。；、\d]{0,6}$`)
-	byWords   = regexp.MustCompile(`^[^，。；、\d]{0,6}[，、（]?(?:同比|环比|净|实际|共|数量|总数|总量|幅度|比例)*(` + moving + `)(?:了|约|幅度为?|率为?|幅为?|比例为?)*$`)
-	baseWords = regexp.MustCompile(`(?:较|比|与|同)[^，。；、\d]{1,16}$|[，；（](?:而)?(?:` + earlierPeriods + `)[^，。；、\d较比]{0,8}$`)
+	fromWords = pattern.New(`(?:由|从|自)[^，。；、由从]*$`)
+	toWords   = pattern.New(`^[^，。；、\d]{0,8}?，?(` + moving + `)了?(?:到|至|为|成)[^，。；、\d]{0,6}$`)
+	byWords   = pattern.New(`^[^，。；、\d]{0,6}[，、（]?(?:同比|环比|净|实际|共|数量|总数|总量|幅度|比例)*(` + moving + `)(?:了|约|幅度为?|率为?|幅为?|比例为?)*$`)
+	baseWords = pattern.New(`(?:较|比|与|同)[^，。；、\d]{1,16}$|[，；（](?:而)?(?:` + earlierPeriods + `)[^，。；、\d较比]{0,8}$`)
 	// between the number of before and the change: 比上季度的57个增加2个, 较上季度（91.5%）上升1.8
-	fromBase = regexp.MustCompile(`^[）)]?[^，。；、\d]{0,6}?(?:相比)?，?(` + moving + `)(?:了|约)*$`)
-	becoming = regexp.MustCompile(`^(` + moving + `)了?(?:到|至|为)$`)
+	fromBase = pattern.New(`^[）)]?[^，。；、\d]{0,6}?(?:相比)?，?(` + moving + `)(?:了|约)*$`)
+	becoming = pattern.New(`^(` + moving + `)了?(?:到|至|为)$`)
 	// amounts of change from another time than the one before them
-	otherTime = regexp.MustCompile(`较|比[^例]|同比|环比|去年|上年|上季度|上个?月`)
-	sameTime  = regexp.MustCompile(`^[，、]?(?:同比|环比)[^较比]*$`)
-	earlier   = regexp.MustCompile(`(?:` + earlierPeriods + `|第[一二三四1-4]季度|\d{1,2}月份?)[^，。；、较比\d]{0,12}$`)
-	present   = regexp.MustCompile(`^[^，。；、\d]{0,4}[，；、](?:本季度|本月|本期|本次|今年|目前|现)[^，。；、\d]{0,12}$`)
-	vagueHead = regexp.MustCompile(`(?:约|近|大约|接近|超过|逾|不足|不到|上百|数)$`)
-	vagueEnd  = regexp.MustCompile(`^(?:多|余|左右|上下|以上|以下|～|—|-)`)
-	doubling  = regexp.MustCompile(`^[^，。；\d]{0,4}[，（]?[^，。；\d近约]{0,6}翻了?([一两二三])番`)
+	otherTime = pattern.New(`较|比[^例]|同比|环比|去年|上年|上季度|上个?月`)
+	sameTime  = pattern.New(`^[，、]?(?:同比|环比)[^较比]*$`)
+	earlier   = pattern.New(`(?:` + earlierPeriods + `|第[一二三四1-4]季度|\d{1,2}月份?)[^，。；、较比\d]{0,12}$`)
+	present   = pattern.New(`^[^，。；、\d]{0,4}[，；、](?:本季度|本月|本期|本次|今年|目前|现)[^，。；、\d]{0,12}$`)
+	vagueHead = pattern.New(`(?:约|近|大约|接近|超过|逾|不足|不到|上百|数)$`)
+	vagueEnd  = pattern.New(`^(?:多|余|左右|上下|以上|以下|～|—|-)`)
+	doubling  = pattern.New(`^[^，。；\d]{0,4}[，（]?[^，。；\d近约]{0,6}翻了?([一两二三])番`)
 )
 
 // isBase reports words before a number that is compared with, and not by how much: 比去年同期多96条.
 func isBase(gap string) bool { return baseWords.MatchString(gap) && !byHowMuch.MatchString(gap) }
 
-var byHowMuch = regexp.MustCompile(`(?:多|少|高|低|多出|高出|低出|超出|提前|缩短|延长|` + moving + `)(?:了|约|近)*$`)
+var byHowMuch = pattern.New(`(?:多|少|高|低|多出|高出|低出|超出|提前|缩短|延长|` + moving + `)(?:了|约|近)*$`)
 
 // changesOf lists what a sentence says of quantities at two times.
 func changesOf(t *passage, s sentence) []change {
@@ -239,10 +239,10 @@ func isAbout(ratio *big.Rat, times int64) bool {
 	return d.Abs(d).Cmp(big.NewRat(times, 10)) <= 0
 }
 
-var overAll = regexp.MustCompile(falling + `(?:了|约|近|幅度为|率为|幅为|幅达)*$`)
+var overAll = pattern.New(falling + `(?:了|约|近|幅度为|率为|幅为|幅达)*$`)
 
 // bounded are rates that are never more than all.
-var bounded = regexp.MustCompile(`(?:合格|达标|` + answering + `|整改|` + inspections + `|覆盖|更新|回应)(?:率|比例)[为是达到约仅]*$|占比?[^，。；、\d]{0,12}$`)
+var bounded = pattern.New(`(?:合格|达标|` + answering + `|整改|` + inspections + `|覆盖|更新|回应)(?:率|比例)[为是达到约仅]*$|占比?[^，。；、\d]{0,12}$`)
 
 // overHundred finds falls by more than all there was, and rates of more than all there is.
 func overHundred(t *passage) {
@@ -271,13 +271,13 @@ func overHundred(t *passage) {
 	}
 }
 
-var elsewhere = regexp.MustCompile(`占[地用据线]`)
+var elsewhere = pattern.New(`占[地用据线]`)
 
-var moves = regexp.MustCompile(moving)
+var moves = pattern.New(moving)
 
 // comparedPeriod is a period that words name, and the figures that are of it.
 type comparedPeriod struct {
-	words *regexp.Regexp
+	words *pattern.Pattern
 	keys  []string // parts of the keys of figures, and how they begin
 	kinds []issue.PeriodKind
 	is    string
@@ -288,13 +288,13 @@ var everyKind = []issue.PeriodKind{issue.Quarterly, issue.Monthly, issue.HalfYea
 // comparedPeriods: 同比 is to the same period of last year, 环比 to the period just before, as
 // the bureaus of statistics use the words.
 var comparedPeriods = []comparedPeriod{
-	{regexp.MustCompile(`去年同期|上年同期|同比`), []string{".较去年同期", "去年同期."}, everyKind, "去年同期"},
-	{regexp.MustCompile(`上期|上一期|环比`), []string{".较上期", "上期."}, everyKind, "上期"},
-	{regexp.MustCompile(`上季度|上一季度`), []string{".较上期", "上期."}, []issue.PeriodKind{issue.Quarterly}, "上期"},
-	{regexp.MustCompile(`上个?月`), []string{".较上期", "上期."}, []issue.PeriodKind{issue.Monthly}, "上期"},
+	{pattern.New(`去年同期|上年同期|同比`), []string{".较去年同期", "去年同期."}, everyKind, "去年同期"},
+	{pattern.New(`上期|上一期|环比`), []string{".较上期", "上期."}, everyKind, "上期"},
+	{pattern.New(`上季度|上一季度`), []string{".较上期", "上期."}, []issue.PeriodKind{issue.Quarterly}, "上期"},
+	{pattern.New(`上个?月`), []string{".较上期", "上期."}, []issue.PeriodKind{issue.Monthly}, "上期"},
 }
 
-var periodWord = regexp.MustCompile(`去年同期|上年同期|同比|上期|上一期|环比|上季度|上一季度|上个?月`)
+var periodWord = pattern.New(`去年同期|上年同期|同比|上期|上一期|环比|上季度|上一季度|上个?月`)
 
 // comparedWith holds the words before a comparison against the period its figure is of.
 func comparedWith(t *passage) {
@@ -322,7 +322,7 @@ func comparedWith(t *passage) {
 }
 
 // namedQuarter is a quarter by its year that something is compared with.
-var namedQuarter = regexp.MustCompile(`(?:与|较|比|同)(\d{4}年第?[一二三四]季度)(?:相比|比较|的)?[^。；]*$`)
+var namedQuarter = pattern.New(`(?:与|较|比|同)(\d{4}年第?[一二三四]季度)(?:相比|比较|的)?[^。；]*$`)
 
 // holdNamedQuarter holds a quarter that is named against the one that a figure is compared with.
 func holdNamedQuarter(t *passage, s span, of string) {
@@ -349,7 +349,7 @@ func holdNamedQuarter(t *passage, s span, of string) {
 }
 
 // halfYear begins a sentence of half a year.
-var halfYear = regexp.MustCompile(`^(?:今年|\d{4}年)?[上下]半年，`)
+var halfYear = pattern.New(`^(?:今年|\d{4}年)?[上下]半年，`)
 
 // halfOfQuarter finds a rate of this quarter in a sentence of half a year.
 func halfOfQuarter(t *passage) {
@@ -372,7 +372,7 @@ func halfOfQuarter(t *passage) {
 }
 
 // quarterRate is the key of a rate of what was inspected.
-var quarterRate = regexp.MustCompile(`\.(?:不?合格率|检查率)(?:\.\d位小数)?$`)
+var quarterRate = pattern.New(`\.(?:不?合格率|检查率)(?:\.\d位小数)?$`)
 
 // periodSaid is the word for a period that stands last before a figure; none where words for
 // two periods stand there: 较上季度和去年同期分别….

@@ -1,11 +1,11 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // noteForm looks at 附注, whose brackets the program sets.
@@ -22,12 +22,12 @@ func noteForm(p *paper) {
 
 var (
 	// of a place with its area, of the service lines 400 and 800, and of short lines such as 12345
-	phone = regexp.MustCompile(`^((0\d{2,3}[-—－]?)?[1-9]\d{6,7}(([-—－转]|转分机)\d{1,6})?` +
+	phone = pattern.New(`^((0\d{2,3}[-—－]?)?[1-9]\d{6,7}(([-—－转]|转分机)\d{1,6})?` +
 		`|[48]00[-—－]?\d{3}[-—－]?\d{4}|1\d{2,4}|0000-\d{7})$`)
-	mobile   = regexp.MustCompile(`1[3-9]\d[ -]?\d{4}[ -]?\d{4}`)
-	said     = regexp.MustCompile(`(?:联系电话|咨询电话|电话|传真)[:： ]?([\d\-—－转、，/ ]*\d)`)
-	measured = regexp.MustCompile(`^(小时|分钟|个|次|件|条|部|台|人)`) // 保持电话24小时畅通
-	many     = regexp.MustCompile(`[、，/ ]+`)
+	mobile   = pattern.New(`1[3-9]\d[ -]?\d{4}[ -]?\d{4}`)
+	said     = pattern.New(`(?:联系电话|咨询电话|电话|传真)[:： ]?([\d\-—－转、，/ ]*\d)`)
+	measured = pattern.New(`^(小时|分钟|个|次|件|条|部|台|人)`) // 保持电话24小时畅通
+	many     = pattern.New(`[、，/ ]+`)
 )
 
 // contactForm looks at [notice] contact: a name needs a number to call.
@@ -61,12 +61,12 @@ func (p *paper) callable(numbers string, at diag.Place) {
 }
 
 var (
-	toCall = regexp.MustCompile(`(联系电话|咨询电话|电话)[:： ]?([\d\-—－转、，/ ]*\d)`)
+	toCall = pattern.New(`(联系电话|咨询电话|电话)[:： ]?([\d\-—－转、，/ ]*\d)`)
 	// numbers for something else than questions about the notice
-	otherLines = regexp.MustCompile(`监督|举报|投诉|咨询|技术|热线|值班|客服|系统|平台|应急|报警|传真|网民|群众|大厅|中心`)
+	otherLines = pattern.New(`监督|举报|投诉|咨询|技术|热线|值班|客服|系统|平台|应急|报警|传真|网民|群众|大厅|中心`)
 	// an office right before a number to call
-	officeBefore = regexp.MustCompile(`[办局科处室委厅队站公司][）)]?的?$`)
-	notDigits    = regexp.MustCompile(`\D`)
+	officeBefore = pattern.New(`[办局科处室委厅队站公司][）)]?的?$`)
+	notDigits    = pattern.New(`\D`)
 )
 
 // localDigits is how many digits of a number are left where its area code is.

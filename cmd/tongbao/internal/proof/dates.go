@@ -1,48 +1,48 @@
 package proof
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/sheet"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
 var (
 	// a day or a month, with the year or without, and 前 behind it, the hour between them: 5日17：00前
-	datePattern = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月` +
+	datePattern = pattern.New(`(?:(\d{4})年)?(\d{1,2})月` +
 		`(?:(\d{1,2})[日号]((?:\d{1,2}[时点：:]\d{0,2}分?|[上下]午|下班|中午)*(?:之前|以前|前))?)?`)
 	// the end of a range in the same month: 9月1日至10日
-	rangeEnd   = regexp.MustCompile(`^(?:至|到|[-—–～~])(\d{1,2})[日号]`)
-	rangeMarks = regexp.MustCompile(`^(?:至|到|[-—–～~]|、|和|及)$`)
+	rangeEnd   = pattern.New(`^(?:至|到|[-—–～~])(\d{1,2})[日号]`)
+	rangeMarks = pattern.New(`^(?:至|到|[-—–～~]|、|和|及)$`)
 	// who is asked for what is due, right before the day: 请各单位于, 务必在
-	asked = regexp.MustCompile(`(?:请|务必|须|要)[^，。；：]{0,12}?(?:于|在)$`)
+	asked = pattern.New(`(?:请|务必|须|要)[^，。；：]{0,12}?(?:于|在)$`)
 	// what the notice's own deadline is for, and what has one of its own beside it
-	ownReports = regexp.MustCompile(`整改(?:落实|完成)?(?:情况|报告|结果|材料|台账|进展)`)
-	ownDue     = regexp.MustCompile(`自查|方案|计划|复查|回头看|长效|批|分别|阶段|每月|每季|逾期|延期|困难|特殊|确需|初步|上次|上期|上季|上年|去年|历次|试点|再次|补报|补充`)
+	ownReports = pattern.New(`整改(?:落实|完成)?(?:情况|报告|结果|材料|台账|进展)`)
+	ownDue     = pattern.New(`自查|方案|计划|复查|回头看|长效|批|分别|阶段|每月|每季|逾期|延期|困难|特殊|确需|初步|上次|上期|上季|上年|去年|历次|试点|再次|补报|补充`)
 	// those who are asked apart from the others
-	someOnly = regexp.MustCompile(`市直|县直|区直|省直|网站|新媒体|账号|其中|[镇乡]`)
+	someOnly = pattern.New(`市直|县直|区直|省直|网站|新媒体|账号|其中|[镇乡]`)
 	// what comes of those who have not done it by a day that is still to come
-	pending = regexp.MustCompile(`将|予以|一律|视为|请|要|应|须|约谈|问责|拟|计划|继续`)
+	pending = pattern.New(`将|予以|一律|视为|请|要|应|须|约谈|问责|拟|计划|继续`)
 	// what a day without a year that is counted up to has come to
-	cameTo      = regexp.MustCompile(`^，?[^，。；]{0,12}?(?:仍有|仍未|仍没有|仍然|尚有|尚未|还有|没有|已有|已经|已|共有|共)`)
-	obligations = regexp.MustCompile(`报送|上报|报至|报到|反馈|提交|完成|整改|上传|返回`)
-	reports     = regexp.MustCompile(`报送|上报|报至|报到|反馈|提交|返回`)
+	cameTo      = pattern.New(`^，?[^，。；]{0,12}?(?:仍有|仍未|仍没有|仍然|尚有|尚未|还有|没有|已有|已经|已|共有|共)`)
+	obligations = pattern.New(`报送|上报|报至|报到|反馈|提交|完成|整改|上传|返回`)
+	reports     = pattern.New(`报送|上报|报至|报到|反馈|提交|返回`)
 	// words of a clause about the time to come
-	future = regexp.MustCompile(`将|拟|计划|前|起|期限|到期|有效|届时|开始|施行|实施`)
+	future = pattern.New(`将|拟|计划|前|起|期限|到期|有效|届时|开始|施行|实施`)
 	// words before a day without a year that count up to it, and before one that gives its year
-	upTo = regexp.MustCompile(`(?:截至|截止至|截止到|截止|统计至)$`)
+	upTo = pattern.New(`(?:截至|截止至|截止到|截止|统计至)$`)
 	// what makes a day the subject: 10月15日为…
-	namedDay  = regexp.MustCompile(`^(?:为|是|系|属|正值|恰逢|（)`)
-	otherYear = regexp.MustCompile(`(?:去年|上年|前年|明年|次年|翌年|来年|每年|历年)$`)
+	namedDay  = pattern.New(`^(?:为|是|系|属|正值|恰逢|（)`)
+	otherYear = pattern.New(`(?:去年|上年|前年|明年|次年|翌年|来年|每年|历年)$`)
 	// what was done by a day: 已于4月20日前整改
-	kept = regexp.MustCompile(`(已经?|都|均)(全部)?[于在](\d{4}年)?\d{1,2}月[^，。；]*前|前(已|均已|都已|全部已)`)
+	kept = pattern.New(`(已经?|都|均)(全部)?[于在](\d{4}年)?\d{1,2}月[^，。；]*前|前(已|均已|都已|全部已)`)
 	// what was done, and what is still to be done, in the sentence of such a day
-	done = regexp.MustCompile(`(?:进行|开展|组织|完成|实施|检查|抽查|普查|监测|巡查|检测|复查|召开|印发|发布|收到|发现)了`)
-	todo = regexp.MustCompile(`请|要|应|须|将|拟|计划|前|起|期限|届时|下一步|报名|申报|征集|公示期`)
+	done = pattern.New(`(?:进行|开展|组织|完成|实施|检查|抽查|普查|监测|巡查|检测|复查|召开|印发|发布|收到|发现)了`)
+	todo = pattern.New(`请|要|应|须|将|拟|计划|前|起|期限|届时|下一步|报名|申报|征集|公示期`)
 )
 
 // noSuchDates tells of days and periods no calendar has. What notice.toml and the sheets hold has

@@ -2,11 +2,11 @@ package proof
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // mixedDecimals finds percentages with other decimals than the rest of the
@@ -58,11 +58,11 @@ func (q quantity) isRate() bool {
 
 var (
 	// the words before the amount of a change
-	rises     = regexp.MustCompile(`(提高|上升|下降|降低|增加|增长|减少|回落|提升|上涨|下滑)[了约近]*$`)
-	comparers = regexp.MustCompile(`[较比与]|同比|环比`)
-	rate      = regexp.MustCompile(`率|占比|比例`)
+	rises     = pattern.New(`(提高|上升|下降|降低|增加|增长|减少|回落|提升|上涨|下滑)[了约近]*$`)
+	comparers = pattern.New(`[较比与]|同比|环比`)
+	rate      = pattern.New(`率|占比|比例`)
 	// the end of words that name a count and no rate
-	countWord = regexp.MustCompile(`(?:数|数量|总数|总量|个数|件数|网站|账号|留言|留言量|信息量|发布量|浏览量|访问量)$`)
+	countWord = pattern.New(`(?:数|数量|总数|总量|个数|件数|网站|账号|留言|留言量|信息量|发布量|浏览量|访问量)$`)
 )
 
 // percentagePoints finds a difference of two rates printed with %: it has to be

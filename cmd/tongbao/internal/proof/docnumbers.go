@@ -1,22 +1,23 @@
 package proof
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// a document number, well-formed or nearly
-	citedNumber = regexp.MustCompile(`(\p{Han}{1,12})([〔﹝\[［【（(])(\d{2,4})([〕﹞\]］】）)])(第?)(0*)(\d{1,5})号`)
+	citedNumber = pattern.New(`(\p{Han}{1,12})([〔﹝\[［【（(])(\d{2,4})([〕﹞\]］】）)])(第?)(0*)(\d{1,5})号`)
 	// a title and the number behind it
-	citation = regexp.MustCompile(`《([^《》]+)》[（(]([^（）()《》]*号)`)
+	citation = pattern.New(`《([^《》]+)》[（(]([^（）()《》]*号)`)
 	// the title a number belongs to: 《…》（ right before it
-	titleBefore = regexp.MustCompile(`《([^《》]+)》[（(]$`)
+	titleBefore = pattern.New(`《([^《》]+)》[（(]$`)
 	// the ends of organs' names in numbers
-	organCode = regexp.MustCompile(`[发函办秘字令通告电明笺政规改信]$`)
+	organCode = pattern.New(`[发函办秘字令通告电明笺政规改信]$`)
 	// words before an organ's code: 根据国办发 is 国办发
-	wordsOfCiting = regexp.MustCompile(`^.*(?:根据|按照|依据|依照|参照|对照|落实|执行|贯彻|符合|以及|和|与|及|由|按|见|以|为|是|文件|印发|收到|转发)(.)`)
+	wordsOfCiting = pattern.New(`^.*(?:根据|按照|依据|依照|参照|对照|落实|执行|贯彻|符合|以及|和|与|及|由|按|见|以|为|是|文件|印发|收到|转发)(.)`)
 )
 
 // documentNumbers looks at the document numbers of the text: their form, whether

@@ -2,15 +2,15 @@ package proof
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // everyPassed finds a clause that says of all objects of the notice that they passed.
-var everyPassed = regexp.MustCompile(`(?:^|[，。；：])(?:本次|此次|本季度|本月|本期|所|被|经|全[市省区县州]|` + inspections + `|的|政府|政务|` + objects +
+var everyPassed = pattern.New(`(?:^|[，。；：])(?:本次|此次|本季度|本月|本期|所|被|经|全[市省区县州]|` + inspections + `|的|政府|政务|` + objects +
 	`|[共，]|\d+[个家])*((?:全部|均|都|全)为?(?:合格|达标))(?:[，。；]|$)`)
 
 // allPassed finds a pass rate of 100%, or the words that all passed, beside failures, and

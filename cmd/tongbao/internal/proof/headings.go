@@ -1,13 +1,13 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
-var typedNumber = regexp.MustCompile(`^\s*([一二三四五六七八九十]{1,3}[、.．，]|[（(][一二三四五六七八九十]{1,3}[）)][、.．，]?` +
+var typedNumber = pattern.New(`^\s*([一二三四五六七八九十]{1,3}[、.．，]|[（(][一二三四五六七八九十]{1,3}[）)][、.．，]?` +
 	`|\d{1,2}[.．、](?:\D|$)|[（(]\d{1,2}[）)][、.．，]?|第[一二三四五六七八九十]{1,3}[，、：])`)
 
 // headingForms looks at the headings: numbers typed before the program's own, and

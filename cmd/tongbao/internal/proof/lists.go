@@ -1,20 +1,20 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
 var (
 	// 分别 and the words up to the first of its numbers
-	eachOf = regexp.MustCompile(`分别(?:约?[为是占有达]|达到|上升|提高|增加|增长|下降|降低|减少|回落)了?约?$`)
+	eachOf = pattern.New(`分别(?:约?[为是占有达]|达到|上升|提高|增加|增长|下降|降低|减少|回落)了?约?$`)
 	// what stands between two of its numbers
-	eachNext = regexp.MustCompile(`^(?:、|和|及|，)$`)
+	eachNext = pattern.New(`^(?:、|和|及|，)$`)
 	// words that make one name stand for several
-	severalOf = regexp.MustCompile(`[两二三四五六七八九十各每]|均|都|等|依次`)
+	severalOf = pattern.New(`[两二三四五六七八九十各每]|均|都|等|依次`)
 )
 
 // respectively holds the numbers behind 分别为 against the names before it.
@@ -44,15 +44,15 @@ func respectively(t *passage) {
 }
 
 // announcer is between a number and the names it announces: 以下3个单位：甲局、乙局
-var announcer = regexp.MustCompile(`^(?:单位|部门|地区|区县|县区|县|区|市|乡镇|街道)(?:，?(?:分别|依次|即)?[为是]|：|（|[^，。；：、（\d]{1,10}：)`)
+var announcer = pattern.New(`^(?:单位|部门|地区|区县|县区|县|区|市|乡镇|街道)(?:，?(?:分别|依次|即)?[为是]|：|（|[^，。；：、（\d]{1,10}：)`)
 
 // following is a number that says itself that its names follow, whatever they are.
 var (
-	following = regexp.MustCompile(`(?:以下|下列)$`)
-	someNames = regexp.MustCompile(`^(?:含|包括|其中|主要|见|如)`)
-	anyNoun   = regexp.MustCompile(`^[^，。；：、（\d]{0,14}：`)
+	following = pattern.New(`(?:以下|下列)$`)
+	someNames = pattern.New(`^(?:含|包括|其中|主要|见|如)`)
+	anyNoun   = pattern.New(`^[^，。；：、（\d]{0,14}：`)
 	// 3家单位报送了材料，分别是甲局、乙局: behind what is said of them
-	laterNames = regexp.MustCompile(`^(?:单位|部门|地区|区县|县区|县|区|市|乡镇|街道|网站|账号)[^，。；：、（\d]{0,16}，(?:分别|依次|即)[为是]`)
+	laterNames = pattern.New(`^(?:单位|部门|地区|区县|县区|县|区|市|乡镇|街道|网站|账号)[^，。；：、（\d]{0,16}，(?:分别|依次|即)[为是]`)
 )
 
 // announcedNames holds a number of hosts or places against the names typed behind it.
@@ -97,8 +97,8 @@ func holdsFigure(t *passage, from, to int) bool {
 }
 
 // ranked is a pattern that ends in a rank, whose numeral is its last group: 第三名（95分）.
-func ranked(before, after string) *regexp.Regexp {
-	return regexp.MustCompile(before + `第([一二三四五六七八九十]+|[0-9]{1,2})(?:名|位)?(?:（[^（）]*）)?` + after)
+func ranked(before, after string) *pattern.Pattern {
+	return pattern.New(before + `第([一二三四五六七八九十]+|[0-9]{1,2})(?:名|位)?(?:（[^（）]*）)?` + after)
 }
 
 var (
@@ -106,13 +106,13 @@ var (
 	// 甲区得分90分，排名第1位: the rank of a place or an organ
 	placeOfName = ranked(`^(?:其中，?)?\p{Han}{1,12}(?:局|区|县|市|委|办|厅|镇|街道|州|旗|政府)(?:[^、]*[^、并列])?`+
 		`(?:排名|排在|排|位列|位居|列|居)(?:全[市省区县])?`, `$`)
-	otherRanking = regexp.MustCompile(`类|方面|网站|新媒体|账号|率|中，|项|并列|上季度|上期|去年|本季度`)
+	otherRanking = pattern.New(`类|方面|网站|新媒体|账号|率|中，|项|并列|上季度|上期|去年|本季度`)
 	tied         = ranked(`(?:并列)(?:排名|位列|位居|列|居)?(?:全[市省区县])?`, "")
 	rankWords    = ranked("", "")
-	joined       = regexp.MustCompile(`[、和与及同跟]|以上|上述|两|几|各|等|\d|均|都`)
+	joined       = pattern.New(`[、和与及同跟]|以上|上述|两|几|各|等|\d|均|都`)
 	// 排名前三的是…, 前3名为…; and 甲区、乙区、丙区位列前三
-	topOf  = regexp.MustCompile(`前([二三四五六七八九十两]|\d{1,2})(?:名|位)?的?(?:单位|部门|地区|区县|县区|网站|账号)?(?:分别|依次)?(?:是|为|有|：)`)
-	topEnd = regexp.MustCompile(`(?:分列|分别位列|位列|位居|列|居|排名|排在|排)(?:全[市省区县])?前([二三四五六七八九十两]|\d{1,2})(?:名|位)?(?:[，。；]|$)`)
+	topOf  = pattern.New(`前([二三四五六七八九十两]|\d{1,2})(?:名|位)?的?(?:单位|部门|地区|区县|县区|网站|账号)?(?:分别|依次)?(?:是|为|有|：)`)
+	topEnd = pattern.New(`(?:分列|分别位列|位列|位居|列|居|排名|排在|排)(?:全[市省区县])?前([二三四五六七八九十两]|\d{1,2})(?:名|位)?(?:[，。；]|$)`)
 )
 
 // ranks holds ranks in the text against each other: one name that is 并列, two names of one
@@ -229,10 +229,10 @@ func numeralOf(s string) int64 {
 
 var (
 	// 连续两个月（2月、3月）, 2月、3月连续两个月
-	inARow  = regexp.MustCompile(`连续([两二三四五六七八九十]|\d{1,2})个?(?:月|季度|次|期)(?:（([^（）]*)）)?`)
-	oneTime = regexp.MustCompile(`(?:\d{1,2}月份?|第?[一二三四1-4]季度)`)
-	spanned = regexp.MustCompile(`[至到—～-]`)
-	rowTail = regexp.MustCompile(`((?:(?:\d{1,2}月份?|第?[一二三四1-4]季度)[、和]?)+)$`)
+	inARow  = pattern.New(`连续([两二三四五六七八九十]|\d{1,2})个?(?:月|季度|次|期)(?:（([^（）]*)）)?`)
+	oneTime = pattern.New(`(?:\d{1,2}月份?|第?[一二三四1-4]季度)`)
+	spanned = pattern.New(`[至到—～-]`)
+	rowTail = pattern.New(`((?:(?:\d{1,2}月份?|第?[一二三四1-4]季度)[、和]?)+)$`)
 )
 
 // consecutive holds 连续两个月 against the months that stand beside it.

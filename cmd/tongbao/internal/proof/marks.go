@@ -1,13 +1,14 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/width"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
-var halfMark = regexp.MustCompile(`[,;:?!(.]`)
+var halfMark = pattern.New(`[,;:?!(.]`)
 
 // halfWidthMarks finds half-width marks between Han. One finding a mark and
 // place is enough.
@@ -53,7 +54,7 @@ func (t *passage) betweenHan(mark string, off int) bool {
 	return left && (right || a == 0 || isDigit(a)) || isDigit(b) && isHan(a)
 }
 
-var fullLetter = regexp.MustCompile(`[０-９Ａ-Ｚａ-ｚ％．]+`)
+var fullLetter = pattern.New(`[０-９Ａ-Ｚａ-ｚ％．]+`)
 
 // fullWidthLetters finds digits and letters of full width.
 func fullWidthLetters(t *passage) {

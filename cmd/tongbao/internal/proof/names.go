@@ -1,27 +1,27 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// between a list and the number that closes it: 甲局、乙局等4个, 甲局、乙局共2个
-	closing = regexp.MustCompile(`^(等|共|等共|共计|合计)?$`)
+	closing = pattern.New(`^(等|共|等共|共计|合计)?$`)
 	// between a number and the list it announces: 3个单位：甲局…, 3个（甲局…
-	announcing = regexp.MustCompile(`^(网站|单位|账号|部门|地区|区县|县区|政府网站|政务新媒体|政务新媒体账号)?(，?(分别|具体|即)?[是为]|：|（|，分别是：|（分别[是为])$`)
+	announcing = pattern.New(`^(网站|单位|账号|部门|地区|区县|县区|政府网站|政务新媒体|政务新媒体账号)?(，?(分别|具体|即)?[是为]|：|（|，分别是：|（分别[是为])$`)
 	// what a closed list of typed names is a list of
-	closedNoun = regexp.MustCompile(`^(政府网站|网站|单位|账号|部门|地区|区县|县区|市区|市直|乡镇|街道|方面|平台|栏目|类)`)
+	closedNoun = pattern.New(`^(政府网站|网站|单位|账号|部门|地区|区县|县区|市区|市直|乡镇|街道|方面|平台|栏目|类)`)
 	// words between names and a number that make it no number of the names
-	verbTail = regexp.MustCompile(`(涉及|有|为|是|达|达到|存在|发现|检查|抽查|占|在|至|约|近)$`)
+	verbTail = pattern.New(`(涉及|有|为|是|达|达到|存在|发现|检查|抽查|占|在|至|约|近)$`)
 	// measure words of what names have, not of the names: 甲局3件
-	ofTheirs = regexp.MustCompile(`^(件|条|次|篇|份|起|处|项|人次|条次)$`)
+	ofTheirs = pattern.New(`^(件|条|次|篇|份|起|处|项|人次|条次)$`)
 	// list of names that ends here, with its closing word
-	listTail = regexp.MustCompile(`(等|共|等共|共计|合计)?$`)
+	listTail = pattern.New(`(等|共|等共|共计|合计)?$`)
 )
 
 // nameCounts holds the length of a list of names against the number right
@@ -43,7 +43,7 @@ func nameCounts(t *passage) {
 }
 
 // etcBehind is 等 that says there are more, and no number of how many: 等单位, 等没有更新.
-var etcBehind = regexp.MustCompile(`^等(?:[^\d一二三四五六七八九十两几多级次于同待候]|$)`)
+var etcBehind = pattern.New(`^等(?:[^\d一二三四五六七八九十两几多级次于同待候]|$)`)
 
 // etcOfOne finds 等 behind a list that has come to a single name: it names all there are. One
 // finding a place is enough: a loop prints it again and again.

@@ -1,15 +1,15 @@
 package proof
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
 // numeralCount is a count of things in Chinese numerals: 两家, 六十个.
-var numeralCount = regexp.MustCompile(`([二两三四五六七八九十百]+)(个|家|件|条|项|名|户|份|篇|处)`)
+var numeralCount = pattern.New(`([二两三四五六七八九十百]+)(个|家|件|条|项|名|户|份|篇|处)`)
 
 // No count: 第二个, 每两家, 三五个, 十几个, 两个多月.
 const (
@@ -40,8 +40,8 @@ func numerals(t *passage) []quantity {
 
 var (
 	// a count that announces its points: 三个方面的问题：一是
-	announcesPoints = regexp.MustCompile(`^(?:方面|问题|特点|原因|环节|措施|要求|不足|短板|薄弱环节)[^。；]{0,12}(?:：|，|。)?(?:主要是?|即)?一是`)
-	pointNumber     = regexp.MustCompile(`(?:^|[，。；：、])\s*([一二三四五六七八九十]{1,3})是`)
+	announcesPoints = pattern.New(`^(?:方面|问题|特点|原因|环节|措施|要求|不足|短板|薄弱环节)[^。；]{0,12}(?:：|，|。)?(?:主要是?|即)?一是`)
+	pointNumber     = pattern.New(`(?:^|[，。；：、])\s*([一二三四五六七八九十]{1,3})是`)
 )
 
 // pointsAnnounced holds 三个方面：一是…，二是… against the points that follow in the passage and
@@ -123,7 +123,7 @@ func repeated(items []string) string {
 }
 
 var (
-	organName = regexp.MustCompile(`^\p{Han}{2,14}(?:局|区|县|市|委|办|厅|院|会|镇|乡|街道|州|旗|政府|办公室|中心|网站|发布)$`)
+	organName = pattern.New(`^\p{Han}{2,14}(?:局|区|县|市|委|办|厅|院|会|镇|乡|街道|州|旗|政府|办公室|中心|网站|发布)$`)
 	// what is said of a list behind its last name: 的经验值得推广
-	saidOfList = regexp.MustCompile(`^(?:的|等|均|都|也|已|共|在(?:本|全)|\d)`)
+	saidOfList = pattern.New(`^(?:的|等|均|都|也|已|共|在(?:本|全)|\d)`)
 )

@@ -1,35 +1,35 @@
 package proof
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// words of a text that speaks of another period to compare with it, or of what began there
-	comparing = regexp.MustCompile(`上一?[期季月年次]|上个|去年|往[期年]|同期|同比|环比|较|相比|对比|比照|变化|趋势|本[期季月]|整改|复查|复核|回头看` +
+	comparing = pattern.New(`上一?[期季月年次]|上个|去年|往[期年]|同期|同比|环比|较|相比|对比|比照|变化|趋势|本[期季月]|整改|复查|复核|回头看` +
 		`|通报[的过中]|[被已]通报|以来|方案|计划|拟|(?:^|[^现])将|下一步|对照|延续|沿用|借鉴`)
 	// what an earlier period found
-	foundThen = regexp.MustCompile(`^(全[国省市县区])?的?(检查|抽查|普查|监测|检测|巡查)?的?(发现|存在|通报|不合格|反馈|问题)`)
+	foundThen = pattern.New(`^(全[国省市县区])?的?(检查|抽查|普查|监测|检测|巡查)?的?(发现|存在|通报|不合格|反馈|问题)`)
 	// a period that is one end of a longer one, or only a point of time
-	partOfRange = regexp.MustCompile(`[至到、和与及—–\-～~前]$`)
-	onlyThen    = regexp.MustCompile(`^[\d底初中末上下起前后内至到、和与及—–\-～~]`)
+	partOfRange = pattern.New(`[至到、和与及—–\-～~前]$`)
+	onlyThen    = pattern.New(`^[\d底初中末上下起前后内至到、和与及—–\-～~]`)
 	// the line under a table, or its note, that says when its data is from
-	timeOfData = regexp.MustCompile(`(时间|期间|时段|周期|区间)[为是：:]*(\d{4}年)?$`)
-	inspecting = regexp.MustCompile(`(进行|开展|组织|实施).*(检查|抽查|普查|监测|检测|巡查)|(检查|抽查|普查|监测|检测|巡查)[^，。]*(进行|开展|组织|实施)`)
+	timeOfData = pattern.New(`(时间|期间|时段|周期|区间)[为是：:]*(\d{4}年)?$`)
+	inspecting = pattern.New(`(进行|开展|组织|实施).*(检查|抽查|普查|监测|检测|巡查)|(检查|抽查|普查|监测|检测|巡查)[^，。]*(进行|开展|组织|实施)`)
 	// by which rules the inspection of a period goes
-	ruledBy = regexp.MustCompile(`(季度|月份?|半年)的?(检查|抽查|普查|监测|检测|巡查)(按|按照|依据|根据|对照|适用)`)
+	ruledBy = pattern.New(`(季度|月份?|半年)的?(检查|抽查|普查|监测|检测|巡查)(按|按照|依据|根据|对照|适用)`)
 	// how things were in a period, in general
-	stateThen = regexp.MustCompile(`^(\d{4}年)?第?([一二三四1-4]季度|\d{1,2}月份?|[上下]半年)，[^，。；]{0,16}(总体|整体|运行)` +
+	stateThen = pattern.New(`^(\d{4}年)?第?([一二三四1-4]季度|\d{1,2}月份?|[上下]半年)，[^，。；]{0,16}(总体|整体|运行)` +
 		`[^，。；]{0,4}(平稳|良好|较好|正常)`)
 	// what is to be done in a period
-	planned  = regexp.MustCompile(`^(\d{4}年)?(第?[一二三四1-4]季度|\d{1,2}月份?|[上下]半年)，?[^，。；]{0,14}将`)
-	thisTime = regexp.MustCompile(`[本此这]次(检查|抽查|普查|监测|检测|巡查)`)
+	planned  = pattern.New(`^(\d{4}年)?(第?[一二三四1-4]季度|\d{1,2}月份?|[上下]半年)，?[^，。；]{0,14}将`)
+	thisTime = pattern.New(`[本此这]次(检查|抽查|普查|监测|检测|巡查)`)
 )
 
 // otherPeriods finds the texts that say when this inspection was and name another period of
@@ -127,8 +127,8 @@ func (p *paper) tablePeriods() {
 }
 
 var (
-	timeLine = regexp.MustCompile(`^(监测|检查|抽查|普查|检测|巡查|统计|数据)(时间|期间|时段|周期|区间)`)
-	fullDay  = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日`)
+	timeLine = pattern.New(`^(监测|检查|抽查|普查|检测|巡查|统计|数据)(时间|期间|时段|周期|区间)`)
+	fullDay  = pattern.New(`(\d{4})年(\d{1,2})月(\d{1,2})日`)
 )
 
 // earlierDays tells of a line that says when the data of a table is from, and names a day
@@ -193,6 +193,6 @@ func (p *paper) namesOther(text string) (off int, words string) {
 const partMarks = clauseMarks + "、（）"
 
 // yearBefore is the year that stands right before a period.
-var yearBefore = regexp.MustCompile(`(\d{4})年度?$`)
+var yearBefore = pattern.New(`(\d{4})年度?$`)
 
 func lastRune(s string) rune { return before(s, len(s)) }

@@ -2,7 +2,6 @@ package proof
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // slot is the part of the paper a passage stands in.
@@ -256,7 +256,7 @@ type sentence struct {
 
 const sentenceMarks = "。！？\n"
 
-var sentencePattern = regexp.MustCompile("[^" + sentenceMarks + "]+")
+var sentencePattern = pattern.New("[^" + sentenceMarks + "]+")
 
 // quantities are the numbers of a passage, in order.
 func (t *passage) quantities() []quantity {

@@ -1,17 +1,18 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// between a total and the first of its parts: （网站, ，包括市级
-	partsHead = regexp.MustCompile(`^[^，。；、：（）\d]{0,8}(?:（|，?(?:包括|包含|涵盖|分为|分成)|，含)((?:网站|账号)?[^，。；、：（）\d]{1,12})$`)
+	partsHead = pattern.New(`^[^，。；、：（）\d]{0,8}(?:（|，?(?:包括|包含|涵盖|分为|分成)|，含)((?:网站|账号)?[^，。；、：（）\d]{1,12})$`)
 	// between a total and the names of parts whose numbers stand behind 分别
-	respectiveHead = regexp.MustCompile(`^[^，。；、：（）\d]{0,8}，([^，。；：（）\d]{2,40}?)(?:分别|各)(?:[为是有占]|约)?$`)
+	respectiveHead = pattern.New(`^[^，。；、：（）\d]{0,8}，([^，。；：（）\d]{2,40}?)(?:分别|各)(?:[为是有占]|约)?$`)
 	// names that are no part of the total but another number of it
-	noPart = regexp.MustCompile(`收到|办结|答复|回复|合格|达标|检查|抽查|监测|整改|季度|同期|去年|上年|上期|本期|今年|上月|较|比|占|率|新增|增加|减少|` +
+	noPart = pattern.New(`收到|办结|答复|回复|合格|达标|检查|抽查|监测|整改|季度|同期|去年|上年|上期|本期|今年|上月|较|比|占|率|新增|增加|减少|` +
 		`注销|关停|超期|逾期|按期|平均|最|其中|计划|目标|涉及|单位`)
 )
 

@@ -1,24 +1,25 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// several parts may hold the same object
-	overlapping = regexp.MustCompile(`多类|多个问题|多种|同时|重复|交叉|一并`)
+	overlapping = pattern.New(`多类|多个问题|多种|同时|重复|交叉|一并`)
 	// between two parts of one total: 、 or ， and a name
-	partName = regexp.MustCompile(`^(网站|账号)?[、，；]?[^，。；、：\d]{1,24}$`)
+	partName = pattern.New(`^(网站|账号)?[、，；]?[^，。；、：\d]{1,24}$`)
 	// words that begin another count
-	newSubject = regexp.MustCompile(`；|检查|抽查|普查|监测|共|合计|全部|收到`)
+	newSubject = pattern.New(`；|检查|抽查|普查|监测|共|合计|全部|收到`)
 	// behind a number that has parts itself
-	newTotal = regexp.MustCompile(`^[^，。；、\d]{0,8}[，（]其中`)
-	brackets = regexp.MustCompile(`（[^（）]*）`)
+	newTotal = pattern.New(`^[^，。；、\d]{0,8}[，（]其中`)
+	brackets = pattern.New(`（[^（）]*）`)
 	ofWhich  = "其中"
 	// behind 其中, that what follows is not all
-	notAll = regexp.MustCompile(`其中，?(主要|突出|较为|部分|包括)`)
+	notAll = pattern.New(`其中，?(主要|突出|较为|部分|包括)`)
 )
 
 // partsOfTotal holds the numbers behind 其中 against the number before it.
@@ -57,7 +58,7 @@ func partsOfTotal(t *passage) {
 }
 
 // theRest names the last of all parts: 、其他4条
-var theRest = regexp.MustCompile(`[，、；和及](?:其他|其余|其它|剩余)[^，。；、\d]{0,8}$`)
+var theRest = pattern.New(`[，、；和及](?:其他|其余|其它|剩余)[^，。；、\d]{0,8}$`)
 
 // areHeld reports a part of a whole that is one of portions, or two numbers of results of which
 // neither is a part of the other.
@@ -73,9 +74,9 @@ func (t *passage) someOf(s sentence, parts []quantity) bool {
 
 var (
 	// groupNoun stands behind a number of groups: 4个平台, 3类问题
-	groupNoun = regexp.MustCompile(`^(?:不同的?|各类|主要)?(?:平台|类|种|方面|领域|渠道|层级|板块|环节|批|档|等级|分数段)`)
+	groupNoun = pattern.New(`^(?:不同的?|各类|主要)?(?:平台|类|种|方面|领域|渠道|层级|板块|环节|批|档|等级|分数段)`)
 	// spread stands before a number of those that something is spread over: 涉及6个地区, 分布在5个单位
-	spread = regexp.MustCompile(`(?:涉及到?|分布[在于]|分属于?|覆盖|来自|归属于?|属于|隶属于?|分为|涵盖|包括)(?:全[市省区县州])?[共了的]*$`)
+	spread = pattern.New(`(?:涉及到?|分布[在于]|分属于?|覆盖|来自|归属于?|属于|隶属于?|分为|涵盖|包括)(?:全[市省区县州])?[共了的]*$`)
 )
 
 // isGroups reports a number of groups, of which what 其中 lists may be no parts.

@@ -1,35 +1,35 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// another period or a document is meant by the whole of a title
-	otherPeriod = regexp.MustCompile(`上年|去年|上期|上季度|上月|复查|整改|对比|《|以来|同比|环比|回头看`)
+	otherPeriod = pattern.New(`上年|去年|上期|上季度|上月|复查|整改|对比|《|以来|同比|环比|回头看`)
 	// the same of a clause, and what is told of: documents, plans, what others did
-	otherPeriodInClause = regexp.MustCompile(`上年|去年|上期|上一?个?季度|上一?个?月|上一?次|上一期|前期|前次|此前|曾|同期|同比|环比|较|比|复查|整改|回头看|以来` +
+	otherPeriodInClause = pattern.New(`上年|去年|上期|上一?个?季度|上一?个?月|上一?次|上一期|前期|前次|此前|曾|同期|同比|环比|较|比|复查|整改|回头看|以来` +
 		`|印发|下发|部署|要求|通知|文件|计划|方案|要点|安排|指标|意见|办法|规定|会议|精神|回顾|总结|年报|问责|将|拟|下一步|(?:发现|通报|查出|指出|点名)的|延续|沿用|借鉴|基础上|检查的(?:做法|方式|范围|经验|口径)`)
 	// a clause that names the ground of the inspection
-	basisClause = regexp.MustCompile(`^(?:为[^，。]*，)?(?:根据|按照|依据|依照|遵照|对照|落实|贯彻|执行|结合|参照)`)
+	basisClause = pattern.New(`^(?:为[^，。]*，)?(?:根据|按照|依据|依照|遵照|对照|落实|贯彻|执行|结合|参照)`)
 	// what others inspected
-	othersInspection = regexp.MustCompile(`国务院|国办|省政府办公厅|自治区政府办公厅|省级|上级|国家`)
+	othersInspection = pattern.New(`国务院|国办|省政府办公厅|自治区政府办公厅|省级|上级|国家`)
 	// what makes a period the one that is told of
-	inspectionWords = regexp.MustCompile(`检查|抽查|普查|监测|巡查|检测|监管|测评|评估`)
+	inspectionWords = pattern.New(`检查|抽查|普查|监测|巡查|检测|监管|测评|评估`)
 	// a year alone that is: 2025年全市政府网站
-	yearOfInspection = regexp.MustCompile(`^(?:度)?(?:对)?(?:全[市省县区州盟]|政府网站|政务新媒体|网站|例行|集中)`)
+	yearOfInspection = pattern.New(`^(?:度)?(?:对)?(?:全[市省县区州盟]|政府网站|政务新媒体|网站|例行|集中)`)
 	// what only has its date from the period, or a point of it
-	ofAnother = regexp.MustCompile(`^的?(?:信息|数据|留言|内容|动态|稿件|栏目|发布|期间|底|末|初|以来|[至到])`)
+	ofAnother = pattern.New(`^的?(?:信息|数据|留言|内容|动态|稿件|栏目|发布|期间|底|末|初|以来|[至到])`)
 	// a note that begins with the period its numbers are of: 注：2026年第二季度没有收到留言的单位不列
-	noteBegins  = regexp.MustCompile(`^(?:注：|说明：|备注：)?(?:\d{1,2}[.．、]|（\d{1,2}）)?$`)
-	countedThen = regexp.MustCompile(`^(?:没有|未|无|共)?(?:收到|办结|答复|办理)`)
+	noteBegins  = pattern.New(`^(?:注：|说明：|备注：)?(?:\d{1,2}[.．、]|（\d{1,2}）)?$`)
+	countedThen = pattern.New(`^(?:没有|未|无|共)?(?:收到|办结|答复|办理)`)
 	// the sentence that says what the notice tells
-	announcement = regexp.MustCompile(`现[就将][^。]*(?:如下|通报|公布|公告)`)
+	announcement = pattern.New(`现[就将][^。]*(?:如下|通报|公布|公告)`)
 )
 
 // titlePeriod holds the period named in the title or in an attachment's title against

@@ -1,11 +1,11 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -22,35 +22,35 @@ const (
 type gap struct {
 	number  bool   // a number stands open, not a word
 	needs   string // one of these characters is in whatever the pattern finds
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	right   func(t *passage, from, to int) bool // what looks like one and may stand
 }
 
 // gaps, the surest first: of two in one place the former is told.
 var gaps = []gap{
-	{number: true, needs: fillMarks, pattern: regexp.MustCompile(`(?:` + fillers + fillable + `)+`), right: beginsWord},
+	{number: true, needs: fillMarks, pattern: pattern.New(`(?:` + fillers + fillable + `)+`), right: beginsWord},
 	{number: true, needs: fillMarks, right: hiddenOnPurpose,
-		pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计至到升降加少]|不足|超过)(` + fillers + `)(?:[，。；、：）]|$)`)},
+		pattern: pattern.New(`(?:[率数]为?|[为达约占共计至到升降加少]|不足|超过)(` + fillers + `)(?:[，。；、：）]|$)`)},
 	// nothing at all before the unit: 合格率为%，下降个百分点。
-	{number: true, needs: "%％百", pattern: regexp.MustCompile(`(?:率|比例|占比?|上升|下降|提高|降低|增长)(?:分别)?[为是约达了]?(%|％|个百分点)(?:[，。；、）]|$)`)},
-	{number: true, needs: "〔【［[", pattern: regexp.MustCompile(`[〔【［\[]\s*(?:\p{Han}{0,6}?` + toCome +
+	{number: true, needs: "%％百", pattern: pattern.New(`(?:率|比例|占比?|上升|下降|提高|降低|增长)(?:分别)?[为是约达了]?(%|％|个百分点)(?:[，。；、）]|$)`)},
+	{number: true, needs: "〔【［[", pattern: pattern.New(`[〔【［\[]\s*(?:\p{Han}{0,6}?` + toCome +
 		`|(?:此处|这里|请)\p{Han}{0,12})\s*[〕】］\]]`), right: yetToDo},
-	{number: true, needs: "（(", pattern: regexp.MustCompile(`(?:[率数]为?|[为达约占共计])([（(]` + toCome + `[）)])`)},
-	{needs: "（(", pattern: regexp.MustCompile(`[（(]\s*(?:\p{Han}{0,6}?` + toCome +
+	{number: true, needs: "（(", pattern: pattern.New(`(?:[率数]为?|[为达约占共计])([（(]` + toCome + `[）)])`)},
+	{needs: "（(", pattern: pattern.New(`[（(]\s*(?:\p{Han}{0,6}?` + toCome +
 		`|(?:此处|这里|请)(?:填|补|插入|核[实对])\p{Han}{0,10}|[?？]+)\s*[）)]`), right: yetToDo},
-	{needs: "待", pattern: regexp.MustCompile(`(?:^|[，。；：、])((?:(?:此处|数据|数字|日期|时间|文号|电话)` + toCome + `|待[填补核定]|待填写|待补充))(?:[，。；、]|$)`)},
-	{needs: "TtFf", pattern: regexp.MustCompile(`\b(?i:TODO|TBD|FIXME)\b`)},
-	{needs: "XxＸｘ×✕╳_＿〇○◯某", pattern: regexp.MustCompile(`[XxＸｘ]{2,}|[×✕╳]{2,}|[_＿]{2,}|[〇○◯]{2,}|某某+`), right: hiddenOnPurpose},
+	{needs: "待", pattern: pattern.New(`(?:^|[，。；：、])((?:(?:此处|数据|数字|日期|时间|文号|电话)` + toCome + `|待[填补核定]|待填写|待补充))(?:[，。；、]|$)`)},
+	{needs: "TtFf", pattern: pattern.New(`\b(?i:TODO|TBD|FIXME)\b`)},
+	{needs: "XxＸｘ×✕╳_＿〇○◯某", pattern: pattern.New(`[XxＸｘ]{2,}|[×✕╳]{2,}|[_＿]{2,}|[〇○◯]{2,}|某某+`), right: hiddenOnPurpose},
 }
 
 var (
 	// words that begin as a measure word does: ××日报, ××人民政府, ××分局
-	longerWord = regexp.MustCompile(`^(?:名[单称录]|日[报常]|月[刊报]|年[鉴报]|人[民社大员才力]|分[局公管院校部中]|条例|项目|家[园庄具电]|` +
+	longerWord = pattern.New(`^(?:名[单称录]|日[报常]|月[刊报]|年[鉴报]|人[民社大员才力]|分[局公管院校部中]|条例|项目|家[园庄具电]|` +
 		`号线|期刊|天[津府]|户外|次[数日]|件数|个[人体性]|万[达科])`)
 	// a family name before marks that hide the rest of it: 王××, 李某某
-	familyName = regexp.MustCompile(`[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范` +
+	familyName = pattern.New(`[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范` +
 		`金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]$`)
-	waits          = regexp.MustCompile(`[有尚亟还仍正急等需期]待`)
+	waits          = pattern.New(`[有尚亟还仍正急等需期]待`)
 	zeroNeighbours = "〇零一二三四五六七八九十"
 )
 

@@ -2,12 +2,12 @@ package proof
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -70,7 +70,7 @@ const otherWord = "之类钟别析布级数制管工大民员才内外"
 const maxDigits = 15
 
 // digitsPattern takes thousands separators where a sheet shows them: 1,234.
-var digitsPattern = regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
+var digitsPattern = pattern.New(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
 
 // readQuantities lists the numbers of a passage in order. Numbers that are part of a
 // code (V2.0, IPv6, 2021-03) or longer than any count are left out.

@@ -1,19 +1,19 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // tokens are what programs write where a value should stand: errors of spreadsheet
 // programs, of formatting, of pages, numbers that are none; and private-use characters,
 // which stand for values while a notice is composed and mean nothing on another machine.
-var tokens = regexp.MustCompile(`#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)` +
+var tokens = pattern.New(`#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)` +
 	`|%!\w?\([^)]*\)?|<nil>|<no value>|\bmap\[[^\]]*\]|\[object \w+\]?|\bNaN\b|[+-]Inf\b|\b0xc0[0-9a-f]{8}\b` +
 	`|[\x{E000}-\x{F8FF}\x{F0000}-\x{10FFFF}]`)
 

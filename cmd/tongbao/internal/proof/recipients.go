@@ -1,10 +1,10 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // recipientsForm looks at 主送机关 and 抄送机关: marks, names left open, organs
@@ -89,9 +89,9 @@ func (p *paper) isLocal() bool {
 }
 
 var (
-	provinceName = regexp.MustCompile(`^\p{Han}{2,6}?(省|自治区)`)
+	provinceName = pattern.New(`^\p{Han}{2,6}?(省|自治区)`)
 	// a place with its name, or as its own offices call it; 市场监管局 is none
-	localOrgan  = regexp.MustCompile(`^\p{Han}{2,9}?[市县区州旗盟]|^[市县区州](人民)?(政府|委)`)
-	lowerOrgans = regexp.MustCompile(`^各(区|县|市|乡|镇|街道|部门|单位)`)
-	higherOrgan = regexp.MustCompile(`^(省|自治区)(人民政府|政府|委)|^国务院`)
+	localOrgan  = pattern.New(`^\p{Han}{2,9}?[市县区州旗盟]|^[市县区州](人民)?(政府|委)`)
+	lowerOrgans = pattern.New(`^各(区|县|市|乡|镇|街道|部门|单位)`)
+	higherOrgan = pattern.New(`^(省|自治区)(人民政府|政府|委)|^国务院`)
 )

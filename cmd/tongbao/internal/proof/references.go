@@ -1,30 +1,30 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
-	siteNoun    = regexp.MustCompile(`网站`)
-	accountNoun = regexp.MustCompile(`新媒体|账号|公众号`)
+	siteNoun    = pattern.New(`网站`)
+	accountNoun = pattern.New(`新媒体|账号|公众号`)
 	// a list of this notice that is pointed to by its number
-	reference = regexp.MustCompile(`附件(\d{1,2})`)
+	reference = pattern.New(`附件(\d{1,2})`)
 	// between two lists that are pointed to together
-	together = regexp.MustCompile(`^[、和及与至到—～-]$`)
+	together = pattern.New(`^[、和及与至到—～-]$`)
 	// of a list of another paper
-	ofOthers = regexp.MustCompile(`[》的该其]$`)
+	ofOthers = pattern.New(`[》的该其]$`)
 	// a site may be where a list stands, and not what it is of
-	published = regexp.MustCompile(`公布|公开|登录|下载|刊发|登载`)
+	published = pattern.New(`公布|公开|登录|下载|刊发|登载`)
 	// words of a list that looks back
-	looksBack = regexp.MustCompile(`整改|复查|回头看|对比|比较|较|上[期季月年次]|变化|去年|同期`)
+	looksBack = pattern.New(`整改|复查|回头看|对比|比较|较|上[期季月年次]|变化|去年|同期`)
 	// how many lists there are
-	attachedMany = regexp.MustCompile(`(?:附有|共有|附上|附|共)(\d{1,2}|[一二两三四五六七八九十])(?:个|份)附件`)
+	attachedMany = pattern.New(`(?:附有|共有|附上|附|共)(\d{1,2}|[一二两三四五六七八九十])(?:个|份)附件`)
 )
 
 // kindNamed is the one kind of objects that words name, 网站 or 账号; empty when they name
@@ -160,15 +160,15 @@ func periodOfList(t *passage, at int, clause string, a listed) {
 }
 
 // namesNumber reports a text that names the period of a number.
-func namesNumber(pattern *regexp.Regexp, text string, number int) bool {
+func namesNumber(pattern *pattern.Pattern, text string, number int) bool {
 	return slices.ContainsFunc(pattern.FindAllStringSubmatch(text, -1), func(m []string) bool { return periodNumber(m[1]) == number })
 }
 
 var (
 	// 4个不合格账号的具体问题: how many of what
-	manyOf      = regexp.MustCompile(`(\d{1,3}|[两二三四五六七八九十]+)[个家]([^，。；、（）“”《》\d]{0,14})`)
-	accountHead = regexp.MustCompile(`账号名称|公众号名称`)
-	siteHead    = regexp.MustCompile(`网站名称|网站标识码`)
+	manyOf      = pattern.New(`(\d{1,3}|[两二三四五六七八九十]+)[个家]([^，。；、（）“”《》\d]{0,14})`)
+	accountHead = pattern.New(`账号名称|公众号名称`)
+	siteHead    = pattern.New(`网站名称|网站标识码`)
 )
 
 // attachmentContents holds the title of an attachment against its table: what it lists, and
@@ -239,7 +239,7 @@ func rowsOfTitle(p *paper, a listed, table *document.Table) {
 	}
 }
 
-var shortName = regexp.MustCompile(`以下简称[：:]?[《“]([^》”]{2,12})[》”]`)
+var shortName = pattern.New(`以下简称[：:]?[《“]([^》”]{2,12})[》”]`)
 
 // shortNames finds a short name that is never used, where another title takes its place.
 func shortNames(p *paper) {

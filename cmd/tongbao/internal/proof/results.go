@@ -2,11 +2,11 @@ package proof
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -95,7 +95,7 @@ func (r *reader) read(s sentence) {
 }
 
 // elsewhereFailed is what follows a number of failures that are of others.
-var elsewhereFailed = regexp.MustCompile(`^[^。]{0,12}(?:均|都|全部|主要|分布|集中|其中|分别|[为是在])`)
+var elsewhereFailed = pattern.New(`^[^。]{0,12}(?:均|都|全部|主要|分布|集中|其中|分别|[为是在])`)
 
 // sameFew reports a number that is of the few objects an account is of, though its words name
 // them without what narrows them: of so many inspected, or failures beside a rate of 100%. The

@@ -1,8 +1,9 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // role is what a number of a sentence about results is.
@@ -52,30 +53,30 @@ const (
 var roleWords = []struct {
 	is      role
 	percent bool
-	words   *regexp.Regexp
+	words   *pattern.Pattern
 }{
-	{failRateRole, true, regexp.MustCompile(`(?:不合格|不达标)率` + amounts)},
-	{passRateRole, true, regexp.MustCompile(`(?:合格|达标)率` + amounts)},
-	{inspectRateRole, true, regexp.MustCompile(inspections + `(?:覆盖)?(?:率|比例)` + amounts)},
-	{onTimeRateRole, true, regexp.MustCompile(onTime + answering + `率` + amounts)},
-	{answerRateRole, true, regexp.MustCompile(`^[^按及限超逾]*` + answering + `率` + amounts)},
-	{mendRateRole, true, regexp.MustCompile(`整改(?:完成)?率` + amounts)},
-	{foundRole, false, regexp.MustCompile(`(?:发现|存在|反馈|交办|需整改|应整改)(?:的|了|各类|需整改)*问题` + amounts)},
-	{unmendedRole, false, regexp.MustCompile(`(?:未|没有|尚未|正在)整改` + ofProblems)},
-	{mendedRole, false, regexp.MustCompile(`整改` + ofProblems)},
-	{failedRole, false, regexp.MustCompile(`(?:不合格|不达标|存在(?:突出|严重)问题)` + ofObjects)},
-	{passedRole, false, regexp.MustCompile(`(?:合格|达标)` + ofObjects)},
-	{openRole, false, regexp.MustCompile(`(?:未|没有|尚未)(?:按期|按时|及时)?` + answering + ofMessages)},
-	{lateRole, false, regexp.MustCompile(`(?:超期|逾期)` + answering + ofMessages)},
-	{onTimeRole, false, regexp.MustCompile(onTime + answering + ofMessages)},
-	{answeredRole, false, regexp.MustCompile(answering + ofMessages)},
-	{receivedRole, false, regexp.MustCompile(`(?:收到|受理|接收|接到|转办|转来|转交|交办|登记)` + ofMessages)},
-	{existRole, false, regexp.MustCompile(`(?:正在运行|登记在册|在册|现有|共有|实有|在运行)[^，。；、]*` + objects + `[^，。；、]*$`)},
-	{existRole, false, regexp.MustCompile(`^(?:目前)?` + theScope + `(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)(?:总数)?` + amounts)},
-	{existRole, false, regexp.MustCompile(`^实有$`)},
-	{wholeRole, false, regexp.MustCompile(inspections + ofObjects)},
-	{wholeRole, false, regexp.MustCompile(inspections + anyThings)},
-	{existRole, false, regexp.MustCompile(`^(?:目前)?` + theScope + `(?:现有|共有|实有|在用)?[^，。；、：（）发现不合格查测新增关停注销整改]{0,8}` +
+	{failRateRole, true, pattern.New(`(?:不合格|不达标)率` + amounts)},
+	{passRateRole, true, pattern.New(`(?:合格|达标)率` + amounts)},
+	{inspectRateRole, true, pattern.New(inspections + `(?:覆盖)?(?:率|比例)` + amounts)},
+	{onTimeRateRole, true, pattern.New(onTime + answering + `率` + amounts)},
+	{answerRateRole, true, pattern.New(`^[^按及限超逾]*` + answering + `率` + amounts)},
+	{mendRateRole, true, pattern.New(`整改(?:完成)?率` + amounts)},
+	{foundRole, false, pattern.New(`(?:发现|存在|反馈|交办|需整改|应整改)(?:的|了|各类|需整改)*问题` + amounts)},
+	{unmendedRole, false, pattern.New(`(?:未|没有|尚未|正在)整改` + ofProblems)},
+	{mendedRole, false, pattern.New(`整改` + ofProblems)},
+	{failedRole, false, pattern.New(`(?:不合格|不达标|存在(?:突出|严重)问题)` + ofObjects)},
+	{passedRole, false, pattern.New(`(?:合格|达标)` + ofObjects)},
+	{openRole, false, pattern.New(`(?:未|没有|尚未)(?:按期|按时|及时)?` + answering + ofMessages)},
+	{lateRole, false, pattern.New(`(?:超期|逾期)` + answering + ofMessages)},
+	{onTimeRole, false, pattern.New(onTime + answering + ofMessages)},
+	{answeredRole, false, pattern.New(answering + ofMessages)},
+	{receivedRole, false, pattern.New(`(?:收到|受理|接收|接到|转办|转来|转交|交办|登记)` + ofMessages)},
+	{existRole, false, pattern.New(`(?:正在运行|登记在册|在册|现有|共有|实有|在运行)[^，。；、]*` + objects + `[^，。；、]*$`)},
+	{existRole, false, pattern.New(`^(?:目前)?` + theScope + `(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)(?:总数)?` + amounts)},
+	{existRole, false, pattern.New(`^实有$`)},
+	{wholeRole, false, pattern.New(inspections + ofObjects)},
+	{wholeRole, false, pattern.New(inspections + anyThings)},
+	{existRole, false, pattern.New(`^(?:目前)?` + theScope + `(?:现有|共有|实有|在用)?[^，。；、：（）发现不合格查测新增关停注销整改]{0,8}` +
 		otherObjects + amounts)},
 }
 
@@ -85,19 +86,19 @@ const roleMarks = "格标题查测检答办回处解收受接转交册行有改�
 // roleBehind say what a number is by the words behind it: 57个合格, 60个网站中.
 var roleBehind = []struct {
 	is    role
-	words *regexp.Regexp
+	words *pattern.Pattern
 }{
-	{failedRole, regexp.MustCompile(`^(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)?(?:仍|均|都|为)?(?:不合格|不达标|未达标)(?:[，。；、（]|$)`)},
-	{passedRole, regexp.MustCompile(`^(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)?(?:均|都|为)?(?:合格|达标)(?:[，。；、（]|$)`)},
-	{mendedRole, regexp.MustCompile(`^(?:问题|网站|账号)?(?:均|都)?(?:已经?|完成)(?:完成)?整改`)},
-	{foundRole, regexp.MustCompile(`^不合格的?(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)[中里]`)},
-	{foundRole, regexp.MustCompile(`^(?:网站|账号|问题)的?整改率`)},
-	{wholeRole, regexp.MustCompile(`^(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)?[中里]`)},
-	{wholeRole, regexp.MustCompile(`^(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)的?(?:不?合格|不?达标)率`)},
+	{failedRole, pattern.New(`^(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)?(?:仍|均|都|为)?(?:不合格|不达标|未达标)(?:[，。；、（]|$)`)},
+	{passedRole, pattern.New(`^(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)?(?:均|都|为)?(?:合格|达标)(?:[，。；、（]|$)`)},
+	{mendedRole, pattern.New(`^(?:问题|网站|账号)?(?:均|都)?(?:已经?|完成)(?:完成)?整改`)},
+	{foundRole, pattern.New(`^不合格的?(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)[中里]`)},
+	{foundRole, pattern.New(`^(?:网站|账号|问题)的?整改率`)},
+	{wholeRole, pattern.New(`^(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)?[中里]`)},
+	{wholeRole, pattern.New(`^(?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)的?(?:不?合格|不?达标)率`)},
 }
 
 // headOf is a label that leaves it to the words behind a number to say what it is.
-var headOf = regexp.MustCompile(`(?:^|有|的|仅|只|等|仍|[的在])$`)
+var headOf = pattern.New(`(?:^|有|的|仅|只|等|仍|[的在])$`)
 
 // portion is a whole with a part, the rest and the shares of both.
 type portion struct {
@@ -123,28 +124,28 @@ var portions = []portion{
 // certain can be said of them: several periods, grades or groups.
 var families = []struct {
 	roles  []role
-	beyond *regexp.Regexp
+	beyond *pattern.Pattern
 }{
-	{[]role{foundRole, mendedRole, unmendedRole, mendRateRole}, regexp.MustCompile(`分别|均为|累计|结转|遗留|存量|往期|基本`)},
-	{nil, regexp.MustCompile(`基本合格|分别|` + earlierPeriods + `|整改(?:到位|完成|率|后)|(?:已|完成|经)整改|均为|累计|结转|遗留|存量|往期|复查|再次`)},
+	{[]role{foundRole, mendedRole, unmendedRole, mendRateRole}, pattern.New(`分别|均为|累计|结转|遗留|存量|往期|基本`)},
+	{nil, pattern.New(`基本合格|分别|` + earlierPeriods + `|整改(?:到位|完成|率|后)|(?:已|完成|经)整改|均为|累计|结转|遗留|存量|往期|复查|再次`)},
 }
 
 var (
 	// comparisons with another period, which say nothing of this one
-	comparison     = regexp.MustCompile(`(?:较|比|与|同)(?:` + earlierPeriods + `)(?:末|底)?的?|同比|环比`)
-	comparedClause = regexp.MustCompile(`[，；]?(?:数量)?(?:(?:较|比|与|同)(?:` + earlierPeriods + `)|同比|环比)[^，。；]*`)
+	comparison     = pattern.New(`(?:较|比|与|同)(?:` + earlierPeriods + `)(?:末|底)?的?|同比|环比`)
+	comparedClause = pattern.New(`[，；]?(?:数量)?(?:(?:较|比|与|同)(?:` + earlierPeriods + `)|同比|环比)[^，。；]*`)
 	// plain is wording between two numbers that keeps to the same objects
-	plain = regexp.MustCompile(`本次|此次|本季度|本月|本期|本轮|本年度|` + theScope + `|总共|一共|共计?|合计|` + inspections + `|结果|发现|经|其中|` +
+	plain = pattern.New(`本次|此次|本季度|本月|本期|本轮|本年度|` + theScope + `|总共|一共|共计?|合计|` + inspections + `|结果|发现|经|其中|` +
 		`存在|突出|严重|问题|不?合格|不?达标|政府|政务|网站|账号|新媒体|单位|覆盖|即|` + otherObjects + `|[率数的了有为是达到约仅占都均仍但还、，；：个家中里]|比例|总数|数量|` +
 		`正在运行|登记在册|在册|现有|实有|运行|按期|按时|及时|限时|超期|逾期|尚?未|没有|正在|已经?|` + answering + `|收到|受理|接收|接到|转办|交办|` +
 		`网民|群众|留言|信件|来信|工单|件|条|年|第[一二三四]季度|[上下]半年|总体|整体|完毕|全部|所有|整改|到位|完成`)
-	objectNoun = regexp.MustCompile(objects + `|` + otherObjects)
+	objectNoun = pattern.New(objects + `|` + otherObjects)
 	// right behind a number: 51个政府网站
-	objectBehind  = regexp.MustCompile(`^(?:政府|政务)?` + objects)
-	togetherWords = regexp.MustCompile(`网站(?:和|与|、|及)(?:政务)?(?:新媒体|账号)[^，。；]*$`)
+	objectBehind  = pattern.New(`^(?:政府|政务)?` + objects)
+	togetherWords = pattern.New(`网站(?:和|与|、|及)(?:政务)?(?:新媒体|账号)[^，。；]*$`)
 	// words that one word of a list shares with the one before: 检查网站60个、账号500个
-	continued = regexp.MustCompile(`^[、和及](?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)$`)
-	allOfThem = regexp.MustCompile(`覆盖了?(?:全[市省区县])?(?:全部|所有)`)
+	continued = pattern.New(`^[、和及](?:政府|政务)?(?:网站|新媒体账号|新媒体|账号)$`)
+	allOfThem = pattern.New(`覆盖了?(?:全[市省区县])?(?:全部|所有)`)
 )
 
 // behindMarks are characters of which each of roleBehind holds one.

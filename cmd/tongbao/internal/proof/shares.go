@@ -2,16 +2,16 @@ package proof
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 // shareWords say that percentages are parts of one whole.
-var shareWords = regexp.MustCompile(`占|比重|构成`)
+var shareWords = pattern.New(`占|比重|构成`)
 
 // rounded says why parts need not come to 100%.
 const rounded = "四舍五入"
@@ -117,12 +117,12 @@ func (p *paper) roundedColumns(t *document.Table) {
 }
 
 var (
-	otherShare = regexp.MustCompile(`(?:其他|其余|另有|剩余)[^，。；、\d]{0,8}占?[^，。；、\d]{0,6}$`)
-	ownShare   = regexp.MustCompile(`^[，（]?占(?:比|总数的|全部的)?(?:为|是|达)?$|^（占?$`)
+	otherShare = pattern.New(`(?:其他|其余|另有|剩余)[^，。；、\d]{0,8}占?[^，。；、\d]{0,6}$`)
+	ownShare   = pattern.New(`^[，（]?占(?:比|总数的|全部的)?(?:为|是|达)?$|^（占?$`)
 	// objects may be in several of these
-	manyFold = regexp.MustCompile(`问题|栏目|多选|原因|类型多`)
+	manyFold = pattern.New(`问题|栏目|多选|原因|类型多`)
 	// the problems themselves are taken apart, each of which has one type
-	byType = regexp.MustCompile(`(?:从|按|以)?(?:发现的?|存在的?|各类)?问题(?:的?类型|的?类别|的?分类|的?性质|的?构成|的?分布)(?:来?看|划分|统计|分)?|的?问题占`)
+	byType = pattern.New(`(?:从|按|以)?(?:发现的?|存在的?|各类)?问题(?:的?类型|的?类别|的?分类|的?性质|的?构成|的?分布)(?:来?看|划分|统计|分)?|的?问题占`)
 )
 
 // wholeShares holds shares of one whole that stand side by side against 100%: where the last
@@ -158,7 +158,7 @@ func wholeShares(t *passage) {
 	}
 }
 
-var beyondShares = regexp.MustCompile(earlierPeriods + `|同比|环比|率`)
+var beyondShares = pattern.New(earlierPeriods + `|同比|环比|率`)
 
 // sharesOfOne reports percentages that the text names as shares of one whole: 占 before the
 // first, and nothing but names, counts and 占 between them.
@@ -176,7 +176,7 @@ func sharesOfOne(t *passage, s sentence, percents []quantity) bool {
 }
 
 // shareGap is what stands between two shares: 、乙类20个，占
-var shareGap = regexp.MustCompile(`^(?:[、，；和]|[、，；]?[^，。；、占\d～—至到-]{1,16}(?:\d+[个家件条名项]，?)?占?比?)$`)
+var shareGap = pattern.New(`^(?:[、，；和]|[、，；]?[^，。；、占\d～—至到-]{1,16}(?:\d+[个家件条名项]，?)?占?比?)$`)
 
 // sharesOfCounts holds the share right behind a count against a total that stands before it:
 // 50个，占41.7%. It is told where no number near it is such a total, nor all parts together.

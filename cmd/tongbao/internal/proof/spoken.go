@@ -1,8 +1,6 @@
 package proof
 
-import (
-	"tongbao/cmd/tongbao/internal/claims"
-)
+import "tongbao/cmd/tongbao/internal/claims"
 
 // namesOfData holds what the text says of names against the data: who is first, who is beyond a
 // limit, who failed. Where the data leave it open, such as a tie that is not said, it is a

@@ -1,22 +1,23 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // words that say that none failed, with what has to stand behind them
 var (
-	allPassedWords  = regexp.MustCompile(`((?:全部|均|都|全都)为?(?:合格|达标))(?:[，。；！？）]|$)`)
-	noneFailedWords = regexp.MustCompile(`(没有(?:发现|检出|查出|出现)?|未(?:发现|检出|查出|出现)|无)不合格的?` +
+	allPassedWords  = pattern.New(`((?:全部|均|都|全都)为?(?:合格|达标))(?:[，。；！？）]|$)`)
+	noneFailedWords = pattern.New(`(没有(?:发现|检出|查出|出现)?|未(?:发现|检出|查出|出现)|无)不合格的?` +
 		`(?:政府|政务|` + objects + `|单位)*(?:[，。；！？）]|$)`)
 )
 
 // noneFailed are the words of a passage that say that none failed, as a count of none.
 func noneFailed(t *passage) []quantity {
 	var out []quantity
-	for _, words := range []*regexp.Regexp{allPassedWords, noneFailedWords} {
+	for _, words := range []*pattern.Pattern{allPassedWords, noneFailedWords} {
 		for _, m := range words.FindAllStringSubmatchIndex(t.text, -1) {
 			if ofAllItNames(t, m[2]) {
 				out = append(out, quantity{start: m[2], digits: "0", unit: "个", unitEnd: m[3], noneFailed: true})

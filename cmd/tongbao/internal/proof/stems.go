@@ -4,16 +4,18 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// a rate by the word it is of: 回收率, 可用率
-	stemRate = regexp.MustCompile(`(\p{Han}{2,4})(?:率|比例)[为是达到约仅只有]*$`)
+	stemRate = pattern.New(`(\p{Han}{2,4})(?:率|比例)[为是达到约仅只有]*$`)
 	// rates that are no part of anything counted beside them
-	noShare = regexp.MustCompile(`增长|增加|上升|下降|降低|减少|提高|变化|平均|同比|环比|效|频|利|概|费|功|速|汇|税|几|比率`)
+	noShare = pattern.New(`增长|增加|上升|下降|降低|减少|提高|变化|平均|同比|环比|效|频|利|概|费|功|速|汇|税|几|比率`)
 	// several objects, or several times, in one sentence
-	several = regexp.MustCompile(`分别|累计|结转|往期|其中|各|每|整改[前后]|复查|再次`)
-	few     = regexp.MustCompile(`^[^，。；、：（）\d]{0,8}[中里]，?[^，。；、：（）\d]{0,8}(?:率|比例)[为是达到约仅只有]*$`)
+	several = pattern.New(`分别|累计|结转|往期|其中|各|每|整改[前后]|复查|再次`)
+	few     = pattern.New(`^[^，。；、：（）\d]{0,8}[中里]，?[^，。；、：（）\d]{0,8}(?:率|比例)[为是达到约仅只有]*$`)
 )
 
 // ratesOfStems holds rates whose word is that of a count of their sentence, whatever it is,
@@ -97,11 +99,11 @@ func holdShare(t *passage, s sentence, part, rate quantity) {
 }
 
 // wholly is the clause that says of all of something that it is done: 已全部整改到位.
-var wholly = regexp.MustCompile(`(?:全部|均|都|全)已?(?:经)?(?:按期|按时|及时)?(?:完成)?` +
+var wholly = pattern.New(`(?:全部|均|都|全)已?(?:经)?(?:按期|按时|及时)?(?:完成)?` +
 	`(合格|达标|整改|办结|答复|回复|办理|更新|完成|迁移|备案|修复|关停|注销)(?:到位|完毕|完成|了)?(?:[，。；（]|$)`)
 
 // someOf are names of some of them: 乙市、丙市全部合格 says nothing of a rate of all.
-var someOf = regexp.MustCompile(`、|\p{Han}{2}[市县区州旗局委厅镇乡]$`)
+var someOf = pattern.New(`、|\p{Han}{2}[市县区州旗局委厅镇乡]$`)
 
 // whollyDone holds the words that all is done against a rate of the same word, of the same
 // things, in the sentence.

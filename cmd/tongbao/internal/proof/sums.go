@@ -2,19 +2,20 @@ package proof
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// between the last addend and the sum: 甲局3件、乙局4件，共计7件
-	sumWords = regexp.MustCompile(`^[，、]?(?:以上|三项|两项|各项|全部)?(?:共计|合计|总计|共)(?:有|为|是|达)?(?:政府网站|网站|政务新媒体账号|政务新媒体|账号|留言|信件|问题)?$`)
+	sumWords = pattern.New(`^[，、]?(?:以上|三项|两项|各项|全部)?(?:共计|合计|总计|共)(?:有|为|是|达)?(?:政府网站|网站|政务新媒体账号|政务新媒体|账号|留言|信件|问题)?$`)
 	// what is counted together is not the things that were added
-	otherThings = regexp.MustCompile(`^(?:单位|部门|地区|区县|县区|县|区|乡镇|街道|类|方面|环节|平台|人次)`)
+	otherThings = pattern.New(`^(?:单位|部门|地区|区县|县区|县|区|乡镇|街道|类|方面|环节|平台|人次)`)
 	// what is done with others begins another list
-	otherVerb = regexp.MustCompile(`涉及|收到|办结|` + inspections)
+	otherVerb = pattern.New(`涉及|收到|办结|` + inspections)
 	// a colon that announces all parts of a total
-	allParts = regexp.MustCompile(`^[^，。；、：\d]{0,8}：`)
+	allParts = pattern.New(`^[^，。；、：\d]{0,8}：`)
 )
 
 // addends are the numbers from the first on that stand side by side in a list, all counts of
@@ -44,7 +45,7 @@ func unbracketed(gap string) string {
 	return strings.TrimSuffix(rest, "（")
 }
 
-var monthName = regexp.MustCompile(`\d{1,2}月份?`)
+var monthName = pattern.New(`\d{1,2}月份?`)
 
 // things are the numbers of a sentence with a unit.
 func (s sentence) things() []quantity {
@@ -120,17 +121,17 @@ func holdAnnounced(t *passage, total quantity, rest []quantity) {
 }
 
 var (
-	ofMonth = regexp.MustCompile(`(?:^|\D)(\d{1,2})月份?[^，。；、\d]{0,10}$`)
+	ofMonth = pattern.New(`(?:^|\D)(\d{1,2})月份?[^，。；、\d]{0,10}$`)
 	// a period of several months, and how many it has
 	longPeriods = []struct {
-		words  *regexp.Regexp
+		words  *pattern.Pattern
 		months int
 	}{
-		{regexp.MustCompile(`季度[^，。；、\d]{0,12}$|三个月[^，。；、\d]{0,12}$`), 3},
-		{regexp.MustCompile(`[上下]半年[^，。；、\d]{0,12}$`), 6},
-		{regexp.MustCompile(`全年[^，。；、\d]{0,12}$`), 12},
+		{pattern.New(`季度[^，。；、\d]{0,12}$|三个月[^，。；、\d]{0,12}$`), 3},
+		{pattern.New(`[上下]半年[^，。；、\d]{0,12}$`), 6},
+		{pattern.New(`全年[^，。；、\d]{0,12}$`), 12},
 	}
-	eachMonth = regexp.MustCompile(`月均|平均|占|较|比|环比|同比`)
+	eachMonth = pattern.New(`月均|平均|占|较|比|环比|同比`)
 )
 
 // monthsOfQuarter holds the counts of all months of a quarter, half-year or year against the
@@ -193,11 +194,11 @@ func monthsAgree(months map[string]quantity, total quantity, of int) bool {
 
 // scoreOf finds a number of points: 85.6分.
 var (
-	scoreOf   = regexp.MustCompile(`(\d+(?:\.\d+)?)分(?:[^钟之析类别数制布]|$)`)
-	fullScore = regexp.MustCompile(`满分(?:为|是|：|共)?(\d+(?:\.\d+)?)分|(百)分制|总分(?:为|是|：|共)?(1\d0|200|1000)分`)
-	partScore = regexp.MustCompile(`(?:单项|每项|各项|分项|小项)[^，。；]{0,6}满分|总分[^总]*总分`)
-	bonus     = regexp.MustCompile(`加分|附加|奖励|加权|超过满分`)
-	sums      = regexp.MustCompile(`(?:合计|累计|共|总计|相加)[^，。；]{0,6}$`)
+	scoreOf   = pattern.New(`(\d+(?:\.\d+)?)分(?:[^钟之析类别数制布]|$)`)
+	fullScore = pattern.New(`满分(?:为|是|：|共)?(\d+(?:\.\d+)?)分|(百)分制|总分(?:为|是|：|共)?(1\d0|200|1000)分`)
+	partScore = pattern.New(`(?:单项|每项|各项|分项|小项)[^，。；]{0,6}满分|总分[^总]*总分`)
+	bonus     = pattern.New(`加分|附加|奖励|加权|超过满分`)
+	sums      = pattern.New(`(?:合计|累计|共|总计|相加)[^，。；]{0,6}$`)
 )
 
 // fullScores holds the points of a passage against the full score it names.
@@ -222,7 +223,7 @@ func fullScores(t *passage) {
 }
 
 // extremeWords name the mean, the highest and the lowest of one measure.
-var extremeWords = regexp.MustCompile(`(平均|最高|最低)(?:得?分|值|数)?(?:的(?:是|为)[^，。；、\d]{1,16}[，（]?(?:为|得|达)?|的?(?:为|是|达|得|有)?)` +
+var extremeWords = pattern.New(`(平均|最高|最低)(?:得?分|值|数)?(?:的(?:是|为)[^，。；、\d]{1,16}[，（]?(?:为|得|达)?|的?(?:为|是|达|得|有)?)` +
 	`(\d+(?:\.\d+)?)(分|%|条|个|天)`)
 
 // extremes holds a mean against the highest and the lowest of its sentence.

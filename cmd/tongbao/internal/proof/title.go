@@ -1,20 +1,20 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
 var (
-	titleMarks = regexp.MustCompile(`[，。；：！？,;:!?…]`)
-	bookTitles = regexp.MustCompile(`《[^《》]*》`)
-	stacked    = regexp.MustCompile(`的(通报|通知|报告|公告|函)的(通报|通知|报告|公告|函)$`)
+	titleMarks = pattern.New(`[，。；：！？,;:!?…]`)
+	bookTitles = pattern.New(`《[^《》]*》`)
+	stacked    = pattern.New(`的(通报|通知|报告|公告|函)的(通报|通知|报告|公告|函)$`)
 )
 
 // titleForm holds the title against its form: organ, matter, kind; no marks.
@@ -61,11 +61,11 @@ func (p *paper) titleOrgan(title string, at diag.Place) {
 }
 
 // periodPatterns find the periods of one length.
-var periodPatterns = map[issue.PeriodKind]*regexp.Regexp{
-	issue.Quarterly:  regexp.MustCompile(`第?([一二三四1-4])季度`),
-	issue.Monthly:    regexp.MustCompile(`(\d{1,2})月`),
-	issue.HalfYearly: regexp.MustCompile(`(上|下)半年`),
-	issue.Nth:        regexp.MustCompile(`第([一二三四五六七八九十\d]{1,3})次`),
+var periodPatterns = map[issue.PeriodKind]*pattern.Pattern{
+	issue.Quarterly:  pattern.New(`第?([一二三四1-4])季度`),
+	issue.Monthly:    pattern.New(`(\d{1,2})月`),
+	issue.HalfYearly: pattern.New(`(上|下)半年`),
+	issue.Nth:        pattern.New(`第([一二三四五六七八九十\d]{1,3})次`),
 }
 
 // periodNumber reads 三, 3, 上 and 下.

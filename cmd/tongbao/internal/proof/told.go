@@ -2,10 +2,10 @@ package proof
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
@@ -26,23 +26,23 @@ const (
 var namedCounts = []struct {
 	name    string
 	percent bool
-	words   *regexp.Regexp
+	words   *pattern.Pattern
 }{
-	{"政府网站的总数", false, regexp.MustCompile(opening + theScope + existing + theSites + amounted)},
-	{"政务新媒体账号的总数", false, regexp.MustCompile(opening + theScope + existing + theAccounts + amounted)},
-	{"检查的网站数", false, regexp.MustCompile(opening + theTime + `共?` + inspections + `了?(?:` + theScope + `)?` + theSites + amounted)},
-	{"检查的账号数", false, regexp.MustCompile(opening + theTime + `共?` + inspections + `了?(?:` + theScope + `)?` + theAccounts + amounted)},
-	{"不合格的网站数", false, regexp.MustCompile(opening + `(?:` + theTime + `|` + theScope + `)共?` + foundFailed + theSites + amounted)},
-	{"不合格的账号数", false, regexp.MustCompile(opening + `(?:` + theTime + `|` + theScope + `)共?` + foundFailed + theAccounts + amounted)},
-	{"网站的合格率", true, regexp.MustCompile(opening + theTime + `?` + theScope + theSites + ofRate)},
-	{"账号的合格率", true, regexp.MustCompile(opening + theTime + `?` + theScope + theAccounts + ofRate)},
-	{"收到的留言数", false, regexp.MustCompile(opening + theTime + `?` + theScope + theTime + `?共?收到(?:网民|群众)?留言` + amounted)},
+	{"政府网站的总数", false, pattern.New(opening + theScope + existing + theSites + amounted)},
+	{"政务新媒体账号的总数", false, pattern.New(opening + theScope + existing + theAccounts + amounted)},
+	{"检查的网站数", false, pattern.New(opening + theTime + `共?` + inspections + `了?(?:` + theScope + `)?` + theSites + amounted)},
+	{"检查的账号数", false, pattern.New(opening + theTime + `共?` + inspections + `了?(?:` + theScope + `)?` + theAccounts + amounted)},
+	{"不合格的网站数", false, pattern.New(opening + `(?:` + theTime + `|` + theScope + `)共?` + foundFailed + theSites + amounted)},
+	{"不合格的账号数", false, pattern.New(opening + `(?:` + theTime + `|` + theScope + `)共?` + foundFailed + theAccounts + amounted)},
+	{"网站的合格率", true, pattern.New(opening + theTime + `?` + theScope + theSites + ofRate)},
+	{"账号的合格率", true, pattern.New(opening + theTime + `?` + theScope + theAccounts + ofRate)},
+	{"收到的留言数", false, pattern.New(opening + theTime + `?` + theScope + theTime + `?共?收到(?:网民|群众)?留言` + amounted)},
 }
 
 const foundFailed = `(?:` + inspections + `)?(?:发现)?不合格`
 
 // another scope, time or estimate: the number is of something else
-var otherScope = regexp.MustCompile(earlierPeriods + `|截至|年底|年末|年初|同比|环比|计划|目标|拟|将|力争|复查`)
+var otherScope = pattern.New(earlierPeriods + `|截至|年底|年末|年初|同比|环比|计划|目标|拟|将|力争|复查`)
 
 // toldTwice finds one count that two places of the notice give with two numbers.
 func toldTwice(p *paper) {
@@ -99,23 +99,23 @@ func countName(t *passage, s sentence, q quantity) string {
 
 var (
 	// all there are of anything: 全市镇街站点共45个
-	allOfScope = regexp.MustCompile(opening + `(` + theScope + `\p{Han}{2,10}?)(?:总数|数量)?(?:共有|共计|共|总数为|合计)$`)
+	allOfScope = pattern.New(opening + `(` + theScope + `\p{Han}{2,10}?)(?:总数|数量)?(?:共有|共计|共|总数为|合计)$`)
 	// what happens to things is no number of them
-	partial = regexp.MustCompile(`发现|检查|抽查|监测|收到|办结|新增|关停|注销|整改|完成|开展|组织|发布|合格|达标|存在|举办|约谈|通报|处理|受理|[了在]`)
+	partial = pattern.New(`发现|检查|抽查|监测|收到|办结|新增|关停|注销|整改|完成|开展|组织|发布|合格|达标|存在|举办|约谈|通报|处理|受理|[了在]`)
 )
 
 // scopeMarks are characters of which each of namedCounts holds one.
 const scopeMarks = "全本此"
 
 // wholeScope is a scope right before a number.
-var wholeScope = regexp.MustCompile(theScope + `(?:共有|现有|的)?$`)
+var wholeScope = pattern.New(theScope + `(?:共有|现有|的)?$`)
 
 // counters are the words that number the points of one sequence: 一是, 二要, 第三.
-var counters = regexp.MustCompile(`(?:^|[。；：，])\s*([一二三四五六七八九十]{1,3})([是要])`)
+var counters = pattern.New(`(?:^|[。；：，])\s*([一二三四五六七八九十]{1,3})([是要])`)
 
 // firstPoint is the first point of a sequence inside a clause.
-var firstPoint = map[string]*regexp.Regexp{
-	"是": regexp.MustCompile(`[^，。；：统第唯之每逐专任同]一是`), "要": regexp.MustCompile(`[^，。；：统第唯之每逐专任同]一要`),
+var firstPoint = map[string]*pattern.Pattern{
+	"是": pattern.New(`[^，。；：统第唯之每逐专任同]一是`), "要": pattern.New(`[^，。；：统第唯之每逐专任同]一要`),
 }
 
 // sequences finds points that are counted with a gap: 一是, 三是. One sequence may run on

@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,15 +8,16 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // Wording that makes a number a limit and not a count: a rule says 超过10个, an
 // order says 不少于6次; neither can be counted anywhere.
 var (
-	limitBefore = regexp.MustCompile(`(超过|不少于|不超过|多于|不低于|低于|高于|少于|大于|小于|不足|不到|至少|最多|最少|连续|满|每|各|前|第|一式` +
+	limitBefore = pattern.New(`(超过|不少于|不超过|多于|不低于|低于|高于|少于|大于|小于|不足|不到|至少|最多|最少|连续|满|每|各|前|第|一式` +
 		`|≥|≤|>|<|＞|＜|(应|须|要|未|没有)达到)(了|约)?$` +
 		`|(至少|最多|最少|原则上|(只|仅)(能|可|得)?)(\p{Han}{1,3})$`) // 至少更新2次, 只保留1个
-	limitAfter = regexp.MustCompile(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含|的(要求|标准|规定|指标|目标))`)
+	limitAfter = pattern.New(`^(及以上|及以下|以上|以下|以内|之内|内|（含|\(含|的(要求|标准|规定|指标|目标))`)
 )
 
 // limitMarks are characters of which each way of limitBefore holds one.
@@ -25,10 +25,10 @@ const limitMarks = "超不多低高少大小足到最连满每各前第一≥≤
 
 // orders are the words of sentences that say what has to be done; the numbers in
 // them are set by the office and not counted.
-var orders = regexp.MustCompile(`请|[要应须将]|不得|确保|力争|争取|报送|一式|至少|不少于|原则上|拟|每[日天周旬月季年]|前，|前(全面|全部|基本)?(完成|实现|达到)|约谈|予以`)
+var orders = pattern.New(`请|[要应须将]|不得|确保|力争|争取|报送|一式|至少|不少于|原则上|拟|每[日天周旬月季年]|前，|前(全面|全部|基本)?(完成|实现|达到)|约谈|予以`)
 
 // orderSections are headings under which such sentences stand.
-var orderSections = regexp.MustCompile(`要求|下一步|计划|措施|安排|建议`)
+var orderSections = pattern.New(`要求|下一步|计划|措施|安排|建议`)
 
 // typed holds the counts and rates typed into the text against the data, where it is certain
 // what they are of. In the text itself the others are told too: no cell stands behind them, so
@@ -69,14 +69,14 @@ func isNoCount(t *passage, q quantity) bool {
 // How a text speaks of the measure and not of what was measured.
 var (
 	// an indicator, or a step, has no row: 12项指标, 3个方面
-	measureAfter  = regexp.MustCompile(`^(\p{Han}{0,4}指标|大?方面|环节|层面|维度|阶段|步骤|档次?的?|等次)`)
-	measureBefore = regexp.MustCompile(`指标(共?有|共|为|包括)?$|[×*]$`)
+	measureAfter  = pattern.New(`^(\p{Han}{0,4}指标|大?方面|环节|层面|维度|阶段|步骤|档次?的?|等次)`)
+	measureBefore = pattern.New(`指标(共?有|共|为|包括)?$|[×*]$`)
 	// 扣2分, 1处即单项否决, 80%至90%的为良好
-	marking = regexp.MustCompile(`扣\d+(\.\d+)?分|即(为)?(单项否决|不合格)|视为|[评定]?为(优秀|良好|较好|一般|较差|不合格|合格)$`)
+	marking = pattern.New(`扣\d+(\.\d+)?分|即(为)?(单项否决|不合格)|视为|[评定]?为(优秀|良好|较好|一般|较差|不合格|合格)$`)
 	// what a share of the points is: 网站占60%
-	weighing = regexp.MustCompile(`权重|百分制|折算|加权|计分|评分(标准|办法|规则)`)
+	weighing = pattern.New(`权重|百分制|折算|加权|计分|评分(标准|办法|规则)`)
 	// how often something is done: 每季度检查1次
-	often = regexp.MustCompile(`每(个)?(工作日|季度|半年|[日天周旬月季年])[^，。；、]{0,8}$`)
+	often = pattern.New(`每(个)?(工作日|季度|半年|[日天周旬月季年])[^，。；、]{0,8}$`)
 )
 
 // isMeasure reports a number of the indicators, or of how often something has to be done.
@@ -226,7 +226,7 @@ func (t *passage) isOrder(q quantity) bool {
 }
 
 // facing begins a clause that says what is, and what the order behind it is about.
-var facing = regexp.MustCompile(`^(针对|鉴于|(对照?|根据)?(本次|此次|这次|本季度|本月|本期)(检查|抽查|普查|监测|通报))`)
+var facing = pattern.New(`^(针对|鉴于|(对照?|根据)?(本次|此次|这次|本季度|本月|本期)(检查|抽查|普查|监测|通报))`)
 
 // isWholeOfFull reports the 100% that says what a list of those at 100% has in
 // common: the limit is in the figure already.

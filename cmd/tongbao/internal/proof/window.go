@@ -2,29 +2,29 @@ package proof
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/wording"
 )
 
 var (
 	// 于3月2日至10日对…进行了检查; 检查时间为3月2日至10日
-	inspectedIn = regexp.MustCompile(`^(?:期间|，)*(?:集中|组织|委托[^，。；]{0,15})?(?:对|开展|组织|采取|通过|采用)[^。；]*(?:检查|抽查|普查|监测|巡查|检测|核查)`)
+	inspectedIn = pattern.New(`^(?:期间|，)*(?:集中|组织|委托[^，。；]{0,15})?(?:对|开展|组织|采取|通过|采用)[^。；]*(?:检查|抽查|普查|监测|巡查|检测|核查)`)
 	// the own office, which inspected: 市政府办公室逐个检查了
-	inspectedItself = regexp.MustCompile(`^(?:已经|已|又|再次)?(?:逐[个一户家]|集中|全面|分组|分批|统一)?(?:检查|抽查|普查|监测|巡查|检测|核查)了?`)
-	inspectors      = regexp.MustCompile(`^(?:本?检查组|[我本][省市县区州盟旗办局委厅部院]|市政府办公室|省政府办公厅)`)
+	inspectedItself = pattern.New(`^(?:已经|已|又|再次)?(?:逐[个一户家]|集中|全面|分组|分批|统一)?(?:检查|抽查|普查|监测|巡查|检测|核查)了?`)
+	inspectors      = pattern.New(`^(?:本?检查组|[我本][省市县区州盟旗办局委厅部院]|市政府办公室|省政府办公厅)`)
 	// 检查于6月8日开始，6月28日结束
-	beginsIn    = regexp.MustCompile(`(?:检查|抽查|普查|监测|巡查|检测)(?:工作)?(?:于|从|自)$`)
-	begun       = regexp.MustCompile(`^(?:开始|启动|起|展开)，?(?:至|到|于|在)?$`)
-	ended       = regexp.MustCompile(`^(?:全部)?(?:结束|完成|止|收尾)`)
-	windowLabel = regexp.MustCompile(`(?:检查|抽查|普查|监测|巡查|检测)(?:时间|期间|时段)(?:为|是|：)*$`)
+	beginsIn    = pattern.New(`(?:检查|抽查|普查|监测|巡查|检测)(?:工作)?(?:于|从|自)$`)
+	begun       = pattern.New(`^(?:开始|启动|起|展开)，?(?:至|到|于|在)?$`)
+	ended       = pattern.New(`^(?:全部)?(?:结束|完成|止|收尾)`)
+	windowLabel = pattern.New(`(?:检查|抽查|普查|监测|巡查|检测)(?:时间|期间|时段)(?:为|是|：)*$`)
 	// what is done beside the inspection, at a time of its own
-	otherTimes = regexp.MustCompile(`自查|复查|回头看|整改|留言|培训|会议|上季度|上期|去年|上年|同期|国务院|国办|上级|将|拟|计划|下一步|请|要`)
+	otherTimes = pattern.New(`自查|复查|回头看|整改|留言|培训|会议|上季度|上期|去年|上年|同期|国务院|国办|上级|将|拟|计划|下一步|请|要`)
 	// 截至9月9日，全市正在运行的政府网站
-	registered = regexp.MustCompile(`^，?[^，。；]{0,8}?(?:共有|正在|在用|登记|在册|备案|运行|开设)[^，。；\d]{0,12}?(网站|新媒体|账号)`)
+	registered = pattern.New(`^，?[^，。；]{0,8}?(?:共有|正在|在用|登记|在册|备案|运行|开设)[^，。；\d]{0,12}?(网站|新媒体|账号)`)
 )
 
 // registeredKind is the table of notice.toml about what a text says exists.

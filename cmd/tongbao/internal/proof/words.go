@@ -9,6 +9,7 @@ import (
 	"tongbao/cmd/tongbao/internal/claims"
 	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/templates"
 )
 
@@ -192,10 +193,10 @@ func (w *Words) first(is func(cited) bool) (cited, bool) {
 }
 
 // freeText are the columns of a table that people wrote sentences in.
-var freeText = regexp.MustCompile(`问题|情况|备注|原因|措施|做法|说明|意见`)
+var freeText = pattern.New(`问题|情况|备注|原因|措施|做法|说明|意见`)
 
 // slipNamed are the words of a sentence that quotes others' slips: “登陆”应为“登录”.
-var slipNamed = regexp.MustCompile(`应[当该]?[为是写作改]|[误错]写|写[成为作错]|误[为作用]|错[别]?字|错误表述|改[为成]|不规范|不准确`)
+var slipNamed = pattern.New(`应[当该]?[为是写作改]|[误错]写|写[成为作错]|误[为作用]|错[别]?字|错误表述|改[为成]|不规范|不准确`)
 
 // isQuotedSlip reports a word in quotation marks in a sentence that names it as a slip.
 func isQuotedSlip(t *passage, off int) bool {

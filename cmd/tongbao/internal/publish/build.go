@@ -8,15 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/outdir"
 )
 
-// Build builds the notices of the given folders, several at a time, and reports when all is
-// written, in the order given: where they were written on the standard output, what was found on
-// the standard error. It returns the exit status; the error is for usage and I/O.
+// Build builds the notices of the given folders, several at a time, and reports each when it and those before it are
+// done: where it was written on the standard output, what was found on the standard error. It returns the exit status;
+// the error is for usage and I/O.
 func Build(dirs []string, o Options) (int, error) {
 	dirs, err := o.prepareFolders(dirs)
 	if err != nil {
@@ -26,38 +25,24 @@ func Build(dirs []string, o Options) (int, error) {
 		return StatusFailure, err
 	}
 	output := outdir.Open(o.Output)
-	results, errs := each(dirs, o.Jobs, func(dir string) (*Result, error) { return build(dir, output, &o) })
-	status, written := StatusGood, false
-	var failed error
-	for i, r := range results {
-		if r != nil {
-			status, written = max(status, o.status(r)), written || r.Folder != ""
-		}
-		if errs[i] != nil { // the others are told all the same
-			failed = errors.Join(failed, fmt.Errorf("%s：%w", dirs[i], errs[i]))
-		}
-	}
+	b := o.batch(o.share(dirs), func(dir string) (*Result, error) { return build(dir, output, &o) })
+	failed := b.run(reporting{o.Err, "", len(b.dirs)})
 	var findings diag.Findings
-	if written {
+	if b.written {
 		err := output.Alone(func(t *outdir.Turn) (err error) {
-			findings, err = writeIndex(t, &o)
+			_, findings, err = writeIndex(t, &o)
 			return err
 		})
 		failed = errors.Join(failed, err)
 	}
-	for _, r := range results {
-		if r != nil {
-			report(&o, reporting{o.Err, "", len(dirs)}, r)
-			r.summarise(o.Err)
-		}
-	}
 	for _, line := range findings.Lines() {
 		fmt.Fprintln(o.Err, line)
 	}
+	b.summarise("生成了")
 	if failed != nil {
 		return StatusFailure, failed
 	}
-	return status, nil
+	return b.status, nil
 }
 
 // distinct refuses two folders of one name: they would overwrite each other.
@@ -65,14 +50,11 @@ func distinct(dirs []string) error {
 	seen := map[string]string{}
 	for _, d := range dirs {
 		abs, err := filepath.Abs(d)
+		if err == nil {
+			err = isFolder(d)
+		}
 		if err != nil {
 			return err
-		}
-		switch info, err := os.Stat(abs); {
-		case err != nil:
-			return fmt.Errorf("没有文件夹 %s", d)
-		case !info.IsDir():
-			return fmt.Errorf("%s 不是文件夹；请写通报所在的文件夹", d)
 		}
 		name := filepath.Base(abs)
 		switch other, twice := seen[name]; {
@@ -86,20 +68,15 @@ func distinct(dirs []string) error {
 	return nil
 }
 
-// each runs f over the folders, at most jobs at a time.
-func each(dirs []string, jobs int, f func(string) (*Result, error)) ([]*Result, []error) {
-	results, errs := make([]*Result, len(dirs)), make([]error, len(dirs))
-	slots := make(chan struct{}, max(jobs, 1))
-	var wg sync.WaitGroup
-	for i, d := range dirs {
-		wg.Go(func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
-			results[i], errs[i] = f(d)
-		})
+// isFolder refuses what is no folder, or not there.
+func isFolder(dir string) error {
+	switch info, err := os.Stat(dir); {
+	case err != nil:
+		return fmt.Errorf("没有文件夹 %s", dir)
+	case !info.IsDir():
+		return fmt.Errorf("%s 不是文件夹；请写通报所在的文件夹", dir)
 	}
-	wg.Wait()
-	return results, errs
+	return nil
 }
 
 // status is what the findings of a notice make of the exit status.

@@ -27,27 +27,32 @@ func Check(dirs []string, mark string, o Options) (int, error) {
 			return StatusFailure, err
 		}
 	}
-	status, output := StatusGood, outdir.Open(o.Output)
-	for _, dir := range dirs {
-		r, err := prepare(dir, &o)
-		if r != nil {
-			report(&o, reporting{o.Out, "没有错误", len(dirs)}, r)
-			status = max(status, o.status(r))
-			err = r.showFindings(dir, output, &o, r.checked(), err)
-			r.summarise(o.Err)
+	output, marked := outdir.Open(o.Output), ""
+	b := o.batch(o.share(dirs), func(dir string) (*Result, error) {
+		r, err := check(dir, output, &o)
+		if err == nil && mark != "" {
+			marked, err = markWorkbook(dir, mark, r.Findings)
 		}
-		if err != nil {
-			return StatusFailure, fmt.Errorf("%s：%w", dir, err)
-		}
-		if mark != "" {
-			told, err := markWorkbook(dir, mark, r.Findings)
-			if err != nil {
-				return StatusFailure, err
-			}
-			fmt.Fprintln(o.Err, told)
-		}
+		return r, err
+	})
+	failed := b.run(reporting{o.Out, "没有错误", len(b.dirs)})
+	b.summarise("没有错误的")
+	if failed != nil {
+		return StatusFailure, failed
 	}
-	return status, nil
+	if mark != "" {
+		fmt.Fprintln(o.Err, marked)
+	}
+	return b.status, nil
+}
+
+// check is the way of one notice up to what was found.
+func check(dir string, output *outdir.Output, o *Options) (*Result, error) {
+	r, err := prepare(dir, o)
+	if r == nil {
+		return nil, err
+	}
+	return r, r.showFindings(dir, output, o, r.checked(), err)
 }
 
 // Explain prints each figure of the notice, or those whose key or name holds

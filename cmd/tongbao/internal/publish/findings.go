@@ -22,7 +22,7 @@ const pagesFolder = "检查结果"
 // pageOf is the page of a notice, from the output folder.
 func pageOf(name string) string { return filepath.Join(pagesFolder, name+".html") }
 
-// showFindings writes what was found in the notice of a folder as a page, and lets go of what was read.
+// showFindings writes what was found in the notice of a folder as a page, and lets go of all that is not reported.
 // outcome is what came of the run, failed the error that ended it, if one did: that is returned then, or
 // else what keeps the page from being written.
 func (r *Result) showFindings(dir string, output *outdir.Output, o *Options, outcome string, failed error) error {
@@ -30,7 +30,6 @@ func (r *Result) showFindings(dir string, output *outdir.Output, o *Options, out
 		outcome = "没有做完：" + failed.Error() + "。"
 	}
 	run := r.asRun(dir, outcome)
-	r.folder = nil
 	page, err := findingpage.Page(run, o.templates(dir))
 	if err == nil {
 		err = output.Alone(func(t *outdir.Turn) error {
@@ -41,6 +40,7 @@ func (r *Result) showFindings(dir string, output *outdir.Output, o *Options, out
 	if err == nil {
 		r.page = filepath.Join(o.Output, pageOf(r.Name))
 	}
+	*r = Result{Name: r.Name, Folder: r.Folder, Draft: r.Draft, Findings: r.Findings, said: r.summary()}
 	return cmp.Or(failed, err)
 }
 

@@ -24,18 +24,18 @@ const (
 )
 
 // writeIndex lists every notice in the output folder, by their manifests, whether this run built
-// them or an earlier one. What people have put in the place of the list is kept beside it.
-func writeIndex(t *outdir.Turn, o *Options) (diag.Findings, error) {
+// them or an earlier one, and returns how many. What people have put in the place of the list is kept beside it.
+func writeIndex(t *outdir.Turn, o *Options) (int, diag.Findings, error) {
 	entries, findings, err := o.listed()
 	if err != nil {
-		return nil, err
+		return 0, nil, err
 	}
 	if len(entries) == 0 { // an earlier run's list goes
-		return findings, errors.Join(t.RemoveFile(indexName, isSealed), t.RemoveFile(feedName, isSealed))
+		return 0, findings, errors.Join(t.RemoveFile(indexName, isSealed), t.RemoveFile(feedName, isSealed))
 	}
 	page, told := html.Index(entries, o.templates(o.Output))
 	if findings = append(findings, told...); page == nil {
-		return findings, nil
+		return len(entries), findings, nil
 	}
 	for _, f := range []outdir.File{{Name: indexName, Data: page}, {Name: feedName, Data: html.Feed(entries)}} {
 		own := func(there []byte) bool { return isSealed(there) || bytes.Equal(there, f.Data) }
@@ -44,10 +44,64 @@ func writeIndex(t *outdir.Turn, o *Options) (diag.Findings, error) {
 			tellKept(&findings, "", k)
 		}
 		if err != nil {
-			return findings, err
+			return len(entries), findings, err
 		}
 	}
-	return findings, nil
+	return len(entries), findings, nil
+}
+
+// Index writes the list of notices and the feed of output folders anew from what is in them: of several runs, or
+// copied together from several machines.
+func Index(outputs []string, o Options) (int, error) {
+	if err := o.checkFolders(); err != nil {
+		return StatusFailure, err
+	}
+	status := StatusGood
+	for _, dir := range outputs {
+		if err := o.isOutput(dir); err != nil {
+			return StatusFailure, err
+		}
+		o.Output = dir
+		findings, err := o.index()
+		if err != nil {
+			return StatusFailure, err
+		}
+		if findings.Errors() > 0 {
+			status = StatusFindings
+		}
+	}
+	return status, nil
+}
+
+// isOutput refuses what is no folder of notices that were built.
+func (o *Options) isOutput(dir string) error {
+	if err := isFolder(dir); err != nil {
+		return err
+	}
+	if isFile(filepath.Join(dir, manifestName)) {
+		return fmt.Errorf("%s 是一份通报的输出文件夹；请写它上面的，放着各份通报的那个", dir)
+	}
+	return nil
+}
+
+// index writes list and feed of the output folder, and tells of them.
+func (o *Options) index() (findings diag.Findings, err error) {
+	listed := 0
+	err = outdir.Open(o.Output).Alone(func(t *outdir.Turn) (err error) {
+		listed, findings, err = writeIndex(t, o)
+		return err
+	})
+	for _, line := range findings.Lines() {
+		fmt.Fprintln(o.Err, line)
+	}
+	switch {
+	case err != nil || findings.Errors() > 0:
+	case listed == 0:
+		err = fmt.Errorf("%s 里没有可以列出的通报；请写放着各份通报的输出文件夹，列出的要有网页，不是草稿", o.Output)
+	default:
+		fmt.Fprintf(o.Out, "%s：%s 和 %s 列出了%d份通报\n", o.Output, indexName, feedName, listed)
+	}
+	return findings, err
 }
 
 // listed are the entries of the notices in the output folder. An entry counts in the folder

@@ -31,10 +31,11 @@ type Result struct {
 	Findings diag.Findings // sorted, those the office has acknowledged marked
 
 	issue    *issue.Issue
-	folder   *survey.Folder // nil once its findings have been shown
-	files    []outdir.File  // without the manifest
-	page     string         // where its findings are shown; empty: nowhere yet
+	folder   *survey.Folder
+	files    []outdir.File // without the manifest
+	page     string        // where its findings are shown; empty: nowhere yet
 	manifest Manifest
+	said     []string // what a clerk does now with what was built; once its findings have been shown that and what is exported is left
 }
 
 // build is the whole way of one notice.

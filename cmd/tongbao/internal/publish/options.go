@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/shard"
 	"tongbao/cmd/tongbao/internal/typeface"
 )
 
@@ -57,6 +58,8 @@ type Options struct {
 	Fragment    string   // FragmentPlain or FragmentFull; empty: plain
 	JSON        bool     // findings as JSON
 	Strict      bool     // warnings make the exit status that of errors
+	Bar         bool     // Err is a terminal: a bar there shows how far a batch has come
+	Shard       shard.Shard
 	Out, Err    io.Writer
 
 	shelf *typeface.Shelf // of the faces read by now; nil: none is kept

@@ -10,7 +10,7 @@ import (
 
 // summarise says what a clerk does now with what was built, and where to read what was found.
 func (r *Result) summarise(to io.Writer) {
-	for _, line := range r.summary() {
+	for _, line := range r.said {
 		fmt.Fprintf(to, "%s：%s\n", r.Name, line)
 	}
 }
