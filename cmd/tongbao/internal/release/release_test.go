@@ -30,7 +30,7 @@ var source = fstest.MapFS{
 	"templates/notice.toml":     {Data: []byte("[notice]")},
 	"templates/templates.go":    {Data: []byte("package templates")},
 	sample + "/notice.toml":     {Data: []byte("[notice]")},
-	"data/README.md":            {Data: []byte("# 写一份通报\n\n见 [代号](CODES.md)。\n\n## 数据 `怎么` 填\n\n| 词 | 意思 |\n|---|---|\n| 甲 | 乙 |\n")},
+	"data/README.md":            {Data: []byte("# 写一份通报\n\n见 [代号](CODES.md)、[填](#数据-怎么-填)。\n\n## 数据 `怎么` 填\n\n| 词 | 意思 |\n|---|---|\n| 甲 | 乙 |\n")},
 	"data/CODES.md":             {Data: []byte("# 检查结果的代号\n\n## 文件夹\n\n回到 [手册](README.md)。\n")},
 }
 
@@ -138,12 +138,12 @@ func TestManual(t *testing.T) {
 			t.Errorf("no link to %s, or no such place:\n%s", want, page)
 		}
 	}
-	for _, want := range []string{`<a href="#p1-2">数据 怎么 填</a>`, "<td>甲</td>", `<html lang="zh-CN">`} {
+	for _, want := range []string{`<a href="#p1-2">数据 怎么 填</a>`, `<a href="#p1-2">填</a>`, "<td>甲</td>", `<html lang="zh-CN">`} {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("%s is not in\n%s", want, page)
 		}
 	}
-	for _, text := range []string{"[x](elsewhere.md)", "![x](picture.png)"} {
+	for _, text := range []string{"[x](elsewhere.md)", "[x](#nowhere)", "![x](picture.png)"} {
 		read := func(string) ([]byte, error) { return []byte(text), nil }
 		if _, err := manual([]string{"data/README.md"}, read); err == nil {
 			t.Errorf("%s is in no release, and is linked to", text)
