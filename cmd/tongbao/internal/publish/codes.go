@@ -111,7 +111,7 @@ func HelpCode(w io.Writer, name string) error {
 	case listWord:
 		return helpCodes(w)
 	case manualWord:
-		return helpManual(w)
+		return helpManual(w, ManualPage(name))
 	case columnsWord:
 		return helpColumns(w)
 	}

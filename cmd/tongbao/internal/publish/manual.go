@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -25,6 +24,11 @@ func ManualPage(asked string) string {
 	if err != nil || asked != manualWord {
 		return ""
 	}
+	return pageBeside(program)
+}
+
+// pageBeside is the manual's page in the folder of a program; empty: there is none.
+func pageBeside(program string) string {
 	page := filepath.Join(filepath.Dir(program), manualPage)
 	if info, err := os.Stat(page); err != nil || !info.Mode().IsRegular() {
 		return ""
@@ -36,12 +40,12 @@ func ManualPage(asked string) string {
 var comments = regexp.MustCompile(`(?m)^<!--.*-->\n`)
 
 // helpManual says where the manual's page lies; where there is none, it prints the manual.
-func helpManual(w io.Writer) error {
-	if page := ManualPage(manualWord); page != "" {
-		_, err := fmt.Fprintf(w, "使用手册是网页，用浏览器打开：%s\n", page)
-		return err
+func helpManual(w io.Writer, page string) error {
+	text := comments.ReplaceAllString(data.Manual(), "")
+	if page != "" {
+		text = "使用手册是网页，用浏览器打开：" + page + "\n"
 	}
-	_, err := io.WriteString(w, comments.ReplaceAllString(data.Manual(), ""))
+	_, err := io.WriteString(w, text)
 	return err
 }
 
