@@ -30,9 +30,9 @@ var source = fstest.MapFS{
 	"templates/notice.toml":     {Data: []byte("[notice]")},
 	"templates/templates.go":    {Data: []byte("package templates")},
 	sample + "/notice.toml":     {Data: []byte("[notice]")},
-	"data/README.md":            {Data: []byte("# 写一份通报\n\n见 [代号](CODES.md)、[填](#数据-怎么-填)。\n\n" +
+	"data/README.md": {Data: []byte("# 写一份通报\n\n见 [代号](CODES.md)、[填](#数据-怎么-填)。\n\n" +
 		"## 数据 `怎么` 填\n\n| 词 | 意思 |\n|---|---|\n| 甲 | 乙 |\n")},
-	"data/CODES.md":             {Data: []byte("# 检查结果的代号\n\n## 文件夹\n\n回到 [手册](README.md)。\n")},
+	"data/CODES.md": {Data: []byte("# 检查结果的代号\n\n## 文件夹\n\n回到 [手册](README.md)。\n")},
 }
 
 // zipped packs the source for a system.
