@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -151,6 +153,14 @@ func TestManual(t *testing.T) {
 		}
 	}
 	if _, err := manual(documents, fstest.MapFS{}.ReadFile); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+// TestManualOfThisSource holds that each link of the real manual leads somewhere.
+func TestManualOfThisSource(t *testing.T) {
+	read := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join("../../../..", name)) }
+	if _, err := manual(documents, read); err != nil {
 		t.Error(err)
 	}
 }
