@@ -23,6 +23,7 @@ const welcome = `tongbao %s：从检查数据到正式公文
     放在别处的，输出在那个文件夹旁边的 output 里。
 
 二、在本文件夹窗口的地址栏里输入 cmd，按回车，在打开的窗口里输入命令：
+    tongbao new data\2026-q1            建自己的一份，回答几个问题
     tongbao build data\zibo-2021-q1     生成一份
     tongbao check data\*                检查 data 里的各份，不生成
     tongbao help                        列出全部命令

@@ -77,6 +77,26 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// TestManualCommands holds that the commands the clerks' manual writes, with their flags, are those there are.
+func TestManualCommands(t *testing.T) {
+	data, err := os.ReadFile("../../data/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	typed := matches(t, "(?m)^tongbao (.+)$", string(data))
+	for _, line := range append(typed, matches(t, "`tongbao ([a-z]+)", string(data))...) {
+		root := (&program{}).commands()
+		root.InitDefaultHelpCmd()
+		c, rest, err := root.Find(strings.Fields(line))
+		if err == nil {
+			err = c.ParseFlags(rest)
+		}
+		if err != nil || c == root {
+			t.Errorf("tongbao %s: no such command, or %v", line, err)
+		}
+	}
+}
+
 // TestNoTestSkipsInTheGate holds that whatever skips a test fails it where
 // TONGBAO_STRICT is set, as README.md says of the gate.
 func TestNoTestSkipsInTheGate(t *testing.T) {

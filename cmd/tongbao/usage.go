@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"golang.org/x/term"
 
 	"tongbao/cmd/tongbao/internal/publish"
 )
@@ -19,12 +20,17 @@ import (
 // inChinese makes the command line speak Chinese: cobra's own words are English.
 func inChinese(root *cobra.Command) {
 	root.PersistentFlags().BoolP("help", "h", false, "显示用法")
-	root.SetHelpCommand(&cobra.Command{Use: "help [命令|代号|词|键]", Short: "显示一个命令的用法，或一个代号、正文的词、notice.toml 的键的意思",
+	root.SetHelpCommand(&cobra.Command{Use: "help [命令|代号|词|键|列名|手册]",
+		Short: "显示一个命令的用法，或一个代号、正文的词、notice.toml 的键的意思；help 手册 打开使用手册",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if c, _, err := root.Find(args); err == nil && (c != root || len(args) == 0) {
 				return c.Help()
 			}
-			return publish.HelpCode(root.OutOrStdout(), strings.Join(args, " "))
+			name := strings.Join(args, " ")
+			if page := publish.ManualPage(name); page != "" && term.IsTerminal(int(os.Stdout.Fd())) {
+				browse(page)
+			}
+			return publish.HelpCode(root.OutOrStdout(), name)
 		}})
 	root.SetUsageFunc(func(c *cobra.Command) error {
 		_, err := fmt.Fprint(c.OutOrStdout(), usage(c))

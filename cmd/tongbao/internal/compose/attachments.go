@@ -85,6 +85,7 @@ func emptyTable(c *composer, t *document.Table, spec issue.Attachment, a documen
 	}
 	failures := len(spec.Where) == 1 && spec.Where[0].Text == failedWord
 	switch {
+	case failures && r != nil && r.Set.AwaitsResults(): // which is told of the roster
 	case passed && failures:
 		t.Notes = append(t.Notes, document.NoteLabel+"本期没有"+failedWord+"的"+r.Kind.Name+"。")
 	case passed && len(spec.Where) > 0, spec.Empty == issue.EmptySaid:

@@ -78,6 +78,9 @@ func (s *Set) Standing() Standing {
 	return Standing{Inspected: s.standing(inspected), Failed: s.standing(failed), Rate: s.standingRate()}
 }
 
+// AwaitsResults reports that objects of the set have no result yet. It tells nothing.
+func (s *Set) AwaitsResults() bool { return s.with(inspection.Pending) > 0 }
+
 func (s *Set) standing(st state) *int64 {
 	if f := s.ledger.index[s.key()+"."+st.metric()]; f != nil && f.known() {
 		return &f.Num

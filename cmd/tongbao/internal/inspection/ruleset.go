@@ -158,9 +158,9 @@ type Item struct {
 	Clause    string      `toml:"clause" name:"条款"`
 }
 
-// usualGrades are the grades when a rule set names none, and when verdicts are
+// UsualGrades are the grades when a rule set names none, and when verdicts are
 // only taken as typed.
-func usualGrades() []Grade {
+func UsualGrades() []Grade {
 	return []Grade{
 		{Name: "合格", Words: []string{"正常", "通过", "达标", "优秀", "良好"}, Passed: true, Rated: true, Inspected: true},
 		{Name: "基本合格", Passed: true, Rated: true, Inspected: true},
@@ -172,7 +172,7 @@ func usualGrades() []Grade {
 // grades returns the grades of the rule set, or the usual ones.
 func (rs *Ruleset) grades() []Grade {
 	if rs == nil || len(rs.Grades) == 0 {
-		return usualGrades()
+		return UsualGrades()
 	}
 	return rs.Grades
 }

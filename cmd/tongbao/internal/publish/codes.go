@@ -103,19 +103,17 @@ func codes() diag.Register {
 // listWord asks for the list of all codes, as the usage of the command names it.
 const listWord = "代号"
 
-// HelpCode explains a code, a word of body.md or a key of notice.toml to a clerk, or lists all
-// codes. The error names codes
-// near to one that does not exist.
+// HelpCode explains a code, a word of body.md or a key of notice.toml to a clerk, lists all codes or
+// the names recognised in workbooks, or shows the manual. The error names codes near to one that does
+// not exist.
 func HelpCode(w io.Writer, name string) error {
-	if name == listWord {
-		for _, s := range stages() {
-			fmt.Fprintf(w, "%s\n", s.name)
-			for _, c := range byName(s.codes) {
-				fmt.Fprintf(w, "  %s %s\n", c.Severity, c.Name)
-			}
-		}
-		fmt.Fprintln(w, "用 tongbao help 加一个代号，查看它的意思和办法。")
-		return nil
+	switch name {
+	case listWord:
+		return helpCodes(w)
+	case manualWord:
+		return helpManual(w, ManualPage(name))
+	case columnsWord:
+		return helpColumns(w)
 	}
 	all := byName(codes())
 	i := slices.IndexFunc(all, func(c diag.Code) bool { return c.Name == strings.Trim(name, "[]") })
@@ -128,6 +126,18 @@ func HelpCode(w io.Writer, name string) error {
 	}
 	fmt.Fprint(w, explained(all[i]))
 	return nil
+}
+
+// helpCodes lists all codes by stages.
+func helpCodes(w io.Writer) error {
+	for _, s := range stages() {
+		fmt.Fprintf(w, "%s\n", s.name)
+		for _, c := range byName(s.codes) {
+			fmt.Fprintf(w, "  %s %s\n", c.Severity, c.Name)
+		}
+	}
+	_, err := fmt.Fprintln(w, "用 tongbao help 加一个代号，查看它的意思和办法。")
+	return err
 }
 
 // explained is all that is known of a code, several lines.

@@ -7,29 +7,42 @@ import (
 	"testing"
 
 	"tongbao/cmd/tongbao/internal/vocabulary"
+	"tongbao/templates"
 )
 
-// TestWordsTable holds the table of words in the manual to the vocabulary.
+// TestWordsTable holds the tables of words and of columns in the manual to the vocabulary and to what is
+// recognised.
 func TestWordsTable(t *testing.T) {
-	const file, begin, end = "../../../../data/README.md", "<!-- 词表开始：由程序生成 -->\n", "<!-- 词表结束 -->"
+	const file = "../../../../data/README.md"
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, ok := strings.Cut(string(data), begin)
-	_, after, closed := strings.Cut(rest, end)
-	if !ok || !closed {
-		t.Fatal("data/README.md has no place for the table of words")
+	columns, err := recognised(templates.Set{})
+	if err != nil {
+		t.Fatal(err)
 	}
-	want := before + begin + wordsTable() + end + after
+	want := withTable(t, withTable(t, string(data), "词表", wordsTable()), "列名表", columns)
 	if *update {
 		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	} else if string(data) != want {
-		t.Error("the table of words in data/README.md is not the vocabulary's; run",
+		t.Error("the tables in data/README.md are not those of the program; run",
 			"go test ./cmd/tongbao/internal/publish -run TestWordsTable -update")
 	}
+}
+
+// withTable is a text with what stands between the marks of a table replaced.
+func withTable(t *testing.T, text, name, table string) string {
+	t.Helper()
+	begin, end := "<!-- "+name+"开始：由程序生成 -->\n", "<!-- "+name+"结束 -->"
+	before, rest, ok := strings.Cut(text, begin)
+	_, after, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		t.Fatalf("data/README.md has no place for the table %s", name)
+	}
+	return before + begin + table + end + after
 }
 
 // wordsTable is the manual's table of all words, in markdown.

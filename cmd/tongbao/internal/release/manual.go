@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -35,10 +37,11 @@ func manual(documents []string, read func(name string) ([]byte, error)) ([]byte,
 			return nil, err
 		}
 		tree := md.Parser().Parse(text.NewReader(source))
-		if err := linkWithin(tree, name, documents); err != nil {
+		headings := nameHeadings(tree, source, partID(i))
+		if err := linkWithin(tree, name, documents, headings); err != nil {
 			return nil, err
 		}
-		contents = append(contents, nameHeadings(tree, source, partID(i))...)
+		contents = append(contents, headings...)
 		fmt.Fprintf(&body, "<section id=\"%s\">\n", partID(i))
 		if err := md.Renderer().Render(&body, source, tree); err != nil {
 			return nil, err
@@ -89,8 +92,38 @@ func plainText(n ast.Node, source []byte) string {
 	return out.String()
 }
 
-// linkWithin leads the links of a document to others of the manual to their places in the page.
-func linkWithin(tree ast.Node, document string, documents []string) error {
+// anchor is a heading as a link of markdown names it, after the fashion of code hosts.
+func anchor(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case unicode.IsLetter(r), unicode.IsNumber(r), r == '-', r == '_':
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// place is where a link of a document leads within the page; empty: nowhere.
+func place(link, document string, documents []string, headings []heading) string {
+	if within, ok := strings.CutPrefix(link, "#"); ok {
+		for _, h := range headings {
+			if anchor(h.Text) == within {
+				return "#" + h.ID
+			}
+		}
+		return ""
+	}
+	if i := slices.Index(documents, path.Join(path.Dir(document), link)); i >= 0 {
+		return "#" + partID(i)
+	}
+	return ""
+}
+
+// linkWithin leads the links of a document to its headings and to the other documents to their places in
+// the page.
+func linkWithin(tree ast.Node, document string, documents []string, headings []heading) error {
 	return ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if image, ok := n.(*ast.Image); ok && entering {
 			return ast.WalkStop, fmt.Errorf("%s: a picture: %s", document, image.Destination)
@@ -99,13 +132,11 @@ func linkWithin(tree ast.Node, document string, documents []string) error {
 		if !ok || !entering || bytes.Contains(link.Destination, []byte("://")) {
 			return ast.WalkContinue, nil
 		}
-		to := path.Join(path.Dir(document), string(link.Destination))
-		for i, d := range documents {
-			if to == d {
-				link.Destination = []byte("#" + partID(i))
-				return ast.WalkContinue, nil
-			}
+		to := place(string(link.Destination), document, documents, headings)
+		if to == "" {
+			return ast.WalkStop, fmt.Errorf("%s: a link to %s, which is not in the manual", document, link.Destination)
 		}
-		return ast.WalkStop, fmt.Errorf("%s: a link to %s, which is not in the manual", document, link.Destination)
+		link.Destination = []byte(to)
+		return ast.WalkContinue, nil
 	})
 }

@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -30,8 +32,9 @@ var source = fstest.MapFS{
 	"templates/notice.toml":     {Data: []byte("[notice]")},
 	"templates/templates.go":    {Data: []byte("package templates")},
 	sample + "/notice.toml":     {Data: []byte("[notice]")},
-	"data/README.md":            {Data: []byte("# 写一份通报\n\n见 [代号](CODES.md)。\n\n## 数据 `怎么` 填\n\n| 词 | 意思 |\n|---|---|\n| 甲 | 乙 |\n")},
-	"data/CODES.md":             {Data: []byte("# 检查结果的代号\n\n## 文件夹\n\n回到 [手册](README.md)。\n")},
+	"data/README.md": {Data: []byte("# 写一份通报\n\n见 [代号](CODES.md)、[填](#数据-怎么-填)。\n\n" +
+		"## 数据 `怎么` 填\n\n| 词 | 意思 |\n|---|---|\n| 甲 | 乙 |\n")},
+	"data/CODES.md": {Data: []byte("# 检查结果的代号\n\n## 文件夹\n\n回到 [手册](README.md)。\n")},
 }
 
 // zipped packs the source for a system.
@@ -138,18 +141,26 @@ func TestManual(t *testing.T) {
 			t.Errorf("no link to %s, or no such place:\n%s", want, page)
 		}
 	}
-	for _, want := range []string{`<a href="#p1-2">数据 怎么 填</a>`, "<td>甲</td>", `<html lang="zh-CN">`} {
+	for _, want := range []string{`<a href="#p1-2">数据 怎么 填</a>`, `<a href="#p1-2">填</a>`, "<td>甲</td>", `<html lang="zh-CN">`} {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("%s is not in\n%s", want, page)
 		}
 	}
-	for _, text := range []string{"[x](elsewhere.md)", "![x](picture.png)"} {
+	for _, text := range []string{"[x](elsewhere.md)", "[x](#nowhere)", "![x](picture.png)"} {
 		read := func(string) ([]byte, error) { return []byte(text), nil }
 		if _, err := manual([]string{"data/README.md"}, read); err == nil {
 			t.Errorf("%s is in no release, and is linked to", text)
 		}
 	}
 	if _, err := manual(documents, fstest.MapFS{}.ReadFile); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+// TestManualOfThisSource holds that each link of the real manual leads somewhere.
+func TestManualOfThisSource(t *testing.T) {
+	read := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join("../../../..", name)) }
+	if _, err := manual(documents, read); err != nil {
 		t.Error(err)
 	}
 }

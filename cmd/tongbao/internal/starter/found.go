@@ -157,7 +157,7 @@ func OfWorkbook(b Brief, o *Office, book File, grids []sheet.Grid, found []Found
 		}
 	}
 	for _, g := range grids {
-		if !slices.ContainsFunc(found, func(f Found) bool { return f.Sheet == g.Sheet }) {
+		if g.Sheet != inspection.GuideSheet && !slices.ContainsFunc(found, func(f Found) bool { return f.Sheet == g.Sheet }) {
 			r.Doubt = append(r.Doubt, Note{File: book.Name + "!" + g.Sheet, Text: "没有认出是名单，正文里可以按表名引用"})
 		}
 	}

@@ -229,8 +229,14 @@ func (w *fresh) roster(k *inspection.Kind, sheets []Found) {
 	if rules != "" {
 		w.key(k.Key, keyRules, rules, false)
 	}
-	for _, key := range []string{"as_of", "from", "to"} { // a notice does without
-		w.key(k.Key, "#"+key, dateOpen(issue.Period{Year: atoi(w.brief[keyYear])}), false)
+	day := dateOpen(issue.Period{Year: atoi(w.brief[keyYear])})
+	if rules != "" { // that may judge by the days up to then
+		w.key(k.Key, "as_of", day, true)
+	} else {
+		w.key(k.Key, "#as_of", day, false)
+	}
+	for _, key := range []string{"from", "to"} { // a notice does without
+		w.key(k.Key, "#"+key, day, false)
 	}
 }
 
