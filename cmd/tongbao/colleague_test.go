@@ -268,7 +268,7 @@ func checkedFolder(t *testing.T, folder, cells map[string]string, workbook strin
 		writeFile(t, filepath.Join(root, "now", workbookName), same)
 	}
 	var out bytes.Buffer
-	o := publish.Options{JSON: true, Out: &out, Err: io.Discard, Only: []string{publish.FormMD},
+	o := publish.Options{Shelf: shelf, JSON: true, Out: &out, Err: io.Discard, Only: []string{publish.FormMD},
 		Output: filepath.Join(root, "output"), Fonts: "../../fonts", Templates: "../../templates"}
 	if _, err := publish.Check([]string{filepath.Join(root, "now")}, "", o); err != nil {
 		t.Fatal(err)

@@ -23,6 +23,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/language"
 	"tongbao/cmd/tongbao/internal/publish"
+	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/vocabulary"
 )
 
@@ -36,6 +37,9 @@ type hintCase struct {
 	notice           map[string]string            // the notice that has the finding
 	edits            map[string]map[string]string // by follow, or …: the files that are changed
 }
+
+// shelf has the faces that tests have read by now.
+var shelf = &typeface.Shelf{}
 
 // TestHintsAreRight does what the hints say that name a key of notice.toml or a word of
 // body.md: the finding is gone and no other came instead, save an info. Each such hint of the source
@@ -216,7 +220,7 @@ func check(t *testing.T, files map[string]string) diag.Findings {
 		}
 	}
 	var out bytes.Buffer
-	o := publish.Options{JSON: true, Out: &out, Err: io.Discard, Output: filepath.Join(root, "output"), Fonts: "../../fonts",
+	o := publish.Options{Shelf: shelf, JSON: true, Out: &out, Err: io.Discard, Output: filepath.Join(root, "output"), Fonts: "../../fonts",
 		Templates: "../../templates"}
 	if own := filepath.Join(root, "notice", "templates"); slices.ContainsFunc(slices.Collect(maps.Keys(files)), isTemplate) {
 		o.Templates = own

@@ -104,7 +104,7 @@ var notices = map[string]published{
 func TestPublishedNotices(t *testing.T) {
 	for name, want := range notices {
 		t.Run(name, func(t *testing.T) {
-			r, err := prepare(filepath.Join("../../../../data", name), &Options{Only: []string{FormMD},
+			r, err := prepare(filepath.Join("../../../../data", name), &Options{Shelf: shelf, Only: []string{FormMD},
 				Fonts: "../../../../fonts", Templates: "../../../../templates"})
 			if err != nil {
 				t.Fatal(err)

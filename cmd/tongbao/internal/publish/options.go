@@ -62,7 +62,7 @@ type Options struct {
 	Shard       shard.Shard
 	Out, Err    io.Writer
 
-	shelf *typeface.Shelf // of the faces read by now; nil: none is kept
+	Shelf *typeface.Shelf // of the faces read by now, for one who calls several commands; nil: a command has its own
 }
 
 func (o *Options) check() error {
@@ -86,7 +86,9 @@ func (o *Options) check() error {
 // checkFolders refuses folders that are given and not there: what is inside the
 // program would serve instead, unnoticed. The faces of all notices go to one shelf.
 func (o *Options) checkFolders() error {
-	o.shelf = &typeface.Shelf{}
+	if o.Shelf == nil {
+		o.Shelf = &typeface.Shelf{}
+	}
 	for _, f := range []struct{ flag, folder string }{{"--fonts", o.Fonts}, {"--templates", o.Templates}} {
 		switch info, err := os.Stat(f.folder); {
 		case f.folder == "":

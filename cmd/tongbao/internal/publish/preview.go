@@ -30,7 +30,7 @@ func Preview(ctx context.Context, dir string, port int, open func(url string), o
 	if err := distinct([]string{dir}); err != nil {
 		return StatusFailure, err
 	}
-	if _, _, err := o.shelf.Open(o.faces(dir)); err != nil {
+	if _, _, err := o.Shelf.Open(o.faces(dir)); err != nil {
 		return StatusFailure, err
 	}
 	p := &previewing{dir: dir, o: &o}
@@ -88,7 +88,7 @@ func (p *previewing) state() *preview.State {
 
 // show adds what the notice looks like in each form.
 func (p *previewing) show(out *preview.State, e *examined, set templates.Set) {
-	faces, _, err := p.o.shelf.Open(p.o.faces(p.dir))
+	faces, _, err := p.o.Shelf.Open(p.o.faces(p.dir))
 	if err != nil {
 		return // as before the preview began
 	}

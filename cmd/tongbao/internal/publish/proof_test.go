@@ -22,7 +22,7 @@ func TestSamplesAreProofread(t *testing.T) {
 	for _, f := range folders {
 		dir := filepath.Dir(f)
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			r, err := prepare(dir, &Options{Fonts: filepath.Join("..", "..", "..", "..", "fonts"), Out: os.Stdout, Err: os.Stderr,
+			r, err := prepare(dir, &Options{Shelf: shelf, Fonts: filepath.Join("..", "..", "..", "..", "fonts"), Out: os.Stdout, Err: os.Stderr,
 				Only: []string{FormMD}})
 			if err != nil {
 				t.Fatal(err)

@@ -204,7 +204,7 @@ func (a *audit) facesAre(near string) error {
 		a.note("字体文件夹不在，没有核对字体")
 		return nil
 	}
-	faces, _, err := a.o.shelf.Open(where)
+	faces, _, err := a.o.Shelf.Open(where)
 	if err != nil {
 		return err
 	}

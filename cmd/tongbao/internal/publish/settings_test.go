@@ -14,6 +14,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/issue"
+	"tongbao/cmd/tongbao/internal/typeface"
 )
 
 // setting is a notice in which a key of notice.toml does something. Its notice.toml is the
@@ -23,6 +24,9 @@ type setting struct {
 	lines string
 	files map[string]string // the usual ones, and those in their place; without text: none
 }
+
+// shelf has the faces that tests have read by now.
+var shelf = &typeface.Shelf{}
 
 // settingCases reads testdata/settings.txtar: a notice for each key, called by its path, with
 // "KEY FILE" for files of its own and "usual FILE" for those of all. What stands for sites
@@ -146,7 +150,7 @@ func outcomeOf(t *testing.T, files map[string]string, forms ...string) outcome {
 			write(t, filepath.Join(dir, name), text)
 		}
 	}
-	r, err := prepare(dir, &Options{Only: forms, Fonts: "../../../../fonts", Templates: "../../../../templates"})
+	r, err := prepare(dir, &Options{Shelf: shelf, Only: forms, Fonts: "../../../../fonts", Templates: "../../../../templates"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +209,7 @@ func lettersOf(t *testing.T, files map[string]string) map[string]string {
 	for name, text := range files {
 		write(t, filepath.Join(dir, "n", name), text)
 	}
-	o := Options{Output: filepath.Join(dir, "out"), Fonts: "../../../../fonts", Templates: "../../../../templates",
+	o := Options{Shelf: shelf, Output: filepath.Join(dir, "out"), Fonts: "../../../../fonts", Templates: "../../../../templates",
 		Out: io.Discard, Err: io.Discard}
 	if status, err := Slips(filepath.Join(dir, "n"), o); err != nil || status != StatusGood {
 		t.Fatal(status, err)

@@ -25,7 +25,7 @@ type paper struct {
 // the print decided. What cannot be laid out is told for every form; what only the
 // print's looks suffer from, where it is asked for.
 func settle(n *document.Notice, dir string, ofd bool, o *Options) (*paper, diag.Findings, error) {
-	faces, findings, err := o.shelf.Open(o.faces(dir))
+	faces, findings, err := o.Shelf.Open(o.faces(dir))
 	if err != nil {
 		return nil, nil, err
 	}

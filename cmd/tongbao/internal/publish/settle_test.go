@@ -37,7 +37,7 @@ func TestWordLooksLikeThePrint(t *testing.T) {
 	pages := newWordPages(t)
 	for _, file := range dirs {
 		t.Run(filepath.Base(filepath.Dir(file)), func(t *testing.T) {
-			o := &Options{Only: []string{FormMD}, Fonts: "../../../../fonts", Templates: "../../../../templates"}
+			o := &Options{Shelf: shelf, Only: []string{FormMD}, Fonts: "../../../../fonts", Templates: "../../../../templates"}
 			r, err := prepare(filepath.Dir(file), o)
 			if err != nil {
 				t.Fatal(err)

@@ -79,7 +79,7 @@ func Slips(dir string, o Options) (int, error) {
 // slips makes the files of all letters.
 func (e *examined) slips(units []slips.Unit, dir string, set templates.Set, o *Options) ([]outdir.File, diag.Findings, error) {
 	texts, findings := slipTexts(set)
-	faces, told, err := o.shelf.Open(o.faces(dir))
+	faces, told, err := o.Shelf.Open(o.faces(dir))
 	if findings = append(findings, told...); err != nil || findings.Errors() > 0 {
 		return nil, findings, err
 	}

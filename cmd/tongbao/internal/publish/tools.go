@@ -63,7 +63,7 @@ func Fonts(dir string, licences bool, o Options) (int, error) {
 	if err := distinct([]string{dir}); err != nil {
 		return StatusFailure, err
 	}
-	set, _, err := o.shelf.Open(o.faces(filepath.Join(dir, "notice")))
+	set, _, err := o.Shelf.Open(o.faces(filepath.Join(dir, "notice")))
 	if err != nil {
 		return StatusFailure, err
 	}

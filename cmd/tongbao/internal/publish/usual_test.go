@@ -84,7 +84,7 @@ func TestUsualTexts(t *testing.T) {
 					}
 					write(t, filepath.Join(dir, file), strings.ReplaceAll(content, "{}", text))
 				}
-				r, err := prepare(dir, &Options{Only: []string{FormMD}, Fonts: "../../../../fonts", Templates: "../../../../templates"})
+				r, err := prepare(dir, &Options{Shelf: shelf, Only: []string{FormMD}, Fonts: "../../../../fonts", Templates: "../../../../templates"})
 				if err != nil {
 					t.Fatal(err)
 				}
