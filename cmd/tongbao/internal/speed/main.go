@@ -118,9 +118,9 @@ type usage struct {
 	peak      int64 // bytes
 }
 
-// run builds the notices in one process, several at a time.
+// run builds the notices in one process, several at a time, with the templates inside the program.
 func run(program, output string, dirs []string) (usage, error) {
-	args := append([]string{"build", "--fonts", "fonts", "--templates", "templates", "-o", output}, dirs...)
+	args := append([]string{"build", "--fonts", "fonts", "-o", output}, dirs...)
 	c := exec.Command(program, args...)
 	start := time.Now()
 	out, err := c.CombinedOutput()
