@@ -20,9 +20,6 @@ type Shard struct {
 // Whole reports the only run.
 func (s Shard) Whole() bool { return s.Of == 0 }
 
-// String is the shard as the flag has it: "3/8".
-func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Number, s.Of) }
-
 // Has reports whether a notice of a name is this run's.
 func (s Shard) Has(name string) bool {
 	if s.Whole() {

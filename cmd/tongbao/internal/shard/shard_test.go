@@ -28,7 +28,7 @@ func TestGiven(t *testing.T) {
 		{"", array("5", "1", "4", "4"), ""}, {"", array("3", "1", "", "8"), "3/8"}, {"", array("2", "1", "", ""), ""},
 	} {
 		s, err := Given(c.flag, func(name string) string { return c.env[name] })
-		if (err != nil) != (c.want == "") || err == nil && s.String() != c.want {
+		if (err != nil) != (c.want == "") || err == nil && fmt.Sprintf("%d/%d", s.Number, s.Of) != c.want {
 			t.Errorf("%q %v: %v %v, not %q", c.flag, c.env, s, err, c.want)
 		}
 	}
