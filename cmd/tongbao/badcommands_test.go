@@ -83,7 +83,7 @@ func badCommands() []badInput {
 	plain := func(name, text string) func(*desk) { return func(d *desk) { d.put(name, text) } }
 	flawed := body("> 甲\n")
 	return []badInput{
-		{"no such command", nil, "biuld n", 2, "没有命令“biuld”；可用的命令：build、check、compare、explain、fonts、freeze、help、" +
+		{"no such command", nil, "biuld n", 2, "没有命令“biuld”；可用的命令：build、check、compare、explain、fonts、freeze、help、index、" +
 			"migrate、new、preview、slips、templates、verify、version、words"},
 		{"no such flag", nil, "build --fast n", 2, "没有选项 --fast；用 --help 查看有哪些"},
 		{"a flag without its value", nil, "build n -o", 2, "选项 -o 后面要写内容"},

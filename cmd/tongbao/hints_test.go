@@ -273,7 +273,7 @@ func hintLiterals(t *testing.T) map[string]string {
 			case *ast.Field, *ast.ImportSpec:
 				return false
 			case *ast.CallExpr:
-				if called, ok := n.Fun.(*ast.SelectorExpr); ok && called.Sel.Name == "MustCompile" {
+				if isPattern(n) {
 					return false
 				}
 			case *ast.KeyValueExpr: // the manual's sentences of a word
@@ -340,4 +340,14 @@ var notHints = []string{
 	// words that are something else there
 	"是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。", "只写名称，“附件”和序号由程序来加。",
 	"“其中”各项合计%d%s，多于总数%s%s。", "“其中”各项合计%d%s，少于总数%s%s。",
+}
+
+// isPattern reports a call that makes a regular expression.
+func isPattern(call *ast.CallExpr) bool {
+	called, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	of, ok := called.X.(*ast.Ident)
+	return called.Sel.Name == "MustCompile" || ok && of.Name == "pattern" && called.Sel.Name == "New"
 }
