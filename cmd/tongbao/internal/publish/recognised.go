@@ -56,7 +56,7 @@ func without(columns, others []inspection.Column) []inspection.Column {
 }
 
 func recognisedSheets(b *strings.Builder) {
-	b.WriteString("\n### 工作表\n\n| 名单 | 认得的工作表名（别的名称在 notice.toml 写 `sheet`） |\n|---|---|\n")
+	b.WriteString("\n### 工作表\n\n| 名单 | 认得的工作表名 |\n|---|---|\n")
 	for _, k := range inspection.Kinds() {
 		fmt.Fprintf(b, "| %s（`[%s]`） | %s |\n", k.Word, k.Key, strings.Join(k.Sheets, "、"))
 	}
@@ -67,7 +67,7 @@ func recognisedColumns(b *strings.Builder, title string, columns []inspection.Co
 	if len(columns) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n### %s\n\n| 列 | 怎么填 | 也认得的表头 | `columns` 里的键 |\n|---|---|---|---|\n", title)
+	fmt.Fprintf(b, "\n### %s\n\n| 列 | 怎么填 | 也认得的表头 | 键 |\n|---|---|---|---|\n", title)
 	for _, c := range columns {
 		key := ""
 		if c.Key != "" {
@@ -83,8 +83,7 @@ func others(names []string, but string) []string {
 }
 
 func recognisedResults(b *strings.Builder) {
-	b.WriteString("\n### 检查结果的用语\n\n“是否合格”一列也可以填是、否或√、×。另外的写法写在 `verdicts` 里，另外的等级写在检查指标的文件里。\n\n" +
-		"| 等级 | 也认得 | 算作 |\n|---|---|---|\n")
+	b.WriteString("\n### 检查结果的用语\n\n“是否合格”一列也可以填是、否或√、×。\n\n| 等级 | 也认得 | 算作 |\n|---|---|---|\n")
 	for _, g := range inspection.UsualGrades() {
 		fmt.Fprintf(b, "| %s | %s | %s |\n", g.Name, strings.Join(g.Words, "、"), countsAs(g))
 	}
