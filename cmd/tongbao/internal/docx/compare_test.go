@@ -125,6 +125,24 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// stored is a docx of a body that is not compressed.
+func stored(t *testing.T, xml string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.CreateHeader(&zip.FileHeader{Name: "word/document.xml", Method: zip.Store})
+	if err == nil {
+		_, err = w.Write([]byte(xml))
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // TestCompareTakesOnlyDocx holds that another file is told as what it is.
 func TestCompareTakesOnlyDocx(t *testing.T) {
 	body := func(xml string) []byte { return pack([]part{{"word/document.xml", xml}}) }
@@ -157,8 +175,9 @@ func TestCompareTakesOnlyDocx(t *testing.T) {
 		{"docx文件已损坏", body("<w:document><w:p>")},
 		{"docx文件已损坏", body("</a>")},
 		{"docx文件已损坏", body(strings.Repeat("<a>", 100000))},
-		{"正文太长", body("<w:document>" + strings.Repeat("<p/>", mostParts+1) + "</w:document>")},
-		{"正文太长", body("<w:document><t>" + strings.Repeat("甲", mostText/3+1) + "</t></w:document>")},
+		{"正文太长", stored(t, "<w:document>"+strings.Repeat("<p/>", mostParts+1)+"</w:document>")},
+		{"正文太长", stored(t, "<w:document><t>"+strings.Repeat("甲", mostText/3+1)+"</t></w:document>")},
+		{"压缩得异常厉害", body("<w:document><t>" + strings.Repeat("甲", mostText/3+1) + "</t></w:document>")},
 	} {
 		_, err := Compare(docxtest.Small(), tt.data)
 		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), "。请") {
