@@ -37,10 +37,7 @@ func (f *Face) Subset(chars []rune) (*Subset, error) {
 	if err != nil {
 		return nil, err
 	}
-	glyf, loca, err := s.outlines()
-	if err != nil {
-		return nil, err
-	}
+	glyf, loca := s.outlines()
 	return &Subset{assemble(s.tables(data, dir, codes, glyf, loca, f.Name)), s.number, len(s.old)}, nil
 }
 
@@ -80,37 +77,31 @@ func (s *subset) codes(f *Face, chars []rune) ([]code, error) {
 	return out, nil
 }
 
-// outlines are glyf and loca of the subset. Parts of composite glyphs come behind the others.
-func (s *subset) outlines() (glyf, loca []byte, err error) {
+// outlines are glyf and loca of the subset. Parts of composite glyphs come behind the others. The glyph of
+// no character has not been looked at when the face was read: where its parts are not there, or are composed themselves, it is empty.
+func (s *subset) outlines() (glyf, loca []byte) {
 	loca = make([]byte, 4)
 	for i := 0; i < len(s.old); i++ {
 		g := slices.Clone(s.glyphs.glyph(s.old[i]))
-		if s.glyphs.isComposite(s.old[i]) {
-			if err := s.renumber(g); err != nil {
-				return nil, nil, err
-			}
+		switch composite := s.glyphs.isComposite(s.old[i]); {
+		case composite && !s.glyphs.drawn(s.old[i]):
+			g = nil
+		case composite:
+			s.renumber(g)
 		}
 		glyf = append(glyf, g...)
 		glyf = append(glyf, make([]byte, padded(len(glyf))-len(glyf))...)
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 	}
-	return glyf, loca, nil
+	return glyf, loca
 }
 
 // renumber gives the parts of a composite glyph their new numbers.
-func (s *subset) renumber(g []byte) error {
-	for at := 10; ; {
-		if len(g) < at+4 {
-			return errLoca
-		}
+func (s *subset) renumber(g []byte) {
+	for at, more := 10, true; more; {
 		flags, part := binary.BigEndian.Uint16(g[at:]), binary.BigEndian.Uint16(g[at+2:])
-		if int(part)+1 >= len(s.glyphs.offsets) {
-			return errLoca
-		}
 		binary.BigEndian.PutUint16(g[at+2:], s.add(part))
-		if at += componentSize(flags); flags&moreComponents == 0 {
-			return nil
-		}
+		at, more = at+componentSize(flags), flags&moreComponents != 0
 	}
 }
 

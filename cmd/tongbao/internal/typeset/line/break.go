@@ -47,7 +47,7 @@ func (p *paragraph) place(l *Line) {
 	var f fit
 	switch spare := room - w; {
 	case p.ink[l.End] <= l.Start: // nothing but spaces
-	case spare < -tolerance:
+	case exceeds(w, room):
 		f, w = p.squeeze(l, -spare)
 	case p.o.Align == Center && spare > 0:
 		x += spare / 2

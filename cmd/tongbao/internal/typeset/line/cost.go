@@ -56,6 +56,10 @@ const (
 	tolerance = 0.005
 )
 
+// exceeds reports a width that room cannot take. It is asked alike where lines are chosen and where they are
+// placed: a sum in place of the difference would round another way.
+func exceeds(w, room float64) bool { return room-w < -tolerance }
+
 // squeezeCost is the cost of a cell taken out of a line at each level.
 var squeezeCost = [levels]float64{
 	levelAdjacent:   0.2,

@@ -124,7 +124,7 @@ func (p *paragraph) openWide() {
 		if i < len(p.chars) && p.gaps[i].cost == never {
 			continue
 		}
-		if p.narrowest(start, i) > room+tolerance {
+		if exceeds(p.narrowest(start, i), room) {
 			openGaps(p.gaps, p.chars, start, i)
 		}
 		start = i
@@ -173,7 +173,7 @@ func (p *paragraph) cheapest(ops []best, j int, last bool) best {
 	room := max(p.room(1), p.room(ops[0].at))
 	for ; k >= max(0, len(ops)-maxLookback); k-- {
 		i := ops[k].at
-		if p.natural(i, j) > room+tolerance && p.narrowest(i, j) > room+tolerance {
+		if exceeds(p.natural(i, j), room) && exceeds(p.narrowest(i, j), room) {
 			break
 		}
 		if c := ops[k].cost + p.lineCost(i, j, last); c < b.cost {
@@ -196,7 +196,7 @@ func (p *paragraph) lineCost(i, j int, last bool) float64 {
 			return 0
 		}
 		return costBlank
-	case w > room+tolerance:
+	case exceeds(w, room):
 		c = p.squeezeCost(i, j, w-room)
 	case last:
 	case p.o.Align == Justify:

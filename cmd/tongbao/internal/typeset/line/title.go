@@ -97,7 +97,7 @@ func (t *title) search(limit float32) bool {
 func (t *title) try(start, k int, cost float64, limit float32) {
 	n := len(t.chars)
 	if k == 1 {
-		if t.natural(start, n) > t.o.Measure+tolerance {
+		if exceeds(t.natural(start, n), t.o.Measure) {
 			return
 		}
 		if cost += t.shape(append(t.ends, n)); cost < t.best {
@@ -113,11 +113,11 @@ func (t *title) try(start, k int, cost float64, limit float32) {
 			return
 		}
 		c := cost + float64(t.cost[e])
-		if c >= t.best || t.natural(e, n) > float64(k-1)*t.o.Measure+tolerance {
+		if c >= t.best || exceeds(t.natural(e, n), float64(k-1)*t.o.Measure) {
 			continue
 		}
 		w := t.natural(start, e)
-		if w > t.o.Measure+tolerance {
+		if exceeds(w, t.o.Measure) {
 			return
 		}
 		if w == 0 {

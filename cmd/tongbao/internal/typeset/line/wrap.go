@@ -9,7 +9,7 @@ package line
 // allocates nothing but what dst needs.
 func Wrap(dst []Span, chars []Char, measure float64) []Span {
 	measure = finite(measure)
-	if w := NaturalWidth(chars); len(chars) == 0 || w <= measure+tolerance && !hasNewline(chars) {
+	if w := NaturalWidth(chars); len(chars) == 0 || !exceeds(w, measure) && !hasNewline(chars) {
 		return append(dst, Span{0, len(chars), w, false})
 	}
 	var gapBuf [shortCell]gap
@@ -228,7 +228,7 @@ func (c *cell) openWide() {
 	start := 0
 	for i := 1; i <= len(c.chars); i++ {
 		if i < len(c.chars) && c.gaps[i].cost != never || i == len(c.chars) {
-			if c.natural(start, i) > c.measure+tolerance {
+			if exceeds(c.natural(start, i), c.measure) {
 				openGaps(c.gaps, c.chars, start, i)
 			}
 			start = i
@@ -256,7 +256,7 @@ func (c *cell) wrap(dst []Span, start, end int) []Span {
 	for j := end; j > start; j = int(c.pos[j].from) {
 		i := int(c.pos[j].from)
 		w := c.natural(i, j)
-		dst = append(dst, Span{i, j, w, w > c.measure+tolerance})
+		dst = append(dst, Span{i, j, w, exceeds(w, c.measure)})
 	}
 	for a, b := first, len(dst)-1; a < b; a, b = a+1, b-1 {
 		dst[a], dst[b] = dst[b], dst[a]
@@ -281,7 +281,7 @@ func (c *cell) cheapest(start, j int, last bool) {
 			before = i
 		}
 		w := c.natural(i, j)
-		if w > c.measure+tolerance {
+		if exceeds(w, c.measure) {
 			break
 		}
 		cost := c.lineCost(w, one, i > start, last)
