@@ -4,9 +4,9 @@
 //
 // It builds the program, makes notices of several sizes out of a sample and a folder of fifty, and runs the program on
 // each in a process of its own: wall time, processor time and peak memory are those of the whole process, start to exit,
-// the median of some runs. Each build reads, writes all forms and reads them back. -against takes another program, say
-// of an earlier version, which is then run in turn with this one, so that the machine's moods meet both; the last column
-// is the share of its wall time. Single stages are measured by
+// the median of some runs. Each build reads, writes all forms and reads them back. -against takes the folder of another
+// checkout of this project, say of an earlier version, whose program is then run in turn with this one on notices made out
+// of its own sample, so that the machine's moods meet both. Single stages are measured by
 //
 //	go test ./cmd/tongbao/internal/publish -run - -bench Stages -benchmem
 //
@@ -32,13 +32,20 @@ const notices = 50
 
 func main() {
 	runs := flag.Int("runs", 5, "runs of each build, of which the median is printed")
-	against := flag.String("against", "", "another program to compare with")
+	against := flag.String("against", "", "the folder of another checkout to compare with")
 	most := flag.Int("rows", 10_000, "the largest notice, in rows")
 	flag.Parse()
 	if err := measure(*runs, *most, *against); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
+}
+
+// contender is a version of the program that is measured.
+type contender struct {
+	root    string // its checkout
+	dir     string // its own: the program, notices and output
+	program string
 }
 
 // measure prints the table.
@@ -48,67 +55,83 @@ func measure(runs, most int, against string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	programs := []string{filepath.Join(dir, "tongbao")}
-	if out, err := exec.Command("go", "build", "-o", programs[0], "./cmd/tongbao").CombinedOutput(); err != nil {
-		return fmt.Errorf("%w\n%s", err, out)
-	}
+	contenders := []contender{{root: "."}}
 	if against != "" {
-		programs = append(programs, against)
+		contenders = append(contenders, contender{root: against})
 	}
-	fmt.Println("| build | wall | CPU | peak memory | wall, of the other's |")
-	fmt.Println("|---|---|---|---|---|")
-	for _, rows := range []int{scaled.SampleRows, 1000, 10_000, 100_000} {
-		if rows <= most {
-			err = cmp.Or(err, row(programs, filepath.Join(dir, "out"), fmt.Sprintf("%d rows", rows), runs, one(dir, rows)))
+	for i := range contenders {
+		if contenders[i], err = built(contenders[i].root, filepath.Join(dir, strconv.Itoa(i))); err != nil {
+			return err
 		}
 	}
-	return cmp.Or(err, row(programs, filepath.Join(dir, "out"), fmt.Sprintf("%d notices", notices), runs, many(dir)))
+	fmt.Println("| build | wall | CPU | peak memory | the other's wall | CPU | peak memory | share of its wall |")
+	fmt.Println("|---|---|---|---|---|---|---|---|")
+	for _, rows := range []int{scaled.SampleRows, 1000, 10_000, 100_000} {
+		if rows <= most {
+			err = cmp.Or(err, row(contenders, fmt.Sprintf("%d rows", rows), runs, one(rows)))
+		}
+	}
+	return cmp.Or(err, row(contenders, fmt.Sprintf("%d notices", notices), runs, many))
 }
 
-// folders makes notices and names their folders.
-type folders func() ([]string, error)
+// built is the program of a checkout, with a folder of its own.
+func built(root, dir string) (contender, error) {
+	c := contender{root: root, dir: dir, program: filepath.Join(dir, "tongbao")}
+	build := exec.Command("go", "build", "-o", c.program, "./cmd/tongbao")
+	build.Dir = root
+	if out, err := build.CombinedOutput(); err != nil {
+		return c, fmt.Errorf("%w\n%s", err, out)
+	}
+	return c, nil
+}
+
+// folders makes notices for a contender and names their folders.
+type folders func(contender) ([]string, error)
 
 // one is a notice of rows accounts.
-func one(dir string, rows int) folders {
-	return func() ([]string, error) { return made(filepath.Join(dir, strconv.Itoa(rows)), rows) }
+func one(rows int) folders {
+	return func(c contender) ([]string, error) { return c.notice(strconv.Itoa(rows), rows) }
 }
 
 // many are as many notices as are built in one process.
-func many(dir string) folders {
-	return func() (all []string, err error) {
-		for i := range notices {
-			list, failed := made(filepath.Join(dir, fmt.Sprintf("notice-%02d", i)), scaled.SampleRows)
-			all, err = append(all, list...), cmp.Or(err, failed)
+func many(c contender) (all []string, err error) {
+	for i := range notices {
+		list, failed := c.notice(fmt.Sprintf("notice-%02d", i), scaled.SampleRows)
+		all, err = append(all, list...), cmp.Or(err, failed)
+	}
+	return all, err
+}
+
+func (c contender) notice(name string, rows int) ([]string, error) {
+	to := filepath.Join(c.dir, name)
+	return []string{to}, scaled.Write(filepath.Join(c.root, "data", scaled.Sample), to, rows)
+}
+
+// row measures the contenders in turn and prints a row of the table.
+func row(contenders []contender, name string, runs int, prepared folders) error {
+	dirs, taken := make([][]string, len(contenders)), make([][]usage, len(contenders))
+	for i, c := range contenders {
+		var err error
+		if dirs[i], err = prepared(c); err != nil {
+			return err
 		}
-		return all, err
 	}
-}
-
-func made(to string, rows int) ([]string, error) {
-	return []string{to}, scaled.Write(filepath.Join("data", scaled.Sample), to, rows)
-}
-
-// row measures the programs in turn and prints a row of the table.
-func row(programs []string, output, name string, runs int, prepared folders) error {
-	dirs, err := prepared()
-	if err != nil {
-		return err
-	}
-	taken := map[string][]usage{}
 	for range runs {
-		for _, program := range programs {
-			u, err := run(program, output, dirs)
+		for i, c := range contenders {
+			u, err := c.run(dirs[i])
 			if err != nil {
-				return fmt.Errorf("%s, %s: %w", program, name, err)
+				return fmt.Errorf("%s, %s: %w", c.root, name, err)
 			}
-			taken[program] = append(taken[program], u)
+			taken[i] = append(taken[i], u)
 		}
 	}
-	this, share := median(taken[programs[0]]), ""
-	if len(programs) > 1 {
-		share = fmt.Sprintf("%.2f", this.wall.Seconds()/median(taken[programs[1]]).wall.Seconds())
+	this := median(taken[0])
+	fmt.Printf("| %s |%v", name, this)
+	if len(taken) > 1 {
+		other := median(taken[1])
+		fmt.Printf("%v %.2f |", other, this.wall.Seconds()/other.wall.Seconds())
 	}
-	fmt.Printf("| %s | %.2f s | %.2f s | %d MB | %s |\n", name, this.wall.Seconds(), this.cpu.Seconds(), this.peak>>20, share)
+	fmt.Println()
 	return nil
 }
 
@@ -118,16 +141,22 @@ type usage struct {
 	peak      int64 // bytes
 }
 
+// String is the cells of a row.
+func (u usage) String() string {
+	return fmt.Sprintf(" %.2f s | %.2f s | %d MB |", u.wall.Seconds(), u.cpu.Seconds(), u.peak>>20)
+}
+
 // run builds the notices in one process, several at a time, with the templates inside the program.
-func run(program, output string, dirs []string) (usage, error) {
-	args := append([]string{"build", "--fonts", "fonts", "-o", output}, dirs...)
-	c := exec.Command(program, args...)
+func (c contender) run(dirs []string) (usage, error) {
+	fonts := filepath.Join(c.root, "fonts")
+	args := append([]string{"build", "--fonts", fonts, "-o", filepath.Join(c.dir, "output")}, dirs...)
+	process := exec.Command(c.program, args...)
 	start := time.Now()
-	out, err := c.CombinedOutput()
+	out, err := process.CombinedOutput()
 	if err != nil {
 		return usage{}, fmt.Errorf("%w\n%s", err, out)
 	}
-	s := c.ProcessState
+	s := process.ProcessState
 	return usage{time.Since(start), s.UserTime() + s.SystemTime(), peak(s)}, nil
 }
 
