@@ -65,17 +65,18 @@ func prepare(dir string, o *Options) (*Result, error) {
 // way is what prepare does with what the folder holds.
 func (o *Options) way(dir string) (*Result, error) {
 	set := o.templates(dir)
-	e, err := examine(dir, set, o)
+	e, err := drawUp(dir, set, o)
 	if err != nil || e.composed == nil {
 		return e.result, err
 	}
 	return e.finish(dir, set, o)
 }
 
-// finish lays out what has been examined, writes the files and reads them back.
+// finish lays out what has been drawn up and proofreads it meanwhile, writes the files and reads them back.
 func (e *examined) finish(dir string, set templates.Set, o *Options) (*Result, error) {
+	proofread := e.proofreading(set)
 	paper, told, err := settle(e.composed.Notice, dir, e.wantsOFD(o), o)
-	e.findings = append(e.findings, told...)
+	e.findings = slices.Concat(e.findings, proofread(), told)
 	if err == nil && o.wants(FormPDF) {
 		paper.result = e.result
 		paper.archive, err = e.archiveFiles(dir, set)
@@ -119,10 +120,20 @@ type examined struct {
 	survey   *survey.Survey    // nil: notice.toml could not be read
 	composed *compose.Composed // nil: there is nothing to lay out
 	findings diag.Findings
+	kept     diag.Findings // what last time's is left in the text, which makes no number unsound
 }
 
-// examine reads, judges, counts, composes and proofreads a notice.
+// examine draws a notice up and proofreads it.
 func examine(dir string, set templates.Set, o *Options) (examined, error) {
+	e, err := drawUp(dir, set, o)
+	if err == nil && e.composed != nil {
+		e.findings = append(e.findings, e.proofreading(set)()...)
+	}
+	return e, err
+}
+
+// drawUp reads, judges, counts and composes a notice.
+func drawUp(dir string, set templates.Set, o *Options) (examined, error) {
 	folder, findings, err := survey.Read(dir, set, inspection.Kinds())
 	if err != nil {
 		return examined{}, err
@@ -135,12 +146,12 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 	e.result.Draft = o.Draft || folder.Issue.Undated()
 	found, judged := survey.Judge(folder)
 	e.survey = found
-	kept := leftovers.Check(found) // which makes no number unsound
+	e.kept = leftovers.Check(found)
 	composed, told := compose.Compose(found, e.result.Draft)
 	e.findings = slices.Concat(findings, o.release(folder.Issue), judged, told)
 	e.result.Notice, e.result.Figures = composed.Notice, composed.Figures
 	if composed.Notice == nil || len(composed.Notice.Body) == 0 && e.stops() {
-		e.findings = append(e.findings, kept...)
+		e.findings = append(e.findings, e.kept...)
 		e.told()
 		return e, nil // laying out nothing would only add noise
 	}
@@ -150,7 +161,6 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 		return e, nil
 	}
 	e.composed = composed
-	e.findings = slices.Concat(e.findings, e.proofread(set), kept)
 	return e, nil
 }
 
@@ -195,10 +205,17 @@ func (e *examined) acknowledged(findings diag.Findings) diag.Findings {
 	return acknowledging(e.folder.Issue, false).Acknowledge(acceptedBefore(e.folder, findings), codes().Names())
 }
 
-// proofread holds the text against itself, its figures and official form, and refuses
-// what no reader may see.
-func (e *examined) proofread(set templates.Set) diag.Findings {
-	c, sound := e.composed, !e.stops()
+// proofreading begins to hold the text against itself, its figures and official form, and to refuse what no reader may
+// see, by what is known so far. What it returns waits for what is found.
+func (e *examined) proofreading(set templates.Set) func() diag.Findings {
+	found, sound := make(chan diag.Findings, 1), !e.stops()
+	go func() { found <- e.proofread(set, sound) }()
+	return func() diag.Findings { return append(<-found, e.kept...) }
+}
+
+// proofread is what proofreading finds. Only numbers of sound data are held against those of the text.
+func (e *examined) proofread(set templates.Set, sound bool) diag.Findings {
+	c := e.composed
 	words, findings := proof.Load(set)
 	sound = sound && e.acknowledged(findings).Errors() == 0
 	findings = append(findings, words.Knowing(vocabulary.Claims(c.Data)).Check(c.Notice, c.Issue, sound)...)

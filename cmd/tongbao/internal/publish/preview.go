@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/figures"
@@ -69,7 +71,7 @@ func (p *previewing) watched() []string {
 // state is what the folder comes to now.
 func (p *previewing) state() *preview.State {
 	set := p.o.templates(p.dir)
-	e, err := examine(p.dir, set, p.o)
+	e, err := drawUp(p.dir, set, p.o)
 	if err != nil {
 		return &preview.State{Name: filepath.Base(p.dir), Status: err.Error(), Texts: p.texts()}
 	}
@@ -86,24 +88,28 @@ func (p *previewing) state() *preview.State {
 	return out
 }
 
-// show adds what the notice looks like in each form.
+// show adds what the notice looks like in each form, and proofreads it meanwhile.
 func (p *previewing) show(out *preview.State, e *examined, set templates.Set) {
+	proofread := e.proofreading(set)
+	defer func() { e.findings = append(e.findings, proofread()...) }()
 	faces, _, err := p.o.Shelf.Open(p.o.faces(p.dir))
 	if err != nil {
 		return // as before the preview began
 	}
 	layout, told := typeset.LayOut(e.composed.Notice, faces)
-	e.findings = append(append(e.findings, told...), faces.Findings()...)
+	e.findings = slices.Concat(e.findings, told, faces.Findings())
 	if told.Errors() > 0 {
 		return
 	}
 	n := settled(e.composed.Notice, layout)
-	draw(out, layout, faces)
-	out.Markdown = markdown.Write(n, markdown.Pipe)
+	var forms sync.WaitGroup
+	forms.Go(func() { draw(out, layout, faces) })
 	if n.Head.Secrecy == "" {
 		page, told := html.Page(n, html.Options{Templates: set, Keys: true})
 		out.Page, e.findings = page, append(e.findings, told...)
 	}
+	out.Markdown = markdown.Write(n, markdown.Pipe)
+	forms.Wait()
 }
 
 // draw adds the printed pages. A face that cannot be read leaves them as they were.

@@ -78,7 +78,7 @@ func stagesToMeasure() []measured {
 		{"judge", func(a *at) error { survey.Judge(a.folder); return nil }},
 		{"count", func(a *at) error { count(a.survey); return nil }},
 		{"compose", func(a *at) error { compose.Compose(a.survey, false); return nil }},
-		{"proof", func(a *at) error { a.examined.proofread(a.set); return nil }},
+		{"proof", func(a *at) error { a.examined.proofread(a.set, true); return nil }},
 		{"layout", func(a *at) error { typeset.LayOut(a.composed.Notice, a.faces); return nil }},
 		{"pdf", func(a *at) error { _, err := pdf.Write(a.paper.layout, a.fonts, pdf.Meta{Title: "通报"}); return err }},
 		{"html", func(a *at) error { html.Page(a.paper.notice.Public(), html.Options{Templates: a.set}); return nil }},
