@@ -54,6 +54,9 @@ func (t *Turn) ReplaceFolder(name string, files []File, known map[string]string)
 	case err == nil && upToDate(dir, files, known):
 		return nil, nil
 	}
+	if open := inUse(dir); len(open) > 0 { // before anything is touched
+		return nil, isOpen(open[0])
+	}
 	work, err := t.workIn()
 	if err != nil {
 		return nil, err
