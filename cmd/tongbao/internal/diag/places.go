@@ -30,9 +30,17 @@ func splitCell(cell string) (column string, row int, ok bool) {
 	if i == 0 || i == len(cell) || cell[i] < '1' || cell[i] > '9' {
 		return "", 0, false
 	}
-	row, err := strconv.Atoi(cell[i:])
-	return cell[:i], row, err == nil
+	for _, c := range []byte(cell[i:]) {
+		if c < '0' || c > '9' || row > maxRow {
+			return cell[:i], 0, false
+		}
+		row = row*10 + int(c-'0')
+	}
+	return cell[:i], row, true
 }
+
+// maxRow is beyond the last row of any sheet.
+const maxRow = 1 << 30
 
 func (s spot) name() string { return s.column + strconv.Itoa(s.row) }
 
@@ -43,12 +51,11 @@ func CompactPlaces(places []Place) []Place {
 	var runs []run
 	for _, p := range places {
 		s, ok := spotOf(p)
-		switch last := len(runs) - 1; {
+		switch {
 		case !ok && !others[p]:
 			others[p] = true
 			runs = append(runs, run{place: p})
-		case !ok:
-		case last >= 0 && runs[last].takes(s):
+		case !ok || lately(runs, s):
 		default:
 			runs = append(runs, run{first: s, last: s.row})
 		}
@@ -58,6 +65,20 @@ func CompactPlaces(places []Place) []Place {
 		out = append(out, r.written())
 	}
 	return out
+}
+
+// columnsAtOnce is how many columns of a row the cells of a figure usually lie in: so many runs
+// grow side by side when the cells come row by row.
+const columnsAtOnce = 8
+
+// lately adds a cell to one of the last runs that takes it.
+func lately(runs []run, s spot) bool {
+	for i := len(runs) - 1; i >= max(0, len(runs)-columnsAtOnce); i-- {
+		if runs[i].takes(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // run is cells that follow each other down a column, or a place that is no cell.
