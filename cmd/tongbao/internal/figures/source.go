@@ -21,6 +21,7 @@ type source struct {
 	numbered map[string][3]int          // by column: see numbersOfAll
 	index    map[*inspection.Record]int // of each record
 	shared   map[int]map[diag.Place]int // by column: how many records have a cell
+	scanned  map[string]tally           // by state and filters: how many members, and the cells that say so
 	columns  map[string]int             // by what it was asked for
 	names    map[string]string          // first name of a column by what it was asked for
 	stated   map[string][]inspection.Group
@@ -29,7 +30,7 @@ type source struct {
 func newSource(l *inspection.Listing) *source {
 	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{},
 		came: map[inspection.Outcome]bool{}, numbered: map[string][3]int{}, index: map[*inspection.Record]int{},
-		shared: map[int]map[diag.Place]int{}, columns: map[string]int{}, names: map[string]string{}}
+		shared: map[int]map[diag.Place]int{}, scanned: map[string]tally{}, columns: map[string]int{}, names: map[string]string{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}
