@@ -21,16 +21,15 @@ var tokens = pattern.New(`#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CA
 // of an action, or the token of a value that failed. leftover finds the first as a pair of
 // offsets. In the text of a cell it may be what the office found, which it says.
 func Raw(n *document.Notice, i *issue.Issue, leftover func(string) []int) diag.Findings {
-	r := &rawText{paper: newPaper(n, i, nil), leftover: leftover, told: map[string]bool{}, data: map[string]bool{}}
-	texts := n.Texts()
-	for _, t := range texts {
+	r := &rawText{leftover: leftover, told: map[string]bool{}, data: map[string]bool{}}
+	r.paper = newPaper(n, i, nil, func(_, text string) bool { return r.find(text) != nil })
+	for t := range n.Texts() {
 		if m := r.find(t.Text); m != nil && t.Place.Cell != "" {
 			r.data[t.Text[m[0]:m[1]]] = true
 			r.tell(t.Text[m[0]:m[1]], t.Place, true)
 		}
 	}
-	for k := range r.paper.passages {
-		t := &r.paper.passages[k]
+	for _, t := range r.paper.passages {
 		for rest := t.text; ; {
 			m := r.find(rest)
 			if m == nil {
@@ -47,7 +46,7 @@ func Raw(n *document.Notice, i *issue.Issue, leftover func(string) []int) diag.F
 		}
 	}
 	// What no passage holds: the head and foot of the paper, the page, heads of tables.
-	for _, t := range texts {
+	for t := range n.Texts() {
 		m := r.find(t.Text)
 		if m == nil || r.told[t.Text[m[0]:m[1]]] {
 			continue
