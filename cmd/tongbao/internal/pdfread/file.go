@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"sync"
 	"sync/atomic"
 )
 
@@ -36,6 +37,7 @@ type file struct {
 	trailer  value
 	packed   map[int]*packed // object streams unpacked, by number
 	unpacked atomic.Int64    // bytes so far
+	idle     sync.Pool       // of zlib.Resetter
 	read     atomic.Int64    // bytes of objects so far
 }
 
@@ -240,10 +242,11 @@ func (f *file) unpack(dict value, raw []byte) ([]byte, error) {
 	case !filter.is(name, "FlateDecode") || dict.get("DecodeParms").kind != null:
 		return nil, errors.New("流的压缩方法不认识")
 	}
-	z, err := zlib.NewReader(bytes.NewReader(raw))
+	z, err := f.unzipper(raw)
 	if err != nil {
 		return nil, errors.New("压缩的内容已损坏")
 	}
+	defer f.idle.Put(z)
 	left := max(0, min(maxUnpacked, maxRatio*int64(len(f.data))+freely)-f.unpacked.Load())
 	var out bytes.Buffer
 	out.Grow(min(4*len(raw), 1<<22))
@@ -256,6 +259,14 @@ func (f *file) unpack(dict value, raw []byte) ([]byte, error) {
 	}
 	f.unpacked.Add(n)
 	return out.Bytes(), nil
+}
+
+// unzipper reads what a stream holds, with memory of another that has been read.
+func (f *file) unzipper(raw []byte) (io.Reader, error) {
+	if z, ok := f.idle.Get().(zlib.Resetter); ok {
+		return z.(io.Reader), z.Reset(bytes.NewReader(raw), nil)
+	}
+	return zlib.NewReader(bytes.NewReader(raw))
 }
 
 // objectStream unpacks an object stream once.
