@@ -33,7 +33,7 @@ func newParagraph(chars []Char, o Options) *paragraph {
 	if o.Align == Justify {
 		openLetters(p.gaps, chars)
 	}
-	if o.Words && len(chars) > 0 {
+	if o.Words {
 		nameGaps(p.gaps, chars)
 	}
 	p.sums = make([]sums, len(chars)+1)
