@@ -185,5 +185,5 @@ func widthOf(c *Char, cl class) float64 {
 	if !(c.Advance > 0) || cl&newline != 0 {
 		return 0
 	}
-	return finite(c.Advance)
+	return min(c.Advance, longest)
 }

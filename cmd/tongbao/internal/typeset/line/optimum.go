@@ -59,12 +59,14 @@ func newParagraph(chars []Char, o Options) *paragraph {
 // finite makes a length of the caller one that can be reckoned with: what is no
 // number is nothing, and nothing is longer than a kilometre.
 func finite(mm float64) float64 {
-	const limit = 1e6
 	if mm != mm {
 		return 0
 	}
-	return max(-limit, min(mm, limit))
+	return max(-longest, min(mm, longest))
 }
+
+// longest is what no length is beyond, mm.
+const longest = 1e6
 
 func widest(chars []Char) float64 {
 	w := 1e-3 // mm, so that nothing is divided by zero
