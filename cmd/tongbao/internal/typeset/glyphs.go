@@ -56,6 +56,9 @@ type typist struct {
 	drawn    map[typeface.Role]*drawnChars
 	missing  map[missingChar]bool
 	findings diag.Findings // one a missing character and place
+
+	paragraphs text // see lines
+	breaker    line.Breaker
 }
 
 type missingChar struct {
@@ -125,7 +128,7 @@ func (k *drawnChars) draw(ch rune) drawnChar {
 func (y *typist) known(r typeface.Role) *drawnChars {
 	k := y.drawn[r]
 	if k == nil {
-		k = &drawnChars{role: r, faces: y.faces, drawn: make([]drawnChar, 1, 256)}
+		k = &drawnChars{role: r, faces: y.faces, drawn: make([]drawnChar, 1, 32)}
 		y.drawn[r] = k
 	}
 	return k

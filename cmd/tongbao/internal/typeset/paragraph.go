@@ -85,17 +85,18 @@ type setLine struct {
 
 // lines breaks spans into lines; baseline is mm below the top of each.
 func (y *typist) lines(spans []span, o line.Options, baseline float64) []setLine {
-	var t text
+	t := &y.paragraphs
+	t.reset()
 	for i, sp := range spans {
 		from := len(t.chars)
-		y.add(&t, sp.text, sp.style, i, sp.place)
+		y.add(t, sp.text, sp.style, i, sp.place)
 		for k := range t.chars[from:] {
 			t.chars[from+k].Rigid = sp.rigid
 		}
 		o.Cell = max(o.Cell, sp.style.cell)
 	}
 	var out []setLine
-	for _, ln := range line.Break(t.chars, o) {
+	for _, ln := range y.breaker.Break(t.chars, o) {
 		out = append(out, setLine{piecesOf(ln, t.shift, spans, baseline), ln.Width, ln.Last})
 	}
 	return out

@@ -9,28 +9,29 @@ import "slices"
 func (g *gauge) grow(least, wish []float64, pad, avail float64) []float64 {
 	w := make([]float64, len(least))
 	copy(w, least)
+	var wider change
 	for rest := avail - sum(w); rest >= growStep; rest = avail - sum(w) {
 		lines := g.linesAt(w, pad)
 		g.heights.measure(g, lines)
-		best, to, wider := 0.0, -1, 0.0
+		best, to, more := 0.0, -1, 0.0
 		for c := range w {
-			now, before := g.columnCost(lines[c], c), lines[c]
+			before := lines[c]
 			for d := growStep; d <= rest && w[c]+d < wish[c]+growStep; d += growStep {
 				then := g.linesOf(c, w[c]+d-pad)
 				if same(before, then) { // saves no more, for more width
 					continue
 				}
 				before = then
-				saved := now - g.columnCost(then, c)
-				if saved/d > best+slack {
-					best, to, wider = saved/d, c, d
+				wider.find(g, c, lines[c], then)
+				if saved := -wider.sum; saved/d > best+slack {
+					best, to, more = saved/d, c, d
 				}
 			}
 		}
 		if to < 0 {
 			break
 		}
-		w[to] += wider
+		w[to] += more
 	}
 	return fairShare(w, wish, avail)
 }
@@ -68,14 +69,4 @@ func (h *heights) without(i, c int) float64 {
 		return h.next[i]
 	}
 	return h.most[i]
-}
-
-// columnCost is the part of cost that depends on the lines of column c.
-func (g *gauge) columnCost(lines []float64, c int) float64 {
-	total := 0.0
-	for i, r := range g.sample {
-		n := lines[i]
-		total += rowCost(max(g.heights.without(i, c), n/r[c].rows)) + r[c].cost(n)
-	}
-	return total
 }

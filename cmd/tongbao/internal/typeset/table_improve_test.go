@@ -12,7 +12,8 @@ func TestMovesCost(t *testing.T) {
 	problems := problemList(0, 40)
 	merged := siteTable(30)
 	mergeDown(merged, 1, 3, 9)
-	for name, src := range map[string]*document.Table{"sites": siteTable(60), "problems": problems, "merged": merged, "statistics": statistics()} {
+	tables := map[string]*document.Table{"sites": siteTable(60), "problems": problems, "merged": merged, "statistics": statistics()}
+	for name, src := range tables {
 		const pad = 2 * cellPadX
 		g := newTableSetter(newTypist(fonts(t))).gauge(src)
 		w := g.columnLeast(pad)
