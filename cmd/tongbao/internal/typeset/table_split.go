@@ -15,6 +15,7 @@ const (
 
 // makeBoxes makes a box of each row, and a box of each line of a row that may go on over a page.
 func (t *table) makeBoxes() {
+	t.boxes = make([]box, 0, len(t.rows))
 	for i := range t.rows {
 		r := &t.rows[i]
 		lines := r.lines()
@@ -110,7 +111,7 @@ func (t *table) wrapAgain(r *tableRow, c int, text string) []line.Span {
 // looks like a mistake. A row that names a group counts for none. Rows that take half a page
 // together stand as they fall.
 func (t *table) keepPairs() {
-	var rows []int // that hold data
+	rows := make([]int, 0, len(t.rows)) // that hold data
 	for i := range t.rows {
 		if t.rows[i].src.Kind != document.GroupRow {
 			rows = append(rows, i)
