@@ -135,7 +135,7 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 
 // drawUp reads, judges, counts and composes a notice.
 func drawUp(dir string, set templates.Set, o *Options) (examined, error) {
-	folder, findings, err := survey.Read(dir, set, inspection.Kinds())
+	folder, findings, err := survey.Read(dir, set, inspection.Kinds(), o.archive)
 	if err != nil {
 		return examined{}, err
 	}
