@@ -62,7 +62,7 @@ var allowed = map[string][]string{
 	"pdfread":      {},
 	"ofdread":      {},
 	"readback":     {"diag", "document", "figures", "gbt9704", "ofdread", "pdfread"},
-	"opendata":     {"wording", "document"},
+	"opendata":     {"wording", "document", "opc"},
 	"html":         {"diag", "wording", "document", "figures"},
 	"findingpage":  {"diag", "sheet"},
 	// docx/story: the sequence of styled paragraphs that docx and markdown share

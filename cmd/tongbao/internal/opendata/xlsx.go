@@ -3,14 +3,14 @@ package opendata
 import (
 	"bytes"
 	"cmp"
+	"encoding/xml"
 	"fmt"
+	"strconv"
 	"strings"
-	"time"
 	"unicode/utf16"
 
-	"github.com/xuri/excelize/v2"
-
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/opc"
 )
 
 // Limits of the format.
@@ -29,17 +29,19 @@ func workbook(s *sheet, n *document.Notice) ([]byte, error) {
 	if err := s.fits(); err != nil {
 		return nil, err
 	}
-	f := excelize.NewFile()
-	defer f.Close()
-	w := &writer{sheet: s, f: f, styles: map[styleKey]int{}}
-	w.note(f.SetSheetName("Sheet1", sheetName))
-	w.note(f.SetDocProps(properties(s, n)))
-	if w.write(); w.err != nil {
-		return nil, w.err
-	}
-	var b bytes.Buffer
-	err := f.Write(&b)
-	return b.Bytes(), err
+	w := &writer{sheet: s, styles: map[styleKey]int{}}
+	w.write()
+	p := opc.NewPacker()
+	p.Add("[Content_Types].xml", []byte(contentTypes))
+	p.Add("_rels/.rels", []byte(packageRelationships))
+	p.Add("docProps/app.xml", []byte(application))
+	p.Add("docProps/core.xml", properties(s, n))
+	p.Add("xl/workbook.xml", []byte(workbookPart))
+	p.Add("xl/_rels/workbook.xml.rels", []byte(workbookRelationships))
+	p.Add("xl/worksheets/sheet1.xml", w.b)
+	p.Add("xl/styles.xml", w.stylesPart())
+	p.Add("xl/theme/theme1.xml", []byte(theme))
+	return p.Bytes()
 }
 
 func (s *sheet) fits() error {
@@ -48,7 +50,7 @@ func (s *sheet) fits() error {
 	}
 	for r := range s.grid {
 		for c, cell := range s.grid[r] {
-			if l := len(utf16.Encode([]rune(cell.Text))); l > maxUnits {
+			if l := units(cell.Text); l > maxUnits {
 				return fmt.Errorf("第 %d 行第 %d 列有 %d 个字符，一个单元格最多 %d 个", r+1, c+1, l, maxUnits)
 			}
 		}
@@ -56,33 +58,21 @@ func (s *sheet) fits() error {
 	return nil
 }
 
-// properties name the notice. The date is the notice's, not the clock's.
-func properties(s *sheet, n *document.Notice) *excelize.DocProperties {
-	var organs []string
-	for _, g := range n.SignOff.Signers {
-		organs = append(organs, g.Name)
+// units is the length of a text in UTF-16 units, or of one that is short enough in any case, of its bytes.
+func units(text string) int {
+	if len(text) <= maxUnits {
+		return len(text)
 	}
-	date := n.SignOff.Date
-	if date.IsZero() {
-		date = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	stamp := date.Format("2006-01-02") + "T00:00:00Z"
-	return &excelize.DocProperties{
-		Title: s.title, Subject: n.Title, Creator: strings.Join(organs, "、"),
-		Created: stamp, Modified: stamp, Language: "zh-CN",
-	}
+	return len(utf16.Encode([]rune(text)))
 }
 
-// writer puts a sheet into the workbook's one stream, and keeps the first error.
+// writer appends a sheet row by row.
 type writer struct {
 	*sheet
-	f      *excelize.File
-	stream *excelize.StreamWriter
+	b      []byte
 	styles map[styleKey]int
-	err    error
+	looks  []styleKey // by the number of the style, from 1
 }
-
-func (w *writer) note(err error) { w.err = cmp.Or(w.err, err) }
 
 // styleKey is what tells one cell's style from another's.
 type styleKey struct {
@@ -92,47 +82,109 @@ type styleKey struct {
 }
 
 func (w *writer) write() {
-	var err error
-	if w.stream, err = w.f.NewStreamWriter(sheetName); err != nil {
-		w.note(err)
-		return
-	}
 	w.frame()
-	title := excelize.Cell{StyleID: w.style(styleKey{strong: true, align: "center"}), Value: w.title}
-	w.note(w.stream.SetRow("A1", []any{title}))
+	w.begin(1)
+	w.text(w.style(styleKey{strong: true, align: "center"}), 1, 0, w.title)
+	w.end()
 	for r := range w.rows {
 		w.row(r)
 	}
 	for i, text := range w.notes {
-		w.note(w.stream.SetRow(cellName(len(w.rows)+2+i, 0), []any{text}))
+		w.begin(len(w.rows) + 2 + i)
+		w.text(0, len(w.rows)+2+i, 0, text)
+		w.end()
 	}
+	w.add("</sheetData>")
 	w.merge()
-	w.note(w.stream.Flush())
+	w.add("</worksheet>")
 }
 
-// frame sets the widths of the columns and freezes title and head.
-func (w *writer) frame() {
-	for c, width := range w.widths {
-		w.note(w.stream.SetColWidth(c+1, c+1, width))
+func (w *writer) add(parts ...string) {
+	for _, p := range parts {
+		w.b = append(w.b, p...)
 	}
-	top := w.head + 1
-	w.note(w.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: top, TopLeftCell: cellName(top+1, 0), ActivePane: "bottomLeft"}))
 }
+
+func (w *writer) number(n int) { w.b = strconv.AppendInt(w.b, int64(n), 10) }
+
+// frame writes what stands before the rows: title and head stay in sight, the columns have their widths.
+func (w *writer) frame() {
+	top := w.head + 1
+	w.add(xml.Header, "<worksheet", namespaces, `><dimension ref="A1"></dimension><sheetViews><sheetView tabSelected="true" workbookViewId="0">`,
+		`<pane activePane="bottomLeft" state="frozen" topLeftCell="`, cellName(top+1, 0), `" ySplit="`, strconv.Itoa(top),
+		`"></pane></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"></sheetFormatPr>`)
+	if len(w.widths) > 0 {
+		w.columnWidths()
+	}
+	w.add("<sheetData>")
+}
+
+func (w *writer) columnWidths() {
+	w.add("<cols>")
+	for c := len(w.widths) - 1; c >= 0; c-- {
+		n := strconv.Itoa(c + 1)
+		w.add(`<col min="`, n, `" max="`, n, `" width="`, strconv.FormatFloat(w.widths[c], 'f', -1, 64), `" customWidth="1"/>`)
+	}
+	w.add("</cols>")
+}
+
+// begin opens a row, from 1, which end ends.
+func (w *writer) begin(row int) {
+	w.add(`<row r="`)
+	w.number(row)
+	w.add(`">`)
+}
+
+func (w *writer) end() { w.add("</row>") }
+
+// cell opens a cell in row r (1-based) and column c (0-based).
+func (w *writer) cell(style, r, c int) {
+	w.add(`<c r="`)
+	w.b = appendCellName(w.b, r, c)
+	if style > 0 {
+		w.add(`" s="`)
+		w.number(style)
+	}
+	w.add(`"`)
+}
+
+func (w *writer) text(style, r, c int, text string) {
+	w.cell(style, r, c)
+	w.add(` t="inlineStr"><is><t`)
+	if text != "" && (isBlank(text[0]) || isBlank(text[len(text)-1])) {
+		w.add(` xml:space="preserve"`)
+	}
+	w.add(">")
+	w.b = appendEscaped(w.b, unmistaken(shortened(text)))
+	w.add("</t></is></c>")
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
 func (w *writer) row(r int) {
-	out := make([]any, len(w.columns))
+	w.begin(r + 2)
 	for c, cell := range w.grid[r] {
 		key := styleKey{head: r < w.head, strong: r < w.head || w.rows[r].Kind != document.DataRow, align: w.align(r, c)}
-		var value any = cell.Text
-		if v, format, ok := number(cell); ok && r >= w.head {
-			value, key.format = v, format
+		value, format, isNumber := 0.0, "", false
+		if r >= w.head {
+			value, format, isNumber = number(cell)
+			key.format = format
 		}
-		if !cell.Begins(r, c) || cell.Text == "" {
-			value = nil
+		style := w.style(key)
+		switch {
+		case !cell.Begins(r, c) || cell.Text == "":
+			w.cell(style, r+2, c)
+			w.add("></c>")
+		case isNumber:
+			w.cell(style, r+2, c)
+			w.add("><v>")
+			w.b = strconv.AppendFloat(w.b, value, 'f', -1, 64)
+			w.add("</v></c>")
+		default:
+			w.text(style, r+2, c, cell.Text)
 		}
-		out[c] = excelize.Cell{StyleID: w.style(key), Value: value}
 	}
-	w.note(w.stream.SetRow(cellName(r+2, 0), out))
+	w.end()
 }
 
 func (w *writer) align(r, c int) string {
@@ -148,46 +200,116 @@ func (w *writer) align(r, c int) string {
 	return "center"
 }
 
+// style is the number of a style, from 1. Text stays text when it is edited.
 func (w *writer) style(k styleKey) int {
-	if id, ok := w.styles[k]; ok {
-		return id
+	k.format = cmp.Or(k.format, "@")
+	id, ok := w.styles[k]
+	if !ok {
+		w.looks = append(w.looks, k)
+		id = len(w.looks)
+		w.styles[k] = id
 	}
-	format := cmp.Or(k.format, "@") // text stays text when it is edited
-	st := &excelize.Style{
-		Font:         &excelize.Font{Bold: k.strong, Family: "宋体", Size: 11},
-		Alignment:    &excelize.Alignment{Horizontal: k.align, Vertical: "center", WrapText: true},
-		CustomNumFmt: &format,
-	}
-	for _, side := range []string{"left", "top", "right", "bottom"} {
-		st.Border = append(st.Border, excelize.Border{Type: side, Style: 1, Color: "808080"})
-	}
-	if k.head {
-		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}
-	}
-	id, err := w.f.NewStyle(st)
-	w.note(err)
-	w.styles[k] = id
 	return id
 }
 
 // merge merges the title over the whole width and every anchor over the cells it
 // covers.
 func (w *writer) merge() {
+	var list []byte
+	count := 0
+	add := func(r1, c1, r2, c2 int) {
+		list = append(appendCellName(append(list, `<mergeCell ref="`...), r1, c1), ':')
+		list = append(appendCellName(list, r2, c2), `"/>`...)
+		count++
+	}
 	if n := len(w.columns); n > 1 {
-		w.note(w.stream.MergeCell("A1", cellName(1, n-1)))
+		add(1, 0, 1, n-1)
 	}
 	for r := range w.grid {
 		for c, cell := range w.grid[r] {
 			if cell.Begins(r, c) && cell.RowSpan*cell.ColSpan > 1 {
-				w.note(w.stream.MergeCell(cellName(r+2, c), cellName(r+1+cell.RowSpan, c+cell.ColSpan-1)))
+				add(r+2, c, r+1+cell.RowSpan, c+cell.ColSpan-1)
 			}
 		}
 	}
+	if count > 0 {
+		w.add(`<mergeCells count="`)
+		w.number(count)
+		w.add(`">`, string(list), "</mergeCells>")
+	}
 }
 
-// cellName is the name of the cell in row r (1-based) and column c (0-based), within
-// the limits of the format.
-func cellName(r, c int) string {
-	name, _ := excelize.CoordinatesToCellName(c+1, r) // fits has looked at the limits
-	return name
+// cellName is the name of the cell in row r (1-based) and column c (0-based).
+func cellName(r, c int) string { return string(appendCellName(nil, r, c)) }
+
+func appendCellName(b []byte, r, c int) []byte {
+	const letters = 'Z' - 'A' + 1
+	if c >= letters {
+		b = appendColumn(b, c/letters-1)
+	}
+	return strconv.AppendInt(append(b, byte('A'+c%letters)), int64(r), 10)
 }
+
+// appendColumn is the letters of a column before its last.
+func appendColumn(b []byte, c int) []byte {
+	const letters = 'Z' - 'A' + 1
+	if c >= letters {
+		b = appendColumn(b, c/letters-1)
+	}
+	return append(b, byte('A'+c%letters))
+}
+
+// shortened is what a cell can hold of a title or a note.
+func shortened(text string) string {
+	if units(text) <= maxUnits {
+		return text
+	}
+	n := 0
+	for i, r := range text {
+		if n += max(1, utf16.RuneLen(r)); n > maxUnits {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+// unmistaken writes _x0041_, which a spreadsheet program takes for a character, so that it is read as it stands
+// (ECMA-376, part 1, 22.9.2.19).
+func unmistaken(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	var b strings.Builder
+	for i := range len(text) {
+		if rest := text[i:]; len(rest) >= len("_x0041_") && rest[:2] == "_x" && rest[6] == '_' && isCharacter(rest[2:6]) {
+			b.WriteString("_x005F")
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
+}
+
+func isCharacter(hex string) bool {
+	n, err := strconv.ParseUint(hex, 16, 32)
+	return err == nil && !utf16.IsSurrogate(rune(n))
+}
+
+// appendEscaped appends text escaped for XML; line ends stand as they are.
+func appendEscaped(b []byte, s string) []byte {
+	if !document.IsPlain(s) { // it may hold what XML cannot
+		var out bytes.Buffer
+		_ = xml.EscapeText(&out, []byte(s)) // a bytes.Buffer takes everything
+		return append(b, bytes.ReplaceAll(out.Bytes(), []byte("&#xA;"), []byte("\n"))...)
+	}
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if by := escaped[s[i]]; by != "" {
+			b = append(append(b, s[from:i]...), by...)
+			from = i + 1
+		}
+	}
+	return append(b, s[from:]...)
+}
+
+// escaped is what stands for a character of markup.
+var escaped = [256]string{'"': "&#34;", '&': "&amp;", '\'': "&#39;", '<': "&lt;", '>': "&gt;", '\t': "&#x9;", '\r': "&#xD;"}
