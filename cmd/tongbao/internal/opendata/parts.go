@@ -69,8 +69,8 @@ func properties(s *sheet, n *document.Notice) []byte {
 	if date.IsZero() {
 		date = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	b := []byte(xml.Header + `<coreProperties xmlns="` + packageBase + `metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
-		`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" ` +
+	b := []byte(xml.Header + `<coreProperties xmlns="` + packageBase + `metadata/core-properties" ` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" ` +
 		`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
 	if s.title != "" {
 		b = append(appendEscaped(append(b, "<dc:title>"...), s.title), "</dc:title>"...)
@@ -101,7 +101,8 @@ func (w *writer) stylesPart() []byte {
 		heads = heads || k.head
 	}
 	b = appendFills(appendFonts(b, font), heads)
-	b = append(b, `<borders count="2"><border><left></left><right></right><top></top><bottom></bottom><diagonal></diagonal></border><border>`...)
+	b = append(b, `<borders count="2"><border><left></left><right></right><top></top><bottom></bottom>`...)
+	b = append(b, `<diagonal></diagonal></border><border>`...)
 	for _, side := range sides {
 		b = fmt.Appendf(b, `<%s style="thin"><color rgb="FF808080"></color></%[1]s>`, side)
 	}
