@@ -111,7 +111,8 @@ func (w *writer) number(n int) { w.b = strconv.AppendInt(w.b, int64(n), 10) }
 func (w *writer) frame() {
 	top := w.head + 1
 	w.add(xml.Header, "<worksheet", namespaces, `><dimension ref="A1"></dimension><sheetViews>`,
-		`<sheetView tabSelected="true" workbookViewId="0"><pane activePane="bottomLeft" state="frozen" topLeftCell="`, cellName(top+1, 0), `" ySplit="`, strconv.Itoa(top),
+		`<sheetView tabSelected="true" workbookViewId="0"><pane activePane="bottomLeft" state="frozen" topLeftCell="`,
+		cellName(top+1, 0), `" ySplit="`, strconv.Itoa(top),
 		`"></pane></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"></sheetFormatPr>`)
 	if len(w.widths) > 0 {
 		w.columnWidths()
