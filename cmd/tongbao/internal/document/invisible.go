@@ -57,7 +57,8 @@ func plainLength[T string | []byte](s T) int {
 		}
 	case c >= 0xE2 && c <= 0xEF && goesOn(1) && goesOn(2): // U+2000 to U+FFFF
 		r := rune(c&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F)
-		if r >= 0x2010 && r <= 0x2027 || r >= 0x3000 && r < 0xD800 || r >= 0xFF01 && r <= 0xFFEF {
+		marks := r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x205F || r >= 0x2070 && r < 0x2E80
+		if marks || r >= 0x3000 && r < 0xD800 || r >= 0xFF01 && r <= 0xFFEF {
 			return 3
 		}
 	}
@@ -69,16 +70,21 @@ func Visible(s string) string {
 	if IsPlain(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	prev := rune(0)
+	var out []byte
+	from, prev := 0, rune(0)
 	for i, r := range s {
-		if !Broken(s[i:], r) && !Invisible(prev, r) {
-			b.WriteRune(r)
+		if broken := Broken(s[i:], r); broken || Invisible(prev, r) {
+			out = append(out, s[from:i]...)
+			if from = i + utf8.RuneLen(r); broken {
+				from = i + 1
+			}
 		}
 		prev = r
 	}
-	return b.String()
+	if from == 0 {
+		return s
+	}
+	return string(append(out, s[from:]...))
 }
 
 // Broken reports that s does not begin with the UTF-8 of r, the rune read there.

@@ -206,17 +206,20 @@ func (tb *tableBuilder) partsAt(r, rows int) bool {
 var whole = regexp.MustCompile(`(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|` +
 	`(?:https?://)?[A-Za-z0-9][A-Za-z0-9.-]{1,20}\.[A-Za-z]{2,6}\b/?|(?:政府)?网站|政务新媒体|账号)[）”，。；、]?`)
 
-// unbroken cuts a text at such words; nil where it has none. Cells of a column often say the same.
-func (tb *tableBuilder) unbroken(text string) []titlePiece {
+// wordCutter is texts cut at such words: cells of a column often say the same.
+type wordCutter map[string][]titlePiece
+
+// unbroken cuts a text at such words; nil where it has none.
+func (w wordCutter) unbroken(text string) []titlePiece {
 	if !wholeMarks(text) {
 		return nil
 	}
-	parts, ok := tb.parted[text]
+	parts, ok := w[text]
 	if !ok {
 		if found := whole.FindAllStringIndex(text, -1); found != nil {
 			parts = piecesAt(text, found)
 		}
-		tb.parted[text] = parts
+		w[text] = parts
 	}
 	return parts
 }

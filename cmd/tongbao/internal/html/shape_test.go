@@ -107,7 +107,7 @@ func TestRowAnchors(t *testing.T) {
 // No line breaks a date, an address, or the words these notices are about.
 func TestUnbrokenWords(t *testing.T) {
 	var kept []string
-	for _, p := range (&tableBuilder{parted: map[string][]titlePiece{}}).unbroken("网站www.yunchuan.gov.cn自2026年3月3日起没有更新（2026-03-04核对）。") {
+	for _, p := range (wordCutter{}).unbroken("网站www.yunchuan.gov.cn自2026年3月3日起没有更新（2026-03-04核对）。") {
 		if p.Keep {
 			kept = append(kept, p.Text)
 		}

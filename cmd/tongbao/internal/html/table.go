@@ -77,9 +77,9 @@ type tableBuilder struct {
 	row       rowView
 	heads     []bool // the cell that begins in each column heads the row
 	written   markup
-	lookalike map[look]string         // class of cells that look alike
-	overIDs   map[overCell]string     // ids of the headers over cells
-	parted    map[string][]titlePiece // texts cut at words that are not broken
+	lookalike map[look]string     // class of cells that look alike
+	overIDs   map[overCell]string // ids of the headers over cells
+	parted    wordCutter
 }
 
 // look is what the class of a cell depends on.
@@ -121,7 +121,7 @@ func (b *builder) table(t *document.Table, near string) *tableView {
 	tb := &tableBuilder{
 		keys: b.keys, id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, grid: t.Grid(), cols: len(t.Columns),
 		heads: make([]bool, len(t.Columns)), lookalike: map[look]string{}, overIDs: map[overCell]string{},
-		parted: map[string][]titlePiece{},
+		parted: wordCutter{},
 	}
 	v := &tableView{Caption: t.Caption, Shown: t.Shown, Period: t.Period, Unit: t.Unit, Notes: notes(t)}
 	if strings.TrimSpace(v.Caption) == "" && !v.Shown {
@@ -225,7 +225,9 @@ func (tb *tableBuilder) head(v *tableView) {
 			if !cell.Begins(r, c) {
 				continue
 			}
-			cv := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Class: tb.headClass(cell), Parts: tb.unbroken(cell.Text)}
+			cv := cellView{
+				Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Class: tb.headClass(cell), Parts: tb.parted.unbroken(cell.Text),
+			}
 			if strings.TrimSpace(cell.Text) != "" {
 				tb.columnHeader(&cv, cell)
 			}
@@ -276,7 +278,9 @@ func (tb *tableBuilder) bodies() []bodyView {
 		}
 		if isGroup {
 			s.first++
-			s.groupID = tb.groupID(tb.grid[r][0], s.number)
+			if strings.TrimSpace(tb.grid[r][0].Text) != "" {
+				s.groupID = fmt.Sprintf("%s-g%d", tb.id, s.number)
+			}
 		}
 		if k == 0 || isGroup || tb.partsAt(r, r-out[len(out)-1].first) {
 			out = append(out, bodyView{tb: tb, first: r, section: s})
@@ -318,15 +322,7 @@ func (b bodyView) Rows() []rowView {
 	return out
 }
 
-// groupID is the id of the row that names the rows below it, empty where it has no name; number counts the sections.
-func (tb *tableBuilder) groupID(name *document.Anchor, number int) string {
-	if strings.TrimSpace(name.Text) == "" {
-		return ""
-	}
-	return fmt.Sprintf("%s-g%d", tb.id, number)
-}
-
-// groupRow is the row that names the rows below it.
+// groupRow is the row that names the rows below it, by its id, empty where it has no name.
 func (tb *tableBuilder) groupRow(row *rowView, name *document.Anchor, id string) {
 	cell := cellView{Text: name.Text, ColSpan: tb.cols}
 	if id != "" {
@@ -392,7 +388,7 @@ func (tb *tableBuilder) isHead(r, c int) bool {
 func (tb *tableBuilder) dataCell(cell *document.Anchor, heads string, s *section) cellView {
 	c := cell.Column
 	v := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Label: tb.cardLabel(c), Class: tb.cellClass(cell),
-		Parts: tb.unbroken(cell.Text)}
+		Parts: tb.parted.unbroken(cell.Text)}
 	if f := cell.Figure; f != nil {
 		v.Value, v.Key = exactValue(f), keyOf(f, tb.keys)
 	}
