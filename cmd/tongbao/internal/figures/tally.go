@@ -14,7 +14,7 @@ type tally struct {
 	n       int64
 	formula string
 	sources *diag.Gathering // which others share: it is never added to
-	why     string // not empty: the count cannot be known, and why
+	why     string          // not empty: the count cannot be known, and why
 	// presumed, where it is not empty, says what the count takes for granted that nothing says.
 	presumed string
 	// conflicts are the statements it rests on that do not agree with the rows. Who only

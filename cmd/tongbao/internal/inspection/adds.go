@@ -40,7 +40,7 @@ func (d *doubts) added(i int, how string, made func(sum *big.Rat, n int) *big.Ra
 	most := 0
 	for _, columns := range d.runs(i) {
 		fits, misses := 0, []sheet.Row(nil)
-		for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
+		for _, r := range d.table.All() {
 			sum, filled := d.sumOf(r, columns)
 			whole, ok := counted(r.At(i))
 			switch {
@@ -151,7 +151,7 @@ func (d *headedTable) otherThan(columns []int) bool {
 func (d *doubts) lacking(columns []int, whole func(head) bool) bool {
 	last := columns[len(columns)-1]
 	fits, wrong := 0, []sheet.Row(nil)
-	for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
+	for _, r := range d.table.All() {
 		sum, _ := d.sumOf(r, columns)
 		most, column, all := d.wholes(r, last, whole)
 		unknown := slices.ContainsFunc(columns, func(k int) bool { _, ok := counted(r.At(k)); return !ok })
@@ -175,10 +175,12 @@ func (d *doubts) lacking(columns []int, whole func(head) bool) bool {
 	return fits+len(wrong) > 0
 }
 
+// among begins the header of a part of the column before it.
+const among = "其中"
+
 // amongThem tells of a column of those among others (其中) that is more than the column
 // they are among.
 func (d *doubts) amongThem(r sheet.Row) {
-	const among = "其中"
 	for i, h := range d.heads {
 		n, ok := counted(r.At(i))
 		if !ok || !strings.HasPrefix(h.name, among) || h.isRate() {

@@ -40,7 +40,9 @@ func (r *Roster) Doubts() diag.Findings {
 	d := newDoubts(r.table)
 	for i, c := range r.table.Columns {
 		if c.Key != "" && c.Key != ColScore {
-			d.heads[i] = head{name: d.heads[i].name, stem: d.heads[i].stem, group: d.heads[i].group, serial: true}
+			h := head{name: d.heads[i].name, stem: d.heads[i].stem, group: d.heads[i].group, serial: true}
+			h.ofRates = h.namedRate()
+			d.heads[i] = h
 		}
 	}
 	d.totals()
@@ -75,6 +77,9 @@ func (d *doubts) eachRow() {
 	t := d.table
 	told := toldOf(d.findings, func(f diag.Finding) bool { return f.Is(CodeTotalMismatch) })
 	rel := relate(d.heads)
+	if rel.silent {
+		return
+	}
 	for _, rows := range [][]sheet.Row{t.Rows, t.Totals} {
 		before := len(d.findings)
 		for _, r := range rows {
@@ -111,6 +116,18 @@ func (t toldCells) inRow(r sheet.Row) bool {
 type headedTable struct {
 	table *sheet.Table
 	heads []head // of each column
+	// by column, once they have been asked: whether it is numeric, and has fractions
+	plain, below []answer
+}
+
+// answer is what was asked of all rows of a column, which is found out once.
+type answer struct{ known, yes bool }
+
+func (a *answer) of(find func() bool) bool {
+	if !a.known {
+		a.known, a.yes = true, find()
+	}
+	return a.yes
 }
 
 // doubts are what is told of a table.
@@ -121,13 +138,13 @@ type doubts struct {
 
 // row tells what cannot be in one row.
 func (d *doubts) row(r sheet.Row, rel relations) {
-	over, told := map[int]bool{}, false // columns that are told of: their rates are wrong for that
+	over, told := make([]bool, len(d.heads)), false // columns that are told of: their rates are wrong for that
 	for i, h := range d.heads {
 		if h.count {
 			checkCount(r.At(i), d.table.Columns[i].Name, &d.findings)
 		}
-		isPart := func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) }
-		over[i] = slices.ContainsFunc(partsOf[:], isPart) || moreThanPlain(d, r, i, rel.plain[i])
+		isPart := func(p pair) bool { return d.part(r, i, p.whole) }
+		over[i] = slices.ContainsFunc(rel.parts[i], isPart) || moreThanPlain(d, r, i, rel.plain[i])
 		told = told || over[i]
 	}
 	for i, h := range d.heads {
@@ -212,9 +229,16 @@ func (d *headedTable) has(p pair) bool {
 
 // numeric reports a column that holds numbers and nothing else.
 func (d *headedTable) numeric(i int) bool {
+	if d.plain == nil {
+		d.plain = make([]answer, len(d.table.Columns))
+	}
+	return d.plain[i].of(func() bool { return d.holdsNumbers(i) })
+}
+
+func (d *headedTable) holdsNumbers(i int) bool {
 	filled := false
-	for _, r := range d.table.Rows {
-		if v := r.At(i); !sheet.Nothing(v.Text) {
+	for k := range d.table.Rows {
+		if v := d.table.Rows[k].At(i); !sheet.Nothing(v.Text) {
 			if _, _, ok := v.Exact(); !ok {
 				return false
 			}

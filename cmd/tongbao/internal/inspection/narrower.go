@@ -70,7 +70,9 @@ func moreThanPlain(d *doubts, r sheet.Row, i, k int) bool {
 
 // relations are what the headers of a table say of its columns, the same for every row.
 type relations struct {
-	plain     []int // by column: the one it is part of by its header; -1: none
+	silent    bool     // of no column anything can be told by a row
+	parts     [][]pair // by column: what it may be part of
+	plain     []int    // by column: the one it is part of by its header; -1: none
 	late      []lateAmong
 	exclusive []together
 }
@@ -81,9 +83,12 @@ type lateAmong struct{ inTime, late, all int }
 // relate reads the headers of a table.
 func relate(heads []head) relations {
 	rel := relations{exclusive: exclusives(heads)}
+	rel.silent = len(rel.exclusive) == 0
 	for i, h := range heads {
+		rel.parts = append(rel.parts, slices.DeleteFunc(slices.Clone(partsOf[:]), func(p pair) bool { return !p.part(h) }))
 		all := slices.IndexFunc(heads, h.partOfPlain)
 		rel.plain = append(rel.plain, all)
+		rel.silent = rel.silent && !h.count && len(rel.parts[i]) == 0 && all < 0 && !h.isRate() && !strings.HasPrefix(h.name, among)
 		stem, how := h.dealt()
 		late := slices.IndexFunc(heads, func(o head) bool { s, way := o.dealt(); return way == doneLate && s == stem && o.group == h.group })
 		if how == doneTime && h.plain() && late >= 0 && all >= 0 && heads[late].partOfPlain(heads[all]) {

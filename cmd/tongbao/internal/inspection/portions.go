@@ -151,7 +151,7 @@ func (d *headedTable) maybePart(part, whole, i int) bool {
 // heldRatios counts the rows in which a rate is that of two counts, neither none nor all,
 // and gives those in which it is not.
 func (d *headedTable) heldRatios(i, part, whole int) (fits int, misses []sheet.Row) {
-	for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
+	for _, r := range d.table.All() {
 		percent, decimals, ok := d.printedRate(r, i)
 		n, a := counted(r.At(part))
 		all, b := counted(r.At(whole))

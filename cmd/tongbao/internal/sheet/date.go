@@ -74,13 +74,24 @@ const clockMark = "\x00"
 
 // withoutClock leaves out the times of the day. It has to come before folding: without
 // its blank 2026-1-1 12:30 would be the eleventh.
-func withoutClock(s string) string { return clock.ReplaceAllString(s, "${1}"+clockMark) }
+func withoutClock(s string) string {
+	if !strings.Contains(s, ":") && !strings.Contains(s, "：") {
+		return s // as most texts
+	}
+	return clock.ReplaceAllString(s, "${1}"+clockMark)
+}
+
+// longestDate is that of a day as folded: 2021年12月26日.
+const longestDate = len("2006年01月02日")
 
 // ParseDate reads a date as people type it: 2021-01-26, 2021.1.26, 2021/1/26,
 // 20210126, 2021年1月26日, each with a time of the day, 2021年1月, 2021-01, 1月26日, 4.21. Two numbers are month
 // and day. ok is false for anything else and for days that do not exist.
 func ParseDate(s string) (d PartialDate, ok bool) {
 	folded := strings.TrimSuffix(Fold(withoutClock(s)), clockMark)
+	if folded == "" || len(folded) > longestDate || folded[0] < '0' || folded[0] > '9' {
+		return d, false
+	}
 	for _, form := range wholeDates {
 		m := form.FindStringSubmatch(folded)
 		if m == nil {
@@ -105,6 +116,9 @@ func ParseDate(s string) (d PartialDate, ok bool) {
 // are left out; NoDates finds them.
 func FindDates(s string) []PartialDate {
 	var dates []PartialDate
+	if dateMarksIn(Fold(s))&(monthMark|strokeMark) == 0 {
+		return nil // as most texts
+	}
 	for _, m := range dateInText.FindAllStringSubmatch(Fold(withoutClock(s)), -1) {
 		number := func(i, j int) int {
 			n, _ := strconv.Atoi(m[i] + m[j])

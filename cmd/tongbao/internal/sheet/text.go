@@ -14,6 +14,9 @@ import (
 // full-width and no-break spaces among it, and invisible characters anywhere.
 // Line ends inside stay, as \n. bad is the first invisible character, or 0.
 func Clean(s string) (clean string, bad rune) {
+	if visible(s) {
+		return strings.Trim(s, " "), 0
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	if strings.IndexFunc(s, charset.Invisible) >= 0 {
 		s = strings.Map(func(r rune) rune {
@@ -68,6 +71,19 @@ func folded(s string) bool {
 			return false
 		default:
 			i += 3
+		}
+	}
+	return true
+}
+
+// visible reports what most texts are made of and Clean leaves among them: marks and letters of ASCII,
+// blanks, Chinese characters and their marks.
+func visible(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r < 0x7F, r >= firstChinese && r <= lastChinese, r >= '！' && r <= '～', r == '、', r == '。', r == '《', r == '》':
+		default:
+			return false
 		}
 	}
 	return true
