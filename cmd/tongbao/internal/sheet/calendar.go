@@ -36,13 +36,13 @@ func always(why string) func([]string, time.Time) string {
 // Each states the words beside it that make it something else.
 var noDateForms = []noDateForm{
 	// 9月31日, 2025年13月, 13月份; a number of months without 年, 日 or 份 may be a length
-	{needs: monthMark, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(份)?(?:(\d{1,2})[日号])?`), why: noSuchDay,
+	{needs: oddMonth, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(份)?(?:(\d{1,2})[日号])?`), why: noSuchDay,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^[楼厅院线机窗文均]`)},
 	// 9月1日至31日
-	{needs: monthMark, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月()\d{1,2}日?(?:至|到|[-—–～~－]+)(\d{1,2})日`), why: noSuchDay,
+	{needs: oddMonth, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月()\d{1,2}日?(?:至|到|[-—–～~－]+)(\d{1,2})日`), why: noSuchDay,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^均`)},
 	// 9月14日至8日, 2026年9月14日至8月8日, 2026年9月14日至2025年9月18日
-	{needs: monthMark, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?` +
+	{needs: oddMonth, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?` +
 		`(?:至|到|[-—–～~－]+)(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})[日号]`), why: backwards,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^[楼厅院线机窗文均令]`)},
 	// 7月20日25时
@@ -55,7 +55,7 @@ var noDateForms = []noDateForm{
 	{needs: noonMark, pattern: regexp.MustCompile(`((?:3[2-9]|[4-9]\d)[日号])(?:[上下]午|下班|中午)`), why: always("一个月最多31天"),
 		before: regexp.MustCompile(`[\d.月]$`)},
 	// 20243月份
-	{needs: monthMark, pattern: regexp.MustCompile(`(?:19|20)\d{2}(?:0?[1-9]|1[0-2])月份?`), why: always("年份后面少了“年”字"),
+	{needs: oddMonth, pattern: regexp.MustCompile(`(?:19|20)\d{2}(?:0?[1-9]|1[0-2])月份?`), why: always("年份后面少了“年”字"),
 		before: regexp.MustCompile(`[\d.]$`)},
 	// 2022年季度; what comes every quarter is no period: 2026年季度例会
 	{needs: quarterMark, pattern: regexp.MustCompile(`\d{4}年(?:度)?第?季度`), why: always("没有写是第几季度"),
