@@ -96,6 +96,10 @@ func (b *book) walk(part string, w walker) error {
 		return fmt.Errorf("%w：%w", errXML, err)
 	}
 	defer r.Close()
+	return walkTokens(r, part, w)
+}
+
+func walkTokens(r io.Reader, part string, w walker) error {
 	d := decoder(r)
 	depth := 0
 	for {

@@ -21,6 +21,7 @@ type scanner struct {
 	e     element
 	text  []byte // of what had to be unescaped
 	names map[string]string
+	ours  []string // prefixes of our vocabularies; what has one is read by encoding/xml
 }
 
 // errUnusual says that a part has to be read by encoding/xml.
@@ -195,8 +196,14 @@ func (s *scanner) start(name []byte) error {
 	}
 	depth := len(s.begin)
 	s.begin, s.open = append(s.begin, len(s.open)), append(s.open, name...)
-	if err := s.spaces(depth); err != nil || bytes.IndexByte(name, ':') >= 0 {
-		return err // another vocabulary has a prefix
+	if err := s.spaces(depth); err != nil {
+		return err
+	}
+	if prefix, _, prefixed := bytes.Cut(name, []byte(":")); prefixed {
+		if slices.Contains(s.ours, string(prefix)) {
+			return errUnusual
+		}
+		return nil // of another vocabulary
 	}
 	s.e.name = s.interned(name)
 	return s.w.start(&s.e, depth)
@@ -206,12 +213,16 @@ func (s *scanner) start(name []byte) error {
 // prefixes.
 func (s *scanner) spaces(depth int) error {
 	for _, a := range s.e.attrs {
+		prefix := string(a.space) == "xmlns"
+		if !prefix && (len(a.space) > 0 || string(a.name) != "xmlns") {
+			continue
+		}
 		known := slices.Contains(vocabularies, string(a.value))
 		switch {
-		case len(a.space) == 0 && string(a.name) == "xmlns" && (depth > 0 || !known):
+		case !prefix && (depth > 0 || !known), prefix && len(a.value) == 0:
 			return errUnusual
-		case string(a.space) == "xmlns" && known:
-			return errUnusual
+		case prefix && known:
+			s.ours = append(s.ours, string(a.name))
 		}
 	}
 	return nil
