@@ -23,6 +23,7 @@ func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 	} else if in.Roster.Has(ColName) { // a site is called after its unit
 		src.Unit = in.Roster.Columns[in.Roster.places[ColName]].Name
 	}
+	src.Records = make([]Record, 0, len(in.Verdicts))
 	for _, v := range in.Verdicts {
 		src.Records = append(src.Records, in.record(v))
 	}
@@ -51,7 +52,7 @@ func (in *Inspection) scored() bool {
 }
 
 func (in *Inspection) record(v *Verdict) Record {
-	r := Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Cells: slices.Clone(v.Object.Cells),
+	r := Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Cells: slices.Clip(v.Object.Cells),
 		Grade: v.Grade.Name, Outcome: v.Outcome, Decided: slices.Clone(v.Decided),
 		Problems: v.Problems, Remarks: v.Remarks, Sorted: slices.Clone(v.Sorted), Weighed: slices.Clone(v.Weighed), Clauses: in.clauses(v)}
 	if in.Unjudged {

@@ -34,7 +34,8 @@ func (in *Inspection) derive(v *Verdict, cells []Cell) []Cell {
 		switch {
 		case there && cells[i].Text == "" && !v.Typed:
 			c := in.derived(v, key)
-			c.Place = cells[i].Place // typing there would override the rules
+			c.Place = cells[i].Place    // typing there would override the rules
+			cells = slices.Clone(cells) // those of the object stay as they are
 			cells[i] = c
 		case !there && in.derives():
 			cells = append(cells, in.derived(v, key))

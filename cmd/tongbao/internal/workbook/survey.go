@@ -165,7 +165,10 @@ func (s *surveyor) startCell(e *element, depth int) error {
 	if !ok {
 		s.faults.add("单元格 %s 的类型不明", sheet.CellName(column, s.lastRow))
 	}
-	style, _ := strconv.ParseUint(string(e.value("s")), 10, 32) // none, and an empty one, is the first
+	style := uint64(0) // where there is none, or an empty one
+	if id := e.value("s"); len(id) > 0 {
+		style, _ = strconv.ParseUint(string(id), 10, 32)
+	}
 	s.cell = surveyCell{column: uint16(min(column, 1<<16-1)), style: uint32(style), stored: stored,
 		picture: stored == storedFault && len(e.value("vm")) > 0 && s.book.hasPictures()}
 	s.inCell = true
@@ -220,16 +223,15 @@ func (s *surveyor) endCell() {
 	if !s.cell.valued && !s.cell.formula {
 		return
 	}
-	name := sheet.CellName(column, s.lastRow)
 	if column >= maxColumn || s.lastRow > maxRow {
-		s.faults.add(tooFar, name)
+		s.faults.add(tooFar, sheet.CellName(column, s.lastRow))
 		return
 	}
 	switch s.cell.stored {
 	case storedShared:
 		n, err := strconv.Atoi(strings.TrimSpace(string(text)))
 		if err != nil || n < 0 || n >= len(s.book.strings) {
-			s.faults.add("单元格 %s 的文字不见了", name)
+			s.faults.add("单元格 %s 的文字不见了", sheet.CellName(column, s.lastRow))
 			return
 		}
 		s.cell.text, s.cell.struck = s.book.strings[n], s.book.struck[n]
