@@ -299,8 +299,8 @@ func (s *Set) membership(record int, st state, sources []diag.Place) (in bool, _
 			missed = common(missed, cells)
 		}
 	}
-	for _, f := range s.filters {
-		check(s.source.meets(f, record))
+	for k := range s.filters {
+		check(s.source.meets(&s.filters[k], record))
 	}
 	if st != existing {
 		check(st.holds(r.Outcome), r.Decided)
