@@ -136,7 +136,8 @@ func gridCells(values []sheet.Value) []document.Cell {
 	out := make([]document.Cell, len(values))
 	for i, v := range values {
 		text := v.Shown()
-		out[i] = document.Cell{Text: text, Stored: stored(v, text), RowSpan: int(v.Rows), ColSpan: int(v.Cols), Covered: v.Covered, Place: v.Place}
+		out[i] = document.Cell{Text: text, Stored: stored(v, text), RowSpan: int(v.Rows), ColSpan: int(v.Cols),
+			Covered: v.Covered, Place: v.Place}
 	}
 	return out
 }
