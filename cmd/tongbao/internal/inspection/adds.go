@@ -57,7 +57,7 @@ func (d *doubts) added(i int, how string, made func(sum *big.Rat, n int) *big.Ra
 	}
 	for _, r := range wrong {
 		sum, filled := d.sumOf(r, best)
-		d.findings.Tell(codeRowSum, r.At(i).Origin, "请核对这一行。", "“%s”是%s，而%s%s是%s，别的行都对得上", d.table.Columns[i].Name,
+		d.findings.Tell(codeRowSum, r.At(i).Origin(), "请核对这一行。", "“%s”是%s，而%s%s是%s，别的行都对得上", d.table.Columns[i].Name,
 			r.At(i).Shown(), d.columnNames(best), how, plainText(made(sum, filled)))
 	}
 }
@@ -169,7 +169,7 @@ func (d *doubts) lacking(columns []int, whole func(head) bool) bool {
 	for _, r := range wrong {
 		sum, _ := d.sumOf(r, columns)
 		_, column, _ := d.wholes(r, last, whole)
-		d.findings.Tell(codePartsMissWhole, r.At(column).Origin, "请核对这一行；还有未评定、办理中一类的，加一列写明。",
+		d.findings.Tell(codePartsMissWhole, r.At(column).Origin(), "请核对这一行；还有未评定、办理中一类的，加一列写明。",
 			"%s相加是%s，少于“%s”的%s", d.columnNames(columns), plainText(sum), d.table.Columns[column].Name, r.At(column).Shown())
 	}
 	return fits+len(wrong) > 0
@@ -191,7 +191,7 @@ func (d *doubts) amongThem(r sheet.Row) {
 				continue
 			}
 			if whole, ok := counted(r.At(k)); ok && !d.heads[k].serial && !d.heads[k].isRate() && d.heads[k].group == h.group && n.Cmp(whole) > 0 {
-				d.findings.Tell(codePartOverWhole, r.At(i).Origin, "请核对这一行。", "“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name,
+				d.findings.Tell(codePartOverWhole, r.At(i).Origin(), "请核对这一行。", "“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name,
 					r.At(i).Shown(), d.table.Columns[k].Name, r.At(k).Shown())
 			}
 			break

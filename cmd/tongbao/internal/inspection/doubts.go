@@ -109,7 +109,7 @@ func toldOf(findings diag.Findings, is func(diag.Finding) bool) toldCells {
 
 // inRow reports whether one of the cells stands in a row.
 func (t toldCells) inRow(r sheet.Row) bool {
-	return len(t) > 0 && slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return t[v.Origin] })
+	return len(t) > 0 && slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return t[v.Origin()] })
 }
 
 // headedTable is a table with what its columns count.
@@ -168,7 +168,7 @@ func (d *doubts) row(r sheet.Row, rel relations) {
 // checkCount tells of a number that counts nothing: below zero, or with a fraction.
 func checkCount(v sheet.Value, column string, findings *diag.Findings) {
 	if n, ok := counted(v); ok && (n.Sign() < 0 || !n.IsInt()) {
-		findings.Tell(codeImpossibleCount, v.Origin, "请核对这一格。", "“%s”应是个数，写成了“%s”", column, v.Shown())
+		findings.Tell(codeImpossibleCount, v.Origin(), "请核对这一格。", "“%s”应是个数，写成了“%s”", column, v.Shown())
 	}
 }
 
@@ -206,7 +206,7 @@ func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) bool {
 	if !ok || column < 0 || n.Cmp(most) <= 0 || d.heads[i].catchesUp() && ofOther(d.headedTable) {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(i).Origin, d.heads[i].overHint(),
+	d.findings.Tell(codePartOverWhole, r.At(i).Origin(), d.heads[i].overHint(),
 		"“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, r.At(column).Shown())
 	return true
 }
@@ -268,7 +268,7 @@ func (d *doubts) sums() {
 	}{{"最后一行", rows[n], rows[:n]}, {"第一行", rows[0], rows[1:]}} {
 		if d.isSum(c.row, c.others) {
 			at := slices.IndexFunc(c.row.Values, func(v sheet.Value) bool { return !v.IsEmpty() })
-			d.findings.Tell(codeLooksLikeTotal, c.row.At(at).Origin, "是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。",
+			d.findings.Tell(codeLooksLikeTotal, c.row.At(at).Origin(), "是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。",
 				"%s“%s”的数正好是其他各行相加，像是合计行，现在按普通的一行计算", c.which, c.row.At(at).Text)
 			return
 		}

@@ -63,7 +63,7 @@ func moreThanPlain(d *doubts, r sheet.Row, i, k int) bool {
 	if !ok || n.Cmp(whole) <= 0 {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(i).Origin, "请核对这一行；两列填反了的，请对调。",
+	d.findings.Tell(codePartOverWhole, r.At(i).Origin(), "请核对这一行；两列填反了的，请对调。",
 		"“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[k].Name, r.At(k).Shown())
 	return true
 }
@@ -107,7 +107,7 @@ func tooManyLate(d *doubts, r sheet.Row, l lateAmong) bool {
 	if !one || !two || !three || new(big.Rat).Add(inTime, late).Cmp(whole) <= 0 {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(l.late).Origin, "请核对这一行。", "%s相加是%s，多于“%s”的%s",
+	d.findings.Tell(codePartOverWhole, r.At(l.late).Origin(), "请核对这一行。", "%s相加是%s，多于“%s”的%s",
 		d.columnNames([]int{l.inTime, l.late}), plainText(new(big.Rat).Add(inTime, late)), d.table.Columns[l.all].Name, r.At(l.all).Shown())
 	return true
 }

@@ -24,7 +24,7 @@ func (d *doubts) rate(r sheet.Row, i int) {
 	}) {
 		return
 	}
-	d.findings.Tell(codeImpossibleRate, r.At(i).Origin, "请核对这一行的比例和个数。",
+	d.findings.Tell(codeImpossibleRate, r.At(i).Origin(), "请核对这一行的比例和个数。",
 		"“%s”是%s，而“%s”是%s，没有一个个数算得出这个比例", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, most.RatString())
 }
 
@@ -160,7 +160,7 @@ func (d *doubts) held(r sheet.Row, i int) bool {
 		return false
 	}
 	name := func(k int) string { return "“" + d.table.Columns[k].Name + "”" + r.At(k).Shown() }
-	f := codeRateContradicts.Found(r.At(i).Origin, "请核对这一行的比例和个数。", "“%s”是%s，与同一行的%s、%s对不上",
+	f := codeRateContradicts.Found(r.At(i).Origin(), "请核对这一行的比例和个数。", "“%s”是%s，与同一行的%s、%s对不上",
 		d.table.Columns[i].Name, r.At(i).Shown(), name(p.column), name(wholes[0]))
 	if h.rate == nil {
 		f = f.Eased()
@@ -232,7 +232,7 @@ func (d *doubts) mixed() {
 			if len(signed) < len(plain) {
 				odd = signed[0]
 			}
-			d.findings.Tell(codeMixedPercent, odd.Origin, "请把这一列写成一样的。", "“%s”这一列有的有百分号，有的没有，如这一格是%s",
+			d.findings.Tell(codeMixedPercent, odd.Origin(), "请把这一列写成一样的。", "“%s”这一列有的有百分号，有的没有，如这一格是%s",
 				d.table.Columns[i].Name, odd.Shown())
 		}
 	}

@@ -266,6 +266,6 @@ func TellNoDates(v Value, findings *diag.Findings) {
 		return
 	}
 	for _, n := range NoDates(v.Text, time.Time{}) {
-		*findings = append(*findings, NoDateFound(v.Text, n, v.Origin).Eased())
+		*findings = append(*findings, NoDateFound(v.Text, n, v.Origin()).Eased())
 	}
 }

@@ -43,7 +43,7 @@ func (l *locator) takeRows(h header) {
 	end := l.endOfData(h)
 	t.Rows = make([]Row, 0, end-h.last-1)
 	names := headsOf(h.columns)
-	var group Value
+	var group *Value
 	for _, r := range l.g.Rows[h.last+1 : end] {
 		only, single := onlyValue(r)
 		switch {
@@ -57,7 +57,8 @@ func (l *locator) takeRows(h header) {
 		case single && l.isSerial(only):
 			l.findings.Tell(codeSerialOnly, only.Place, "不要的行可以删去。", "第 %d 行只有序号，已跳过。", r.Number)
 		case single && acrossTable(only, h):
-			group = only
+			over := only
+			group = &over
 		default:
 			r.Group = group
 			t.Rows = append(t.Rows, r)
@@ -73,7 +74,7 @@ func (l *locator) takeRows(h header) {
 }
 
 // acrossTable reports whether a cell is merged over at least half of the table.
-func acrossTable(v Value, h header) bool { return v.Cols > 1 && 2*v.Cols >= len(h.columns) }
+func acrossTable(v Value, h header) bool { return v.Cols > 1 && 2*int(v.Cols) >= len(h.columns) }
 
 // isSerial reports whether a value is a running number in its column.
 func (l *locator) isSerial(v Value) bool {
@@ -127,7 +128,7 @@ func onlyValue(r Row) (Value, bool) {
 	var only Value
 	n := 0
 	for _, v := range r.Values {
-		if v.IsEmpty() || n > 0 && v.Covered && v.Origin == only.Origin {
+		if v.IsEmpty() || n > 0 && v.Covered && v.Origin() == only.Origin() {
 			continue
 		}
 		only = v

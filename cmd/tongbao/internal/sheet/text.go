@@ -48,9 +48,14 @@ func foldRune(r rune) rune {
 		return r
 	case unicode.IsSpace(r):
 		return -1
+	case r >= firstWide && r <= lastWide:
+		r -= wideDistance
 	}
 	return unicode.ToLower(r)
 }
+
+// The full-width letters, digits and marks, and how far they are from those of ASCII.
+const firstWide, lastWide, wideDistance = '！', '～', '！' - '!'
 
 // The Chinese characters that Fold leaves as they are, with the first bytes of both.
 const (
@@ -89,10 +94,14 @@ func visible(s string) bool {
 	return true
 }
 
-// normal is norm.NFKC.String, which takes long for what most texts are made of: ASCII and Chinese characters as they are.
+// normal is norm.NFKC.String, which takes long for what most texts are made of: ASCII, Chinese characters and
+// their marks as they are, and full-width characters, which foldRune knows.
 func normal(s string) string {
 	for _, r := range s {
-		if r >= utf8.RuneSelf && (r < firstChinese || r > lastChinese) {
+		switch {
+		case r < utf8.RuneSelf, r >= firstChinese && r <= lastChinese, r >= firstWide && r <= lastWide:
+		case r == '、', r == '。', r >= '〈' && r <= '】', r == '〔', r == '〕', r == '“', r == '”', r == '·', r == '—':
+		default:
 			return norm.NFKC.String(s)
 		}
 	}

@@ -43,7 +43,8 @@ func sameByDecoder(t *testing.T, part string) (usual bool) {
 	if errors.Is(err, errUnusual) {
 		return false
 	}
-	if other := walkTokens(strings.NewReader(part), "a.xml", heard(&decoded)); err != nil || other != nil || !reflect.DeepEqual(scanned, decoded) {
+	other := walkTokens(strings.NewReader(part), "a.xml", heard(&decoded))
+	if err != nil || other != nil || !reflect.DeepEqual(scanned, decoded) {
 		t.Errorf("%q is scanned as %q %v, and decoded as %q %v", part, scanned, err, decoded, other)
 	}
 	return true

@@ -126,7 +126,7 @@ func (r *reader) lay(g *sheet.Grid, s *survey, height int) {
 		row := values[i*s.width : (i+1)*s.width : (i+1)*s.width]
 		for c, name := range cellNames(columns, i+1) {
 			at := diag.Place{File: r.at.File, Sheet: r.at.Sheet, Cell: name}
-			row[c] = sheet.Value{Place: at, Origin: at, Rows: 1, Cols: 1}
+			row[c] = sheet.Value{Place: at, Rows: 1, Cols: 1}
 		}
 		g.Rows[i] = sheet.Row{Number: i + 1, Values: row}
 	}
@@ -281,7 +281,7 @@ func (r *reader) expandMerges(g *sheet.Grid, merges []merge) {
 			r.faults.add("合并区域在 %s 重叠", first.Place.Cell)
 			continue
 		}
-		first.Rows, first.Cols = bottom-m.top+1, right-m.left+1
+		first.Rows, first.Cols = int32(bottom-m.top+1), int32(right-m.left+1)
 		for row := m.top; row <= bottom; row++ {
 			for col := m.left; col <= right; col++ {
 				if v := &g.Rows[row-1].Values[col]; v != first && !r.cover(v, first) {
@@ -303,7 +303,7 @@ func (r *reader) cover(v, first *sheet.Value) bool {
 		r.faults.add(underMerged, v.Place.Cell+" 的内容“"+v.Text+"”")
 	}
 	covered := *first
-	covered.Place, covered.Covered, covered.Rows, covered.Cols = v.Place, true, 1, 1
+	covered.Place, covered.Anchor, covered.Covered, covered.Rows, covered.Cols = v.Place, &first.Place, true, 1, 1
 	*v = covered
 	return true
 }
