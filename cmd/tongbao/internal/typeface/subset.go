@@ -28,11 +28,7 @@ func (f *Face) Subset(chars []rune) (*Subset, error) {
 		return nil, fmt.Errorf("无法读取：%w", f.err)
 	}
 	data, dir := f.font.data, f.font.tables
-	glyphs, err := newOutlines(data, dir, len(f.font.advances))
-	if err != nil {
-		return nil, err
-	}
-	s := &subset{glyphs: glyphs, number: make([]uint16, len(f.font.advances)), old: []uint16{0}}
+	s := &subset{glyphs: f.font.outlines, number: make([]uint16, f.font.outlines.glyphs), old: []uint16{0}}
 	codes, err := s.codes(f, chars)
 	if err != nil {
 		return nil, err
