@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
 	"runtime"
@@ -10,6 +9,8 @@ import (
 	"sync"
 	"time"
 	"unicode/utf16"
+
+	"tongbao/cmd/tongbao/internal/deflate"
 )
 
 // write serialises the file: objects in order, cross-reference table or
@@ -57,14 +58,9 @@ func (f *file) deflate() {
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			var buf bytes.Buffer
-			z := zlib.NewWriter(&buf)
+			z := deflate.New(deflate.Usual)
 			for o := range work {
-				buf.Reset()
-				z.Reset(&buf)
-				z.Write(o.stream) // a bytes.Buffer takes everything
-				z.Close()
-				o.stream = bytes.Clone(buf.Bytes())
+				o.stream = bytes.Clone(z.Zlib(o.stream))
 			}
 		})
 	}
