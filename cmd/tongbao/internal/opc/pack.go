@@ -54,6 +54,7 @@ func (p *Packer) ID(more []byte) string {
 
 // Bytes ends the container.
 func (p *Packer) Bytes() ([]byte, error) {
+	p.deflate.Release()
 	if p.err == nil {
 		p.err = p.zip.Close()
 	}
