@@ -65,6 +65,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 
 // way is what prepare does with what the folder holds.
 func (o *Options) way(dir string) (*Result, error) {
+	o.Shelf.ReadAhead(o.faces(dir))
 	set := o.templates(dir)
 	e, err := drawUp(dir, set, o)
 	if err != nil || e.composed == nil {

@@ -52,9 +52,9 @@ func (s *Set) Glyph(r Role, ch rune) (Glyph, bool) {
 	return Glyph{}, false
 }
 
-// ReadAhead begins to read the faces that every notice has, on processors that are free, while the caller goes on. Faces
-// that are asked for nothing are told of by no finding.
-func (s *Set) ReadAhead() {
+// readAhead reads the faces that every notice has, side by side. Faces that are asked for nothing are told of by no
+// finding.
+func (s *Set) readAhead() {
 	for _, r := range []Role{XiaoBiaoSong, HeiTi, SongTi} {
 		if c := s.chains[r].faces; len(c) > 0 {
 			go c[0].load.Do(c[0].read)
