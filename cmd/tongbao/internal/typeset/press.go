@@ -26,6 +26,10 @@ type press struct {
 	kids     stock[*Struct]
 }
 
+func newPress(draft bool) *press {
+	return &press{draft: draft, out: newLayout(), tags: map[string][]Mark{}}
+}
+
 // layoutTag begins what is on a page beside the paper's content.
 var layoutTag Mark = Tag{Role: "Artifact", ID: -1, Artifact: "Layout"}
 

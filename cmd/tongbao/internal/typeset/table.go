@@ -32,6 +32,7 @@ type table struct {
 	wrapped  []line.Span             // of one cell, see wrap
 	alike    []map[string]*likeCells // by column and text, see alikeCell
 	repeated text                    // see wrapAgain
+	reached  []reached               // by column, see textOn
 	fragment fragment                // the part that is printed, see print
 }
 

@@ -199,8 +199,12 @@ func (fr *fragment) printCell(s *shown, el *Struct) {
 		fr.printAlike(s, a, el)
 		return
 	}
-	fr.t.typist.setCell(&fr.chars, cl, cellStyle(s.row.src.Kind, s.head, fr.t.size))
-	fr.printLines(s, cl, s.lines, el)
+	part := *cl
+	if s.parted { // no more of a long text than stands here
+		part.Text, s.lines = fr.t.textOn(s.row, s.col, s.lines)
+	}
+	fr.t.typist.setCell(&fr.chars, &part, cellStyle(s.row.src.Kind, s.head, fr.t.size))
+	fr.printLines(s, &part, s.lines, el)
 }
 
 // printContinued repeats the text of a cell that began on a page before.

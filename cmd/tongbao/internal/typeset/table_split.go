@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
@@ -72,6 +74,42 @@ func (t *table) splitRow(i, lines int) bool {
 		t.boxes[len(t.boxes)-1].height += stretched
 	}
 	return true
+}
+
+// reached is where the lines of a cell begin that have been printed last.
+type reached struct {
+	row          *tableRow
+	chars, bytes int // of its text
+}
+
+// textOn is the text of some lines of a cell, which are asked for from the top down, and the lines in it.
+func (t *table) textOn(r *tableRow, c int, lines []line.Span) (string, []line.Span) {
+	if t.reached == nil {
+		t.reached = make([]reached, len(t.columns))
+	}
+	at, text, from := &t.reached[c], r.src.Cells[c].Text, lines[0].Start
+	if at.row != r || at.chars > from {
+		*at = reached{row: r}
+	}
+	at.bytes += bytesOf(text[at.bytes:], from-at.chars)
+	at.chars = from
+	out := slices.Clone(lines)
+	for i := range out {
+		out[i].Start, out[i].End = out[i].Start-from, out[i].End-from
+	}
+	text = text[at.bytes:]
+	return text[:bytesOf(text, out[len(out)-1].End)], out
+}
+
+// bytesOf is how long the first n characters of a text are.
+func bytesOf(text string, n int) int {
+	for i := range text {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(text)
 }
 
 // leading is how many columns before the first long cell of a row say what the row is about.
