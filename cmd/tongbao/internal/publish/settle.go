@@ -29,7 +29,6 @@ func settle(n *document.Notice, dir string, ofd bool, o *Options) (*paper, diag.
 	if err != nil {
 		return nil, nil, err
 	}
-	faces.ReadAhead()
 	layout, told := typeset.LayOut(n, faces)
 	p := &paper{notice: n, faces: faces, ofd: ofd}
 	if told.Errors() == 0 {
