@@ -32,7 +32,8 @@ func folder(t *testing.T, files map[string]string) (*survey.Survey, diag.Finding
 			t.Fatal(err)
 		}
 	}
-	f, findings, err := survey.Read(filepath.Join(root, "n"), templates.Open(os.DirFS(filepath.Join(root, "templates"))), inspection.Kinds(), nil)
+	set := templates.Open(os.DirFS(filepath.Join(root, "templates")))
+	f, findings, err := survey.Read(filepath.Join(root, "n"), set, inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
