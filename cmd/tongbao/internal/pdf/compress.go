@@ -35,19 +35,25 @@ func newCompressor() *compressor {
 }
 
 func (c *compressor) run() {
-	var z *deflate.Writer
+	first, ok := <-c.work
+	if !ok {
+		return
+	}
+	z := deflate.New(deflate.Usual)
+	defer z.Release()
+	c.compress(z, first)
 	for p := range c.work {
-		if z == nil {
-			z = deflate.New(deflate.Usual)
-			defer z.Release()
-		}
-		was := p.stream
-		p.stream = bytes.Clone(z.Zlib(was))
-		if p.own {
-			select {
-			case c.spare <- was[:0]:
-			default:
-			}
+		c.compress(z, p)
+	}
+}
+
+func (c *compressor) compress(z *deflate.Writer, p plain) {
+	was := p.stream
+	p.stream = bytes.Clone(z.Zlib(was))
+	if p.own {
+		select {
+		case c.spare <- was[:0]:
+		default:
 		}
 	}
 }
