@@ -14,7 +14,8 @@ import (
 // holds what the rules gave, and is added when the sheet has none.
 func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 	src := &Listing{Key: in.Roster.Kind.Word, Name: in.Roster.Kind.Name, Counter: "个",
-		Coverage: coverage, Groups: groups, Unjudged: in.Unjudged, Columns: in.columns(), Grades: in.Rules.grades()}
+		Coverage: coverage, Groups: groups, Unjudged: in.Unjudged, Columns: in.columns(), Grades: in.Rules.grades(),
+		Known: append(in.Rules.CategoryNames(in.Roster.Kind.Word), in.Roster.categories...)}
 	if in.Rules != nil {
 		src.Categories = in.Rules.CategoryNames(in.Roster.Kind.Word)
 	}

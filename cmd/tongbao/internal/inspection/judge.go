@@ -55,6 +55,7 @@ type judge struct {
 	grades     map[string]Grade // by their words as sheet.Fold makes them
 	roster     *Roster
 	measures   []*Measure // those the sheet has a column for
+	known      []string   // names of kinds of problems
 	listed     bool       // the sheet lists failures and nothing else
 	findings   diag.Findings
 	unjudged   []blank // without a verdict
@@ -69,7 +70,8 @@ type judge struct {
 // decide by the measures; a sheet with neither verdicts nor measures is a list of
 // failures when every row says what is wrong. rules may be nil.
 func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
-	j := &judge{rules: rules, grades: rules.gradesByWord(), roster: r, unmeasured: map[*Measure][]blank{}}
+	j := &judge{rules: rules, grades: rules.gradesByWord(), roster: r, unmeasured: map[*Measure][]blank{},
+		known: append(rules.CategoryNames(r.Kind.Word), r.categories...)}
 	if rules != nil {
 		for i := range rules.Measures {
 			m := &rules.Measures[i]
@@ -488,7 +490,7 @@ func (j *judge) checkDates(v *Verdict) {
 // rests on it.
 func (j *judge) checkLate(at diag.Place, o *Object, d sheet.PartialDate, needed bool) {
 	if first, _ := bounds(d, o.roster.AsOf); !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf) {
-		f := codeDateAfterInspection.Found(at, "请核对日期或 notice.toml 的 as_of。", "“%s”的最后更新日期%s晚于检查日期", o.Label(), d)
+		f := codeDateAfterInspection.Found(at, "请核对日期或 notice.toml 的 ["+o.Kind.Key+"] 的 as_of。", "“%s”的最后更新日期%s晚于检查日期", o.Label(), d)
 		if !needed {
 			f = f.Eased()
 		}

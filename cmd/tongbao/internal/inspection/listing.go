@@ -64,8 +64,10 @@ type Listing struct {
 	// name that is none of them is a finding.
 	Grades     []Grade
 	Categories []string
-	Sheet      *sheet.Table // the free sheet the records are rows of; nil: they have verdicts
-	Totals     []Record     // its 合计 and 小计 rows
+	// Known are names of kinds of problems, with Categories those that a cell may hold whole.
+	Known  []string
+	Sheet  *sheet.Table // the free sheet the records are rows of; nil: they have verdicts
+	Totals []Record     // its 合计 and 小计 rows
 }
 
 // Record is one object.

@@ -170,7 +170,7 @@ func namings(l *Listing) []naming {
 			seen[cell.Place] = true
 			parts := []string{cell.Text}
 			if sort == problemNames {
-				parts = Categories(cell.Text)
+				parts = Categories(cell.Text, l.Known)
 			}
 			for _, p := range parts {
 				out = append(out, naming{sort: sort, text: sheet.Fold(p), shown: p, place: cell.Place, known: known})

@@ -30,6 +30,8 @@ type ReadOptions struct {
 	Judged bool
 	// Entries says that a row is a visit or a problem, of which an object may have several.
 	Entries bool
+	// Categories are names of kinds of problems that are known beside those of the rule set.
+	Categories []string
 }
 
 // Mapping gives a column its header: Key is a key or usual name of ColumnsOf, Text
@@ -51,7 +53,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	}
 	fillDown(t, k, o, &findings)
 	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, Judged: o.Judged, Entries: o.Entries,
-		places: map[string]int{}, headers: t.Headers()}
+		places: map[string]int{}, headers: t.Headers(), categories: o.Categories}
 	if pairs != nil {
 		r.readMatrix(t, pairs, &findings)
 	} else {

@@ -24,6 +24,8 @@ type Roster struct {
 	places  map[string]int
 	headers []string     // of the sheet, as notice.toml would name them
 	table   *sheet.Table // that has a row an object; nil: a column a platform
+	// categories are names of kinds of problems, beside those of the rule set.
+	categories []string
 }
 
 // RosterColumn is one column of a roster: the sheet's header and, where it is

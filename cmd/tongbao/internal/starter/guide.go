@@ -108,7 +108,7 @@ func single(words []string) []string {
 
 // guideNotes stand above the table of the guide.
 var guideNotes = []string{
-	"这张表只供填写时看，程序不读它。",
+	"这张表只供填写时看；程序只读下面“问题类别”可选的几种，可以增减。",
 	"一行一个网站、账号，表头不要改动；可以加自己的列，如“备注”。不用的列可以空着。",
 	"有下拉箭头的格从几种里选；合格的也要写“合格”，不要空着。没有检查的写“未检查”。",
 	"日期写成 2026-03-05；标识码、电话等编号设成文本，前面的0才不会丢。",
@@ -219,7 +219,7 @@ const firstDay, lastDay = 36526, 73050
 // words writes the words of a column into the guide and has v choose from them.
 func (b *book) words(l *listing, c sheet.Column, choice *choice, v *excelize.DataValidation, col int) int {
 	top := len(guideNotes) + 2
-	b.head(inspection.GuideSheet, col, top, l.name+"·"+c.Name)
+	b.head(inspection.GuideSheet, col, top, inspection.OfferedHead(l.name, c.Name))
 	for i, w := range choice.words {
 		b.note(b.f.SetCellStr(inspection.GuideSheet, sheet.CellName(col, top+1+i), w))
 	}

@@ -101,13 +101,13 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	for _, t := range now.tables {
 		t.Printed = printedNotes(f.Issue, t.Sheet)
 	}
-	s.Tables, s.Doubled = sheetListings(now.tables, ""), sheetListings(now.doubled, "")
+	s.Tables, s.Doubled = f.sheetListings(now.tables, ""), f.sheetListings(now.doubled, "")
 	for i := range f.Earlier {
 		switch label := f.Earlier[i].Label; label {
 		case LastPeriod:
-			s.Before, s.AsideBefore = sheetListings(past[i].free(), label), past[i].shut()
+			s.Before, s.AsideBefore = f.sheetListings(past[i].free(), label), past[i].shut()
 		case LastYear:
-			s.YearAgo, s.AsideYearAgo = sheetListings(past[i].free(), label), past[i].shut()
+			s.YearAgo, s.AsideYearAgo = f.sheetListings(past[i].free(), label), past[i].shut()
 		}
 	}
 	for _, kind := range f.Kinds {
@@ -127,10 +127,10 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 }
 
 // sheetListings makes free sheets of a period countable; label is what it is called.
-func sheetListings(tables []*sheet.Table, label string) []*inspection.Listing {
+func (f *Folder) sheetListings(tables []*sheet.Table, label string) []*inspection.Listing {
 	var out []*inspection.Listing
 	for _, t := range tables {
-		l := inspection.SheetListing(t)
+		l := inspection.SheetListing(t, f.Categories...)
 		l.Period = label
 		out = append(out, l)
 	}
@@ -226,7 +226,7 @@ func (f *Folder) judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.
 	o := inspection.ReadOptions{
 		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: f.Rules[spec.Rules], Verdicts: words(spec.Verdicts),
 		FailuresOnly: coverage(spec, nil) == inspection.FailuresOnly, Judged: givesVerdicts(spec),
-		Entries: spec.Entries(), Fill: spec.Fill, FillAt: f.Issue.At(kind.Key, "fill"),
+		Entries: spec.Entries(), Fill: spec.Fill, FillAt: f.Issue.At(kind.Key, "fill"), Categories: f.Categories,
 	}
 	result, findings := readAndJudge(kind, g, o)
 	if result != nil && o.FailuresOnly && coverage(spec, result) == inspection.Full {
