@@ -22,6 +22,7 @@ type listing struct {
 	heads       int                 // rows of the head end here
 	first, last int                 // rows of data
 	used        map[string][]string // what the columns hold already, by key
+	known       []string            // names of kinds of problems
 }
 
 // listings are the rosters among the plans.
@@ -31,7 +32,7 @@ func listings(b *book, plans []*sheetPlan) (out []listing) {
 			continue
 		}
 		head := p.table.Head[len(p.table.Head)-1].Number
-		l := listing{name: b.sheetNamed(p.grid.Sheet), kind: p.kind, rules: p.rules, offered: p.rules, columns: p.table.Columns,
+		l := listing{name: b.sheetNamed(p.grid.Sheet), kind: p.kind, rules: p.rules, offered: p.rules, known: p.known, columns: p.table.Columns,
 			heads: head, first: head + 1, last: len(p.grid.Rows) + spareRows, used: map[string][]string{}}
 		if n := len(p.table.Totals); n > 0 {
 			l.last = p.table.Totals[0].Number - 1
@@ -65,7 +66,7 @@ func (l *listing) choiceOf(key string) *choice {
 	case inspection.ColLevel:
 		return &choice{words: merged(l.used[key], nil)}
 	case inspection.ColCategory:
-		return &choice{words: merged(single(l.used[key]), l.offered.CategoryNames(l.kind.Word))}
+		return &choice{words: merged(l.single(l.used[key]), l.offered.CategoryNames(l.kind.Word))}
 	case inspection.ColUpdated:
 		return &choice{day: true}
 	}
@@ -101,9 +102,9 @@ func merged(used, offered []string) []string {
 	return out
 }
 
-// single are the words that name one thing.
-func single(words []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return strings.ContainsAny(w, "、，,；;/\n") })
+// single are the words that name one kind of problem.
+func (l *listing) single(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(inspection.Categories(w, l.known)) != 1 })
 }
 
 // guideNotes stand above the table of the guide.

@@ -19,6 +19,7 @@ type sheetPlan struct {
 	table   *sheet.Table
 	kind    *inspection.Kind // nil: no roster
 	rules   *inspection.Ruleset
+	known   []string // names of kinds of problems
 	spec    *issue.Roster
 	texts   map[string]string // cells with a new text; empty: the cell is emptied
 	unmerge bool              // the rows go, and what was merged among them
@@ -70,7 +71,7 @@ func (p planner) rosterPlan(g *sheet.Grid) *sheetPlan {
 		if t == nil {
 			return nil
 		}
-		s := &sheetPlan{grid: g, table: t, kind: r.Kind, rules: rules, spec: spec, texts: map[string]string{}}
+		s := &sheetPlan{grid: g, table: t, kind: r.Kind, rules: rules, known: p.Categories, spec: spec, texts: map[string]string{}}
 		if r.Now.Coverage == inspection.FailuresOnly {
 			s.emptyRows()
 			s.told = fmt.Sprintf("工作表“%s”：只列不合格的，%d行都是上期的，已清空；上期不合格的另列在工作表“%s”", g.Sheet, len(t.Rows), recheckSheet(r.Kind))
