@@ -24,6 +24,7 @@ func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 	} else if in.Roster.Has(ColName) { // a site is called after its unit
 		src.Unit = in.Roster.Columns[in.Roster.places[ColName]].Name
 	}
+	src.Closed, src.Chosen = in.gone()
 	for _, v := range in.Verdicts {
 		src.Records = append(src.Records, in.record(v))
 	}
@@ -55,6 +56,9 @@ func (in *Inspection) record(v *Verdict) Record {
 	r := Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Cells: slices.Clone(v.Object.Cells),
 		Grade: v.Grade.Name, Outcome: v.Outcome, Decided: slices.Clone(v.Decided),
 		Problems: v.Problems, Remarks: v.Remarks, Sorted: slices.Clone(v.Sorted), Weighed: slices.Clone(v.Weighed), Clauses: in.clauses(v)}
+	if v.Outcome == NotInspected {
+		r.Decided = append(r.Decided, v.Object.recheckPlaces()...) // it may say that it is there no more
+	}
 	if in.Unjudged {
 		r.Outcome = Unrated // who has a row has been looked at
 	}

@@ -23,6 +23,7 @@ type Verdict struct {
 	Decided  []diag.Place
 	Sorted   []diag.Place // cells that decided Problems
 	Weighed  []diag.Place // cells of the verdict that parts Problems from Remarks; none where the problems are typed
+	Closed   string       // how the sheet says that the object is there no more: 已关停
 }
 
 // Reason is a rule that fired, with what was measured.
@@ -45,6 +46,7 @@ type Inspection struct {
 	Roster   *Roster
 	Rules    *Ruleset
 	Verdicts []*Verdict // one an object, in order
+	Closed   []*Verdict // of objects that are there no more: they count nowhere
 	// Unjudged: a list without verdicts, of counts or scores; no object has a grade.
 	Unjudged bool
 }
@@ -85,6 +87,10 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	j.swapped = j.tellSwapped()
 	in := &Inspection{Roster: r, Rules: rules, Unjudged: j.isWithoutVerdicts()}
 	for _, o := range r.Objects {
+		if word, at := j.closed(o); word != "" && !j.swapped {
+			in.Closed = append(in.Closed, &Verdict{Object: o, Closed: word, Decided: append(placeOf(o.Get(ColVerdict)), placeOf(at)...)})
+			continue
+		}
 		in.Verdicts = append(in.Verdicts, j.judge(o))
 	}
 	if in.Unjudged {
@@ -292,7 +298,7 @@ func (j *judge) take(v *Verdict, typed Cell) {
 		return
 	}
 	if !ok {
-		j.findings.Tell(codeUnknownVerdict, typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；或在 notice.toml 的 verdicts 写明它的意思。",
+		j.findings.Tell(codeUnknownVerdict, typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；关停、注销了的写已关停、已注销；或在 notice.toml 的 verdicts 写明它的意思。",
 			"检查结果“%s”不认识，按未检查计", typed.Text)
 		return
 	}
@@ -490,7 +496,7 @@ func (j *judge) checkDates(v *Verdict) {
 // rests on it.
 func (j *judge) checkLate(at diag.Place, o *Object, d sheet.PartialDate, needed bool) {
 	if first, _ := bounds(d, o.roster.AsOf); !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf) {
-		f := codeDateAfterInspection.Found(at, "请核对日期或 notice.toml 的 ["+o.Kind.Key+"] 的 as_of。", "“%s”的最后更新日期%s晚于检查日期", o.Label(), d)
+		f := codeDateAfterInspection.Found(at, "请核对日期或 notice.toml 的 ["+o.Kind.Key+"] 里的 as_of。", "“%s”的最后更新日期%s晚于检查日期", o.Label(), d)
 		if !needed {
 			f = f.Eased()
 		}

@@ -60,6 +60,8 @@ type Listing struct {
 	// Chosen are the cells, of objects that are no records, that say so: a change
 	// there could add a record.
 	Chosen []diag.Place
+	// Closed are the objects that have a row and are there no more; they are no records.
+	Closed []Gone
 	// Grades, from best to worst, and Categories are all there are; empty: not known. A
 	// name that is none of them is a finding.
 	Grades     []Grade

@@ -139,7 +139,7 @@ func TestRecheck(t *testing.T) {
 	for _, s := range figures.NewSet(figures.NewLedger(figures.Options{}), src).By(inspection.ColumnFollowUp) {
 		got = append(got, s.Label()+strings.Join(s.Names().Items, "、"))
 	}
-	if s := strings.Join(got, " "); s != "已整改甲、己 仍不合格乙、丙 不在本期名单戊 已注销丁" || codes(findings) != "unknown-recheck@D6" {
+	if s := strings.Join(got, " "); s != "已整改甲、己 仍不合格乙、丙 不在本期名单戊 已关停丁" || codes(findings) != "unknown-recheck@D6" {
 		t.Error(s, findings)
 	}
 }

@@ -98,7 +98,7 @@ func daysSince(c Cell, m *Measure, r *Roster) (*reading, diag.Findings) {
 	}
 	first, last := bounds(d, asOf)
 	if first.After(asOf) {
-		findings.Tell(codeDateAfterInspection, c.Place, "请核对日期或 notice.toml 的 ["+r.Kind.Key+"] 的 as_of。",
+		findings.Tell(codeDateAfterInspection, c.Place, "请核对日期或 notice.toml 的 ["+r.Kind.Key+"] 里的 as_of。",
 			"“%s”%s晚于检查日期%s", m.Name, d, asOf.Format(wording.DateFull))
 		return nil, findings
 	}

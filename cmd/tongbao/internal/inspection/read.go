@@ -69,7 +69,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	r.nameDays(o.Rules)
 	r.translate(o.Verdicts)
 	r.check(&findings)
-	checkTotals(t, &findings)
+	checkTotals(t, r, &findings)
 	return r, findings
 }
 
@@ -124,8 +124,18 @@ func checkMappings(k *Kind, o ReadOptions) diag.Findings {
 var totalCount = regexp.MustCompile(`^(?:共|总计|合计)?([\d,]{1,9})(?:个|家)?$`)
 
 // checkTotals holds a count in the total rows, under the names or the codes,
-// against the rows: a difference means a row too few or too many.
-func checkTotals(t *sheet.Table, findings *diag.Findings) {
+// against the rows: a difference means a row too few or too many. Closed objects may be left out.
+func checkTotals(t *sheet.Table, r *Roster, findings *diag.Findings) {
+	closed := 0
+	for _, o := range r.Objects {
+		if o.saysClosed() {
+			closed++
+		}
+	}
+	isCount := func(n *big.Rat) bool {
+		rows := int64(len(t.Rows))
+		return n.Cmp(big.NewRat(rows, 1)) == 0 || n.Cmp(big.NewRat(rows-int64(closed), 1)) == 0
+	}
 	for _, total := range t.Totals {
 		if slices.ContainsFunc(total.Values, func(v sheet.Value) bool { return strings.Contains(sheet.Fold(v.Text), "小计") }) {
 			continue
@@ -138,7 +148,7 @@ func checkTotals(t *sheet.Table, findings *diag.Findings) {
 			if m == nil {
 				continue
 			}
-			if n, _, ok := sheet.Number(m[1]); ok && n.Cmp(big.NewRat(int64(len(t.Rows)), 1)) != 0 {
+			if n, _, ok := sheet.Number(m[1]); ok && !isCount(n) {
 				findings.Tell(codeTotalRow, total.Values[i].Place, "请核对是否漏了行或者多了行，再改合计。", "合计行写的是%s，表里有%d行", m[1], len(t.Rows))
 			}
 		}

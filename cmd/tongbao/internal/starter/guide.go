@@ -35,7 +35,7 @@ func listings(b *book, plans []*sheetPlan) (out []listing) {
 		l := listing{name: b.sheetNamed(p.grid.Sheet), kind: p.kind, rules: p.rules, offered: p.rules, known: p.known, columns: p.table.Columns,
 			heads: head, first: head + 1, last: len(p.grid.Rows) + spareRows, used: map[string][]string{}}
 		if n := len(p.table.Totals); n > 0 {
-			l.last = p.table.Totals[0].Number - 1
+			l.last = p.table.Totals[0].Number - 1 - len(p.closed)
 		}
 		for i, c := range p.table.Columns {
 			for _, r := range p.table.Rows {
@@ -60,7 +60,7 @@ type choice struct {
 func (l *listing) choiceOf(key string) *choice {
 	switch key {
 	case inspection.ColVerdict:
-		return &choice{words: merged(l.used[key], l.offered.GradeNames()), strict: true}
+		return &choice{words: merged(l.used[key], append(l.offered.GradeNames(), inspection.ClosedWords()...)), strict: true}
 	case inspection.ColPlatform:
 		return &choice{words: merged(l.used[key], inspection.Platforms())}
 	case inspection.ColLevel:
@@ -111,7 +111,7 @@ func (l *listing) single(words []string) []string {
 var guideNotes = []string{
 	"这张表只供填写时看；程序只读下面“问题类别”可选的几种，可以增减。",
 	"一行一个网站、账号，表头不要改动；可以加自己的列，如“备注”。不用的列可以空着。",
-	"有下拉箭头的格从几种里选；合格的也要写“合格”，不要空着。没有检查的写“未检查”。",
+	"有下拉箭头的格从几种里选；合格的也要写“合格”，不要空着。没有检查的写“未检查”，关停、注销的写“已关停”“已注销”。",
 	"日期写成 2026-03-05；标识码、电话等编号设成文本，前面的0才不会丢。",
 	"“复查”一列是程序标的：上期不合格、本期要重点看的。",
 }

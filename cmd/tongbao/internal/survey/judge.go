@@ -287,6 +287,7 @@ func checkListed(in *inspection.Inspection, spec *issue.Roster) diag.Findings {
 	}
 	at := diag.Place{File: in.Roster.File, Sheet: in.Roster.Sheet}
 	switch n := len(in.Verdicts); {
+	case n == 0 && len(in.Closed) > 0: // told of each, where it failed
 	case n == 0:
 		return diag.Findings{codeEmptyRoster.Found(at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")}
 	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != inspection.Failed }):
@@ -410,6 +411,7 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 			out.FollowUp = e.statedFollowUp(kind)
 		}
 	}
+	findings = append(findings, inspection.UntoldClosed(out.Now, out.FollowUp)...)
 	out.Now.Universe, out.Now.Unread = f.universe(spec), unread
 	out.count(spec)
 	return out, findings
