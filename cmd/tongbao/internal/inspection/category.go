@@ -15,7 +15,7 @@ func (j *judge) categorise(v *Verdict) {
 	o := v.Object
 	category, detail := o.Get(ColCategory), o.Get(ColDetail)
 	v.Sorted = append(placeOf(category), placeOf(detail)...)
-	if names := j.categoriesIn(category.Text); len(names) > 0 {
+	if names := j.rules.categoriesIn(o.Kind.Word, category.Text, j.known); len(names) > 0 {
 		v.Sorted = placeOf(category)
 		seen := map[string]bool{}
 		for _, c := range names {
@@ -99,10 +99,10 @@ var problemGrades = []string{"问题等级", "问题性质", "问题分级", "�
 func IsProblemGrade(column string) bool { return slices.Contains(problemGrades, column) }
 
 // categoriesIn is Categories with the names the rule set has for them.
-func (j *judge) categoriesIn(text string) []string {
-	parts := Categories(text, j.known)
+func (rs *Ruleset) categoriesIn(object, text string, known []string) []string {
+	parts := Categories(text, known)
 	for i, c := range parts {
-		if name, ok := j.rules.categoryNamed(j.roster.Kind.Word, c); ok {
+		if name, ok := rs.categoryNamed(object, c); ok {
 			parts[i] = name
 		}
 	}

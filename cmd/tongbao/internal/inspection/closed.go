@@ -30,7 +30,7 @@ func closedAs(text string) string {
 
 // closed is the word by which the sheet says that the object is there no more, and the cell that says it: its verdict,
 // or, where nobody inspected it, what a recheck found. A word that notice.toml or the rules know as a verdict is one.
-func (j *judge) closed(o *Object) (word string, at Cell) {
+func (o *Object) closed(j *judge) (word string, at Cell) {
 	typed := o.Get(ColVerdict)
 	grade, known := j.grades[sheet.Fold(typed.Text)]
 	if word = closedAs(typed.Text); word != "" && !known {

@@ -117,7 +117,7 @@ func readPeriod(in *intake.Folder, t templates.Set, kinds []*inspection.Kind) (*
 			findings = append(findings, f.readRules(r, t)...)
 		}
 	}
-	f.knowCategories(t)
+	knowCategories(f, t)
 	f.Inputs, more = hashFolder(in, entries, i)
 	return f, append(findings, more...), nil
 }

@@ -101,13 +101,13 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	for _, t := range now.tables {
 		t.Printed = printedNotes(f.Issue, t.Sheet)
 	}
-	s.Tables, s.Doubled = f.sheetListings(now.tables, ""), f.sheetListings(now.doubled, "")
+	s.Tables, s.Doubled = sheetListings(f, now.tables, ""), sheetListings(f, now.doubled, "")
 	for i := range f.Earlier {
 		switch label := f.Earlier[i].Label; label {
 		case LastPeriod:
-			s.Before, s.AsideBefore = f.sheetListings(past[i].free(), label), past[i].shut()
+			s.Before, s.AsideBefore = sheetListings(f, past[i].free(), label), past[i].shut()
 		case LastYear:
-			s.YearAgo, s.AsideYearAgo = f.sheetListings(past[i].free(), label), past[i].shut()
+			s.YearAgo, s.AsideYearAgo = sheetListings(f, past[i].free(), label), past[i].shut()
 		}
 	}
 	for _, kind := range f.Kinds {
@@ -127,7 +127,7 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 }
 
 // sheetListings makes free sheets of a period countable; label is what it is called.
-func (f *Folder) sheetListings(tables []*sheet.Table, label string) []*inspection.Listing {
+func sheetListings(f *Folder, tables []*sheet.Table, label string) []*inspection.Listing {
 	var out []*inspection.Listing
 	for _, t := range tables {
 		l := inspection.SheetListing(t, f.Categories...)

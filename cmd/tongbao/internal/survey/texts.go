@@ -3,7 +3,6 @@ package survey
 import (
 	"errors"
 	"io/fs"
-	"maps"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -219,40 +218,6 @@ func (f *Folder) readRules(r *issue.Roster, t templates.Set) diag.Findings {
 	rules, findings := inspection.ParseRuleset(r.Rules, data, f.Kinds)
 	f.Rules[r.Rules] = rules
 	return findings
-}
-
-// knowCategories finds the names that kinds of problems go by: those of the rules, and what guide sheets offer. Without
-// either the usual ones are meant.
-func (f *Folder) knowCategories(t templates.Set) {
-	for i := range f.Grids {
-		f.Categories = append(f.Categories, inspection.OfferedCategories(&f.Grids[i])...)
-	}
-	if len(f.Categories) == 0 && len(f.Rules) == 0 && slices.ContainsFunc(f.Grids, inspection.NamesCategories) {
-		f.Categories = f.usualCategories(t)
-	}
-	for _, name := range slices.Sorted(maps.Keys(f.Rules)) {
-		f.Categories = append(f.Categories, f.categoriesOf(f.Rules[name])...)
-	}
-	slices.Sort(f.Categories)
-	f.Categories = slices.Compact(f.Categories)
-}
-
-// usualCategories are those of the rules whose words a new workbook offers. What cannot be read of them is no fault
-// of a notice that does not use them.
-func (f *Folder) usualCategories(t templates.Set) []string {
-	data, err := t.Read("rules/" + inspection.UsualRules + ".toml")
-	if err != nil {
-		return nil
-	}
-	rules, _ := inspection.ParseRuleset(inspection.UsualRules, data, f.Kinds)
-	return f.categoriesOf(rules)
-}
-
-func (f *Folder) categoriesOf(rules *inspection.Ruleset) (out []string) {
-	for _, kind := range f.Kinds {
-		out = append(out, rules.CategoryNames(kind.Word)...)
-	}
-	return out
 }
 
 // choices lists the templates that match a pattern as notice.toml names them,
