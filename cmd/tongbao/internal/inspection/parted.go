@@ -96,11 +96,16 @@ func OfferedCategories(g *sheet.Grid) (out []string) {
 // headRows is how far down a head of a table may begin.
 const headRows = 20
 
-// NamesCategories reports a sheet with a head of kinds of problems.
-func NamesCategories(g sheet.Grid) bool {
-	return slices.ContainsFunc(g.Rows[:min(len(g.Rows), headRows)], func(r sheet.Row) bool {
-		return slices.ContainsFunc(r.Values, func(v sheet.Value) bool {
-			return strings.Contains(v.Text, "问题") && KeyOf(v.Text) == ColCategory
-		})
-	})
+// PartsCategories reports a sheet with cells that name several kinds of problems, as far as their marks tell.
+func PartsCategories(g sheet.Grid) bool {
+	for i, r := range g.Rows[:min(len(g.Rows), headRows)] {
+		for k, v := range r.Values {
+			if strings.Contains(v.Text, "问题") && KeyOf(v.Text) == ColCategory && slices.ContainsFunc(g.Rows[i+1:], func(below sheet.Row) bool {
+				return k < len(below.Values) && strings.ContainsAny(below.Values[k].Text, nameMarks)
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -9,12 +9,12 @@ import (
 )
 
 // knowCategories finds the names that kinds of problems go by: those of the rules, and what guide sheets offer. Without
-// either the usual ones are meant.
+// either those of cells with several names are the usual ones.
 func knowCategories(f *Folder, t templates.Set) {
 	for i := range f.Grids {
 		f.Categories = append(f.Categories, inspection.OfferedCategories(&f.Grids[i])...)
 	}
-	if len(f.Categories) == 0 && len(f.Rules) == 0 && slices.ContainsFunc(f.Grids, inspection.NamesCategories) {
+	if len(f.Categories) == 0 && len(f.Rules) == 0 && slices.ContainsFunc(f.Grids, inspection.PartsCategories) {
 		f.Categories = usualCategories(f.Kinds, t)
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Rules)) {
