@@ -25,6 +25,7 @@ func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 		src.Unit = in.Roster.Columns[in.Roster.places[ColName]].Name
 	}
 	src.Closed, src.Chosen = in.gone()
+	src.Namesakes = namesakes(in)
 	for _, v := range in.Verdicts {
 		src.Records = append(src.Records, in.record(v))
 	}

@@ -60,6 +60,9 @@ type Listing struct {
 	// Chosen are the cells, of objects that are no records, that say so: a change
 	// there could add a record.
 	Chosen []diag.Place
+	// Namesakes are the names, as sheet.Fold makes them, that objects on several platforms share, those that are no
+	// records among them, with the cells that have them.
+	Namesakes map[string][]diag.Place
 	// Closed are the objects that have a row and are there no more; they are no records.
 	Closed []Gone
 	// Grades, from best to worst, and Categories are all there are; empty: not known. A

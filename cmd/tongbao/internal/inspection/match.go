@@ -163,6 +163,7 @@ func FollowUp(before, now *Inspection, absent string) (*Listing, diag.Findings) 
 	present := presentOf(before, now, found)
 	src := before.Listing(Full, nil)
 	src.Key, src.Name, src.FollowUp = "上期不合格"+src.Key, "上期不合格"+src.Name, true
+	src.Namesakes = namesakes(before, now)
 	for i := range src.Columns {
 		if src.Columns[i].Name == ColumnFollowUp { // the office's own words, read as a recheck
 			src.Columns[i].Name = "上期" + ColumnFollowUp
