@@ -69,7 +69,7 @@ func (n *namer) sentence(s string, from int) []Named {
 		}
 		if !wished.MatchString(clause) {
 			for _, read := range []func(clause, before string) []Named{n.outermost, n.foremost, n.ranked, n.beyond, n.failedList,
-				n.verdict, n.scored, n.wholeGroups, n.unchanged} {
+				n.verdict, n.scored, n.wholeGroups, n.allPassed, n.unchanged} {
 				if found := read(clause, before); len(found) > 0 {
 					for _, f := range found {
 						f.Start, f.End = from+at, from+end
