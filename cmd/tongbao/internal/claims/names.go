@@ -120,7 +120,7 @@ func (n *namer) list(text string, object int) (column string, quoted, unknown []
 	for i := 0; i < len(parts); i++ {
 		part := parts[i]
 		for k := min(i+mostInName, len(parts)); k > i+1; k-- {
-			if whole := strings.Join(parts[i:k], "、"); len(n.refs(whole)) > 0 {
+			if whole := strings.Join(parts[i:k], "、"); len(n.names[strings.TrimSpace(whole)]) > 0 {
 				part, i = whole, k-1
 				break
 			}
