@@ -29,8 +29,31 @@ func Invisible(prev, r rune) bool {
 	return r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF // noncharacters
 }
 
+// IsPlain reports a text all of whose characters are of the blocks in which nothing is invisible or only looks like
+// something else: ASCII, Chinese marks and ideographs. Nearly all texts are plain; of others it says nothing.
+func IsPlain(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F {
+				return false
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if (r < 0x2010 || r > 0x2027) && (r < 0x3000 || r >= 0xD800) && (r < 0xFF01 || r > 0xFFEF) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
 // Visible leaves out what Invisible names and broken UTF-8.
 func Visible(s string) string {
+	if IsPlain(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	prev := rune(0)

@@ -54,7 +54,7 @@ func (f *file) font(v value) (*font, error) {
 // toUnicode reads the entries "<code> <text>" of a character map.
 func toUnicode(src []byte) ([]string, error) {
 	out := make([]string, codes)
-	s := scanner{src: src, plain: true}
+	s := scanner{src: src, plain: true, pool: &pool{}}
 	var operands []value
 	for !s.end() {
 		v, err := s.value(0)
@@ -73,7 +73,7 @@ func toUnicode(src []byte) ([]string, error) {
 				if len(code) != 2 {
 					return nil, errors.New("编码的长度不对")
 				}
-				if out[int(code[0])<<8|int(code[1])], err = utf16BE([]byte(text)); err != nil {
+				if out[int(code[0])<<8|int(code[1])], err = utf16BE(text); err != nil {
 					return nil, err
 				}
 			}

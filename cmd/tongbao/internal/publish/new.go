@@ -226,6 +226,9 @@ func (n *newFolder) office(set templates.Set) (office *starter.Office, err error
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	}
+	if office != nil {
+		fmt.Fprintf(n.o.Out, "照用 templates/%s 里写的，不对的请改那个文件：\n  %s\n", starter.OfficeName, strings.Join(office.Taken(), "\n  "))
+	}
 	n.answer(starter.FreshQuestions(office))
 	if office != nil {
 		return office, nil

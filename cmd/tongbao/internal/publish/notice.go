@@ -25,6 +25,7 @@ import (
 type Result struct {
 	Name     string           // of the folder
 	Folder   string           // where it was written; empty: it was not
+	stands   string           // what is said of a folder that was printed and stays as it is; empty: it was written
 	Draft    bool             // 草稿: asked for, or the paper will be signed and has no date yet
 	Notice   *document.Notice // nil: the folder could not be read far enough
 	Figures  []*figures.Figure

@@ -3,6 +3,7 @@ package sheet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -32,18 +33,50 @@ func Clean(s string) (clean string, bad rune) {
 // letters, digits and brackets become half-width, white space goes, letters
 // become small. It is for comparing, never for printing.
 func Fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
+	if folded(s) {
+		return s
+	}
+	return strings.Map(foldRune, normal(s))
+}
+
+func foldRune(r rune) rune {
+	switch {
+	case r >= firstChinese && r <= lastChinese:
+		return r
+	case unicode.IsSpace(r):
+		return -1
+	}
+	return unicode.ToLower(r)
+}
+
+// The Chinese characters that Fold leaves as they are, with the first bytes of both.
+const (
+	firstChinese, firstChineseByte = 0x4E00, 0xE4
+	lastChinese, lastChineseByte   = 0x9FFF, 0xE9
+)
+
+// folded reports what most texts are made of and Fold leaves as it is: small letters, digits and
+// marks of ASCII, and Chinese characters.
+func folded(s string) bool {
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c > ' ' && c < utf8.RuneSelf && (c < 'A' || c > 'Z'):
+			i++
+		case c < firstChineseByte || c > lastChineseByte || len(s)-i < 3 || c == firstChineseByte && s[i+1] < 0xB8 ||
+			s[i+1]&0xC0 != 0x80 || s[i+2]&0xC0 != 0x80:
+			return false
+		default:
+			i += 3
 		}
-		return unicode.ToLower(r)
-	}, normal(s))
+	}
+	return true
 }
 
 // normal is norm.NFKC.String, which takes long for what most texts are made of: ASCII and Chinese characters as they are.
 func normal(s string) string {
 	for _, r := range s {
-		if r >= 0x80 && (r < 0x4E00 || r > 0x9FFF) {
+		if r >= utf8.RuneSelf && (r < firstChinese || r > lastChinese) {
 			return norm.NFKC.String(s)
 		}
 	}
