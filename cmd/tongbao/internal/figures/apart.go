@@ -24,6 +24,9 @@ func (s *Set) apart() apart {
 	if a.column < 0 {
 		return a
 	}
+	if slices.ContainsFunc(s.filters, func(f filter) bool { return f.column == a.column && !f.negated && len(f.wanted) == 1 }) {
+		a.others = nil // who asks for those of one platform says so
+	}
 	first := map[string]string{}
 	for _, r := range s.Records() {
 		name, platform := sheet.Fold(r.Name), sheet.Fold(r.Cells[a.column].Text)
