@@ -18,9 +18,8 @@ type apart struct {
 
 // apart finds the names that objects of the set on several platforms share, or of its rosters.
 func (s *Set) apart() apart {
-	a := apart{shared: map[string]bool{}, others: s.source.Namesakes, column: slices.IndexFunc(s.source.Columns, func(c inspection.RosterColumn) bool {
-		return c.Key == inspection.ColPlatform
-	})}
+	isPlatform := func(c inspection.RosterColumn) bool { return c.Key == inspection.ColPlatform }
+	a := apart{shared: map[string]bool{}, others: s.source.Namesakes, column: slices.IndexFunc(s.source.Columns, isPlatform)}
 	if a.column < 0 {
 		return a
 	}
