@@ -139,6 +139,16 @@ func (v *Verdict) checkRecheck(failed bool, findings *diag.Findings) {
 	}
 }
 
+// ClosedYetPassed tells of objects that passed and that a recheck says are closed, where nothing is held against an earlier
+// period, which would tell it.
+func (in *Inspection) ClosedYetPassed() diag.Findings {
+	var findings diag.Findings
+	for _, v := range in.Verdicts {
+		v.checkRecheck(false, &findings)
+	}
+	return findings
+}
+
 // headOf is the header of the column a cell stands in.
 func (o *Object) headOf(c Cell) string {
 	i := slices.IndexFunc(o.Cells, func(own Cell) bool { return own.Place == c.Place })

@@ -411,6 +411,9 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 			out.FollowUp = e.statedFollowUp(kind)
 		}
 	}
+	if in != nil && out.FollowUp == nil {
+		findings = append(findings, in.ClosedYetPassed()...)
+	}
 	findings = append(findings, inspection.UntoldClosed(out.Now, out.FollowUp)...)
 	out.Now.Universe, out.Now.Unread = f.universe(spec), unread
 	out.count(spec)
