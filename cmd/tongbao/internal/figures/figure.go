@@ -30,7 +30,7 @@ type Figure struct {
 	Rounding string          `json:"rounding,omitempty"`
 	Sources  Sources         `json:"sources"` // cells (or notice.toml lines) it depends on; runs down a column are ranges
 	AsCells  bool            `json:"-"`       // Text is as the cells show their numbers, whatever the notice says of decimals
-	gathered *diag.Gathering // what Sources are made of when the figure is registered; nil: Sources
+	gathered *diag.Gathering // what Sources are made of once it is registered; nil: they are there
 	measured bool            // a whole number that is no count of objects: a sum, a mean, a quotient
 	nothing  bool            // Unknown, and no finding says why: the cells say that there is nothing
 	presumed bool            // it takes something for granted that nothing says
@@ -39,7 +39,8 @@ type Figure struct {
 	of       *Figure         // the figure this one prints with other decimals
 	printed  *big.Rat        // what Text says where an office states another value than the exact one; nil: Text is Num/Den, rounded
 	sides    [2]*Figure      // of Points: the two rates, now and before
-	Unknown  bool            `json:"unknown,omitempty"` // there is no value: Text is a token such as "—", a finding says why unless it is Nothing
+	// Unknown: there is no value; Text is a token such as "—", a finding says why unless it is Nothing
+	Unknown bool `json:"unknown,omitempty"`
 }
 
 // Nothing reports a figure of cells that say that there is nothing: —, 无. No finding tells

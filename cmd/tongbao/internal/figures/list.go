@@ -138,7 +138,7 @@ func (s *Set) Distinct(column string) *List {
 				out = append(out, v.labels[value])
 			}
 		}
-		return names(out...), s.source.said(blank, i)
+		return names(out...), s.source.said(&blank, i)
 	})
 	s.reportUnlisted(v, blank, column)
 	return list

@@ -312,7 +312,8 @@ func (s *Series) Further(step string, figure func(*Set) *Figure) *Series {
 // GroupNames lists the parts of a set by a column, those given; step is how the split is
 // written.
 func (s *Set) GroupNames(step, column string, sets []*Set) *List {
-	l := &List{ledger: s.ledger, key: s.stateKey() + "." + step + "." + namesWord, name: s.name(s.state) + "的" + column, sources: new(diag.Gathering)}
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + step + "." + namesWord, name: s.name(s.state) + "的" + column,
+		sources: new(diag.Gathering)}
 	for _, g := range sets {
 		l.Items = append(l.Items, g.label)
 		l.sources.Join(g.scan(existing).sources)

@@ -70,13 +70,13 @@ func (s *source) key() string {
 func (s *source) column(name string) int {
 	i, known := s.columns[name]
 	if !known {
-		i = s.findColumn(name)
+		i = findColumn(s, name)
 		s.columns[name] = i
 	}
 	return i
 }
 
-func (s *source) findColumn(name string) int {
+func findColumn(s *source, name string) int {
 	if s.free() {
 		if found := s.Sheet.ColumnsNamed(name); len(found) == 1 {
 			return found[0]
@@ -101,13 +101,13 @@ func (s *source) findColumn(name string) int {
 func (s *source) canonical(name string) string {
 	first, known := s.names[name]
 	if !known {
-		first = s.findName(name)
+		first = findName(s, name)
 		s.names[name] = first
 	}
 	return first
 }
 
-func (s *source) findName(name string) string {
+func findName(s *source, name string) string {
 	if i := s.column(name); i >= 0 {
 		return s.Columns[i].Name
 	}

@@ -14,7 +14,7 @@ type tally struct {
 	n       int64
 	formula string
 	sources *diag.Gathering // which others share: it is never added to
-	why     string // not empty: the count cannot be known, and why
+	why     string          // not empty: the count cannot be known, and why
 	// presumed, where it is not empty, says what the count takes for granted that nothing says.
 	presumed string
 	// conflicts are the statements it rests on that do not agree with the rows. Who only
@@ -299,8 +299,8 @@ func (s *Set) membership(record int, st state, sources []diag.Place) (in bool, _
 			missed = common(missed, cells)
 		}
 	}
-	for _, f := range s.filters {
-		check(s.source.meets(f, record))
+	for k := range s.filters {
+		check(s.source.meets(&s.filters[k], record))
 	}
 	if st != existing {
 		check(st.holds(r.Outcome), r.Decided)

@@ -3,6 +3,7 @@ package inspection
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -21,6 +22,9 @@ func ClosedWords() []string { return []string{"已关停", FollowClosed} }
 
 // closedAs is how a cell says that the object is closed, in words to print: 已关停; "" when it does not.
 func closedAs(text string) string {
+	if !strings.ContainsAny(text, "销停闭线架撤并") && !strings.Contains(text, "整合") { // a character that each of the words has
+		return ""
+	}
 	m := closing.FindStringSubmatch(sheet.Fold(text))
 	if m == nil {
 		return ""

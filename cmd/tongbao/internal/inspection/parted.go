@@ -21,6 +21,9 @@ func parted(text, marks string, known []string) []string {
 	spans := spansOf(text, isMark)
 	whole, most := map[string]string{}, 1
 	for _, name := range known {
+		if len(spans) < 2 || !strings.ContainsAny(name, marks) {
+			continue
+		}
 		if n := len(spansOf(name, isMark)); n > 1 {
 			whole[asOneName(name)], most = name, max(most, n)
 		}

@@ -66,6 +66,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 			"缺少“%s”这一列", usualName(k, ColName, ""))
 		return nil, findings
 	}
+	r.findRechecks()
 	r.nameDays(o.Rules)
 	r.translate(o.Verdicts)
 	r.check(&findings)
@@ -126,15 +127,9 @@ var totalCount = regexp.MustCompile(`^(?:共|总计|合计)?([\d,]{1,9})(?:个|�
 // checkTotals holds a count in the total rows, under the names or the codes,
 // against the rows: a difference means a row too few or too many. Closed objects may be left out.
 func checkTotals(t *sheet.Table, r *Roster, findings *diag.Findings) {
-	closed := 0
-	for _, o := range r.Objects {
-		if o.saysClosed() {
-			closed++
-		}
-	}
 	isCount := func(n *big.Rat) bool {
-		rows := int64(len(t.Rows))
-		return n.Cmp(big.NewRat(rows, 1)) == 0 || n.Cmp(big.NewRat(rows-int64(closed), 1)) == 0
+		there := slices.DeleteFunc(slices.Clone(r.Objects), (*Object).saysClosed)
+		return n.Cmp(big.NewRat(int64(len(t.Rows)), 1)) == 0 || n.Cmp(big.NewRat(int64(len(t.Rows)-len(r.Objects)+len(there)), 1)) == 0
 	}
 	for _, total := range t.Totals {
 		if slices.ContainsFunc(total.Values, func(v sheet.Value) bool { return strings.Contains(sheet.Fold(v.Text), "小计") }) {
@@ -231,7 +226,7 @@ func cellsOf(rows []sheet.Row, column int) []string {
 }
 
 func newCell(v sheet.Value) Cell {
-	at := v.Origin
+	at := v.Origin()
 	if at.IsZero() {
 		at = v.Place
 	}

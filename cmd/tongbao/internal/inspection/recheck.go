@@ -23,27 +23,38 @@ func (c RosterColumn) IsRecheck() bool { return slices.Contains(recheckHeaders[:
 // head is the lower part of the header, as sheet.Fold makes it.
 func (c RosterColumn) head() string { return sheet.Fold(c.Header[strings.LastIndex(c.Header, "/")+1:]) }
 
-// recheckCells are the object's cells of rechecks, and behind them what somebody wrote into the column of marks.
-func (o *Object) recheckCells() []Cell {
-	var out, marks []Cell
-	for i, c := range o.roster.Columns {
+// findRechecks finds the columns of rechecks and of marks.
+func (r *Roster) findRechecks() {
+	for i, c := range r.Columns {
 		switch {
-		case i >= len(o.Cells):
 		case c.IsRecheck():
-			out = append(out, o.Cells[i])
+			r.rechecks = append(r.rechecks, i)
 		case c.head() == MarkHead:
-			cell := o.Cells[i]
-			if rest, marked := strings.CutPrefix(cell.Text, MarkText); marked {
-				cell.Text = strings.Trim(rest, "，,；;：:（）()、。 ")
-			}
-			marks = append(marks, cell)
+			r.marks = append(r.marks, i)
 		}
 	}
-	return append(out, marks...)
 }
 
-// isMark reports a column of marks.
-func (c RosterColumn) isMark() bool { return c.head() == MarkHead }
+// recheckCells are the object's cells of rechecks, and behind them what somebody wrote into the column of marks.
+func (o *Object) recheckCells() []Cell {
+	var out []Cell
+	for _, i := range o.roster.rechecks {
+		if i < len(o.Cells) {
+			out = append(out, o.Cells[i])
+		}
+	}
+	for _, i := range o.roster.marks {
+		if i >= len(o.Cells) {
+			continue
+		}
+		cell := o.Cells[i]
+		if rest, marked := strings.CutPrefix(cell.Text, MarkText); marked {
+			cell.Text = strings.Trim(rest, "，,；;：:（）()、。 ")
+		}
+		out = append(out, cell)
+	}
+	return out
+}
 
 // recheckPlaces are the cells of recheckCells.
 func (o *Object) recheckPlaces() (out []diag.Place) {
@@ -96,12 +107,7 @@ func (o *Object) recheckSaid(marks bool) (state string, at Cell) {
 
 // inMarks reports a cell of the column of marks.
 func (o *Object) inMarks(c Cell) bool {
-	for i, column := range o.roster.Columns {
-		if column.isMark() && i < len(o.Cells) && o.Cells[i].Place == c.Place {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(o.roster.marks, func(i int) bool { return i < len(o.Cells) && o.Cells[i].Place == c.Place })
 }
 
 // recheck is what a recheck says of an object that was not inspected again; "" when it says nothing. A word that cannot

@@ -11,10 +11,10 @@ import (
 const mostNeeds = 24
 
 // needsOf are words of which every match of an expression holds one; none where no such words are known, and where a
-// search is short anyway because it may only match at the beginning.
+// search is short anyway because a match has a beginning and nothing of any length.
 func needsOf(expression string) []string {
 	re, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil || re.Op == syntax.OpConcat && re.Sub[0].Op == syntax.OpBeginText {
+	if err != nil || re.Op == syntax.OpConcat && re.Sub[0].Op == syntax.OpBeginText && !isLong(re) {
 		return nil
 	}
 	needs := required(re)
@@ -22,6 +22,11 @@ func needsOf(expression string) []string {
 		return nil
 	}
 	return needs
+}
+
+// isLong reports an expression with a part of any length.
+func isLong(re *syntax.Regexp) bool {
+	return re.Op == syntax.OpStar || re.Op == syntax.OpPlus || re.Op == syntax.OpRepeat && re.Max < 0 || slices.ContainsFunc(re.Sub, isLong)
 }
 
 // required are the words one of which is in whatever a part of an expression matches.

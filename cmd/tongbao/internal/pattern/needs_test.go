@@ -16,7 +16,8 @@ func TestNeeds(t *testing.T) {
 		{`(?:上升|下降)[了约]*(\d+)个百分点`, []string{"个百分点"}},
 		{`待填|\?{2}`, []string{"待填", "?"}},
 		{`[〔【]\s*请`, []string{"请"}},
-		{`^第.季度`, nil},    // a search that is short
+		{`^第.季度`, nil}, // a search that is short
+		{`^(.+?)持平$`, []string{"持平"}},
 		{`(?i)TODO`, nil}, // in either case
 		{`甲?|乙`, nil},
 		{`\p{Han}+`, nil},

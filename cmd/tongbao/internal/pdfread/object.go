@@ -75,6 +75,9 @@ func utf16BE(b []byte) (string, error) {
 	if len(b)%2 != 0 {
 		return "", errors.New("文字的编码不对")
 	}
+	if len(b) == 2 && !utf16.IsSurrogate(rune(b[0])<<8) { // one character, as nearly always
+		return string(rune(b[0])<<8 | rune(b[1])), nil
+	}
 	units := make([]uint16, len(b)/2)
 	for i := range units {
 		units[i] = uint16(b[2*i])<<8 | uint16(b[2*i+1])

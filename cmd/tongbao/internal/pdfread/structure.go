@@ -57,6 +57,7 @@ func (r *reader) structure(root value) error {
 	if err != nil {
 		return err
 	}
+	r.out.Elements, r.claimed = make([]Element, 0, len(r.places)), make([]Content, 0, len(r.places))
 	return r.element(tree.get("K"), -1, 0)
 }
 

@@ -56,18 +56,21 @@ func (p *painter) glyphs(codes []byte) error {
 	}
 	for i := 0; i < len(codes); i += 2 {
 		code := int(codes[i])<<8 | int(codes[i+1])
-		said := p.own
+		said, width := p.font.said(code)
 		switch {
-		case said == "":
-			if said = p.font.texts[code]; said == "" {
+		case p.own == "":
+			if said == "" {
 				return errors.New("有一个字没有对应的文字")
 			}
 			p.text = append(p.text, said...)
 		case !p.said:
-			p.text = append(p.text, said...)
+			p.text = append(p.text, p.own...)
 			p.said = true
 		}
-		advance := p.font.width(code) * p.em() / 1000
+		if p.own != "" {
+			said = p.own
+		}
+		advance := width * p.em() / 1000
 		p.pen += advance
 		if strings.TrimSpace(said) != "" {
 			p.run.Last, p.run.Length = advance, max(p.run.Length, p.pen)

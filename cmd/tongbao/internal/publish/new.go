@@ -103,7 +103,7 @@ func (n *newFolder) tell(findings diag.Findings) {
 
 // following makes the folder behind that of a notice.
 func (n *newFolder) following(from string) error {
-	folder, findings, err := survey.Read(from, n.o.templates(from), inspection.Kinds())
+	folder, findings, err := survey.Read(from, n.o.templates(from), inspection.Kinds(), nil)
 	if err != nil {
 		return err
 	}

@@ -65,6 +65,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 
 // way is what prepare does with what the folder holds.
 func (o *Options) way(dir string) (*Result, error) {
+	o.Shelf.ReadAhead(o.faces(dir))
 	set := o.templates(dir)
 	e, err := drawUp(dir, set, o)
 	if err != nil || e.composed == nil {
@@ -135,7 +136,7 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 
 // drawUp reads, judges, counts and composes a notice.
 func drawUp(dir string, set templates.Set, o *Options) (examined, error) {
-	folder, findings, err := survey.Read(dir, set, inspection.Kinds())
+	folder, findings, err := survey.Read(dir, set, inspection.Kinds(), o.archive)
 	if err != nil {
 		return examined{}, err
 	}

@@ -222,7 +222,7 @@ func (l *locator) double(i int) ([]Column, bool) {
 	levels := levelCount{}
 	for c := range upper {
 		u, d := upper[c], lower[c]
-		if d.Covered && d.Origin == u.Origin { // one cell over both rows
+		if d.Covered && d.Origin() == u.Origin() { // one cell over both rows
 			d = Value{}
 		}
 		if !u.IsEmpty() {
@@ -267,7 +267,7 @@ func (n *levelCount) add(group, name Value) {
 	if n.members == nil {
 		n.members, n.names = map[string]int{}, map[string]int{}
 	}
-	n.members[group.Origin.Cell]++
+	n.members[group.Origin().Cell]++
 	n.names[Fold(name.Text)]++
 }
 

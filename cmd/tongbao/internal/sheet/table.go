@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -123,6 +124,22 @@ func (t *Table) Headers() []string {
 		out[i] = name
 	}
 	return out
+}
+
+// All are the data rows and the total rows behind them.
+func (t *Table) All() iter.Seq2[int, Row] {
+	return func(yield func(int, Row) bool) {
+		for i, r := range t.Rows {
+			if !yield(i, r) {
+				return
+			}
+		}
+		for i, r := range t.Totals {
+			if !yield(len(t.Rows)+i, r) {
+				return
+			}
+		}
+	}
 }
 
 // At returns the value in a column; the zero Value where the row has none.

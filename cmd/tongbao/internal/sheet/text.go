@@ -14,6 +14,9 @@ import (
 // full-width and no-break spaces among it, and invisible characters anywhere.
 // Line ends inside stay, as \n. bad is the first invisible character, or 0.
 func Clean(s string) (clean string, bad rune) {
+	if visible(s) {
+		return strings.Trim(s, " "), 0
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	if strings.IndexFunc(s, charset.Invisible) >= 0 {
 		s = strings.Map(func(r rune) rune {
@@ -45,9 +48,14 @@ func foldRune(r rune) rune {
 		return r
 	case unicode.IsSpace(r):
 		return -1
+	case r >= firstWide && r <= lastWide:
+		r -= wideDistance
 	}
 	return unicode.ToLower(r)
 }
+
+// The full-width letters, digits and marks, and how far they are from those of ASCII.
+const firstWide, lastWide, wideDistance = '！', '～', '！' - '!'
 
 // The Chinese characters that Fold leaves as they are, with the first bytes of both.
 const (
@@ -73,10 +81,27 @@ func folded(s string) bool {
 	return true
 }
 
-// normal is norm.NFKC.String, which takes long for what most texts are made of: ASCII and Chinese characters as they are.
+// visible reports what most texts are made of and Clean leaves among them: marks and letters of ASCII,
+// blanks, Chinese characters and their marks.
+func visible(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r < 0x7F, r >= firstChinese && r <= lastChinese, r >= '！' && r <= '～', r == '、', r == '。', r == '《', r == '》':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// normal is norm.NFKC.String, which takes long for what most texts are made of: ASCII, Chinese characters and
+// their marks as they are, and full-width characters, which foldRune knows.
 func normal(s string) string {
 	for _, r := range s {
-		if r >= utf8.RuneSelf && (r < firstChinese || r > lastChinese) {
+		switch {
+		case r < utf8.RuneSelf, r >= firstChinese && r <= lastChinese, r >= firstWide && r <= lastWide:
+		case r == '、', r == '。', r >= '〈' && r <= '】', r == '〔', r == '〕', r == '“', r == '”', r == '·', r == '—':
+		default:
 			return norm.NFKC.String(s)
 		}
 	}
