@@ -15,7 +15,7 @@ const closingWords = `(?:永久)?(?:注销|关停|关闭|停用|停办|停运|�
 
 // closing is a cell, as sheet.Fold makes it, that says so and nothing else but when, of what and why: 2026年5月已关停(并入市政府网站).
 var closing = regexp.MustCompile(`^(?:于?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)?(?:该)?(?:网站|账号|公众号|客户端|小程序|号)?` +
-	`(?:已经?|业已)?(` + closingWords + `(?:(?:并|、|和|后|及)?` + closingWords + `)*)(?:网站|账号|完毕|完成|了)?(?:[,，。;(].*)?$`)
+	`(已经?|业已)?(` + closingWords + `(?:(?:并|、|和|后|及)?` + closingWords + `)*)(?:网站|账号|完毕|完成|了)?(?:[,，。;(].*)?$`)
 
 // ClosedWords are the words that a new workbook offers for what is there no more.
 func ClosedWords() []string { return []string{"已关停", FollowClosed} }
@@ -26,10 +26,10 @@ func closedAs(text string) string {
 		return ""
 	}
 	m := closing.FindStringSubmatch(sheet.Fold(text))
-	if m == nil {
+	if m == nil || m[1] == "" && slices.Contains([]string{"关闭", "合并", "归并", "整合"}, m[2]) { // which may be what is to be done
 		return ""
 	}
-	return "已" + m[1]
+	return "已" + m[2]
 }
 
 // closed is the word by which the sheet says that the object is there no more, and the cell that says it: its verdict,
