@@ -16,6 +16,11 @@ var (
 	scoreColumn = pattern.New(`得分|总分|分数|成绩|评分`)
 	// 有2个单位留言全部办结
 	allOfGroup = pattern.New(`^(?:共)?有?(\d+)[个家](单位|地区|区县|县区|部门)的?(.*?)(?:全部|均已?|都已?)(?:已)?(.{2,4}?)(?:完毕)?$`)
+	// 甲区、乙区2个地区的账号全部合格
+	allPassed = pattern.New(`^([^，。；]+?)(?:等?\d+[个家](?:单位|地区|区县|县区|部门|平台|类))?的?` +
+		`((?:政府网站|网站|政务新媒体账号|政务新媒体|新媒体|账号)[^，。；]*?)(?:全部|全都|均|都)为?合格$`)
+	// 检查的账号: of those alone
+	onlyInspected = pattern.New(`(?:检|查|测|抽)(?:的|到|取)?$`)
 	// 除甲局、乙局外，其他3个单位
 	exception = pattern.New(`除了?([^，。；除]+?)(?:以|之)?外，(?:其他|其余|其它)(?:的)?(\d+)[个家](?:(?:有|收到)[^，。；\d]{2,6}的)?(单位|地区|区县|县区|部门)`)
 	// 账号数量与上季度持平
@@ -65,6 +70,31 @@ func (n *namer) wholeGroups(clause, _ string) []Named {
 		full := slices.DeleteFunc(all, func(s scored) bool { return s.figure.Value().Cmp(big.NewRat(1, 1)) != 0 })
 		if strconv.Itoa(len(full)) != m[1] && len(full) > 0 {
 			return told(strconv.Itoa(len(full))+"个："+shown(full), full, true)
+		}
+	}
+	return nil
+}
+
+// allPassed holds 甲区、乙区的账号全部合格 against what nobody inspected there.
+func (n *namer) allPassed(clause, _ string) []Named {
+	m := allPassed.FindStringSubmatch(clause)
+	if m == nil || onlyInspected.MatchString(m[1]) {
+		return nil
+	}
+	d := n.describe(n.tokens(&Passage{Text: m[2]}))
+	if d.unknown || len(d.objects) != 1 || len(d.values) > 0 || n.lexicon.Objects[d.objects[0]].Free {
+		return nil
+	}
+	column, quoted, unknown := n.list(m[1], d.objects[0])
+	if len(quoted) == 0 || len(unknown) > 0 {
+		return nil
+	}
+	for _, q := range quoted {
+		ref := nameRef{object: d.objects[0], column: column, quoted: q}
+		all, seen, bad := n.of(ref, "."+counts[existing]), n.of(ref, "."+counts[inspected]), n.of(ref, "."+counts[failed])
+		if all.ok && seen.ok && bad.ok && bad.figure.Num == 0 && seen.figure.Num < all.figure.Num { // failures are read as a number
+			left := strconv.FormatInt(all.figure.Num-seen.figure.Num, 10)
+			return []Named{{Is: unquoted(q) + "有" + left + "个没有检查，全部合格的只是检查的", Figure: seen.figure}}
 		}
 	}
 	return nil

@@ -69,7 +69,7 @@ func (n *namer) sentence(s string, from int) []Named {
 		}
 		if !wished.MatchString(clause) {
 			for _, read := range []func(clause, before string) []Named{n.outermost, n.foremost, n.ranked, n.beyond, n.failedList,
-				n.verdict, n.scored, n.wholeGroups, n.unchanged} {
+				n.verdict, n.scored, n.wholeGroups, n.allPassed, n.unchanged} {
 				if found := read(clause, before); len(found) > 0 {
 					for _, f := range found {
 						f.Start, f.End = from+at, from+end
@@ -107,13 +107,24 @@ func (n *namer) refs(text string) []nameRef {
 	return n.names[strings.Trim(text, "“”")]
 }
 
+// mostInName is how many pieces 、 parts a name into at most.
+const mostInName = 4
+
 var nameMarks = pattern.New(`、|和|及|以及|与`)
 
 // list is the names of a text, in order, as those of one column of an object; unknown are the
-// items that are no names there. A name may hold 和 itself.
+// items that are no names there. A name may hold 和 or 、 itself.
 func (n *namer) list(text string, object int) (column string, quoted, unknown []string) {
 	var items []string
-	for _, part := range strings.Split(text, "、") {
+	parts := strings.Split(text, "、")
+	for i := 0; i < len(parts); i++ {
+		part := parts[i]
+		for k := min(i+mostInName, len(parts)); k > i+1; k-- {
+			if whole := strings.Join(parts[i:k], "、"); len(n.names[strings.TrimSpace(whole)]) > 0 {
+				part, i = whole, k-1
+				break
+			}
+		}
 		if len(n.refs(part)) > 0 {
 			items = append(items, part)
 			continue

@@ -8,20 +8,23 @@ import (
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// apart tells objects of a list from each other that share a name: accounts of one name on
-// two platforms are two.
+// apart tells objects of a list from each other that share a name, and from those a reader knows that are not in
+// the list: accounts of one name on two platforms are two.
 type apart struct {
-	column int             // of the platform; negative: there is none
-	shared map[string]bool // names of objects on several platforms
+	column int                     // of the platform; negative: there is none
+	shared map[string]bool         // names of objects on several platforms
+	others map[string][]diag.Place // such names of the rosters, and the cells that have them
 }
 
-// apart finds the names that objects of the set on several platforms share.
+// apart finds the names that objects of the set on several platforms share, or of its rosters.
 func (s *Set) apart() apart {
-	a := apart{shared: map[string]bool{}, column: slices.IndexFunc(s.source.Columns, func(c inspection.RosterColumn) bool {
-		return c.Key == inspection.ColPlatform
-	})}
+	isPlatform := func(c inspection.RosterColumn) bool { return c.Key == inspection.ColPlatform }
+	a := apart{shared: map[string]bool{}, others: s.source.Namesakes, column: slices.IndexFunc(s.source.Columns, isPlatform)}
 	if a.column < 0 {
 		return a
+	}
+	if slices.ContainsFunc(s.filters, func(f filter) bool { return f.column == a.column && !f.negated && len(f.wanted) == 1 }) {
+		a.others = nil // who asks for those of one platform says so
 	}
 	first := map[string]string{}
 	for _, r := range s.Records() {
@@ -35,12 +38,13 @@ func (s *Set) apart() apart {
 	return a
 }
 
-// of is the platform behind an object's name, where others in the list share it, and the cell
-// it stands in.
+// of is the platform behind an object's name, where others share it, and the cells
+// that say so.
 func (a apart) of(r *inspection.Record) (platform string, cells []diag.Place) {
-	if !a.shared[sheet.Fold(r.Name)] {
+	name := sheet.Fold(r.Name)
+	if a.column < 0 || !a.shared[name] && a.others[name] == nil {
 		return "", nil
 	}
 	c := r.Cells[a.column]
-	return c.Text, append([]diag.Place{c.Place}, c.Also...)
+	return c.Text, slices.Concat([]diag.Place{c.Place}, c.Also, a.others[name])
 }

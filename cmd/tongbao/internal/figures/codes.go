@@ -77,6 +77,8 @@ var (
 		"正文里写了一种没有的结论或问题类别，多半是打错字，算出来会是0。照提示里列出的改写。")
 	codeSeveralValues = Codes.Error("several-values",
 		"条件里几个值之间用了顿号、逗号，按一个值去找，找不到，算出来会是0。几个值任一个都算的，之间用“|”。")
+	codeGoneUnexplained = Codes.Warning("gone-unexplained",
+		"上期不合格的对象本期名单里没有，整改情况里只能写“不在本期名单”，看不出是关停、改名还是漏列。保留它的一行写“已关停”，或写“原名称”，漏列的补上；确实说不清的可以接受。")
 	codeNoSuchRow = Codes.Error("no-such-row",
 		"正文按名称取一行的数，而表里没有这个名称，多半是写错了。照表里的写法改正。")
 	// CodeNoSuchValue: nobody is found by a value, and the sentence that names them may be broken.

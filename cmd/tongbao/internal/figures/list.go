@@ -103,12 +103,14 @@ func (s *Set) Noted(column, note string) *List {
 // none of them.
 func (s *Set) Unsorted() *List {
 	f := s.Failed()
+	apart := f.apart()
 	return f.list(unsortedWord, "没有归类的"+f.name(failed), false, func(i int) ([]named, []diag.Place) {
 		r := &s.source.Records[i]
 		if len(r.Problems) > 0 {
 			return nil, []diag.Place{r.Place}
 		}
-		return names(r.Name), append([]diag.Place{r.Place}, r.Named...)
+		note, cells := apart.of(r)
+		return []named{{r.Name, note}}, slices.Concat([]diag.Place{r.Place}, r.Named, cells)
 	})
 }
 

@@ -27,6 +27,9 @@ func (s *Set) By(column string) []*Set {
 		if sub.label == blankLabel {
 			s.reportBlank(v, sub)
 		}
+		if s.source.FollowUp && v.name == inspection.ColumnFollowUp && sub.label == inspection.FollowGone {
+			s.reportGone(sub)
+		}
 	}
 	if len(out) == 0 {
 		s.nothingToGroup(v.name)

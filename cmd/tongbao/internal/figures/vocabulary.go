@@ -17,6 +17,7 @@ type vocabulary struct {
 	name    string            // first name of the column
 	nothing bool              // marks of nothing, such as 无, are blank
 	several bool              // a cell may name several values: 错别字、链接不可用
+	whole   []string          // names that a cell of several may hold whole
 	own     map[string]int    // place of a value among those the column may have
 	labels  map[string]string // of each value as it is first written
 	written map[string]string // value of a number by what its cell shows: 95.00 → 95
@@ -68,6 +69,7 @@ func (s *source) vocabulary(column string) *vocabulary {
 	v := &vocabulary{kind: kind, column: i, name: name,
 		own: map[string]int{}, labels: map[string]string{"": blankLabel}, written: map[string]string{},
 		nothing: key == inspection.ColCategory || key == inspection.ColDetail,
+		whole:   s.Known,
 		several: kind == byColumn && (key == inspection.ColCategory || inspection.IsProblemGrade(name))}
 	for _, g := range s.groups(name) {
 		v.add(g.Value)
@@ -161,7 +163,7 @@ func (v *vocabulary) valuesOf(r *inspection.Record) []string {
 	case v.column < 0 || v.column >= len(r.Cells):
 		return nil
 	case v.several:
-		texts = inspection.Categories(r.Cells[v.column].Text)
+		texts = inspection.Categories(r.Cells[v.column].Text, v.whole)
 	default:
 		texts = []string{r.Cells[v.column].Text}
 	}

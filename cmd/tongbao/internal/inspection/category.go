@@ -15,7 +15,7 @@ func (j *judge) categorise(v *Verdict) {
 	o := v.Object
 	category, detail := o.Get(ColCategory), o.Get(ColDetail)
 	v.Sorted = append(placeOf(category), placeOf(detail)...)
-	if names := j.rules.categoriesIn(o.Kind.Word, category.Text); len(names) > 0 {
+	if names := j.rules.categoriesIn(o.Kind.Word, category.Text, j.known); len(names) > 0 {
 		v.Sorted = placeOf(category)
 		seen := map[string]bool{}
 		for _, c := range names {
@@ -74,14 +74,15 @@ func (v *Verdict) addProblem(p Problem) {
 }
 
 // Categories parts a cell that names kinds of problems, each once: 错别字、链接不可用.
-// None are named by a mark of nothing.
-func Categories(text string) []string {
+// None are named by a mark of nothing. Names that are known stay whole, whatever marks
+// they hold.
+func Categories(text string, known []string) []string {
 	if sheet.Nothing(text) {
 		return nil
 	}
 	var out []string
 	seen := map[string]bool{}
-	for _, c := range splitText(text, "、+＋|｜") {
+	for _, c := range parted(text, nameMarks, known) {
 		if folded := sheet.Fold(c); !seen[folded] {
 			seen[folded] = true
 			out = append(out, c)
@@ -97,13 +98,9 @@ var problemGrades = []string{"问题等级", "问题性质", "问题分级", "�
 // IsProblemGrade reports such a column by its name.
 func IsProblemGrade(column string) bool { return slices.Contains(problemGrades, column) }
 
-// categoriesIn is Categories with the names the rule set has for them; a name of its own
-// that holds a mark which parts others is one name.
-func (rs *Ruleset) categoriesIn(object, text string) []string {
-	parts := Categories(text)
-	if name, ok := rs.categoryNamed(object, text); ok {
-		return []string{name}
-	}
+// categoriesIn is Categories with the names the rule set has for them.
+func (rs *Ruleset) categoriesIn(object, text string, known []string) []string {
+	parts := Categories(text, known)
 	for i, c := range parts {
 		if name, ok := rs.categoryNamed(object, c); ok {
 			parts[i] = name
@@ -145,7 +142,7 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) []Problem {
 	}
 	var out []Problem
 	var unmatched []string
-	for _, part := range splitText(detail.Text, "") {
+	for _, part := range parted(detail.Text, findingMarks, j.known) {
 		found := false
 		for _, c := range j.rules.Categories {
 			if c.Object == v.Object.Kind.Word && c.fits(part) {
@@ -166,18 +163,6 @@ func (j *judge) matchDetail(v *Verdict, detail Cell) []Problem {
 	default:
 		j.findings.Tell(codeUnsortedProblem, detail.Place, "需要分类统计时，请加一列“问题类别”。",
 			"“%s”的问题中“%s”没有归类", v.Object.Label(), strings.Join(unmatched, "；"))
-	}
-	return out
-}
-
-// splitText parts a text that names several findings; 、 parts only where asked,
-// for it also stands inside one finding.
-func splitText(s, further string) []string {
-	var out []string
-	for _, p := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("；;，,/／。\n"+further, r) }) {
-		if p = strings.TrimSpace(p); p != "" {
-			out = append(out, p)
-		}
 	}
 	return out
 }

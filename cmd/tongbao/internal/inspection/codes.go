@@ -10,6 +10,8 @@ var (
 		"本期有两个对象都与上期的同一个对象对得上，程序取了前一个，整改情况可能对错。核对标识码、名称和原名称。")
 	codeBadSiteCode = Codes.Warning("bad-site-code",
 		"网站标识码没有填或位数不对，上下两期对应网站时会认错。照网站登记信息补上：十位数字，或 bm 加八位数字。")
+	codeClosedObject = Codes.Info("closed-object",
+		"检查结果或复查结果写着已关停、已注销一类的，不算在运行、在册的里面，各数都不计入。总数里要有它的，检查结果写“未检查”，复查结果不写。")
 	codeDamagedCode = Codes.Error("damaged-code",
 		"网站标识码被表格软件改成了数值，前面的0或后面的数位已经丢失。把这一列设为文本格式，重新填写；原件如此的可以接受。", diag.Acknowledgeable)
 	codeDateAfterInspection = Codes.Error("date-after-inspection",
@@ -133,6 +135,10 @@ var (
 		"问题的文字归不到任何一类，按类别统计时会漏掉它。加一列“问题类别”，或改用指标的用语。")
 	codeUnknownRecheck = Codes.Warning("unknown-recheck",
 		"上期不合格的对象本期没有再检查，复查结果一列的文字看不出是否整改到位，没有计作已整改。填“已整改”“未整改”等，说明另写一列。")
+	codeRecheckContradicts = Codes.Warning("recheck-contradicts",
+		"上期不合格的对象本期检查了，复查结果一列写的与检查结果不一致，通报以检查结果为准。核对这一行；上期的问题已整改、本期另有问题一类的可以接受。")
+	codeUnreadMark = Codes.Warning("unread-mark",
+		"“复查”一列是程序标的，写着“上期不合格”；写在这里的别的文字，看不出是整改的什么结果，没有用到。写成已整改、未整改、已关停一类，或加一列“复查结果”。")
 	codeUnknownVerdict = Codes.Error("unknown-verdict",
 		"检查结果的用语不认识，这个对象按未检查计，合格率会受影响。改用提示里的用语，或在 notice.toml 的 verdicts 里写明它的意思。")
 	codeUnsortedProblem = Codes.Info("unsorted-problem",

@@ -14,7 +14,8 @@ import (
 // holds what the rules gave, and is added when the sheet has none.
 func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 	src := &Listing{Key: in.Roster.Kind.Word, Name: in.Roster.Kind.Name, Counter: "个",
-		Coverage: coverage, Groups: groups, Unjudged: in.Unjudged, Columns: in.columns(), Grades: in.Rules.grades()}
+		Coverage: coverage, Groups: groups, Unjudged: in.Unjudged, Columns: in.columns(), Grades: in.Rules.grades(),
+		Known: append(in.Rules.CategoryNames(in.Roster.Kind.Word), in.Roster.categories...)}
 	if in.Rules != nil {
 		src.Categories = in.Rules.CategoryNames(in.Roster.Kind.Word)
 	}
@@ -23,6 +24,8 @@ func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 	} else if in.Roster.Has(ColName) { // a site is called after its unit
 		src.Unit = in.Roster.Columns[in.Roster.places[ColName]].Name
 	}
+	src.Closed, src.Chosen = in.gone()
+	src.Namesakes = namesakes(in)
 	src.Records = make([]Record, 0, len(in.Verdicts))
 	derives := in.derives()
 	for _, v := range in.Verdicts {
@@ -57,6 +60,9 @@ func (in *Inspection) record(v *Verdict, derives bool) Record {
 	r := Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Cells: slices.Clip(v.Object.Cells),
 		Grade: v.Grade.Name, Outcome: v.Outcome, Decided: slices.Clone(v.Decided),
 		Problems: v.Problems, Remarks: v.Remarks, Sorted: slices.Clone(v.Sorted), Weighed: slices.Clone(v.Weighed), Clauses: in.clauses(v)}
+	if v.Outcome == NotInspected {
+		r.Decided = append(r.Decided, v.Object.recheckPlaces()...) // it may say that it is there no more
+	}
 	if in.Unjudged {
 		r.Outcome = Unrated // who has a row has been looked at
 	}

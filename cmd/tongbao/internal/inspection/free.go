@@ -10,8 +10,9 @@ import (
 // SheetListing makes a free sheet countable, such as messages without an answer by
 // unit, or a summary by region: its rows are the records, and none has a verdict. A
 // cell is where a change would have to be made, the first one of a merged range.
-func SheetListing(t *sheet.Table) *Listing {
-	out := &Listing{Key: t.Sheet, Name: t.Sheet, Sheet: t, Records: sheetRecords(t, t.Rows), Totals: sheetRecords(t, t.Totals)}
+// known are names of kinds of problems.
+func SheetListing(t *sheet.Table, known ...string) *Listing {
+	out := &Listing{Key: t.Sheet, Name: t.Sheet, Sheet: t, Records: sheetRecords(t, t.Rows), Totals: sheetRecords(t, t.Totals), Known: known}
 	same := map[string]int{}
 	for _, c := range t.Columns {
 		same[sheet.Fold(c.Name)]++

@@ -23,6 +23,7 @@ type Verdict struct {
 	Decided  []diag.Place
 	Sorted   []diag.Place // cells that decided Problems
 	Weighed  []diag.Place // cells of the verdict that parts Problems from Remarks; none where the problems are typed
+	Closed   string       // how the sheet says that the object is there no more: 已关停
 }
 
 // Reason is a rule that fired, with what was measured.
@@ -45,6 +46,7 @@ type Inspection struct {
 	Roster   *Roster
 	Rules    *Ruleset
 	Verdicts []*Verdict // one an object, in order
+	Closed   []*Verdict // of objects that are there no more: they count nowhere
 	// Unjudged: a list without verdicts, of counts or scores; no object has a grade.
 	Unjudged bool
 }
@@ -55,6 +57,7 @@ type judge struct {
 	grades     map[string]Grade // by their words as sheet.Fold makes them
 	roster     *Roster
 	measures   []*Measure // those the sheet has a column for
+	known      []string   // names of kinds of problems
 	listed     bool       // the sheet lists failures and nothing else
 	findings   diag.Findings
 	unjudged   []blank // without a verdict
@@ -69,7 +72,8 @@ type judge struct {
 // decide by the measures; a sheet with neither verdicts nor measures is a list of
 // failures when every row says what is wrong. rules may be nil.
 func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
-	j := &judge{rules: rules, grades: rules.gradesByWord(), roster: r, unmeasured: map[*Measure][]blank{}}
+	j := &judge{rules: rules, grades: rules.gradesByWord(), roster: r, unmeasured: map[*Measure][]blank{},
+		known: append(rules.CategoryNames(r.Kind.Word), r.categories...)}
 	if rules != nil {
 		for i := range rules.Measures {
 			m := &rules.Measures[i]
@@ -83,6 +87,10 @@ func Judge(r *Roster, rules *Ruleset) (*Inspection, diag.Findings) {
 	j.swapped = j.tellSwapped()
 	in := &Inspection{Roster: r, Rules: rules, Unjudged: j.isWithoutVerdicts()}
 	for _, o := range r.Objects {
+		if word, at := o.closed(j); word != "" && !j.swapped {
+			in.Closed = append(in.Closed, &Verdict{Object: o, Closed: word, Decided: append(placeOf(o.Get(ColVerdict)), placeOf(at)...)})
+			continue
+		}
 		in.Verdicts = append(in.Verdicts, j.judge(o))
 	}
 	if in.Unjudged {
@@ -290,8 +298,8 @@ func (j *judge) take(v *Verdict, typed Cell) {
 		return
 	}
 	if !ok {
-		j.findings.Tell(codeUnknownVerdict, typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+"；或在 notice.toml 的 verdicts 写明它的意思。",
-			"检查结果“%s”不认识，按未检查计", typed.Text)
+		j.findings.Tell(codeUnknownVerdict, typed.Place, "可填："+strings.Join(j.rules.gradeWords(), "、")+
+			"；关停、注销了的写已关停、已注销；或在 notice.toml 的 verdicts 写明它的意思。", "检查结果“%s”不认识，按未检查计", typed.Text)
 		return
 	}
 	v.Grade = g
@@ -460,40 +468,6 @@ func (j *judge) decidedByRules(v *Verdict) []diag.Place {
 		out = append(out, placeOf(v.Object.Get(ColLevel))...)
 	}
 	return out
-}
-
-// checkDates reports last updates after the inspection, in their column and in the
-// text of the finding.
-func (j *judge) checkDates(v *Verdict) {
-	o := v.Object
-	c := o.Get(ColUpdated)
-	if c.Text != "" && !slices.ContainsFunc(j.measures, func(m *Measure) bool { return o.measureCell(m).Place == c.Place }) {
-		var findings diag.Findings
-		d, ok := sheet.DateOf(c.Value, o.columnName(ColUpdated), &findings)
-		for _, f := range findings {
-			j.findings = append(j.findings, f.Eased()) // no verdict rests on it
-		}
-		if ok {
-			j.checkLate(c.Place, o, d, !v.Typed)
-		}
-	}
-	for _, d := range sheet.FindDates(o.Text(ColDetail)) {
-		if d.Year > 0 {
-			j.checkLate(o.Get(ColDetail).Place, o, d, false)
-		}
-	}
-}
-
-// checkLate reports a last update after the inspection; needed when the verdict
-// rests on it.
-func (j *judge) checkLate(at diag.Place, o *Object, d sheet.PartialDate, needed bool) {
-	if first, _ := bounds(d, o.roster.AsOf); !o.roster.AsOf.IsZero() && first.After(o.roster.AsOf) {
-		f := codeDateAfterInspection.Found(at, "请核对日期或 notice.toml 的 as_of。", "“%s”的最后更新日期%s晚于检查日期", o.Label(), d)
-		if !needed {
-			f = f.Eased()
-		}
-		j.findings = append(j.findings, f)
-	}
 }
 
 // columnName is the header of a column by key.

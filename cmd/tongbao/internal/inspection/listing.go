@@ -60,12 +60,19 @@ type Listing struct {
 	// Chosen are the cells, of objects that are no records, that say so: a change
 	// there could add a record.
 	Chosen []diag.Place
+	// Namesakes are the names, as sheet.Fold makes them, that objects on several platforms share, those that are no
+	// records among them, with the cells that have them.
+	Namesakes map[string][]diag.Place
+	// Closed are the objects that have a row and are there no more; they are no records.
+	Closed []Gone
 	// Grades, from best to worst, and Categories are all there are; empty: not known. A
 	// name that is none of them is a finding.
 	Grades     []Grade
 	Categories []string
-	Sheet      *sheet.Table // the free sheet the records are rows of; nil: they have verdicts
-	Totals     []Record     // its 合计 and 小计 rows
+	// Known are names of kinds of problems, with Categories those that a cell may hold whole.
+	Known  []string
+	Sheet  *sheet.Table // the free sheet the records are rows of; nil: they have verdicts
+	Totals []Record     // its 合计 and 小计 rows
 }
 
 // Record is one object.

@@ -2,7 +2,6 @@ package inspection
 
 import (
 	"slices"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -21,7 +20,7 @@ const (
 	FollowUnseen   = "未再检查"      // still there, not inspected this time
 	FollowUndrawn  = "未抽到"       // this period's sheet is a sample without it
 	FollowGone     = "不在本期名单"    // closed, merged or left out: the sheet cannot tell
-	FollowClosed   = "已注销"       // the sheet says that it was closed
+	FollowClosed   = "已注销"       // the sheet says that it was closed, in this word; in another one: 已关停
 	FollowUnlisted = "不在本期不合格名单" // the sheet lists failures only: passed, not inspected or gone
 	FollowUntold   = "本期没有逐个列出"  // only the number of its group is known
 	FollowPending  = "本期结果未填"    // still there, its result is not there yet
@@ -43,7 +42,7 @@ var followStates = [...]struct {
 	{FollowUnseen, NotInspected, []string{"未复查", "未检查", "未再检查"}},
 	{FollowUndrawn, NotInspected, nil},
 	{FollowGone, NotInspected, nil},
-	{FollowClosed, NotInspected, []string{"已注销", "注销", "已关停", "关停", "已关闭", "已停用", "停用", "已下线", "已撤并"}},
+	{FollowClosed, NotInspected, nil}, // closedAs
 	{FollowUnlisted, Unsure, nil},
 	{FollowUntold, Unsure, nil},
 	{FollowPending, Pending, nil},
@@ -55,7 +54,28 @@ func followOutcome(state string) Outcome {
 			return s.outcome
 		}
 	}
+	if closedAs(state) != "" {
+		return NotInspected
+	}
 	return Unsure
+}
+
+// statesOf are the states there are, those of closed objects in the words that the records have.
+func statesOf(records []Record, column int) []string {
+	var words, out []string
+	for _, r := range records {
+		if word := r.Cells[column].Text; closedAs(word) != "" && !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	for _, s := range followStates {
+		if s.name == FollowClosed && len(words) > 0 {
+			out = append(out, words...)
+			continue
+		}
+		out = append(out, s.name)
+	}
+	return out
 }
 
 // pairs finds each object's counterpart in another period: by code, or by
@@ -72,7 +92,7 @@ func pairs(before, now *Inspection) (map[*Verdict]*Verdict, diag.Findings) {
 	}
 	taken := map[*Verdict]*Verdict{} // by the earlier verdict
 	out := map[*Verdict]*Verdict{}   // by the present verdict
-	for _, v := range now.Verdicts {
+	for _, v := range now.everyone() {
 		for _, id := range v.Object.identities() {
 			b := index[id]
 			if b == nil {
@@ -143,16 +163,15 @@ func FollowUp(before, now *Inspection, absent string) (*Listing, diag.Findings) 
 	present := presentOf(before, now, found)
 	src := before.Listing(Full, nil)
 	src.Key, src.Name, src.FollowUp = "上期不合格"+src.Key, "上期不合格"+src.Name, true
+	src.Namesakes = namesakes(before, now)
 	for i := range src.Columns {
 		if src.Columns[i].Name == ColumnFollowUp { // the office's own words, read as a recheck
 			src.Columns[i].Name = "上期" + ColumnFollowUp
 		}
 	}
-	states := RosterColumn{Name: ColumnFollowUp}
-	for _, s := range followStates {
-		states.Values = append(states.Values, s.name)
-	}
-	src.Columns = append(src.Columns, states, RosterColumn{Name: ColumnNowNamed})
+	states := len(src.Columns)
+	src.Columns = append(src.Columns, RosterColumn{Name: ColumnFollowUp}, RosterColumn{Name: ColumnNowNamed})
+	again := map[*Verdict]bool{} // failed in the last period
 	all := src.Records
 	src.Records = nil
 	for i, b := range before.Verdicts {
@@ -161,20 +180,25 @@ func FollowUp(before, now *Inspection, absent string) (*Listing, diag.Findings) 
 			continue
 		}
 		r, v := all[i], present[b]
-		matched := slices.Concat(b.Object.idPlaces(), placeOf(b.Object.recheckCell()))
+		matched := slices.Concat(b.Object.idPlaces(), b.Object.recheckPlaces())
 		name := Cell{Place: r.Place}
-		if v != nil {
-			matched = slices.Concat(matched, v.Object.idPlaces(), placeOf(v.Object.recheckCell()))
+		if again[v] = true; v != nil {
+			matched = slices.Concat(matched, v.Object.idPlaces(), v.Object.recheckPlaces())
 			r.Decided = slices.Concat(r.Decided, matched, v.Decided) // what became of it is its outcome here
 			name = Cell{Text: v.Object.Label(), Place: v.Object.place(), Also: append(matched, v.Object.labelPlaces()...)}
 		} else {
-			r.Decided = slices.Concat(r.Decided, placeOf(b.Object.recheckCell()))
+			r.Decided = slices.Concat(r.Decided, b.Object.recheckPlaces())
 		}
 		state := Cell{Text: followUp(b, v, absent, &findings), Place: r.Place, Also: r.Decided}
 		r.Cells = append(r.Cells, state, name)
 		r.Outcome = followOutcome(state.Text)
 		src.Records = append(src.Records, r)
 	}
+	src.Columns[states].Values = statesOf(src.Records, states)
+	for _, v := range now.Verdicts {
+		v.checkRecheck(again[v], &findings)
+	}
+	now.checkMarks(again, &findings)
 	return src, findings
 }
 
@@ -182,6 +206,9 @@ func FollowUp(before, now *Inspection, absent string) (*Listing, diag.Findings) 
 func followUp(b, v *Verdict, absent string, findings *diag.Findings) string {
 	state := absent
 	if v != nil {
+		if v.Closed != "" {
+			return v.Closed
+		}
 		switch v.Outcome {
 		case Passed:
 			return FollowFixed
@@ -193,62 +220,15 @@ func followUp(b, v *Verdict, absent string, findings *diag.Findings) string {
 		if state = FollowUnseen; v.Outcome == Pending {
 			state = FollowPending
 		}
-		if said := recheckState(v.Object.Get(ColVerdict).Value.Text); said == FollowClosed {
+		if said := closedAs(v.Object.Get(ColVerdict).Value.Text); said != "" {
 			return said
 		}
-		if said := v.Object.recheck(findings); said != "" {
+		if said := v.Object.recheck(true, findings); said != "" {
 			return said
 		}
 	}
-	if said := b.Object.recheck(findings); said != "" {
+	if said := b.Object.recheck(false, findings); said != "" {
 		return said
-	}
-	return state
-}
-
-// recheckHeaders head a column that says what a recheck found.
-var recheckHeaders = [...]string{"复查结果", "复查情况", "复查结论", "复核结果", "复核情况", "整改情况", "整改结果", "整改复查结果", "整改复查情况", "是否整改", "是否整改到位"}
-
-// recheckState is the state a word of a recheck stands for; "" for another word.
-func recheckState(word string) string {
-	word = sheet.Fold(word)
-	for _, s := range followStates {
-		if slices.Contains(s.words, word) {
-			return s.name
-		}
-	}
-	return ""
-}
-
-// StillFailing reports a word of a recheck that says so.
-func StillFailing(word string) bool { return recheckState(word) == FollowFailing }
-
-// IsRecheck reports a column that says what a recheck found.
-func (c RosterColumn) IsRecheck() bool {
-	header := c.Header[strings.LastIndex(c.Header, "/")+1:]
-	return slices.Contains(recheckHeaders[:], sheet.Fold(header))
-}
-
-// recheckCell is the object's cell of a recheck; the zero Cell without a column of it.
-func (o *Object) recheckCell() Cell {
-	i := slices.IndexFunc(o.roster.Columns, RosterColumn.IsRecheck)
-	if i < 0 || i >= len(o.Cells) {
-		return Cell{}
-	}
-	return o.Cells[i]
-}
-
-// recheck is what the object's cell of a recheck says; "" when it says nothing. A word
-// that cannot be read is told.
-func (o *Object) recheck(findings *diag.Findings) string {
-	c := o.recheckCell()
-	if sheet.Nothing(c.Text) {
-		return ""
-	}
-	state := recheckState(c.Text)
-	if state == "" {
-		findings.Tell(codeUnknownRecheck, c.Place, "可填：已整改、未整改、未复查、已注销；说明另写一列。",
-			"“%s”没有再检查，复查结果“%s”看不出是否整改到位，没有计作已整改", o.Label(), c.Text)
 	}
 	return state
 }

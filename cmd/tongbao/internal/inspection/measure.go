@@ -34,7 +34,7 @@ func (o *Object) measured(m *Measure) (*reading, diag.Findings) {
 	case YesNoMeasure:
 		return yesNo(c, m)
 	case DateMeasure:
-		return daysSince(c, m, o.roster.AsOf)
+		return daysSince(c, m, o.roster)
 	}
 	return quantity(c, m)
 }
@@ -85,19 +85,20 @@ func yesNo(c Cell, m *Measure) (*reading, diag.Findings) {
 }
 
 // daysSince reads a date as the days from it to the inspection.
-func daysSince(c Cell, m *Measure, asOf time.Time) (*reading, diag.Findings) {
+func daysSince(c Cell, m *Measure, r *Roster) (*reading, diag.Findings) {
 	var findings diag.Findings
+	asOf := r.AsOf
 	d, ok := sheet.DateOf(c.Value, m.Name, &findings)
 	if !ok {
 		return nil, findings
 	}
 	if asOf.IsZero() {
-		findings.Tell(codeNoInspectionDate, c.Place, "请在 notice.toml 写明 as_of。", "不知道检查日期，无法按“%s”判定", m.Name)
+		findings.Tell(codeNoInspectionDate, c.Place, "请在 notice.toml 的 ["+r.Kind.Key+"] 写明 as_of。", "不知道检查日期，无法按“%s”判定", m.Name)
 		return nil, findings
 	}
 	first, last := bounds(d, asOf)
 	if first.After(asOf) {
-		findings.Tell(codeDateAfterInspection, c.Place, "请核对日期或 notice.toml 的 as_of。",
+		findings.Tell(codeDateAfterInspection, c.Place, "请核对日期或 notice.toml 的 ["+r.Kind.Key+"] 里的 as_of。",
 			"“%s”%s晚于检查日期%s", m.Name, d, asOf.Format(wording.DateFull))
 		return nil, findings
 	}

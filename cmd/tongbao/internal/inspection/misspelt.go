@@ -182,7 +182,7 @@ func namings(l *Listing) iter.Seq[naming] {
 				if sheet.Nothing(cell.Text) || seen.before(&cell.Place) {
 					continue
 				}
-				for _, p := range cell.named(sort) {
+				for _, p := range cell.named(sort, l.Known) {
 					if !yield(naming{sort: sort, text: sheet.Fold(p), shown: p, place: cell.Place, known: known}) {
 						return
 					}
@@ -214,10 +214,10 @@ func (s *cellsSeen) before(p *diag.Place) bool {
 	return seen
 }
 
-// named are the names of a sort in a cell.
-func (c *Cell) named(sort string) []string {
+// named are the names of a sort in a cell; known are names of kinds of problems.
+func (c *Cell) named(sort string, known []string) []string {
 	if sort == problemNames {
-		return Categories(c.Text)
+		return Categories(c.Text, known)
 	}
 	return []string{c.Text}
 }

@@ -1,6 +1,7 @@
 package inspection
 
 import (
+	"cmp"
 	"slices"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -59,7 +60,7 @@ func moveOf(state string, b, v *Verdict) Move {
 		m.Was, m.Before = b.Grade.Name, b.Object.place()
 	}
 	if v != nil {
-		m.Is, m.Present = v.Grade.Name, v.Object.place()
+		m.Is, m.Present = cmp.Or(v.Closed, v.Grade.Name), v.Object.place()
 	}
 	return m
 }
@@ -82,7 +83,7 @@ func (v *Verdict) found() []string {
 // one that it failed decides.
 func presentOf(before, now *Inspection, found map[*Verdict]*Verdict) map[*Verdict]*Verdict {
 	present := map[*Verdict]*Verdict{}
-	for _, v := range now.Verdicts {
+	for _, v := range now.everyone() {
 		if b := found[v]; b != nil && (present[b] == nil || v.Outcome == Failed) {
 			present[b] = v
 		}

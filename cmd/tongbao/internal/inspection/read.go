@@ -30,6 +30,8 @@ type ReadOptions struct {
 	Judged bool
 	// Entries says that a row is a visit or a problem, of which an object may have several.
 	Entries bool
+	// Categories are names of kinds of problems that are known beside those of the rule set.
+	Categories []string
 }
 
 // Mapping gives a column its header: Key is a key or usual name of ColumnsOf, Text
@@ -51,7 +53,7 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 	}
 	fillDown(t, k, o, &findings)
 	r := &Roster{Kind: k, File: t.File, Sheet: t.Sheet, AsOf: o.AsOf, FailuresOnly: o.FailuresOnly, Judged: o.Judged, Entries: o.Entries,
-		places: map[string]int{}, headers: t.Headers()}
+		places: map[string]int{}, headers: t.Headers(), categories: o.Categories}
 	if pairs != nil {
 		r.readMatrix(t, pairs, &findings)
 	} else {
@@ -64,10 +66,11 @@ func Read(k *Kind, g *sheet.Grid, o ReadOptions) (*Roster, diag.Findings) {
 			"缺少“%s”这一列", usualName(k, ColName, ""))
 		return nil, findings
 	}
+	r.findRechecks()
 	r.nameDays(o.Rules)
 	r.translate(o.Verdicts)
 	r.check(&findings)
-	checkTotals(t, &findings)
+	checkTotals(t, r, &findings)
 	return r, findings
 }
 
@@ -122,8 +125,12 @@ func checkMappings(k *Kind, o ReadOptions) diag.Findings {
 var totalCount = regexp.MustCompile(`^(?:共|总计|合计)?([\d,]{1,9})(?:个|家)?$`)
 
 // checkTotals holds a count in the total rows, under the names or the codes,
-// against the rows: a difference means a row too few or too many.
-func checkTotals(t *sheet.Table, findings *diag.Findings) {
+// against the rows: a difference means a row too few or too many. Closed objects may be left out.
+func checkTotals(t *sheet.Table, r *Roster, findings *diag.Findings) {
+	isCount := func(n *big.Rat) bool {
+		there := slices.DeleteFunc(slices.Clone(r.Objects), (*Object).saysClosed)
+		return n.Cmp(big.NewRat(int64(len(t.Rows)), 1)) == 0 || n.Cmp(big.NewRat(int64(len(t.Rows)-len(r.Objects)+len(there)), 1)) == 0
+	}
 	for _, total := range t.Totals {
 		if slices.ContainsFunc(total.Values, func(v sheet.Value) bool { return strings.Contains(sheet.Fold(v.Text), "小计") }) {
 			continue
@@ -136,7 +143,7 @@ func checkTotals(t *sheet.Table, findings *diag.Findings) {
 			if m == nil {
 				continue
 			}
-			if n, _, ok := sheet.Number(m[1]); ok && n.Cmp(big.NewRat(int64(len(t.Rows)), 1)) != 0 {
+			if n, _, ok := sheet.Number(m[1]); ok && !isCount(n) {
 				findings.Tell(codeTotalRow, total.Values[i].Place, "请核对是否漏了行或者多了行，再改合计。", "合计行写的是%s，表里有%d行", m[1], len(t.Rows))
 			}
 		}

@@ -20,10 +20,13 @@ type Roster struct {
 	// Judged: the notice gives verdicts.
 	Judged bool
 	// Entries: a row is a visit or a problem, of which an object may have several.
-	Entries bool
-	places  map[string]int
-	headers []string     // of the sheet, as notice.toml would name them
-	table   *sheet.Table // that has a row an object; nil: a column a platform
+	Entries         bool
+	places          map[string]int
+	headers         []string     // of the sheet, as notice.toml would name them
+	table           *sheet.Table // that has a row an object; nil: a column a platform
+	rechecks, marks []int        // columns of rechecks, and of marks
+	// categories are names of kinds of problems, beside those of the rule set.
+	categories []string
 }
 
 // RosterColumn is one column of a roster: the sheet's header and, where it is

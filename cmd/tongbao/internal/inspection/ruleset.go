@@ -224,6 +224,9 @@ func (rs *Ruleset) GradeNames() []string {
 	return out
 }
 
+// UsualRules are the rules whose words a new workbook offers.
+const UsualRules = "gov-2019"
+
 // CategoryNames lists the categories of a kind of object, those that come from
 // scores included; nil when the rule set has none.
 func (rs *Ruleset) CategoryNames(object string) []string {

@@ -251,12 +251,9 @@ func (n *newFolder) keepOffice() error {
 	return rewriteFile(name, data)
 }
 
-// usualRules are the rules whose words a new workbook offers.
-const usualRules = "gov-2019"
-
 // rules are those whose words the workbook offers and, where the brief names them, those that judge.
 func (n *newFolder) rules(set templates.Set) (offered, judging *inspection.Ruleset, err error) {
-	if offered, err = n.ruleset(set, usualRules); err == nil && n.brief.Rules() != "" {
+	if offered, err = n.ruleset(set, inspection.UsualRules); err == nil && n.brief.Rules() != "" {
 		judging, err = n.ruleset(set, n.brief.Rules())
 	}
 	return offered, judging, err

@@ -15,13 +15,13 @@ const columnsWord = "列名"
 // recognised are the sheets, columns, platforms and words of results that are recognised, as the
 // manual has them, in markdown.
 func recognised(set templates.Set) (string, error) {
-	data, err := set.Read("rules/" + usualRules + ".toml")
+	data, err := set.Read("rules/" + inspection.UsualRules + ".toml")
 	if err != nil {
 		return "", err
 	}
-	rules, findings := inspection.ParseRuleset(usualRules, data, inspection.Kinds())
+	rules, findings := inspection.ParseRuleset(inspection.UsualRules, data, inspection.Kinds())
 	if findings.Errors() > 0 {
-		return "", fmt.Errorf("检查指标 %s 写得不对：%v", usualRules, findings)
+		return "", fmt.Errorf("检查指标 %s 写得不对：%v", inspection.UsualRules, findings)
 	}
 	var b strings.Builder
 	recognisedSheets(&b)
@@ -30,7 +30,7 @@ func recognised(set templates.Set) (string, error) {
 		columns := inspection.ColumnsOf(k, nil)
 		shared = slices.DeleteFunc(slices.Clone(columns), func(c inspection.Column) bool { return !ofAllKinds(c) })
 		recognisedColumns(&b, "“"+k.Word+"”的列", without(columns, shared))
-		recognisedColumns(&b, "“"+k.Word+"”的检查指标（"+usualRules+"）", without(inspection.ColumnsOf(k, rules), columns))
+		recognisedColumns(&b, "“"+k.Word+"”的检查指标（"+inspection.UsualRules+"）", without(inspection.ColumnsOf(k, rules), columns))
 	}
 	recognisedColumns(&b, "两种名单都有的列", shared)
 	recognisedColumns(&b, "其他表也认得的列", inspection.ColumnsAnywhere())

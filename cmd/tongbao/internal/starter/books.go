@@ -6,19 +6,13 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
-)
-
-// mark is the head of the column, and markText what it says, of what failed last time: it is to be looked at
-// again. The program takes it as a column of the office's own.
-const (
-	mark     = "复查"
-	markText = "上期不合格"
 )
 
 // spareRows is how many rows behind the last one have drop-downs too.
@@ -54,11 +48,17 @@ func nextCSV(p *sheetPlan) ([]byte, error) {
 	b.WriteString("\uFEFF")
 	w := csv.NewWriter(&b)
 	for i, r := range p.grid.Rows {
+		if slices.Contains(p.closed, i+1) {
+			continue
+		}
 		row := make([]string, len(r.Values))
 		for j, v := range r.Values {
 			row[j] = v.Text
 			if to, ok := p.texts[v.Place.Cell]; ok {
 				row[j] = to
+			}
+			if n, ok := p.numbers[v.Place.Cell]; ok {
+				row[j] = strconv.Itoa(n)
 			}
 		}
 		if len(p.failed) > 0 {
@@ -76,9 +76,9 @@ func nextCSV(p *sheetPlan) ([]byte, error) {
 func (p *sheetPlan) markOf(row int) string {
 	switch {
 	case row == p.table.Head[0].Number:
-		return mark
+		return inspection.MarkHead
 	case slices.Contains(p.failed, row):
-		return markText
+		return inspection.MarkText
 	}
 	return ""
 }
@@ -96,6 +96,7 @@ func nextBook(data []byte, plans []*sheetPlan, free func(*sheetPlan) bool) ([]by
 		if len(p.failed) > 0 && free(p) {
 			b.markRows(p)
 		}
+		b.removeRows(p)
 	}
 	b.recalculate()
 	b.help(listings(b, plans))
@@ -145,18 +146,18 @@ func (b *book) sheetNamed(name string) string {
 func (b *book) markRows(p *sheetPlan) {
 	name, head := b.sheetNamed(p.grid.Sheet), p.table.Head
 	col := len(p.grid.Rows[0].Values)
-	if i := slices.IndexFunc(p.table.Columns, func(c sheet.Column) bool { return c.Name == mark }); i >= 0 {
+	if i := slices.IndexFunc(p.table.Columns, func(c sheet.Column) bool { return c.Name == inspection.MarkHead }); i >= 0 {
 		col = p.table.Columns[i].Index
 	}
 	first, last := head[0].Number, head[len(head)-1].Number
 	b.like(name, col, first, last)
-	b.note(b.f.SetCellStr(name, sheet.CellName(col, first), mark))
+	b.note(b.f.SetCellStr(name, sheet.CellName(col, first), inspection.MarkHead))
 	if last > first {
 		b.note(b.f.MergeCell(name, sheet.CellName(col, first), sheet.CellName(col, last)))
 	}
 	for _, row := range p.failed {
 		b.like(name, col, row, row)
-		b.note(b.f.SetCellStr(name, sheet.CellName(col, row), markText))
+		b.note(b.f.SetCellStr(name, sheet.CellName(col, row), inspection.MarkText))
 	}
 	b.note(b.f.SetColWidth(name, sheet.ColumnName(col), sheet.ColumnName(col), 12))
 }
@@ -225,7 +226,7 @@ func rechecked(l *inspection.Listing, k *inspection.Kind) *newSheet {
 			s.head = append(s.head, l.Columns[i].Name)
 		}
 	}
-	s.head = append(s.head, mark)
+	s.head = append(s.head, inspection.MarkHead)
 	for _, rec := range l.Records {
 		if rec.Outcome != inspection.Failed {
 			continue
@@ -234,7 +235,7 @@ func rechecked(l *inspection.Listing, k *inspection.Kind) *newSheet {
 		for _, i := range columns {
 			row = append(row, rec.Cells[i].Text)
 		}
-		s.rows = append(s.rows, append(row, markText))
+		s.rows = append(s.rows, append(row, inspection.MarkText))
 	}
 	return s
 }

@@ -22,6 +22,7 @@ type listing struct {
 	heads       int                 // rows of the head end here
 	first, last int                 // rows of data
 	used        map[string][]string // what the columns hold already, by key
+	known       []string            // names of kinds of problems
 }
 
 // listings are the rosters among the plans.
@@ -31,10 +32,10 @@ func listings(b *book, plans []*sheetPlan) (out []listing) {
 			continue
 		}
 		head := p.table.Head[len(p.table.Head)-1].Number
-		l := listing{name: b.sheetNamed(p.grid.Sheet), kind: p.kind, rules: p.rules, offered: p.rules, columns: p.table.Columns,
+		l := listing{name: b.sheetNamed(p.grid.Sheet), kind: p.kind, rules: p.rules, offered: p.rules, known: p.known, columns: p.table.Columns,
 			heads: head, first: head + 1, last: len(p.grid.Rows) + spareRows, used: map[string][]string{}}
 		if n := len(p.table.Totals); n > 0 {
-			l.last = p.table.Totals[0].Number - 1
+			l.last = p.table.Totals[0].Number - 1 - len(p.closed)
 		}
 		for i, c := range p.table.Columns {
 			for _, r := range p.table.Rows {
@@ -59,13 +60,13 @@ type choice struct {
 func (l *listing) choiceOf(key string) *choice {
 	switch key {
 	case inspection.ColVerdict:
-		return &choice{words: merged(l.used[key], l.offered.GradeNames()), strict: true}
+		return &choice{words: merged(l.used[key], append(l.offered.GradeNames(), inspection.ClosedWords()...)), strict: true}
 	case inspection.ColPlatform:
 		return &choice{words: merged(l.used[key], inspection.Platforms())}
 	case inspection.ColLevel:
 		return &choice{words: merged(l.used[key], nil)}
 	case inspection.ColCategory:
-		return &choice{words: merged(single(l.used[key]), l.offered.CategoryNames(l.kind.Word))}
+		return &choice{words: merged(l.single(l.used[key]), l.offered.CategoryNames(l.kind.Word))}
 	case inspection.ColUpdated:
 		return &choice{day: true}
 	}
@@ -101,16 +102,16 @@ func merged(used, offered []string) []string {
 	return out
 }
 
-// single are the words that name one thing.
-func single(words []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return strings.ContainsAny(w, "、，,；;/\n") })
+// single are the words that name one kind of problem.
+func (l *listing) single(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(inspection.Categories(w, l.known)) != 1 })
 }
 
 // guideNotes stand above the table of the guide.
 var guideNotes = []string{
-	"这张表只供填写时看，程序不读它。",
+	"这张表只供填写时看；程序只读下面“问题类别”可选的几种，可以增减。",
 	"一行一个网站、账号，表头不要改动；可以加自己的列，如“备注”。不用的列可以空着。",
-	"有下拉箭头的格从几种里选；合格的也要写“合格”，不要空着。没有检查的写“未检查”。",
+	"有下拉箭头的格从几种里选；合格的也要写“合格”，不要空着。没有检查的写“未检查”，关停、注销的写“已关停”“已注销”。",
 	"日期写成 2026-03-05；标识码、电话等编号设成文本，前面的0才不会丢。",
 	"“复查”一列是程序标的：上期不合格、本期要重点看的。",
 }
@@ -219,7 +220,7 @@ const firstDay, lastDay = 36526, 73050
 // words writes the words of a column into the guide and has v choose from them.
 func (b *book) words(l *listing, c sheet.Column, choice *choice, v *excelize.DataValidation, col int) int {
 	top := len(guideNotes) + 2
-	b.head(inspection.GuideSheet, col, top, l.name+"·"+c.Name)
+	b.head(inspection.GuideSheet, col, top, inspection.OfferedHead(l.name, c.Name))
 	for i, w := range choice.words {
 		b.note(b.f.SetCellStr(inspection.GuideSheet, sheet.CellName(col, top+1+i), w))
 	}

@@ -218,9 +218,15 @@ func (f *follower) tellPlans(plans []*sheetPlan) {
 		}
 		if len(p.failed) > 0 {
 			f.report.Carried = append(f.report.Carried,
-				fmt.Sprintf("%s 工作表“%s”：上期不合格的%d行，在“%s”一列标了“%s”", p.grid.File, p.grid.Sheet, len(p.failed), mark, markText))
+				fmt.Sprintf("%s 工作表“%s”：上期不合格的%d行，在“%s”一列标了“%s”", p.grid.File, p.grid.Sheet, len(p.failed), inspection.MarkHead, inspection.MarkText))
 		}
 		f.report.Emptied = append(f.report.Emptied, p.grid.File+" "+p.told)
+		if p.left != "" {
+			f.report.Emptied = append(f.report.Emptied, p.grid.File+" "+p.left)
+		}
+		if p.toDelete != "" {
+			f.report.Doubt = append(f.report.Doubt, Note{File: p.grid.File + "!" + p.grid.Sheet, Text: "上期" + p.toDelete + "，合并的单元格管着下面几行，请自己删去这一行"})
+		}
 		f.report.Fill = append(f.report.Fill, Note{File: p.grid.File + "!" + p.grid.Sheet + "!" + p.from(), Text: "本期的数据"})
 	}
 }

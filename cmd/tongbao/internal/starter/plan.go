@@ -19,12 +19,18 @@ type sheetPlan struct {
 	table   *sheet.Table
 	kind    *inspection.Kind // nil: no roster
 	rules   *inspection.Ruleset
+	known   []string // names of kinds of problems
 	spec    *issue.Roster
 	texts   map[string]string // cells with a new text; empty: the cell is emptied
 	unmerge bool              // the rows go, and what was merged among them
 	failed  []int             // rows, from 1, that are to be marked
-	told    string            // what is said of it
-	kept    string
+	closed  []int             // rows, from 1, that go, in order
+	numbers map[string]int    // cells of serial numbers that are to be closed up
+	left    string            // what is said of those rows
+	// toDelete are rows of what is closed that the clerk has to delete.
+	toDelete string
+	told     string // what is said of it
+	kept     string
 }
 
 // planner plans the sheets of a notice's folder.
@@ -70,11 +76,13 @@ func (p planner) rosterPlan(g *sheet.Grid) *sheetPlan {
 		if t == nil {
 			return nil
 		}
-		s := &sheetPlan{grid: g, table: t, kind: r.Kind, rules: rules, spec: spec, texts: map[string]string{}}
+		s := &sheetPlan{grid: g, table: t, kind: r.Kind, rules: rules, known: p.Categories, spec: spec,
+			texts: map[string]string{}, numbers: map[string]int{}}
 		if r.Now.Coverage == inspection.FailuresOnly {
 			s.emptyRows()
 			s.told = fmt.Sprintf("工作表“%s”：只列不合格的，%d行都是上期的，已清空；上期不合格的另列在工作表“%s”", g.Sheet, len(t.Rows), recheckSheet(r.Kind))
 		} else {
+			s.closedRows(r.Now)
 			s.emptyResults()
 			s.mark(r.Now)
 		}
@@ -137,7 +145,7 @@ func (s *sheetPlan) emptyResults() {
 			s.clear(r.At(i))
 		}
 	}
-	s.kept = fmt.Sprintf("工作表“%s”的%d行：%s", s.grid.Sheet, len(s.table.Rows), strings.Join(kept, "、"))
+	s.kept = fmt.Sprintf("工作表“%s”的%d行：%s", s.grid.Sheet, len(s.table.Rows)-len(s.closed), strings.Join(kept, "、"))
 	s.told = fmt.Sprintf("工作表“%s”：%s", s.grid.Sheet, strings.Join(emptied, "、"))
 }
 

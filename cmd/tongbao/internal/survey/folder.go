@@ -35,6 +35,7 @@ type Folder struct {
 	Issue       *issue.Issue                   // nil: notice.toml is no TOML, and nothing else was read
 	Grids       []sheet.Grid                   // every sheet of every workbook
 	Rules       map[string]*inspection.Ruleset // by name, those the notice uses
+	Categories  []string                       // names of kinds of problems that are known
 	Body        Text                           // the narrative; without a name there is none
 	Texts       []Text                         // attachments that are a text
 	Pieces      []Text                         // pieces that texts may use; of two of a name the later counts
@@ -116,6 +117,7 @@ func readPeriod(in *intake.Folder, t templates.Set, kinds []*inspection.Kind) (*
 			findings = append(findings, f.readRules(r, t)...)
 		}
 	}
+	knowCategories(f, t)
 	f.Inputs, more = hashFolder(in, entries, i)
 	return f, append(findings, more...), nil
 }

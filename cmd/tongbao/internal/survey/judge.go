@@ -101,13 +101,13 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 	for _, t := range now.tables {
 		t.Printed = printedNotes(f.Issue, t.Sheet)
 	}
-	s.Tables, s.Doubled = sheetListings(now.tables, ""), sheetListings(now.doubled, "")
+	s.Tables, s.Doubled = sheetListings(f, now.tables, ""), sheetListings(f, now.doubled, "")
 	for i := range f.Earlier {
 		switch label := f.Earlier[i].Label; label {
 		case LastPeriod:
-			s.Before, s.AsideBefore = sheetListings(past[i].free(), label), past[i].shut()
+			s.Before, s.AsideBefore = sheetListings(f, past[i].free(), label), past[i].shut()
 		case LastYear:
-			s.YearAgo, s.AsideYearAgo = sheetListings(past[i].free(), label), past[i].shut()
+			s.YearAgo, s.AsideYearAgo = sheetListings(f, past[i].free(), label), past[i].shut()
 		}
 	}
 	for _, kind := range f.Kinds {
@@ -127,10 +127,10 @@ func Judge(f *Folder) (*Survey, diag.Findings) {
 }
 
 // sheetListings makes free sheets of a period countable; label is what it is called.
-func sheetListings(tables []*sheet.Table, label string) []*inspection.Listing {
+func sheetListings(f *Folder, tables []*sheet.Table, label string) []*inspection.Listing {
 	var out []*inspection.Listing
 	for _, t := range tables {
-		l := inspection.SheetListing(t)
+		l := inspection.SheetListing(t, f.Categories...)
 		l.Period = label
 		out = append(out, l)
 	}
@@ -226,7 +226,7 @@ func (f *Folder) judgeSheet(kind *inspection.Kind, spec *issue.Roster, g *sheet.
 	o := inspection.ReadOptions{
 		Section: kind.Key, Columns: mappings(spec.Columns), AsOf: spec.AsOf, Rules: f.Rules[spec.Rules], Verdicts: words(spec.Verdicts),
 		FailuresOnly: coverage(spec, nil) == inspection.FailuresOnly, Judged: givesVerdicts(spec),
-		Entries: spec.Entries(), Fill: spec.Fill, FillAt: f.Issue.At(kind.Key, "fill"),
+		Entries: spec.Entries(), Fill: spec.Fill, FillAt: f.Issue.At(kind.Key, "fill"), Categories: f.Categories,
 	}
 	result, findings := readAndJudge(kind, g, o)
 	if result != nil && o.FailuresOnly && coverage(spec, result) == inspection.Full {
@@ -287,6 +287,7 @@ func checkListed(in *inspection.Inspection, spec *issue.Roster) diag.Findings {
 	}
 	at := diag.Place{File: in.Roster.File, Sheet: in.Roster.Sheet}
 	switch n := len(in.Verdicts); {
+	case n == 0 && len(in.Closed) > 0: // told of each, where it failed
 	case n == 0:
 		return diag.Findings{codeEmptyRoster.Found(at, "请填上数据；名单本来就是空的，请在 notice.toml 写明 inspected（检查总数）。", "表里只有表头，一行数据也没有")}
 	case !slices.ContainsFunc(in.Verdicts, func(v *inspection.Verdict) bool { return v.Outcome != inspection.Failed }):
@@ -413,6 +414,10 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 	default:
 		out.Now = &inspection.Listing{Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly, Groups: groups}
 	}
+	if in != nil && out.FollowUp == nil {
+		findings = append(findings, in.ClosedYetPassed()...)
+	}
+	findings = append(findings, inspection.UntoldClosed(out.Now, out.FollowUp)...)
 	out.Now.Universe, out.Now.Unread = f.universe(spec), unread
 	out.count(spec)
 	return out, findings

@@ -158,7 +158,8 @@ func objectWords() []Word {
 		{Name: "合格", on: setKind, Gives: "对象", Example: "网站.合格.名单", Prints: "甲网站、乙网站、丙网站", Explain: "合格的", run: ofSet((*figures.Set).Passed)},
 		{Name: "不合格", on: setKind, Gives: "对象", Example: "网站.不合格.总数", Prints: "2", Explain: "不合格的", run: ofSet((*figures.Set).Failed)},
 		{Name: "名单", on: setKind | listKind | seriesKind | groupsKind, Args: "列?，另一列?，个数?，单位?", Gives: "名单", Example: "网站.检查.名单(2，家单位)",
-			Prints: "甲网站、乙网站等5家单位", Explain: "名称，或写明的一列；几个平台上的同名账号，括号里印出平台；再写一列的，印在括号里，如 名单(账号名称，平台)；只印前几个的写个数，后面是“等”字后面的单位", run: names},
+			Prints: "甲网站、乙网站等5家单位", Explain: "名称，或写明的一列；几个平台上有同名账号的（另一个不在名单里也一样），括号里印出平台；只取一个平台的不印；" +
+				"再写一列的，印在括号里，如 名单(账号名称，平台)；只印前几个的写个数，后面是“等”字后面的单位", run: names},
 		{Name: quotedWord, on: listKind, Args: "顿号?", Gives: "名单", Example: "网站.不合格.名单.加引号", Prints: "“丁网站”“戊网站”",
 			Explain: "每个名称加上引号，中间不用顿号；要用的写 加引号(顿号)", run: quoted},
 		{Name: "主办单位", on: setKind, Gives: "名单", Example: "网站.不合格.主办单位", Prints: "丁局、戊局", Explain: "主办单位，每个只列一次",
