@@ -17,9 +17,11 @@ var (
 	inspectedItself = pattern.New(`^(?:已经|已|又|再次)?(?:逐[个一户家]|集中|全面|分组|分批|统一)?(?:检查|抽查|普查|监测|巡查|检测|核查)了?`)
 	inspectors      = pattern.New(`^(?:本?检查组|[我本][省市县区州盟旗办局委厅部院]|市政府办公室|省政府办公厅)`)
 	// 检查于6月8日开始，6月28日结束
-	beginsIn    = pattern.New(`(?:检查|抽查|普查|监测|巡查|检测)(?:工作)?(?:于|从|自)$`)
-	begun       = pattern.New(`^(?:开始|启动|起|展开)，?(?:至|到|于|在)?$`)
-	ended       = pattern.New(`^(?:全部)?(?:结束|完成|止|收尾)`)
+	beginsIn = pattern.New(`(?:检查|抽查|普查|监测|巡查|检测)(?:工作)?(?:于|从|自)$`)
+	begun    = pattern.New(`^(?:开始|启动|起|展开)，?(?:至|到|于|在)?$`)
+	ended    = pattern.New(`^(?:全部)?(?:结束|完成|止|收尾)`)
+	// longer is what may go on for longer than the inspection of what it finds
+	longer      = pattern.New(`(?:监测|巡查|检测)(?:工作)?(?:于|从|自|时间|期间|时段)(?:为|是|：)*$`)
 	windowLabel = pattern.New(`(?:检查|抽查|普查|监测|巡查|检测)(?:时间|期间|时段)(?:为|是|：)*$`)
 	// what is done beside the inspection, at a time of its own
 	otherTimes = pattern.New(`自查|复查|回头看|整改|留言|培训|会议|上季度|上期|去年|上年|同期|国务院|国办|上级|将|拟|计划|下一步|请|要`)
@@ -105,7 +107,7 @@ func (t dated) window(from, to writtenDay) {
 		t.awayFromPeriod(from, to, false)
 		return
 	}
-	definite := (windowLabel.MatchString(words) || beginsIn.MatchString(words)) && !steps.MatchString(t.sentenceAround(from.start))
+	definite := (windowLabel.MatchString(words) || beginsIn.MatchString(words)) && !longer.MatchString(words) && !steps.MatchString(t.sentenceAround(from.start))
 	apart := true
 	for _, s := range spans {
 		if !s.contradicts(from.date, to.date) && (!definite || !from.date.Before(s.from) && !to.date.After(s.to)) {
