@@ -8,6 +8,7 @@ package fonts
 import (
 	"embed"
 	"io/fs"
+	"strings"
 )
 
 // Each face is a []byte of its own: an embed.FS would copy megabytes on every
@@ -26,27 +27,35 @@ var (
 	//go:embed fallback-notoserifsc-light.ttf
 	notoSerifLight []byte
 
+	//go:embed SHA256SUMS
+	sums string
 	//go:embed LICENSES
 	licences embed.FS
 )
 
 // File is an embedded file: its name in this folder and its bytes, which must
-// not be changed.
+// not be changed; of a face the SHA-256 of them, in hexadecimal.
 type File struct {
-	Name string
-	Data []byte
+	Name   string
+	Data   []byte
+	SHA256 string
 }
 
 // Embedded returns the faces that are part of the binary.
 func Embedded() []File {
-	return []File{
-		{"kaiti-arplukai.ttf", kaiTi},
-		{"songti-arpluming.ttf", songTi},
-		{"heiti-notosanssc.ttf", heiTi},
-		{"xiaobiaosong-notoserifsc.ttf", xiaoBiaoSong},
-		{"fallback-wenkai-light.ttf", wenKaiLight},
-		{"fallback-notoserifsc-light.ttf", notoSerifLight},
+	faces := []File{
+		{Name: "kaiti-arplukai.ttf", Data: kaiTi},
+		{Name: "songti-arpluming.ttf", Data: songTi},
+		{Name: "heiti-notosanssc.ttf", Data: heiTi},
+		{Name: "xiaobiaosong-notoserifsc.ttf", Data: xiaoBiaoSong},
+		{Name: "fallback-wenkai-light.ttf", Data: wenKaiLight},
+		{Name: "fallback-notoserifsc-light.ttf", Data: notoSerifLight},
 	}
+	for i := range faces {
+		before, _, _ := strings.Cut(sums, "  "+faces[i].Name+"\n")
+		faces[i].SHA256 = before[strings.LastIndexByte(before, '\n')+1:]
+	}
+	return faces
 }
 
 // Licences returns the licence texts of all faces, the one read from gpl/
@@ -62,7 +71,7 @@ func Licences() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, File{e.Name(), data})
+		out = append(out, File{Name: e.Name(), Data: data})
 	}
 	return out, nil
 }

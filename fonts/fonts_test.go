@@ -18,9 +18,9 @@ func TestFacesMatchTheirSums(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer list.Close()
-	embedded := map[string][]byte{}
+	embedded := map[string]File{}
 	for _, f := range Embedded() {
-		embedded[f.Name] = f.Data
+		embedded[f.Name] = f
 	}
 	for lines := bufio.NewScanner(list); lines.Scan(); {
 		want, name, _ := strings.Cut(lines.Text(), "  ")
@@ -31,7 +31,8 @@ func TestFacesMatchTheirSums(t *testing.T) {
 		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
 			t.Errorf("%s has changed", name)
 		}
-		if isEmbedded := bytes.Equal(embedded[name], data); isEmbedded == strings.HasPrefix(name, "gpl/") {
+		isEmbedded := bytes.Equal(embedded[name].Data, data) && embedded[name].SHA256 == want
+		if isEmbedded == strings.HasPrefix(name, "gpl/") {
 			t.Errorf("%s embedded: %v", name, isEmbedded)
 		}
 	}

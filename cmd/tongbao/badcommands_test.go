@@ -83,14 +83,15 @@ func badCommands() []badInput {
 	plain := func(name, text string) func(*desk) { return func(d *desk) { d.put(name, text) } }
 	flawed := body("> 甲\n")
 	return []badInput{
-		{"no such command", nil, "biuld n", 2, "没有命令“biuld”；可用的命令：build、check、compare、explain、fonts、freeze、help、index、" +
+		{"no such command", nil, "biuld n", 2, "没有命令“biuld”；是不是 build？可用的命令：build、check、compare、explain、fonts、freeze、help、index、" +
 			"migrate、new、preview、slips、templates、verify、version、words"},
 		{"no such flag", nil, "build --fast n", 2, "没有选项 --fast；用 --help 查看有哪些"},
 		{"a flag without its value", nil, "build n -o", 2, "选项 -o 后面要写内容"},
 		{"a number that is none", nil, "build --jobs many n", 2, "选项 --jobs 不能写 \"many\""},
 		{"no folder", nil, "build", 2, "没有写全；用法：tongbao build 文件夹..."},
 		{"too many folders", nil, "compare n a b", 2, "多写了“b”；用法：tongbao compare 文件夹 另一期的文件夹|改过的.docx"},
-		{"a folder that is not there", nil, "check m", 2, "没有文件夹 m"},
+		{"a folder that is not there", nil, "check nowhere", 2, "没有文件夹 nowhere"},
+		{"a notice with a slip in its name", nil, "check N", 2, "没有文件夹 N；是不是 n？"},
 		{"a file for a folder", nil, "check n/notice.toml", 2, "n/notice.toml 不是文件夹；请写通报所在的文件夹"},
 		{"an empty folder", folder("m"), "check m", 2, "m：读不到 notice.toml：文件夹 m 里没有这个文件"},
 		{"a form nobody writes", nil, "build --only doc n", 2, "--only 不认识“doc”；可用：pdf、ofd、html、md、docx"},
@@ -98,7 +99,7 @@ func badCommands() []badInput {
 		{"two folders of one name", folder("m/n"), "build n m/n", 2, "n 和 m/n 同名，输出会互相覆盖"},
 		{"fonts that are not there", nil, "check n --fonts m", 2, "--fonts 写的文件夹 m 不存在"},
 		{"templates that are not there", nil, "check n --templates m", 2, "--templates 写的文件夹 m 不存在"},
-		{"fonts of a folder that is not there", nil, "fonts m", 2, "没有文件夹 m"},
+		{"fonts of a folder that is not there", nil, "fonts nowhere", 2, "没有文件夹 nowhere"},
 		{"help for a code nobody has", nil,
 			"help no-such-code", 2, "没有命令或代号“no-such-code”，也没有这个词或 notice.toml 的键；" +
 				"是不是 bad-site-code、damaged-code、markdown-code、moved-code、no-category？用 tongbao help 列出命令，用 tongbao help 代号 列出代号"},

@@ -60,7 +60,7 @@ func buildSample(t *testing.T, dir string, forms ...string) string {
 // composeSample is the document a notice is written from.
 func composeSample(t *testing.T, dir string) *document.Notice {
 	t.Helper()
-	folder, _, err := survey.Read(dir, templates.Open(os.DirFS(sampleTemplates)), inspection.Kinds())
+	folder, _, err := survey.Read(dir, templates.Open(os.DirFS(sampleTemplates)), inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

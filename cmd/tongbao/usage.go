@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/publish"
 )
 
@@ -54,7 +55,11 @@ func unknownCommand(root *cobra.Command, name string) error {
 			names = append(names, c.Name())
 		}
 	}
-	return fmt.Errorf("没有命令“%s”；可用的命令：%s", name, strings.Join(names, "、"))
+	meant := ""
+	if near := conf.Nearest(name, names); near != "" {
+		meant = "是不是 " + near + "？"
+	}
+	return fmt.Errorf("没有命令“%s”；%s可用的命令：%s", name, meant, strings.Join(names, "、"))
 }
 
 // defaultValue is how pflag prints what a flag is when it is not given.

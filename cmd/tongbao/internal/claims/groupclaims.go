@@ -2,24 +2,24 @@ package claims
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// 甲局得85.6分
-	scoreOfName = regexp.MustCompile(`^(.+?)(?:的)?(?:考核|最终|综合|总)?(?:得分为?|得了?|获得?|总分为?)(\d+(?:\.\d+)?)分`)
-	scoreColumn = regexp.MustCompile(`得分|总分|分数|成绩|评分`)
+	scoreOfName = pattern.New(`^(.+?)(?:的)?(?:考核|最终|综合|总)?(?:得分为?|得了?|获得?|总分为?)(\d+(?:\.\d+)?)分`)
+	scoreColumn = pattern.New(`得分|总分|分数|成绩|评分`)
 	// 有2个单位留言全部办结
-	allOfGroup = regexp.MustCompile(`^(?:共)?有?(\d+)[个家](单位|地区|区县|县区|部门)的?(.*?)(?:全部|均已?|都已?)(?:已)?(.{2,4}?)(?:完毕)?$`)
+	allOfGroup = pattern.New(`^(?:共)?有?(\d+)[个家](单位|地区|区县|县区|部门)的?(.*?)(?:全部|均已?|都已?)(?:已)?(.{2,4}?)(?:完毕)?$`)
 	// 除甲局、乙局外，其他3个单位
-	exception = regexp.MustCompile(`除了?([^，。；除]+?)(?:以|之)?外，(?:其他|其余|其它)(?:的)?(\d+)[个家](?:(?:有|收到)[^，。；\d]{2,6}的)?(单位|地区|区县|县区|部门)`)
+	exception = pattern.New(`除了?([^，。；除]+?)(?:以|之)?外，(?:其他|其余|其它)(?:的)?(\d+)[个家](?:(?:有|收到)[^，。；\d]{2,6}的)?(单位|地区|区县|县区|部门)`)
 	// 账号数量与上季度持平
-	unchangedSince = regexp.MustCompile(`^(.+?)(?:与|和|同|较|比)([^，。；与和同较比]{2,6}?)(?:相比|的水平)?持平$`)
+	unchangedSince = pattern.New(`^(.+?)(?:与|和|同|较|比)([^，。；与和同较比]{2,6}?)(?:相比|的水平)?持平$`)
 )
 
 // scored holds points typed behind a name against the one column of points there is.

@@ -1,12 +1,13 @@
 package claims
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // kind is what a word of a sentence says.
@@ -215,15 +216,15 @@ const sentenceEnds = "。！？\n"
 
 var (
 	// a day or month, or a range of days
-	datePattern = regexp.MustCompile(`^(截至|截止|自|从|于|在|到|至)?(\d{4}年)?(\d{1,2})月(\d{1,2}日?)?` +
+	datePattern = pattern.New(`^(截至|截止|自|从|于|在|到|至)?(\d{4}年)?(\d{1,2})月(\d{1,2}日?)?` +
 		`((至|到|—|－|-|～|~)((\d{4}年)?\d{1,2}月)?\d{1,2}日)?(前|底|止)?`)
-	titled = regexp.MustCompile(`^《[^》]*》(（[^（）]*号）)?`)
+	titled = pattern.New(`^《[^》]*》(（[^（）]*号）)?`)
 	// brackets with nothing but a reference
-	aside = regexp.MustCompile(`^（(名单|详|详情|具体|情况|具体情况|结果|格式)?(请)?(见|参见|详见)?[^（），。含除]*?(附件|附表|表)[^（），。]*）`)
+	aside = pattern.New(`^（(名单|详|详情|具体|情况|具体情况|结果|格式)?(请)?(见|参见|详见)?[^（），。含除]*?(附件|附表|表)[^（），。]*）`)
 )
 
 // ordinal begins a note: 1.
-var ordinal = regexp.MustCompile(`^\d{1,2}[.．、]`)
+var ordinal = pattern.New(`^\d{1,2}[.．、]`)
 
 // tokens cuts a passage into words.
 func (r *Reader) tokens(p *Passage) []token {

@@ -1,12 +1,12 @@
 package claims
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/figures"
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 // Named is what a sentence says of names that the data know, and that is otherwise.
@@ -46,10 +46,10 @@ const longestNamed = 900
 
 var (
 	// notNow are sentences that do not say how things are now, or not of all.
-	notNow = regexp.MustCompile(`上季度[^，]*不?合格|上季度通报|上期|上一|上次|往年|[一三四]季度[^，。；]*不?合格|自查|复查|整改后|如果|例如|` +
+	notNow = pattern.New(`上季度[^，]*不?合格|上季度通报|上期|上一|上次|往年|[一三四]季度[^，。；]*不?合格|自查|复查|整改后|如果|例如|` +
 		`累计|以来|曾|“[^”]*”[^，。；]{0,4}[改写应]`)
 	// wished are clauses that say how things shall be
-	wished = regexp.MustCompile(`应当|不得|[要请须将]|力争|确保`)
+	wished = pattern.New(`应当|不得|[要请须将]|力争|确保`)
 )
 
 // sentence reads what the clauses of a sentence say of names. What is measured may stand in the
@@ -111,7 +111,7 @@ func (n *namer) refs(text string) []nameRef {
 	return n.names[strings.Trim(text, "“”")]
 }
 
-var nameMarks = regexp.MustCompile(`、|和|及|以及|与`)
+var nameMarks = pattern.New(`、|和|及|以及|与`)
 
 // list is the names of a text, in order, as those of one column of an object; unknown are the
 // items that are no names there. A name may hold 和 itself.
@@ -156,8 +156,8 @@ type measure struct {
 }
 
 var (
-	phraseHead = regexp.MustCompile(`^(?:其中|从|按照?|根据|在|以|各类?)+`)
-	phraseNoun = regexp.MustCompile(`件数|条数|个数|数量|总数|情况|排名|排序|排列|[由从]高到低|统计|计算|来看|看|的?(?:单位|地区|区县|县区|部门|平台)$`)
+	phraseHead = pattern.New(`^(?:其中|从|按照?|根据|在|以|各类?)+`)
+	phraseNoun = pattern.New(`件数|条数|个数|数量|总数|情况|排名|排序|排列|[由从]高到低|统计|计算|来看|看|的?(?:单位|地区|区县|县区|部门|平台)$`)
 )
 
 // measured is what a phrase says of each of some names: 收到留言件数, 账号合格率. It is nothing

@@ -2,11 +2,11 @@ package claims
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/pattern"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
@@ -18,20 +18,20 @@ const (
 
 var (
 	// 办结率最低的是甲局; 办结率居首位的是甲局
-	outermostIs = regexp.MustCompile(`^(.+?)(最高|最多|最低|最少|` + leading + `(?:第一位?|首位|榜首|末位|最后)|垫底)的` + groupNouns + isWords + `([^，。；]+)$`)
+	outermostIs = pattern.New(`^(.+?)(最高|最多|最低|最少|` + leading + `(?:第一位?|首位|榜首|末位|最后)|垫底)的` + groupNouns + isWords + `([^，。；]+)$`)
 	// 甲局办结率最低
-	outermostOf = regexp.MustCompile(`^([^，。；]+?)的?([^，。；、]*?)(最高|最多|最低|最少)$`)
+	outermostOf = pattern.New(`^([^，。；]+?)的?([^，。；、]*?)(最高|最多|最低|最少)$`)
 	// 收到件数居前两位的是甲局、乙局
-	foremostIs = regexp.MustCompile(`^(.+?)` + leading + `?(前|后)([两二三四五六七八九十]|\d{1,2})(?:位|名)?的` + groupNouns + isWords + `([^，。；]+)$`)
+	foremostIs = pattern.New(`^(.+?)` + leading + `?(前|后)([两二三四五六七八九十]|\d{1,2})(?:位|名)?的` + groupNouns + isWords + `([^，。；]+)$`)
 	// 甲局居第一位, 甲局位列第二, 甲局第四
-	rankOfName = regexp.MustCompile(`^(.+?)` + leading + `?(?:全[市省区县])?(第[一二三四五六七八九十]+|第\d{1,2}|首|末)(?:位|名)?$`)
+	rankOfName = pattern.New(`^(.+?)` + leading + `?(?:全[市省区县])?(第[一二三四五六七八九十]+|第\d{1,2}|首|末)(?:位|名)?$`)
 	// 办结率低于90%的单位是甲局
-	beyondIs = regexp.MustCompile(`^(.+?)(?:在|达到|为)?(低于|不足|不到|高于|超过|不低于)?` +
+	beyondIs = pattern.New(`^(.+?)(?:在|达到|为)?(低于|不足|不到|高于|超过|不低于)?` +
 		`(\d+(?:\.\d+)?)(%|分|件|个|条)(以上|以下|及以上|及以下)?的` + groupNouns + isWords + `([^，。；]+)$`)
 )
 
 // ownNumber stands before a name with its number: 92.5分的甲局
-var ownNumber = regexp.MustCompile(`^\d+(?:\.\d+)?(?:分|%|件|个|条)的?$`)
+var ownNumber = pattern.New(`^\d+(?:\.\d+)?(?:分|%|件|个|条)的?$`)
 
 func isLow(word string) bool {
 	return strings.ContainsAny(word, "低少末后") || word == "垫底"

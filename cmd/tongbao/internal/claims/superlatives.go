@@ -1,9 +1,10 @@
 package claims
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 const (
@@ -15,17 +16,17 @@ const (
 
 var (
 	// 甲区的账号合格率最低; 账号合格率甲区最低; 甲区账号合格率排名倒数第一
-	endsInExtreme = regexp.MustCompile(`^(.+?)` + groupsAmong + `(?:为|是|均|都|仍|也)?(` + extremeWords + `|` + rankWords + `)$`)
+	endsInExtreme = pattern.New(`^(.+?)` + groupsAmong + `(?:为|是|均|都|仍|也)?(` + extremeWords + `|` + rankWords + `)$`)
 	// 甲区是账号合格率最低的地区
-	isTheExtreme = regexp.MustCompile(`^([^，。；是为]+?)(?:仍|也|均|都)?(?:是|为)` + groupsAmong + `([^，。；]+?)` + groupsAmong +
+	isTheExtreme = pattern.New(`^([^，。；是为]+?)(?:仍|也|均|都)?(?:是|为)` + groupsAmong + `([^，。；]+?)` + groupsAmong +
 		`(` + extremeWords + `|` + rankWords + `)的?(?:单位|地区|区县|县区|县市区|部门|平台|账号|网站)?$`)
 	// 账号合格率排名倒数第一的是甲区; 账号合格率垫底的地区为甲区
-	theExtremeIs = regexp.MustCompile(`^(.+?)(` + extremeWords + `|` + rankWords + `)的(?:单位|地区|区县|县区|县市区|部门|平台)?` + isWords + `([^，。；]+)$`)
-	rankIn       = regexp.MustCompile(`第([一二三四五六七八九十]+|\d{1,2})`)
+	theExtremeIs = pattern.New(`^(.+?)(` + extremeWords + `|` + rankWords + `)的(?:单位|地区|区县|县区|县市区|部门|平台)?` + isWords + `([^，。；]+)$`)
+	rankIn       = pattern.New(`第([一二三四五六七八九十]+|\d{1,2})`)
 	// ownLevel are the groups a sentence about places may leave out
-	ownLevel = regexp.MustCompile(`^(?:市|省|州|县|区|盟|旗)(?:直|级|本级)|^本级`)
+	ownLevel = pattern.New(`^(?:市|省|州|县|区|盟|旗)(?:直|级|本级)|^本级`)
 	// worseHigh are numbers of which the highest is the worst: who is first by them nobody can tell
-	worseHigh = regexp.MustCompile(`不|未|超期|逾期`)
+	worseHigh = pattern.New(`不|未|超期|逾期`)
 )
 
 // superlative reads who is the highest, the lowest, or at a place from either end, in any order of its words.

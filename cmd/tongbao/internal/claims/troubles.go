@@ -1,14 +1,15 @@
 package claims
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// 甲局网站存在空白栏目; 部门网站均没有空白栏目问题
-	troubled = regexp.MustCompile(`^(.+?)(仍|还|也|均|都|全部|普遍)*(不存在|没有|未发现|未出现|没有出现|没有发现|存在|出现|发现|检出|有)(?:着|了)?` +
+	troubled = pattern.New(`^(.+?)(仍|还|也|均|都|全部|普遍)*(不存在|没有|未发现|未出现|没有出现|没有发现|存在|出现|发现|检出|有)(?:着|了)?` +
 		`([^，。；\d]+?)(?:的|等)*(?:问题|现象|情况)?$`)
 )
 

@@ -1,23 +1,24 @@
 package claims
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 var (
 	// 不合格的政府网站是甲网、乙网; 不合格账号名单：甲号
-	failedIs = regexp.MustCompile(`^(.*?)(不合格|不达标)(?:的)?([^，。；是为：]*?)(?:名单)?(?:分别|依次)?(?:是|为|有|：)([^，。；]+)$`)
+	failedIs = pattern.New(`^(.*?)(不合格|不达标)(?:的)?([^，。；是为：]*?)(?:名单)?(?:分别|依次)?(?:是|为|有|：)([^，。；]+)$`)
 	// 甲网不合格
-	verdictOf = regexp.MustCompile(`^([^，。；]+?)(?:经|本次|本季度|此次|检查|抽查|监测|结果|被|评定|判定|认定|评为|为|均|都|是|的)*(不合格|不达标|未达标|合格|达标)(?:的)?$`)
+	verdictOf = pattern.New(`^([^，。；]+?)(?:经|本次|本季度|此次|检查|抽查|监测|结果|被|评定|判定|认定|评为|为|均|都|是|的)*(不合格|不达标|未达标|合格|达标)(?:的)?$`)
 	// 甲网存在空白栏目问题
-	troubleOf = regexp.MustCompile(`^([^，。；]+?)(?:仍|还|也|均)?(?:存在|出现|有)(?:的)?([^，。；、\d]+?)(?:的|等)?问题$`)
+	troubleOf = pattern.New(`^([^，。；]+?)(?:仍|还|也|均)?(?:存在|出现|有)(?:的)?([^，。；、\d]+?)(?:的|等)?问题$`)
 	// 甲区没有不合格的账号
-	noneFailed = regexp.MustCompile(`^([^，。；]+?)(?:没有|无|未发现|没有发现|未出现)(?:检查)?不合格的?([^，。；]*)$`)
+	noneFailed = pattern.New(`^([^，。；]+?)(?:没有|无|未发现|没有发现|未出现)(?:检查)?不合格的?([^，。；]*)$`)
 	// 甲网连续两个季度不合格
-	inARow   = regexp.MustCompile(`^([^，。；]+?)(?:已)?连续([两二三四五六七八九十]|\d{1,2})个?(?:季度|月|次|期)(?:检查)?(?:均|都|被评为|为)?不合格$`)
-	sponsors = regexp.MustCompile(`主办单位|责任单位|单位`)
+	inARow   = pattern.New(`^([^，。；]+?)(?:已)?连续([两二三四五六七八九十]|\d{1,2})个?(?:季度|月|次|期)(?:检查)?(?:均|都|被评为|为)?不合格$`)
+	sponsors = pattern.New(`主办单位|责任单位|单位`)
 )
 
 // failedList reads who failed.
@@ -56,7 +57,7 @@ func (n *namer) failedList(clause, _ string) []Named {
 	return nil
 }
 
-var nameLike = regexp.MustCompile(`^\p{Han}{2,16}(?:局|委|办|厅|室|院|会|中心|政府|网站|网|发布|账号)$`)
+var nameLike = pattern.New(`^\p{Han}{2,16}(?:局|委|办|厅|室|院|会|中心|政府|网站|网|发布|账号)$`)
 
 func likeNames(items []string) bool {
 	return !slices.ContainsFunc(items, func(s string) bool { return !nameLike.MatchString(s) })

@@ -1,10 +1,11 @@
 package claims
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"tongbao/cmd/tongbao/internal/pattern"
 )
 
 const (
@@ -16,21 +17,21 @@ const (
 
 var (
 	// 部门网站全部合格
-	allAre = regexp.MustCompile(`^(.*?)(?:全部|全数|全都|均|都|一律|悉数|无一例外|全为|全)` + judgedWords + verdictWords + judgedEnd)
+	allAre = pattern.New(`^(.*?)(?:全部|全数|全都|均|都|一律|悉数|无一例外|全为|全)` + judgedWords + verdictWords + judgedEnd)
 	// 没有不合格账号; 无一合格
-	noneAre = regexp.MustCompile(`^(.*?)(?:(?:没有|未|无)(?:发现|检出|查出|出现)|不存在|没有|没|无一|无)(?:任何|一)?[个家]?(不合格|不达标|合格|达标)的?([^，。；]*)$`)
+	noneAre = pattern.New(`^(.*?)(?:(?:没有|未|无)(?:发现|检出|查出|出现)|不存在|没有|没|无一|无)(?:任何|一)?[个家]?(不合格|不达标|合格|达标)的?([^，。；]*)$`)
 	// 只有甲局网站不合格
-	onlyAre = regexp.MustCompile(`^(?:仅|只)有?(.+?)` + judgedWords + verdictWords + judgedEnd)
+	onlyAre = pattern.New(`^(?:仅|只)有?(.+?)` + judgedWords + verdictWords + judgedEnd)
 	// 甲局、乙局网站不合格
-	someAre = regexp.MustCompile(`^(.+?)` + judgedWords + verdictWords + judgedEnd)
+	someAre = pattern.New(`^(.+?)` + judgedWords + verdictWords + judgedEnd)
 	// 不合格的有甲局、乙局网站
-	thoseAre = regexp.MustCompile(`^` + verdictWords + `的([^，。；是为有：]*?)(?:分别|依次)?(?:是|为|有|包括)([^，。；]+?)等?$`)
+	thoseAre = pattern.New(`^` + verdictWords + `的([^，。；是为有：]*?)(?:分别|依次)?(?:是|为|有|包括)([^，。；]+?)等?$`)
 	// the number of a list at its end: 等3个网站
-	countOfList = regexp.MustCompile(`(?:等|共|这)*(?:\d{1,4}|[两二三四五六七八九十]{1,3})[个家]`)
+	countOfList = pattern.New(`(?:等|共|这)*(?:\d{1,4}|[两二三四五六七八九十]{1,3})[个家]`)
 	// narrowed are sentences that except some, or that say of what alone it is
-	narrowed = regexp.MustCompile(`除|其他|其余|其它|另外|指标|方面|部分|个别|多数|多半|大都|几乎|基本[均都全]|之前|以前|以后|之后|后，|能够|经整改|已整改|完成整改|整改到位|可以|是否|为什么|如何|IPv6|无障碍`)
+	narrowed = pattern.New(`除|其他|其余|其它|另外|指标|方面|部分|个别|多数|多半|大都|几乎|基本[均都全]|之前|以前|以后|之后|后，|能够|经整改|已整改|完成整改|整改到位|可以|是否|为什么|如何|IPv6|无障碍`)
 	// otherMatter are headings of what is no verdict of this inspection
-	otherMatter = regexp.MustCompile(`专项|IPv6|无障碍|适老|复查|整改|上期|上季|上年|去年|自查|回头看|安全|域名|备案`)
+	otherMatter = pattern.New(`专项|IPv6|无障碍|适老|复查|整改|上期|上季|上年|去年|自查|回头看|安全|域名|备案`)
 )
 
 // subject is a group, or one of several names, that a clause is about.
@@ -177,7 +178,7 @@ func (n *namer) listed(text string, object int) (out []subject, missing []string
 }
 
 // nameWithPart is a name and a part of the objects that have it: 甲区发布（抖音）, 甲区发布抖音, 抖音“甲区发布”.
-var nameWithPart = regexp.MustCompile(`^(.+?)（(.+)）$|^([^“”]+)“(.+)”$`)
+var nameWithPart = pattern.New(`^(.+?)（(.+)）$|^([^“”]+)“(.+)”$`)
 
 // partOf is the condition for one of several objects of a name.
 func (n *namer) partOf(object int, text string) (condition string, ok bool) {

@@ -87,7 +87,7 @@ func valuesTable(i *issue.Issue) *sheet.Table {
 	for _, v := range i.Values {
 		if _, _, ok := sheet.Number(v.Text); ok && v.Kind != issue.DateValue {
 			t.Columns = append(t.Columns, sheet.Column{Name: v.Name, Index: len(t.Columns), Place: v.Place})
-			t.Rows[0].Values = append(t.Rows[0].Values, sheet.Value{Kind: sheet.Text, Text: v.Text, Place: v.Place, Origin: v.Place})
+			t.Rows[0].Values = append(t.Rows[0].Values, sheet.Value{Kind: sheet.Text, Text: v.Text, Place: v.Place})
 		}
 	}
 	return t
@@ -149,7 +149,7 @@ func asSheet(t *document.Table) (*sheet.Table, map[string]printedRow) {
 		row, of := sheet.Row{Number: len(g.Rows) + 1}, printedRow{place: t.Place}
 		for k, cell := range r.Cells {
 			at := diag.Place{File: t.Place.File, Cell: sheet.CellName(k, row.Number)}
-			v := sheet.Value{Text: cell.Text, Place: at, Origin: at, Rows: cell.RowSpan, Cols: cell.ColSpan}
+			v := sheet.Value{Text: cell.Text, Place: at, Rows: int32(cell.RowSpan), Cols: int32(cell.ColSpan)}
 			v.Covered = cell.Covered
 			if cell.Text != "" {
 				v.Kind = sheet.Text
@@ -176,7 +176,7 @@ func asSheet(t *document.Table) (*sheet.Table, map[string]printedRow) {
 // doubtsOfNotes holds the numbers of the notes under a table against its columns.
 func doubtsOfNotes(t *document.Table, found *sheet.Table) diag.Findings {
 	for _, n := range t.Notes {
-		found.Notes = append(found.Notes, sheet.Value{Kind: sheet.Text, Text: n, Place: t.Place, Origin: t.Place})
+		found.Notes = append(found.Notes, sheet.Value{Kind: sheet.Text, Text: n, Place: t.Place})
 	}
 	return inspection.DoubtsOfNotes(found)
 }

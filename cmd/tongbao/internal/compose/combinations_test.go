@@ -60,7 +60,7 @@ func newBench(t *testing.T) *bench {
 	b.write("文字.md", "填表的说明。\n")
 	b.write("body.md", "情况{{见附件(网站)}}{{见附件(其他)}}。\n")
 	b.notice(asked{"text": `"文字.md"`})
-	folder, findings, err := survey.Read(b.dir, templates.Set{}, inspection.Kinds())
+	folder, findings, err := survey.Read(b.dir, templates.Set{}, inspection.Kinds(), nil)
 	if err != nil || len(findings) > 0 {
 		t.Fatal(err, findings)
 	}

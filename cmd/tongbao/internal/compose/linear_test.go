@@ -57,7 +57,7 @@ func longSheet(rows int, head string, row func(i int) []string) *sheet.Table {
 		r := sheet.Row{Number: i + 2}
 		for c, text := range row(i) {
 			at := diag.Place{File: "book.xlsx", Sheet: "表", Cell: fmt.Sprintf("%c%d", 'A'+c, i+2)}
-			r.Values = append(r.Values, sheet.Value{Kind: sheet.Text, Text: text, Place: at, Origin: at})
+			r.Values = append(r.Values, sheet.Value{Kind: sheet.Text, Text: text, Place: at})
 		}
 		t.Rows = append(t.Rows, r)
 	}

@@ -74,7 +74,7 @@ func randomMeaning(t *testing.T, r *rand.Rand) *meaning {
 		return diag.Place{File: "表.csv", Sheet: "网站", Cell: sheet.CellName(c, row)}
 	}
 	cell := func(v sheet.Value, c, row int) sheet.Value {
-		v.Place, v.Origin, v.Rows, v.Cols = at(c, row), at(c, row), 1, 1
+		v.Place, v.Rows, v.Cols = at(c, row), 1, 1
 		return v
 	}
 	g := sheet.Grid{File: "表.csv", Sheet: "网站", Rows: []sheet.Row{{Number: 1, Values: []sheet.Value{cell(typed("网站名称").value, 0, 1)}}}}

@@ -61,7 +61,7 @@ func randomGrid(r *rand.Rand, name string, texts, numbers []string) sheet.Grid {
 	add := func(row int, cells []sheet.Value) {
 		for c := range cells {
 			at := diag.Place{File: g.File, Sheet: name, Cell: sheet.CellName(c, row)}
-			cells[c].Place, cells[c].Origin, cells[c].Rows, cells[c].Cols = at, at, 1, 1
+			cells[c].Place, cells[c].Rows, cells[c].Cols = at, 1, 1
 		}
 		g.Rows = append(g.Rows, sheet.Row{Number: row, Values: cells})
 	}

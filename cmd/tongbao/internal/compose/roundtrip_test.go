@@ -20,7 +20,7 @@ func TestNamesAreExpressions(t *testing.T) {
 	}
 	for _, n := range notices {
 		dir := filepath.Dir(n)
-		folder, _, err := survey.Read(dir, templates.Set{}, inspection.Kinds())
+		folder, _, err := survey.Read(dir, templates.Set{}, inspection.Kinds(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -62,17 +62,31 @@ func (src rowSource) decimalsOf(column string) (name string, decimals int, given
 	return m[1], n, true
 }
 
+// listColumn is a column of a list as it was asked for.
+type listColumn struct {
+	source, name string
+	decimals     int
+	given        bool // the decimals
+}
+
+func (src rowSource) column(name string) listColumn {
+	out := listColumn{source: name}
+	out.name, out.decimals, out.given = src.decimalsOf(name)
+	return out
+}
+
 // cell is empty for a column that is not known.
-func (src rowSource) cell(row int, column string) document.Cell {
-	if column == rankName && src.ranks != nil {
+func (src rowSource) cell(row int, of listColumn) document.Cell {
+	if of.source == rankName && src.ranks != nil {
 		return src.ranks[row]
 	}
-	name, decimals, given := src.decimalsOf(column)
-	c, _ := src.Value(src.rows[row], name)
-	if n, percent, ok := c.Number(); given && ok && c.Value.Style().Date == 0 {
-		return rounded(c, n, percent, decimals)
+	c, _ := src.Value(src.rows[row], of.name)
+	if of.given {
+		if n, percent, ok := c.Number(); ok && c.Value.Style().Date == 0 {
+			return rounded(c, n, percent, of.decimals)
+		}
 	}
-	if src.draft && src.Awaits(src.rows[row], name) {
+	if src.draft && src.Awaits(src.rows[row], of.name) {
 		return document.Cell{Text: wording.ToFill, Place: c.Place}
 	}
 	return document.Cell{Text: c.Text, Stored: stored(c.Value, c.Text), Place: c.Place}
@@ -234,14 +248,19 @@ func (b *tableBuilder) list(spec issue.TableSpec, src rowSource) *document.Table
 
 // listRows are the rows of a list below each other; 序号 is filled later.
 func listRows(cols []issue.ColumnSpec, src rowSource) []document.Row {
+	of := make([]listColumn, len(cols))
+	for i, c := range cols {
+		of[i] = src.column(c.Source)
+	}
 	out := make([]document.Row, len(src.rows))
 	for r := range src.rows {
-		for _, c := range cols {
-			cell := src.cell(r, c.Source)
+		out[r].Cells = make([]document.Cell, len(cols))
+		for i, c := range cols {
+			cell := src.cell(r, of[i])
 			if c.Source == serialName {
 				cell = document.Cell{Place: cell.Place}
 			}
-			out[r].Cells = append(out[r].Cells, cell)
+			out[r].Cells[i] = cell
 		}
 	}
 	return out
@@ -283,7 +302,7 @@ func (b *tableBuilder) parts(spec issue.TableSpec, src rowSource) []part {
 		}
 		p.Set, p.rows = g, slices.DeleteFunc(slices.Clone(src.rows), func(r *inspection.Record) bool { return !there[r] })
 		if len(p.rows) > 0 {
-			p.place = p.cell(0, spec.Group).Place
+			p.place = p.cell(0, p.column(spec.Group)).Place
 			out = append(out, p)
 		}
 	}

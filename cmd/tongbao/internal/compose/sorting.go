@@ -109,9 +109,10 @@ func (b *tableBuilder) sorted(spec issue.TableSpec, src rowSource) rowSource {
 	out := src
 	out.rows = make([]*inspection.Record, len(rows))
 	ranks := make([]document.Cell, len(rows))
+	sorted := src.column(spec.Sort)
 	for i, r := range rows {
 		out.rows[i] = src.rows[r.row]
-		ranks[i] = document.Cell{Text: rankCell(r.rank), Place: src.cell(r.row, spec.Sort).Place}
+		ranks[i] = document.Cell{Text: rankCell(r.rank), Place: src.cell(r.row, sorted).Place}
 	}
 	if !src.Has(rankName) {
 		out.ranks = ranks

@@ -37,7 +37,7 @@ func (b *tableBuilder) standing(spec issue.TableSpec) *document.Table {
 		b.findings.Tell(codeEmptySheet, spec.Place, "请检查工作表和区域。", "工作表“%s”在这里没有内容", spec.Sheet)
 		return nil
 	}
-	if first := rows[0].Values[0]; len(rows) > 1 && first.Cols == len(rows[0].Values) && len(rows[0].Values) > 1 {
+	if first := rows[0].Values[0]; len(rows) > 1 && int(first.Cols) == len(rows[0].Values) && len(rows[0].Values) > 1 {
 		t.Caption, t.Shown = first.Shown(), true
 		rows = rows[1:]
 	}
@@ -124,7 +124,7 @@ func dropEmpty(rows []sheet.Row) []sheet.Row {
 func headHeight(rows []sheet.Row) int {
 	n := 1
 	for _, v := range rows[0].Values {
-		n = max(n, v.Rows)
+		n = max(n, int(v.Rows))
 		if v.Cols > 1 && !v.Covered {
 			n = max(n, 2)
 		}
@@ -136,7 +136,8 @@ func gridCells(values []sheet.Value) []document.Cell {
 	out := make([]document.Cell, len(values))
 	for i, v := range values {
 		text := v.Shown()
-		out[i] = document.Cell{Text: text, Stored: stored(v, text), RowSpan: v.Rows, ColSpan: v.Cols, Covered: v.Covered, Place: v.Place}
+		out[i] = document.Cell{Text: text, Stored: stored(v, text), RowSpan: int(v.Rows), ColSpan: int(v.Cols),
+			Covered: v.Covered, Place: v.Place}
 	}
 	return out
 }

@@ -17,11 +17,11 @@ func grid(name string, rows ...string) sheet.Grid {
 		out := sheet.Row{Number: r + 1}
 		for c, text := range strings.Fields(row) {
 			at := diag.Place{File: g.File, Sheet: name, Cell: sheet.CellName(c, r+1)}
-			v := sheet.Value{Text: strings.ReplaceAll(text, "_", ""), Place: at, Origin: at, Rows: 1, Cols: 1}
+			v := sheet.Value{Text: strings.ReplaceAll(text, "_", ""), Place: at, Rows: 1, Cols: 1}
 			if text == "^" {
 				above := &g.Rows[r-1].Values[c]
 				above.Rows++
-				v = sheet.Value{Text: above.Text, Place: at, Origin: above.Place, Covered: true}
+				v = sheet.Value{Text: above.Text, Place: at, Anchor: &above.Place, Covered: true}
 			}
 			if v.Text != "" {
 				v.Kind = sheet.Text

@@ -228,8 +228,9 @@ func (b *tableBuilder) sumRow(cols, summed []issue.ColumnSpec, src rowSource, la
 func (b *tableBuilder) checkShownSum(c issue.ColumnSpec, src rowSource, label, total string) {
 	sum, decimals := new(big.Rat), 0
 	seen := map[diag.Place]bool{}
+	column := src.column(c.Source)
 	for r := range src.rows {
-		cell := src.cell(r, c.Source)
+		cell := src.cell(r, column)
 		n, _, ok := sheet.Number(cell.Text)
 		switch {
 		case seen[cell.Place]: // a merged cell holds one number

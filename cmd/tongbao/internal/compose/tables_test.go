@@ -68,7 +68,6 @@ func tableInput() *counted {
 				fmt.Sscan(text, &v.Number)
 			}
 			v.Place.File, v.Place.Sheet, v.Place.Cell = "a.xlsx", "留言", sheet.CellName(c, r+2)
-			v.Origin = v.Place
 			row.Values = append(row.Values, v)
 		}
 		data.Rows = append(data.Rows, row)
@@ -98,7 +97,6 @@ func scoreSheet(name string, rows ...string) *sheet.Table {
 				v.Kind = sheet.Empty
 			}
 			v.Place = diag.Place{File: "a.xlsx", Sheet: name, Cell: sheet.CellName(c, r+2)}
-			v.Origin = v.Place
 			row.Values = append(row.Values, v)
 		}
 		t.Rows = append(t.Rows, row)

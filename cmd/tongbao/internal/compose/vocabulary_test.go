@@ -22,7 +22,7 @@ func wordsNotice(t *testing.T) *counted {
 // wordsSurvey is that notice before it is counted.
 func wordsSurvey(t *testing.T) *survey.Survey {
 	t.Helper()
-	folder, findings, err := survey.Read("testdata/words", templates.Set{}, inspection.Kinds())
+	folder, findings, err := survey.Read("testdata/words", templates.Set{}, inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func practice() *counted {
 		r := sheet.Row{Number: i + 2}
 		for c, text := range row {
 			at := diag.Place{File: "甲.xlsx", Sheet: "做法", Cell: sheet.CellName(c, i+2)}
-			r.Values = append(r.Values, sheet.Value{Text: text, Place: at, Origin: at})
+			r.Values = append(r.Values, sheet.Value{Text: text, Place: at})
 		}
 		t.Rows = append(t.Rows, r)
 	}

@@ -1,25 +1,10 @@
 package diag
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 )
-
-// spot is a single cell taken apart, so that neighbours in a column are found
-// without reading names again and again.
-type spot struct {
-	file, sheet, column string
-	row                 int
-}
-
-// spotOf takes a place apart; ok is false for ranges, lines and anything else that
-// is no single cell.
-func spotOf(p Place) (s spot, ok bool) {
-	column, row, ok := splitCell(p.Cell)
-	return spot{p.File, p.Sheet, column, row}, ok && p.Line == 0
-}
 
 // splitCell parts "D17" into D and 17.
 func splitCell(cell string) (column string, row int, ok bool) {
@@ -30,108 +15,21 @@ func splitCell(cell string) (column string, row int, ok bool) {
 	if i == 0 || i == len(cell) || cell[i] < '1' || cell[i] > '9' {
 		return "", 0, false
 	}
-	row, err := strconv.Atoi(cell[i:])
-	return cell[:i], row, err == nil
+	for _, c := range []byte(cell[i:]) {
+		if c < '0' || c > '9' || row > maxRow {
+			return cell[:i], 0, false
+		}
+		row = row*10 + int(c-'0')
+	}
+	return cell[:i], row, true
 }
 
-func (s spot) name() string { return s.column + strconv.Itoa(s.row) }
+// maxRow is beyond the last row of any sheet.
+const maxRow = 1 << 30
 
 // CompactPlaces drops repeated places and joins cells that follow each other
 // down a column into ranges, D2 to D61 as D2:D61, in order of appearance.
-func CompactPlaces(places []Place) []Place {
-	others := map[Place]bool{{}: true} // the zero place is none
-	var runs []run
-	for _, p := range places {
-		s, ok := spotOf(p)
-		switch last := len(runs) - 1; {
-		case !ok && !others[p]:
-			others[p] = true
-			runs = append(runs, run{place: p})
-		case !ok:
-		case last >= 0 && runs[last].takes(s):
-		default:
-			runs = append(runs, run{first: s, last: s.row})
-		}
-	}
-	var out []Place
-	for _, r := range touching(runs) {
-		out = append(out, r.written())
-	}
-	return out
-}
-
-// run is cells that follow each other down a column, or a place that is no cell.
-type run struct {
-	place Place // that is no cell
-	first spot
-	last  int // row
-	order int // of appearance
-}
-
-// takes adds a cell to the run, if it lies in it or below its last one.
-func (r *run) takes(s spot) bool {
-	if r.first.column == "" || s.column != r.first.column || s.row < r.first.row || s.row > r.last+1 || !s.beside(r.first) {
-		return false
-	}
-	r.last = max(r.last, s.row)
-	return true
-}
-
-// beside reports cells of one column.
-func (s spot) beside(o spot) bool {
-	return s.column == o.column && s.sheet == o.sheet && s.file == o.file
-}
-
-// touching are the runs that are left when those that touch are one, in order of appearance.
-func touching(runs []run) []run {
-	if len(runs) < 2 {
-		return runs
-	}
-	for i := range runs {
-		runs[i].order = i
-	}
-	slices.SortFunc(runs, downColumns)
-	out := runs[:1]
-	for _, r := range runs[1:] {
-		last := &out[len(out)-1]
-		if r.first.column != "" && r.first.beside(last.first) && r.first.row <= last.last+1 {
-			last.last, last.order = max(last.last, r.last), min(last.order, r.order)
-			continue
-		}
-		out = append(out, r)
-	}
-	slices.SortFunc(out, func(a, b run) int { return a.order - b.order })
-	return out
-}
-
-// downColumns orders runs by their columns and down each. It is asked often: nothing is compared twice.
-func downColumns(a, b run) int {
-	if c := strings.Compare(a.first.column, b.first.column); c != 0 {
-		return c
-	}
-	if c := a.first.row - b.first.row; c != 0 && a.first.beside(b.first) {
-		return c
-	}
-	if c := strings.Compare(a.first.sheet, b.first.sheet); c != 0 {
-		return c
-	}
-	if c := strings.Compare(a.first.file, b.first.file); c != 0 {
-		return c
-	}
-	return cmp.Or(a.first.row-b.first.row, a.order-b.order)
-}
-
-// written is the run as a place.
-func (r run) written() Place {
-	if r.first.column == "" {
-		return r.place
-	}
-	p := Place{File: r.first.file, Sheet: r.first.sheet, Cell: r.first.name()}
-	if r.last != r.first.row {
-		p.Cell += ":" + r.first.column + strconv.Itoa(r.last)
-	}
-	return p
-}
+func CompactPlaces(places []Place) []Place { return Gather(places...).Places() }
 
 // Span is the range of cells from one to another of the same sheet.
 func Span(first, last Place) Place {

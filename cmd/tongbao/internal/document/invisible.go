@@ -29,18 +29,62 @@ func Invisible(prev, r rune) bool {
 	return r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF // noncharacters
 }
 
+// IsPlain reports a text all of whose characters are of the blocks in which nothing is invisible or only looks like
+// something else: ASCII, the alphabets, Chinese marks and ideographs. Nearly all texts are plain; of others it says nothing.
+func IsPlain[T string | []byte](s T) bool {
+	for i := 0; i < len(s); {
+		n := 1
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			if n = plainLength(s[i:min(len(s), i+3)]); n == 0 {
+				return false
+			}
+		case c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F:
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// plainLength is how many bytes the UTF-8 of a character beyond ASCII has that is plain; 0: it is none.
+func plainLength[T string | []byte](s T) int {
+	goesOn := func(k int) bool { return len(s) > k && s[k]&0xC0 == 0x80 }
+	switch c := s[0]; {
+	case c >= 0xC2 && c <= 0xCB && goesOn(1): // U+0080 to U+02FF
+		if r := rune(c&0x1F)<<6 | rune(s[1]&0x3F); r >= 0xA0 && r != 0xAD {
+			return 2
+		}
+	case c >= 0xE2 && c <= 0xEF && goesOn(1) && goesOn(2): // U+2000 to U+FFFF
+		r := rune(c&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F)
+		marks := r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x205F || r >= 0x2070 && r < 0x2E80
+		if marks || r >= 0x3000 && r < 0xD800 || r >= 0xFF01 && r <= 0xFFEF {
+			return 3
+		}
+	}
+	return 0
+}
+
 // Visible leaves out what Invisible names and broken UTF-8.
 func Visible(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	prev := rune(0)
+	if IsPlain(s) {
+		return s
+	}
+	var out []byte
+	from, prev := 0, rune(0)
 	for i, r := range s {
-		if !Broken(s[i:], r) && !Invisible(prev, r) {
-			b.WriteRune(r)
+		if broken := Broken(s[i:], r); broken || Invisible(prev, r) {
+			out = append(out, s[from:i]...)
+			if from = i + utf8.RuneLen(r); broken {
+				from = i + 1
+			}
 		}
 		prev = r
 	}
-	return b.String()
+	if from == 0 {
+		return s
+	}
+	return string(append(out, s[from:]...))
 }
 
 // Broken reports that s does not begin with the UTF-8 of r, the rune read there.

@@ -32,23 +32,27 @@ func NewTable(t Table) *Table {
 }
 
 // lay puts copies of rows below those of the grid and finds the owner of each of
-// their squares.
+// their squares. What a long table needs for them is asked for at once.
 func (t *Table) lay(rows []Row) []Row {
-	out, first := make([]Row, len(rows)), len(t.grid)
+	out, first, width := make([]Row, len(rows)), len(t.grid), len(t.Columns)
+	cells, owners := make([]Cell, len(rows)*width), make([]*Anchor, len(rows)*width)
+	anchors := make([]Anchor, 0, len(rows)*width)
+	t.grid = slices.Grow(t.grid, len(rows))
 	for r := range rows {
-		out[r] = Row{Kind: rows[r].Kind, Cells: make([]Cell, len(t.Columns))}
+		from, to := r*width, (r+1)*width
+		out[r] = Row{Kind: rows[r].Kind, Cells: cells[from:to:to]}
 		copy(out[r].Cells, rows[r].Cells)
 		if out[r].Kind == GroupRow && !isOneCell(out[r].Cells) {
 			out[r].Kind = DataRow
 		}
-		t.grid = append(t.grid, make([]*Anchor, len(t.Columns)))
+		t.grid = append(t.grid, owners[from:to:to])
 	}
 	squares := t.grid[first:]
 	for r := range out {
 		for c := range out[r].Cells {
 			if squares[r][c] == nil {
-				a := &Anchor{Cell: &out[r].Cells[c], Row: first + r, Column: c, Kind: out[r].Kind}
-				a.own(out[r:], squares[r:])
+				anchors = append(anchors, Anchor{Cell: &out[r].Cells[c], Row: first + r, Column: c, Kind: out[r].Kind})
+				anchors[len(anchors)-1].own(out[r:], squares[r:])
 			}
 		}
 	}
@@ -110,19 +114,28 @@ const sentenceLength = 20
 func (t *Table) holds(column int) (numbers, prose bool) {
 	var count [3]int // by Content
 	sentences := 0
-	for _, r := range t.Rows {
-		cell := &r.Cells[column]
-		if cell.Covered || cell.Text == "" || r.Kind == GroupRow {
+	for r := range t.Rows {
+		cell := &t.Rows[r].Cells[column]
+		if cell.Covered || cell.Text == "" || t.Rows[r].Kind == GroupRow {
 			continue
 		}
 		count[cell.Content]++
-		if utf8.RuneCountInString(cell.Text) > sentenceLength || strings.ContainsAny(cell.Text, "。；，：\n") {
+		if utf8.RuneCountInString(cell.Text) > sentenceLength || strings.ContainsFunc(cell.Text, isSentenceMark) {
 			sentences++
 		}
 	}
 	numbers = count[Number] > 0 && count[Words] == 0
 	filled := count[Words] + count[Number] + count[Nothing]
 	return numbers, !numbers && filled > 0 && 4*sentences >= filled
+}
+
+// isSentenceMark reports a mark of a sentence, or the end of a line.
+func isSentenceMark(r rune) bool {
+	switch r {
+	case '。', '；', '，', '：', '\n':
+		return true
+	}
+	return false
 }
 
 // Number is the exact value of a cell that holds a Number, the hundredth for a

@@ -311,12 +311,14 @@ func (t *Table) text() []string {
 			out = append(out, s)
 		}
 	}
+	out = slices.Grow(out, len(t.Head)+len(t.Rows)+len(t.Notes))
+	var cells []string
 	for _, rows := range [][]Row{t.Head, t.Rows} {
 		for _, r := range rows {
-			var cells []string
-			for _, c := range r.Cells {
-				if !c.Covered {
-					cells = append(cells, c.Text)
+			cells = cells[:0]
+			for c := range r.Cells {
+				if !r.Cells[c].Covered {
+					cells = append(cells, r.Cells[c].Text)
 				}
 			}
 			out = append(out, strings.Join(cells, "\t"))

@@ -36,7 +36,7 @@ func TestTextsAreAll(t *testing.T) {
 	n.Summary = []Highlight{{Name: "要", Text: "点"}}
 	n.Rosters = []Roster{{Title: "名单", Table: NewTable(Table{Columns: []Column{{}}, Rows: []Row{{Cells: []Cell{{Text: "丁"}}}}})}}
 	var all []string
-	for _, p := range n.Texts() {
+	for p := range n.Texts() {
 		if p.What == "" {
 			t.Errorf("%q is called nothing", p.Text)
 		}

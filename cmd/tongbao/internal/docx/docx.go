@@ -18,17 +18,18 @@ import (
 // Write returns the notice as a docx. Its text has been proofread: characters that
 // XML cannot hold make a file that does not open.
 func Write(n *document.Notice) []byte {
-	w := writer{letter: n.Head.Form == document.LetterheadLetter}
+	w := writer{b: []byte(documentHead), letter: n.Head.Form == document.LetterheadLetter}
 	for _, item := range story.Build(n) {
 		w.item(item)
 	}
 	w.end()
-	return assemble(w.b.String(), sectionProperties(w.landscape, "", w.firstWithout()), propertiesOf(n))
+	w.add(sectionProperties(w.landscape, "", w.firstWithout()), documentFoot)
+	return assemble(w.b, propertiesOf(n))
 }
 
-// writer gathers the body of document.xml.
+// writer gathers document.xml.
 type writer struct {
-	b         strings.Builder
+	b         []byte
 	letter    bool // no number on the first page (10.1)
 	landscape bool // orientation of the section now open
 	sections  int  // closed so far
@@ -38,22 +39,28 @@ type writer struct {
 	bookmarks int  // so far
 }
 
+func (w *writer) add(parts ...string) {
+	for _, p := range parts {
+		w.b = append(w.b, p...)
+	}
+}
+
 func (w *writer) item(item story.Item) {
 	w.inTable = false
 	switch it := item.(type) {
 	case story.Section:
-		w.b.WriteString(sectionBreak(w.landscape, w.firstWithout()) + "\n")
+		w.add(sectionBreak(w.landscape, w.firstWithout()), "\n")
 		w.landscape = it.Landscape
 		w.sections++
 	case *story.Table:
-		w.b.WriteString(TableXML(it) + "\n")
+		w.b = append(appendTable(w.b, it), '\n')
 		w.inTable = true
 	case *story.JointMark:
-		w.b.WriteString(jointMarkXML(it, w.control))
+		w.add(jointMarkXML(it, w.control))
 	case *story.NameRow:
-		w.b.WriteString(nameRowXML(it, w.control))
+		w.add(nameRowXML(it, w.control))
 	case *story.Paragraph:
-		w.b.WriteString(w.anchored(it.Anchor, paragraphXML(it, w.control)))
+		w.add(w.anchored(it.Anchor, paragraphXML(it, w.control)))
 		w.framed = it.Frame == story.ImprintFrame
 	}
 }
@@ -64,7 +71,7 @@ func (w *writer) firstWithout() bool { return w.letter && w.sections == 0 }
 // imprint's frame hangs on.
 func (w *writer) end() {
 	if w.framed || w.inTable {
-		w.b.WriteString(hairParagraph + "\n")
+		w.add(hairParagraph, "\n")
 	}
 }
 
@@ -117,11 +124,11 @@ func Reference(landscapeLast bool) []byte {
 func ReferenceLetter() []byte { return reference(sectionProperties(false, "", true)) }
 
 func reference(section string) []byte {
-	var b strings.Builder
+	b := []byte(documentHead)
 	for _, s := range styles() {
 		if s.kind == "paragraph" {
-			fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`+"\n", s.id, escape(s.name))
+			b = fmt.Appendf(b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`+"\n", s.id, escape(s.name))
 		}
 	}
-	return assemble(b.String(), section, properties{title: "公文参考文档", kind: "模板"})
+	return assemble(append(append(b, section...), documentFoot...), properties{title: "公文参考文档", kind: "模板"})
 }

@@ -3,6 +3,9 @@ package docx
 import (
 	"fmt"
 	"strings"
+	"sync"
+
+	"tongbao/cmd/tongbao/internal/opc"
 )
 
 const (
@@ -40,16 +43,26 @@ const footnotesXML = xmlHead + `<w:footnotes ` + namespaces +
 	`><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>` +
 	`<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote></w:footnotes>`
 
-// assemble returns the whole package for a body, its final section and its properties.
-func assemble(body, section string, p properties) []byte {
-	ts := targets()
+// What stands in document.xml before the body, and behind its last section.
+const (
+	documentHead = xmlHead + `<w:document ` + namespaces + "><w:body>\n"
+	documentFoot = `</w:body></w:document>`
+)
+
+// usualTargets are the same in every document.
+var usualTargets = sync.OnceValue(targets)
+
+// assemble returns the whole package for document.xml and its properties.
+func assemble(document []byte, p properties) []byte {
+	ts := usualTargets()
 	var types, rels strings.Builder
 	for _, t := range ts {
 		fmt.Fprintf(&types, `<Override PartName="/word/%s" ContentType="%s"/>`, t.file, t.contentType)
 		fmt.Fprintf(&rels, `<Relationship Id="%s" Type="%s%s" Target="%s"/>`, t.id, relationshipBase, t.kind, t.file)
 	}
 	const xmlns = `xmlns="http://schemas.openxmlformats.org/package/2006/`
-	parts := []part{
+	pack := opc.NewPacker()
+	add(pack, []part{
 		{"[Content_Types].xml", xmlHead + `<Types ` + xmlns + `content-types">` +
 			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 			`<Default Extension="xml" ContentType="application/xml"/>` +
@@ -67,11 +80,13 @@ func assemble(body, section string, p properties) []byte {
 		{"docProps/app.xml", xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
 			`<Application>tongbao</Application></Properties>`},
 		{"docProps/custom.xml", p.custom()},
-		{"word/document.xml", xmlHead + `<w:document ` + namespaces + "><w:body>\n" + body + section + `</w:body></w:document>`},
+	})
+	pack.Add("word/document.xml", document)
+	add(pack, []part{
 		{"word/_rels/document.xml.rels", xmlHead + `<Relationships ` + xmlns + `relationships">` + rels.String() + `</Relationships>`},
-	}
+	})
 	for _, t := range ts {
-		parts = append(parts, part{"word/" + t.file, t.data})
+		add(pack, []part{{"word/" + t.file, t.data}})
 	}
-	return pack(parts)
+	return packed(pack)
 }

@@ -2,6 +2,8 @@ package docx
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -40,81 +42,87 @@ func typeOf(t *story.Table) tableType {
 
 // TableXML returns a table as WordprocessingML. It is the one table function:
 // the docx and the hybrid markdown use it, templates/gongwen.lua does the same.
-func TableXML(t *story.Table) string {
-	var b strings.Builder
-	widths := t.ColumnWidths()
-	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/>`+
+func TableXML(t *story.Table) string { return string(appendTable(nil, t)) }
+
+// rowsMeasured is how many rows of a long table are written before the memory for all is asked for.
+const rowsMeasured = 64
+
+func appendTable(b []byte, t *story.Table) []byte {
+	start, widths, style := len(b), t.ColumnWidths(), typeOf(t).id
+	b = fmt.Appendf(b, `<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/>`+
 		`<w:tblLayout w:type="fixed"/>`+
 		`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>`+
 		"\n<w:tblGrid>", t.Width)
 	for _, w := range widths {
-		fmt.Fprintf(&b, `<w:gridCol w:w="%d"/>`, w)
+		b = fmt.Appendf(b, `<w:gridCol w:w="%d"/>`, w)
 	}
-	b.WriteString("</w:tblGrid>\n")
+	b = append(b, "</w:tblGrid>\n"...)
 	for r := range t.Grid {
-		rowXML(&b, t, widths, r)
+		if r == rowsMeasured {
+			b = slices.Grow(b, (len(b)-start)/rowsMeasured*(len(t.Grid)-r)*9/8)
+		}
+		b = appendRow(b, t, widths, style, r)
 	}
-	b.WriteString("</w:tbl>")
-	return b.String()
+	return append(b, "</w:tbl>"...)
 }
 
-func rowXML(b *strings.Builder, t *story.Table, widths []int, r int) {
-	b.WriteString("<w:tr>" + rowProperties(t.Rows[r], r < t.HeadRows))
+func appendRow(b []byte, t *story.Table, widths []int, style string, r int) []byte {
+	b = appendRowProperties(append(b, "<w:tr>"...), t.Rows[r], r < t.HeadRows)
 	for c := 0; c < len(widths); c += t.Span(r, c) {
-		cellXML(b, t, widths, r, c)
+		b = appendCell(b, t, widths, style, r, c)
 	}
-	b.WriteString("</w:tr>\n")
+	return append(b, "</w:tr>\n"...)
 }
 
-func rowProperties(r story.Row, head bool) string {
-	s := ""
+func appendRowProperties(b []byte, r story.Row, head bool) []byte {
+	if r.Parted && r.Height <= 0 && !head {
+		return b
+	}
+	b = append(b, "<w:trPr>"...)
 	if !r.Parted {
-		s += "<w:cantSplit/>"
+		b = append(b, "<w:cantSplit/>"...)
 	}
 	if r.Height > 0 {
-		s += fmt.Sprintf(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, r.Height)
+		b = append(appendInt(append(b, `<w:trHeight w:val="`...), r.Height), `" w:hRule="atLeast"/>`...)
 	}
 	if head {
-		s += "<w:tblHeader/>"
+		b = append(b, "<w:tblHeader/>"...)
 	}
-	if s == "" {
-		return ""
-	}
-	return "<w:trPr>" + s + "</w:trPr>"
+	return append(b, "</w:trPr>"...)
 }
 
-func cellXML(b *strings.Builder, t *story.Table, widths []int, r, c int) {
-	cell, span, width := t.Grid[r][c], t.Span(r, c), 0
+func appendCell(b []byte, t *story.Table, widths []int, style string, r, c int) []byte {
+	cell, span, width := &t.Grid[r][c], t.Span(r, c), 0
 	for i := range span {
 		width += widths[c+i]
 	}
-	fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
+	b = append(appendInt(append(b, `<w:tc><w:tcPr><w:tcW w:w="`...), width), `" w:type="dxa"/>`...)
 	if span > 1 {
-		fmt.Fprintf(b, `<w:gridSpan w:val="%d"/>`, span)
+		b = append(appendInt(append(b, `<w:gridSpan w:val="`...), span), `"/>`...)
 	}
 	text := strings.TrimFunc(cell.Text, unicode.IsSpace)
 	switch {
 	case cell.Merge == story.Up:
-		b.WriteString("<w:vMerge/>")
+		b = append(b, "<w:vMerge/>"...)
 		text = ""
 	case cell.RowSpan > 1:
-		b.WriteString(`<w:vMerge w:val="restart"/>`)
+		b = append(b, `<w:vMerge w:val="restart"/>`...)
 	}
-	keep := ""
+	b = append(b, `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="`...)
+	b = append(append(append(b, alignedStyle(t, r, c)...), style...), `"/>`...)
 	if t.Rows[r].Kept {
-		keep = "<w:keepNext/>"
+		b = append(b, "<w:keepNext/>"...)
 	}
 	props := ""
 	if t.Rows[r].Strong {
 		props = runProperties(story.Strong, story.Format{})
 	}
-	fmt.Fprintf(b, `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`,
-		cellStyle(t, r, c), keep, textRuns(text, props))
+	return append(appendRuns(append(b, "</w:pPr>"...), text, props), "</w:p></w:tc>"...)
 }
 
-// cellStyle returns the id of a cell's paragraph style.
-func cellStyle(t *story.Table, r, c int) string { return alignedStyle(t, r, c) + typeOf(t).id }
+func appendInt(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
 
+// alignedStyle is the id of a cell's paragraph style, but for the size of its type.
 func alignedStyle(t *story.Table, r, c int) string {
 	if r < t.HeadRows {
 		return "TableHead"

@@ -20,42 +20,71 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u
 
 // textRuns returns w:r elements for text; "\n" is a line break, "\t" a tab, and a hyphen
 // inside a number never ends a line. rPr is the content of the run properties.
-func textRuns(text, rPr string) string {
+func textRuns(text, rPr string) string { return string(appendRuns(nil, text, rPr)) }
+
+func appendRuns(b []byte, text, rPr string) []byte {
 	if rPr != "" {
 		rPr = "<w:rPr>" + rPr + "</w:rPr>"
 	}
-	var b strings.Builder
+	if isOneRun(text) { // as nearly every cell
+		return appendRun(b, text, rPr)
+	}
 	for i, line := range strings.Split(lineEnds(text), "\n") {
 		if i > 0 {
-			b.WriteString("<w:r>" + rPr + "<w:br/></w:r>")
+			b = append(append(append(b, "<w:r>"...), rPr...), "<w:br/></w:r>"...)
 		}
 		for k, piece := range strings.Split(line, "\t") {
 			if k > 0 {
-				b.WriteString("<w:r>" + rPr + "<w:tab/></w:r>")
+				b = append(append(append(b, "<w:r>"...), rPr...), "<w:tab/></w:r>"...)
 			}
-			if piece != "" {
-				b.WriteString("<w:r>" + rPr + wordText(piece) + "</w:r>")
-			}
+			b = appendRun(b, piece, rPr)
 		}
 	}
-	return b.String()
+	return b
 }
 
-// wordText returns w:t elements for text without breaks and tabs.
-func wordText(s string) string {
-	pieces := atHyphens(s)
-	for i, piece := range pieces {
-		pieces[i] = `<w:t xml:space="preserve">` + escape(piece) + "</w:t>"
+// isOneRun reports a text without tabs and line ends.
+func isOneRun(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < ' ', c == 0xC2 && strings.HasPrefix(text[i:], "\u0085"),
+			c == 0xE2 && (strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029")):
+			return false
+		}
 	}
-	return strings.Join(pieces, "<w:noBreakHyphen/>")
+	return true
+}
+
+// appendRun appends text without breaks and tabs as a run.
+func appendRun(b []byte, text, rPr string) []byte {
+	if text == "" {
+		return b
+	}
+	b = append(append(b, "<w:r>"...), rPr...)
+	if strings.IndexByte(text, '-') < 0 {
+		return append(appendText(b, text), "</w:r>"...)
+	}
+	for i, piece := range atHyphens(text) {
+		if i > 0 {
+			b = append(b, "<w:noBreakHyphen/>"...)
+		}
+		b = appendText(b, piece)
+	}
+	return append(b, "</w:r>"...)
+}
+
+// appendText appends text without breaks, tabs and hyphens of numbers.
+func appendText(b []byte, s string) []byte {
+	b = append(b, `<w:t xml:space="preserve">`...)
+	if strings.ContainsAny(s, `&<>"`) {
+		s = escape(s)
+	}
+	return append(append(b, s...), "</w:t>"...)
 }
 
 // atHyphens parts a text at the hyphens that belong to a number: those of 0543-1234567 and
 // of B-12, not those of web and mail addresses, which may be parted.
 func atHyphens(s string) []string {
-	if !strings.Contains(s, "-") {
-		return []string{s}
-	}
 	var out []string
 	from := 0
 	for i := 1; i+1 < len(s); i++ {

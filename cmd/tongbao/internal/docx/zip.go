@@ -12,9 +12,18 @@ type part struct{ name, data string }
 // pack zips parts in their order: the same parts give the same bytes.
 func pack(parts []part) []byte {
 	p := opc.NewPacker()
+	add(p, parts)
+	return packed(p)
+}
+
+func add(p *opc.Packer, parts []part) {
 	for _, part := range parts {
 		p.Add(part.name, []byte(part.data))
 	}
+}
+
+// packed ends a package.
+func packed(p *opc.Packer) []byte {
 	data, err := p.Bytes()
 	if err != nil { // a bytes.Buffer takes everything, and names are constants
 		panic(fmt.Sprintf("docx: %v", err))

@@ -291,9 +291,9 @@ func Combine(l *Ledger, op string, a, b *Figure) *Figure {
 		return l.unknown(f.Key, f.Name, Decimal, codeZeroDenominator.Found(diag.Place{}, "请核对数据；除数可能是0的，用 {{如有 …}} 略去。",
 			"“%s”的除数为0，无法计算", f.Name))
 	case f.Kind == Percent:
-		return l.ratio(f.Key, f.Name, f.Formula, f.Num, f.Den, f.Sources)
+		return l.ratio(f.Key, f.Name, f.Formula, f.Num, f.Den, diag.Gather(f.Sources...))
 	}
-	return l.decimal(f.Key, f.Name, f.Formula, f.value(), l.decimals.own(f.Key, l.decimals.ofMeans()), f.Sources)
+	return l.decimal(f.Key, f.Name, f.Formula, f.value(), l.decimals.own(f.Key, l.decimals.ofMeans()), diag.Gather(f.Sources...))
 }
 
 // toldOf reports a figure that cannot be told, which has said why.
@@ -391,7 +391,7 @@ func Against(l *Ledger, f, of *Figure) *Figure {
 }
 
 func quotient(l *Ledger, key, name string, part, whole *Figure) *Figure {
-	formula, sources := part.Text+"÷"+whole.Text, slices.Concat(part.Sources, whole.Sources)
+	formula, sources := part.Text+"÷"+whole.Text, diag.Gather(slices.Concat(part.Sources, whole.Sources)...)
 	if toldOf(l, part) || toldOf(l, whole) {
 		return l.unknown(key, name, Percent)
 	}

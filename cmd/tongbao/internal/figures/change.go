@@ -56,7 +56,7 @@ type comparison struct {
 	*Ledger
 	now, before *Figure
 	key, name   string
-	sources     []diag.Place
+	sources     *diag.Gathering
 	known       bool // both are
 }
 
@@ -67,7 +67,7 @@ func (l *Ledger) comparison(now, before *Figure, metric string) comparison {
 	}
 	return comparison{Ledger: l, now: now, before: before,
 		key: now.operand() + "." + word + "." + metric, name: now.Name + "较" + against + metric,
-		sources: slices.Concat(now.Sources, before.Sources), known: now.known() && before.known()}
+		sources: diag.Gather(slices.Concat(now.Sources, before.Sources)...), known: now.known() && before.known()}
 }
 
 // compared is the value of a figure that a change is of.
@@ -107,7 +107,7 @@ func (c comparison) points() Change {
 	now, before, d := c.now, c.before, c.difference()
 	amount := new(big.Rat).Abs(d)
 	f := Figure{Key: c.key, Name: c.name, Kind: Points, Num: amount.Num().Int64(), Den: amount.Denom().Int64(),
-		Formula: fmt.Sprintf("%s（%s）－%s（%s）", now.Text, now.Formula, before.Text, before.Formula), Sources: c.sources,
+		Formula: fmt.Sprintf("%s（%s）－%s（%s）", now.Text, now.Formula, before.Text, before.Formula), gathered: c.sources,
 		sides: [2]*Figure{now, before}}
 	if !amount.Num().IsInt64() || !amount.Denom().IsInt64() {
 		f.Num, f.Den = 0, 1

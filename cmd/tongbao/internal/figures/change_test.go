@@ -11,10 +11,10 @@ import (
 
 func TestChange(t *testing.T) {
 	l := NewLedger(Options{Format: Format{Decimals: 1}})
-	at := []diag.Place{{File: "a", Line: 1}}
+	at := diag.Gather(diag.Place{File: "a", Line: 1})
 	rate := func(key string, num, den int64) *Figure { return l.ratio(key, key, "", num, den, at) }
 	count := func(key string, n int64) *Figure {
-		return l.register(Figure{Key: key, Name: key, Num: n, Den: 1, Text: fmt.Sprint(n), Sources: at})
+		return l.register(Figure{Key: key, Name: key, Num: n, Den: 1, Text: fmt.Sprint(n), gathered: at})
 	}
 	for _, c := range []struct {
 		change    Change
@@ -55,7 +55,7 @@ func TestChange(t *testing.T) {
 // TestPointsOfRounded holds that another difference of the printed rates is told, and that
 // it can be stated and is printed then.
 func TestPointsOfRounded(t *testing.T) {
-	at := []diag.Place{{File: "a", Line: 1}}
+	at := diag.Gather(diag.Place{File: "a", Line: 1})
 	change := func(o Options) (Change, *Ledger) {
 		l := NewLedger(o) // 91.4 and 90.6, both printed 91
 		return l.Change(l.ratio("r", "r", "", 914, 1000, at), l.ratio("上期.r", "r", "", 906, 1000, at)), l
@@ -67,11 +67,11 @@ func TestPointsOfRounded(t *testing.T) {
 	if c, l = change(Options{Format: Format{Decimals: 1}}); c.Figure.Text != "0.8个百分点" || codes(l) != "" {
 		t.Errorf("%s: %s", c.Figure.Text, codes(l))
 	}
-	c, l = change(Options{Stated: []Stated{{Key: "r.较上期.百分点", Text: "0个百分点", Place: at[0]}}})
+	c, l = change(Options{Stated: []Stated{{Key: "r.较上期.百分点", Text: "0个百分点", Place: at.First()}}})
 	if c.Figure.Text != "0个百分点" || codes(l) != "" {
 		t.Errorf("%s: %s", c.Figure.Text, codes(l))
 	}
-	c, l = change(Options{Stated: []Stated{{Key: "r.较上期.百分点", Text: "3个百分点", Place: at[0]}}})
+	c, l = change(Options{Stated: []Stated{{Key: "r.较上期.百分点", Text: "3个百分点", Place: at.First()}}})
 	if c.Figure.Text != "3个百分点" || codes(l) != "错误 stated-conflict" {
 		t.Errorf("%s: %s", c.Figure.Text, codes(l))
 	}
@@ -80,8 +80,8 @@ func TestPointsOfRounded(t *testing.T) {
 // TestBoundedIsToldOnce holds that what rounds to nothing or to all is one finding for the
 // notice, with decimals that show all of them, and one for the places with their own.
 func TestBoundedIsToldOnce(t *testing.T) {
-	at := []diag.Place{{File: "a", Line: 1}}
-	l := NewLedger(Options{Stated: []Stated{{Key: "写明", Text: "99.7%", Place: at[0]}}})
+	at := diag.Gather(diag.Place{File: "a", Line: 1})
+	l := NewLedger(Options{Stated: []Stated{{Key: "写明", Text: "99.7%", Place: at.First()}}})
 	l.ratio("网站.合格率", "网站合格率", "", 299, 300, at)
 	l.AskedAt(diag.Place{File: "body.md", Line: 3}, 0)
 	l.ratio("写明", "写明", "", 299, 300, at) // printed as it is stated
@@ -111,7 +111,7 @@ func TestBoundedIsToldOnce(t *testing.T) {
 // TestChangeOfStated holds that a change is one of the values on the paper where these are
 // stated and no data prove them, and of the exact ones where a stated text rounds them.
 func TestChangeOfStated(t *testing.T) {
-	at := []diag.Place{{File: "a", Line: 1}}
+	at := diag.Gather(diag.Place{File: "a", Line: 1})
 	for _, c := range []struct {
 		stated    string // of the last period, whose counts give 274 of 300
 		policy    Policy
@@ -126,15 +126,15 @@ func TestChangeOfStated(t *testing.T) {
 		{"93%", PrintStated, 0, "0个百分点"},       // printed 93 twice
 		{"很高", PrintStated, 1, "1.7个百分点"},      // no number to subtract
 	} {
-		l := NewLedger(Options{Format: Format{Decimals: 1}, Policy: c.policy, Stated: []Stated{{Key: "上期.r", Text: c.stated, Place: at[0]}}})
+		l := NewLedger(Options{Format: Format{Decimals: 1}, Policy: c.policy, Stated: []Stated{{Key: "上期.r", Text: c.stated, Place: at.First()}}})
 		got := l.Change(l.ratio("r", "r", "", 93, 100, at), l.ratio("上期.r", "r", "", 274, 300, at))
 		if got.Direction != c.direction || got.Figure.Text != c.text {
 			t.Errorf("%s, %s: %+d %s (%s)", c.stated, c.policy, got.Direction, got.Figure.Text, got.Figure.Formula)
 		}
 	}
-	l := NewLedger(Options{Stated: []Stated{{Key: "上期.n", Text: "50", Place: at[0]}}})
+	l := NewLedger(Options{Stated: []Stated{{Key: "上期.n", Text: "50", Place: at.First()}}})
 	count := func(key string, n int64) *Figure {
-		return l.register(Figure{Key: key, Name: key, Num: n, Den: 1, Text: fmt.Sprint(n), Sources: at})
+		return l.register(Figure{Key: key, Name: key, Num: n, Den: 1, Text: fmt.Sprint(n), gathered: at})
 	}
 	got := l.Change(count("n", 44), count("上期.n", 40))
 	if got.Direction != -1 || got.Figure.Text != "12%" || got.Figure.Formula != "（44－50）÷50" {
@@ -146,7 +146,7 @@ func TestChangeOfStated(t *testing.T) {
 	if f := l.Reformat(l.ratio("s", "s", "", 1, 3, at), 2); f.Text != "33.33%" {
 		t.Error(f.Text)
 	}
-	l = NewLedger(Options{Stated: []Stated{{Key: "s", Text: "40%", Place: at[0]}}})
+	l = NewLedger(Options{Stated: []Stated{{Key: "s", Text: "40%", Place: at.First()}}})
 	if f := l.Reformat(l.ratio("s", "s", "", 1, 3, at), 2); f.Text != "40%" {
 		t.Errorf("one rate is printed as 40%% and as %s", f.Text)
 	}

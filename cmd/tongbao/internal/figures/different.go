@@ -36,7 +36,7 @@ func (s *Set) Different(columns ...string) *Figure {
 	l.tell()
 	n := len(l.Items)
 	return s.ledger.register(Figure{Key: key, Name: name, Kind: Count, Num: int64(n), Den: 1, Text: fmt.Sprint(n),
-		Formula: fmt.Sprintf("去掉重复的，共%d个", n), Sources: l.sources})
+		Formula: fmt.Sprintf("去掉重复的，共%d个", n), gathered: l.sources})
 }
 
 // marks are what tells a record from others: its columns, or what an object is known by.

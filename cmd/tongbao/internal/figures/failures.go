@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
@@ -28,7 +29,7 @@ func (s *Set) fromFailures(st state) tally {
 	}
 	t := s.stated(st)
 	if good, bad := s.stated(passed), s.scan(failed); !t.known() && (st == inspected || st == rated) && good.known() && s.rowsKnow() {
-		return tally{n: good.n + bad.n, sources: append(good.sources, bad.sources...),
+		return tally{n: good.n + bad.n, sources: diag.Gathered(good.sources, bad.sources),
 			formula: fmt.Sprintf("%s，%s，共%d%s", good.formula, bad.formula, good.n+bad.n, s.source.Counter)}
 	}
 	return s.orUnknown(t, st)
@@ -54,7 +55,7 @@ func (s *Set) beyondFailures() tally {
 		conflicts = append(conflicts, s.disputed(all, fmt.Sprintf("“%s数”写明%d%s，表中不合格的有%d%s",
 			s.name(inspected), all.n, s.source.Counter, bad.n, s.source.Counter)))
 	}
-	return tally{n: all.n - bad.n, sources: append(all.sources, bad.sources...), conflicts: conflicts,
+	return tally{n: all.n - bad.n, sources: diag.Gathered(all.sources, bad.sources), conflicts: conflicts,
 		formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", s.name(inspected), all.n, s.source.Counter,
 			s.name(failed), bad.n, s.source.Counter, all.n-bad.n, s.source.Counter)}
 }
@@ -78,7 +79,7 @@ func (s *Set) beyondListed(st state) (_ tally, ok bool) {
 	if !all.known() {
 		return all, true
 	}
-	return tally{n: all.n - out.n, sources: slices.Concat(all.sources, out.sources), conflicts: all.conflicts,
+	return tally{n: all.n - out.n, sources: diag.Gathered(all.sources, out.sources), conflicts: all.conflicts,
 		formula: fmt.Sprintf("%s%d%s－%s%d%s＝%d%s", rest.name(st), all.n, s.source.Counter,
 			listed.name(failed), out.n, s.source.Counter, all.n-out.n, s.source.Counter)}, true
 }

@@ -20,25 +20,27 @@ const (
 // Figure is one proved number (or list of names). Num/Den is its exact value:
 // 56/60 for 93%, 44/1 for a count.
 type Figure struct {
-	Key      string     `json:"key"`     // stable name in the notice: "网站.合格率"
-	Name     string     `json:"name"`    // what it is, in Chinese: "网站合格率"
-	Kind     Kind       `json:"-"`       //
-	Num      int64      `json:"num"`     // numerator of the exact value
-	Den      int64      `json:"den"`     // denominator; 1 for counts
-	Text     string     `json:"text"`    // as printed, unit included where the figure owns it: "93%"
-	Formula  string     `json:"formula"` // in Chinese, with the numbers: "合格网站56个÷检查网站60个"
-	Rounding string     `json:"rounding,omitempty"`
-	Sources  Sources    `json:"sources"` // cells (or notice.toml lines) it depends on; runs down a column are ranges
-	AsCells  bool       `json:"-"`       // Text is as the cells show their numbers, whatever the notice says of decimals
-	measured bool       // a whole number that is no count of objects: a sum, a mean, a quotient
-	nothing  bool       // Unknown, and no finding says why: the cells say that there is nothing
-	presumed bool       // it takes something for granted that nothing says
-	awaited  bool       // Unknown until the results it counts are all there
-	op       string     // of what is computed on the way to another: + - * /
-	of       *Figure    // the figure this one prints with other decimals
-	printed  *big.Rat   // what Text says where an office states another value than the exact one; nil: Text is Num/Den, rounded
-	sides    [2]*Figure // of Points: the two rates, now and before
-	Unknown  bool       `json:"unknown,omitempty"` // there is no value: Text is a token such as "—", a finding says why unless it is Nothing
+	Key      string          `json:"key"`     // stable name in the notice: "网站.合格率"
+	Name     string          `json:"name"`    // what it is, in Chinese: "网站合格率"
+	Kind     Kind            `json:"-"`       //
+	Num      int64           `json:"num"`     // numerator of the exact value
+	Den      int64           `json:"den"`     // denominator; 1 for counts
+	Text     string          `json:"text"`    // as printed, unit included where the figure owns it: "93%"
+	Formula  string          `json:"formula"` // in Chinese, with the numbers: "合格网站56个÷检查网站60个"
+	Rounding string          `json:"rounding,omitempty"`
+	Sources  Sources         `json:"sources"` // cells (or notice.toml lines) it depends on; runs down a column are ranges
+	AsCells  bool            `json:"-"`       // Text is as the cells show their numbers, whatever the notice says of decimals
+	gathered *diag.Gathering // what Sources are made of once it is registered; nil: they are there
+	measured bool            // a whole number that is no count of objects: a sum, a mean, a quotient
+	nothing  bool            // Unknown, and no finding says why: the cells say that there is nothing
+	presumed bool            // it takes something for granted that nothing says
+	awaited  bool            // Unknown until the results it counts are all there
+	op       string          // of what is computed on the way to another: + - * /
+	of       *Figure         // the figure this one prints with other decimals
+	printed  *big.Rat        // what Text says where an office states another value than the exact one; nil: Text is Num/Den, rounded
+	sides    [2]*Figure      // of Points: the two rates, now and before
+	// Unknown: there is no value; Text is a token such as "—", a finding says why unless it is Nothing
+	Unknown bool `json:"unknown,omitempty"`
 }
 
 // Nothing reports a figure of cells that say that there is nothing: —, 无. No finding tells

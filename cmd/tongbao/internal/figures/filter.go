@@ -76,7 +76,7 @@ func (s *source) otherwise(f *filter, word string) bool {
 	}
 	f.said, f.exact = append(f.said, other.said...), append(f.exact, other.exact...)
 	for i := range s.Records {
-		if s.has(other, i) {
+		if s.has(&other, i) {
 			return true
 		}
 	}
@@ -84,7 +84,7 @@ func (s *source) otherwise(f *filter, word string) bool {
 }
 
 // has reports whether record i counts under what the filter wants.
-func (s *source) has(f filter, i int) bool {
+func (s *source) has(f *filter, i int) bool {
 	if f.wants(f.words.under[i]) {
 		return true
 	}
@@ -101,12 +101,12 @@ func (s *source) has(f filter, i int) bool {
 }
 
 // wants reports whether the filter wants one of the values.
-func (f filter) wants(values []string) bool {
+func (f *filter) wants(values []string) bool {
 	return slices.ContainsFunc(values, func(v string) bool { return slices.Contains(f.wanted, v) })
 }
 
 // meets reports whether record i meets a filter, and the cells that say so.
-func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
+func (s *source) meets(f *filter, i int) (ok bool, cells []diag.Place) {
 	switch {
 	case f.words != nil:
 		return s.passes(f, i), s.said(f, i)
@@ -117,7 +117,7 @@ func (s *source) meets(f filter, i int) (ok bool, cells []diag.Place) {
 }
 
 // passes reports whether record i meets a filter.
-func (s *source) passes(f filter, i int) bool {
+func (s *source) passes(f *filter, i int) bool {
 	r := &s.Records[i]
 	switch {
 	case f.words != nil:
@@ -140,17 +140,17 @@ func (s *source) passes(f filter, i int) bool {
 }
 
 // listed reports a filter whose records the vocabulary lists: those with one of its values.
-func (f filter) listed() bool { return f.words != nil && !f.negated && len(f.said)+len(f.exact) == 0 }
+func (f *filter) listed() bool { return f.words != nil && !f.negated && len(f.said)+len(f.exact) == 0 }
 
 // holdsPart reports that a cell holds one of the parts the filter is about.
-func (f filter) holdsPart(c inspection.Cell) bool {
+func (f *filter) holdsPart(c inspection.Cell) bool {
 	text := sheet.Fold(c.Text)
 	return slices.ContainsFunc(f.parts, func(p string) bool { return strings.Contains(text, p) })
 }
 
 // some reports a filter about the number 0 alone: not 0 asks for some, which a cell that says
 // that there is nothing, such as “—”, does not have.
-func (f filter) some() bool {
+func (f *filter) some() bool {
 	if f.kind != byColumn || len(f.values) != 1 {
 		return false
 	}
@@ -159,13 +159,13 @@ func (f filter) some() bool {
 }
 
 // nothing reports that record i says that it has nothing in the column.
-func (s *source) nothing(f filter, i int) bool {
+func (s *source) nothing(f *filter, i int) bool {
 	r := &s.Records[i]
 	return f.column >= 0 && f.column < len(r.Cells) && sheet.Nothing(r.Cells[f.column].Text)
 }
 
 // said are the cells that say whether record i has what the filter wants.
-func (s *source) said(f filter, i int) []diag.Place {
+func (s *source) said(f *filter, i int) []diag.Place {
 	r := &s.Records[i]
 	switch {
 	case f.kind == byProblem:
@@ -181,7 +181,7 @@ func (s *source) said(f filter, i int) []diag.Place {
 // problemCells are the cells that say whether record i has a problem: those of the verdict
 // where another one would let other problems count, and those the problems are told in. Of
 // who was not inspected a typed category alone is one.
-func (s *source) problemCells(f filter, i int) []diag.Place {
+func (s *source) problemCells(f *filter, i int) []diag.Place {
 	r := &s.Records[i]
 	now := f.words.under[i]
 	would := now

@@ -144,12 +144,13 @@ func (s *Set) computed(f *Formula, word string, reduce func([]*big.Rat) *big.Rat
 // rowValues computes a formula row by row. Of sums and differences the cells are kept: the
 // sum is printed as they are. A merged cell counts once.
 func (s *Set) rowValues(f *Formula) (out *numbers, fault *diag.Finding) {
-	out = &numbers{sources: f.constants()}
+	out = &numbers{sources: diag.Gather(f.constants()...)}
 	plainly := !strings.ContainsAny(f.String(), operators["*"]+operators["/"])
 	given := map[diag.Place]*big.Rat{}
 	for _, column := range f.columns() {
 		n := s.numbers(s.source.column(column))
-		out.sources, out.words = append(out.sources, n.sources...), out.words || n.words
+		out.sources.Join(n.sources)
+		out.words = out.words || n.words
 		for i, c := range n.cells {
 			given[c.Place] = n.values[i]
 		}

@@ -57,11 +57,11 @@ func (s *Set) Cell(text, column string) *Figure {
 		records = slices.Concat(records, s.source.Totals)
 	}
 	says := saying(text)
-	var sources []diag.Place
+	sources := new(diag.Gathering)
 	for n, r := range records {
 		in := n >= len(s.source.Records)
 		if !in {
-			in, sources = s.member(n, sources)
+			in = s.member(n, sources)
 		}
 		if !in {
 			continue
@@ -69,20 +69,22 @@ func (s *Set) Cell(text, column string) *Figure {
 		found := slices.ContainsFunc(r.Cells, says)
 		for _, c := range r.Cells {
 			if !found || says(c) {
-				sources = append(append(sources, c.Place), c.Also...)
+				sources.Add(c.Place)
+				sources.Add(c.Also...)
 			}
 		}
 		if !found {
 			continue
 		}
 		c := r.Cells[i]
-		sources = append(append(sources, c.Place), c.Also...)
+		sources.Add(c.Place)
+		sources.Add(c.Also...)
 		s.checkSingle(records, n, i, text)
 		if isDay(c) {
-			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的日期", Sources: sources})
+			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的日期", gathered: sources})
 		}
 		if s.OnlyWords(column) && !inspection.SaysNumber(column) && !sheet.Nothing(c.Text) {
-			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的文字", Sources: sources})
+			return s.ledger.register(Figure{Key: key, Name: name, Kind: Words, Den: 1, Text: c.Text, Formula: "表中原有的文字", gathered: sources})
 		}
 		if v, ok := s.ledger.cellNumber(c); ok {
 			if s.source.free() && slices.ContainsFunc(s.source.Records, func(o inspection.Record) bool {
@@ -195,7 +197,7 @@ func (s *Set) ratio(name, part, whole string) *Figure {
 			return awaited(s.ledger, key, name, Percent)
 		}
 	}
-	p, w, sources := sum(parts.values), sum(wholes.values), slices.Concat(parts.sources, wholes.sources)
+	p, w, sources := sum(parts.values), sum(wholes.values), diag.Gathered(parts.sources, wholes.sources)
 	formula := fmt.Sprintf("%s%s÷%s%s", part, exactText(p, meanDecimals), whole, exactText(w, meanDecimals))
 	if len(wholes.values) == 0 && s.tellBlank(whole, func(*inspection.Record) bool { return true }) {
 		return s.ledger.unknown(key, name, Percent) // what is not filled in is no 0

@@ -21,5 +21,5 @@ func (l *Ledger) GivenDecimal(key, name, text string, at diag.Place) *Figure {
 	if !ok || percent {
 		return l.unknown(key, name, Decimal, sheet.CodeNotANumber.Found(at, "请写成 21.4 的样子。", "“%s”写的“%s”不是数字", name, text))
 	}
-	return l.decimal(key, name, "写明的数字", r, l.decimals.own(key, upTo(sheet.Decimals(text))), []diag.Place{at})
+	return l.decimal(key, name, "写明的数字", r, l.decimals.own(key, upTo(sheet.Decimals(text))), diag.Gather(at))
 }

@@ -46,7 +46,7 @@ func TestTold(t *testing.T) {
 // and not printed as the first. The same number with other decimals is a figure of its own.
 func TestFigureClash(t *testing.T) {
 	l := NewLedger(Options{})
-	at := []diag.Place{{File: "甲.csv", Sheet: "甲", Cell: "B2"}}
+	at := diag.Gather(diag.Place{File: "甲.csv", Sheet: "甲", Cell: "B2"})
 	first := l.decimal("留言.件数合计", "件数合计", "件数相加", big.NewRat(3, 1), upTo(0), at)
 	if again := l.decimal("留言.件数合计", "件数合计", "件数相加", big.NewRat(3, 1), upTo(0), at); again != first || len(l.Findings()) > 0 {
 		t.Errorf("the same number asked for again: %v", l.Findings())

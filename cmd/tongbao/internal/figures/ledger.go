@@ -136,7 +136,10 @@ func (l *Ledger) register(f Figure) *Figure {
 		}
 		return old
 	}
-	f.Sources = diag.CompactPlaces(f.Sources)
+	if f.gathered == nil {
+		f.gathered = diag.Gather(f.Sources...)
+	}
+	f.Sources, f.gathered = f.gathered.Places(), nil
 	if s, ok := l.stated[f.Key]; ok {
 		l.settle(&f, s)
 	}
@@ -190,14 +193,14 @@ func awaited(l *Ledger, key, name string, kind Kind) *Figure {
 }
 
 // ratio registers num/den as a percentage.
-func (l *Ledger) ratio(key, name, formula string, num, den int64, sources []diag.Place) *Figure {
+func (l *Ledger) ratio(key, name, formula string, num, den int64, sources *diag.Gathering) *Figure {
 	if den == 0 {
 		return overZero(l, key, name, formula, num == 0, only(sources), sources)
 	}
 	l.decimals.use(key)
 	text, rounding, off := percentText(num, den, l.decimals.percent(key))
 	return registerRate(l, Figure{Key: key, Name: name, Kind: Percent, Num: num, Den: den,
-		Text: text, Formula: formula, Rounding: rounding, Sources: sources}, off)
+		Text: text, Formula: formula, Rounding: rounding, gathered: sources}, off)
 }
 
 // Reformat registers f printed with other decimals, for one place of the text. Counts of
@@ -209,7 +212,7 @@ func (l *Ledger) Reformat(f *Figure, decimals int) *Figure {
 	case !f.known() || f.printed != nil:
 		return f
 	case f.Kind == Decimal || f.measured:
-		return l.decimal(key, f.Name, f.Formula, f.value(), precision{decimals, true}, f.Sources)
+		return l.decimal(key, f.Name, f.Formula, f.value(), precision{decimals, true}, diag.Gather(f.Sources...))
 	case f.Kind != Percent:
 		return f
 	}
@@ -226,8 +229,8 @@ func (l *Ledger) tooLarge(key, name string) *Figure {
 
 // decimal registers an exact rational as a plain number: whole ones as counts, unless
 // they are to have decimals too.
-func (l *Ledger) decimal(key, name, formula string, r *big.Rat, p precision, sources []diag.Place) *Figure {
-	f := Figure{Key: key, Name: name, Kind: Decimal, Num: r.Num().Int64(), Den: r.Denom().Int64(), Formula: formula, Sources: sources}
+func (l *Ledger) decimal(key, name, formula string, r *big.Rat, p precision, sources *diag.Gathering) *Figure {
+	f := Figure{Key: key, Name: name, Kind: Decimal, Num: r.Num().Int64(), Den: r.Denom().Int64(), Formula: formula, gathered: sources}
 	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
 		return l.tooLarge(key, name)
 	}
@@ -251,8 +254,8 @@ func (l *Ledger) decimal(key, name, formula string, r *big.Rat, p precision, sou
 
 // only is the place of a finding that rests on the places: their one range of cells, or
 // none, so that who asked is named and not one cell of many.
-func only(places []diag.Place) diag.Place {
-	if all := diag.CompactPlaces(places); len(all) == 1 {
+func only(sources *diag.Gathering) diag.Place {
+	if all := sources.Places(); len(all) == 1 {
 		return all[0]
 	}
 	return diag.Place{}
@@ -260,7 +263,7 @@ func only(places []diag.Place) diag.Place {
 
 // overZero registers a rate of nothing, which is unknown; at is where the zero stands. That
 // it is 0 of 0 is told unless the notice says how it is printed.
-func overZero(l *Ledger, key, name, formula string, zero bool, at diag.Place, sources []diag.Place) *Figure {
+func overZero(l *Ledger, key, name, formula string, zero bool, at diag.Place, sources *diag.Gathering) *Figure {
 	text := l.options.Format.ZeroOfZero
 	var why []diag.Finding
 	if text == "" || !zero {
@@ -274,7 +277,7 @@ func overZero(l *Ledger, key, name, formula string, zero bool, at diag.Place, so
 	f := l.unknown(key, name, Percent, why...)
 	if f.Unknown {
 		f.Text = text
-		f.Formula, f.Sources = formula, diag.CompactPlaces(sources)
+		f.Formula, f.Sources = formula, sources.Places()
 	}
 	return f
 }

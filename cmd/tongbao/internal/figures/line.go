@@ -38,7 +38,7 @@ func (l Line) Number(column string) *Figure {
 		if s.source.free() && l.shares(i) {
 			s.tellMerged(c, only.label)
 		}
-		return s.ledger.shown(key, name, "表中原数", v, c, s.source.places[l.index()][i])
+		return s.ledger.shown(key, name, "表中原数", v, c, diag.Gather(s.source.places[l.index()][i]...))
 	case !sheet.Nothing(c.Text):
 		return s.ledger.unknown(key, name, Decimal) // it is told that it holds no number
 	}

@@ -19,7 +19,7 @@ type List struct {
 	ledger  *Ledger
 	key     string
 	name    string
-	sources []diag.Place
+	sources *diag.Gathering
 	missing diag.Findings // why it does not name all, told when it is printed
 	more    string        // printed behind the names: results that may add some are not there yet
 }
@@ -136,7 +136,7 @@ func (s *Set) Distinct(column string) *List {
 				out = append(out, v.labels[value])
 			}
 		}
-		return names(out...), s.source.said(blank, i)
+		return names(out...), s.source.said(&blank, i)
 	})
 	s.reportUnlisted(v, blank, column)
 	return list
@@ -172,15 +172,14 @@ func (s *Set) list(metric, name string, once bool, item func(record int) ([]name
 	if s.state != existing && s.with(inspection.Pending) > 0 {
 		l.more = s.ledger.options.Blank
 	}
-	l.sources = slices.Clone(s.source.Chosen)
+	l.sources = diag.Gather(s.source.Chosen...)
 	seen := map[string]bool{}
 	for i := range s.source.Records {
-		var in bool
-		if in, l.sources = s.member(i, l.sources); !in {
+		if !s.member(i, l.sources) {
 			continue
 		}
 		all, cells := item(i)
-		l.sources = append(l.sources, cells...)
+		l.sources.Add(cells...)
 		for _, n := range all {
 			if n.name != "" && !(once && seen[n.name]) {
 				l.Items, l.notes = append(l.Items, n.name+behind(n.note)), append(l.notes, n.note)
@@ -250,7 +249,7 @@ func (l *List) Len() int { return len(l.Items) }
 func (l *List) Count() *Figure {
 	l.tell()
 	return l.ledger.register(Figure{Key: l.key + ".个数", Name: l.name + "数", Kind: Count, Num: int64(len(l.Items)), Den: 1,
-		Text: fmt.Sprint(len(l.Items)), Formula: l.formula(), Sources: l.sources})
+		Text: fmt.Sprint(len(l.Items)), Formula: l.formula(), gathered: l.sources})
 }
 
 // Figure registers the list as it is printed, text being its wording by the caller:
@@ -277,7 +276,7 @@ func (l *List) Figure(text, asked, word string) *Figure {
 		l.ledger.clash(old, text, l.formula())
 	}
 	return l.ledger.register(Figure{Key: key, Name: l.name, Kind: Words, Num: int64(len(l.Items)), Den: 1,
-		Text: text, Formula: l.formula(), Sources: l.sources})
+		Text: text, Formula: l.formula(), gathered: l.sources})
 }
 
 func (l *List) formula() string {

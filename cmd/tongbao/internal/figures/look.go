@@ -15,7 +15,7 @@ import (
 type numbers struct {
 	values  []*big.Rat
 	cells   []inspection.Cell // of each value
-	sources []diag.Place      // cells they rest on, more than those with a number
+	sources *diag.Gathering   // cells they rest on, more than those with a number
 	words   bool              // a cell holds something else, which is told
 }
 
@@ -94,7 +94,7 @@ func (l *Ledger) sum(key, name, formula string, n *numbers) *Figure {
 
 // shown registers the number of a cell as the cell shows it, unless the notice gives it
 // decimals; where the cell shows nothing, as any other number.
-func (l *Ledger) shown(key, name, formula string, r *big.Rat, c inspection.Cell, sources []diag.Place) *Figure {
+func (l *Ledger) shown(key, name, formula string, r *big.Rat, c inspection.Cell, sources *diag.Gathering) *Figure {
 	if f := l.given(key, name, formula, r, lookOf(c).Percent, sources); f != nil {
 		return f
 	}
@@ -109,12 +109,12 @@ func (l *Ledger) shown(key, name, formula string, r *big.Rat, c inspection.Cell,
 }
 
 // printed registers an exact number with the text that cells give it.
-func (l *Ledger) printed(key, name, formula string, r *big.Rat, text string, sources []diag.Place) *Figure {
+func (l *Ledger) printed(key, name, formula string, r *big.Rat, text string, sources *diag.Gathering) *Figure {
 	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
 		return l.tooLarge(key, name)
 	}
 	f := Figure{Key: key, Name: name, Kind: Decimal, Num: r.Num().Int64(), Den: r.Denom().Int64(), Text: text, Formula: formula,
-		Sources: sources, AsCells: true}
+		gathered: sources, AsCells: true}
 	read, percent, ok := sheet.Number(text)
 	switch {
 	case percent:

@@ -94,7 +94,7 @@ func (d decimals) unused(l *Ledger) diag.Findings {
 
 // given registers a number with the decimals that the notice gives the figure; nil when it
 // gives none, and the number is printed as its cells are.
-func (l *Ledger) given(key, name, formula string, r *big.Rat, percent bool, sources []diag.Place) *Figure {
+func (l *Ledger) given(key, name, formula string, r *big.Rat, percent bool, sources *diag.Gathering) *Figure {
 	if _, ok := l.decimals.use(key); !ok {
 		return nil
 	}

@@ -3,6 +3,7 @@ package figures
 import (
 	"slices"
 
+	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/inspection"
 )
 
@@ -75,5 +76,5 @@ func (s *Set) ofGroup(g inspection.Group, st state) tally {
 	if !ok || !may {
 		return tally{why: notStated}
 	}
-	return tally{n: n, sources: sources, presumed: presumed}
+	return tally{n: n, sources: diag.Gather(sources...), presumed: presumed}
 }

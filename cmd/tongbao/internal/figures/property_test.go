@@ -130,10 +130,10 @@ func TestSheetRecount(t *testing.T) {
 			for _, row := range tab.Rows {
 				if v := row.Values; c.test(v[0].Text, v[1].Text, v[2].Text) {
 					n++
-					if x, ok := new(big.Rat).SetString(strings.ReplaceAll(v[2].Text, ",", "")); ok && !seen[v[2].Origin] {
+					if x, ok := new(big.Rat).SetString(strings.ReplaceAll(v[2].Text, ",", "")); ok && !seen[v[2].Origin()] {
 						total.Add(total, x)
 					}
-					seen[v[2].Origin] = true
+					seen[v[2].Origin()] = true
 				}
 			}
 			part := c.narrow(s)

@@ -68,17 +68,12 @@ type term struct {
 
 func (l *Ledger) share(key, name string, a, b term, counter string) *Figure {
 	if a.tally.n > b.tally.n { // fewer than nobody has been reported where it was computed
-		at := diag.Place{}
-		if len(b.tally.sources) > 0 {
-			at = b.tally.sources[0]
-		}
-		l.report(key, codePartExceedsWhole.Found(at,
+		l.report(key, codePartExceedsWhole.Found(b.tally.sources.First(),
 			"请核对数据。",
 			"%s%d%s多于%s%d%s", a.name, a.tally.n, counter, b.name, b.tally.n, counter))
 	}
 	formula := fmt.Sprintf("%s%d%s÷%s%d%s", a.name, a.tally.n, counter, b.name, b.tally.n, counter)
-	sources := append(append([]diag.Place{}, a.tally.sources...), b.tally.sources...)
-	return l.ratio(key, name, formula, a.tally.n, b.tally.n, sources)
+	return l.ratio(key, name, formula, a.tally.n, b.tally.n, diag.Gathered(a.tally.sources, b.tally.sources))
 }
 
 // ShareOf registers the share of this set's objects in another set's: 占比.
@@ -158,7 +153,7 @@ func (n *numbers) none(l *Ledger, key, name string, why ...diag.Finding) *Figure
 	}
 	f := l.unknown(key, name, Decimal, why...)
 	if f.Unknown {
-		f.Formula, f.Sources = "没有一个数", diag.CompactPlaces(n.sources)
+		f.Formula, f.Sources = "没有一个数", n.sources.Places()
 	}
 	return f
 }
@@ -213,12 +208,11 @@ func (s *Set) measure(column, word string, reduce func([]*big.Rat) *big.Rat) *Fi
 // numbers are those in a column of the objects of the set that have a record, and the
 // cells they rest on. A merged cell of a free sheet holds one number.
 func (s *Set) numbers(column int) *numbers {
-	out := &numbers{sources: slices.Clone(s.source.Chosen)}
+	out := &numbers{sources: diag.Gather(s.source.Chosen...)}
 	seen, others := map[diag.Place]bool{}, map[diag.Place]bool{} // merged cells of the set's records, and of those that are not in it
 	for n := range s.source.Records {
 		r := &s.source.Records[n]
-		var in bool
-		in, out.sources = s.member(n, out.sources)
+		in := s.member(n, out.sources)
 		if column >= len(r.Cells) {
 			continue
 		}
@@ -236,7 +230,8 @@ func (s *Set) numbers(column int) *numbers {
 		if merged {
 			seen[c.Place] = true
 		}
-		out.sources = append(append(out.sources, c.Place), c.Also...)
+		out.sources.Add(c.Place)
+		out.sources.Add(c.Also...)
 		if v, ok := s.ledger.cellNumber(c); ok {
 			out.values, out.cells = append(out.values, v), append(out.cells, c)
 		} else {

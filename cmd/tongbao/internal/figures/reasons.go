@@ -15,15 +15,16 @@ func (s *Set) Reasons() *List {
 	s.needVerdicts()
 	var texts []string
 	names, apart := map[string][]string{}, s.apart()
-	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", sources: slices.Clone(s.source.Chosen)}
+	list := &List{ledger: s.ledger, key: s.stateKey() + ".问题", name: s.name(s.state) + "的问题", sources: diag.Gather(s.source.Chosen...)}
 	for i := range s.source.Records {
 		r := &s.source.Records[i]
-		var in bool
-		if in, list.sources = s.member(i, list.sources); !in {
+		if !s.member(i, list.sources) {
 			continue
 		}
 		platform, cells := apart.of(r)
-		list.sources = slices.Concat(list.sources, []diag.Place{r.Place}, r.Named, r.Sorted, cells)
+		for _, of := range [][]diag.Place{{r.Place}, r.Named, r.Sorted, cells} {
+			list.sources.Add(of...)
+		}
 		text := s.reason(r)
 		if platform != "" {
 			text = strings.TrimSuffix(platform+"，"+text, "，")

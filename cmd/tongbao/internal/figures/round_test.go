@@ -73,9 +73,9 @@ func TestPercentTextIsHalfUp(t *testing.T) {
 
 func TestCompareStated(t *testing.T) {
 	l := NewLedger(Options{Format: Format{Decimals: 1}})
-	f := l.ratio("k", "合格率", "", 56, 60, []diag.Place{{Line: 1}}) // 93.333…%
-	all := l.ratio("a", "合格率", "", 1999, 2000, []diag.Place{{Line: 1}})
-	none := l.ratio("z", "不合格率", "", 0, 60, []diag.Place{{Line: 1}})
+	f := l.ratio("k", "合格率", "", 56, 60, diag.Gather(diag.Place{Line: 1})) // 93.333…%
+	all := l.ratio("a", "合格率", "", 1999, 2000, diag.Gather(diag.Place{Line: 1}))
+	none := l.ratio("z", "不合格率", "", 0, 60, diag.Gather(diag.Place{Line: 1}))
 	count := &Figure{Kind: Count, Num: 44, Den: 1, Text: "44"}
 	for _, c := range []struct {
 		f      *Figure

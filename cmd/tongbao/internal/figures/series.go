@@ -275,7 +275,7 @@ func (s *Series) Rising() *Series {
 
 // Total registers the sum of the figures of the groups.
 func (s *Series) Total() *Figure {
-	t, sources := new(big.Rat), []diag.Place(nil)
+	t, sources := new(big.Rat), new(diag.Gathering)
 	for _, e := range s.entries {
 		if e.Figure.Kind == Percent {
 			return s.ledger.unknown(s.key+"."+totalWord, s.name+totalWord, Decimal, codeNotComparable.Found(diag.Place{},
@@ -283,7 +283,7 @@ func (s *Series) Total() *Figure {
 		}
 		if e.Figure.known() {
 			t.Add(t, e.Figure.value())
-			sources = append(sources, e.Figure.Sources...)
+			sources.Add(e.Figure.Sources...)
 		}
 	}
 	return s.ledger.decimal(s.key+"."+totalWord, s.name+totalWord, fmt.Sprintf("%d个数相加", len(s.entries)), t, upTo(meanDecimals), sources)
@@ -309,10 +309,11 @@ func (s *Series) Further(step string, figure func(*Set) *Figure) *Series {
 // GroupNames lists the parts of a set by a column, those given; step is how the split is
 // written.
 func (s *Set) GroupNames(step, column string, sets []*Set) *List {
-	l := &List{ledger: s.ledger, key: s.stateKey() + "." + step + "." + namesWord, name: s.name(s.state) + "的" + column}
+	l := &List{ledger: s.ledger, key: s.stateKey() + "." + step + "." + namesWord, name: s.name(s.state) + "的" + column,
+		sources: new(diag.Gathering)}
 	for _, g := range sets {
 		l.Items = append(l.Items, g.label)
-		l.sources = append(l.sources, g.scan(existing).sources...)
+		l.sources.Join(g.scan(existing).sources)
 	}
 	return l
 }
@@ -351,13 +352,13 @@ func (s *Series) Top(n int) *Series {
 
 // Labels lists the groups' names.
 func (s *Series) Labels() *List {
-	l := &List{ledger: s.ledger, key: s.key + "." + namesWord, name: s.name}
+	l := &List{ledger: s.ledger, key: s.key + "." + namesWord, name: s.name, sources: new(diag.Gathering)}
 	if s.IsChosen() && s.Awaits() {
 		l.more = s.ledger.options.Blank
 	}
 	for _, e := range s.entries {
 		l.Items = append(l.Items, e.Label)
-		l.sources = append(l.sources, e.Figure.Sources...)
+		l.sources.Add(e.Figure.Sources...)
 	}
 	return l
 }

@@ -425,8 +425,8 @@ func (s *Set) Columns() []string {
 }
 
 func (s *Set) holds(record int) bool {
-	for _, f := range s.filters {
-		if !s.source.passes(f, record) {
+	for k := range s.filters {
+		if !s.source.passes(&s.filters[k], record) {
 			return false
 		}
 	}

@@ -21,12 +21,16 @@ type source struct {
 	numbered map[string][3]int          // by column: see numbersOfAll
 	index    map[*inspection.Record]int // of each record
 	shared   map[int]map[diag.Place]int // by column: how many records have a cell
+	scanned  map[string]tally           // by state and filters: how many members, and the cells that say so
+	columns  map[string]int             // by what it was asked for
+	names    map[string]string          // first name of a column by what it was asked for
+	stated   map[string][]inspection.Group
 }
 
 func newSource(l *inspection.Listing) *source {
 	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{},
 		came: map[inspection.Outcome]bool{}, numbered: map[string][3]int{}, index: map[*inspection.Record]int{},
-		shared: map[int]map[diag.Place]int{}}
+		shared: map[int]map[diag.Place]int{}, scanned: map[string]tally{}, columns: map[string]int{}, names: map[string]string{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}
@@ -64,6 +68,15 @@ func (s *source) key() string {
 // column returns the index of a column by its name, its header or another header of its
 // meaning; -1 if there is none, or the name does not say which.
 func (s *source) column(name string) int {
+	i, known := s.columns[name]
+	if !known {
+		i = findColumn(s, name)
+		s.columns[name] = i
+	}
+	return i
+}
+
+func findColumn(s *source, name string) int {
 	if s.free() {
 		if found := s.Sheet.ColumnsNamed(name); len(found) == 1 {
 			return found[0]
@@ -86,6 +99,15 @@ func (s *source) column(name string) int {
 // canonical returns the first name of a column; of one that only statements know, as they
 // have it; or name itself.
 func (s *source) canonical(name string) string {
+	first, known := s.names[name]
+	if !known {
+		first = findName(s, name)
+		s.names[name] = first
+	}
+	return first
+}
+
+func findName(s *source, name string) string {
 	if i := s.column(name); i >= 0 {
 		return s.Columns[i].Name
 	}
@@ -103,13 +125,16 @@ func (s *source) canonical(name string) string {
 
 // groups returns the stated groups of a column in order.
 func (s *source) groups(column string) []inspection.Group {
-	var out []inspection.Group
-	for _, g := range s.Groups {
-		if g.Column != "" && s.canonical(g.Column) == column {
-			out = append(out, g)
+	if s.stated == nil {
+		s.stated = map[string][]inspection.Group{}
+		for _, g := range s.Groups {
+			if g.Column != "" {
+				name := s.canonical(g.Column)
+				s.stated[name] = append(s.stated[name], g)
+			}
 		}
 	}
-	return out
+	return s.stated[column]
 }
 
 // complete reports whether the stated groups of a column are all there are: in a

@@ -19,10 +19,11 @@ func free(rows ...string) *sheet.Table {
 		row := sheet.Row{Number: i + 2}
 		for c, text := range strings.Fields(line) {
 			at := diag.Place{File: t.File, Sheet: t.Sheet, Cell: sheet.CellName(c, i+2)}
-			v := sheet.Value{Kind: sheet.Text, Text: strings.ReplaceAll(text, "_", ""), Place: at, Origin: at}
+			v := sheet.Value{Kind: sheet.Text, Text: strings.ReplaceAll(text, "_", ""), Place: at}
 			if text == "^" {
 				v = above.Values[c]
-				v.Place, v.Covered = at, true
+				origin := v.Origin()
+				v.Place, v.Anchor, v.Covered = at, &origin, true
 			}
 			row.Values = append(row.Values, v)
 		}

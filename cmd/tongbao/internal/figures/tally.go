@@ -13,8 +13,8 @@ import (
 type tally struct {
 	n       int64
 	formula string
-	sources []diag.Place
-	why     string // not empty: the count cannot be known, and why
+	sources *diag.Gathering // which others share: it is never added to
+	why     string          // not empty: the count cannot be known, and why
 	// presumed, where it is not empty, says what the count takes for granted that nothing says.
 	presumed string
 	// conflicts are the statements it rests on that do not agree with the rows. Who only
@@ -45,7 +45,7 @@ func (s *Set) Count() *Figure {
 		return s.uncounted(key, name, Count, t)
 	}
 	return s.ledger.register(Figure{Key: key, Name: name, Kind: Count, Num: t.n, Den: 1,
-		Text: fmt.Sprint(t.n), Formula: t.formula, Sources: t.sources, presumed: t.presumed != ""})
+		Text: fmt.Sprint(t.n), Formula: t.formula, gathered: t.sources, presumed: t.presumed != ""})
 }
 
 // uncounted registers a figure that rests on a count nothing is known of.
@@ -163,7 +163,7 @@ func (s *Set) with(outcome inspection.Outcome) int {
 func (s *Set) preferred(counted, stated tally, st state) tally {
 	if stated.known() && stated.n == counted.n {
 		counted.formula += "，与写明的一致"
-		counted.sources = append(counted.sources, stated.sources...)
+		counted.sources = diag.Gathered(counted.sources, stated.sources)
 		return counted
 	}
 	if !stated.known() || s.ledger.policy(Stated{}) == PrintCounted {
@@ -171,7 +171,7 @@ func (s *Set) preferred(counted, stated tally, st state) tally {
 	}
 	stated.conflicts = append(stated.conflicts, s.mismatch(s.name(st)+"数", stated, counted))
 	stated.formula += fmt.Sprintf("（表中算出%d%s）", counted.n, s.source.Counter)
-	stated.sources = append(stated.sources, counted.sources...)
+	stated.sources = diag.Gathered(stated.sources, counted.sources)
 	return stated
 }
 
@@ -185,11 +185,11 @@ func (s *Set) mismatch(name string, stated, counted tally) conflict {
 func (s *Set) disputed(stated tally, text string) conflict {
 	f := inspection.CodeTotalMismatch.Found(diag.Place{}, "请核对写明的数字和表中的行。", "%s", text)
 	key := s.source.Key
-	for _, at := range stated.sources {
+	for _, at := range stated.sources.Places() {
 		key += "\x00" + at.String()
 	}
-	if len(stated.sources) > 0 {
-		f.Place = stated.sources[0]
+	if first := stated.sources.First(); !first.IsZero() {
+		f.Place = first
 	} else {
 		key += text
 	}
@@ -240,13 +240,7 @@ func (s *Set) notStatedOf(st state) string {
 // could, each alone, make it a member, which are those common to all the
 // conditions it fails.
 func (s *Set) scan(st state) tally {
-	t := tally{sources: slices.Grow(slices.Clone(s.source.Chosen), len(s.source.Records))}
-	for i := range s.source.Records {
-		var in bool
-		if in, t.sources = s.membership(i, st, t.sources); in {
-			t.n++
-		}
-	}
+	t := s.members(st)
 	t.formula = fmt.Sprintf("逐行计数：%s%d%s", s.name(st), t.n, s.source.Counter)
 	if s.source.free() {
 		t.formula = fmt.Sprintf("逐行计数：%d行", t.n)
@@ -254,20 +248,44 @@ func (s *Set) scan(st state) tally {
 	return t
 }
 
+// members counts the records of a state, once for all sets of the same conditions.
+func (s *Set) members(st state) tally {
+	key := fmt.Sprint(st)
+	for _, f := range s.filters {
+		key += fmt.Sprintf("\x00%d %d %s", f.kind, f.column, f)
+	}
+	t, known := s.source.scanned[key]
+	if known {
+		return t
+	}
+	t.sources = diag.Gather(s.source.Chosen...)
+	var cells []diag.Place
+	for i := range s.source.Records {
+		var in bool
+		if in, cells = s.membership(i, st, cells[:0]); in {
+			t.n++
+		}
+		t.sources.Add(cells...)
+	}
+	s.source.scanned[key] = t
+	return t
+}
+
 // member is membership for what follows from the members' own cells: where all records
 // are in the set, no cell says so.
-func (s *Set) member(record int, sources []diag.Place) (in bool, _ []diag.Place) {
+func (s *Set) member(record int, sources *diag.Gathering) (in bool) {
 	if len(s.filters) == 0 && s.state == existing {
-		return true, sources
+		return true
 	}
-	return s.membership(record, s.state, sources)
+	in, cells := s.membership(record, s.state, nil)
+	sources.Add(cells...)
+	return in
 }
 
 // membership tells whether a record is in the set, and appends the cells that say
-// so to sources.
+// so to sources, which are empty.
 func (s *Set) membership(record int, st state, sources []diag.Place) (in bool, _ []diag.Place) {
 	r := &s.source.Records[record]
-	start := len(sources)
 	var missed []diag.Place
 	in = true
 	check := func(ok bool, cells []diag.Place) {
@@ -281,16 +299,16 @@ func (s *Set) membership(record int, st state, sources []diag.Place) (in bool, _
 			missed = common(missed, cells)
 		}
 	}
-	for _, f := range s.filters {
-		check(s.source.meets(f, record))
+	for k := range s.filters {
+		check(s.source.meets(&s.filters[k], record))
 	}
 	if st != existing {
 		check(st.holds(r.Outcome), r.Decided)
 	}
 	switch {
 	case !in:
-		return false, append(sources[:start], missed...)
-	case len(sources) == start:
+		return false, append(sources[:0], missed...)
+	case len(sources) == 0:
 		return true, append(sources, r.Place)
 	}
 	return true, sources
@@ -363,7 +381,7 @@ func (s *Set) sumGroups(groups []inspection.Group, st state) tally {
 	if len(groups) == 0 {
 		return tally{why: notStated}
 	}
-	var t tally
+	t := tally{sources: new(diag.Gathering)}
 	var parts []string
 	for _, g := range groups {
 		one := s.ofGroup(g, st)
@@ -371,7 +389,7 @@ func (s *Set) sumGroups(groups []inspection.Group, st state) tally {
 			return one
 		}
 		t.n += one.n
-		t.sources = append(t.sources, one.sources...)
+		t.sources.Join(one.sources)
 		t.presumed = firstOf(t.presumed, one.presumed)
 		parts = append(parts, fmt.Sprintf("%s%d%s", g.Value, one.n, s.source.Counter))
 	}

@@ -28,7 +28,7 @@ func grid(rows ...[]string) sheet.Grid {
 		row := sheet.Row{Number: n + 1}
 		for col, text := range texts {
 			at := diag.Place{File: g.File, Sheet: g.Sheet, Cell: sheet.CellName(col, n+1)}
-			v := sheet.Value{Text: text, Place: at, Origin: at, Rows: 1, Cols: 1}
+			v := sheet.Value{Text: text, Place: at, Rows: 1, Cols: 1}
 			if text != "" {
 				v.Kind = sheet.Text
 			}

@@ -1,8 +1,8 @@
 package html
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -72,13 +72,13 @@ func (tb *tableBuilder) values(c int) []string {
 // name, so that a link lives on when rows come and go; by its number where neither is of one row alone.
 func (b *builder) rowAnchors(tb *tableBuilder) []string {
 	out := make([]string, len(tb.t.Rows))
-	if tb.t.Form {
+	if tb.t.Form || b.plain { // a fragment has no ids
 		return out
 	}
 	own := tb.rowNames()
 	for i := range out {
 		if tb.t.Rows[i].Kind == document.DataRow {
-			out[i] = b.anchor(own[i], fmt.Sprintf("%s-r%d", tb.id, i+1))
+			out[i] = b.anchor(own[i], tb.id+"-r"+strconv.Itoa(i+1))
 		}
 	}
 	return out

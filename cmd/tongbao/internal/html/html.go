@@ -113,5 +113,8 @@ func (s *set) execute(name string, data any) ([]byte, error) {
 	if err := s.tree.ExecuteTemplate(&b, name, data); err != nil {
 		return nil, err
 	}
+	if document.IsPlain(b.Bytes()) {
+		return b.Bytes(), nil
+	}
 	return []byte(document.Visible(b.String())), nil
 }

@@ -80,8 +80,8 @@ func (tb *tableBuilder) pickShape() shape {
 func (tb *tableBuilder) columnWidths() []float64 {
 	widths := make([]float64, tb.cols)
 	for _, r := range tb.t.Rows {
-		for c, cell := range r.Cells {
-			if !cell.Covered && cell.ColSpan < 2 {
+		for c := range r.Cells {
+			if cell := &r.Cells[c]; !cell.Covered && cell.ColSpan < 2 {
 				widths[c] = max(widths[c], ems(cell.Text))
 			}
 		}
@@ -141,7 +141,7 @@ func (tb *tableBuilder) headClass(cell *document.Anchor) string {
 	if tb.shape.dense {
 		limit = denseHead
 	}
-	return tb.classes("", cell, ems(cell.Text) <= limit)
+	return tb.class(cell, true, ems(cell.Text) <= limit)
 }
 
 // cellClass is the class of a cell below the head.
@@ -150,13 +150,26 @@ func (tb *tableBuilder) cellClass(cell *document.Anchor) string {
 	if tb.shape.dense {
 		limit = denseWidth
 	}
-	return tb.classes(tb.aligns[cell.Column], cell, ems(cell.Text) <= limit && !strings.Contains(cell.Text, "\n"))
+	return tb.class(cell, false, !tb.shape.vast && ems(cell.Text) <= limit && !strings.Contains(cell.Text, "\n"))
 }
 
-// classes of a cell: where its text stands; n: on one line; key: it stays in sight; no: a number of order.
-func (tb *tableBuilder) classes(class string, cell *document.Anchor, short bool) string {
-	out := []string{class}
-	if short && cell.Text != "" && !tb.shape.vast {
+// class is that of a cell: where its text stands; n: on one line; key: it stays in sight; no: a number of order.
+func (tb *tableBuilder) class(cell *document.Anchor, head, short bool) string {
+	l := look{cell.Column, cell.ColSpan, short && cell.Text != "" && !tb.shape.vast, head}
+	class, ok := tb.lookalike[l]
+	if !ok {
+		class = tb.classes(cell, l)
+		tb.lookalike[l] = class
+	}
+	return class
+}
+
+func (tb *tableBuilder) classes(cell *document.Anchor, l look) string {
+	var out []string
+	if !l.head {
+		out = append(out, tb.aligns[cell.Column])
+	}
+	if l.short {
 		out = append(out, "n")
 	}
 	if tb.shape.wide && cell.Column <= tb.key && tb.key < cell.Column+cell.ColSpan && cell.ColSpan < tb.cols {
@@ -193,16 +206,31 @@ func (tb *tableBuilder) partsAt(r, rows int) bool {
 var whole = regexp.MustCompile(`(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|` +
 	`(?:https?://)?[A-Za-z0-9][A-Za-z0-9.-]{1,20}\.[A-Za-z]{2,6}\b/?|(?:政府)?网站|政务新媒体|账号)[）”，。；、]?`)
 
-// wholeNeeds are characters of which each of these words has one.
-const wholeNeeds = "年月.-/网政账"
+// wordCutter is texts cut at such words: cells of a column often say the same.
+type wordCutter map[string][]titlePiece
 
 // unbroken cuts a text at such words; nil where it has none.
-func unbroken(text string) []titlePiece {
-	if !strings.ContainsAny(text, wholeNeeds) {
+func (w wordCutter) unbroken(text string) []titlePiece {
+	if !wholeMarks(text) {
 		return nil
 	}
-	if found := whole.FindAllStringIndex(text, -1); found != nil {
-		return piecesAt(text, found)
+	parts, ok := w[text]
+	if !ok {
+		if found := whole.FindAllStringIndex(text, -1); found != nil {
+			parts = piecesAt(text, found)
+		}
+		w[text] = parts
 	}
-	return nil
+	return parts
+}
+
+// wholeMarks reports a text with a character of which each of these words has one.
+func wholeMarks(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		switch r {
+		case '年', '月', '.', '-', '/', '网', '政', '账':
+			return true
+		}
+		return false
+	})
 }

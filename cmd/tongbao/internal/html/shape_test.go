@@ -56,7 +56,7 @@ func TestCards(t *testing.T) {
 	v := shownTable(tableOf(2, []string{"序号", "主管单位", "网站名称", "网站标识码", "主要问题"},
 		[]string{"#", "云川市青溪区文化旅游局#", "云川统计信息网", "9901000023", "动态类栏目12个没有及时更新，其中3个超过一年"}))
 	var got []string
-	for _, c := range v.Bodies[0].Rows[0].Cells {
+	for _, c := range v.Bodies[0].Rows()[0].Cells {
 		got = append(got, c.Label+"|"+c.Class)
 	}
 	if want := []string{"|c n no", "主管单位|c key", "网站名称|c n", "网站标识码|c n", "主要问题|l"}; v.Class != "cards" || !slices.Equal(got, want) {
@@ -95,7 +95,7 @@ func TestRowAnchors(t *testing.T) {
 		{tableOf(2, nil, nil), "[t1-r1 t1-r2]"},
 	} {
 		var got []string
-		for _, r := range shownTable(tt.table).Bodies[0].Rows {
+		for _, r := range shownTable(tt.table).Bodies[0].Rows() {
 			got = append(got, r.ID)
 		}
 		if fmt.Sprint(got) != tt.want {
@@ -107,7 +107,7 @@ func TestRowAnchors(t *testing.T) {
 // No line breaks a date, an address, or the words these notices are about.
 func TestUnbrokenWords(t *testing.T) {
 	var kept []string
-	for _, p := range unbroken("网站www.yunchuan.gov.cn自2026年3月3日起没有更新（2026-03-04核对）。") {
+	for _, p := range (wordCutter{}).unbroken("网站www.yunchuan.gov.cn自2026年3月3日起没有更新（2026-03-04核对）。") {
 		if p.Keep {
 			kept = append(kept, p.Text)
 		}
@@ -126,10 +126,10 @@ func TestPartsOfVastTables(t *testing.T) {
 	v := shownTable(document.NewTable(*table))
 	rows := 0
 	for _, b := range v.Bodies {
-		rows += len(b.Rows)
+		rows += len(b.Rows())
 	}
-	if len(v.Bodies) != 12 || rows != 600 || len(v.Bodies[0].Rows) != 51 {
-		t.Errorf("%d parts of %d rows, the first of %d", len(v.Bodies), rows, len(v.Bodies[0].Rows))
+	if len(v.Bodies) != 12 || rows != 600 || len(v.Bodies[0].Rows()) != 51 {
+		t.Errorf("%d parts of %d rows, the first of %d", len(v.Bodies), rows, len(v.Bodies[0].Rows()))
 	}
 	page, _ := Page(long(), Options{})
 	for _, n := range elements(t, page, "td") {

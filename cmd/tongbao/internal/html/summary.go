@@ -46,8 +46,10 @@ func (b *builder) place(own string, in ...document.Inline) string {
 // placeRows gives the rows of a table that print figures of the summary their anchors.
 func (b *builder) placeRows(tb *tableBuilder) {
 	for i, r := range tb.t.Rows {
-		for _, c := range r.Cells {
-			tb.anchors[i] = b.place(tb.anchors[i], document.Inline{Figure: c.Figure})
+		for c := range r.Cells {
+			if f := r.Cells[c].Figure; f != nil {
+				tb.anchors[i] = b.place(tb.anchors[i], document.Inline{Figure: f})
+			}
 		}
 	}
 }

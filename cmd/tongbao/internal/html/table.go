@@ -3,6 +3,7 @@ package html
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,8 +28,13 @@ type tableView struct {
 	Notes   []noteView
 }
 
-// bodyView is a row group: the rows below one group row, or all rows.
-type bodyView struct{ Rows []rowView }
+// bodyView is a row group: the rows below one group row, or all rows. They are made when they are written: those of a
+// long table are never there all at once.
+type bodyView struct {
+	tb         *tableBuilder
+	first, end int // rows of the grid
+	section    section
+}
 
 type rowView struct {
 	ID    string // by which the row is linked to
@@ -41,7 +47,8 @@ type cellView struct {
 	Text             string
 	Header           bool
 	Scope            string
-	ID, Headers      string
+	ID               string
+	over, beside     string // the ids of the headers over the cell, and of those of its row
 	Label            string // on a card: the name of the column
 	RowSpan, ColSpan int
 	Class            string
@@ -65,6 +72,26 @@ type tableBuilder struct {
 	header  []bool     // columns whose cells head their rows
 	key     int        // the column that stays in sight: the name of the row
 	anchors []string   // ids of the rows
+
+	// Of the rows that are being written:
+	row       rowView
+	heads     []bool // the cell that begins in each column heads the row
+	written   markup
+	lookalike map[look]string     // class of cells that look alike
+	overIDs   map[overCell]string // ids of the headers over cells
+	parted    wordCutter
+}
+
+// look is what the class of a cell depends on.
+type look struct {
+	column, span int
+	short, head  bool
+}
+
+// overCell is what the headers over a cell depend on.
+type overCell struct {
+	column, span int
+	groupID      string
 }
 
 // noteView is a note below a table, which hangs behind its mark: 注： and a number.
@@ -91,7 +118,11 @@ func notes(t *document.Table) []noteView {
 
 func (b *builder) table(t *document.Table, near string) *tableView {
 	b.tables++
-	tb := &tableBuilder{keys: b.keys, id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, grid: t.Grid(), cols: len(t.Columns)}
+	tb := &tableBuilder{
+		keys: b.keys, id: b.anchor("", fmt.Sprintf("t%d", b.tables)), t: t, grid: t.Grid(), cols: len(t.Columns),
+		heads: make([]bool, len(t.Columns)), lookalike: map[look]string{}, overIDs: map[overCell]string{},
+		parted: wordCutter{},
+	}
 	v := &tableView{Caption: t.Caption, Shown: t.Shown, Period: t.Period, Unit: t.Unit, Notes: notes(t)}
 	if strings.TrimSpace(v.Caption) == "" && !v.Shown {
 		v.Caption = near
@@ -127,8 +158,8 @@ func (tb *tableBuilder) pickHeaders() {
 	merged := make([]bool, tb.cols)
 	for _, r := range tb.t.Rows {
 		tb.linked = tb.linked || r.Kind == document.GroupRow
-		for c, cell := range r.Cells {
-			if cell.RowSpan > 1 {
+		for c := range r.Cells {
+			if r.Cells[c].RowSpan > 1 {
 				merged[c], tb.linked = true, true
 			}
 		}
@@ -194,7 +225,9 @@ func (tb *tableBuilder) head(v *tableView) {
 			if !cell.Begins(r, c) {
 				continue
 			}
-			cv := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Class: tb.headClass(cell), Parts: unbroken(cell.Text)}
+			cv := cellView{
+				Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Class: tb.headClass(cell), Parts: tb.parted.unbroken(cell.Text),
+			}
 			if strings.TrimSpace(cell.Text) != "" {
 				tb.columnHeader(&cv, cell)
 			}
@@ -220,69 +253,98 @@ func (tb *tableBuilder) columnHeader(cv *cellView, cell *document.Anchor) {
 	}
 }
 
-// section is a row group being built: the rows below one group row, or all rows.
+// section is the rows below one group row, or all rows.
 type section struct {
 	stem    string // begins the ids of its header cells
 	first   int    // row of the grid, the group row left out
+	number  int    // of sections, from 1
 	groupID string
 }
 
 // id is the id of a header cell of the section.
 func (s *section) id(cell *document.Anchor) string {
-	return fmt.Sprintf("%s-%d-c%d", s.stem, cell.Row-s.first+1, cell.Column+1)
+	return s.stem + "-" + strconv.Itoa(cell.Row-s.first+1) + "-c" + strconv.Itoa(cell.Column+1)
 }
 
 // bodies parts the rows before each group row.
 func (tb *tableBuilder) bodies() []bodyView {
 	var out []bodyView
 	var s section
-	sections := 0
 	for k := range tb.t.Rows {
 		r := len(tb.t.Head) + k
 		isGroup := tb.t.Rows[k].Kind == document.GroupRow
 		if k == 0 || isGroup {
-			sections++
-			s = section{stem: fmt.Sprintf("%s-%d", tb.id, sections), first: r}
+			s = section{stem: fmt.Sprintf("%s-%d", tb.id, s.number+1), first: r, number: s.number + 1}
 		}
-		if k == 0 || isGroup || tb.partsAt(r, len(out[len(out)-1].Rows)) {
-			out = append(out, bodyView{})
+		if isGroup {
+			s.first++
+			if strings.TrimSpace(tb.grid[r][0].Text) != "" {
+				s.groupID = fmt.Sprintf("%s-g%d", tb.id, s.number)
+			}
 		}
-		body := &out[len(out)-1]
-		if !isGroup {
-			body.Rows = append(body.Rows, tb.dataRow(r, &s))
-			continue
+		if k == 0 || isGroup || tb.partsAt(r, r-out[len(out)-1].first) {
+			out = append(out, bodyView{tb: tb, first: r, section: s})
 		}
-		s.first++
-		var row rowView
-		row, s.groupID = tb.groupRow(tb.grid[r][0], sections)
-		body.Rows = append(body.Rows, row)
+		out[len(out)-1].end = r + 1
 	}
 	return out
 }
 
-// groupRow is the row that names the rows below it; number counts the sections.
-func (tb *tableBuilder) groupRow(name *document.Anchor, number int) (row rowView, id string) {
+// each yields the rows of a group, which stand until the next; bare: with what a fragment shows of them.
+func (b *bodyView) each(bare bool) iter.Seq[*rowView] {
+	return func(yield func(*rowView) bool) {
+		for r := b.first; r < b.end; r++ {
+			row := &b.tb.row
+			*row = rowView{Cells: row.Cells[:0]}
+			switch {
+			case b.tb.kind(r) == document.GroupRow:
+				b.tb.groupRow(row, b.tb.grid[r][0], b.section.groupID)
+			case bare:
+				b.tb.bareRow(row, r)
+			default:
+				b.tb.dataRow(row, r, &b.section)
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// Rows are the rows of a group, for templates of an office's own.
+func (b bodyView) Rows() []rowView {
+	var out []rowView
+	for r := range b.each(false) {
+		own := *r
+		own.Cells = slices.Clone(r.Cells)
+		out = append(out, own)
+	}
+	return out
+}
+
+// groupRow is the row that names the rows below it, by its id, empty where it has no name.
+func (tb *tableBuilder) groupRow(row *rowView, name *document.Anchor, id string) {
 	cell := cellView{Text: name.Text, ColSpan: tb.cols}
-	if strings.TrimSpace(name.Text) != "" {
-		id = fmt.Sprintf("%s-g%d", tb.id, number)
+	if id != "" {
 		cell.Header, cell.Scope, cell.ID = true, "rowgroup", id
 	}
-	return rowView{Class: "group", Cells: []cellView{cell}}, id
+	row.Class, row.Cells = "group", append(row.Cells, cell)
 }
 
 // sumClasses are the classes of rows that add up others.
 var sumClasses = map[document.RowKind]string{document.SubtotalRow: "sum", document.TotalRow: "sum total"}
 
 // dataRow builds row r of the grid.
-func (tb *tableBuilder) dataRow(r int, s *section) rowView {
-	row := rowView{ID: tb.anchors[r-len(tb.t.Head)], Class: sumClasses[tb.kind(r)]}
-	var heads, under []string
+func (tb *tableBuilder) dataRow(row *rowView, r int, s *section) {
+	row.ID, row.Class = tb.anchors[r-len(tb.t.Head)], sumClasses[tb.kind(r)]
+	var under []string
+	heads := ""
 	for c, cell := range tb.grid[r] {
-		if cell.Row < r && cell.Column == c {
+		if tb.shape.cards && cell.Row < r && cell.Column == c {
 			under = append(under, strings.TrimPrefix(tb.names[c]+"："+cell.Text, "："))
 		}
-		if tb.heads(r, c) {
-			heads = append(heads, s.id(cell))
+		if tb.heads[c] = tb.isHead(r, c); tb.heads[c] && tb.linked {
+			heads = strings.TrimPrefix(heads+" "+s.id(cell), " ")
 		}
 	}
 	for c, cell := range tb.grid[r] {
@@ -290,21 +352,30 @@ func (tb *tableBuilder) dataRow(r int, s *section) rowView {
 			row.Cells = append(row.Cells, tb.dataCell(cell, heads, s))
 		}
 	}
-	if tb.shape.cards {
-		row.Under = strings.Join(under, "　")
+	row.Under = strings.Join(under, "　")
+}
+
+// bareRow builds what a fragment shows of row r of the grid.
+func (tb *tableBuilder) bareRow(row *rowView, r int) {
+	row.Class = sumClasses[tb.kind(r)]
+	for c, cell := range tb.grid[r] {
+		if cell.Begins(r, c) {
+			row.Cells = append(row.Cells, cellView{
+				Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Class: tb.cellClass(cell), Header: tb.isHead(r, c),
+			})
+		}
 	}
-	return row
 }
 
 // kind is the role of row r of the grid.
 func (tb *tableBuilder) kind(r int) document.RowKind { return tb.t.Rows[r-len(tb.t.Head)].Kind }
 
-// heads reports whether the cell at r, c, or the one above that owns its square, is
+// isHead reports whether the cell at r, c, or the one above that owns its square, is
 // a header of row r. One that reaches into a row of sums is none there unless it is one
 // of its own row: it would name an id that no cell has.
-func (tb *tableBuilder) heads(r, c int) bool {
+func (tb *tableBuilder) isHead(r, c int) bool {
 	cell := tb.grid[r][c]
-	if cell.Column != c || strings.TrimSpace(cell.Text) == "" || cell.Row < r && !tb.heads(cell.Row, c) {
+	if cell.Column != c || strings.TrimSpace(cell.Text) == "" || cell.Row < r && !tb.isHead(cell.Row, c) {
 		return false
 	}
 	if k := tb.kind(r); k == document.SubtotalRow || k == document.TotalRow {
@@ -313,14 +384,15 @@ func (tb *tableBuilder) heads(r, c int) bool {
 	return tb.header[c]
 }
 
-func (tb *tableBuilder) dataCell(cell *document.Anchor, heads []string, s *section) cellView {
+// dataCell builds a cell of the row whose header cells have these ids.
+func (tb *tableBuilder) dataCell(cell *document.Anchor, heads string, s *section) cellView {
 	c := cell.Column
 	v := cellView{Text: cell.Text, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, Label: tb.cardLabel(c), Class: tb.cellClass(cell),
-		Parts: unbroken(cell.Text)}
+		Parts: tb.parted.unbroken(cell.Text)}
 	if f := cell.Figure; f != nil {
 		v.Value, v.Key = exactValue(f), keyOf(f, tb.keys)
 	}
-	if tb.heads(cell.Row, c) {
+	if tb.heads[c] {
 		v.Header, v.Scope = true, "row"
 		if tb.linked {
 			v.ID = s.id(cell)
@@ -331,13 +403,20 @@ func (tb *tableBuilder) dataCell(cell *document.Anchor, heads []string, s *secti
 		return v
 	}
 	if tb.linked && cell.Text != "" {
-		v.Headers = strings.Join(append(tb.headersOver(c, cell.ColSpan, s.groupID), heads...), " ")
+		v.over, v.beside = tb.headersOver(c, cell.ColSpan, s.groupID), heads
 	}
 	return v
 }
 
+// Headers are the ids of the headers of a cell that is none.
+func (c cellView) Headers() string { return strings.TrimSpace(c.over + " " + c.beside) }
+
 // headersOver lists the ids of the group and of the column heads over n columns.
-func (tb *tableBuilder) headersOver(c, n int, groupID string) []string {
+func (tb *tableBuilder) headersOver(c, n int, groupID string) string {
+	over := overCell{c, n, groupID}
+	if ids, ok := tb.overIDs[over]; ok {
+		return ids
+	}
 	var ids []string
 	if groupID != "" {
 		ids = append(ids, groupID)
@@ -349,5 +428,6 @@ func (tb *tableBuilder) headersOver(c, n int, groupID string) []string {
 			}
 		}
 	}
-	return ids
+	tb.overIDs[over] = strings.Join(ids, " ")
+	return tb.overIDs[over]
 }

@@ -3,6 +3,7 @@ package html
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -40,6 +41,14 @@ func titleLines(title string, lines, keep []string) []titlePiece {
 // notice and those of the field. The longest phrase at a place wins; one too long
 // for a phone's line may break after all.
 func titlePieces(title string, keep []string) []titlePiece {
+	return piecesAt(title, phrases(keep).FindAllStringIndex(title, -1))
+}
+
+// usualPhrases are those of the field.
+var usualPhrases = sync.OnceValue(func() *regexp.Regexp { return longest(titlePhrases) })
+
+// phrases are those of the field and of a notice.
+func phrases(keep []string) *regexp.Regexp {
 	const line = 9 // characters of a title line on a phone of 320 CSS pixels
 	pattern := titlePhrases
 	for _, k := range keep {
@@ -47,9 +56,17 @@ func titlePieces(title string, keep []string) []titlePiece {
 			pattern += "|" + regexp.QuoteMeta(k)
 		}
 	}
-	phrases := regexp.MustCompile(pattern)
-	phrases.Longest()
-	return piecesAt(title, phrases.FindAllStringIndex(title, -1))
+	if pattern == titlePhrases {
+		return usualPhrases()
+	}
+	return longest(pattern)
+}
+
+// longest is a pattern of which the longest phrase at a place wins.
+func longest(pattern string) *regexp.Regexp {
+	out := regexp.MustCompile(pattern)
+	out.Longest()
+	return out
 }
 
 // piecesAt cuts a text at the places found, which are kept.

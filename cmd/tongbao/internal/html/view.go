@@ -2,10 +2,10 @@ package html
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -309,12 +309,26 @@ func (b *builder) blocks(blocks []document.Block, rank *int, near string) []bloc
 	return out
 }
 
-var goodAnchor = regexp.MustCompile(`^[A-Za-z][\p{Han}A-Za-z0-9_-]{0,60}$`)
+// longestAnchor is the most characters of an anchor behind its first letter.
+const longestAnchor = 60
+
+// isAnchor reports a text that may be an anchor: a letter, and behind it letters, digits, Han, _ and -.
+func isAnchor(id string) bool {
+	n := 0
+	for i, r := range id {
+		letter := r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+		if !letter && (i == 0 || r != '_' && r != '-' && (r < '0' || r > '9') && !unicode.Is(unicode.Han, r)) {
+			return false
+		}
+		n++
+	}
+	return n > 0 && n <= 1+longestAnchor
+}
 
 // anchor returns id when it can be one and is still free, and otherwise the
 // fallback with the first free number.
 func (b *builder) anchor(id, fallback string) string {
-	if !goodAnchor.MatchString(id) || b.ids[id] {
+	if !isAnchor(id) || b.ids[id] {
 		id = fallback
 	}
 	for i := 2; b.ids[id]; i++ {

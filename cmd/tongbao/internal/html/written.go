@@ -10,26 +10,28 @@ import (
 // What they look like otherwise, templates say of .Rows and their .Cells.
 
 // markup collects what is written, escaped as html/template escapes.
-type markup struct {
-	strings.Builder
-	escape *strings.Replacer
-}
-
-func newMarkup() *markup {
-	return &markup{escape: strings.NewReplacer(
-		"\x00", "\uFFFD", `"`, "&#34;", "&", "&amp;", "'", "&#39;", "+", "&#43;", "<", "&lt;", ">", "&gt;")}
-}
+type markup struct{ out []byte }
 
 // add writes markup of the program's own.
 func (m *markup) add(parts ...string) {
 	for _, p := range parts {
-		m.WriteString(p)
+		m.out = append(m.out, p...)
 	}
 }
 
 func (m *markup) text(s string) {
-	_, _ = m.escape.WriteString(m, s) // a strings.Builder takes everything
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if by := escaped[s[i]]; by != "" {
+			m.out = append(append(m.out, s[from:i]...), by...)
+			from = i + 1
+		}
+	}
+	m.out = append(m.out, s[from:]...)
 }
+
+// escaped is what stands for a character of markup.
+var escaped = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
 // attribute writes an attribute that has a value.
 func (m *markup) attribute(name, value string) {
@@ -52,12 +54,13 @@ func (m *markup) span(c *cellView) {
 
 // HTML is the rows of a group for the page, each on a line of its own.
 func (b bodyView) HTML() template.HTML {
-	m := newMarkup()
-	for i := range b.Rows {
+	m := &b.tb.written
+	m.out = m.out[:0]
+	for row := range b.each(false) {
 		m.add("\n")
-		m.row(&b.Rows[i])
+		m.row(row)
 	}
-	return template.HTML(m.String())
+	return template.HTML(m.out)
 }
 
 func (m *markup) row(r *rowView) {
@@ -80,7 +83,7 @@ func (m *markup) cell(c *cellView) {
 		m.attribute("id", c.ID)
 	} else {
 		m.add("<td")
-		m.attribute("headers", c.Headers)
+		m.headers(c)
 	}
 	m.span(c)
 	m.attribute("class", c.Class)
@@ -88,6 +91,19 @@ func (m *markup) cell(c *cellView) {
 	m.add(">")
 	m.value(c)
 	m.add("</", element, ">")
+}
+
+// headers writes the ids of the headers of a cell.
+func (m *markup) headers(c *cellView) {
+	if c.over == "" || c.beside == "" {
+		m.attribute("headers", c.over+c.beside)
+		return
+	}
+	m.add(` headers="`)
+	m.text(c.over)
+	m.add(" ")
+	m.text(c.beside)
+	m.add(`"`)
 }
 
 // value writes what a cell says.
@@ -129,15 +145,21 @@ func (m *markup) phrases(parts []titlePiece) {
 
 // Fragment is the rows of a group for the editors of content management systems.
 func (b bodyView) Fragment() template.HTML {
-	m := newMarkup()
-	for i := range b.Rows {
-		m.add("\n<tr>")
-		for k := range b.Rows[i].Cells {
-			m.plainCell(&b.Rows[i].Cells[k], b.Rows[i].Class != "")
-		}
-		m.add("</tr>")
+	m := &b.tb.written
+	m.out = m.out[:0]
+	for row := range b.each(true) {
+		m.add("\n")
+		m.plainRow(row)
 	}
-	return template.HTML(m.String())
+	return template.HTML(m.out)
+}
+
+func (m *markup) plainRow(row *rowView) {
+	m.add("<tr>")
+	for k := range row.Cells {
+		m.plainCell(&row.Cells[k], row.Class != "")
+	}
+	m.add("</tr>")
 }
 
 // plainCell writes a cell without classes; sum: of a row that adds up others, or heads them.
@@ -156,11 +178,11 @@ func (m *markup) plainCell(c *cellView, sum bool) {
 		m.add(` style="text-align:right"`)
 	}
 	m.add(">")
-	for i, line := range c.Lines() {
-		if i > 0 {
-			m.add("<br>")
+	for line, rest, more := strings.Cut(c.Text, "\n"); ; line, rest, more = strings.Cut(rest, "\n") {
+		if m.text(line); !more {
+			break
 		}
-		m.text(line)
+		m.add("<br>")
 	}
 	m.add("</", element, ">")
 }

@@ -12,10 +12,10 @@ import (
 // What the program writes of rows is what the templates say of them.
 func TestRowsAreAsInTemplates(t *testing.T) {
 	hostile := `<a href="x">'甲'+&\乙` + "\n丙\x00"
-	body := bodyView{Rows: []rowView{
+	body := struct{ Rows []rowView }{[]rowView{
 		{ID: "r1", Class: "sum total", Under: hostile, Cells: []cellView{
 			{Text: hostile, Header: true, Scope: "row", ID: "t1", RowSpan: 2, ColSpan: 3, Class: "l k", Label: hostile},
-			{Text: "93%", Value: "0.93", Key: hostile, Headers: "a b", Class: "r"},
+			{Text: "93%", Value: "0.93", Key: hostile, over: "a", beside: "b", Class: "r"},
 			{Text: "x", Value: "1", RowSpan: 1, ColSpan: 1},
 		}},
 		{Cells: []cellView{
@@ -37,7 +37,14 @@ func TestRowsAreAsInTemplates(t *testing.T) {
 	if _, err := s.tree.New("rows").Parse(rows); err != nil {
 		t.Fatal(err)
 	}
-	for name, got := range map[string]string{"page-rows": string(body.HTML()), "fragment-rows": string(body.Fragment())} {
+	var page, fragment markup
+	for i := range body.Rows {
+		page.add("\n")
+		page.row(&body.Rows[i])
+		fragment.add("\n")
+		fragment.plainRow(&body.Rows[i])
+	}
+	for name, got := range map[string]string{"page-rows": string(page.out), "fragment-rows": string(fragment.out)} {
 		var want strings.Builder
 		if err := s.tree.ExecuteTemplate(&want, name, body); err != nil {
 			t.Fatal(err)

@@ -40,7 +40,7 @@ func (d *doubts) added(i int, how string, made func(sum *big.Rat, n int) *big.Ra
 	most := 0
 	for _, columns := range d.runs(i) {
 		fits, misses := 0, []sheet.Row(nil)
-		for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
+		for _, r := range d.table.All() {
 			sum, filled := d.sumOf(r, columns)
 			whole, ok := counted(r.At(i))
 			switch {
@@ -57,7 +57,7 @@ func (d *doubts) added(i int, how string, made func(sum *big.Rat, n int) *big.Ra
 	}
 	for _, r := range wrong {
 		sum, filled := d.sumOf(r, best)
-		d.findings.Tell(codeRowSum, r.At(i).Origin, "请核对这一行。", "“%s”是%s，而%s%s是%s，别的行都对得上", d.table.Columns[i].Name,
+		d.findings.Tell(codeRowSum, r.At(i).Origin(), "请核对这一行。", "“%s”是%s，而%s%s是%s，别的行都对得上", d.table.Columns[i].Name,
 			r.At(i).Shown(), d.columnNames(best), how, plainText(made(sum, filled)))
 	}
 }
@@ -151,7 +151,7 @@ func (d *headedTable) otherThan(columns []int) bool {
 func (d *doubts) lacking(columns []int, whole func(head) bool) bool {
 	last := columns[len(columns)-1]
 	fits, wrong := 0, []sheet.Row(nil)
-	for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
+	for _, r := range d.table.All() {
 		sum, _ := d.sumOf(r, columns)
 		most, column, all := d.wholes(r, last, whole)
 		unknown := slices.ContainsFunc(columns, func(k int) bool { _, ok := counted(r.At(k)); return !ok })
@@ -169,16 +169,18 @@ func (d *doubts) lacking(columns []int, whole func(head) bool) bool {
 	for _, r := range wrong {
 		sum, _ := d.sumOf(r, columns)
 		_, column, _ := d.wholes(r, last, whole)
-		d.findings.Tell(codePartsMissWhole, r.At(column).Origin, "请核对这一行；还有未评定、办理中一类的，加一列写明。",
+		d.findings.Tell(codePartsMissWhole, r.At(column).Origin(), "请核对这一行；还有未评定、办理中一类的，加一列写明。",
 			"%s相加是%s，少于“%s”的%s", d.columnNames(columns), plainText(sum), d.table.Columns[column].Name, r.At(column).Shown())
 	}
 	return fits+len(wrong) > 0
 }
 
+// among begins the header of a part of the column before it.
+const among = "其中"
+
 // amongThem tells of a column of those among others (其中) that is more than the column
 // they are among.
 func (d *doubts) amongThem(r sheet.Row) {
-	const among = "其中"
 	for i, h := range d.heads {
 		n, ok := counted(r.At(i))
 		if !ok || !strings.HasPrefix(h.name, among) || h.isRate() {
@@ -189,7 +191,7 @@ func (d *doubts) amongThem(r sheet.Row) {
 				continue
 			}
 			if whole, ok := counted(r.At(k)); ok && !d.heads[k].serial && !d.heads[k].isRate() && d.heads[k].group == h.group && n.Cmp(whole) > 0 {
-				d.findings.Tell(codePartOverWhole, r.At(i).Origin, "请核对这一行。", "“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name,
+				d.findings.Tell(codePartOverWhole, r.At(i).Origin(), "请核对这一行。", "“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name,
 					r.At(i).Shown(), d.table.Columns[k].Name, r.At(k).Shown())
 			}
 			break

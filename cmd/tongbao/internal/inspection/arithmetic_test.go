@@ -302,7 +302,7 @@ func TestValues(t *testing.T) {
 	} {
 		tab := located(t, "单位 收到 答复", "甲局 4 3", "乙局 3 3")
 		at := diag.Place{File: tab.File, Sheet: tab.Sheet, Cell: "A9"}
-		tab.Notes = []sheet.Value{{Kind: sheet.Text, Text: note, Place: at, Origin: at}}
+		tab.Notes = []sheet.Value{{Kind: sheet.Text, Text: note, Place: at}}
 		if got := codes(inspection.DoubtsOfNotes(tab)); got != want {
 			t.Errorf("%s: %q, want %q", note, got, want)
 		}

@@ -72,13 +72,21 @@ func ColumnsOf(k *Kind, rules *Ruleset) []Column {
 
 // KeyOf is the key of the column, of those that all kinds share, that a header means; ""
 // for any other header.
-func KeyOf(header string) string {
-	for _, c := range common {
-		if slices.ContainsFunc(c.Headers, func(h string) bool { return sheet.Fold(h) == sheet.Fold(header) }) {
-			return c.Key
+func KeyOf(header string) string { return commonKeys[sheet.Fold(header)] }
+
+// commonKeys are the keys of the common columns by their headers, as sheet.Fold makes them.
+var commonKeys = keysByHeader(common)
+
+func keysByHeader(columns []Column) map[string]string {
+	out := map[string]string{}
+	for _, c := range columns {
+		for _, h := range c.Headers {
+			if folded := sheet.Fold(h); out[folded] == "" {
+				out[folded] = c.Key
+			}
 		}
 	}
-	return ""
+	return out
 }
 
 // Recognise finds the table of a kind of objects in a sheet, as Read does: its columns with their keys,

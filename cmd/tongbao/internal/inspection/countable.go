@@ -23,8 +23,10 @@ func (in *Inspection) Listing(coverage Coverage, groups []Group) *Listing {
 	} else if in.Roster.Has(ColName) { // a site is called after its unit
 		src.Unit = in.Roster.Columns[in.Roster.places[ColName]].Name
 	}
+	src.Records = make([]Record, 0, len(in.Verdicts))
+	derives := in.derives()
 	for _, v := range in.Verdicts {
-		src.Records = append(src.Records, in.record(v))
+		src.Records = append(src.Records, in.record(v, derives))
 	}
 	return src
 }
@@ -50,8 +52,9 @@ func (in *Inspection) scored() bool {
 	return in.Rules != nil && in.Rules.Scoring != nil && in.Rules.Scoring.Object == in.Roster.Kind.Word && !in.Roster.Has(ColScore)
 }
 
-func (in *Inspection) record(v *Verdict) Record {
-	r := Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Cells: slices.Clone(v.Object.Cells),
+// record is an object as it is counted; derives says whether verdicts follow from measures.
+func (in *Inspection) record(v *Verdict, derives bool) Record {
+	r := Record{Name: v.Object.Label(), Named: v.Object.labelPlaces(), Place: v.Object.place(), Cells: slices.Clip(v.Object.Cells),
 		Grade: v.Grade.Name, Outcome: v.Outcome, Decided: slices.Clone(v.Decided),
 		Problems: v.Problems, Remarks: v.Remarks, Sorted: slices.Clone(v.Sorted), Weighed: slices.Clone(v.Weighed), Clauses: in.clauses(v)}
 	if in.Unjudged {
@@ -60,7 +63,7 @@ func (in *Inspection) record(v *Verdict) Record {
 	if in.scored() {
 		r.Cells = append(r.Cells, in.scoreCell(v))
 	}
-	r.Cells = in.derive(v, r.Cells)
+	r.Cells = in.derive(v, r.Cells, derives)
 	return r
 }
 

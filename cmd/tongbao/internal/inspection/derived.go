@@ -28,15 +28,19 @@ func (in *Inspection) derivedColumns() []RosterColumn {
 
 // derive fills the empty cells of derivedKeys of one record and adds those that
 // the sheet lacks. An overridden object keeps what the office typed.
-func (in *Inspection) derive(v *Verdict, cells []Cell) []Cell {
+func (in *Inspection) derive(v *Verdict, cells []Cell, derives bool) []Cell {
+	own := false // those of the object stay as they are
 	for _, key := range derivedKeys {
 		i, there := in.Roster.places[key]
 		switch {
 		case there && cells[i].Text == "" && !v.Typed:
 			c := in.derived(v, key)
 			c.Place = cells[i].Place // typing there would override the rules
+			if !own {
+				own, cells = true, append(make([]Cell, 0, len(cells)+len(derivedKeys)), cells...)
+			}
 			cells[i] = c
-		case !there && in.derives():
+		case !there && derives:
 			cells = append(cells, in.derived(v, key))
 		}
 	}

@@ -33,7 +33,7 @@ func differences(d *doubts) {
 		for _, r := range wrong {
 			later, _ := counted(r.At(b))
 			sooner, _ := counted(r.At(a))
-			d.findings.Tell(codeRowDifference, r.At(i).Origin, "请核对这一行的三个数。", "“%s”是%s，而“%s”%s减“%s”%s是%s", d.table.Columns[i].Name,
+			d.findings.Tell(codeRowDifference, r.At(i).Origin(), "请核对这一行的三个数。", "“%s”是%s，而“%s”%s减“%s”%s是%s", d.table.Columns[i].Name,
 				r.At(i).Shown(), d.table.Columns[b].Name, r.At(b).Shown(), d.table.Columns[a].Name, r.At(a).Shown(),
 				plainText(new(big.Rat).Sub(later, sooner)))
 		}
@@ -82,7 +82,7 @@ func LateDates(t *sheet.Table, signed time.Time) diag.Findings {
 			}
 			day := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 			if d.Year > signed.Year()+1 || doneHead.MatchString(name) && day.After(signed) {
-				findings.Tell(codeLateDate, v.Origin, "请核对这个日期。", "“%s”是%s，在成文日期以后", c.Name, v.Shown())
+				findings.Tell(codeLateDate, v.Origin(), "请核对这个日期。", "“%s”是%s，在成文日期以后", c.Name, v.Shown())
 			}
 		}
 	}

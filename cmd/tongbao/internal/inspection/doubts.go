@@ -40,7 +40,9 @@ func (r *Roster) Doubts() diag.Findings {
 	d := newDoubts(r.table)
 	for i, c := range r.table.Columns {
 		if c.Key != "" && c.Key != ColScore {
-			d.heads[i] = head{name: d.heads[i].name, stem: d.heads[i].stem, group: d.heads[i].group, serial: true}
+			h := head{name: d.heads[i].name, stem: d.heads[i].stem, group: d.heads[i].group, serial: true}
+			h.ofRates = h.namedRate()
+			d.heads[i] = h
 		}
 	}
 	d.totals()
@@ -75,6 +77,9 @@ func (d *doubts) eachRow() {
 	t := d.table
 	told := toldOf(d.findings, func(f diag.Finding) bool { return f.Is(CodeTotalMismatch) })
 	rel := relate(d.heads)
+	if rel.silent {
+		return
+	}
 	for _, rows := range [][]sheet.Row{t.Rows, t.Totals} {
 		before := len(d.findings)
 		for _, r := range rows {
@@ -104,13 +109,25 @@ func toldOf(findings diag.Findings, is func(diag.Finding) bool) toldCells {
 
 // inRow reports whether one of the cells stands in a row.
 func (t toldCells) inRow(r sheet.Row) bool {
-	return len(t) > 0 && slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return t[v.Origin] })
+	return len(t) > 0 && slices.ContainsFunc(r.Values, func(v sheet.Value) bool { return t[v.Origin()] })
 }
 
 // headedTable is a table with what its columns count.
 type headedTable struct {
 	table *sheet.Table
 	heads []head // of each column
+	// by column, once they have been asked: whether it is numeric, and has fractions
+	plain, below []answer
+}
+
+// answer is what was asked of all rows of a column, which is found out once.
+type answer struct{ known, yes bool }
+
+func (a *answer) of(find func() bool) bool {
+	if !a.known {
+		a.known, a.yes = true, find()
+	}
+	return a.yes
 }
 
 // doubts are what is told of a table.
@@ -121,13 +138,13 @@ type doubts struct {
 
 // row tells what cannot be in one row.
 func (d *doubts) row(r sheet.Row, rel relations) {
-	over, told := map[int]bool{}, false // columns that are told of: their rates are wrong for that
+	over, told := make([]bool, len(d.heads)), false // columns that are told of: their rates are wrong for that
 	for i, h := range d.heads {
 		if h.count {
 			checkCount(r.At(i), d.table.Columns[i].Name, &d.findings)
 		}
-		isPart := func(p pair) bool { return p.part(h) && d.part(r, i, p.whole) }
-		over[i] = slices.ContainsFunc(partsOf[:], isPart) || moreThanPlain(d, r, i, rel.plain[i])
+		isPart := func(p pair) bool { return d.part(r, i, p.whole) }
+		over[i] = slices.ContainsFunc(rel.parts[i], isPart) || moreThanPlain(d, r, i, rel.plain[i])
 		told = told || over[i]
 	}
 	for i, h := range d.heads {
@@ -151,7 +168,7 @@ func (d *doubts) row(r sheet.Row, rel relations) {
 // checkCount tells of a number that counts nothing: below zero, or with a fraction.
 func checkCount(v sheet.Value, column string, findings *diag.Findings) {
 	if n, ok := counted(v); ok && (n.Sign() < 0 || !n.IsInt()) {
-		findings.Tell(codeImpossibleCount, v.Origin, "请核对这一格。", "“%s”应是个数，写成了“%s”", column, v.Shown())
+		findings.Tell(codeImpossibleCount, v.Origin(), "请核对这一格。", "“%s”应是个数，写成了“%s”", column, v.Shown())
 	}
 }
 
@@ -189,7 +206,7 @@ func (d *doubts) part(r sheet.Row, i int, whole func(head) bool) bool {
 	if !ok || column < 0 || n.Cmp(most) <= 0 || d.heads[i].catchesUp() && ofOther(d.headedTable) {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(i).Origin, d.heads[i].overHint(),
+	d.findings.Tell(codePartOverWhole, r.At(i).Origin(), d.heads[i].overHint(),
 		"“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, r.At(column).Shown())
 	return true
 }
@@ -212,9 +229,16 @@ func (d *headedTable) has(p pair) bool {
 
 // numeric reports a column that holds numbers and nothing else.
 func (d *headedTable) numeric(i int) bool {
+	if d.plain == nil {
+		d.plain = make([]answer, len(d.table.Columns))
+	}
+	return d.plain[i].of(func() bool { return d.holdsNumbers(i) })
+}
+
+func (d *headedTable) holdsNumbers(i int) bool {
 	filled := false
-	for _, r := range d.table.Rows {
-		if v := r.At(i); !sheet.Nothing(v.Text) {
+	for k := range d.table.Rows {
+		if v := d.table.Rows[k].At(i); !sheet.Nothing(v.Text) {
 			if _, _, ok := v.Exact(); !ok {
 				return false
 			}
@@ -244,7 +268,7 @@ func (d *doubts) sums() {
 	}{{"最后一行", rows[n], rows[:n]}, {"第一行", rows[0], rows[1:]}} {
 		if d.isSum(c.row, c.others) {
 			at := slices.IndexFunc(c.row.Values, func(v sheet.Value) bool { return !v.IsEmpty() })
-			d.findings.Tell(codeLooksLikeTotal, c.row.At(at).Origin, "是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。",
+			d.findings.Tell(codeLooksLikeTotal, c.row.At(at).Origin(), "是合计行的，请把名称改为“合计”；不是的，请核对这一行的数。",
 				"%s“%s”的数正好是其他各行相加，像是合计行，现在按普通的一行计算", c.which, c.row.At(at).Text)
 			return
 		}

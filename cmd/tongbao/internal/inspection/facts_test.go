@@ -133,7 +133,8 @@ func merged(tab *sheet.Table, column string) *sheet.Table {
 	for n := 1; n < len(tab.Rows); n++ {
 		if v := &tab.Rows[n].Values[i]; v.IsEmpty() {
 			above := tab.Rows[n-1].Values[i]
-			v.Kind, v.Text, v.Origin, v.Covered = above.Kind, above.Text, above.Origin, true
+			origin := above.Origin()
+			v.Kind, v.Text, v.Anchor, v.Covered = above.Kind, above.Text, &origin, true
 		}
 	}
 	return tab
@@ -282,7 +283,7 @@ func statedGroups(t *testing.T, tab *sheet.Table, by, existing, inspected, faile
 		if !ok {
 			return nil
 		}
-		return &inspection.Number{N: n.Num().Int64(), Place: v.Origin}
+		return &inspection.Number{N: n.Num().Int64(), Place: v.Origin()}
 	}
 	for _, r := range tab.Rows {
 		out = append(out, inspection.Group{Column: by, Value: r.At(tab.Column(by)).Text,

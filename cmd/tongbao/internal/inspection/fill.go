@@ -34,14 +34,16 @@ func keyNamed(columns []Column, name string) string {
 
 func fillColumn(rows []sheet.Row, i int) {
 	var above sheet.Value
+	var origin *diag.Place // of it
 	for n := range rows {
 		v := rows[n].At(i)
 		switch {
 		case !v.IsEmpty():
-			above = v
+			at := v.Origin()
+			above, origin = v, &at
 		case !above.IsEmpty() && i < len(rows[n].Values):
 			filled := above
-			filled.Place, filled.Covered, filled.Rows = v.Place, true, 1
+			filled.Place, filled.Anchor, filled.Covered, filled.Rows = v.Place, origin, true, 1
 			rows[n].Values = slices.Clone(rows[n].Values)
 			rows[n].Values[i] = filled
 		}

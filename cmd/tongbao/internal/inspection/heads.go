@@ -19,7 +19,8 @@ type head struct {
 	carried     bool            // carried over from before
 	unit        bool            // names units
 	perMille    bool            // a rate of a thousand or more
-	rate        func(head) bool // of a column of rates: what they are rates of; nil: unknown
+	ofRates     bool            // a column of rates of counts
+	rate        func(head) bool // of such a column: what they are rates of; nil: unknown
 }
 
 // Words in headers, as sheet.Fold makes them.
@@ -98,6 +99,7 @@ func newHead(c sheet.Column) head {
 	h := head{name: name, stem: stemOf(name), group: sheet.Fold(c.Group), serial: name == "序号" || name == "编号"}
 	h.mean = h.says(notCounts) || strings.HasSuffix(name, "电话") || strings.ContainsAny(bracket, "万亿%分元天")
 	h.perMille = strings.ContainsAny(bracket, "‰‱") || strings.Contains(name+bracket, "千分") || strings.Contains(name+bracket, "万分")
+	h.ofRates = h.namedRate() && !h.perMille
 	ends := func(e string) bool { return strings.HasSuffix(name, e) }
 	begins := func(b string) bool { return strings.HasPrefix(name, b) }
 	h.count = !h.mean && !h.serial && (slices.ContainsFunc(countEnds, ends) || slices.Contains(countedIn, strings.TrimSuffix(bracket, ")")))
@@ -252,7 +254,7 @@ func countBare(d *headedTable) {
 		if words == "" && !alone(h) {
 			continue
 		}
-		if plain && wholeNumbers(d, i) && (sureBare.MatchString(words) || maybeBare.MatchString(words) && sure(h.group)) {
+		if plain && (sureBare.MatchString(words) || maybeBare.MatchString(words) && sure(h.group)) && wholeNumbers(d, i) {
 			h.count, h.amount, h.unit = true, true, false
 		}
 	}
@@ -278,7 +280,7 @@ func turnHeads(d *headedTable) {
 // wholeNumbers reports a column of whole numbers that are no days and no percentages.
 func wholeNumbers(d *headedTable, i int) bool {
 	filled := false
-	for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
+	for _, r := range d.table.All() {
 		v := r.At(i)
 		if sheet.Nothing(v.Text) {
 			continue

@@ -26,7 +26,7 @@ func table(name string, rows [][]string) *sheet.Table {
 	for n, cells := range rows[1:] {
 		row := sheet.Row{Number: n + 2}
 		for i, text := range cells {
-			v := sheet.Value{Text: text, Place: place(i, n+2), Origin: place(i, n+2), Rows: 1, Cols: 1}
+			v := sheet.Value{Text: text, Place: place(i, n+2), Rows: 1, Cols: 1}
 			if text != "" {
 				v.Kind = sheet.Text
 			}
@@ -93,7 +93,7 @@ func number(n int64, line int) *inspection.Number {
 func gridOf(t *sheet.Table) *sheet.Grid {
 	head := sheet.Row{Number: 1}
 	for _, c := range t.Columns {
-		head.Values = append(head.Values, sheet.Value{Kind: sheet.Text, Text: c.Name, Place: c.Place, Origin: c.Place, Rows: 1, Cols: 1})
+		head.Values = append(head.Values, sheet.Value{Kind: sheet.Text, Text: c.Name, Place: c.Place, Rows: 1, Cols: 1})
 	}
 	rows := slices.Concat([]sheet.Row{head}, t.Rows, t.Totals)
 	width := 0
@@ -103,7 +103,7 @@ func gridOf(t *sheet.Table) *sheet.Grid {
 	for i := range rows {
 		for c := len(rows[i].Values); c < width; c++ {
 			at := diag.Place{File: t.File, Sheet: t.Sheet, Cell: sheet.CellName(c, rows[i].Number)}
-			rows[i].Values = append(rows[i].Values, sheet.Value{Place: at, Origin: at, Rows: 1, Cols: 1})
+			rows[i].Values = append(rows[i].Values, sheet.Value{Place: at, Rows: 1, Cols: 1})
 		}
 	}
 	return &sheet.Grid{File: t.File, Sheet: t.Sheet, Rows: rows}

@@ -87,7 +87,7 @@ func TestStoredNumbers(t *testing.T) {
 	tab := table("网站", [][]string{append([]string{"网站名称", "网站标识码"}, siteMeasures...), siteRow(nil)})
 	set := func(column string, v sheet.Value) {
 		old := &tab.Rows[0].Values[tab.Column(column)]
-		v.Kind, v.Place, v.Origin = sheet.Numeric, old.Place, old.Origin
+		v.Kind, v.Place, v.Anchor = sheet.Numeric, old.Place, old.Anchor
 		*old = v
 	}
 	set("网站标识码", sheet.Value{Text: "3799000001", Number: 3799000001})
@@ -105,7 +105,7 @@ func TestStoredNumbers(t *testing.T) {
 		{Text: "5.2", Number: 5.2},                                                // 2 May or 20 May
 	} {
 		at := accounts.Rows[i].Values[1].Place
-		v.Kind, v.Place, v.Origin = sheet.Numeric, at, at
+		v.Kind, v.Place = sheet.Numeric, at
 		accounts.Rows[i].Values[1] = v
 	}
 	in, findings = judgeAccounts(accounts, inspection.ReadOptions{Rules: rules, AsOf: date(2021, 6, 4)})

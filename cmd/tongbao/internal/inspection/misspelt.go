@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"index/suffixarray"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -34,33 +35,32 @@ const (
 func Misspelt(now, before []*Listing) diag.Findings {
 	all := slices.Concat(now, before)
 	texts := sync.OnceValue(func() cellTexts { return newCellTexts(all) })
-	names, order := gather(all)
-	near := map[string][]string{} // names that one may be meant for, by what is left of them without one character
-	for _, key := range order {
-		if len(names[key]) == 1 && names[key][0].sort == unitNames {
+	names := gather(all)
+	near := map[uint64][]int{} // names that one may be meant for, by what is left of them without one character
+	for k, n := range names {
+		if n.often == 1 && n.sort == unitNames {
 			continue // one that stands in one cell is no group
 		}
-		for _, rest := range names[key][0].shortened() {
-			near[rest] = append(near[rest], key)
+		for _, rest := range n.shortened() {
+			near[rest] = append(near[rest], k)
 		}
 	}
 	var findings diag.Findings
-	told := map[string]bool{}
-	for _, key := range order {
-		n := names[key][0]
-		if n.known || len(names[key]) > 1 {
+	told := make([]bool, len(names))
+	for k, n := range names {
+		if n.known || n.often > 1 {
 			continue
 		}
 		for _, rest := range n.shortened() {
 			for _, other := range near[rest] {
-				often := len(names[other])
-				if told[key] || told[other] {
+				o := names[other]
+				if told[k] || told[other] || n.sort != o.sort {
 					continue
 				}
-				if o := names[other][0]; oneOff(n.text, o.text) && texts().occurs(n.core(o.text)) < 2 {
-					told[key] = true
+				if oneOff(n.text, o.text) && texts().occurs(n.core(o.text)) < 2 {
+					told[k] = true
 					findings.Tell(codeMisspeltName, n.place, "请核对，是同一个的改成一样，否则分类时会分成两类；确实是两个的可以接受。",
-						"“%s”只有这一处，与%s的“%s”（共%d处）只差一个字", n.shown, o.place, o.shown, often)
+						"“%s”只有这一处，与%s的“%s”（共%d处）只差一个字", n.shown, o.place, o.shown, o.often)
 				}
 			}
 		}
@@ -68,40 +68,55 @@ func Misspelt(now, before []*Listing) diag.Findings {
 	return findings
 }
 
-// gather are the names of all listings by their keys, and the keys in the order in which they come.
-func gather(all []*Listing) (names map[string][]naming, order []string) {
-	names = map[string][]naming{}
-	for _, l := range all {
-		for _, n := range namings(l) {
-			if names[n.key()] == nil {
-				order = append(order, n.key())
-			}
-			names[n.key()] = append(names[n.key()], n)
-		}
-	}
-	return names, order
+// called is a name with the cell it stands in first, and in how many it stands.
+type called struct {
+	naming
+	often int
 }
 
-func (n naming) key() string { return n.sort + "\x00" + n.text }
+// gather are the names of all listings in the order in which they come.
+func gather(all []*Listing) []called {
+	type key struct{ sort, text string }
+	var out []called
+	at := map[key]int{}
+	for _, l := range all {
+		for n := range namings(l) {
+			k := key{n.sort, n.text}
+			i, known := at[k]
+			if !known {
+				i = len(out)
+				at[k], out = i, append(out, called{naming: n})
+			}
+			out[i].often++
+		}
+	}
+	return out
+}
 
 // longestName bounds the names that are held against each other, in characters: what is longer is
 // text. The longest name of an office has some 40.
 const longestName = 60
 
-// shortened are the name without one of its characters, and whole: two names that are one character
+// shortened are hashes of the name whole, and without one of its characters: two names that are one character
 // off have one of them in common.
-func (n naming) shortened() []string {
+func (n naming) shortened() []uint64 {
+	const prime = 0x100000001B3 // of FNV
 	runes := []rune(n.text)
-	out := []string{n.key()}
+	before, whole := make([]uint64, len(runes)), uint64(0) // the characters before each, and all
+	for i, r := range runes {
+		before[i], whole = whole, whole*prime+uint64(r)
+	}
+	out := append(make([]uint64, 0, len(runes)+1), whole)
 	if len(runes) > longestName {
 		return out
 	}
-	for i := range runes {
-		if short := n.sort + "\x00" + string(slices.Delete(slices.Clone(runes), i, i+1)); !slices.Contains(out, short) {
-			out = append(out, short)
-		}
+	behind, power := uint64(0), uint64(1) // the characters behind, and what those before them are multiplied by
+	for i := len(runes) - 1; i >= 0; i-- {
+		out = append(out, before[i]*power+behind)
+		behind, power = behind+uint64(runes[i])*power, power*prime
 	}
-	return out
+	slices.Reverse(out[1:])
+	return slices.Compact(out)
 }
 
 // ofPlace is behind the name of a place.
@@ -153,31 +168,37 @@ func (c cellTexts) occurs(part string) int {
 }
 
 // namings are the cells of a listing that name what its rows are grouped by.
-func namings(l *Listing) []naming {
-	var out []naming
-	seen := map[diag.Place]bool{}
-	for i, c := range l.Columns {
-		sort := c.names(l.Sheet != nil)
-		if sort == "" {
-			continue
-		}
-		known := l.Sheet == nil && (sort == mediaNames || sort == problemNames && len(l.Categories) > 0)
-		for _, r := range l.Records {
-			if i >= len(r.Cells) || seen[r.Cells[i].Place] || sheet.Nothing(r.Cells[i].Text) {
-				continue
-			}
-			cell := r.Cells[i]
-			seen[cell.Place] = true
-			parts := []string{cell.Text}
-			if sort == problemNames {
-				parts = Categories(cell.Text)
-			}
-			for _, p := range parts {
-				out = append(out, naming{sort: sort, text: sheet.Fold(p), shown: p, place: cell.Place, known: known})
+func namings(l *Listing) iter.Seq[naming] {
+	return func(yield func(naming) bool) {
+		seen := map[diag.Place]bool{}
+		for i, c := range l.Columns {
+			sort := c.names(l.Sheet != nil)
+			known := l.Sheet == nil && (sort == mediaNames || sort == problemNames && len(l.Categories) > 0)
+			for k := range l.Records {
+				if sort == "" || i >= len(l.Records[k].Cells) {
+					continue
+				}
+				cell := &l.Records[k].Cells[i]
+				if sheet.Nothing(cell.Text) || seen[cell.Place] {
+					continue
+				}
+				seen[cell.Place] = true
+				for _, p := range cell.named(sort) {
+					if !yield(naming{sort: sort, text: sheet.Fold(p), shown: p, place: cell.Place, known: known}) {
+						return
+					}
+				}
 			}
 		}
 	}
-	return out
+}
+
+// named are the names of a sort in a cell.
+func (c *Cell) named(sort string) []string {
+	if sort == problemNames {
+		return Categories(c.Text)
+	}
+	return []string{c.Text}
 }
 
 // names is the sort of names in a column; empty when it has none.

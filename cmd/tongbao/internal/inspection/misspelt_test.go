@@ -43,7 +43,7 @@ func TestMisspelt(t *testing.T) {
 			tab.Sheet = fmt.Sprint(i)
 			for r := range tab.Rows {
 				for k := range tab.Rows[r].Values {
-					tab.Rows[r].Values[k].Origin.Sheet = tab.Sheet
+					tab.Rows[r].Values[k].Place.Sheet = tab.Sheet
 				}
 			}
 			now = append(now, inspection.SheetListing(tab))

@@ -63,14 +63,16 @@ func moreThanPlain(d *doubts, r sheet.Row, i, k int) bool {
 	if !ok || n.Cmp(whole) <= 0 {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(i).Origin, "请核对这一行；两列填反了的，请对调。",
+	d.findings.Tell(codePartOverWhole, r.At(i).Origin(), "请核对这一行；两列填反了的，请对调。",
 		"“%s”是%s，多于“%s”的%s", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[k].Name, r.At(k).Shown())
 	return true
 }
 
 // relations are what the headers of a table say of its columns, the same for every row.
 type relations struct {
-	plain     []int // by column: the one it is part of by its header; -1: none
+	silent    bool     // of no column anything can be told by a row
+	parts     [][]pair // by column: what it may be part of
+	plain     []int    // by column: the one it is part of by its header; -1: none
 	late      []lateAmong
 	exclusive []together
 }
@@ -81,9 +83,12 @@ type lateAmong struct{ inTime, late, all int }
 // relate reads the headers of a table.
 func relate(heads []head) relations {
 	rel := relations{exclusive: exclusives(heads)}
+	rel.silent = len(rel.exclusive) == 0
 	for i, h := range heads {
+		rel.parts = append(rel.parts, slices.DeleteFunc(slices.Clone(partsOf[:]), func(p pair) bool { return !p.part(h) }))
 		all := slices.IndexFunc(heads, h.partOfPlain)
 		rel.plain = append(rel.plain, all)
+		rel.silent = rel.silent && !h.count && len(rel.parts[i]) == 0 && all < 0 && !h.isRate() && !strings.HasPrefix(h.name, among)
 		stem, how := h.dealt()
 		late := slices.IndexFunc(heads, func(o head) bool { s, way := o.dealt(); return way == doneLate && s == stem && o.group == h.group })
 		if how == doneTime && h.plain() && late >= 0 && all >= 0 && heads[late].partOfPlain(heads[all]) {
@@ -102,7 +107,7 @@ func tooManyLate(d *doubts, r sheet.Row, l lateAmong) bool {
 	if !one || !two || !three || new(big.Rat).Add(inTime, late).Cmp(whole) <= 0 {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(l.late).Origin, "请核对这一行。", "%s相加是%s，多于“%s”的%s",
+	d.findings.Tell(codePartOverWhole, r.At(l.late).Origin(), "请核对这一行。", "%s相加是%s，多于“%s”的%s",
 		d.columnNames([]int{l.inTime, l.late}), plainText(new(big.Rat).Add(inTime, late)), d.table.Columns[l.all].Name, r.At(l.all).Shown())
 	return true
 }

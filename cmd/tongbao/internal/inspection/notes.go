@@ -88,7 +88,7 @@ func (d *doubts) heldNote(note sheet.Value, said, number string, i int) {
 	n, _, ok := sheet.Number(number)
 	sum, _, numeric := plainSum(d.table.Rows, i)
 	if ok && numeric && n.Cmp(sum) != 0 && sum.Cmp(new(big.Rat)) != 0 {
-		d.findings.Tell(codeNoteDiffers, note.Origin, "请核对注和表；说的不是同一个数的，把注写清楚。", "注里写“%s”，而“%s”一列各行相加是%s",
+		d.findings.Tell(codeNoteDiffers, note.Origin(), "请核对注和表；说的不是同一个数的，把注写清楚。", "注里写“%s”，而“%s”一列各行相加是%s",
 			said, d.table.Columns[i].Name, plainText(sum))
 	}
 }

@@ -89,11 +89,11 @@ func (d *doubts) heldPortions(i, k int) {
 		switch {
 		case off.Abs(off).Cmp(big.NewRat(1, 2)) <= 0, noted(d.table, rounded) && off.Cmp(big.NewRat(3, 2)) <= 0:
 		case forced && off.Cmp(big.NewRat(3, 2)) <= 0:
-			d.findings.Tell(codeSharesForced, r.At(i).Origin, "请照四舍五入写，在表下注明“因四舍五入，各项之和略有出入”。",
+			d.findings.Tell(codeSharesForced, r.At(i).Origin(), "请照四舍五入写，在表下注明“因四舍五入，各项之和略有出入”。",
 				"%s是%s，按“%s”%s÷%s应是%s，凑成了正好100%%", name, r.At(i).Shown(), d.table.Columns[k].Name, r.At(k).Shown(), plainText(sum),
 				exact.FloatString(max(decimals, 0))+"%")
 		case !d.given(i, n, sum, percent, decimals):
-			d.findings.Tell(codeRateContradicts, r.At(i).Origin, "请核对这一行的比例和个数。", "%s是%s，按“%s”%s÷%s应是%s", name, r.At(i).Shown(),
+			d.findings.Tell(codeRateContradicts, r.At(i).Origin(), "请核对这一行的比例和个数。", "%s是%s，按“%s”%s÷%s应是%s", name, r.At(i).Shown(),
 				d.table.Columns[k].Name, r.At(k).Shown(), plainText(sum), exact.FloatString(max(decimals, 0))+"%")
 		}
 	}
@@ -123,7 +123,7 @@ func (d *doubts) ratios(i int) {
 	}
 	for _, r := range wrong {
 		name := func(k int) string { return "“" + d.table.Columns[k].Name + "”" + r.At(k).Shown() }
-		f := codeRateContradicts.Found(r.At(i).Origin, "请核对这一行的比例和个数。", "“%s”是%s，与同一行的%s、%s对不上",
+		f := codeRateContradicts.Found(r.At(i).Origin(), "请核对这一行的比例和个数。", "“%s”是%s，与同一行的%s、%s对不上",
 			d.table.Columns[i].Name, r.At(i).Shown(), name(part), name(whole))
 		if !sure {
 			f = f.Eased()
@@ -151,7 +151,7 @@ func (d *headedTable) maybePart(part, whole, i int) bool {
 // heldRatios counts the rows in which a rate is that of two counts, neither none nor all,
 // and gives those in which it is not.
 func (d *headedTable) heldRatios(i, part, whole int) (fits int, misses []sheet.Row) {
-	for _, r := range slices.Concat(d.table.Rows, d.table.Totals) {
+	for _, r := range d.table.All() {
 		percent, decimals, ok := d.printedRate(r, i)
 		n, a := counted(r.At(part))
 		all, b := counted(r.At(whole))
@@ -206,7 +206,7 @@ func (d *doubts) sumOfPortions(i int) {
 	}
 	if off.Abs(off).Cmp(rounding) > 0 && off.Cmp(big.NewRat(nearly, 1)) <= 0 {
 		first := d.table.Rows[0].At(i)
-		d.findings.Tell(codeSharesSum, first.Origin, "请核对这一列；只列了一部分的，在表下的注里说明。",
+		d.findings.Tell(codeSharesSum, first.Origin(), "请核对这一列；只列了一部分的，在表下的注里说明。",
 			"“%s”一列各行相加是%s%%，不是100%%，差得比四舍五入多", d.table.Columns[i].Name, plainText(sum))
 	}
 }

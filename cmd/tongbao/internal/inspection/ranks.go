@@ -85,10 +85,10 @@ func (d *doubts) heldRanks(rank, score int) {
 	name := func(r ranked, k int) string { return "“" + d.table.Columns[k].Name + "”" + r.row.At(k).Shown() }
 	for _, p := range best {
 		if a, b, ok := contradiction(p); ok {
-			d.findings.Tell(codeRankContradicts, b.row.At(rank).Origin, "请核对名次和分数；另有排名办法的，在表下注明。",
+			d.findings.Tell(codeRankContradicts, b.row.At(rank).Origin(), "请核对名次和分数；另有排名办法的，在表下注明。",
 				"%s的%s，%s的%s，名次和分数对不上", name(a, score), name(a, rank), name(b, score), name(b, rank))
 		} else if a, b, ok := untied(p); ok {
-			d.findings.Tell(codeRankTies, b.row.At(rank).Origin, "分数相同的应当并列；另有区分办法的，在表下注明。",
+			d.findings.Tell(codeRankTies, b.row.At(rank).Origin(), "分数相同的应当并列；另有区分办法的，在表下注明。",
 				"%s的有两个，一个是%s，一个是%s", name(b, score), name(a, rank), name(b, rank))
 		}
 	}
@@ -121,7 +121,12 @@ func (d *headedTable) rankParts(rank, score int) (out [][][]ranked) {
 		}
 		out = append(out, groups)
 	}
-	by(func(r sheet.Row) string { return r.Group.Text })
+	by(func(r sheet.Row) string {
+		if r.Group == nil {
+			return ""
+		}
+		return r.Group.Text
+	})
 	for k := range d.heads {
 		if k != rank && k != score && !d.numeric(k) {
 			by(func(r sheet.Row) string { return sheet.Fold(r.At(k).Text) })

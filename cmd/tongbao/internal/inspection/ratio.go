@@ -24,7 +24,7 @@ func (d *doubts) rate(r sheet.Row, i int) {
 	}) {
 		return
 	}
-	d.findings.Tell(codeImpossibleRate, r.At(i).Origin, "请核对这一行的比例和个数。",
+	d.findings.Tell(codeImpossibleRate, r.At(i).Origin(), "请核对这一行的比例和个数。",
 		"“%s”是%s，而“%s”是%s，没有一个个数算得出这个比例", d.table.Columns[i].Name, r.At(i).Shown(), d.table.Columns[column].Name, most.RatString())
 }
 
@@ -49,8 +49,13 @@ func (d *headedTable) printedRate(r sheet.Row, i int) (percent *big.Rat, decimal
 
 // fractions reports a column of rates without a percent sign of which none is above 1.
 func (d *headedTable) fractions(i int) bool {
-	return !strings.Contains(sheet.Fold(d.table.Columns[i].Name), "%") &&
-		!slices.ContainsFunc(d.table.Rows, func(r sheet.Row) bool { n, _, ok := r.At(i).Exact(); return ok && n.Cmp(big.NewRat(1, 1)) > 0 })
+	if d.below == nil {
+		d.below = make([]answer, len(d.table.Columns))
+	}
+	return d.below[i].of(func() bool {
+		return !strings.Contains(sheet.Fold(d.table.Columns[i].Name), "%") &&
+			!slices.ContainsFunc(d.table.Rows, func(r sheet.Row) bool { n, _, ok := r.At(i).Exact(); return ok && n.Cmp(big.NewRat(1, 1)) > 0 })
+	})
 }
 
 // given reports whether a rate of column i is part of whole, also where what looks like a
@@ -90,8 +95,10 @@ var (
 )
 
 // isRate reports a column of rates of counts.
-func (h head) isRate() bool {
-	return rates.MatchString(h.name) && !h.perMille && !h.says([]string{"增", "同比", "环比"})
+func (h head) isRate() bool { return h.ofRates }
+
+func (h head) namedRate() bool {
+	return rates.MatchString(h.name) && !h.says([]string{"增", "同比", "环比"})
 }
 
 // stemOf is what a header counts, or what it is the rate of: 合格 of 合格网站数 and 网站合格率.
@@ -153,7 +160,7 @@ func (d *doubts) held(r sheet.Row, i int) bool {
 		return false
 	}
 	name := func(k int) string { return "“" + d.table.Columns[k].Name + "”" + r.At(k).Shown() }
-	f := codeRateContradicts.Found(r.At(i).Origin, "请核对这一行的比例和个数。", "“%s”是%s，与同一行的%s、%s对不上",
+	f := codeRateContradicts.Found(r.At(i).Origin(), "请核对这一行的比例和个数。", "“%s”是%s，与同一行的%s、%s对不上",
 		d.table.Columns[i].Name, r.At(i).Shown(), name(p.column), name(wholes[0]))
 	if h.rate == nil {
 		f = f.Eased()
@@ -205,12 +212,15 @@ func (d *headedTable) covers(whole, part int) bool {
 // ones are read as a big.NewRat(100, 1) times the others.
 func (d *doubts) mixed() {
 	for i, h := range d.heads {
+		if !h.isRate() {
+			continue
+		}
 		var signed, plain []sheet.Value
 		for _, r := range d.table.Rows {
 			v := r.At(i)
 			n, percent, ok := v.Exact()
 			switch {
-			case !h.isRate() || !ok || n.Sign() == 0:
+			case !ok || n.Sign() == 0:
 			case percent:
 				signed = append(signed, v)
 			default:
@@ -222,7 +232,7 @@ func (d *doubts) mixed() {
 			if len(signed) < len(plain) {
 				odd = signed[0]
 			}
-			d.findings.Tell(codeMixedPercent, odd.Origin, "请把这一列写成一样的。", "“%s”这一列有的有百分号，有的没有，如这一格是%s",
+			d.findings.Tell(codeMixedPercent, odd.Origin(), "请把这一列写成一样的。", "“%s”这一列有的有百分号，有的没有，如这一格是%s",
 				d.table.Columns[i].Name, odd.Shown())
 		}
 	}

@@ -219,7 +219,7 @@ func cellsOf(rows []sheet.Row, column int) []string {
 }
 
 func newCell(v sheet.Value) Cell {
-	at := v.Origin
+	at := v.Origin()
 	if at.IsZero() {
 		at = v.Place
 	}

@@ -31,8 +31,8 @@ func (d *doubts) repeated() {
 		if was < 0 || sheet.Nothing(v.Text) {
 			continue
 		}
-		if first := d.table.Rows[was].At(key); first.Origin != v.Origin {
-			d.findings.Tell(codeRepeatedUnit, v.Origin, "请合成一行，或加一列写明两行的区别。", "“%s”在%s已有一行，数会重复计算", v.Text, first.Origin.Cell)
+		if first := d.table.Rows[was].At(key); first.Origin() != v.Origin() {
+			d.findings.Tell(codeRepeatedUnit, v.Origin(), "请合成一行，或加一列写明两行的区别。", "“%s”在%s已有一行，数会重复计算", v.Text, first.Origin().Cell)
 		}
 	}
 }

@@ -127,7 +127,7 @@ func judgedBy(t *testing.T, rules string) string {
 		row := sheet.Row{Number: r + 1}
 		for c, text := range strings.Split(line, ",") {
 			at := diag.Place{File: g.File, Sheet: g.Sheet, Cell: sheet.CellName(c, r+1)}
-			v := sheet.Value{Text: text, Place: at, Origin: at, Rows: 1, Cols: 1}
+			v := sheet.Value{Text: text, Place: at, Rows: 1, Cols: 1}
 			if text != "" {
 				v.Kind = sheet.Text
 			}

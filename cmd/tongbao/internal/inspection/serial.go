@@ -18,7 +18,7 @@ func (d *doubts) serials() {
 			switch {
 			case !a || !b:
 				return
-			case now == before+1, now == 1, rows[k].At(i).Origin == rows[k-1].At(i).Origin:
+			case now == before+1, now == 1, rows[k].At(i).Origin() == rows[k-1].At(i).Origin():
 				steps++
 			case now == before && d.sameUnit(rows[k-1], rows[k], i):
 				steps++
@@ -31,7 +31,7 @@ func (d *doubts) serials() {
 			return
 		}
 		for _, k := range wrong {
-			d.findings.Tell(codeSerialGap, rows[k].At(i).Origin, "请核对是否漏了行、多了行，再重排序号。", "序号%s的后面是%s",
+			d.findings.Tell(codeSerialGap, rows[k].At(i).Origin(), "请核对是否漏了行、多了行，再重排序号。", "序号%s的后面是%s",
 				rows[k-1].At(i).Shown(), rows[k].At(i).Shown())
 		}
 	}

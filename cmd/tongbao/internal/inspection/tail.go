@@ -18,10 +18,10 @@ func (d *doubts) tail() {
 		at := slices.IndexFunc(rows[n].Values, func(v sheet.Value) bool { return !v.IsEmpty() })
 		switch {
 		case at >= 0 && d.compares(rows[n], rows[:n]):
-			d.findings.Tell(codeNotAUnit, rows[n].At(at).Origin, "请删去这一行，或写在表下的注里；确实是一个单位的可以接受。",
+			d.findings.Tell(codeNotAUnit, rows[n].At(at).Origin(), "请删去这一行，或写在表下的注里；确实是一个单位的可以接受。",
 				"最后一行“%s”不像一个单位，现在按普通的一行计算", rows[n].At(at).Shown())
 		case at >= 0 && d.withoutNumber(rows[n], rows[:n]):
-			d.findings = append(d.findings, codeNotAUnit.Found(rows[n].At(at).Origin, "是说明的，前面写“注：”；是一个单位的，补上数，没有的填0。",
+			d.findings = append(d.findings, codeNotAUnit.Found(rows[n].At(at).Origin(), "是说明的，前面写“注：”；是一个单位的，补上数，没有的填0。",
 				"最后一行“%s”没有一个数，现在按一个单位计算", rows[n].At(at).Shown()).Eased())
 		default:
 			return

@@ -102,7 +102,7 @@ func tooMany(d *doubts, r sheet.Row, t together) bool {
 	if column < 0 || sum.Cmp(most) <= 0 || d.heads[last].catchesUp() && ofOther(d.headedTable) {
 		return false
 	}
-	d.findings.Tell(codePartOverWhole, r.At(last).Origin, d.heads[last].overHint(),
+	d.findings.Tell(codePartOverWhole, r.At(last).Origin(), d.heads[last].overHint(),
 		"%s相加是%s，多于“%s”的%s", strings.Join(names, "、"), sum.RatString(), d.table.Columns[column].Name, r.At(column).Shown())
 	return true
 }

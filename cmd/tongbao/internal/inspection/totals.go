@@ -97,7 +97,7 @@ func (d *doubts) totalSum(row sheet.Row, stated *big.Rat, rows []sheet.Row, i in
 	total := row.At(i)
 	const note = "请把这一列的小数位设得多一些，或在表下注明“因四舍五入，分项之和与合计略有出入”。"
 	name := d.table.Columns[i].Name
-	switch at := total.Origin; {
+	switch at := total.Origin(); {
 	case !numeric, d.once(row) && stated.Cmp(sum) < 0 && stated.Cmp(largest(rows, i)) >= 0:
 	case !sheet.SameSum(sum, stated):
 		if near(sum, stated, total, rows, i) {
@@ -165,7 +165,7 @@ func (d *doubts) totalMean(total sheet.Value, stated *big.Rat, rows []sheet.Row,
 		}
 	}
 	if low != nil && (stated.Cmp(low) < 0 || stated.Cmp(high) > 0) && !near(sum, stated, total, rows, i) {
-		d.findings.Tell(CodeTotalMismatch, total.Origin, "请核对合计行和各行的数字。", "“%s”的合计写明%s，不是各行之和%s，也不在各行的%s至%s之间，不会是平均数",
+		d.findings.Tell(CodeTotalMismatch, total.Origin(), "请核对合计行和各行的数字。", "“%s”的合计写明%s，不是各行之和%s，也不在各行的%s至%s之间，不会是平均数",
 			d.table.Columns[i].Name, total.Shown(), plainText(sum), plainText(low), plainText(high))
 	}
 }
@@ -177,10 +177,10 @@ func plainSum(rows []sheet.Row, i int) (exact, shown *big.Rat, numeric bool) {
 	seen := map[diag.Place]bool{}
 	for _, r := range rows {
 		v := r.At(i)
-		if sheet.Nothing(v.Text) || seen[v.Origin] {
+		if sheet.Nothing(v.Text) || seen[v.Origin()] {
 			continue
 		}
-		seen[v.Origin] = true
+		seen[v.Origin()] = true
 		n, ok := counted(v)
 		if !ok {
 			return nil, nil, false

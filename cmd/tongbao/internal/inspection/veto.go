@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"regexp"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
@@ -16,8 +17,11 @@ var (
 // passedVetoed reports an object that passed as was typed, while its finding says that it failed.
 func (v *Verdict) passedVetoed() bool {
 	detail := v.Object.Text(ColDetail)
+	if !v.Typed || v.Outcome != Passed || !strings.Contains(detail, "否决") && !strings.Contains(detail, "不合格") {
+		return false // as most
+	}
 	m := vetoed.FindStringIndex(detail)
-	return v.Typed && v.Outcome == Passed && m != nil && !notVetoed.MatchString(detail[:m[0]])
+	return m != nil && !notVetoed.MatchString(detail[:m[0]])
 }
 
 // checkVeto tells of such an object.

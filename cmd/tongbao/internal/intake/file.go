@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,9 +15,7 @@ func File(path string, k Kind) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	var data bytes.Buffer
-	_, err = take(file, path, k, &data)
-	return data.Bytes(), err
+	return take(file, path, k)
 }
 
 // Peek opens such a file, to read parts of it.

@@ -8,7 +8,6 @@
 package intake
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -57,12 +56,11 @@ func (f *Folder) Read(name string, k Kind) ([]byte, error) {
 		return nil, refusal(path, err)
 	}
 	defer file.Close()
-	var data bytes.Buffer
-	sum, err := take(file, path, k, &data)
+	data, err := take(file, path, k)
 	if err != nil {
 		return nil, err
 	}
-	return data.Bytes(), f.keep(name, sum)
+	return data, f.keep(name, Sum{len(data), sha256.Sum256(data)})
 }
 
 // Sum is the size and hash of a file, which was read or is read now.
@@ -78,7 +76,7 @@ func (f *Folder) Sum(name string) (Sum, error) {
 		return Sum{}, refusal(f.pathOf(name), err)
 	}
 	defer file.Close()
-	if sum, err = take(file, f.pathOf(name), Other, io.Discard); err != nil {
+	if sum, err = hashed(file, f.pathOf(name), Other); err != nil {
 		return Sum{}, err
 	}
 	return sum, f.keep(name, sum)
@@ -193,27 +191,59 @@ func stillRegular(file *os.File, path string, err error) (*os.File, error) {
 	return file, nil
 }
 
-// take reads an opened file into w and hashes it on the way. The size is held against the bound
-// before it is read, and while it is, since a file may grow.
-func take(file *os.File, path string, k Kind, w io.Writer) (Sum, error) {
-	most := k.bound().bytes
-	info, err := file.Stat()
+// take reads an opened file into memory that is as large as the file. The size is held against the
+// bound before it is read, and while it is, since a file may grow.
+func take(file *os.File, path string, k Kind) ([]byte, error) {
+	size, err := sizeOf(file, path, k)
 	if err != nil {
-		return Sum{}, refusal(path, err)
+		return nil, err
 	}
-	if info.Size() > most {
-		return Sum{}, tooLarge(path, k)
+	return rest(file, path, k, size)
+}
+
+// rest reads what an opened file holds, which had so many bytes when it was looked at.
+func rest(file *os.File, path string, k Kind, size int64) ([]byte, error) {
+	data := make([]byte, 0, size+1) // where there is room left, the end has been met
+	for {
+		n, err := file.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		switch {
+		case err == io.EOF:
+			return data, nil
+		case err != nil:
+			return nil, refusal(path, err)
+		case int64(len(data)) > k.bound().bytes:
+			return nil, tooLarge(path, k)
+		case len(data) == cap(data):
+			data = slices.Grow(data, len(data))
+		}
 	}
-	if b, ok := w.(*bytes.Buffer); ok {
-		b.Grow(int(info.Size()) + bytes.MinRead)
+}
+
+// hashed is the size and hash of an opened file, bounded likewise.
+func hashed(file *os.File, path string, k Kind) (Sum, error) {
+	if _, err := sizeOf(file, path, k); err != nil {
+		return Sum{}, err
 	}
 	hash := sha256.New()
-	n, err := io.Copy(io.MultiWriter(w, hash), io.LimitReader(file, most+1))
+	n, err := io.Copy(hash, io.LimitReader(file, k.bound().bytes+1))
 	switch {
 	case err != nil:
 		return Sum{}, refusal(path, err)
-	case n > most:
+	case n > k.bound().bytes:
 		return Sum{}, tooLarge(path, k)
 	}
 	return Sum{int(n), [sha256.Size]byte(hash.Sum(nil))}, nil
+}
+
+// sizeOf is the size of an opened file, which is within the bound.
+func sizeOf(file *os.File, path string, k Kind) (int64, error) {
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return 0, refusal(path, err)
+	case info.Size() > k.bound().bytes:
+		return 0, tooLarge(path, k)
+	}
+	return info.Size(), nil
 }

@@ -98,7 +98,7 @@ func TestDatesAgainstPeriod(t *testing.T) {
 		{"no such day in a value", "signed = 2026-03-27", q1, "[sites]; [values]; \"统计时间\" = \"9月1日至31日\"", "no-such-date"},
 		{"no such period", "signed = 2026-03-27; recipients = [\"2026年季度检查各单位\"]", q1, "[sites]", "no-such-date"},
 	} {
-		i, findings := parse([]byte(dated(c.notice, c.period, c.rest)), kinds)
+		i, findings := Parse([]byte(dated(c.notice, c.period, c.rest)), kinds)
 		var got []string
 		for _, f := range findings.Sorted() {
 			got = append(got, f.Code)
@@ -114,7 +114,7 @@ func TestDatesAgainstPeriod(t *testing.T) {
 
 // Both dates and both places stand in the finding.
 func TestDatesNameBothPlaces(t *testing.T) {
-	_, findings := parse([]byte(dated("signed = 2026-06-26", "year = 2026; quarter = 3", "[sites]")), kinds)
+	_, findings := Parse([]byte(dated("signed = 2026-06-26", "year = 2026; quarter = 3", "[sites]")), kinds)
 	if got, want := fmt.Sprint(findings), "[错误 notice.toml:4：成文日期（2026年6月26日）早于本期（2026年第三季度，notice.toml:5）的第一天（2026年7月1日）。"+
 		"请核对，改正其中一处：这个日期，或 [period]。[signed-before-period]]"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

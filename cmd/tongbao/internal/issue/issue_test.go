@@ -279,7 +279,7 @@ func TestFindings(t *testing.T) {
 		{"seal nan", strings.Replace(head, "[period]", "seal_diameter = nan\n[period]", 1), []string{"4 out-of-range"}, "30 到 60"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			i, findings := parse([]byte(tt.file), kinds)
+			i, findings := Parse([]byte(tt.file), kinds)
 			if i == nil {
 				t.Fatalf("no issue: %v", findings)
 			}
@@ -369,7 +369,7 @@ func TestPeriodLabels(t *testing.T) {
 }
 
 func TestReferences(t *testing.T) {
-	i, findings := parse([]byte(head+"[sites]\nsheet = \"网占\"\n[[table]]\nkey = \"k\"\nrows = \"留言\"\n[[attachment]]\ntitle = \"a\"\n"+
+	i, findings := Parse([]byte(head+"[sites]\nsheet = \"网占\"\n[[table]]\nkey = \"k\"\nrows = \"留言\"\n[[attachment]]\ntitle = \"a\"\n"+
 		"rows = \"k\"\nwhere = [\"不合格\",\n \"不和格\", \"平台=x\"]\n[[attachment]]\ntitle = \"b\"\nsheet = \"附表\"\n"), kinds)
 	if len(findings) > 0 {
 		t.Fatal(findings)
@@ -437,7 +437,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("[[a]]\nb.c = {d = [1, '''x''', \"\\u4e00\"]}\n"))
 	f.Add([]byte("\xff\xfe[\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		i, findings := parse(data, kinds)
+		i, findings := Parse(data, kinds)
 		if i == nil && findings.Errors() == 0 {
 			t.Error("no issue and no error")
 		}

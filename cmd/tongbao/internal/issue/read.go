@@ -27,7 +27,7 @@ func Read(folder *intake.Folder, kinds []conf.Member) (*Issue, diag.Findings, er
 	if err != nil {
 		return nil, diag.Findings{intake.Found(diag.Place{File: FileName}, err)}, nil
 	}
-	i, findings := parse(data, kinds)
+	i, findings := Parse(data, kinds)
 	return i, findings, nil
 }
 
@@ -57,8 +57,8 @@ func misnamed(folder *intake.Folder) string {
 	return fmt.Sprintf("，而有 %s：请把它的名称改成 %s（看不到“.txt”的，先在文件夹的选项里显示扩展名）", name, FileName)
 }
 
-// parse reads the content of a notice.toml.
-func parse(data []byte, kinds []conf.Member) (*Issue, diag.Findings) {
+// Parse reads the content of a notice.toml, as Read does.
+func Parse(data []byte, kinds []conf.Member) (*Issue, diag.Findings) {
 	i := &Issue{kinds: kinds}
 	lines, findings := conf.Read(FileName, data, templates.Notice(), i, kinds...)
 	if lines == nil {

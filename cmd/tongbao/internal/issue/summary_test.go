@@ -10,7 +10,7 @@ import (
 
 func TestTotalsFrom(t *testing.T) {
 	const head = "[notice]\ntitle = \"甲\"\nissuer = \"乙\"\ntemplate = \"short\"\n[period]\nyear = 2026\n[percent]\nzero = \"0\"\n"
-	i, findings := parse([]byte(head+"[sites]\nlist = \"部分\"\n"+
+	i, findings := Parse([]byte(head+"[sites]\nlist = \"部分\"\n"+
 		"totals_from = [{ sheet = \"汇总\", by = \"单位\", column = \"类别\", inspected = \"检查数\" }]\n"), kinds)
 	if len(findings) > 0 {
 		t.Fatal(findings)
@@ -27,11 +27,11 @@ func TestTotalsFrom(t *testing.T) {
 		"[sites]\ntotals_from = [{ sheet = \"汇总\", by = \"单位\" }]\n": "missing-key",
 		"[sites]\ntotals = { a = 1 }\ntotals_from = [{ sheet = \"汇总\", by = \"单位\", inspected = \"检查数\" }]\n": "totals-conflict",
 	} {
-		if _, findings := parse([]byte(head+text), kinds); len(findings) != 1 || findings[0].Code != code {
+		if _, findings := Parse([]byte(head+text), kinds); len(findings) != 1 || findings[0].Code != code {
 			t.Errorf("%s: %v, want %s", text, findings, code)
 		}
 	}
-	i, _ = parse([]byte(head+"[sites]\ntotals_from = [{ sheet = \"汇总\", by = \"单位\", inspected = \"检查数\" }]\n"), kinds)
+	i, _ = Parse([]byte(head+"[sites]\ntotals_from = [{ sheet = \"汇总\", by = \"单位\", inspected = \"检查数\" }]\n"), kinds)
 	if f := i.CheckSheets([]string{"汇总表"}); len(f) != 1 || f[0].Code != "unknown-sheet" {
 		t.Errorf("a summary that is not there: %v", f)
 	}

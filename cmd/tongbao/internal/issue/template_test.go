@@ -10,7 +10,7 @@ import (
 )
 
 func TestTemplateReads(t *testing.T) {
-	i, findings := parse([]byte(templates.Notice()), kinds)
+	i, findings := Parse([]byte(templates.Notice()), kinds)
 	if i == nil || len(findings) > 0 {
 		t.Fatalf("the template has findings: %v", findings)
 	}
@@ -22,7 +22,7 @@ func TestTemplateReads(t *testing.T) {
 // TestTemplateExamples puts every key to use. Only keys that exclude each other
 // by meaning may then complain.
 func TestTemplateExamples(t *testing.T) {
-	_, findings := parse([]byte(conf.Uncomment(templates.Notice())), kinds)
+	_, findings := Parse([]byte(conf.Uncomment(templates.Notice())), kinds)
 	for _, f := range findings {
 		switch f.Code {
 		case "period-conflict", "table-conflict", "totals-conflict":
@@ -36,7 +36,7 @@ func TestTemplateExamples(t *testing.T) {
 // line of its own below a comment or in the value of one that does.
 func TestTemplateExplainsEveryKey(t *testing.T) {
 	lines := strings.Split(conf.Uncomment(templates.Notice()), "\n")
-	i, _ := parse([]byte(strings.Join(lines, "\n")), kinds)
+	i, _ := Parse([]byte(strings.Join(lines, "\n")), kinds)
 	var walk func(path []any, of reflect.Type)
 	walk = func(path []any, of reflect.Type) {
 		for f := range fields(of) {

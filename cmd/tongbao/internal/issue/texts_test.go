@@ -36,7 +36,7 @@ func TestEveryTextHasItsActions(t *testing.T) {
 			texts = slices.DeleteFunc(texts, func(n int) bool { return n == k+1 })
 		}
 	}
-	i, findings := parse([]byte(strings.Join(sample, "\n")), kinds)
+	i, findings := Parse([]byte(strings.Join(sample, "\n")), kinds)
 	if i == nil || len(texts) < 80 {
 		t.Fatal(len(texts), findings)
 	}
@@ -73,7 +73,7 @@ func TestTextsAreACopy(t *testing.T) {
 	src := "[notice]\ntitle = \"甲\"\nissuer = \"乙\"\ncc = [\"丙\"]\n[period]\nyear = 2026\n[previous]\nlabel = \"丁\"\n" +
 		"[values]\n\"戊\" = \"己\"\n" +
 		"[[table]]\nkey = \"一\"\nrows = \"表\"\ncolumns = [\"组/庚=辛\"]\nwhere = \"壬=癸\"\n"
-	i, findings := parse([]byte(src), kinds)
+	i, findings := Parse([]byte(src), kinds)
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}

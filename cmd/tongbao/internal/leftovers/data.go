@@ -177,7 +177,7 @@ func countsEvents(t *sheet.Table) bool {
 
 // sameRows reports a grid that holds the rows of a table where they stand.
 func sameRows(t *sheet.Table, g *sheet.Grid) bool {
-	for _, r := range slices.Concat(t.Rows, t.Totals) {
+	for _, r := range t.All() {
 		if r.Number > len(g.Rows) {
 			return false
 		}

@@ -98,7 +98,7 @@ func told(t *testing.T, files map[string]string) ([]string, diag.Findings) {
 			t.Fatal(err)
 		}
 	}
-	f, findings, err := survey.Read(filepath.Join(root, "summer"), templates.Set{}, inspection.Kinds())
+	f, findings, err := survey.Read(filepath.Join(root, "summer"), templates.Set{}, inspection.Kinds(), nil)
 	if err != nil || f.Issue == nil || findings.Errors() > 0 {
 		t.Fatal(err, findings)
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // special are the characters that mean something in pandoc's markdown or in
@@ -79,4 +80,30 @@ func paragraph(s string) string {
 }
 
 // cell escapes the text of a table cell, where a line break is a <br>.
-func cell(s string) string { return byLine(s, "<br>", inline) }
+func cell(s string) string {
+	if text := trim(s); isPlain(text) {
+		return text // as nearly every cell of a long table
+	}
+	return byLine(s, "<br>", inline)
+}
+
+// isPlain reports a text of one line in which nothing means anything: besides Chinese only letters, digits, some marks, and
+// blanks, hyphens and dots that stand alone.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			if c == 0xC2 && strings.HasPrefix(s[i:], "\u0085") || c == 0xE2 && lineEnds(s[i:]) {
+				return false
+			}
+		case c >= '0' && c <= '9', c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z', strings.IndexByte("%()+,/:;=?!", c) >= 0:
+		case (c == ' ' || c == '-' || c == '.') && (i == 0 || s[i-1] != c):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// lineEnds reports a text that begins with a line end of Unicode.
+func lineEnds(s string) bool { return strings.HasPrefix(s, "\u2028") || strings.HasPrefix(s, "\u2029") }

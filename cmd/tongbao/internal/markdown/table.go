@@ -10,7 +10,7 @@ import (
 
 // Comments at the head of a cell of a pipe table. Readers do not show them, and
 // without the filter the repeated values make the table complete, only unmerged.
-var mergeMarks = map[story.Merge]string{story.Own: "", story.Up: "<!--↑-->", story.Left: "<!--←-->"}
+var mergeMarks = [...]string{story.Own: "", story.Up: "<!--↑-->", story.Left: "<!--←-->"}
 
 // sizeMarks name the sizes of type that are not the usual one.
 var sizeMarks = map[int]string{story.Size5: " 小字", story.SizeLittle5: " 最小字"}
@@ -95,14 +95,17 @@ func stretches(rows []story.Row, is func(story.Row) bool) string {
 }
 
 func (w *writer) pipeRow(t *story.Table, r int) {
-	for i, c := range t.Grid[r] {
-		mark := mergeMarks[c.Merge]
+	for i := range t.Grid[r] {
+		c := &t.Grid[r][i]
+		w.b.WriteString("| ")
+		w.b.WriteString(mergeMarks[c.Merge])
 		if i == 0 && t.Rows[r].Strong {
-			mark += strongMark
+			w.b.WriteString(strongMark)
 		}
-		w.printf("| %s%s ", mark, cell(c.Text))
+		w.b.WriteString(cell(c.Text))
+		w.b.WriteByte(' ')
 	}
-	w.printf("|\n")
+	w.b.WriteString("|\n")
 }
 
 // delimiter writes the row of dashes. Their numbers are the relative widths for

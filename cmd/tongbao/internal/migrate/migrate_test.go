@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write what is expected")
 // known reads what a notice's folder has.
 func known(t testing.TB, dir string) *Known {
 	t.Helper()
-	folder, _, err := survey.Read(dir, templates.Set{}, inspection.Kinds())
+	folder, _, err := survey.Read(dir, templates.Set{}, inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -71,7 +71,7 @@ func (s *section) fill(d decimal, places int) string {
 
 // padding is what placeholders show that have no digit.
 func padding(placeholders string) string {
-	return strings.NewReplacer("#", "", "?", " ").Replace(placeholders)
+	return strings.ReplaceAll(strings.ReplaceAll(placeholders, "#", ""), "?", " ")
 }
 
 // digitRow hands out the digits before the point to the placeholders, which may have

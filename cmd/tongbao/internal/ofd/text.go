@@ -33,8 +33,11 @@ func (p *page) run(r typeset.Run) error {
 	}
 	l := p.layer()
 	out := p.object(p.layers[l], f, r, glyphs)
-	for _, piece := range pieces(glyphs) {
-		out = code(out, piece, glyphs[0].Pen-margin*gbt9704.Em(r.Size), r.Size)
+	start := glyphs[0].Pen - margin*gbt9704.Em(r.Size)
+	for len(glyphs) > 0 {
+		n := piece(glyphs)
+		out = code(out, glyphs[:n], start, r.Size)
+		glyphs = glyphs[n:]
 	}
 	p.layers[l] = append(out, "</ofd:TextObject>"...)
 	return nil
@@ -95,18 +98,13 @@ func (p *page) object(out []byte, f *font, r typeset.Run, glyphs []typeset.Glyph
 	return out
 }
 
-// pieces are the glyphs as texts of the format: what lies beyond U+FFFF ends one, because some readers
+// piece is how many of the glyphs are the next text of the format: what lies beyond U+FFFF ends one, because some readers
 // count it as two characters.
-func pieces(glyphs []typeset.Glyph) [][]typeset.Glyph {
-	var out [][]typeset.Glyph
-	from := 0
-	for i, g := range glyphs {
-		if i+1 == len(glyphs) || g.Rune > 0xFFFF {
-			out = append(out, glyphs[from:i+1])
-			from = i + 1
-		}
+func piece(glyphs []typeset.Glyph) int {
+	if i := slices.IndexFunc(glyphs, func(g typeset.Glyph) bool { return g.Rune > 0xFFFF }); i >= 0 {
+		return i + 1
 	}
-	return out
+	return len(glyphs)
 }
 
 // code writes glyphs with their places, counted from start on the line of the run.

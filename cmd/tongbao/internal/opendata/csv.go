@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strings"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/document"
 )
@@ -29,8 +30,8 @@ func table(columns []column, rows [][]string) ([]byte, error) {
 // begins like one gets an apostrophe before it. A signed number, or a stroke for
 // nothing, is left alone.
 func neutral(s string) string {
-	t := strings.TrimLeft(s, " \u3000\u00a0")
-	if t == "" || !strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(t)[0]) || document.ContentOf(s) != document.Words {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u3000\u00a0"))
+	if !strings.ContainsRune("=+-@＝＋－＠\t\r\n", first) || document.ContentOf(s) != document.Words {
 		return s
 	}
 	return "'" + s

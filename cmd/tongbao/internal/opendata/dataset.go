@@ -39,7 +39,8 @@ func newDataset(s *sheet) *dataset {
 		d.columns = append(d.columns, s.column(c, name))
 	}
 	d.tellApart()
-	for _, row := range s.rows[s.head:] {
+	for r := range s.rows[s.head:] {
+		row := &s.rows[s.head+r]
 		switch row.Kind {
 		case document.GroupRow:
 			group = row.Cells[0].Text
@@ -47,18 +48,18 @@ func newDataset(s *sheet) *dataset {
 		case document.TotalRow:
 			group = ""
 		}
-		var record []string
+		record := make([]string, 0, len(d.columns))
 		if grouped {
 			record = append(record, neutral(group))
 		}
-		d.add(row, append(record, s.record(row, d.columns[len(record):])...))
+		d.add(row.Kind, s.record(record, row, d.columns[len(record):]))
 	}
 	return d
 }
 
 // add puts a record where rows of its kind belong.
-func (d *dataset) add(row document.Row, record []string) {
-	if row.Kind == document.DataRow {
+func (d *dataset) add(kind document.RowKind, record []string) {
+	if kind == document.DataRow {
 		d.rows = append(d.rows, record)
 	} else {
 		d.totals = append(d.totals, record)
@@ -87,7 +88,8 @@ var places = []string{"序号", "编号", "排名", "名次", "位次"}
 // or texts.
 func (s *sheet) column(c int, name string) column {
 	filled, percents := 0, 0
-	for _, row := range s.rows[s.head:] {
+	for r := range s.rows[s.head:] {
+		row := &s.rows[s.head+r]
 		cell := &row.Cells[c]
 		if row.Kind != document.DataRow || cell.Text == "" || cell.Content == document.Nothing {
 			continue
@@ -96,6 +98,9 @@ func (s *sheet) column(c int, name string) column {
 			return column{name: name}
 		}
 		filled++
+		if isShort(cell.Text) {
+			continue
+		}
 		if _, percent, _ := cell.Number(); percent {
 			percents++
 		}
@@ -113,17 +118,17 @@ func (s *sheet) column(c int, name string) column {
 	return column{name: name, numbers: true, unit: "%"}
 }
 
-// record are the texts of a row, those of columns of numbers as decimal numbers. Merged cells repeat
+// record appends the texts of a row, those of columns of numbers as decimal numbers. Merged cells repeat
 // their value, but for the label of a row that adds up: what 合计 stands over is no column of it.
-func (s *sheet) record(row document.Row, columns []column) []string {
-	cells := make([]string, len(row.Cells))
+func (s *sheet) record(cells []string, row *document.Row, columns []column) []string {
 	label := 0 // so many columns are still the label's
 	for i := range row.Cells {
 		c := &row.Cells[i]
+		text := ""
 		if label--; label <= 0 || row.Kind == document.DataRow {
-			cells[i] = columns[i].text(c)
-			label = c.ColSpan
+			text, label = columns[i].text(c), c.ColSpan
 		}
+		cells = append(cells, text)
 	}
 	return cells
 }
@@ -135,6 +140,8 @@ func (c column) text(cell *document.Cell) string {
 		return neutral(cell.Text)
 	case cell.Content == document.Nothing:
 		return ""
+	case isShort(cell.Text):
+		return cell.Text
 	}
 	value, percent, decimals := cell.Number()
 	if percent {

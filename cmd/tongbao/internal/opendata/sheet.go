@@ -3,6 +3,7 @@ package opendata
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/document"
@@ -63,6 +64,10 @@ func number(c *document.Anchor) (value float64, format string, ok bool) {
 	if c.Stored != nil {
 		return c.Stored.Number, c.Stored.Format, true
 	}
+	if isShort(c.Text) && c.Content == document.Number {
+		n, _ := strconv.Atoi(c.Text)
+		return float64(n), "0", true
+	}
 	if !isNumber(c.Cell) {
 		return 0, "", false
 	}
@@ -74,8 +79,24 @@ func number(c *document.Anchor) (value float64, format string, ok bool) {
 // isGrouped reports thousands separators.
 func isGrouped(text string) bool { return strings.ContainsAny(text, ",，") }
 
+// isShort reports the plainest of numbers, as those of order: up to five digits that begin with no zero.
+func isShort(text string) bool {
+	if text == "" || len(text) > 5 || text[0] == '0' && len(text) > 1 {
+		return false
+	}
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
 // isNumber reports whether the printed form of a cell is a number and no code.
 func isNumber(c *document.Cell) bool {
+	if isShort(c.Text) {
+		return c.Content == document.Number
+	}
 	if c.Content != document.Number || padded.MatchString(c.Text) || strings.ContainsAny(c.Text, "+＋") {
 		return false
 	}

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
+	"tongbao/cmd/tongbao/internal/deflate"
 	"tongbao/cmd/tongbao/internal/document"
 )
 
@@ -29,7 +31,7 @@ func workbook(s *sheet, n *document.Notice) ([]byte, error) {
 	if err := s.fits(); err != nil {
 		return nil, err
 	}
-	f := excelize.NewFile()
+	f := excelize.NewFile().SetZipWriter(func(to io.Writer) excelize.ZipWriter { return deflate.NewArchive(to, deflate.Usual) })
 	defer f.Close()
 	w := &writer{sheet: s, f: f, styles: map[styleKey]int{}}
 	w.note(f.SetSheetName("Sheet1", sheetName))

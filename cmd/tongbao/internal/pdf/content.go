@@ -102,10 +102,10 @@ func (c *content) paint(color typeset.Color) paint {
 	return p
 }
 
-// appendNumber appends v rounded to the given number of decimals, without
+// appendNumber appends v rounded to the given number of decimals, up to three, without
 // trailing zeros and never in exponent form.
 func appendNumber(b []byte, v float64, decimals int) []byte {
-	scale := int64(math.Pow10(decimals))
+	scale := [...]int64{1, 10, 100, 1000}[decimals]
 	n := int64(math.Round(v * float64(scale)))
 	if n < 0 {
 		b = append(b, '-')

@@ -24,7 +24,7 @@ func (d *document) addFields(links int) []*annotation {
 		}
 		a := &annotation{link: link{page: f.Page - 1}, parentKey: len(d.pages) + links + len(out), element: i}
 		a.number = d.add(d.widget(f, a.parentKey))
-		d.tree.elements[i].links = append(d.tree.elements[i].links, a)
+		d.tree.links[i] = append(d.tree.links[i], a)
 		out = append(out, a)
 		listed.WriteString(" " + ref(a.number))
 	}

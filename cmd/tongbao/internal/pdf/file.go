@@ -12,8 +12,15 @@ import (
 // file is a PDF file as a list of objects; index is the object number, 0 is
 // unused.
 type file struct {
-	objects  []*object
-	elements struct{ first, end int } // the objects that are structure elements
+	objects  []*object // nil: an element
+	elements elements
+}
+
+// elements are the objects that are structure elements: those of a long table are many, and are
+// written one by one when the file is.
+type elements struct {
+	first, end int
+	write      func(b []byte, i int) []byte // element i, from 0
 }
 
 // object is an indirect object: a dictionary, with a stream or not, or (for

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,7 +27,7 @@ func finish(raw []byte, w *writer, meta Meta) ([]byte, error) {
 	d.addColour()
 	d.attach(w.attached, meta)
 	info := d.addMetadata(meta)
-	return f.write(d.root, info), nil
+	return f.write(d.root, info, w.compressor), nil
 }
 
 // document is the file being finished, with what has been found in it.
@@ -96,8 +97,7 @@ func kindOf(o *object) string {
 	return ""
 }
 
-// finishPages takes gopdf's wrapping off the content streams and makes empty
-// pages valid.
+// finishPages puts in the content streams and makes empty pages valid.
 func (d *document) finishPages() error {
 	for i, n := range d.pages {
 		page, err := d.at(n)
@@ -107,23 +107,29 @@ func (d *document) finishPages() error {
 		if kindOf(page) != "Page" {
 			return fmt.Errorf("page %d is not a page", i+1)
 		}
-		if page.dict.get("Contents") == "" {
+		if own := d.writer.contents[i]; own == nil && page.dict.get("Contents") == "" {
 			page.dict.remove("Contents")
-			continue
-		}
-		content, err := d.follow(page.dict, "Contents")
-		if err != nil {
+		} else if err := d.putContent(page, own); err != nil {
 			return fmt.Errorf("page %d: %w", i+1, err)
 		}
-		ops, ok := bytes.CutPrefix(content.stream, []byte(contentHead))
-		if ok {
-			ops, ok = bytes.CutSuffix(ops, []byte(contentTail))
-		}
-		if !ok {
-			return fmt.Errorf("page %d: content is not wrapped as expected", i+1)
-		}
-		content.stream = ops
 	}
+	return nil
+}
+
+// putContent puts the content of a page in the place of gopdf's.
+func (d *document) putContent(page, own *object) error {
+	n, err := page.dict.ref("Contents")
+	if err != nil {
+		return err
+	}
+	gopdfs, err := d.at(n)
+	if err != nil {
+		return err
+	}
+	if own == nil || string(gopdfs.stream) != contentHead+contentTail {
+		return errors.New("content is not wrapped as expected")
+	}
+	d.objects[n] = own
 	return nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"unicode/utf16"
 )
 
 // stemV is what a descriptor must state and gopdf leaves at 0: the usual stem
@@ -70,12 +69,12 @@ func (d *document) finishFont(type0 *object, f *font) error {
 // above U+FFFF and blocks of more than the 100 entries a CMap may have.
 func toUnicode(f *font) []byte {
 	var entries [][]byte
+	memory := make([]byte, 0, len("<0000> <00000000>\n")*len(f.shown))
 	for gid, g := range f.glyphs() {
-		e := append(appendHex([]byte{'<'}, gid), "> <"...)
-		for _, u := range utf16.AppendRune(nil, g.char) {
-			e = appendHex(e, u)
-		}
-		entries = append(entries, append(e, ">\n"...))
+		from := len(memory)
+		memory = append(appendHex(append(memory, '<'), gid), "> <"...)
+		memory = append(appendUTF16(memory, g.char), ">\n"...)
+		entries = append(entries, memory[from:])
 	}
 	out := []byte(`/CIDInit /ProcSet findresource begin
 12 dict begin

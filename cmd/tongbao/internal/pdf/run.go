@@ -118,11 +118,17 @@ func (c *content) glyphs(f *font, r typeset.Run, scale float64) {
 // this one carries its own text.
 func (c *content) actualText(gid uint16, ch rune) {
 	c.ops = append(c.ops, ">] TJ /Span <</ActualText <FEFF"...)
-	for _, u := range utf16.AppendRune(nil, ch) {
-		c.ops = appendHex(c.ops, u)
-	}
-	c.ops = append(c.ops, ">>> BDC <"...)
+	c.ops = append(appendUTF16(c.ops, ch), ">>> BDC <"...)
 	c.ops = append(appendHex(c.ops, gid), "> Tj EMC [<"...)
+}
+
+// appendUTF16 writes a character by its units in hexadecimal.
+func appendUTF16(b []byte, ch rune) []byte {
+	if ch > 0xFFFF {
+		high, low := utf16.EncodeRune(ch)
+		return appendHex(appendHex(b, uint16(high)), uint16(low))
+	}
+	return appendHex(b, uint16(ch))
 }
 
 func appendHex(b []byte, v uint16) []byte {

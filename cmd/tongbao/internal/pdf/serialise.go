@@ -1,13 +1,9 @@
 package pdf
 
 import (
-	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
-	"runtime"
 	"strconv"
-	"sync"
 	"time"
 	"unicode/utf16"
 )
@@ -15,16 +11,25 @@ import (
 // write serialises the file: objects in order, cross-reference table or
 // stream, and an ID that is a hash of everything before, so that equal content
 // has an equal ID.
-func (f *file) write(root, info int) []byte {
-	places, packed := f.pack()
-	f.deflate()
-	out := []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+func (f *file) write(root, info int, c *compressor) []byte {
+	places, packed := f.pack(c)
+	size := f.compress(c)
+	if !packed {
+		size += plainElement * (f.elements.end - f.elements.first)
+	}
+	out := append(make([]byte, 0, size), "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
 	for n, o := range f.objects {
 		if n == 0 || places[n].inStream {
 			continue
 		}
-		places[n].at = len(out)
-		out = append(o.append(fmt.Appendf(out, "%d 0 obj\n", n)), "\nendobj\n"...)
+		places[n].at = uint32(len(out))
+		out = append(strconv.AppendInt(out, int64(n), 10), " 0 obj\n"...)
+		if o != nil {
+			out = o.append(out)
+		} else {
+			out = f.elements.write(out, n-f.elements.first)
+		}
+		out = append(out, "\nendobj\n"...)
 	}
 	sum := sha256.Sum256(out)
 	id := fmt.Sprintf("[ <%X> <%[1]X> ]", sum[:16])
@@ -34,6 +39,30 @@ func (f *file) write(root, info int) []byte {
 	}
 	return appendXref(out, places, trailer)
 }
+
+// compress compresses the streams that are plain, but the metadata, which tools look for
+// in clear text. It tells about how long the file will be.
+func (f *file) compress(c *compressor) (size int) {
+	for _, o := range f.objects[1:] {
+		if o != nil && o.dict.get("Filter") == "" && o.stream != nil && o.dict.get("Type") != "/Metadata" {
+			c.add(plain{o, false})
+		}
+	}
+	c.end()
+	size = 7 * len(f.objects) // of the cross-reference
+	for _, o := range f.objects[1:] {
+		if o != nil {
+			size += plainObject + len(o.text) + len(o.stream)
+		}
+	}
+	return size
+}
+
+// Bytes of the objects of a file that are neither streams nor ready texts, with their lines in the cross-reference: what is usual.
+const (
+	plainObject  = 200
+	plainElement = 140
+)
 
 func (o *object) append(out []byte) []byte {
 	if o.text != nil {
@@ -46,36 +75,8 @@ func (o *object) append(out []byte) []byte {
 	if o.stream == nil {
 		return append(out, " >>"...)
 	}
-	out = fmt.Appendf(out, " /Length %d >>\nstream\n", len(o.stream))
-	return append(append(out, o.stream...), "\nendstream"...)
-}
-
-// deflate compresses all plain streams but the metadata, which tools look for
-// in clear text. Streams are independent, so all processors take part.
-func (f *file) deflate() {
-	work := make(chan *object)
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			var buf bytes.Buffer
-			z := zlib.NewWriter(&buf)
-			for o := range work {
-				buf.Reset()
-				z.Reset(&buf)
-				z.Write(o.stream) // a bytes.Buffer takes everything
-				z.Close()
-				o.stream = bytes.Clone(buf.Bytes())
-			}
-		})
-	}
-	for _, o := range f.objects[1:] {
-		if o.stream != nil && o.dict.get("Filter") == "" && o.dict.get("Type") != "/Metadata" {
-			o.dict.set("Filter", "/FlateDecode")
-			work <- o
-		}
-	}
-	close(work)
-	wg.Wait()
+	out = strconv.AppendInt(append(out, " /Length "...), int64(len(o.stream)), 10)
+	return append(append(append(out, " >>\nstream\n"...), o.stream...), "\nendstream"...)
 }
 
 // ref writes a reference.

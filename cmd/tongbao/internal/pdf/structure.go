@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -11,15 +10,40 @@ import (
 // structure is the logical structure in the order of its objects.
 type structure struct {
 	elements []element
-	byMark   [][]int // by page and MCID: index into elements, -1 for none
+	byMark   [][]int32             // by page and MCID: index into elements, -1 for none
+	links    map[int][]*annotation // by index into elements; a reference that goes on on the next page has two
 }
 
-// element is a structure element.
+// element is a structure element, with its relatives by their indices: its parent, -1 for the root's child, its first and
+// last kid and the next kid of its parent, 0 for none.
 type element struct {
 	*typeset.Struct
-	parent int           // index into elements, -1 for the root's child
-	kids   []int         // indices into elements
-	links  []*annotation // a reference that goes on on the next page has two
+	parent, kid, last, next int32
+}
+
+// add adds an element as the last kid of its parent.
+func (s *structure) add(e *typeset.Struct, parent int) int {
+	i := len(s.elements)
+	s.elements = append(s.elements, element{Struct: e, parent: int32(parent)})
+	if parent >= 0 {
+		p := &s.elements[parent]
+		if p.last > 0 {
+			s.elements[p.last].next = int32(i)
+		} else {
+			p.kid = int32(i)
+		}
+		p.last = int32(i)
+	}
+	return i
+}
+
+// size is how many elements there are below one, and itself.
+func size(e *typeset.Struct) int {
+	n := 1
+	for _, kid := range e.Kids {
+		n += size(kid)
+	}
+	return n
 }
 
 // annotation is a link or a signature field with its places in the file.
@@ -38,7 +62,7 @@ func (d *document) addStructure() error {
 	if root == nil {
 		return nil
 	}
-	s := &structure{byMark: make([][]int, len(d.pages))}
+	s := &structure{elements: make([]element, 0, size(root)), byMark: make([][]int32, len(d.pages)), links: map[int][]*annotation{}}
 	if err := s.walk(root, -1, d.writer.tags); err != nil {
 		return err
 	}
@@ -54,17 +78,13 @@ func (d *document) addStructure() error {
 }
 
 func (s *structure) walk(e *typeset.Struct, parent int, tags [][]string) error {
-	if !slices.Contains(structureTypes, e.Role) {
+	if !structureTypes[e.Role] {
 		return fmt.Errorf("unknown structure type %q", e.Role)
 	}
 	if e.Role == "Figure" && e.Alt == "" {
 		return fmt.Errorf("figure without a description")
 	}
-	index := len(s.elements)
-	s.elements = append(s.elements, element{Struct: e, parent: parent})
-	if parent >= 0 {
-		s.elements[parent].kids = append(s.elements[parent].kids, index)
-	}
+	index := s.add(e, parent)
 	for _, c := range e.Content {
 		if err := s.claim(c, index, tags); err != nil {
 			return err
@@ -86,9 +106,9 @@ func (s *structure) tablesHaveHeads() bool {
 		if s.elements[i].Role != "TH" {
 			continue
 		}
-		at := s.elements[i].parent
+		at := int(s.elements[i].parent)
 		for at >= 0 && s.elements[at].Role != "Table" {
-			at = s.elements[at].parent
+			at = int(s.elements[at].parent)
 		}
 		headed[at] = true
 	}
@@ -109,13 +129,16 @@ func (s *structure) claim(c typeset.Content, index int, tags [][]string) error {
 		return fmt.Errorf("%s has content %d, which page %d does not mark", s.elements[index].Role, c.ID, c.Page)
 	}
 	marks := s.byMark[c.Page-1]
+	if marks == nil {
+		marks = make([]int32, 0, len(tags[c.Page-1]))
+	}
 	for len(marks) <= c.ID {
 		marks = append(marks, -1)
 	}
 	if marks[c.ID] >= 0 {
 		return fmt.Errorf("page %d: content %d belongs to two structure elements", c.Page, c.ID)
 	}
-	marks[c.ID] = index
+	marks[c.ID] = int32(index)
 	s.byMark[c.Page-1] = marks
 	return nil
 }
@@ -125,15 +148,13 @@ func (s *structure) claim(c typeset.Content, index int, tags [][]string) error {
 func (s *structure) adopt(a *annotation) {
 	owner := 0
 	if a.mcid >= 0 {
-		owner = s.byMark[a.page][a.mcid]
+		owner = int(s.byMark[a.page][a.mcid])
 	}
-	if e := &s.elements[owner]; e.Role == "Link" {
-		e.links, a.element = append(e.links, a), owner
-		return
+	a.element = owner
+	if s.elements[owner].Role != "Link" {
+		a.element = s.add(&typeset.Struct{Role: "Link"}, owner)
 	}
-	a.element = len(s.elements)
-	s.elements[owner].kids = append(s.elements[owner].kids, a.element)
-	s.elements = append(s.elements, element{Struct: &typeset.Struct{Role: "Link"}, parent: owner, links: []*annotation{a}})
+	s.links[a.element] = append(s.links[a.element], a)
 }
 
 // writeStructure adds the objects of the tree and the tree's root.
@@ -141,10 +162,8 @@ func (d *document) writeStructure(links []*annotation) {
 	s := d.tree
 	root := d.add(&object{})
 	first := len(d.objects)
-	d.elements.first, d.elements.end = first, first+len(s.elements)
-	for i := range s.elements {
-		d.add(&object{text: d.element(i, root)})
-	}
+	d.elements = elements{first, first + len(s.elements), func(b []byte, i int) []byte { return d.element(b, i, root) }}
+	d.objects = append(d.objects, make([]*object, len(s.elements))...)
 	for i, n := range d.pages {
 		d.objects[n].dict.set("StructParents", strconv.Itoa(i))
 	}
@@ -158,44 +177,56 @@ func (d *document) writeStructure(links []*annotation) {
 }
 
 // element writes structure element i: content first, then kids.
-func (d *document) element(i, root int) []byte {
-	e := &d.tree.elements[i]
+func (d *document) element(b []byte, i, root int) []byte {
+	e, links := &d.tree.elements[i], d.tree.links[i]
 	parent := root
 	if e.parent >= 0 {
-		parent = d.elements.first + e.parent
+		parent = d.elements.first + int(e.parent)
 	}
-	b := fmt.Appendf(nil, "<< /Type /StructElem /S /%s /P %d 0 R", e.Role, parent)
+	b = appendRef(append(append(append(b, "<< /Type /StructElem /S /"...), e.Role...), " /P"...), parent)
 	home := -1 // page of the first content, which the element names itself
 	if len(e.Content) > 0 {
 		home = e.Content[0].Page - 1
-	} else if len(e.links) > 0 {
-		home = e.links[0].page
+	} else if len(links) > 0 {
+		home = links[0].page
 	}
 	if home >= 0 {
-		b = fmt.Appendf(b, " /Pg %d 0 R", d.pages[home])
+		b = appendRef(append(b, " /Pg"...), d.pages[home])
 	}
 	if e.Alt != "" {
 		b = append(append(b, " /Alt "...), textString(e.Alt)...)
 	}
 	b = append(appendTableAttributes(b, e.Struct), " /K ["...)
-	for _, c := range e.Content {
-		if c.Page-1 == home {
-			b = fmt.Appendf(b, " %d", c.ID)
-		} else {
-			b = fmt.Appendf(b, " << /Type /MCR /Pg %d 0 R /MCID %d >>", d.pages[c.Page-1], c.ID)
-		}
+	b = d.appendContent(b, e.Content, home)
+	for k := e.kid; k > 0; k = d.tree.elements[k].next {
+		b = appendRef(b, d.elements.first+int(k))
 	}
-	for _, k := range e.kids {
-		b = fmt.Appendf(b, " %d 0 R", d.elements.first+k)
-	}
-	for _, a := range e.links {
-		if a.page == home {
-			b = fmt.Appendf(b, " << /Type /OBJR /Obj %d 0 R >>", a.number)
-		} else {
-			b = fmt.Appendf(b, " << /Type /OBJR /Pg %d 0 R /Obj %d 0 R >>", d.pages[a.page], a.number)
+	for _, a := range links {
+		b = append(b, " << /Type /OBJR"...)
+		if a.page != home {
+			b = appendRef(append(b, " /Pg"...), d.pages[a.page])
 		}
+		b = append(appendRef(append(b, " /Obj"...), a.number), " >>"...)
 	}
 	return append(b, " ] >>"...)
+}
+
+// appendContent names the marked content of an element; home is the page that is understood.
+func (d *document) appendContent(b []byte, content []typeset.Content, home int) []byte {
+	for _, c := range content {
+		if c.Page-1 == home {
+			b = strconv.AppendInt(append(b, ' '), int64(c.ID), 10)
+			continue
+		}
+		b = appendRef(append(b, " << /Type /MCR /Pg"...), d.pages[c.Page-1])
+		b = append(strconv.AppendInt(append(b, " /MCID "...), int64(c.ID), 10), " >>"...)
+	}
+	return b
+}
+
+// appendRef writes a reference with a space before it.
+func appendRef(b []byte, n int) []byte {
+	return append(strconv.AppendInt(append(b, ' '), int64(n), 10), " 0 R"...)
 }
 
 func appendTableAttributes(b []byte, e *typeset.Struct) []byte {
@@ -218,20 +249,20 @@ func appendTableAttributes(b []byte, e *typeset.Struct) []byte {
 // parentTree writes the number tree from marked content and links back to
 // their elements. One node holds it all: keys are dense and in order.
 func (d *document) parentTree(links []*annotation) []byte {
-	b := []byte("<< /Nums [")
+	b := append(make([]byte, 0, 12*len(d.tree.elements)+20*len(d.pages)), "<< /Nums ["...)
 	for page, marks := range d.tree.byMark {
-		b = fmt.Appendf(b, " %d [", page)
+		b = append(strconv.AppendInt(append(b, ' '), int64(page), 10), " ["...)
 		for _, i := range marks {
 			if i < 0 {
 				b = append(b, " null"...)
 			} else {
-				b = fmt.Appendf(b, " %d 0 R", d.elements.first+i)
+				b = appendRef(b, d.elements.first+int(i))
 			}
 		}
 		b = append(b, " ]"...)
 	}
 	for _, a := range links {
-		b = fmt.Appendf(b, " %d %d 0 R", a.parentKey, d.elements.first+a.element)
+		b = appendRef(strconv.AppendInt(append(b, ' '), int64(a.parentKey), 10), d.elements.first+a.element)
 	}
 	return append(b, " ] >>"...)
 }

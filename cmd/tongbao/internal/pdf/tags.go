@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/typeset"
@@ -13,9 +13,17 @@ var artifactTypes = []string{"Pagination", "Layout", "Page", "Background"}
 
 // structureTypes are the standard structure types that a layout may use (ISO
 // 32000-1, 14.8.4).
-var structureTypes = strings.Fields(`Document Part Sect Div BlockQuote Caption TOC TOCI Index
+var structureTypes = setOf(`Document Part Sect Div BlockQuote Caption TOC TOCI Index
 	P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
 	Span Quote Note Reference BibEntry Code Link Figure Formula Form`)
+
+func setOf(words string) map[string]bool {
+	out := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		out[word] = true
+	}
+	return out
+}
 
 // maxMarks bounds the marked-content numbers of a page, which index slices.
 const maxMarks = 1 << 16
@@ -33,7 +41,8 @@ func (c *content) tag(t typeset.Tag) {
 		c.openArtifact(t.Artifact)
 	} else {
 		c.claim(t)
-		c.ops = fmt.Appendf(c.ops, "/%s <</MCID %d>> BDC\n", t.Role, t.ID)
+		c.ops = append(append(append(c.ops, '/'), t.Role...), " <</MCID "...)
+		c.ops = append(strconv.AppendInt(c.ops, int64(t.ID), 10), ">> BDC\n"...)
 	}
 	c.open = append(c.open, t)
 }
@@ -44,7 +53,7 @@ func (c *content) claim(t typeset.Tag) {
 	switch {
 	case c.layout.Tree == nil:
 		c.refuse("tag %s without a structure tree", t.Role)
-	case !slices.Contains(structureTypes, t.Role):
+	case !structureTypes[t.Role]:
 		c.refuse("unknown structure type %q", t.Role)
 	case t.ID >= maxMarks:
 		c.refuse("marked content number %d is too large", t.ID)
@@ -64,7 +73,7 @@ func (c *content) openArtifact(kind string) {
 		c.ops = append(c.ops, "/Artifact BMC\n"...)
 		return
 	}
-	c.ops = fmt.Appendf(c.ops, "/Artifact <</Type /%s>> BDC\n", kind)
+	c.ops = append(append(append(c.ops, "/Artifact <</Type /"...), kind...), ">> BDC\n"...)
 }
 
 func (c *content) tagEnd() {

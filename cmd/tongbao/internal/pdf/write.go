@@ -52,6 +52,7 @@ func write(layout *typeset.Layout, fonts typeset.Fonts, meta Meta, files []Attac
 		return nil, errors.New("a document needs a page")
 	}
 	w := newWriter(layout, fonts)
+	defer w.compressor.end()
 	w.attached = files
 	for i := range layout.Pages {
 		if err := w.page(i); err != nil {
@@ -94,10 +95,10 @@ type writer struct {
 	anchors map[string]typeset.Anchor
 	links   []link
 	tags    [][]string // by page and MCID: role, "" for unused
-	buffer  []byte     // content of a page, reused
-	size    int        // bytes of content so far
 
-	attached []Attached // files to embed
+	contents   []*object // of the pages, nil of an empty one
+	compressor *compressor
+	attached   []Attached // files to embed
 }
 
 // font is a face in use, with the glyphs shown and the character each stands for.
@@ -134,7 +135,7 @@ type link struct {
 }
 
 func newWriter(layout *typeset.Layout, fonts typeset.Fonts) *writer {
-	w := &writer{layout: layout, faces: fonts, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}}
+	w := &writer{layout: layout, faces: fonts, byFace: map[string]*font{}, anchors: map[string]typeset.Anchor{}, compressor: newCompressor()}
 	w.gopdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: sheetWidth, H: sheetHeight}})
 	w.gopdf.SetNoCompression() // the finishing pass compresses
 	for _, a := range layout.Anchors {
@@ -143,15 +144,15 @@ func newWriter(layout *typeset.Layout, fonts typeset.Fonts) *writer {
 	return w
 }
 
-// page writes one page as a single piece of content.
+// page writes one page as a single piece of content, which is compressed while the next is written.
 func (w *writer) page(i int) error {
 	w.gopdf.AddPage()
 	p := &w.layout.Pages[i]
 	if p.Number != i+1 {
 		return fmt.Errorf("its number is %d", p.Number)
 	}
-	w.tags = append(w.tags, nil)
-	c := content{writer: w, page: i, ops: w.buffer[:0]}
+	w.tags, w.contents = append(w.tags, w.noTags(i)), append(w.contents, nil)
+	c := content{writer: w, page: i, ops: w.compressor.memory()}
 	for _, m := range p.Marks {
 		if c.mark(m); c.err != nil {
 			return c.err
@@ -164,22 +165,29 @@ func (w *writer) page(i int) error {
 	if len(c.ops) == 0 {
 		return nil
 	}
-	w.buffer = c.ops
-	w.size += len(c.ops)
-	return w.raw(string(c.ops))
+	w.contents[i] = &object{stream: c.ops}
+	w.compressor.add(plain{w.contents[i], true})
+	return w.placeholder()
 }
 
-// The rectangle call below is the one public door through which gopdf lets
-// operators pass unchecked: it prints the paint style as given. contentHead and
-// contentTail are what it prints around them; the finishing pass takes both
-// off again and refuses content without them.
+// noTags has room for as many tags as the page before had.
+func (w *writer) noTags(page int) []string {
+	if page == 0 {
+		return nil
+	}
+	return make([]string, 0, len(w.tags[page-1]))
+}
+
+// What gopdf writes as the content of a page that has one: the finishing pass puts our own in its place,
+// and refuses anything else.
 const (
 	contentHead = "q\n0.00 841.89 0.00 0.00 re n Q\n"
 	contentTail = "\nq\nQ\n"
 )
 
-func (w *writer) raw(ops string) error {
-	return w.gopdf.RectFromUpperLeftWithOpts(gopdf.DrawableRectOptions{PaintStyle: gopdf.PaintStyle("n Q\n" + ops + "\nq")})
+// placeholder has gopdf give the page a content.
+func (w *writer) placeholder() error {
+	return w.gopdf.RectFromUpperLeftWithOpts(gopdf.DrawableRectOptions{PaintStyle: "n Q\n\nq"})
 }
 
 // font returns the font of a face, registering it with gopdf at first use.
@@ -193,7 +201,7 @@ func (w *writer) font(name string) (*font, error) {
 	}
 	subset, err := face.Subset()
 	if err == nil {
-		err = w.register(name, subset)
+		err = w.register(name, face.Face)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
@@ -204,16 +212,20 @@ func (w *writer) font(name string) (*font, error) {
 	return f, nil
 }
 
-// register lets gopdf describe a font. It is asked for no glyph: the finishing
+// register lets gopdf describe a font, by a subset without a glyph: the finishing
 // pass puts in the font itself. gopdf indexes font tables unchecked, hence the
 // recover.
-func (w *writer) register(name string, subset *typeface.Subset) (err error) {
+func (w *writer) register(name string, face *typeface.Face) (err error) {
+	described, err := face.Subset(nil)
+	if err != nil {
+		return err
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("gopdf: %v", r)
 		}
 	}()
-	return w.gopdf.AddTTFFontData(name, subset.Data)
+	return w.gopdf.AddTTFFontData(name, described.Data)
 }
 
 // compile lets gopdf write the file, guarded likewise.
@@ -224,7 +236,6 @@ func (w *writer) compile() (raw []byte, err error) {
 		}
 	}()
 	var out bytes.Buffer
-	out.Grow(w.size + 1<<20)
 	if _, err := w.gopdf.WriteTo(&out); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -64,9 +66,9 @@ func TestSideBySide(t *testing.T) {
 	}
 }
 
-// gopdf prints a paint style as it is given; the whole writer rests on that, so
-// an update of gopdf that ends it must be seen here.
-func TestGopdfPassesOperatorsThrough(t *testing.T) {
+// gopdf gives a page the content it is asked for, whose place the page's own takes; an update of gopdf that ends this
+// must be seen here.
+func TestContentOfPage(t *testing.T) {
 	faces := openFaces(t)
 	s := &sheet{t: t, faces: faces, page: typeset.Page{Number: 1}}
 	for _, r := range s.runs(typeface.FangSong, 16, 28, 42.5, 5.571, "通报") {
@@ -85,9 +87,17 @@ func TestGopdfPassesOperatorsThrough(t *testing.T) {
 	// The subset numbers its characters in their order: 报 is U+62A5, 通 U+901A.
 	ops := "BT /F1 16 Tf 0 g 1 0 0 1 79.37 721.418 Tm [<0002>13<0001>] TJ ET\n" +
 		"1 0.2 0.2 RG 0.992 w 79.37 700.158 m 521.575 700.158 l S\n"
-	if want := "stream\n" + contentHead + ops + contentTail + "endstream"; !bytes.Contains(raw, []byte(want)) {
+	if want := "stream\n" + contentHead + contentTail + "endstream"; !bytes.Contains(raw, []byte(want)) {
 		at := bytes.Index(raw, []byte(contentHead))
 		t.Errorf("no\n%s\nbut\n%s", want, raw[max(at, 0):min(max(at, 0)+500, len(raw))])
+	}
+	w.compressor.end()
+	z, err := zlib.NewReader(bytes.NewReader(w.contents[0].stream))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(z); err != nil || string(got) != ops {
+		t.Errorf("%s\nnot\n%s\n%v", got, ops, err)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strconv"
+
+	"tongbao/cmd/tongbao/internal/deflate"
 )
 
 const (
@@ -18,30 +20,34 @@ const (
 // place is where an object is: at an offset of the file, or as number index in
 // object stream at.
 type place struct {
-	at, index int
+	at, index uint32
 	inStream  bool
 }
 
 // pack returns a place for every object. It writes many structure elements into
 // object streams (ISO 32000-1, 7.5.7), whose places it fills in.
-func (f *file) pack() (places []place, packed bool) {
-	places = make([]place, len(f.objects))
-	if f.elements.end-f.elements.first <= maxPlain {
-		return places, false
+func (f *file) pack(c *compressor) (places []place, packed bool) {
+	e := f.elements
+	if e.end-e.first <= maxPlain {
+		return make([]place, len(f.objects)), false
 	}
-	for from := f.elements.first; from < f.elements.end; from += perStream {
-		to := min(from+perStream, f.elements.end)
-		var head, body []byte
-		for i, o := range f.objects[from:to] {
-			places[from+i] = place{len(f.objects), i, true}
-			head = fmt.Appendf(head, "%d %d ", from+i, len(body))
-			body = append(append(body, o.text...), '\n')
+	places = make([]place, len(f.objects)+(e.end-e.first+perStream-1)/perStream)
+	var head, body []byte
+	for from := e.first; from < e.end; from += perStream {
+		to := min(from+perStream, e.end)
+		head, body = head[:0], body[:0]
+		for n := from; n < to; n++ {
+			places[n] = place{uint32(len(f.objects)), uint32(n - from), true}
+			head = append(strconv.AppendInt(head, int64(n), 10), ' ')
+			head = append(strconv.AppendInt(head, int64(len(body)), 10), ' ')
+			body = append(e.write(body, n-e.first), '\n')
 		}
-		f.add(&object{
+		o := &object{
 			dict:   dict{{"Type", "/ObjStm"}, {"N", strconv.Itoa(to - from)}, {"First", strconv.Itoa(len(head))}},
-			stream: append(head, body...),
-		})
-		places = append(places, place{})
+			stream: append(append(c.memory(), head...), body...),
+		}
+		f.add(o)
+		c.add(plain{o, true})
 	}
 	return places, true
 }
@@ -51,11 +57,21 @@ func appendXref(out []byte, places []place, trailer dict) []byte {
 	xref := len(out)
 	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(places))
 	for _, p := range places[1:] {
-		out = fmt.Appendf(out, "%010d 00000 n \n", p.at)
+		out = append(appendOffset(out, p.at), " 00000 n \n"...)
 	}
 	trailer.set("Size", strconv.Itoa(len(places)))
 	out = (&object{dict: trailer}).append(append(out, "trailer\n"...))
 	return fmt.Appendf(out, "\nstartxref\n%d\n%%%%EOF\n", xref)
+}
+
+// appendOffset writes ten digits.
+func appendOffset(out []byte, at uint32) []byte {
+	const zeros = "0000000000"
+	from := len(out)
+	out = strconv.AppendUint(append(out, zeros...), uint64(at), 10)
+	digits := len(out) - from - len(zeros)
+	copy(out[from+len(zeros)-digits:], out[from+len(zeros):])
+	return out[:from+len(zeros)]
 }
 
 // appendXrefStream writes the cross-reference as a stream, which object streams
@@ -63,8 +79,8 @@ func appendXref(out []byte, places []place, trailer dict) []byte {
 func appendXrefStream(out []byte, places []place, trailer dict) []byte {
 	xref := len(out)
 	number := len(places)
-	var rows []byte
-	for i, p := range append(places, place{at: xref}) {
+	rows := make([]byte, 0, 7*(number+1))
+	for i, p := range append(places, place{at: uint32(xref)}) {
 		kind := byte(1)
 		switch {
 		case i == 0:
@@ -72,15 +88,16 @@ func appendXrefStream(out []byte, places []place, trailer dict) []byte {
 		case p.inStream:
 			kind = 2
 		}
-		rows = binary.BigEndian.AppendUint32(append(rows, kind), uint32(p.at))
+		rows = binary.BigEndian.AppendUint32(append(rows, kind), p.at)
 		rows = binary.BigEndian.AppendUint16(rows, uint16(p.index))
 	}
 	trailer.set("Type", "/XRef")
 	trailer.set("Size", strconv.Itoa(number+1))
 	trailer.set("W", "[ 1 4 2 ]")
-	o := &object{dict: trailer, stream: rows}
-	f := file{objects: []*object{nil, o}}
-	f.deflate()
+	trailer.set("Filter", "/FlateDecode")
+	z := deflate.New(deflate.Usual)
+	defer z.Release()
+	o := &object{dict: trailer, stream: z.Zlib(rows)}
 	out = o.append(fmt.Appendf(out, "%d 0 obj\n", number))
 	return fmt.Appendf(out, "\nendobj\nstartxref\n%d\n%%%%EOF\n", xref)
 }

@@ -27,7 +27,7 @@ func (r *reader) attached(root value) error {
 		if err != nil {
 			return fmt.Errorf("%s：%w", name, err)
 		}
-		r.out.Attached = append(r.out.Attached, Attached{name, spec.get("AFRelationship").text, data})
+		r.out.Attached = append(r.out.Attached, Attached{name, string(spec.get("AFRelationship").text), data})
 	}
 	return nil
 }

@@ -3,7 +3,7 @@ package pdfread
 import (
 	"errors"
 	"fmt"
-	"strings"
+	"slices"
 )
 
 // Bounds of one page.
@@ -12,12 +12,14 @@ const (
 	maxOpen     = 64 // marked-content sequences one in another
 )
 
-// painter reads the operators of one page.
+// painter reads the operators of one page. One painter may read one page after another; what it needs on the way it keeps.
 type painter struct {
 	*sheet
 	scanner  scanner
+	pool     pool
+	inflated inflated
 	operands []value
-	open     []int // indices into Marks of the sequences open, of a replacement text -1
+	open     []int // indices into marks of the sequences open, of a replacement text -1
 
 	font      *font
 	size      float64
@@ -25,36 +27,67 @@ type painter struct {
 	invisible bool
 	width     float64 // of lines, mm
 
-	run  *Run // between BT and ET
-	pen  float64
-	text strings.Builder
-	own  string // replacement text of the span that is open
-	said bool   // and it has been added
+	run    Run // between BT and ET
+	inText bool
+	pen    float64
+	own    string // replacement text of the span that is open
+	said   bool   // and it has been added
 
 	path   Line
 	points int // of the path so far
+
+	text   []byte // of all runs of the page
+	starts []int  // where each of them begins
+	runs   []Run
+	lines  []Line
+	marks  []Mark
 }
 
-func (r *reader) content(s *sheet) error {
+// content reads a page.
+func (p *painter) content(f *file, s *sheet) error {
 	ref := s.dict.get("Contents")
 	if ref.kind == null {
 		return nil
 	}
-	ops, err := r.stream(ref)
+	ops, err := f.streamInto(ref, &p.inflated)
 	if err != nil {
 		return err
 	}
-	p := painter{sheet: s, scanner: scanner{src: ops, plain: true}, scale: 1, width: mmPerPoint}
+	p.begins(s, ops)
 	if err := p.paint(); err != nil {
 		return err
 	}
-	if len(p.open) > 0 || p.run != nil {
+	if len(p.open) > 0 || p.inText {
 		return errCut
 	}
+	p.finish()
 	return nil
 }
 
+// begins turns to a page with these operators.
+func (p *painter) begins(s *sheet, ops []byte) {
+	*p = painter{
+		sheet: s, pool: p.pool, inflated: p.inflated, scale: 1, width: mmPerPoint, operands: p.operands[:0], open: p.open[:0],
+		text: p.text[:0], starts: p.starts[:0], runs: p.runs[:0], lines: p.lines[:0], marks: p.marks[:0],
+	}
+	p.scanner = scanner{src: ops, plain: true, pool: &p.pool}
+}
+
+// finish gives the page what stands on it; its texts are parts of one.
+func (p *painter) finish() {
+	whole := string(p.text)
+	for i := range p.runs {
+		end := len(whole)
+		if i+1 < len(p.runs) {
+			end = p.starts[i+1]
+		}
+		p.runs[i].Text = whole[p.starts[i]:end]
+	}
+	p.page.Runs, p.page.Lines, p.page.Marks = slices.Clone(p.runs), slices.Clone(p.lines), slices.Clone(p.marks)
+}
+
 func (p *painter) paint() error {
+	empty := p.pool.mark()
 	for !p.scanner.end() {
 		v, err := p.scanner.value(0)
 		if err != nil {
@@ -70,13 +103,14 @@ func (p *painter) paint() error {
 			return fmt.Errorf("%s：%w", v.text, err)
 		}
 		p.operands = p.operands[:0]
+		p.pool.release(empty)
 	}
 	return nil
 }
 
 // operator does what is read of an operator; one our writer does not write is an error.
-func (p *painter) operator(op string) error {
-	switch op {
+func (p *painter) operator(op []byte) error {
+	switch string(op) {
 	case "g", "G", "rg", "RG", "d":
 		return nil
 	case "w":
@@ -85,61 +119,74 @@ func (p *painter) operator(op string) error {
 			p.width = n[0] * mmPerPoint
 		}
 		return err
-	case "m", "l", "c":
-		return p.pathPoints(map[string]int{"m": 2, "l": 2, "c": 6}[op])
+	case "m", "l":
+		return p.pathPoints(2)
+	case "c":
+		return p.pathPoints(6)
 	case "h":
 		return nil
 	case "S":
 		return p.stroke()
 	case "BMC", "BDC":
-		return p.begin(op == "BDC")
+		return p.begin(len(op) == len("BDC") && op[1] == 'D')
 	case "EMC":
 		return p.end()
 	}
 	return p.textOperator(op)
 }
 
-func (p *painter) textOperator(op string) error {
-	switch op {
+func (p *painter) textOperator(op []byte) error {
+	switch string(op) {
 	case "Tf":
 		if len(p.operands) != 2 || p.operands[0].kind != name || p.operands[1].kind != number {
 			return errors.New("操作数不对")
 		}
-		p.font, p.size = p.fonts[p.operands[0].text], p.operands[1].number
+		p.font, p.size = p.fonts[string(p.operands[0].text)], p.operands[1].number
 		if p.font == nil || !(p.size > 0) {
 			return errors.New("没有这个字体")
 		}
 		return nil
-	case "Tz", "Tr":
+	case "Tz":
 		n, err := p.numbers(1)
-		if err != nil {
-			return err
-		}
-		if op == "Tz" {
+		if err == nil {
 			p.scale = n[0] / 100
-		} else {
+		}
+		return err
+	case "Tr":
+		n, err := p.numbers(1)
+		if err == nil {
 			p.invisible = n[0] == 3
 		}
-		return nil
+		return err
 	case "BT":
-		if p.run != nil {
+		if p.inText {
 			return errors.New("文字的开头不对")
 		}
-		p.run, p.pen = &Run{Mark: p.innermost()}, 0
+		p.inText, p.run, p.pen = true, Run{Mark: p.innermost()}, 0
+		p.starts = append(p.starts, len(p.text))
 		return nil
 	case "Tm":
 		return p.matrix()
 	case "TJ", "Tj":
-		return p.show(op == "TJ")
+		return p.show(op[1] == 'J')
 	case "ET":
 		return p.endText()
 	}
 	return errors.New("操作符不认识")
 }
 
-// numbers are the operands, all numbers, that many.
-func (p *painter) numbers(count int) ([]float64, error) {
-	return numbers(value{kind: array, items: p.operands}, count)
+// numbers are the operands, all numbers, that many; six at most.
+func (p *painter) numbers(count int) (out [6]float64, err error) {
+	if len(p.operands) != count {
+		return out, errNoNumbers
+	}
+	for i := range p.operands {
+		if p.operands[i].kind != number {
+			return out, errNoNumbers
+		}
+		out[i] = p.operands[i].number
+	}
+	return out, nil
 }
 
 // innermost is the sequence that marks are in, -1 for none.
@@ -161,7 +208,7 @@ func (p *painter) begin(properties bool) error {
 	if len(p.operands) != want || p.operands[0].kind != name || len(p.open) >= maxOpen {
 		return errors.New("标签的写法不认识")
 	}
-	m := Mark{Tag: p.operands[0].text, ID: -1}
+	m := Mark{Tag: p.pool.name(p.operands[0].text), ID: -1}
 	m.Artifact = m.Tag == "Artifact"
 	var dict value
 	if properties {
@@ -182,9 +229,9 @@ func (p *painter) begin(properties bool) error {
 		}
 		m.ID = n
 	}
-	m.Kind = dict.get("Type").text
-	p.open = append(p.open, len(p.page.Marks))
-	p.page.Marks = append(p.page.Marks, m)
+	m.Kind = p.pool.name(dict.get("Type").text)
+	p.open = append(p.open, len(p.marks))
+	p.marks = append(p.marks, m)
 	return nil
 }
 
@@ -223,7 +270,7 @@ func (p *painter) stroke() error {
 		return errors.New("没有线")
 	}
 	p.path.Width, p.path.Mark = p.width, p.innermost()
-	p.page.Lines = append(p.page.Lines, p.path)
+	p.lines = append(p.lines, p.path)
 	p.points = 0
 	return nil
 }

@@ -78,7 +78,7 @@ func open(data []byte) (*file, error) {
 
 // table reads a classic cross-reference table of one section.
 func (f *file) table(at int) error {
-	s := scanner{src: f.data, at: at, plain: true}
+	s := scanner{src: f.data, at: at, plain: true, pool: &pool{}}
 	first, err := s.value(0)
 	if err != nil || first.kind != number || first.number != 0 {
 		return errors.New("不从0开始")
@@ -117,7 +117,7 @@ func (f *file) table(at int) error {
 const streamRow = 1 + 4 + 2
 
 func (f *file) tableStream(at int) error {
-	dict, raw, err := f.objectAt(at, -1)
+	dict, raw, err := f.objectAt(at, -1, &pool{})
 	if err != nil {
 		return err
 	}
@@ -143,13 +143,13 @@ func (f *file) tableStream(at int) error {
 }
 
 // object is an object with the raw bytes of its stream, nil where it has none.
-func (f *file) object(n int) (value, []byte, error) {
+func (f *file) object(n int, keep *pool) (value, []byte, error) {
 	if n <= 0 || n >= len(f.places) {
 		return value{}, nil, fmt.Errorf("没有对象%d", n)
 	}
 	p := f.places[n]
 	if !p.inStream {
-		v, raw, err := f.objectAt(p.at, n)
+		v, raw, err := f.objectAt(p.at, n, keep)
 		if err != nil {
 			return value{}, nil, fmt.Errorf("对象%d：%w", n, err)
 		}
@@ -162,7 +162,7 @@ func (f *file) object(n int) (value, []byte, error) {
 	if p.index >= len(stream.starts) {
 		return value{}, nil, fmt.Errorf("没有对象%d", n)
 	}
-	s := scanner{src: stream.data, at: stream.starts[p.index]}
+	s := scanner{src: stream.data, at: stream.starts[p.index], pool: keep}
 	v, err := s.value(0)
 	if err == nil {
 		err = f.readMore(s.at - stream.starts[p.index])
@@ -180,18 +180,18 @@ func (f *file) readMore(n int) error {
 }
 
 // objectAt reads the object at an offset; n is the number it must have, -1 for any.
-func (f *file) objectAt(at, n int) (value, []byte, error) {
+func (f *file) objectAt(at, n int, keep *pool) (value, []byte, error) {
 	if at <= 0 || at >= len(f.data) {
 		return value{}, nil, errors.New("位置不对")
 	}
-	s := scanner{src: f.data, at: at}
+	s := scanner{src: f.data, at: at, pool: keep}
 	own, err := s.value(0)
 	if err != nil || own.kind != number || n >= 0 && own.number != float64(n) {
 		return value{}, nil, errors.New("编号不对")
 	}
-	for _, word := range []string{"0", "obj"} {
+	for _, word := range [...]string{"0", "obj"} {
 		v, err := s.value(0)
-		if err != nil || v.kind == number && v.number != 0 || v.kind == keyword && v.text != word {
+		if err != nil || v.kind == number && v.number != 0 || v.kind == keyword && string(v.text) != word {
 			return value{}, nil, errors.New("没有开头")
 		}
 	}
@@ -215,7 +215,7 @@ func (f *file) objectAt(at, n int) (value, []byte, error) {
 // stream reads the stream behind a dictionary, if there is one.
 func (s *scanner) stream(dict value) ([]byte, error) {
 	s.skip()
-	if dict.kind != dictionary || !bytes.HasPrefix(s.src[s.at:], []byte("stream\n")) {
+	if dict.kind != dictionary || !s.follows("stream\n") {
 		return nil, nil
 	}
 	start := s.at + len("stream\n")
@@ -230,8 +230,19 @@ func (s *scanner) stream(dict value) ([]byte, error) {
 	return s.src[start : start+length : start+length], nil
 }
 
+// inflated is what a reader keeps from one stream to the next: where it unpacks them, and with what. The bytes of one
+// stream stand until the next is unpacked.
+type inflated struct {
+	z   io.ReadCloser
+	out bytes.Buffer
+}
+
 // unpack is the content of a stream, decompressed. It is safe for concurrent use.
 func (f *file) unpack(dict value, raw []byte) ([]byte, error) {
+	return f.unpackInto(dict, raw, &inflated{})
+}
+
+func (f *file) unpackInto(dict value, raw []byte, into *inflated) ([]byte, error) {
 	switch filter := dict.get("Filter"); {
 	case raw == nil:
 		return nil, errors.New("没有流")
@@ -240,14 +251,13 @@ func (f *file) unpack(dict value, raw []byte) ([]byte, error) {
 	case !filter.is(name, "FlateDecode") || dict.get("DecodeParms").kind != null:
 		return nil, errors.New("流的压缩方法不认识")
 	}
-	z, err := zlib.NewReader(bytes.NewReader(raw))
-	if err != nil {
+	if err := into.reset(raw); err != nil {
 		return nil, errors.New("压缩的内容已损坏")
 	}
 	left := max(0, min(maxUnpacked, maxRatio*int64(len(f.data))+freely)-f.unpacked.Load())
-	var out bytes.Buffer
-	out.Grow(min(4*len(raw), 1<<22))
-	n, err := io.Copy(&out, io.LimitReader(z, left+1))
+	into.out.Reset()
+	into.out.Grow(min(4*len(raw), 1<<22))
+	n, err := io.Copy(&into.out, io.LimitReader(into.z, left+1))
 	switch {
 	case n > left:
 		return nil, errors.New("解压以后过大")
@@ -255,7 +265,16 @@ func (f *file) unpack(dict value, raw []byte) ([]byte, error) {
 		return nil, errors.New("压缩的内容已损坏")
 	}
 	f.unpacked.Add(n)
-	return out.Bytes(), nil
+	return into.out.Bytes(), nil
+}
+
+// reset begins to unpack a stream.
+func (i *inflated) reset(raw []byte) (err error) {
+	if again, ok := i.z.(zlib.Resetter); ok {
+		return again.Reset(bytes.NewReader(raw), nil)
+	}
+	i.z, err = zlib.NewReader(bytes.NewReader(raw))
+	return err
 }
 
 // objectStream unpacks an object stream once.
@@ -266,7 +285,7 @@ func (f *file) objectStream(n int) (*packed, error) {
 	if n <= 0 || n >= len(f.places) || f.places[n].inStream {
 		return nil, fmt.Errorf("没有对象流%d", n)
 	}
-	dict, raw, err := f.objectAt(f.places[n].at, n)
+	dict, raw, err := f.objectAt(f.places[n].at, n, &pool{})
 	if err != nil {
 		return nil, fmt.Errorf("对象流%d：%w", n, err)
 	}
@@ -279,7 +298,7 @@ func (f *file) objectStream(n int) (*packed, error) {
 		return nil, fmt.Errorf("对象流%d：%w", n, err)
 	}
 	p := &packed{data: data}
-	s := scanner{src: data[:first], plain: true}
+	s := scanner{src: data[:first], plain: true, pool: &pool{}}
 	for !s.end() {
 		if _, err := s.value(0); err != nil {
 			return nil, err
@@ -299,11 +318,14 @@ func (f *file) objectStream(n int) (*packed, error) {
 }
 
 // resolve follows a reference; any other value is itself.
-func (f *file) resolve(v value) (value, error) {
+func (f *file) resolve(v value) (value, error) { return f.resolveIn(v, &pool{}) }
+
+// resolveIn is resolve for a reader with a pool of its own.
+func (f *file) resolveIn(v value, keep *pool) (value, error) {
 	if v.kind != reference {
 		return v, nil
 	}
-	out, _, err := f.object(int(v.number))
+	out, _, err := f.object(int(v.number), keep)
 	if err == nil && out.kind == reference {
 		err = errors.New("引用的对象又是引用")
 	}
@@ -311,13 +333,15 @@ func (f *file) resolve(v value) (value, error) {
 }
 
 // stream follows a reference to a stream and unpacks it.
-func (f *file) stream(v value) ([]byte, error) {
+func (f *file) stream(v value) ([]byte, error) { return f.streamInto(v, &inflated{}) }
+
+func (f *file) streamInto(v value, into *inflated) ([]byte, error) {
 	if v.kind != reference {
 		return nil, errors.New("没有流")
 	}
-	dict, raw, err := f.object(int(v.number))
+	dict, raw, err := f.object(int(v.number), &pool{})
 	if err != nil {
 		return nil, err
 	}
-	return f.unpack(dict, raw)
+	return f.unpackInto(dict, raw, into)
 }

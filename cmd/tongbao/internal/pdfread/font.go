@@ -7,9 +7,24 @@ import (
 
 // font is what a font's codes stand for and how wide they are.
 type font struct {
-	texts  []string  // by code; "" for one that stands for nothing
-	widths []float64 // by code, in thousandths of the em; -1: the default
-	usual  float64   // the default width
+	at     []uint32 // by code: where in glyphs, 0 for one that stands for nothing
+	glyphs []glyph  // the first is none
+	usual  float64  // the default width
+}
+
+// glyph is what one code stands for.
+type glyph struct {
+	text  string  // "": nothing
+	width float64 // in thousandths of the em, -1: the default
+}
+
+// glyph is that of a code.
+func (f *font) glyph(code int) *glyph {
+	if f.at[code] == 0 {
+		f.at[code] = uint32(len(f.glyphs))
+		f.glyphs = append(f.glyphs, glyph{width: -1})
+	}
+	return &f.glyphs[f.at[code]]
 }
 
 // codes is how many codes of two bytes there are.
@@ -28,8 +43,8 @@ func (f *file) font(v value) (*font, error) {
 	if err != nil {
 		return nil, fmt.Errorf("字体的文字对照：%w", err)
 	}
-	out := &font{usual: 1000}
-	if out.texts, err = toUnicode(unicode); err != nil {
+	out := &font{usual: 1000, at: make([]uint32, codes), glyphs: []glyph{{width: -1}}}
+	if err = out.toUnicode(unicode); err != nil {
 		return nil, fmt.Errorf("字体的文字对照：%w", err)
 	}
 	kids, err := f.resolve(dict.get("DescendantFonts"))
@@ -47,34 +62,32 @@ func (f *file) font(v value) (*font, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.widths, err = widths(w)
-	return out, err
+	return out, out.widths(w)
 }
 
 // toUnicode reads the entries "<code> <text>" of a character map.
-func toUnicode(src []byte) ([]string, error) {
-	out := make([]string, codes)
-	s := scanner{src: src, plain: true}
+func (f *font) toUnicode(src []byte) error {
+	s := scanner{src: src, plain: true, pool: &pool{}}
 	var operands []value
 	for !s.end() {
 		v, err := s.value(0)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		switch {
 		case v.is(keyword, "endbfrange"):
-			return nil, errors.New("写法不认识")
+			return errors.New("写法不认识")
 		case v.is(keyword, "endbfchar"):
 			if len(operands)%2 != 0 {
-				return nil, errors.New("编码和文字不成对")
+				return errors.New("编码和文字不成对")
 			}
 			for i := 0; i < len(operands); i += 2 {
 				code, text := operands[i].text, operands[i+1].text
 				if len(code) != 2 {
-					return nil, errors.New("编码的长度不对")
+					return errors.New("编码的长度不对")
 				}
-				if out[int(code[0])<<8|int(code[1])], err = utf16BE([]byte(text)); err != nil {
-					return nil, err
+				if f.glyph(int(code[0])<<8 | int(code[1])).text, err = utf16BE(text); err != nil {
+					return err
 				}
 			}
 			operands = operands[:0]
@@ -84,38 +97,35 @@ func toUnicode(src []byte) ([]string, error) {
 			operands = operands[:0]
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // widths reads "first [w w …] first [w …] …".
-func widths(w value) ([]float64, error) {
-	out := make([]float64, codes)
-	for i := range out {
-		out[i] = -1
-	}
+func (f *font) widths(w value) error {
 	if len(w.items)%2 != 0 {
-		return nil, errors.New("字宽表不完整")
+		return errors.New("字宽表不完整")
 	}
 	for i := 0; i < len(w.items); i += 2 {
 		first, err := w.items[i].count(codes - 1)
 		list := w.items[i+1]
 		if err != nil || list.kind != array || first+len(list.items) > codes {
-			return nil, errors.New("字宽表不对")
+			return errors.New("字宽表不对")
 		}
 		for k, v := range list.items {
 			if v.kind != number {
-				return nil, errors.New("字宽表不对")
+				return errors.New("字宽表不对")
 			}
-			out[first+k] = v.number
+			f.glyph(first + k).width = v.number
 		}
 	}
-	return out, nil
+	return nil
 }
 
-// width is that of a code in thousandths of the em.
-func (f *font) width(code int) float64 {
-	if w := f.widths[code]; w >= 0 {
-		return w
+// said is the text of a code, and its width in thousandths of the em.
+func (f *font) said(code int) (text string, width float64) {
+	g := &f.glyphs[f.at[code]]
+	if g.width < 0 {
+		return g.text, f.usual
 	}
-	return f.usual
+	return g.text, g.width
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strconv"
 	"unicode/utf16"
 )
 
@@ -24,11 +23,11 @@ const (
 	keyword         // an operator or a word of the file's structure
 )
 
-// value is one object of a file. The zero value is null.
+// value is one object of a file, as long as its scanner's pool holds it. The zero value is null.
 type value struct {
 	kind   kind
 	number float64
-	text   string
+	text   []byte
 	items  []value
 }
 
@@ -36,7 +35,7 @@ type value struct {
 func (v value) get(key string) value {
 	if v.kind == dictionary {
 		for i := 0; i+1 < len(v.items); i += 2 {
-			if v.items[i].text == key {
+			if string(v.items[i].text) == key {
 				return v.items[i+1]
 			}
 		}
@@ -45,7 +44,7 @@ func (v value) get(key string) value {
 }
 
 // is reports a name or a keyword of that text.
-func (v value) is(k kind, s string) bool { return v.kind == k && v.text == s }
+func (v value) is(k kind, s string) bool { return v.kind == k && string(v.text) == s }
 
 // count is a number as a count from 0 up to limit.
 func (v value) count(limit int) (int, error) {
@@ -57,7 +56,7 @@ func (v value) count(limit int) (int, error) {
 
 // utf8 is a text string: UTF-16 behind its mark, or plain ASCII.
 func (v value) utf8() (string, error) {
-	rest, wide := bytes.CutPrefix([]byte(v.text), []byte{0xFE, 0xFF})
+	rest, wide := bytes.CutPrefix(v.text, []byte{0xFE, 0xFF})
 	switch {
 	case v.kind != text:
 		return "", errors.New("缺少文字")
@@ -76,6 +75,9 @@ func utf16BE(b []byte) (string, error) {
 	if len(b)%2 != 0 {
 		return "", errors.New("文字的编码不对")
 	}
+	if len(b) == 2 && !utf16.IsSurrogate(rune(b[0])<<8) { // one character, as nearly always
+		return string(rune(b[0])<<8 | rune(b[1])), nil
+	}
 	units := make([]uint16, len(b)/2)
 	for i := range units {
 		units[i] = uint16(b[2*i])<<8 | uint16(b[2*i+1])
@@ -91,20 +93,26 @@ type scanner struct {
 	src   []byte
 	at    int
 	plain bool // of a content stream, which holds no references
+	pool  *pool
 }
 
 var errCut = errors.New("内容不完整")
 
 // class tells white space and delimiters from the characters of words.
-func class(c byte) byte {
-	switch c {
-	case 0, '\t', '\n', '\f', '\r', ' ':
-		return 's'
-	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
-		return 'd'
+func class(c byte) byte { return classes[c] }
+
+var classes = func() (out [256]byte) {
+	for c := range out {
+		out[c] = 'w'
 	}
-	return 'w'
-}
+	for _, c := range []byte("\x00\t\n\f\r ") {
+		out[c] = 's'
+	}
+	for _, c := range []byte("()<>[]{}/%") {
+		out[c] = 'd'
+	}
+	return out
+}()
 
 func (s *scanner) skip() {
 	for s.at < len(s.src) {
@@ -156,21 +164,26 @@ func (s *scanner) value(depth int) (value, error) {
 }
 
 func (s *scanner) items(closing string, depth int) ([]value, error) {
-	var out []value
+	from := len(s.pool.open)
 	for {
 		if s.end() {
 			return nil, errCut
 		}
-		if bytes.HasPrefix(s.src[s.at:], []byte(closing)) {
+		if s.follows(closing) {
 			s.at += len(closing)
-			return out, nil
+			return s.pool.keep(from), nil
 		}
 		v, err := s.value(depth + 1)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, v)
+		s.pool.open = append(s.pool.open, v)
 	}
+}
+
+// follows reports that some characters are next.
+func (s *scanner) follows(words string) bool {
+	return len(s.src)-s.at >= len(words) && string(s.src[s.at:s.at+len(words)]) == words
 }
 
 func (s *scanner) dictionary(depth int) (value, error) {
@@ -194,7 +207,7 @@ func (s *scanner) name() (value, error) {
 	start := s.at + 1
 	for s.at++; s.at < len(s.src) && class(s.src[s.at]) == 'w'; s.at++ {
 	}
-	return value{kind: name, text: string(s.src[start:s.at])}, nil
+	return value{kind: name, text: s.src[start:s.at:s.at]}, nil
 }
 
 // literal reads a string in brackets; ours have neither escapes nor brackets inside.
@@ -205,7 +218,7 @@ func (s *scanner) literal() (value, error) {
 	}
 	start := s.at + 1
 	s.at = start + n + 1
-	return value{kind: text, text: string(s.src[start : start+n])}, nil
+	return value{kind: text, text: s.src[start : start+n : start+n]}, nil
 }
 
 func (s *scanner) hexadecimal() (value, error) {
@@ -214,16 +227,16 @@ func (s *scanner) hexadecimal() (value, error) {
 		return value{}, errors.New("十六进制文字不完整")
 	}
 	digits := s.src[s.at+1 : s.at+n]
-	out := make([]byte, len(digits)/2)
-	for i := range out {
-		hi, lo := digit(digits[2*i]), digit(digits[2*i+1])
+	start := len(s.pool.bytes)
+	for i := 0; i < len(digits); i += 2 {
+		hi, lo := digit(digits[i]), digit(digits[i+1])
 		if hi > 15 || lo > 15 {
 			return value{}, errors.New("十六进制文字里有别的字符")
 		}
-		out[i] = hi<<4 | lo
+		s.pool.bytes = append(s.pool.bytes, hi<<4|lo)
 	}
 	s.at += n + 1
-	return value{kind: text, text: string(out)}, nil
+	return value{kind: text, text: s.pool.bytes[start:len(s.pool.bytes):len(s.pool.bytes)]}, nil
 }
 
 func digit(c byte) byte {
@@ -257,36 +270,50 @@ func (s *scanner) word() (value, error) {
 	case "true", "false":
 		return value{kind: boolean}, nil
 	}
-	return value{kind: keyword, text: string(w)}, nil
+	return value{kind: keyword, text: w}, nil
 }
 
 // referenceTail reads the rest of a reference behind its number, if it stands there.
 func (s *scanner) referenceTail() bool {
 	const tail = " 0 R"
 	rest := s.src[s.at:]
-	if !bytes.HasPrefix(rest, []byte(tail)) || len(rest) > len(tail) && class(rest[len(tail)]) == 'w' {
+	if !s.follows(tail) || len(rest) > len(tail) && class(rest[len(tail)]) == 'w' {
 		return false
 	}
 	s.at += len(tail)
 	return true
 }
 
-// decimal reads a number without an exponent, of up to fifteen digits.
+// tens are the powers of ten up to the most digits of a number.
+var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// decimal reads a number without an exponent, of up to fifteen digits: they and the power of ten are exact, and so what
+// comes of them is as near as can be.
 func decimal(w []byte) (float64, bool) {
-	digits := 0
+	digits, point, whole := 0, -1, int64(0)
 	for i, c := range w {
 		switch {
 		case c >= '0' && c <= '9':
-			digits++
-		case c == '.' && bytes.IndexByte(w[i+1:], '.') < 0:
+			if digits++; digits >= len(tens) {
+				return 0, false
+			}
+			whole = 10*whole + int64(c-'0')
+		case c == '.' && point < 0:
+			point = digits
 		case i == 0 && (c == '-' || c == '+'):
 		default:
 			return 0, false
 		}
 	}
-	if digits == 0 || digits > 15 {
+	if digits == 0 {
 		return 0, false
 	}
-	n, err := strconv.ParseFloat(string(w), 64)
-	return n, err == nil
+	n := float64(whole)
+	if point >= 0 {
+		n /= tens[digits-point]
+	}
+	if w[0] == '-' {
+		n = -n
+	}
+	return n, true
 }

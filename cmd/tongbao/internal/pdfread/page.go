@@ -23,6 +23,9 @@ type reader struct {
 	pageOf map[int]int   // index of a page by its object number
 	fonts  map[int]*font // by object number
 	seen   []bool        // objects of trees that have been met, by number
+
+	objects pool      // of structure elements and annotations, while they are read
+	claimed []Content // those of elements that have one
 }
 
 // sheet is a page on its way: what is needed to read its content.
@@ -128,15 +131,17 @@ func (r *reader) size(dict, tree value) (width, height float64, err error) {
 	return n[2] * mmPerPoint, n[3] * mmPerPoint, nil
 }
 
+var errNoNumbers = errors.New("不是一列数")
+
 // numbers are those of an array of a certain length.
 func numbers(v value, count int) ([]float64, error) {
 	if v.kind != array || len(v.items) != count {
-		return nil, errors.New("不是一列数")
+		return nil, errNoNumbers
 	}
 	out := make([]float64, count)
 	for i, n := range v.items {
 		if n.kind != number {
-			return nil, errors.New("不是一列数")
+			return nil, errNoNumbers
 		}
 		out[i] = n.number
 	}
@@ -163,7 +168,7 @@ func (r *reader) pageFonts(dict value) (map[string]*font, error) {
 				return nil, err
 			}
 		}
-		out[list.items[i].text] = r.fonts[n]
+		out[string(list.items[i].text)] = r.fonts[n]
 	}
 	return out, nil
 }
@@ -175,8 +180,9 @@ func (r *reader) contents(sheets []sheet) error {
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
+			var p painter
 			for i := range work {
-				errs[i] = r.content(&sheets[i])
+				errs[i] = p.content(r.file, &sheets[i])
 			}
 		})
 	}
@@ -200,30 +206,38 @@ func (r *reader) links(s *sheet) error {
 		return err
 	}
 	for _, item := range list.items {
-		a, err := r.resolve(item)
-		if err != nil {
+		if err := r.annotation(s, item); err != nil {
 			return err
 		}
-		box, err := numbers(a.get("Rect"), 4)
-		if err != nil {
-			return err
-		}
-		l := Link{X1: box[0] * mmPerPoint, Y1: s.page.Height - box[3]*mmPerPoint, X2: box[2] * mmPerPoint, Y2: s.page.Height - box[1]*mmPerPoint}
-		if l.Text, err = a.get("Contents").utf8(); err != nil {
-			return err
-		}
-		if a.get("Subtype").is(name, "Widget") && a.get("FT").is(name, "Sig") && a.get("V").kind == null {
-			s.page.Fields = append(s.page.Fields, Field{l.X1, l.Y1, l.X2, l.Y2, l.Text})
-			continue
-		}
-		if !a.get("Subtype").is(name, "Link") {
-			return errors.New("批注不是链接，也不是空的签章域")
-		}
-		if l.To, err = r.destination(a.get("Dest")); err != nil {
-			return fmt.Errorf("“%s”：%w", l.Text, err)
-		}
-		s.page.Links = append(s.page.Links, l)
 	}
+	return nil
+}
+
+func (r *reader) annotation(s *sheet, item value) error {
+	defer r.objects.release(r.objects.mark())
+	a, err := r.resolveIn(item, &r.objects)
+	if err != nil {
+		return err
+	}
+	box, err := numbers(a.get("Rect"), 4)
+	if err != nil {
+		return err
+	}
+	l := Link{X1: box[0] * mmPerPoint, Y1: s.page.Height - box[3]*mmPerPoint, X2: box[2] * mmPerPoint, Y2: s.page.Height - box[1]*mmPerPoint}
+	if l.Text, err = a.get("Contents").utf8(); err != nil {
+		return err
+	}
+	if a.get("Subtype").is(name, "Widget") && a.get("FT").is(name, "Sig") && a.get("V").kind == null {
+		s.page.Fields = append(s.page.Fields, Field{l.X1, l.Y1, l.X2, l.Y2, l.Text})
+		return nil
+	}
+	if !a.get("Subtype").is(name, "Link") {
+		return errors.New("批注不是链接，也不是空的签章域")
+	}
+	if l.To, err = r.destination(a.get("Dest")); err != nil {
+		return fmt.Errorf("“%s”：%w", l.Text, err)
+	}
+	s.page.Links = append(s.page.Links, l)
 	return nil
 }
 

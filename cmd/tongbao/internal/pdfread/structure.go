@@ -57,12 +57,14 @@ func (r *reader) structure(root value) error {
 	if err != nil {
 		return err
 	}
+	r.out.Elements, r.claimed = make([]Element, 0, len(r.places)), make([]Content, 0, len(r.places))
 	return r.element(tree.get("K"), -1, 0)
 }
 
 // element reads a structure element and those below it.
 func (r *reader) element(ref value, parent, depth int) error {
-	e, err := r.resolve(ref)
+	defer r.objects.release(r.objects.mark())
+	e, err := r.resolveIn(ref, &r.objects)
 	if err != nil {
 		return err
 	}
@@ -73,7 +75,7 @@ func (r *reader) element(ref value, parent, depth int) error {
 		return errors.New("层次过多，或者互相包含")
 	}
 	index := len(r.out.Elements)
-	r.out.Elements = append(r.out.Elements, Element{Role: e.get("S").text, Parent: parent})
+	r.out.Elements = append(r.out.Elements, Element{Role: r.objects.name(e.get("S").text), Parent: parent})
 	for _, k := range e.get("K").items {
 		switch {
 		case k.kind == number:
@@ -105,6 +107,12 @@ func (r *reader) claim(index int, page, id value) error {
 	if err != nil {
 		return err
 	}
-	r.out.Elements[index].Content = append(r.out.Elements[index].Content, Content{p, n})
+	e := &r.out.Elements[index]
+	if e.Content == nil { // nearly all have one
+		r.claimed = append(r.claimed, Content{p, n})
+		e.Content = r.claimed[len(r.claimed)-1 : len(r.claimed) : len(r.claimed)]
+		return nil
+	}
+	e.Content = append(e.Content, Content{p, n})
 	return nil
 }

@@ -12,7 +12,7 @@ func (p *painter) matrix() error {
 		return err
 	}
 	turned := n[0] == 0 && n[1] == 1 && n[2] == -1 && n[3] == 0
-	if p.run == nil || !turned && (n[0] != 1 || n[1] != 0 || n[2] != 0 || n[3] != 1) {
+	if !p.inText || !turned && (n[0] != 1 || n[1] != 0 || n[2] != 0 || n[3] != 1) {
 		return errors.New("文字的方向不认识")
 	}
 	p.run.Turned, p.run.X, p.run.Y = turned, n[4]*mmPerPoint, p.page.Height-n[5]*mmPerPoint
@@ -22,7 +22,7 @@ func (p *painter) matrix() error {
 // show reads the glyphs of a run: strings of codes, and between them corrections of the
 // pen in thousandths of the em.
 func (p *painter) show(corrected bool) error {
-	if p.run == nil || p.font == nil || len(p.operands) != 1 {
+	if !p.inText || p.font == nil || len(p.operands) != 1 {
 		return errors.New("文字不在文字段里")
 	}
 	pieces := p.operands
@@ -50,24 +50,27 @@ func (p *painter) show(corrected bool) error {
 // em is the width of an em of the run in mm.
 func (p *painter) em() float64 { return p.size * p.scale * mmPerPoint }
 
-func (p *painter) glyphs(codes string) error {
+func (p *painter) glyphs(codes []byte) error {
 	if len(codes)%2 != 0 {
 		return errors.New("文字的编码不完整")
 	}
 	for i := 0; i < len(codes); i += 2 {
 		code := int(codes[i])<<8 | int(codes[i+1])
-		said := p.own
+		said, width := p.font.said(code)
 		switch {
-		case said == "":
-			if said = p.font.texts[code]; said == "" {
+		case p.own == "":
+			if said == "" {
 				return errors.New("有一个字没有对应的文字")
 			}
-			p.text.WriteString(said)
+			p.text = append(p.text, said...)
 		case !p.said:
-			p.text.WriteString(said)
+			p.text = append(p.text, p.own...)
 			p.said = true
 		}
-		advance := p.font.width(code) * p.em() / 1000
+		if p.own != "" {
+			said = p.own
+		}
+		advance := width * p.em() / 1000
 		p.pen += advance
 		if strings.TrimSpace(said) != "" {
 			p.run.Last, p.run.Length = advance, max(p.run.Length, p.pen)
@@ -77,12 +80,11 @@ func (p *painter) glyphs(codes string) error {
 }
 
 func (p *painter) endText() error {
-	if p.run == nil || p.text.Len() == 0 {
+	if !p.inText || len(p.text) == p.starts[len(p.starts)-1] {
 		return errors.New("没有对应的开头，或者没有文字")
 	}
-	p.run.Text, p.run.Size, p.run.Invisible = p.text.String(), p.size, p.invisible
-	p.page.Runs = append(p.page.Runs, *p.run)
-	p.run = nil
-	p.text.Reset()
+	p.run.Size, p.run.Invisible = p.size, p.invisible
+	p.runs = append(p.runs, p.run)
+	p.inText = false
 	return nil
 }

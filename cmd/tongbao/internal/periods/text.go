@@ -1,7 +1,9 @@
 package periods
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -81,20 +83,29 @@ func (o *Object) line() string {
 	return out + "　" + o.Cell
 }
 
-// writeOnly says which figures only one of the periods prints; the parts are told by their number.
+// shownOnly is how many figures are listed that only one of the periods prints.
+const shownOnly = 20
+
+// writeOnly lists the figures that only one of the periods prints, those of the whole first.
 func writeOnly(b *strings.Builder, label string, only []Figure) {
 	if len(only) == 0 {
 		return
 	}
-	var whole []string
-	for _, f := range only {
-		if !isPart(f) {
-			whole = append(whole, f.Name+" "+f.Before+f.Now)
-		}
+	fmt.Fprintf(b, "\n只有%s印出的数字：%d个\n", label, len(only))
+	listed := slices.Clone(only)
+	slices.SortStableFunc(listed, func(x, y Figure) int { return cmp.Compare(order(x), order(y)) })
+	for _, f := range listed[:min(len(listed), shownOnly)] {
+		fmt.Fprintf(b, "  %s：%s\n", f.Name, f.Before+f.Now)
 	}
-	fmt.Fprintf(b, "\n只有%s印出的数字%d个", label, len(only))
-	if len(whole) > 0 {
-		fmt.Fprintf(b, "，其中总的：%s", strings.Join(whole, "；"))
+	if more := len(listed) - shownOnly; more > 0 {
+		fmt.Fprintf(b, "  另有%d个，--json 全部列出\n", more)
 	}
-	b.WriteByte('\n')
+}
+
+// order puts the whole before its parts.
+func order(f Figure) int {
+	if isPart(f) {
+		return 1
+	}
+	return 0
 }

@@ -12,7 +12,10 @@ import (
 // see, those that only look like others (no search finds them) and the errors of
 // formulas: no sentence and no table may show #REF!.
 func unprintable(p *paper) {
-	for _, t := range p.notice.Texts() {
+	for t := range p.notice.Texts() {
+		if document.IsPlain(t.Text) && !sheet.IsFault(t.Text) {
+			continue // as nearly all
+		}
 		if bad, near := firstInvisible(t.Text); bad != "" {
 			p.Tell(codeInvisibleCharacter, t.Place, "请删去这个字符。它看不见，却会打乱文字或者拆开词语。",
 				"%s“%s”含有不可见字符 %s。", t.What, near, bad)

@@ -34,7 +34,7 @@ func TestUnprintable(t *testing.T) {
 	} {
 		n, i := sample()
 		c.change(n)
-		p := newPaper(n, i, nil)
+		p := newPaper(n, i, nil, worthReading)
 		unprintable(p)
 		found := p.Findings
 		if got := strings.Join(codes(found), " "); got != c.want || got != "" && !strings.Contains(found[0].Text, c.text) {

@@ -47,8 +47,7 @@ var (
 // pointsAnnounced holds 三个方面：一是…，二是… against the points that follow in the passage and
 // in those behind it that go on counting.
 func pointsAnnounced(p *paper) {
-	for k := range p.passages {
-		t := &p.passages[k]
+	for k, t := range p.passages {
 		if t.slot&sentenceSlots == 0 || !strings.Contains(t.text, "一是") {
 			continue
 		}

@@ -42,8 +42,7 @@ func otherPeriods(p *paper) {
 	p.tablePeriods()
 	body := true
 	opening := true
-	for k := range p.passages {
-		t := &p.passages[k]
+	for _, t := range p.passages {
 		body = body && t.slot != attachmentSlot
 		opening = opening && t.slot != headingSlot
 		if t.slot != runningSlot || p.issue.Period.Kind == issue.Nth { // 第一次 has other meanings in a sentence

@@ -41,17 +41,18 @@ type paper struct {
 	notice   *document.Notice
 	issue    *issue.Issue
 	words    *Words
-	passages []passage
-	data     *claims.Reader  // that what is typed is held against; nil: none, or not sound
-	titled   map[string]bool // document numbers that stand behind their titles
+	passages []*passage
+	worth    func(column, text string) bool // reports a cell that is to be read
+	data     *claims.Reader                 // that what is typed is held against; nil: none, or not sound
+	titled   map[string]bool                // document numbers that stand behind their titles
 	diag.Findings
 }
 
 // in yields the passages of some parts of the paper.
 func (p *paper) in(slots slot) iter.Seq[*passage] {
 	return func(yield func(*passage) bool) {
-		for k := range p.passages {
-			if t := &p.passages[k]; t.slot&slots != 0 && !yield(t) {
+		for _, t := range p.passages {
+			if t.slot&slots != 0 && !yield(t) {
 				return
 			}
 		}
@@ -69,6 +70,9 @@ type passage struct {
 	form     bool       // it stands in an attachment, which may be a form with room to fill in
 	section  string     // heading of the first level the passage stands under
 	headings []string   // all it stands under, the outermost first
+
+	like   *passage // a cell of the column that says the same before it; nil: none
+	silent bool     // the rule that is run last found nothing in it
 
 	read    bool // numbers and cut are there
 	numbers []quantity
@@ -114,8 +118,9 @@ func (s span) quoted() bool {
 	return s.at.Cell != "" || s.figure != nil && s.figure.Kind == figures.Words
 }
 
-func newPaper(n *document.Notice, i *issue.Issue, w *Words) *paper {
-	p := &paper{notice: n, issue: i, words: w}
+// newPaper cuts a notice into passages. worth reports by its column and its text a cell that is to be read.
+func newPaper(n *document.Notice, i *issue.Issue, w *Words, worth func(column, text string) bool) *paper {
+	p := &paper{notice: n, issue: i, words: w, worth: worth}
 	if w != nil {
 		p.data = w.data
 	}
@@ -158,7 +163,7 @@ func (p *paper) add(t passage, parts ...document.Inline) {
 		b.WriteString(in.Text)
 	}
 	if t.paper, t.text = p, b.String(); t.text != "" {
-		p.passages = append(p.passages, t)
+		p.passages = append(p.passages, &t)
 	}
 }
 
@@ -213,15 +218,7 @@ func (p *paper) table(t *document.Table, key placeOf) {
 		p.addText(besideSlot, s, key("note", k))
 	}
 	p.roundedColumns(t)
-	p.passages = slices.Grow(p.passages, len(t.Rows)*len(t.Columns))
-	for _, r := range t.Rows {
-		for k, c := range r.Cells {
-			if !c.Covered {
-				cell := document.Inline{Text: c.Text, Figure: c.Figure, Place: c.Place}
-				p.add(passage{slot: cellSlot, column: t.Columns[k].Name, form: form, at: t.Place}, cell)
-			}
-		}
-	}
+	p.cells(t, form)
 }
 
 // spanAt is the span that holds the byte at off.

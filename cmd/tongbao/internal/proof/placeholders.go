@@ -43,6 +43,9 @@ var gaps = []gap{
 	{needs: "XxＸｘ×✕╳_＿〇○◯某", pattern: pattern.New(`[XxＸｘ]{2,}|[×✕╳]{2,}|[_＿]{2,}|[〇○◯]{2,}|某某+`), right: hiddenOnPurpose},
 }
 
+// gapMarks are the characters one of which is in whatever is still to be filled in.
+var gapMarks = newRuneSet(needsOfGaps()...)
+
 var (
 	// words that begin as a measure word does: ××日报, ××人民政府, ××分局
 	longerWord = pattern.New(`^(?:名[单称录]|日[报常]|月[刊报]|年[鉴报]|人[民社大员才力]|分[局公管院校部中]|条例|项目|家[园庄具电]|` +
@@ -57,6 +60,9 @@ var (
 // placeholders finds what is still to be filled in. What is quoted, and what stands in names and
 // cells, is others' wording.
 func placeholders(t *passage) {
+	if !gapMarks.in(t.text) {
+		return
+	}
 	var found [][2]int
 	for _, g := range gaps {
 		if !strings.ContainsAny(t.text, g.needs) {

@@ -26,7 +26,7 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findi
 	if i == nil {
 		i = &issue.Issue{}
 	}
-	p := newPaper(n, i, w)
+	p := newPaper(n, i, w, worthReading)
 	if !sound {
 		p.data = nil
 	}
@@ -36,7 +36,7 @@ func (w *Words) Check(n *document.Notice, i *issue.Issue, sound bool) diag.Findi
 	}
 	for _, r := range rules {
 		for t := range p.in(r.slots) {
-			r.check(t)
+			r.read(t, &p.Findings)
 		}
 	}
 	checks := noticeRules()

@@ -19,46 +19,57 @@ var tokens = pattern.New(`#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CA
 
 // Raw refuses a notice that shows a reader anything raw, wherever it stands: what is left
 // of an action, or the token of a value that failed. leftover finds the first as a pair of
-// offsets. In the text of a cell it may be what the office found, which it says.
+// offsets, in texts with a brace. In the text of a cell it may be what the office found, which it says.
 func Raw(n *document.Notice, i *issue.Issue, leftover func(string) []int) diag.Findings {
-	r := &rawText{paper: newPaper(n, i, nil), leftover: leftover, told: map[string]bool{}, data: map[string]bool{}}
-	texts := n.Texts()
-	for _, t := range texts {
-		if m := r.find(t.Text); m != nil && t.Place.Cell != "" {
-			r.data[t.Text[m[0]:m[1]]] = true
-			r.tell(t.Text[m[0]:m[1]], t.Place, true)
+	r := &rawText{leftover: leftover, told: map[string]bool{}, data: map[string]bool{}}
+	var found []document.Printed
+	raw := map[string]string{} // by the text it is found in
+	for t := range n.Texts() {
+		if m := r.find(t.Text); m != nil {
+			found = append(found, t)
+			raw[t.Text] = t.Text[m[0]:m[1]]
 		}
 	}
-	for k := range r.paper.passages {
-		t := &r.paper.passages[k]
-		for rest := t.text; ; {
-			m := r.find(rest)
-			if m == nil {
-				break
-			}
-			if raw := rest[m[0]:m[1]]; !r.data[raw] {
-				s := t.spanAt(len(t.text) - len(rest) + m[0])
-				if s.figure != nil && len(s.figure.Sources) == 1 {
-					s.at = s.figure.Sources[0]
-				}
-				r.tell(raw, s.at, s.quoted())
-			}
-			rest = rest[m[1]:]
+	r.paper = newPaper(n, i, nil, func(_, text string) bool { return raw[text] != "" })
+	for _, t := range found {
+		if t.Place.Cell != "" {
+			r.data[raw[t.Text]] = true
+			r.tell(raw[t.Text], t.Place, true)
 		}
+	}
+	for _, t := range r.paper.passages {
+		r.passage(t)
 	}
 	// What no passage holds: the head and foot of the paper, the page, heads of tables.
-	for _, t := range texts {
-		m := r.find(t.Text)
-		if m == nil || r.told[t.Text[m[0]:m[1]]] {
+	for _, t := range found {
+		if r.told[raw[t.Text]] {
 			continue
 		}
 		at := t.Place
 		if at.Line == 0 {
-			at = settingWith(i, t.Text[m[0]:m[1]], at)
+			at = settingWith(i, raw[t.Text], at)
 		}
-		r.tell(t.Text[m[0]:m[1]], at, false)
+		r.tell(raw[t.Text], at, false)
 	}
 	return r.Findings
+}
+
+// passage tells what is raw in a passage.
+func (r *rawText) passage(t *passage) {
+	for rest := t.text; ; {
+		m := r.find(rest)
+		if m == nil {
+			return
+		}
+		if raw := rest[m[0]:m[1]]; !r.data[raw] {
+			s := t.spanAt(len(t.text) - len(rest) + m[0])
+			if s.figure != nil && len(s.figure.Sources) == 1 {
+				s.at = s.figure.Sources[0]
+			}
+			r.tell(raw, s.at, s.quoted())
+		}
+		rest = rest[m[1]:]
+	}
 }
 
 type rawText struct {
@@ -73,18 +84,18 @@ func (r *rawText) find(text string) []int {
 	if sheet.IsFault(text) { // the whole of a cell, which has its own finding
 		return nil
 	}
+	if !strings.ContainsFunc(text, beginsRaw) {
+		return nil // as nearly every text
+	}
 	if m := r.leftover(text); m != nil {
 		return m
-	}
-	if !strings.ContainsFunc(text, beginsToken) {
-		return nil // as nearly every cell of a long table
 	}
 	return tokens.FindStringIndex(text)
 }
 
-// beginsToken reports a character that a token holds and Chinese text seldom does.
-func beginsToken(r rune) bool {
-	return r < 0x80 && strings.ContainsRune("#!<[NIx", r) || r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000
+// beginsRaw reports a brace, or a character that a token holds and Chinese text seldom does.
+func beginsRaw(r rune) bool {
+	return r < 0x80 && strings.ContainsRune("#!<[NIx{}", r) || r == '｛' || r == '｝' || r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000
 }
 
 // tell tells of it once a place: what begins alike has one cause, as the whole of a value

@@ -73,8 +73,7 @@ func (p *paper) attached() []listed {
 // objects, its period, and how many there are.
 func references(p *paper) {
 	all := p.attached()
-	for k := range p.passages {
-		t := &p.passages[k]
+	for _, t := range p.passages {
 		if t.slot == attachmentSlot {
 			return // what follows stands in attachments
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/claims"
@@ -24,6 +25,7 @@ const (
 // Words are what proofreading knows as data.
 type Words struct {
 	slips     []slipEntry
+	begin     map[rune][]int // indices of the slips by the character they begin with
 	documents []cited
 	kinds     []paperKind
 	data      *claims.Reader // that what is typed is held against; nil: none
@@ -86,6 +88,17 @@ func (d cited) is(title string) bool {
 // wrong in one is a warning: a word with a fault is left out, and for a file that is
 // no TOML the one inside the program takes its place.
 func Load(set templates.Set) (*Words, diag.Findings) {
+	if set.OnDisk() {
+		return load(set)
+	}
+	w, findings := inProgram()
+	return w, slices.Clone(findings)
+}
+
+// inProgram are the words inside the program, which a process reads once.
+var inProgram = sync.OnceValues(func() (*Words, diag.Findings) { return load(templates.Set{}) })
+
+func load(set templates.Set) (*Words, diag.Findings) {
 	w := &Words{}
 	var findings diag.Findings
 	var lexicon struct {
@@ -111,6 +124,7 @@ func Load(set templates.Set) (*Words, diag.Findings) {
 		}
 		w.slips = append(w.slips, e)
 	}
+	w.begin = beginnings(w.slips)
 	for _, d := range documents.Documents {
 		if d.Number != "" && d.Title != "" {
 			w.documents = append(w.documents, d)
@@ -144,6 +158,30 @@ func (e *slipEntry) found(text string) []int {
 			at += n
 		}
 	}
+	return out
+}
+
+// beginnings are the indices of words by the character they begin with.
+func beginnings(words []slipEntry) map[rune][]int {
+	out := map[rune][]int{}
+	for k := range words {
+		r, _ := utf8.DecodeRuneInString(words[k].Wrong)
+		out[r] = append(out[r], k)
+	}
+	return out
+}
+
+// slipsIn are the indices of the words that stand in a text, in order; a text is gone through once for all of them.
+func (w *Words) slipsIn(text string) []int {
+	var out []int
+	for at, r := range text {
+		for _, k := range w.begin[r] {
+			if strings.HasPrefix(text[at:], w.slips[k].Wrong) && !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 
@@ -209,10 +247,8 @@ func lexicon(t *passage) {
 	if t.slot == cellSlot && !freeText.MatchString(t.column) {
 		return
 	}
-	for _, e := range t.paper.words.slips {
-		if !strings.Contains(t.text, e.Wrong) {
-			continue // much faster than looking for longer words
-		}
+	for _, k := range t.paper.words.slipsIn(t.text) {
+		e := &t.paper.words.slips[k]
 		code, should := codeWording, "应为"
 		if e.Usage {
 			code, should = codeWordingUsage, "宜写作"

@@ -9,7 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"tongbao/cmd/tongbao/internal/conf"
 	"tongbao/cmd/tongbao/internal/diag"
+	"tongbao/cmd/tongbao/internal/intake"
 	"tongbao/cmd/tongbao/internal/outdir"
 )
 
@@ -72,11 +74,30 @@ func distinct(dirs []string) error {
 func isFolder(dir string) error {
 	switch info, err := os.Stat(dir); {
 	case err != nil:
-		return fmt.Errorf("没有文件夹 %s", dir)
+		return fmt.Errorf("没有文件夹 %s%s", dir, meant(dir))
 	case !info.IsDir():
 		return fmt.Errorf("%s 不是文件夹；请写通报所在的文件夹", dir)
 	}
 	return nil
+}
+
+// meant asks about the folder beside that a wrong name may have meant.
+func meant(dir string) string {
+	parent := filepath.Dir(filepath.Clean(dir))
+	entries, err := intake.Open(parent).List(intake.MaxBeside)
+	if err != nil {
+		return "" // it may not be there either
+	}
+	var folders []string
+	for _, e := range entries {
+		if e.IsDir() && hasNotice(filepath.Join(parent, e.Name())) {
+			folders = append(folders, e.Name())
+		}
+	}
+	if near := conf.Nearest(filepath.Base(dir), folders); near != "" {
+		return "；是不是 " + filepath.Join(parent, near) + "？"
+	}
+	return ""
 }
 
 // status is what the findings of a notice make of the exit status.

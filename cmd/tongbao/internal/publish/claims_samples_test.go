@@ -69,7 +69,7 @@ func TestSamplesTypedByHand(t *testing.T) {
 	words, _ := proof.Load(templates.Set{})
 	all := map[string]int{}
 	for _, file := range folders {
-		folder, _, err := survey.Read(filepath.Dir(file), templates.Set{}, inspection.Kinds())
+		folder, _, err := survey.Read(filepath.Dir(file), templates.Set{}, inspection.Kinds(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -20,7 +20,7 @@ import (
 // claimsNotice composes the notice that the sentences of testdata/claims are about.
 func claimsNotice(t testing.TB) *compose.Composed {
 	t.Helper()
-	folder, findings, err := survey.Read("testdata/claims/now", templates.Set{}, inspection.Kinds())
+	folder, findings, err := survey.Read("testdata/claims/now", templates.Set{}, inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

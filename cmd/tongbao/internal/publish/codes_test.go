@@ -47,7 +47,7 @@ func TestAcknowledgedCodes(t *testing.T) {
 	}
 	names := codes().Names()
 	for _, n := range notices {
-		f, _, err := survey.Read(filepath.Dir(n), templates.Set{}, inspection.Kinds())
+		f, _, err := survey.Read(filepath.Dir(n), templates.Set{}, inspection.Kinds(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -31,7 +31,7 @@ func readExample(t *testing.T) *survey.Folder {
 	t.Helper()
 	root := filepath.Join("..", "..", "..", "..")
 	set := templates.Open(os.DirFS(filepath.Join(root, "templates")))
-	f, _, err := survey.Read(filepath.Join(root, "data", exampleNow), set, inspection.Kinds())
+	f, _, err := survey.Read(filepath.Join(root, "data", exampleNow), set, inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,6 +59,8 @@ func Freeze(dirs []string, undo bool, o Options) (int, error) {
 func (o *Options) freeze(t *outdir.Turn, dir, abs string) error {
 	m := readManifest(filepath.Join(abs, manifestName))
 	switch name := filepath.Base(abs); {
+	case m == nil && hasNotice(abs):
+		return fmt.Errorf("%s 是写通报的文件夹；请写放着生成结果的输出文件夹，如 %s", dir, filepath.Join(outputName, name))
 	case m == nil:
 		return fmt.Errorf("%s 里没有完好的 %s，不知道是什么通报；请先用 tongbao build 生成", dir, manifestName)
 	case m.Draft:
@@ -150,6 +152,7 @@ func (r *Result) putBesidePrinted(t *outdir.Turn, dir string, o *Options) (diag.
 	if len(differ) == 0 {
 		r.Folder = dir
 		if len(missing) == 0 {
+			r.stands = standsFor(dir, r.Name)
 			return nil, nil
 		}
 		return r.write(t, dir, missing, func(string) bool { return false })
@@ -169,6 +172,15 @@ func (r *Result) putBesidePrinted(t *outdir.Turn, dir string, o *Options) (diag.
 			listed("不同的数字", "没有不同的数字", otherFigures(was.Figures, r.Figures)))
 	}
 	return told, err
+}
+
+// standsFor says that the folder of a notice, as it was printed, is what would be built now, and what may be left beside it.
+func standsFor(dir, notice string) string {
+	text, beside := fmt.Sprintf("与上次的相同，%s 没有改动", dir), dir+newSuffix
+	if m := readManifest(filepath.Join(beside, manifestName)); m != nil && m.Notice == notice {
+		text += fmt.Sprintf("；旁边的 %s 是以前数据或正文不同时生成的，不要用，请删去", filepath.Base(beside))
+	}
+	return text
 }
 
 // againstPrinted lists the outputs that are not what was printed, and those that are not there and were

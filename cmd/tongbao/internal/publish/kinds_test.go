@@ -40,7 +40,7 @@ func TestThirdKind(t *testing.T) {
 	} {
 		write(t, filepath.Join(dir, file), content)
 	}
-	folder, findings, err := survey.Read(dir, templates.Open(os.DirFS(filepath.Join(dir, "templates"))), append(inspection.Kinds(), apps))
+	folder, findings, err := survey.Read(dir, templates.Open(os.DirFS(filepath.Join(dir, "templates"))), append(inspection.Kinds(), apps), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

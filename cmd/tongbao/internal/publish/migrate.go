@@ -70,7 +70,7 @@ func rewriteFile(name string, data []byte) error {
 // migrated are the files of a folder that change. Of the findings of reading it only those
 // are told without which nothing can be rewritten: other commands tell the rest.
 func migrated(dir string, o *Options) ([]outdir.File, diag.Findings, error) {
-	folder, findings, err := survey.Read(dir, o.templates(dir), inspection.Kinds())
+	folder, findings, err := survey.Read(dir, o.templates(dir), inspection.Kinds(), nil)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -103,7 +103,7 @@ func (n *newFolder) tell(findings diag.Findings) {
 
 // following makes the folder behind that of a notice.
 func (n *newFolder) following(from string) error {
-	folder, findings, err := survey.Read(from, n.o.templates(from), inspection.Kinds())
+	folder, findings, err := survey.Read(from, n.o.templates(from), inspection.Kinds(), nil)
 	if err != nil {
 		return err
 	}
@@ -225,6 +225,9 @@ func (n *newFolder) office(set templates.Set) (office *starter.Office, err error
 		}
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, err
+	}
+	if office != nil {
+		fmt.Fprintf(n.o.Out, "照用 templates/%s 里写的，不对的请改那个文件：\n  %s\n", starter.OfficeName, strings.Join(office.Taken(), "\n  "))
 	}
 	n.answer(starter.FreshQuestions(office))
 	if office != nil {

@@ -25,6 +25,7 @@ import (
 type Result struct {
 	Name     string           // of the folder
 	Folder   string           // where it was written; empty: it was not
+	stands   string           // what is said of a folder that was printed and stays as it is; empty: it was written
 	Draft    bool             // 草稿: asked for, or the paper will be signed and has no date yet
 	Notice   *document.Notice // nil: the folder could not be read far enough
 	Figures  []*figures.Figure
@@ -64,6 +65,7 @@ func prepare(dir string, o *Options) (*Result, error) {
 
 // way is what prepare does with what the folder holds.
 func (o *Options) way(dir string) (*Result, error) {
+	o.Shelf.ReadAhead(o.faces(dir))
 	set := o.templates(dir)
 	e, err := drawUp(dir, set, o)
 	if err != nil || e.composed == nil {
@@ -134,7 +136,7 @@ func examine(dir string, set templates.Set, o *Options) (examined, error) {
 
 // drawUp reads, judges, counts and composes a notice.
 func drawUp(dir string, set templates.Set, o *Options) (examined, error) {
-	folder, findings, err := survey.Read(dir, set, inspection.Kinds())
+	folder, findings, err := survey.Read(dir, set, inspection.Kinds(), o.archive)
 	if err != nil {
 		return examined{}, err
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/shard"
+	"tongbao/cmd/tongbao/internal/survey"
 	"tongbao/cmd/tongbao/internal/typeface"
 )
 
@@ -63,6 +64,8 @@ type Options struct {
 	Out, Err    io.Writer
 
 	Shelf *typeface.Shelf // of the faces read by now, for one who calls several commands; nil: a command has its own
+
+	archive *survey.Archive // of the notices beside those of a run
 }
 
 func (o *Options) check() error {
@@ -84,8 +87,12 @@ func (o *Options) check() error {
 }
 
 // checkFolders refuses folders that are given and not there: what is inside the
-// program would serve instead, unnoticed. The faces of all notices go to one shelf.
+// program would serve instead, unnoticed. The faces of all notices go to one shelf, what
+// lies beside them to one archive.
 func (o *Options) checkFolders() error {
+	if o.archive == nil {
+		o.archive = &survey.Archive{}
+	}
 	if o.Shelf == nil {
 		o.Shelf = &typeface.Shelf{}
 	}

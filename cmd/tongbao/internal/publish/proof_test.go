@@ -30,7 +30,7 @@ func TestSamplesAreProofread(t *testing.T) {
 			if r.Notice == nil {
 				t.Fatalf("not composed: %v", r.Findings)
 			}
-			f, _, err := survey.Read(dir, templates.Set{}, inspection.Kinds())
+			f, _, err := survey.Read(dir, templates.Set{}, inspection.Kinds(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

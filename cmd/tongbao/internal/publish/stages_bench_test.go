@@ -50,7 +50,7 @@ func halfway(tb testing.TB, rows int) *at {
 	try(scaled.Write("../../../../data/"+scaled.Sample, a.dir, rows))
 	a.options = Options{Out: io.Discard, Err: io.Discard, Output: filepath.Join(a.dir, "..", "output"), Fonts: "../../../../fonts"}
 	var err error
-	a.folder, _, err = survey.Read(a.dir, a.set, inspection.Kinds())
+	a.folder, _, err = survey.Read(a.dir, a.set, inspection.Kinds(), nil)
 	try(err)
 	a.survey, _ = survey.Judge(a.folder)
 	a.composed, _ = compose.Compose(a.survey, false)
@@ -74,7 +74,7 @@ type measured struct {
 
 func stagesToMeasure() []measured {
 	return []measured{
-		{"read", func(a *at) error { _, _, err := survey.Read(a.dir, a.set, inspection.Kinds()); return err }},
+		{"read", func(a *at) error { _, _, err := survey.Read(a.dir, a.set, inspection.Kinds(), nil); return err }},
 		{"judge", func(a *at) error { survey.Judge(a.folder); return nil }},
 		{"count", func(a *at) error { count(a.survey); return nil }},
 		{"compose", func(a *at) error { compose.Compose(a.survey, false); return nil }},

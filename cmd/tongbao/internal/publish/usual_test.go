@@ -126,7 +126,7 @@ func checkSentence(t *testing.T, b document.Block) {
 func TestUnknownText(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "n")
 	write(t, filepath.Join(dir, "notice.toml"), strings.ReplaceAll(usualHead+usualPeriod, "{}", "shrot"))
-	_, findings, err := survey.Read(dir, templates.Set{}, inspection.Kinds())
+	_, findings, err := survey.Read(dir, templates.Set{}, inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

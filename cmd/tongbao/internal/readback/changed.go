@@ -60,7 +60,11 @@ func Gone(name string, data []byte, figures [][2]string) []string {
 	if err != nil {
 		return nil
 	}
-	in := newNumbers(st)
+	asked := wanted{}
+	for _, f := range figures {
+		asked.add(numbersOf(f[1]))
+	}
+	in := newNumbers(st, asked)
 	var out []string
 	for _, f := range figures {
 		if !in.hold(numbersOf(f[1])) || !strings.Contains(st.bare, bare(f[1])) {

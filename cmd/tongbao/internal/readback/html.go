@@ -48,7 +48,7 @@ func readHTML(data []byte, f form) (*story, error) {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw, more := z.TagName()
-			tag := string(raw)
+			tag := nameOf(raw)
 			beside := s.attributes(z, more) || f == formFragment && tag == "a"
 			switch {
 			case depth > 0 && tag == skipping:
@@ -60,7 +60,7 @@ func readHTML(data []byte, f form) (*story, error) {
 			part(&text, tag)
 		case html.EndTagToken:
 			raw, _ := z.TagName()
-			tag := string(raw)
+			tag := nameOf(raw)
 			if depth > 0 && tag == skipping {
 				depth--
 			}
@@ -68,6 +68,23 @@ func readHTML(data []byte, f form) (*story, error) {
 			part(&text, tag)
 		}
 	}
+}
+
+// nameOf is the name of a tag; those of cells and rows, of which a page has most, need no memory of their own.
+func nameOf(raw []byte) string {
+	switch string(raw) {
+	case "td":
+		return "td"
+	case "tr":
+		return "tr"
+	case "th":
+		return "th"
+	case "wbr":
+		return "wbr"
+	case "span":
+		return "span"
+	}
+	return string(raw)
 }
 
 // part puts white space where an element parts texts.

@@ -14,7 +14,7 @@ func (s *said) missing(st *story, f form) []string {
 	if f == formFragment {
 		st = &story{text: s.head + st.text, bare: bare(s.head) + st.bare}
 	}
-	in := newNumbers(st)
+	in := newNumbers(st, s.wanted)
 	var out []string
 	for _, f := range s.figures {
 		if in.hold(f.numbers) && (len(f.numbers) > 0 || strings.Contains(st.bare, bare(f.text))) {
@@ -27,24 +27,40 @@ func (s *said) missing(st *story, f form) []string {
 	return out
 }
 
-// numbers are the numbers in a text, for questions about many.
-type numbers struct {
-	story *story
-	set   map[string]bool
+// wanted are numbers that are asked for, each with its place among them.
+type wanted map[string]int
+
+func (w wanted) add(numbers []string) {
+	for _, n := range numbers {
+		if _, there := w[n]; !there {
+			w[n] = len(w)
+		}
+	}
 }
 
-func newNumbers(s *story) numbers {
-	n := numbers{s, map[string]bool{}}
+// numbers are those of the wanted numbers that stand in a text.
+type numbers struct {
+	story  *story
+	wanted wanted
+	stands []bool
+}
+
+func newNumbers(s *story, w wanted) numbers {
+	n := numbers{s, w, make([]bool, len(w))}
 	for _, text := range []string{s.text, s.joined} {
-		eachNumber(text, func(number string) { n.set[number] = true })
+		eachNumber(text, func(number string) {
+			if k, ok := w[number]; ok {
+				n.stands[k] = true
+			}
+		})
 	}
 	return n
 }
 
-// hold reports whether each of some numbers stands in the text with no digit beside it.
-func (n numbers) hold(wanted []string) bool {
-	for _, w := range wanted {
-		if !n.set[w] && !alone(n.story.text, w) && !alone(n.story.joined, w) {
+// hold reports whether each of some wanted numbers stands in the text with no digit beside it.
+func (n numbers) hold(numbers []string) bool {
+	for _, w := range numbers {
+		if !n.stands[n.wanted[w]] && !alone(n.story.text, w) && !alone(n.story.joined, w) {
 			return false
 		}
 	}

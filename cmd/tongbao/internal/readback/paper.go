@@ -1,7 +1,9 @@
 package readback
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
@@ -18,30 +20,56 @@ func readPDF(data []byte) (*story, error) {
 		return nil, err
 	}
 	s := &story{paper: doc}
-	runs := map[pdfread.Content][]string{}
+	pages, length := make([]contentRuns, len(doc.Pages)), 0
 	for i := range doc.Pages {
-		p := &doc.Pages[i]
-		for _, r := range p.Runs {
-			if r.Mark >= 0 && p.Marks[r.Mark].ID >= 0 {
-				c := pdfread.Content{Page: i, ID: p.Marks[r.Mark].ID}
-				runs[c] = append(runs[c], r.Text)
-			}
-		}
+		pages[i] = newContentRuns(&doc.Pages[i])
+		length += pages[i].length
 	}
-	var text, joined, plain strings.Builder
+	text, joined, plain := make([]byte, 0, length), make([]byte, 0, length), make([]byte, 0, length)
 	for _, e := range doc.Elements {
 		for _, c := range e.Content {
-			s.pieces = append(s.pieces, piece{plain.Len(), c.Page + 1})
-			for _, t := range runs[c] {
-				text.WriteString(t + "\n")
-				joined.WriteString(t)
-				plain.WriteString(bare(t))
+			s.pieces = append(s.pieces, piece{len(plain), c.Page + 1})
+			for _, r := range pages[c.Page].of(c.ID) {
+				t := doc.Pages[c.Page].Runs[r.run].Text
+				text = append(append(text, t...), '\n')
+				joined = append(joined, t...)
+				plain = appendBare(plain, t)
 			}
 		}
-		joined.WriteByte('\n')
+		joined = append(joined, '\n')
 	}
-	s.text, s.joined, s.bare = text.String(), joined.String(), plain.String()
+	s.text, s.joined, s.bare = string(text), string(joined), string(plain)
 	return s, nil
+}
+
+// contentRuns are the runs of a page that are content, by the MCID they stand in.
+type contentRuns struct {
+	runs   []contentRun
+	length int // of their texts, with a byte for the end of each
+}
+
+type contentRun struct{ id, run int }
+
+func newContentRuns(p *pdfread.Page) contentRuns {
+	out := contentRuns{runs: make([]contentRun, 0, len(p.Runs))}
+	for i := range p.Runs {
+		if m := p.Runs[i].Mark; m >= 0 && p.Marks[m].ID >= 0 {
+			out.runs = append(out.runs, contentRun{p.Marks[m].ID, i})
+			out.length += len(p.Runs[i].Text) + 1
+		}
+	}
+	slices.SortStableFunc(out.runs, func(a, b contentRun) int { return a.id - b.id })
+	return out
+}
+
+// of are the runs in marked content, in their order.
+func (c *contentRuns) of(id int) []contentRun {
+	from, _ := slices.BinarySearchFunc(c.runs, id, func(r contentRun, id int) int { return r.id - id })
+	to := from
+	for to < len(c.runs) && c.runs[to].id == id {
+		to++
+	}
+	return c.runs[from:to]
 }
 
 // checkPaper holds the marks of a paper to the type area, its links and bookmarks to their
@@ -161,37 +189,79 @@ func untagged(doc *pdfread.Document) []string {
 	if len(doc.Elements) == 0 {
 		return []string{"没有标签"}
 	}
-	held := map[pdfread.Content]int{}
-	links := 0
-	for _, e := range doc.Elements {
-		links += e.Objects
-		for _, c := range e.Content {
-			held[c]++
-		}
+	held, links := heldContents(doc), 0
+	for i := range doc.Elements {
+		links += doc.Elements[i].Objects
 	}
 	for i := range doc.Pages {
 		p := &doc.Pages[i]
 		links -= len(p.Links) + len(p.Fields)
 		for _, m := range p.Marks {
-			c := pdfread.Content{Page: i, ID: m.ID}
-			switch {
-			case m.ID >= 0 && held[c] != 1:
+			if m.ID >= 0 && !held.take(pdfread.Content{Page: i, ID: m.ID}) {
 				out = append(out, fmt.Sprintf("第%d页的第%d段内容不在标签里，或者在两个标签里", i+1, m.ID+1))
-			case m.ID >= 0:
-				delete(held, c)
 			}
 		}
 		if what := bareMark(p); what != "" {
 			out = append(out, fmt.Sprintf("第%d页的%s没有标签", i+1, what))
 		}
 	}
-	if len(held) > 0 {
-		out = append(out, fmt.Sprintf("有%d个标签没有内容", len(held)))
+	if n := held.left(); n > 0 {
+		out = append(out, fmt.Sprintf("有%d个标签没有内容", n))
 	}
 	if links != 0 {
 		out = append(out, "链接、签章域和标签的数目不同")
 	}
 	return out[:min(len(out), maxMissing)]
+}
+
+// held is the marked content that elements hold, sorted; how many elements hold it, 0 when it has been met on a page.
+type held []heldContent
+
+type heldContent struct {
+	pdfread.Content
+	times int
+}
+
+func heldContents(doc *pdfread.Document) held {
+	total := 0
+	for i := range doc.Elements {
+		total += len(doc.Elements[i].Content)
+	}
+	all := make([]pdfread.Content, 0, total)
+	for i := range doc.Elements {
+		all = append(all, doc.Elements[i].Content...)
+	}
+	slices.SortFunc(all, inPageOrder)
+	out := make(held, 0, total)
+	for i, c := range all {
+		if i == 0 || c != all[i-1] {
+			out = append(out, heldContent{Content: c})
+		}
+		out[len(out)-1].times++
+	}
+	return out
+}
+
+func inPageOrder(a, b pdfread.Content) int { return cmp.Or(a.Page-b.Page, a.ID-b.ID) }
+
+// take meets content that one element is to hold; it reports whether that is so.
+func (h held) take(c pdfread.Content) bool {
+	k, ok := slices.BinarySearchFunc(h, c, func(h heldContent, c pdfread.Content) int { return inPageOrder(h.Content, c) })
+	if !ok || h[k].times != 1 {
+		return false
+	}
+	h[k].times = 0
+	return true
+}
+
+// left is how much content elements hold that was not met, or that more than one holds.
+func (h held) left() (n int) {
+	for i := range h {
+		if h[i].times > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // fields tells signature fields that are not one a seal, or lie outside the paper.

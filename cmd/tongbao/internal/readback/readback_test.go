@@ -304,9 +304,9 @@ func TestPlacesOfThePage(t *testing.T) {
 }
 
 func TestNumbersStandAlone(t *testing.T) {
-	in := newNumbers(&story{text: "合格率93.1%，共1,024个\n1.25个网站，第2026年"})
 	for number, want := range map[string]bool{"93.1": true, "93": false, "1,024": true, "024": true, "25": true, "1": false,
 		"5": false, "202": false, "26": false} {
+		in := newNumbers(&story{text: "合格率93.1%，共1,024个\n1.25个网站，第2026年"}, wanted{number: 0})
 		if got := in.hold([]string{number}); got != want {
 			t.Errorf("%s: %v", number, got)
 		}

@@ -15,6 +15,7 @@ type said struct {
 	elements []element
 	head     string // what the portal's own page says before the text of a fragment: 版头 and title
 	figures  []printed
+	wanted   wanted // the numbers of figures
 }
 
 // element is an element of the paper; its text is bare.
@@ -27,12 +28,13 @@ type printed struct {
 }
 
 func newSaid(n *document.Notice, ledger []*figures.Figure) *said {
-	s := &said{notice: n}
+	s := &said{notice: n, wanted: wanted{}}
 	var whole strings.Builder // of what every form has
 	for _, e := range n.Text() {
 		s.elements = append(s.elements, element{e.Name, bare(e.Text)})
 		if carries(formPage, e.Name) {
-			whole.WriteString(e.Text + "\n")
+			whole.WriteString(e.Text)
+			whole.WriteByte('\n')
 		}
 		if inHead(e.Name) {
 			s.head += e.Text + "\n"
@@ -43,7 +45,10 @@ func newSaid(n *document.Notice, ledger []*figures.Figure) *said {
 	}
 	text := &story{text: whole.String()}
 	text.bare = bare(text.text)
-	carried, in := carriedBy(n), newNumbers(text)
+	for _, f := range ledger {
+		s.wanted.add(numbersOf(f.Text))
+	}
+	carried, in := carriedBy(n), newNumbers(text, s.wanted)
 	seen := map[string]bool{}
 	for _, f := range ledger {
 		numbers := numbersOf(f.Text)

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/pdfread"
 )
@@ -57,12 +58,29 @@ func (s *story) page(at int) int {
 
 // bare is a text without white space, as the texts of the forms are compared.
 func bare(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
-		if r != '\u200b' && !unicode.IsSpace(r) {
-			b.WriteRune(r)
+	if !strings.ContainsFunc(s, isLeftOut) {
+		return s
+	}
+	return string(appendBare(make([]byte, 0, len(s)), s))
+}
+
+// isLeftOut reports white space, and a byte that is no UTF-8 and has to be compared as the sign for one.
+func isLeftOut(r rune) bool {
+	return r <= '\u3000' && (unicode.IsSpace(r) || r == '\u200b') || r == utf8.RuneError
+}
+
+// appendBare appends a text without white space.
+func appendBare(to []byte, s string) []byte {
+	from := 0
+	for i, r := range s {
+		if !isLeftOut(r) {
+			continue
+		}
+		to = append(to, s[from:i]...)
+		_, n := utf8.DecodeRuneInString(s[i:])
+		if from = i + n; r == utf8.RuneError {
+			to = utf8.AppendRune(to, r)
 		}
 	}
-	return b.String()
+	return append(to, s[from:]...)
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxPart bounds a part of a Word file: the text of 100,000 rows has 200 MB.
@@ -24,63 +25,104 @@ func readWord(data []byte) (*story, error) {
 		return nil, errors.New("没有正文")
 	}
 	defer f.Close()
-	body, err := io.ReadAll(io.LimitReader(f, maxPart+1))
+	w := wordReader{in: io.LimitReader(f, maxPart+1), names: map[string]string{}}
+	err = w.read()
+	rest, damaged := io.Copy(io.Discard, w.in) // what is damaged cannot be trusted to be read as it was meant
 	switch {
-	case err != nil:
+	case damaged != nil || w.damaged:
 		return nil, errors.New("正文已损坏")
-	case len(body) > maxPart:
+	case w.length+rest > maxPart:
 		return nil, errors.New("正文过大")
-	}
-	text, err := wordText(string(body))
-	if err != nil {
+	case err != nil:
 		return nil, fmt.Errorf("正文：%w", err)
 	}
-	return &story{text: text}, nil
+	return &story{text: string(w.text)}, nil
 }
 
 // wordText is the text of WordprocessingML, with white space where paragraphs and cells
 // part. Every element has to end, and where it began.
 func wordText(src string) (string, error) {
-	var text strings.Builder
-	text.Grow(len(src) / 8)
-	var open []string
-	for len(src) > 0 {
-		at := strings.IndexByte(src, '<')
-		if at < 0 {
-			at = len(src)
+	w := wordReader{window: []byte(src), ended: true, names: map[string]string{}}
+	err := w.read()
+	return string(w.text), err
+}
+
+// wordReader reads WordprocessingML through a window: the text of a long table is never there as a whole.
+type wordReader struct {
+	in      io.Reader
+	window  []byte
+	at      int   // of the window
+	ended   bool  // nothing comes behind the window
+	damaged bool  // because it could not be read
+	length  int64 // of all that has been in the window
+	text    []byte
+	open    []string // the elements that have not ended
+	names   map[string]string
+}
+
+// wordWindow is the size of the window at first, bytes; it grows for what does not fit.
+const wordWindow = 1 << 16
+
+// read reads to the end.
+func (w *wordReader) read() error {
+	for {
+		rest := w.window[w.at:]
+		at, end := bytes.IndexByte(rest, '<'), -1
+		if at >= 0 {
+			end = tagEnd(rest[at:])
 		}
-		if at > 0 && len(open) > 0 && open[len(open)-1] == "w:t" {
-			if err := unescape(&text, src[:at]); err != nil {
-				return "", err
-			}
+		switch {
+		case end < 0 && !w.ended:
+			w.more()
+			continue
+		case at < 0:
+			at = len(rest)
 		}
-		if src = src[at:]; src == "" {
+		if err := w.plain(rest[:at]); err != nil {
+			return err
+		}
+		if at == len(rest) {
 			break
 		}
-		end := tagEnd(src)
 		if end < 0 {
-			return "", errMarkup
+			return errMarkup
 		}
-		var err error
-		if open, err = tag(open, src[1:end]); err != nil {
-			return "", err
+		if err := w.tag(rest[at+1 : at+end]); err != nil {
+			return err
 		}
-		if strings.HasPrefix(src, "</w:p>") || strings.HasPrefix(src, "<w:tab") || strings.HasPrefix(src, "<w:br") {
-			text.WriteByte('\n')
-		}
-		if strings.HasPrefix(src, "<w:noBreakHyphen") {
-			text.WriteByte('-')
-		}
-		src = src[end+1:]
+		w.at += at + end + 1
 	}
-	if len(open) > 0 {
-		return "", errMarkup
+	if len(w.open) > 0 {
+		return errMarkup
 	}
-	return text.String(), nil
+	return nil
+}
+
+// more moves the window on.
+func (w *wordReader) more() {
+	left := len(w.window) - w.at
+	to := w.window
+	if w.at == 0 {
+		to = make([]byte, max(2*len(w.window), wordWindow))
+	}
+	to = to[:cap(to)]
+	copy(to, w.window[w.at:])
+	n, err := io.ReadFull(w.in, to[left:])
+	w.window, w.at, w.ended = to[:left+n], 0, err != nil
+	w.damaged = err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF)
+	w.length += int64(n)
+}
+
+// plain takes what stands between two tags.
+func (w *wordReader) plain(s []byte) (err error) {
+	if len(s) > 0 && len(w.open) > 0 && w.open[len(w.open)-1] == "w:t" {
+		w.text, err = unescape(w.text, s)
+	}
+	return err
 }
 
 // tagEnd is where the tag ends that a text begins with, values in quotes passed over.
-func tagEnd(s string) int {
+func tagEnd(s []byte) int {
 	quote := byte(0)
 	for i := 1; i < len(s); i++ {
 		switch c := s[i]; {
@@ -101,44 +143,61 @@ func tagEnd(s string) int {
 const maxNested = 256
 
 // tag opens or closes an element; inner is the tag without its brackets.
-func tag(open []string, inner string) ([]string, error) {
+func (w *wordReader) tag(inner []byte) error {
+	begins := func(s string) bool { return len(inner) >= len(s) && string(inner[:len(s)]) == s }
+	last := len(w.open) - 1
 	switch {
-	case strings.HasPrefix(inner, "?"):
-		return open, nil
-	case strings.HasPrefix(inner, "!"):
-		return nil, errors.New("有注释")
-	case strings.HasPrefix(inner, "/"):
-		if len(open) == 0 || open[len(open)-1] != inner[1:] {
-			return nil, fmt.Errorf("元素“%s”没有开头", inner[1:])
+	case begins("?"):
+	case begins("!"):
+		return errors.New("有注释")
+	case begins("/"):
+		if last < 0 || w.open[last] != string(inner[1:]) {
+			return fmt.Errorf("元素“%s”没有开头", inner[1:])
 		}
-		return open[:len(open)-1], nil
-	case strings.HasSuffix(inner, "/"):
-		return open, nil
-	case len(open) >= maxNested:
-		return nil, errors.New("元素嵌套过深")
+		w.open = w.open[:last]
+	case len(inner) > 0 && inner[len(inner)-1] == '/':
+	case len(w.open) >= maxNested:
+		return errors.New("元素嵌套过深")
+	default:
+		name, _, _ := bytes.Cut(inner, []byte(" "))
+		w.open = append(w.open, w.name(name))
 	}
-	name, _, _ := strings.Cut(inner, " ")
-	return append(open, name), nil
+	switch {
+	case string(inner) == "/w:p", begins("w:tab"), begins("w:br"):
+		w.text = append(w.text, '\n')
+	case begins("w:noBreakHyphen"):
+		w.text = append(w.text, '-')
+	}
+	return nil
 }
 
-// unescape writes text with its five named entities and numbers resolved.
-func unescape(out *strings.Builder, s string) error {
+// name is the name of an element as a text of its own, one for all that are alike: a document has few.
+func (w *wordReader) name(b []byte) string {
+	n, ok := w.names[string(b)]
+	if !ok {
+		n = string(b)
+		w.names[n] = n
+	}
+	return n
+}
+
+// unescape appends text with its five named entities and numbers resolved.
+func unescape(out, s []byte) ([]byte, error) {
 	for {
-		at := strings.IndexByte(s, '&')
+		at := bytes.IndexByte(s, '&')
 		if at < 0 {
-			out.WriteString(s)
-			return nil
+			return append(out, s...), nil
 		}
-		out.WriteString(s[:at])
-		name, rest, ok := strings.Cut(s[at+1:], ";")
+		out = append(out, s[:at]...)
+		name, rest, ok := bytes.Cut(s[at+1:], []byte(";"))
 		if !ok {
-			return errMarkup
+			return out, errMarkup
 		}
-		r, ok := entity(name)
+		r, ok := entity(string(name))
 		if !ok {
-			return fmt.Errorf("字符“&%s;”不认识", name)
+			return out, fmt.Errorf("字符“&%s;”不认识", name)
 		}
-		out.WriteRune(r)
+		out = utf8.AppendRune(out, r)
 		s = rest
 	}
 }

@@ -18,7 +18,7 @@ type NoDate struct {
 
 // noDateForm is one way to write a day or a period that cannot be.
 type noDateForm struct {
-	needs   string         // one of these characters is in whatever the pattern finds: most cells have none
+	needs   dateMarks      // one of them is in whatever the pattern finds: most cells have none
 	pattern *regexp.Regexp // its first group is what is wrong; without a group all of it
 	// why says what is wrong with what the groups found; empty: nothing. around is a day the text
 	// was written near, zero when unknown.
@@ -36,38 +36,38 @@ func always(why string) func([]string, time.Time) string {
 // Each states the words beside it that make it something else.
 var noDateForms = []noDateForm{
 	// 9月31日, 2025年13月, 13月份; a number of months without 年, 日 or 份 may be a length
-	{needs: "月", pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(份)?(?:(\d{1,2})[日号])?`), why: noSuchDay,
+	{needs: oddMonth, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(份)?(?:(\d{1,2})[日号])?`), why: noSuchDay,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^[楼厅院线机窗文均]`)},
 	// 9月1日至31日
-	{needs: "月", pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月()\d{1,2}日?(?:至|到|[-—–～~－]+)(\d{1,2})日`), why: noSuchDay,
+	{needs: oddMonth, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月()\d{1,2}日?(?:至|到|[-—–～~－]+)(\d{1,2})日`), why: noSuchDay,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^均`)},
 	// 9月14日至8日, 2026年9月14日至8月8日, 2026年9月14日至2025年9月18日
-	{needs: "月", pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?` +
+	{needs: oddMonth, pattern: regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?` +
 		`(?:至|到|[-—–～~－]+)(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})[日号]`), why: backwards,
 		before: regexp.MustCompile(`[\d.]$|(?:农历|阴历|旧历)$`), behind: regexp.MustCompile(`^[楼厅院线机窗文均令]`)},
 	// 7月20日25时
-	{needs: "时点", pattern: regexp.MustCompile(`\d[日号]((?:2[5-9]|[3-9]\d)[时点])(?:\d|整|前|之前|以前|，|。|$)`), why: always("一天只有24小时")},
+	{needs: hourMark, pattern: regexp.MustCompile(`\d[日号]((?:2[5-9]|[3-9]\d)[时点])(?:\d|整|前|之前|以前|，|。|$)`), why: always("一天只有24小时")},
 	// 2026-09-31 as cells have it; a month beyond 19 or a day beyond 39 is rather a number of papers
-	{needs: "-./", pattern: regexp.MustCompile(`((?:19|20)\d{2})([-./])([01]?\d)([-./])([0-3]?\d)`), why: noSuchDayInDigits,
+	{needs: strokeMark, pattern: regexp.MustCompile(`((?:19|20)\d{2})([-./])([01]?\d)([-./])([0-3]?\d)`), why: noSuchDayInDigits,
 		before: regexp.MustCompile(`[\w./-]$`), behind: regexp.MustCompile(`^[\w/-]|^\.\d`)},
 	// 截至32日
-	{needs: "截", pattern: regexp.MustCompile(`(?:截至|截止|截止到)(?:本月|当月)?((?:3[2-9]|[4-9]\d)[日号])`), why: always("一个月最多31天")},
-	{needs: "午班", pattern: regexp.MustCompile(`((?:3[2-9]|[4-9]\d)[日号])(?:[上下]午|下班|中午)`), why: always("一个月最多31天"),
+	{needs: untilMark, pattern: regexp.MustCompile(`(?:截至|截止|截止到)(?:本月|当月)?((?:3[2-9]|[4-9]\d)[日号])`), why: always("一个月最多31天")},
+	{needs: noonMark, pattern: regexp.MustCompile(`((?:3[2-9]|[4-9]\d)[日号])(?:[上下]午|下班|中午)`), why: always("一个月最多31天"),
 		before: regexp.MustCompile(`[\d.月]$`)},
 	// 20243月份
-	{needs: "月", pattern: regexp.MustCompile(`(?:19|20)\d{2}(?:0?[1-9]|1[0-2])月份?`), why: always("年份后面少了“年”字"),
+	{needs: oddMonth, pattern: regexp.MustCompile(`(?:19|20)\d{2}(?:0?[1-9]|1[0-2])月份?`), why: always("年份后面少了“年”字"),
 		before: regexp.MustCompile(`[\d.]$`)},
 	// 2022年季度; what comes every quarter is no period: 2026年季度例会
-	{needs: "季", pattern: regexp.MustCompile(`\d{4}年(?:度)?第?季度`), why: always("没有写是第几季度"),
+	{needs: quarterMark, pattern: regexp.MustCompile(`\d{4}年(?:度)?第?季度`), why: always("没有写是第几季度"),
 		before: regexp.MustCompile(`\d$`), behind: regexp.MustCompile(`^(?:均|平均|性|初|末|计划|任务|制度|例会|例行|报表|自查|报告|总结|考核|评比|评估)`)},
 	// 第五季度; 连续第五季度 counts quarters
-	{needs: "季", pattern: regexp.MustCompile(`第(?:[零〇五六七八九]|十[一二三四五六七八九]?|[05-9]|\d{2,})季度|年[零〇五六七八九05-9]季度`), why: always("一年只有四个季度"),
+	{needs: quarterMark, pattern: regexp.MustCompile(`第(?:[零〇五六七八九]|十[一二三四五六七八九]?|[05-9]|\d{2,})季度|年[零〇五六七八九05-9]季度`), why: always("一年只有四个季度"),
 		before: regexp.MustCompile(`连续$`)},
-	{needs: "半", pattern: regexp.MustCompile(`第[三四五六七八九十3-9]半年`), why: always("一年只有上半年和下半年"), before: regexp.MustCompile(`连续$`)},
+	{needs: halfMark, pattern: regexp.MustCompile(`第[三四五六七八九十3-9]半年`), why: always("一年只有上半年和下半年"), before: regexp.MustCompile(`连续$`)},
 	// 20260年第一季度, 202年第一季度
-	{needs: "年", pattern: regexp.MustCompile(`((?:19|20)\d{3,4}年)(?:度|第|\d{1,2}月|[上下]半年|[一二三四]季度)`), why: always("年份不是四位"),
+	{needs: yearMark, pattern: regexp.MustCompile(`((?:19|20)\d{3,4}年)(?:度|第|\d{1,2}月|[上下]半年|[一二三四]季度)`), why: always("年份不是四位"),
 		before: regexp.MustCompile(`[\d.]$`)},
-	{needs: "年", pattern: regexp.MustCompile(`((?:19|2\d)\d年)(?:第[一二三四1-4]季度|\d{1,2}月|[上下]半年)`), why: always("年份不是四位"),
+	{needs: yearMark, pattern: regexp.MustCompile(`((?:19|2\d)\d年)(?:第[一二三四1-4]季度|\d{1,2}月|[上下]半年)`), why: always("年份不是四位"),
 		before: regexp.MustCompile(`[\d.]$`)},
 }
 
@@ -75,12 +75,14 @@ var noDateForms = []noDateForm{
 // the text was written near, for a 29 February without its year; zero when unknown. Others' words,
 // in “” or 《》, and words that speak of a wrong date may hold one.
 func NoDates(text string, around time.Time) []NoDate {
-	if !strings.ContainsAny(text, "月季年日-./") {
+	marks := dateMarksIn(text)
+	if marks&anyDate == 0 {
 		return nil // as most cells
 	}
 	var out []NoDate
-	for _, f := range noDateForms {
-		if !strings.ContainsAny(text, f.needs) {
+	for i := range noDateForms {
+		f := &noDateForms[i]
+		if marks&f.needs == 0 {
 			continue
 		}
 		for _, m := range f.pattern.FindAllStringSubmatchIndex(text, -1) {
@@ -264,6 +266,6 @@ func TellNoDates(v Value, findings *diag.Findings) {
 		return
 	}
 	for _, n := range NoDates(v.Text, time.Time{}) {
-		*findings = append(*findings, NoDateFound(v.Text, n, v.Origin).Eased())
+		*findings = append(*findings, NoDateFound(v.Text, n, v.Origin()).Eased())
 	}
 }

@@ -66,7 +66,6 @@ var (
 	// clock is the time of the day behind a date: 9:08, 10:08:00.0, 下午3：05, 3:05 PM.
 	clock = regexp.MustCompile(`(?:([日号])|T|[\p{Zs}\s])(?:[\p{Zs}\s]*(?:上午|下午|凌晨|中午|晚上))?[\p{Zs}\s]*` +
 		`\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?(?:\s*[AaPp][Mm])?`)
-	dateInText = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号])?|(\d{4})[-./](\d{1,2})[-./](\d{1,2})`)
 )
 
 // clockMark stands for a time of the day that was left out.
@@ -74,13 +73,24 @@ const clockMark = "\x00"
 
 // withoutClock leaves out the times of the day. It has to come before folding: without
 // its blank 2026-1-1 12:30 would be the eleventh.
-func withoutClock(s string) string { return clock.ReplaceAllString(s, "${1}"+clockMark) }
+func withoutClock(s string) string {
+	if !strings.Contains(s, ":") && !strings.Contains(s, "：") {
+		return s // as most texts
+	}
+	return clock.ReplaceAllString(s, "${1}"+clockMark)
+}
+
+// longestDate is that of a day as folded: 2021年12月26日.
+const longestDate = len("2006年01月02日")
 
 // ParseDate reads a date as people type it: 2021-01-26, 2021.1.26, 2021/1/26,
 // 20210126, 2021年1月26日, each with a time of the day, 2021年1月, 2021-01, 1月26日, 4.21. Two numbers are month
 // and day. ok is false for anything else and for days that do not exist.
 func ParseDate(s string) (d PartialDate, ok bool) {
 	folded := strings.TrimSuffix(Fold(withoutClock(s)), clockMark)
+	if folded == "" || len(folded) > longestDate || folded[0] < '0' || folded[0] > '9' {
+		return d, false
+	}
 	for _, form := range wholeDates {
 		m := form.FindStringSubmatch(folded)
 		if m == nil {
@@ -104,15 +114,77 @@ func ParseDate(s string) (d PartialDate, ok bool) {
 // "不合格（最后更新日期2021年1月26日）", in their order. Days that do not exist
 // are left out; NoDates finds them.
 func FindDates(s string) []PartialDate {
+	folded := Fold(withoutClock(s))
+	if dateMarksIn(folded)&(monthMark|strokeMark) == 0 {
+		return nil // as most texts
+	}
 	var dates []PartialDate
-	for _, m := range dateInText.FindAllStringSubmatch(Fold(withoutClock(s)), -1) {
-		number := func(i, j int) int {
-			n, _ := strconv.Atoi(m[i] + m[j])
-			return n
+	for i := 0; i < len(folded); {
+		d, end := dateAt(folded, i)
+		if end == 0 {
+			i++
+			continue
 		}
-		if d := (PartialDate{number(1, 4), number(2, 5), number(3, 6)}); d.valid() {
+		if i = end; d.valid() {
 			dates = append(dates, d)
 		}
 	}
 	return dates
+}
+
+// dateAt reads a date that begins at an offset, 2021年1月26日, 1月26日, 2021年1月, 1月 or 2021-01-26; end is 0
+// where none does.
+func dateAt(s string, at int) (d PartialDate, end int) {
+	first, n := digitsAt(s, at)
+	switch {
+	case n == len("2006") && strings.HasPrefix(s[at+n:], "年"):
+		month, end := monthAt(s, at+n+len("年"))
+		month.Year = first
+		return month, end
+	case n == len("2006"):
+		return daysAt(s, at+n, PartialDate{Year: first})
+	}
+	return monthAt(s, at)
+}
+
+// monthAt reads a month with the day behind it, if there is one.
+func monthAt(s string, at int) (d PartialDate, end int) {
+	month, n := digitsAt(s, at)
+	if n == 0 || n > 2 || !strings.HasPrefix(s[at+n:], "月") {
+		return d, 0
+	}
+	d.Month, end = month, at+n+len("月")
+	day, n := digitsAt(s, end)
+	if rest := s[end+n:]; n > 0 && n <= 2 && (strings.HasPrefix(rest, "日") || strings.HasPrefix(rest, "号")) {
+		d.Day, end = day, end+n+len("日")
+	}
+	return d, end
+}
+
+// daysAt reads what stands behind the year of 2021-01-26.
+func daysAt(s string, at int, d PartialDate) (PartialDate, int) {
+	stroke := func(i int) bool { return i < len(s) && strings.IndexByte("-./", s[i]) >= 0 }
+	month, n := digitsAt(s, min(at+1, len(s)))
+	end := at + 1 + n
+	if !stroke(at) || n == 0 || n > 2 || !stroke(end) {
+		return d, 0
+	}
+	day, n := digitsAt(s, end+1)
+	if n > 2 {
+		n, day = 2, int(s[end+1]-'0')*10+int(s[end+2]-'0')
+	}
+	if d.Month, d.Day = month, day; n == 0 {
+		return d, 0
+	}
+	return d, end + 1 + n
+}
+
+// digitsAt reads the digits from an offset on, and counts them; of more than four no number is meant.
+func digitsAt(s string, at int) (n, length int) {
+	for at+length < len(s) && s[at+length] >= '0' && s[at+length] <= '9' {
+		if length++; length <= len("2006") {
+			n = n*10 + int(s[at+length-1]-'0')
+		}
+	}
+	return n, length
 }

@@ -62,6 +62,7 @@ type locator struct {
 	g        *Grid
 	section  string
 	wanted   []Wanted
+	index    *wantedIndex // of wanted
 	table    *Table
 	findings diag.Findings
 }
@@ -137,19 +138,57 @@ func wordless(s string) bool { return s != "" && strings.Trim(Fold(s), "01234567
 
 // score counts the wanted columns a header names; required ones count double.
 func (l *locator) score(columns []Column) int {
-	t, n := &Table{Columns: columns}, 0
-	for _, w := range l.wanted {
-		for _, name := range w.names() {
-			if len(t.ColumnsNamed(name)) > 0 || len(t.unbracketed(name)) > 0 {
+	if l.index == nil {
+		l.index = indexOf(l.wanted)
+	}
+	found, n := make([]bool, len(l.wanted)), 0
+	take := func(wanted []int) {
+		for _, w := range wanted {
+			if found[w] {
+				continue
+			}
+			found[w] = true
+			if n++; l.wanted[w].Required {
 				n++
-				if w.Required {
-					n++
-				}
-				break
 			}
 		}
 	}
+	heads := headsOf(columns)
+	for _, h := range heads {
+		take(l.index.names[h.name])
+		if h.grouped != "" {
+			take(l.index.names[h.grouped])
+		}
+		if h.before != "" {
+			take(l.index.names[h.before])
+		}
+	}
+	for name, wanted := range l.index.numbered {
+		if len(heads.named(name)) > 0 {
+			take(wanted)
+		}
+	}
 	return n
+}
+
+// wantedIndex is which of the wanted columns a header names.
+type wantedIndex struct {
+	names    map[string][]int // by the name as Fold makes it
+	numbered map[string][]int // by a name as it is that may say which of several headers: 名称#2
+}
+
+func indexOf(wanted []Wanted) *wantedIndex {
+	x := &wantedIndex{names: map[string][]int{}, numbered: map[string][]int{}}
+	for i, w := range wanted {
+		for _, name := range w.names() {
+			folded := Fold(name)
+			x.names[folded] = append(x.names[folded], i)
+			if strings.Contains(name, "#") {
+				x.numbered[name] = append(x.numbered[name], i)
+			}
+		}
+	}
+	return x
 }
 
 func (w Wanted) names() []string {
@@ -183,7 +222,7 @@ func (l *locator) double(i int) ([]Column, bool) {
 	levels := levelCount{}
 	for c := range upper {
 		u, d := upper[c], lower[c]
-		if d.Covered && d.Origin == u.Origin { // one cell over both rows
+		if d.Covered && d.Origin() == u.Origin() { // one cell over both rows
 			d = Value{}
 		}
 		if !u.IsEmpty() {
@@ -228,7 +267,7 @@ func (n *levelCount) add(group, name Value) {
 	if n.members == nil {
 		n.members, n.names = map[string]int{}, map[string]int{}
 	}
-	n.members[group.Origin.Cell]++
+	n.members[group.Origin().Cell]++
 	n.names[Fold(name.Text)]++
 }
 
@@ -291,6 +330,7 @@ func (l *locator) takeTitle(h header) {
 // then by name without what stands in brackets, as 网站数（个）.
 func (l *locator) assign() {
 	t := l.table
+	heads := headsOf(t.Columns)
 	taken := map[int]string{}
 	found := map[string]bool{}
 	give := func(w Wanted, columns []int) bool {
@@ -306,7 +346,7 @@ func (l *locator) assign() {
 		taken[columns[0]], t.Columns[columns[0]].Key = w.Key, w.Key
 		return true
 	}
-	for _, match := range []func(string) []int{t.ColumnsNamed, t.unbracketed} {
+	for _, match := range []func(string) []int{heads.named, heads.unbracketed} {
 		for _, mapped := range []bool{true, false} {
 			for _, w := range l.wanted {
 				if found[w.Key] || (w.Mapped != "") != mapped {
@@ -325,18 +365,6 @@ func (l *locator) assign() {
 			l.missing(w)
 		}
 	}
-}
-
-// unbracketed returns the columns whose header is name before a bracket.
-func (t *Table) unbracketed(name string) []int {
-	want := Fold(name)
-	var found []int
-	for i, c := range t.Columns {
-		if before, _, ok := strings.Cut(Fold(c.Name), "("); ok && before == want && want != "" {
-			found = append(found, i)
-		}
-	}
-	return found
 }
 
 func (l *locator) ambiguous(w Wanted, columns []int) {

@@ -40,7 +40,7 @@ func describe(t *Table) string {
 	fmt.Fprintln(&b, "head", strings.Join(heads, "|"))
 	for _, r := range t.Rows {
 		group := ""
-		if r.Group.Text != "" {
+		if r.Group != nil {
 			group = "[" + r.Group.Text + "]"
 		}
 		fmt.Fprintf(&b, "%d%s %s\n", r.Number, group, texts(r.Values))
@@ -324,7 +324,9 @@ func accounted(t *testing.T, g *Grid, table *Table, findings diag.Findings) {
 		}
 	}
 	for _, r := range table.Rows {
-		note(r.Group.Place)
+		if r.Group != nil {
+			note(r.Group.Place)
+		}
 	}
 	for _, f := range findings {
 		note(f.Place)

@@ -33,7 +33,16 @@ func long(text string) bool {
 // LostDigits reports a value that was a long code or number once and has lost its last
 // digits, as the cell itself shows.
 func (v Value) LostDigits() bool {
-	return v.Kind == Numeric && math.Abs(v.Number) >= firstLost || v.Kind == Text && scientific.MatchString(v.Text)
+	if v.Kind == Numeric {
+		return math.Abs(v.Number) >= firstLost
+	}
+	return v.Kind == Text && strings.Contains(v.Text, "+") && scientific.MatchString(v.Text)
+}
+
+// MayHaveLost reports a value that LostDigits and LostColumn look at: a number, or a text as long as what
+// loses digits or with the mark of an exponent.
+func (v *Value) MayHaveLost() bool {
+	return v.Kind == Numeric || v.Kind == Text && (len(v.Text) > keptDigits || strings.Contains(v.Text, "+"))
 }
 
 // provingZeros is how many zeros in the places that are lost prove a loss, all long codes

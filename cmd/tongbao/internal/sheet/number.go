@@ -2,7 +2,9 @@ package sheet
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Longest number that is read, in digits before the point and behind it. What is
@@ -19,6 +21,9 @@ const (
 // percent reports a percent sign; the value of 93% is 93/100. ok is false for any
 // other text, the marks of Nothing among it.
 func Number(text string) (value *big.Rat, percent, ok bool) {
+	if !ofNumbers(text) {
+		return nil, false, false
+	}
 	s, percent := strings.CutSuffix(strings.TrimSpace(narrow(text)), "%")
 	if percent {
 		s = strings.TrimSpace(s)
@@ -32,11 +37,32 @@ func Number(text string) (value *big.Rat, percent, ok bool) {
 	if !grouped || !digits(whole, maxWhole) || point && !digits(fraction, maxDecimals) {
 		return nil, false, false
 	}
-	value, ok = new(big.Rat).SetString(strings.ReplaceAll(s, ",", ""))
+	value, ok = exactly(strings.ReplaceAll(s, ",", ""))
 	if ok && percent {
 		value.Quo(value, big.NewRat(100, 1))
 	}
 	return value, percent, ok
+}
+
+// ofNumbers reports a text of nothing but what numbers are written with: most texts have another character
+// first.
+func ofNumbers(text string) bool {
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9', r == '+', r == '-', r == '.', r == ',', r == '%', narrowed(r) != r, unicode.IsSpace(r):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// exactly is the number that a text is in ASCII.
+func exactly(text string) (*big.Rat, bool) {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return new(big.Rat).SetInt64(n), true
+	}
+	return new(big.Rat).SetString(text)
 }
 
 // Decimals counts the digits behind the point of a number as it is written.
@@ -48,6 +74,9 @@ func Decimals(text string) int {
 // ungrouped takes the thousands separators out of a whole number; ok is false when
 // one stands elsewhere: 1,234 but not 12,34.
 func ungrouped(s string) (plain string, ok bool) {
+	if !strings.Contains(s, ",") {
+		return s, true
+	}
 	groups := strings.Split(s, ",")
 	for i, g := range groups {
 		if i > 0 && (len(g) != 3 || len(groups[0]) > 3 || strings.Trim(groups[0][:min(1, len(groups[0]))], "0") == "") {
@@ -64,15 +93,17 @@ func digits(s string, most int) bool {
 
 // narrow turns full-width digits and the marks of numbers into ASCII.
 func narrow(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '０' && r <= '９', r == '．', r == '，', r == '％', r == '－', r == '＋':
-			return r - 0xFEE0 // distance between the full-width block and ASCII
-		case r == '−':
-			return '-'
-		}
-		return r
-	}, s)
+	return strings.Map(narrowed, s)
+}
+
+func narrowed(r rune) rune {
+	switch {
+	case r >= '０' && r <= '９', r == '．', r == '，', r == '％', r == '－', r == '＋':
+		return r - 0xFEE0 // distance between the full-width block and ASCII
+	case r == '−':
+		return '-'
+	}
+	return r
 }
 
 // strokes are the marks clerks put where there is no value: hyphens, dashes, the

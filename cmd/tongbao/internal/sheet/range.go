@@ -92,7 +92,7 @@ func (g *Grid) slice(row, left, right int) Row {
 	out := Row{Number: row, Values: make([]Value, right-left+1)}
 	for i := range out.Values {
 		at := diag.Place{File: g.File, Sheet: g.Sheet, Cell: CellName(left+i, row)}
-		out.Values[i] = Value{Place: at, Origin: at, Rows: 1, Cols: 1}
+		out.Values[i] = Value{Place: at, Rows: 1, Cols: 1}
 	}
 	i, found := slices.BinarySearchFunc(g.Rows, row, func(r Row, n int) int { return r.Number - n })
 	if found {
@@ -115,14 +115,14 @@ func (g *Grid) clipMerges() {
 			if !v.Covered && v.Rows <= 1 && v.Cols <= 1 {
 				continue
 			}
-			anchor, known := anchors[v.Origin]
+			anchor, known := anchors[v.Origin()]
 			if !known {
-				anchors[v.Origin], first[v.Origin] = v, [2]int{i, j}
+				anchors[v.Origin()], first[v.Origin()] = v, [2]int{i, j}
 				v.Covered, v.Rows, v.Cols = false, 1, 1
 				continue
 			}
-			start := first[v.Origin]
-			anchor.Rows, anchor.Cols = max(anchor.Rows, i-start[0]+1), max(anchor.Cols, j-start[1]+1)
+			start := first[v.Origin()]
+			anchor.Rows, anchor.Cols = max(anchor.Rows, int32(i-start[0]+1)), max(anchor.Cols, int32(j-start[1]+1))
 			v.Covered = true
 		}
 	}

@@ -41,21 +41,24 @@ var serialHeaders = []string{"序号", "no", "no."}
 func (l *locator) takeRows(h header) {
 	t := l.table
 	end := l.endOfData(h)
-	var group Value
+	t.Rows = make([]Row, 0, end-h.last-1)
+	names := headsOf(h.columns)
+	var group *Value
 	for _, r := range l.g.Rows[h.last+1 : end] {
 		only, single := onlyValue(r)
 		switch {
 		case blank(r):
 		case isTotal(r):
 			t.Totals = append(t.Totals, r)
-		case l.repeatsHeader(r, h):
+		case repeatsHeader(r, h, names):
 			l.findings.Tell(codeRepeatedHeader, firstValue(r).Place, "不需要处理；删去更清楚。", "第 %d 行重复了表头，已跳过。", r.Number)
 		case single && isNote(only):
 			t.Notes = append(t.Notes, only)
 		case single && l.isSerial(only):
 			l.findings.Tell(codeSerialOnly, only.Place, "不要的行可以删去。", "第 %d 行只有序号，已跳过。", r.Number)
 		case single && acrossTable(only, h):
-			group = only
+			over := only
+			group = &over
 		default:
 			r.Group = group
 			t.Rows = append(t.Rows, r)
@@ -71,7 +74,7 @@ func (l *locator) takeRows(h header) {
 }
 
 // acrossTable reports whether a cell is merged over at least half of the table.
-func acrossTable(v Value, h header) bool { return v.Cols > 1 && 2*v.Cols >= len(h.columns) }
+func acrossTable(v Value, h header) bool { return v.Cols > 1 && 2*int(v.Cols) >= len(h.columns) }
 
 // isSerial reports whether a value is a running number in its column.
 func (l *locator) isSerial(v Value) bool {
@@ -125,7 +128,7 @@ func onlyValue(r Row) (Value, bool) {
 	var only Value
 	n := 0
 	for _, v := range r.Values {
-		if v.IsEmpty() || n > 0 && v.Covered && v.Origin == only.Origin {
+		if v.IsEmpty() || n > 0 && v.Covered && v.Origin() == only.Origin() {
 			continue
 		}
 		only = v
@@ -293,14 +296,14 @@ func (t *Table) sumsTo(rows []Row, column int, total *big.Rat) bool {
 	return sum.Sign() != 0 && sum.Cmp(total) == 0
 }
 
-// repeatsHeader reports whether a row is the header again, as lists pasted
+// repeatsHeader reports whether a row is the header again, with its folded names, as lists pasted
 // together have it.
-func (l *locator) repeatsHeader(r Row, h header) bool {
+func repeatsHeader(r Row, h header, names heads) bool {
 	if len(h.columns) < 2 {
 		return false
 	}
-	for _, c := range h.columns {
-		if Fold(r.Values[c.Index].Text) != Fold(c.Name) {
+	for i, c := range h.columns {
+		if Fold(r.Values[c.Index].Text) != names[i].name {
 			return false
 		}
 	}
@@ -310,29 +313,39 @@ func (l *locator) repeatsHeader(r Row, h header) bool {
 // checkStray reports content in columns that have no header; it belongs to no
 // column and would be lost.
 func (l *locator) checkStray(h header) {
-	headed := map[int]bool{}
+	width, _ := l.g.size()
+	done := make([]bool, width) // columns with a header, and those told of
 	for _, c := range h.columns {
-		headed[c.Index] = true
+		done[c.Index] = true
 	}
-	reported := map[int]bool{}
 	for _, rows := range [][]Row{l.table.Rows, l.table.Totals} {
 		for _, r := range rows {
-			for i, v := range r.Values {
-				if headed[i] || reported[i] || v.IsEmpty() || v.Covered {
+			for i := range r.Values {
+				v := &r.Values[i]
+				if done[i] || v.IsEmpty() || v.Covered {
 					continue
 				}
-				reported[i] = true
+				done[i] = true
 				l.findings.Tell(codeStrayValue, v.Place, "给这一列加上表头，或删去这一格。", "“%s”所在的列没有表头，不会读取。", v.Shown())
 			}
 		}
 	}
 }
 
-// narrow keeps of each row the values of the columns, in their order.
+// narrow keeps of each row the values of the columns, in their order: those of the grid where all of the
+// first columns are kept, which nobody changes.
 func (l *locator) narrow() {
 	t := l.table
+	whole := true
+	for k, c := range t.Columns {
+		whole = whole && c.Index == k
+	}
 	for _, rows := range [][]Row{t.Rows, t.Totals} {
 		for i := range rows {
+			if whole {
+				rows[i].Values = rows[i].Values[:len(t.Columns):len(t.Columns)]
+				continue
+			}
 			values := make([]Value, len(t.Columns))
 			for k, c := range t.Columns {
 				values[k] = rows[i].Values[c.Index]

@@ -11,7 +11,7 @@ import (
 )
 
 // Kind is how a cell is stored.
-type Kind int
+type Kind uint8
 
 const (
 	Empty   Kind = iota
@@ -25,14 +25,22 @@ const (
 // range's first cell, with Covered set and Origin naming that first cell.
 type Value struct {
 	Kind    Kind
+	Covered bool
+	Rows    int32          // rows spanned by the merged range this cell begins; 1 otherwise
+	Cols    int32          // columns spanned; 1 otherwise
 	Text    string         // as stored, outer white space removed; numbers exact, in shortest form
 	Number  float64        // for Numeric
 	Format  *numfmt.Format // how the cell shows it; nil: as it is
 	Place   diag.Place     // the cell itself
-	Origin  diag.Place     // the cell that holds the value: Place, or the first cell of its merged range
-	Covered bool
-	Rows    int // rows spanned by the merged range this cell begins; 1 otherwise
-	Cols    int // columns spanned; 1 otherwise
+	Anchor  *diag.Place    // the first cell of the merged range this one is covered by; nil: Place holds the value itself
+}
+
+// Origin is the cell that holds the value: Place, or the first cell of its merged range.
+func (v Value) Origin() diag.Place {
+	if v.Anchor != nil {
+		return *v.Anchor
+	}
+	return v.Place
 }
 
 // NotCalculated is the Text of a Fault whose formula has no stored result.
@@ -43,9 +51,9 @@ func (v Value) IsEmpty() bool { return v.Kind == Empty || v.Kind == Text && v.Te
 
 // Row is one row of a grid or table.
 type Row struct {
-	Number int   // 1-based, as in the spreadsheet
-	Hidden bool  // hidden rows are data too; the reader reports them
-	Group  Value // of a table's data row: the row over the whole width above it; empty: none
+	Number int    // 1-based, as in the spreadsheet
+	Hidden bool   // hidden rows are data too; the reader reports them
+	Group  *Value // of a table's data row: the row over the whole width above it; nil: none
 	Values []Value
 }
 

@@ -24,7 +24,7 @@ func grid(lines ...string) *Grid {
 		cells := strings.Split(l, "|")
 		for c := range row.Values {
 			at := diag.Place{File: g.File, Sheet: g.Sheet, Cell: CellName(c, i+1)}
-			row.Values[c] = Value{Place: at, Origin: at, Rows: 1, Cols: 1}
+			row.Values[c] = Value{Place: at, Rows: 1, Cols: 1}
 			if c < len(cells) {
 				row.Values[c].set(g, cells[c], c, i)
 			}
@@ -51,11 +51,12 @@ func (v *Value) set(g *Grid, text string, c, i int) {
 func cover(g *Grid, v *Value, near Value) {
 	place := v.Place
 	*v = near
-	v.Place, v.Covered, v.Rows, v.Cols = place, true, 1, 1
-	left, top, _ := ParseCell(near.Origin.Cell)
+	origin := near.Origin()
+	v.Place, v.Anchor, v.Covered, v.Rows, v.Cols = place, &origin, true, 1, 1
+	left, top, _ := ParseCell(origin.Cell)
 	col, row, _ := ParseCell(place.Cell)
 	anchor := &g.Rows[top-1].Values[left]
-	anchor.Rows, anchor.Cols = max(anchor.Rows, row-top+1), max(anchor.Cols, col-left+1)
+	anchor.Rows, anchor.Cols = max(anchor.Rows, int32(row-top+1)), max(anchor.Cols, int32(col-left+1))
 }
 
 func codes(findings diag.Findings) string {

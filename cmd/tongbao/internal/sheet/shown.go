@@ -37,7 +37,7 @@ func (v Value) Exact() (value *big.Rat, percent, ok bool) {
 	if v.Kind != Numeric {
 		return Number(v.Text)
 	}
-	value, ok = new(big.Rat).SetString(v.Text)
+	value, ok = exactly(v.Text)
 	return value, v.Style().Percent, ok
 }
 

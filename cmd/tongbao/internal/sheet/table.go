@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -24,8 +25,34 @@ func (t *Table) Column(name string) int {
 
 // ColumnsNamed returns the indexes of all columns a name may mean, in the order of the
 // sheet.
-func (t *Table) ColumnsNamed(name string) []int {
-	if found := t.matching(name); len(found) > 0 {
+func (t *Table) ColumnsNamed(name string) []int { return headsOf(t.Columns).named(name) }
+
+// head is a header as Fold makes it, to be held against many names.
+type head struct {
+	name    string
+	grouped string // with the name of its group before it; empty without one
+	before  string // what stands before a bracket; empty without one
+}
+
+type heads []head
+
+func headsOf(columns []Column) heads {
+	out := make(heads, len(columns))
+	for i, c := range columns {
+		out[i].name = Fold(c.Name)
+		if c.Group != "" {
+			out[i].grouped = Fold(c.Group + "/" + c.Name)
+		}
+		if before, _, ok := strings.Cut(out[i].name, "("); ok {
+			out[i].before = before
+		}
+	}
+	return out
+}
+
+// named returns the indexes of the headers a name may mean.
+func (h heads) named(name string) []int {
+	if found := h.matching(Fold(name)); len(found) > 0 {
 		return found
 	}
 	base, number, ok := cutLast(name, "#")
@@ -33,7 +60,7 @@ func (t *Table) ColumnsNamed(name string) []int {
 	if !ok || err != nil || n < 1 {
 		return nil
 	}
-	if found := t.matching(base); n <= len(found) {
+	if found := h.matching(Fold(base)); n <= len(found) {
 		return found[n-1 : n]
 	}
 	return nil
@@ -47,11 +74,23 @@ func cutLast(s, sep string) (before, after string, ok bool) {
 	return s[:i], s[i+len(sep):], true
 }
 
-func (t *Table) matching(name string) []int {
+// matching returns the indexes of the headers that are a folded name.
+func (h heads) matching(folded string) []int {
+	var found []int
+	for i := range h {
+		if h[i].name == folded || h[i].grouped != "" && h[i].grouped == folded {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// unbracketed returns the indexes of the headers that are name before a bracket.
+func (h heads) unbracketed(name string) []int {
 	want := Fold(name)
 	var found []int
-	for i, c := range t.Columns {
-		if Fold(c.Name) == want || c.Group != "" && Fold(c.Group+"/"+c.Name) == want {
+	for i := range h {
+		if h[i].before != "" && h[i].before == want {
 			found = append(found, i)
 		}
 	}
@@ -85,6 +124,22 @@ func (t *Table) Headers() []string {
 		out[i] = name
 	}
 	return out
+}
+
+// All are the data rows and the total rows behind them.
+func (t *Table) All() iter.Seq2[int, Row] {
+	return func(yield func(int, Row) bool) {
+		for i, r := range t.Rows {
+			if !yield(i, r) {
+				return
+			}
+		}
+		for i, r := range t.Totals {
+			if !yield(len(t.Rows)+i, r) {
+				return
+			}
+		}
+	}
 }
 
 // At returns the value in a column; the zero Value where the row has none.

@@ -20,11 +20,11 @@ func Faulty(v Value, name string, findings *diag.Findings) bool {
 		return false
 	}
 	if v.Text == NotCalculated {
-		findings.Tell(codeNotCalculated, v.Origin, "请用表格软件打开并保存，让公式算出结果，或直接填写数值。",
+		findings.Tell(codeNotCalculated, v.Origin(), "请用表格软件打开并保存，让公式算出结果，或直接填写数值。",
 			"%s这一格的公式没有保存结果。", column(name))
 		return true
 	}
-	findings.Tell(CodeErrorValue, v.Origin, "请改正公式，或直接填写数值。", "%s这一格是错误值 %s。", column(name), v.Text)
+	findings.Tell(CodeErrorValue, v.Origin(), "请改正公式，或直接填写数值。", "%s这一格是错误值 %s。", column(name), v.Text)
 	return true
 }
 
@@ -58,7 +58,7 @@ func NumberOf(v Value, name, unit string, findings *diag.Findings) (n *big.Rat, 
 	n, percent, ok := Number(text)
 	style := v.Style()
 	if !ok || percent || v.Kind == Bool || style.Date != 0 {
-		findings.Tell(CodeNotANumber, v.Origin, "请只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
+		findings.Tell(CodeNotANumber, v.Origin(), "请只填数字。", "%s应是数字，写成了“%s”。", column(name), v.Shown())
 		return nil, false
 	}
 	if style.Percent {
@@ -79,17 +79,17 @@ func DateOf(v Value, name string, findings *diag.Findings) (PartialDate, bool) {
 	}
 	text := v.Shown()
 	if d, ok := SerialDate(v); ok {
-		findings.Tell(codeDateAsNumber, v.Origin, "请把这一格的格式设为日期。",
+		findings.Tell(codeDateAsNumber, v.Origin(), "请把这一格的格式设为日期。",
 			"%s这一格的格式不是日期，数字 %s 当作日期序号，即%s。", column(name), v.Text, d)
 		return d, true
 	}
 	d, ok := ParseDate(text)
 	if !ok || v.Kind == Bool {
-		findings.Tell(CodeBadDate, v.Origin, "请写成 2021-01-26、2021年1月26日 或 2021年1月。", "%s应是日期，写成了“%s”。", column(name), text)
+		findings.Tell(CodeBadDate, v.Origin(), "请写成 2021-01-26、2021年1月26日 或 2021年1月。", "%s应是日期，写成了“%s”。", column(name), text)
 		return PartialDate{}, false
 	}
 	if _, fraction, _ := strings.Cut(text, "."); v.Kind == Numeric && d.Year == 0 && len(fraction) == 1 && d.Day <= 3 {
-		findings.Tell(CodeBadDate, v.Origin, "请把格式设为文本后重新输入。",
+		findings.Tell(CodeBadDate, v.Origin(), "请把格式设为文本后重新输入。",
 			"%s这一格是数字 %s，分不清是 %d月%d日还是 %d月%d0日。", column(name), text, d.Month, d.Day, d.Month, d.Day)
 		return PartialDate{}, false
 	}

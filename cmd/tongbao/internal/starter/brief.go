@@ -1,10 +1,12 @@
 package starter
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"tongbao/cmd/tongbao/internal/wording"
 )
@@ -15,7 +17,8 @@ type Brief map[string]string
 // Question is something that only the clerk knows.
 type Question struct {
 	Key   string
-	Text  string // what is asked
+	Text  string                     // what is asked
+	plain func(answer string) string // what a usual way of answering means; nil: as it stands
 	check func(answer string) (complaint string)
 	after bool // asked of a notice that follows another one, too
 	flag  bool // only by the flag
@@ -38,25 +41,25 @@ var units = []string{"quarter", "month", "half", "nth"}
 // Questions are all there are, in the order they are asked in.
 func Questions() []Question {
 	return []Question{
-		{Key: "issuer", Text: "发文机关的全称，如“云川市人民政府办公室”"},
-		{Key: "short", Text: "正文里怎么称呼发文机关，如“市政府办公室”"},
-		{Key: keyRecipients, Text: "主送机关，几组的用分号隔开"},
+		{Key: "issuer", Text: "发文机关的全称，如“云川市人民政府办公室”", check: named},
+		{Key: "short", Text: "正文里怎么称呼发文机关，如“市政府办公室”", check: named},
+		{Key: keyRecipients, Text: "主送机关，几组的用分号隔开", check: named},
 		{Key: "kind", Text: "文种，不写就是通报", flag: true},
 		{Key: "action", Text: "怎么做的：检查、抽查、普查、监测，不写就是检查", flag: true},
-		{Key: keyKinds, Text: "检查的是“网站”“新媒体”，还是“都有”", check: oneOf("网站", "新媒体", "都有")},
-		{Key: keyYear, Text: "哪一年，四位数字", check: number(1990, 2999)},
+		{Key: keyKinds, Text: "检查的是“网站”“新媒体”，还是“都有”", plain: plainKinds, check: oneOf("网站", "新媒体", "都有")},
+		{Key: keyYear, Text: "哪一年，四位数字", plain: plainYear, check: number(1990, 2999)},
 		{Key: keyPeriod, Text: "哪一期：1 到 4 是季度，按月的写“3月”，半年的写“上半年”，第几次的写“第2次”，全年的写“全年”", check: period},
 		{Key: "quarter", Text: "第几季度，1到4", check: number(1, 4), flag: true},
 		{Key: "month", Text: "几月，1到12", check: number(1, 12), flag: true},
 		{Key: "half", Text: "1 上半年，2 下半年", check: number(1, 2), flag: true},
 		{Key: "nth", Text: "当年第几次", check: number(1, 99), flag: true},
 		{Key: keyRules, Text: "由程序按哪套检查指标判定，如 gov-2019；不写就由人填检查结果", flag: true},
-		{Key: "report_to", Text: "整改情况报给哪个科室"},
-		{Key: keyContact, Text: "联系人（姓名或科室）"},
-		{Key: keyPhone, Text: "联系电话"},
-		{Key: "deadline", Text: "整改期限，如 2026-07-10", check: day, after: true},
+		{Key: "report_to", Text: "整改情况报给哪个科室", check: named},
+		{Key: keyContact, Text: "联系人（姓名或科室），正文里印在联系电话前面", check: named},
+		{Key: keyPhone, Text: "联系电话", check: telephone},
+		{Key: "deadline", Text: "整改期限，如 2026-07-10", plain: plainDay, check: day, after: true},
 		{Key: "number", Text: "发文字号，如“云政办发〔2026〕2号”", after: true},
-		{Key: "signed", Text: "成文日期，如 2026-06-26；不写就是草稿", check: day, after: true},
+		{Key: "signed", Text: "成文日期，如 2026-06-26；不写就是草稿", plain: plainDay, check: day, after: true},
 	}
 }
 
@@ -107,6 +110,9 @@ func (b Brief) Take(q Question, answer string) (complaint string) {
 	if answer == "" {
 		return ""
 	}
+	if q.plain != nil {
+		answer = q.plain(answer)
+	}
 	if q.check != nil {
 		if complaint = q.check(answer); complaint != "" {
 			return complaint
@@ -124,6 +130,54 @@ func (b Brief) Take(q Question, answer string) (complaint string) {
 // Answers are what is said of the paper alone.
 func (b Brief) Answers() Answers {
 	return Answers{Number: b["number"], Signed: b["signed"], Deadline: b["deadline"]}
+}
+
+// named complains of an answer that names nobody.
+func named(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return "请写名称，如“市政府办公室”"
+	}
+	return ""
+}
+
+// fewestDigits are those of the shortest telephone number, 12345.
+const fewestDigits = 5
+
+func telephone(s string) string {
+	digits := 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	if digits < fewestDigits {
+		return "请写电话号码，如 0000-2610000"
+	}
+	return ""
+}
+
+func plainYear(s string) string { return strings.TrimSuffix(s, "年") }
+
+// plainKinds is the answer that names both kinds in other words.
+func plainKinds(s string) string {
+	if s == "都" || s == "两种" || strings.Contains(s, "网站") && strings.Contains(s, "新媒体") {
+		return "都有"
+	}
+	return s
+}
+
+// writtenDay is a date as it is written with words, dots or strokes.
+var writtenDay = regexp.MustCompile(`^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$`)
+
+// plainDay is such a date as notice.toml writes it.
+func plainDay(s string) string {
+	m := writtenDay.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	month, _ := strconv.Atoi(m[2]) // the pattern has digits
+	day, _ := strconv.Atoi(m[3])
+	return fmt.Sprintf("%s-%02d-%02d", m[1], month, day)
 }
 
 func oneOf(words ...string) func(string) string {

@@ -1,6 +1,9 @@
 package starter
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/charset"
@@ -64,6 +67,18 @@ func ReadOffice(data []byte) (*Office, diag.Findings) {
 		}
 	}
 	return o, findings
+}
+
+// Taken lists what of the file goes into a notice's own: names of keys with their values as they are written.
+func (o *Office) Taken() []string {
+	var out []string
+	for _, key := range slices.Sorted(maps.Keys(o.values)) {
+		out = append(out, keyName("notice", key)+" = "+o.values[key])
+	}
+	if len(o.portal) > 0 {
+		out = append(out, fmt.Sprintf("[portal] 的%d项", len(o.portal)))
+	}
+	return out
 }
 
 // officeKeys are the keys that the file is written with, in order.

@@ -111,7 +111,7 @@ func (s *sheetPlan) clear(v sheet.Value) {
 // emptyRows empties all rows.
 func (s *sheetPlan) emptyRows() {
 	s.unmerge = true
-	for _, r := range slices.Concat(s.table.Rows, s.table.Totals) {
+	for _, r := range s.table.All() {
 		for _, v := range s.grid.Rows[r.Number-1].Values {
 			s.clear(v)
 		}
@@ -203,7 +203,7 @@ func (p planner) freePlan(g *sheet.Grid, t *sheet.Table) *sheetPlan {
 			p.moveMonths(s, i)
 			continue
 		}
-		for _, r := range slices.Concat(t.Rows, t.Totals) {
+		for _, r := range t.All() {
 			s.clear(r.At(i))
 		}
 	}

@@ -1,10 +1,12 @@
 package survey
 
 import (
+	"crypto/sha256"
 	"encoding/hex"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"tongbao/cmd/tongbao/internal/inspection"
 	"tongbao/cmd/tongbao/internal/intake"
@@ -32,7 +34,7 @@ const besideReach = 24
 
 // readBeside reads the notices beside the folder that are no period compared with. What
 // is no notice, cannot be read, is of another organ or not signed yet is left alone.
-func (f *Folder) readBeside(in *intake.Folder, t templates.Set) error {
+func (f *Folder) readBeside(in *intake.Folder, t templates.Set, a *Archive) error {
 	if f.Issue.Notice.Issuer == "" {
 		return nil
 	}
@@ -57,7 +59,7 @@ func (f *Folder) readBeside(in *intake.Folder, t templates.Set) error {
 		if name == f.Name || slices.ContainsFunc(f.Earlier, compared) {
 			continue
 		}
-		if b := f.beside(intake.Open(filepath.Join(parent, name))); b != nil {
+		if b := f.beside(intake.Open(filepath.Join(parent, name)), a); b != nil {
 			f.Beside = append(f.Beside, *b)
 		}
 	}
@@ -111,15 +113,70 @@ func isNewer(a, b *issue.Issue) bool {
 }
 
 // beside reads a folder beside this one; nil when it holds no signed notice of the same organ.
-func (f *Folder) beside(in *intake.Folder) *Beside {
-	i, _, err := issue.Read(in, members(f.Kinds))
-	if err != nil || i == nil || i.Notice.Issuer != f.Issue.Notice.Issuer {
+func (f *Folder) beside(in *intake.Folder, a *Archive) *Beside {
+	i := a.read(in, f.Kinds)
+	if i == nil || i.Notice.Issuer != f.Issue.Notice.Issuer {
 		return nil
 	}
 	if i.Undated() {
 		return nil
 	}
 	return &Beside{Name: filepath.Base(in.Path()), Issue: i, Books: f.likeOurs(in)}
+}
+
+// keptIssues is how many notice.toml an archive keeps: those around a notice and around some that are read meanwhile.
+const keptIssues = 4 * besideReach
+
+// Archive keeps what notice.toml says of notices that lie beside others: those of a run have much the same neighbours. It
+// may be used by several at a time; nil keeps nothing.
+type Archive struct {
+	mu    sync.Mutex
+	known map[[sha256.Size]byte]*issue.Issue // by the file's bytes
+	order [][sha256.Size]byte                // the eldest first
+}
+
+// read is what the notice.toml of a folder says, which nobody changes; nil where it cannot be read.
+func (a *Archive) read(in *intake.Folder, kinds []*inspection.Kind) *issue.Issue {
+	data, err := in.Read(issue.FileName, intake.Settings)
+	if err != nil {
+		return nil
+	}
+	sum := sha256.Sum256(data)
+	if i, known := a.has(sum); known {
+		return i
+	}
+	i, _ := issue.Parse(data, members(kinds))
+	a.keep(sum, i)
+	return i
+}
+
+func (a *Archive) has(sum [sha256.Size]byte) (i *issue.Issue, known bool) {
+	if a == nil {
+		return nil, false
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	i, known = a.known[sum]
+	return i, known
+}
+
+func (a *Archive) keep(sum [sha256.Size]byte, i *issue.Issue) {
+	if a == nil {
+		return
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if _, known := a.known[sum]; known {
+		return // another has read it meanwhile
+	}
+	if a.known == nil {
+		a.known = map[[sha256.Size]byte]*issue.Issue{}
+	}
+	if len(a.order) == keptIssues {
+		delete(a.known, a.order[0])
+		a.order = slices.Delete(a.order, 0, 1)
+	}
+	a.known[sum], a.order = i, append(a.order, sum)
 }
 
 // likeOurs hashes the workbooks of a folder that are as long as one of ours.

@@ -2,7 +2,7 @@
 // and what its sheets come to once they are judged. All reading of a notice's
 // files is here; nothing is counted and nothing worded.
 //
-//	folder, findings, err := survey.Read("data/zibo-2021-q1", templates.Open("templates"), inspection.Kinds())
+//	folder, findings, err := survey.Read("data/zibo-2021-q1", templates.Open("templates"), inspection.Kinds(), nil)
 //	found, more := survey.Judge(folder)
 package survey
 
@@ -64,8 +64,8 @@ func Hash(name string, data []byte) Hashed {
 // Read reads the folder of a notice. A finding of severity error leaves out what
 // could not be read and goes on, so that all findings come in one run; only a
 // notice.toml that is no TOML ends it, with a nil Issue. The error is for a folder
-// without one.
-func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.Findings, error) {
+// without one. The archive, which may be nil, is that of a run that reads several.
+func Read(dir string, t templates.Set, kinds []*inspection.Kind, a *Archive) (*Folder, diag.Findings, error) {
 	in := intake.Open(dir)
 	f, findings, err := readPeriod(in, t, kinds)
 	if err != nil || f.Issue == nil {
@@ -77,7 +77,7 @@ func Read(dir string, t templates.Set, kinds []*inspection.Kind) (*Folder, diag.
 	if err != nil {
 		return nil, nil, err
 	}
-	return f, append(findings, more...), f.readBeside(in, t)
+	return f, append(findings, more...), f.readBeside(in, t, a)
 }
 
 // readPeriod reads what the figures of one period are counted from: notice.toml,

@@ -64,7 +64,7 @@ func (f *Folder) inspectedDays(r *inspection.Roster, column int) []inspectedDay 
 			d = found[0]
 		}
 		if day, whole := f.wholeDay(d); whole {
-			out = append(out, inspectedDay{day, v.Origin})
+			out = append(out, inspectedDay{day, v.Origin()})
 		}
 	}
 	return out

@@ -152,8 +152,7 @@ func relabel(grids []sheet.Grid, folder string) {
 		for r := range grids[g].Rows {
 			values := grids[g].Rows[r].Values
 			for i := range values {
-				values[i].Place.File = grids[g].File
-				values[i].Origin.File = grids[g].File
+				values[i].Place.File = grids[g].File // also of the cells it covers, which point to it
 			}
 		}
 	}

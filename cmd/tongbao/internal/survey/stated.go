@@ -183,18 +183,18 @@ func statedRate(t *sheet.Table, column int, r sheet.Row) (*inspection.Rate, diag
 	head := t.Columns[column].Name
 	switch {
 	case !ok:
-		return nil, diag.Findings{sheet.CodeNotANumber.Found(v.Origin, "请只填数字，说明另写一列。", "“%s”不是数字", text)}
+		return nil, diag.Findings{sheet.CodeNotANumber.Found(v.Origin(), "请只填数字，说明另写一列。", "“%s”不是数字", text)}
 	case percent:
 	case strings.Contains(sheet.Fold(head), "%"):
 		n.Quo(n, big.NewRat(100, 1))
 		text += "%"
 	default:
-		return nil, diag.Findings{codeNotARate.Found(v.Origin, "请把这一列的数设成百分比，或在表头写上“%”。", "“%s”应是比例，没有写百分号", head)}
+		return nil, diag.Findings{codeNotARate.Found(v.Origin(), "请把这一列的数设成百分比，或在表头写上“%”。", "“%s”应是比例，没有写百分号", head)}
 	}
 	if n.Sign() < 0 || n.Cmp(big.NewRat(1, 1)) > 0 {
-		return nil, diag.Findings{codeNotARate.Found(v.Origin, "请核对这个数。", "“%s”是%s，合格率应在0到100%%之间", head, text)}
+		return nil, diag.Findings{codeNotARate.Found(v.Origin(), "请核对这个数。", "“%s”是%s，合格率应在0到100%%之间", head, text)}
 	}
-	return &inspection.Rate{Text: text, Place: v.Origin}, nil
+	return &inspection.Rate{Text: text, Place: v.Origin()}, nil
 }
 
 // statedCount reads a count of a summary; nil when the cell states none.
@@ -205,9 +205,9 @@ func statedCount(v sheet.Value, column string) (*inspection.Number, diag.Finding
 	n, _, ok := sheet.Number(v.Text)
 	switch {
 	case !ok:
-		return nil, diag.Findings{sheet.CodeNotANumber.Found(v.Origin, "请只填数字，说明另写一列。", "“%s”不是数字", v.Text)}
+		return nil, diag.Findings{sheet.CodeNotANumber.Found(v.Origin(), "请只填数字，说明另写一列。", "“%s”不是数字", v.Text)}
 	case !n.IsInt() || !n.Num().IsInt64() || n.Sign() < 0:
-		return nil, diag.Findings{sheet.CodeNotACount.Found(v.Origin, "请核对这个数。", "“%s”应是个数，写成了“%s”", column, v.Text)}
+		return nil, diag.Findings{sheet.CodeNotACount.Found(v.Origin(), "请核对这个数。", "“%s”应是个数，写成了“%s”", column, v.Text)}
 	}
-	return &inspection.Number{N: n.Num().Int64(), Place: v.Origin}, nil
+	return &inspection.Number{N: n.Num().Int64(), Place: v.Origin()}, nil
 }

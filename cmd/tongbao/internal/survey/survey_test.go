@@ -32,7 +32,8 @@ func folder(t *testing.T, files map[string]string) (*survey.Survey, diag.Finding
 			t.Fatal(err)
 		}
 	}
-	f, findings, err := survey.Read(filepath.Join(root, "n"), templates.Open(os.DirFS(filepath.Join(root, "templates"))), inspection.Kinds())
+	set := templates.Open(os.DirFS(filepath.Join(root, "templates")))
+	f, findings, err := survey.Read(filepath.Join(root, "n"), set, inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +75,7 @@ func TestOtherFiles(t *testing.T) {
 	if os.WriteFile(filepath.Join(root, "\xc3\xfb.csv"), nil, 0o644) == nil { // some systems take no such name
 		want = append([]string{"file-name@�.csv"}, want...)
 	}
-	f, findings, err := survey.Read(root, templates.Set{}, inspection.Kinds())
+	f, findings, err := survey.Read(root, templates.Set{}, inspection.Kinds(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,53 +16,37 @@ import (
 type flaws struct {
 	undrawn  []rune // without an outline, or with one that is damaged
 	unfit    []rune // of a width that no such character has
-	noDigits bool   // one of 0 to 9 is missing, so none is taken: a number is of one face
+	noDigits bool   // none of 0 to 9 is taken
 	variable bool   // a variable face, of which only the default instance prints
 }
 
-// sift removes what would print as nothing, in part or out of its place, and tells which
-// usual characters these are.
-func (m *charMap) sift(g outlines, advances []uint16) flaws {
-	var f flaws
+// lookForFlaws looks at the usual characters of a face.
+func (p *parsed) lookForFlaws() flaws {
+	f := flaws{noDigits: p.noDigits}
+	_, f.variable = p.tables["fvar"]
 	for _, ch := range usual() {
-		switch gid := m.bmp[ch]; {
+		switch gid := p.chars.gid(ch); {
 		case gid == 0:
-		case !g.drawn(gid):
+		case !p.outlines.drawn(gid):
 			f.undrawn = append(f.undrawn, ch)
-		case !fits(ch, advances[gid]):
+		case !fits(ch, p.advances.perMille(gid)):
 			f.unfit = append(f.unfit, ch)
 		}
 	}
-	m.drop(func(ch rune, gid uint16) bool {
-		return !g.drawn(gid) && !isSpace(ch) || !fits(ch, advances[gid])
-	})
-	f.noDigits = m.dropDigits()
 	return f
 }
 
-// drop removes the characters for which bad holds.
-func (m *charMap) drop(bad func(ch rune, gid uint16) bool) {
-	for ch, gid := range m.bmp {
-		if gid != 0 && bad(rune(ch), gid) {
-			m.bmp[ch] = 0
-		}
-	}
-	for ch, gid := range m.astral {
-		if bad(ch, gid) {
-			delete(m.astral, ch)
-		}
-	}
-}
+// noFlaws are those of a face as it is shipped, and of one that has no glyphs.
+func noFlaws() flaws { return flaws{} }
 
-// dropDigits removes all digits where one is missing, and reports that.
-func (m *charMap) dropDigits() bool {
+// hasDigits reports that all digits can be printed in the face.
+func (p *parsed) hasDigits() bool {
 	for ch := '0'; ch <= '9'; ch++ {
-		if m.bmp[ch] == 0 {
-			clear(m.bmp['0' : '9'+1])
-			return true
+		if p.find(ch) == 0 {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // usual are the characters every face for notices has: the first level of the table and
@@ -106,8 +90,8 @@ func fits(ch rune, w uint16) bool {
 
 // hasHan reports whether a Chinese character can be printed in the face.
 func (p *parsed) hasHan() bool {
-	for ch := 0x4E00; ch < 0xA000; ch++ {
-		if p.chars.bmp[ch] != 0 {
+	for ch := rune(0x4E00); ch < 0xA000; ch++ {
+		if p.find(ch) != 0 {
 			return true
 		}
 	}

@@ -64,7 +64,7 @@ func TestShippedFacesAreSound(t *testing.T) {
 	s := open(t, Options{Dirs: []string{fontDir}})
 	for _, f := range s.faces {
 		f.ask()
-		if told := f.font.flaws.tell(f.File); len(told) > 0 || !f.font.hasHan() {
+		if told := f.font.lookForFlaws().tell(f.File); len(told) > 0 || !f.font.hasHan() {
 			t.Errorf("%s: %v", f.File, told)
 		}
 	}

@@ -108,7 +108,7 @@ func (s *Set) standIn(r Role, c *chain) {
 func (s *Set) openDefaults(dirs []string) map[string]*Face {
 	base := map[string]*Face{}
 	for _, e := range fonts.Embedded() {
-		base[e.Name] = &Face{File: e.Name, source: &source{embedded: e.Data}}
+		base[e.Name] = &Face{File: e.Name, source: &source{embedded: e}}
 	}
 	for _, file := range defaultFiles() {
 		f := overlay(base[file], dirs, file)
@@ -183,10 +183,10 @@ func (s *Set) name(f *Face) bool {
 		s.findings = append(s.findings, unusable(f.path, err))
 		f.File, f.path, f.Origin = filepath.Base(f.path), "", FromBinary
 	}
-	if f.embedded == nil {
+	if f.embedded.Data == nil {
 		return false
 	}
-	n, err := namesAt(bytes.NewReader(f.embedded), int64(len(f.embedded)), 0)
+	n, err := namesAt(bytes.NewReader(f.embedded.Data), int64(len(f.embedded.Data)), 0)
 	f.Name = n.postScript
 	return err == nil && f.Name != ""
 }
@@ -225,7 +225,7 @@ func namesAt(r io.ReaderAt, size int64, offset uint32) (names, error) {
 // enter adds a default face. One that is not embedded has nothing behind it,
 // so it is read at once to know whether a stand-in is needed.
 func (s *Set) enter(f *Face) bool {
-	if f.embedded == nil {
+	if f.embedded.Data == nil {
 		return s.admit(f)
 	}
 	return s.add(f)

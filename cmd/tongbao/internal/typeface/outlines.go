@@ -9,37 +9,42 @@ var errLoca = errors.New("轮廓索引表（loca）不完整，文件已损坏")
 
 // outlines gives access to the glyf table.
 type outlines struct {
-	glyf    []byte
-	offsets []uint32 // numGlyphs+1, ascending
-	em      int      // units
+	glyf, loca []byte
+	long       bool // offsets of loca have four bytes, not two
+	glyphs     int  // of the face
+	em         int  // units
 }
 
 // newOutlines reads loca and checks that every outline lies inside glyf.
 func newOutlines(data []byte, dir directory, numGlyphs int) (outlines, error) {
-	o := outlines{glyf: dir.table(data, "glyf"), offsets: make([]uint32, numGlyphs+1)}
-	loca := dir.table(data, "loca")
 	head := dir.table(data, "head")
-	long := binary.BigEndian.Uint16(head[50:]) != 0
-	o.em = int(binary.BigEndian.Uint16(head[18:]))
-	if size := 2 * (numGlyphs + 1); numGlyphs == 0 || len(loca) < size || long && len(loca) < 2*size {
+	o := outlines{
+		glyf: dir.table(data, "glyf"), loca: dir.table(data, "loca"), long: binary.BigEndian.Uint16(head[50:]) != 0,
+		glyphs: numGlyphs, em: int(binary.BigEndian.Uint16(head[18:])),
+	}
+	if size := 2 * (numGlyphs + 1); numGlyphs == 0 || len(o.loca) < size || o.long && len(o.loca) < 2*size {
 		return o, errLoca
 	}
 	last := uint32(0)
-	for i := range o.offsets {
-		if long {
-			o.offsets[i] = binary.BigEndian.Uint32(loca[4*i:])
-		} else {
-			o.offsets[i] = 2 * uint32(binary.BigEndian.Uint16(loca[2*i:]))
-		}
-		if o.offsets[i] < last || o.offsets[i] > uint32(len(o.glyf)) {
+	for i := range numGlyphs + 1 {
+		at := o.offset(i)
+		if at < last || at > uint32(len(o.glyf)) {
 			return o, errLoca
 		}
-		last = o.offsets[i]
+		last = at
 	}
 	return o, nil
 }
 
-func (o outlines) glyph(gid uint16) []byte { return o.glyf[o.offsets[gid]:o.offsets[gid+1]] }
+// offset is where glyph i begins, and the one before it ends.
+func (o *outlines) offset(i int) uint32 {
+	if o.long {
+		return binary.BigEndian.Uint32(o.loca[4*i:])
+	}
+	return 2 * uint32(binary.BigEndian.Uint16(o.loca[2*i:]))
+}
+
+func (o *outlines) glyph(gid uint16) []byte { return o.glyf[o.offset(int(gid)):o.offset(int(gid)+1)] }
 
 // Flags of composite glyph components (OpenType, glyf).
 const (
@@ -53,7 +58,7 @@ const (
 // drawn reports whether the glyph puts ink on the page once embedded: its
 // outline is not empty and whole, and if it is composed of others, these are simple
 // glyphs: glyphs composed of each other would have no end.
-func (o outlines) drawn(gid uint16) bool {
+func (o *outlines) drawn(gid uint16) bool {
 	g := o.glyph(gid)
 	if len(g) < 10 || !o.near(g) {
 		return false
@@ -66,7 +71,7 @@ func (o outlines) drawn(gid uint16) bool {
 			return false
 		}
 		flags, part := binary.BigEndian.Uint16(g), binary.BigEndian.Uint16(g[2:])
-		if int(part)+1 >= len(o.offsets) || o.isComposite(part) {
+		if int(part) >= o.glyphs || o.isComposite(part) {
 			return false
 		}
 		size := componentSize(flags)
@@ -80,7 +85,7 @@ func (o outlines) drawn(gid uint16) bool {
 }
 
 // near reports whether the box of a glyph lies around its cell: the widest dash has three em.
-func (o outlines) near(g []byte) bool {
+func (o *outlines) near(g []byte) bool {
 	for _, at := range []int{2, 4, 6, 8} {
 		if v := int(int16(binary.BigEndian.Uint16(g[at:]))); v < -2*o.em || v > 4*o.em {
 			return false
@@ -145,7 +150,7 @@ func coordinate(flag, short, same byte) int {
 	return 2
 }
 
-func (o outlines) isComposite(gid uint16) bool {
+func (o *outlines) isComposite(gid uint16) bool {
 	g := o.glyph(gid)
 	return len(g) >= 2 && int16(binary.BigEndian.Uint16(g)) < 0
 }

@@ -1,10 +1,10 @@
 package typeface
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -112,28 +112,44 @@ func (s *Set) openOwn(path string, origin Origin, loose bool) []candidate {
 
 // readFaces returns the names of every face in a file.
 func readFaces(path string) ([]names, error) {
-	data, err := intake.File(path, intake.Font)
+	file, err := intake.Peek(path, intake.Font)
 	if err != nil {
 		return nil, err
 	}
-	r := bytes.NewReader(data)
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	r := io.NewSectionReader(file, 0, info.Size())
 	offsets, err := faceOffsets(r)
 	if err != nil {
 		return nil, err
 	}
 	var out []names
 	for i, offset := range offsets {
-		n, err := namesAt(r, int64(len(data)), offset)
+		n, err := namesAt(r, r.Size(), offset)
 		if err != nil {
 			return nil, err
 		}
 		if n.postScript == "" {
-			sum := sha256.Sum256(append(data[:min(len(data), 1<<16):min(len(data), 1<<16)], byte(i)))
-			n.postScript = "Face-" + hex.EncodeToString(sum[:4])
+			if n.postScript, err = nameless(r, i); err != nil {
+				return nil, err
+			}
 		}
 		out = append(out, n)
 	}
 	return out, nil
+}
+
+// nameless is the name of face number index of a file that gives it none.
+func nameless(r *io.SectionReader, index int) (string, error) {
+	head := make([]byte, min(r.Size(), 1<<16))
+	if _, err := r.ReadAt(head, 0); err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(append(head, byte(index)))
+	return "Face-" + hex.EncodeToString(sum[:4]), nil
 }
 
 // admit parses a face; what fails is a finding.
@@ -141,14 +157,14 @@ func (s *Set) admit(f *Face) bool {
 	f.ask()
 	err := f.err
 	if err == nil && !f.font.hasHan() {
-		err = f.font.flaws.noHan()
+		err = f.font.flaws().noHan()
 	}
 	if err != nil {
 		s.findings = append(s.findings, unusable(f.path, err))
 		return false
 	}
 	if f.Origin != FromSystem {
-		s.findings = append(s.findings, f.font.flaws.tell(f.path)...)
+		s.findings = append(s.findings, f.font.flaws().tell(f.path)...)
 	}
 	if !f.font.embeds {
 		s.findings.Tell(codeFontLicence, diag.Place{File: filepath.Base(f.path)},

@@ -52,6 +52,16 @@ func (s *Set) Glyph(r Role, ch rune) (Glyph, bool) {
 	return Glyph{}, false
 }
 
+// readAhead reads the faces that every notice has, side by side. Faces that are asked for nothing are told of by no
+// finding.
+func (s *Set) readAhead() {
+	for _, r := range []Role{XiaoBiaoSong, HeiTi, SongTi} {
+		if c := s.chains[r].faces; len(c) > 0 {
+			go c[0].load.Do(c[0].read)
+		}
+	}
+}
+
 // glyph gives CJK punctuation its full cell.
 func (f *Face) glyph(ch rune, gid uint16) Glyph {
 	g := Glyph{Face: f, GID: gid, Advance: f.Advance(gid)}
@@ -99,9 +109,9 @@ func (s *Set) Findings() diag.Findings {
 func (f *Face) problems() diag.Findings {
 	switch {
 	case !f.asked.Load():
-	case f.Origin == FromProject && f.embedded != nil && f.err == nil:
-		return f.font.flaws.tell(f.path)
-	case f.Origin == FromProject && f.embedded != nil, f.Origin == FromExtra && f.err != nil:
+	case f.Origin == FromProject && f.embedded.Data != nil && f.err == nil:
+		return f.font.flaws().tell(f.path)
+	case f.Origin == FromProject && f.embedded.Data != nil, f.Origin == FromExtra && f.err != nil:
 		return diag.Findings{unusable(f.path, f.err)}
 	}
 	return nil

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 )
 
 // Errors of font files an office may well drop in; their texts go to the user.
@@ -125,11 +124,15 @@ func assemble(parts []part) []byte {
 	for 2<<selector <= len(parts) {
 		selector++
 	}
-	out := binary.BigEndian.AppendUint32(nil, tagTrueType)
+	offset := 12 + 16*len(parts)
+	size := offset + padding
+	for _, p := range parts {
+		size += padded(len(p.data))
+	}
+	out := binary.BigEndian.AppendUint32(make([]byte, 0, size), tagTrueType)
 	for _, v := range []int{len(parts), 16 << selector, selector, 16*len(parts) - 16<<selector} {
 		out = binary.BigEndian.AppendUint16(out, uint16(v))
 	}
-	offset := 12 + 16*len(parts)
 	for _, p := range parts {
 		out = append(out, p.tag...)
 		out = binary.BigEndian.AppendUint32(out, checksum(p.data))
@@ -137,15 +140,19 @@ func assemble(parts []part) []byte {
 		out = binary.BigEndian.AppendUint32(out, uint32(len(p.data)))
 		offset += padded(len(p.data))
 	}
-	out = slices.Grow(out, offset-len(out))
 	for _, p := range parts {
-		out = append(out, p.data...)
-		out = append(out, make([]byte, padded(len(p.data))-len(p.data))...)
+		out = pad(append(out, p.data...))
 	}
 	return out
 }
 
 func padded(n int) int { return (n + 3) &^ 3 }
+
+// padding is the most bytes a table is filled up with.
+const padding = 3
+
+// pad fills up a table that begins at a multiple of four.
+func pad(b []byte) []byte { return append(b, make([]byte, padding)...)[:padded(len(b))] }
 
 // checksum is the sum of a table's big-endian 32-bit words.
 func checksum(table []byte) uint32 {

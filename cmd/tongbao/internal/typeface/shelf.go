@@ -14,8 +14,9 @@ import (
 // Shelf keeps the sets that were opened, so that the notices of one process read each face once. The zero Shelf is
 // empty; it is safe for concurrent use.
 type Shelf struct {
-	lock sync.Mutex
-	sets map[string]*shelved // by where their faces were looked for
+	lock  sync.Mutex
+	begun bool                // to read ahead
+	sets  map[string]*shelved // by where their faces were looked for
 }
 
 // shelved is a set nobody has asked for a glyph, and the files as they were when it was opened.
@@ -47,6 +48,25 @@ func (s *Shelf) Open(o Options) (*Set, diag.Findings, error) {
 	}
 	out := kept.set.another()
 	return out, out.findings, nil
+}
+
+// ReadAhead puts a set on an empty shelf and begins to read the faces that every notice has, on processors that are free,
+// while the caller goes on. A nil shelf keeps none.
+func (s *Shelf) ReadAhead(o Options) {
+	if s == nil {
+		return
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if s.begun {
+		return
+	}
+	s.begun = true
+	go func() {
+		if set, _, err := s.Open(o); err == nil { // else it is told where the set is needed
+			set.readAhead()
+		}
+	}()
 }
 
 // another is a set of the same faces that knows which of them it is asked for itself.

@@ -28,11 +28,7 @@ func (f *Face) Subset(chars []rune) (*Subset, error) {
 		return nil, fmt.Errorf("无法读取：%w", f.err)
 	}
 	data, dir := f.font.data, f.font.tables
-	glyphs, err := newOutlines(data, dir, len(f.font.advances))
-	if err != nil {
-		return nil, err
-	}
-	s := &subset{glyphs: glyphs, number: make([]uint16, len(f.font.advances)), old: []uint16{0}}
+	s := &subset{glyphs: f.font.outlines, number: make([]uint16, f.font.outlines.glyphs), old: []uint16{0}}
 	codes, err := s.codes(f, chars)
 	if err != nil {
 		return nil, err
@@ -80,17 +76,20 @@ func (s *subset) codes(f *Face, chars []rune) ([]code, error) {
 // outlines are glyf and loca of the subset. Parts of composite glyphs come behind the others. The glyph of
 // no character has not been looked at when the face was read: where its parts are not there, or are composed themselves, it is empty.
 func (s *subset) outlines() (glyf, loca []byte) {
-	loca = make([]byte, 4)
+	size := padding
+	for _, gid := range s.old {
+		size += padded(len(s.glyphs.glyph(gid)))
+	}
+	glyf, loca = make([]byte, 0, size), make([]byte, 4, 4*len(s.old)+4)
 	for i := 0; i < len(s.old); i++ {
-		g := slices.Clone(s.glyphs.glyph(s.old[i]))
-		switch composite := s.glyphs.isComposite(s.old[i]); {
-		case composite && !s.glyphs.drawn(s.old[i]):
-			g = nil
-		case composite:
-			s.renumber(g)
+		composite, from := s.glyphs.isComposite(s.old[i]), len(glyf)
+		if !composite || s.glyphs.drawn(s.old[i]) {
+			glyf = append(glyf, s.glyphs.glyph(s.old[i])...)
+			if composite {
+				s.renumber(glyf[from:])
+			}
 		}
-		glyf = append(glyf, g...)
-		glyf = append(glyf, make([]byte, padded(len(glyf))-len(glyf))...)
+		glyf = pad(glyf)
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 	}
 	return glyf, loca
@@ -135,7 +134,7 @@ func (s *subset) tables(data []byte, dir directory, codes []code, glyf, loca []b
 func (s *subset) metrics(data []byte, dir directory) []byte {
 	count := int(binary.BigEndian.Uint16(dir.table(data, "hhea")[34:]))
 	hmtx := dir.table(data, "hmtx")
-	var out []byte
+	out := make([]byte, 0, 4*len(s.old))
 	for _, old := range s.old {
 		gid := int(old)
 		bearing := 4*gid + 2
@@ -206,7 +205,7 @@ func subtable4(segments []segment) []byte {
 	for 2<<selector <= n {
 		selector++
 	}
-	var out []byte
+	out := make([]byte, 0, 16+8*n)
 	add := func(v int) { out = binary.BigEndian.AppendUint16(out, uint16(v)) }
 	for _, v := range []int{4, 16 + 8*n, 0, 2 * n, 2 << selector, selector, 2*n - 2<<selector} {
 		add(v)
@@ -225,7 +224,7 @@ func subtable4(segments []segment) []byte {
 }
 
 func subtable12(segments []segment) []byte {
-	out := []byte{0, 12, 0, 0}
+	out := append(make([]byte, 0, 16+12*len(segments)), 0, 12, 0, 0)
 	for _, v := range []int{16 + 12*len(segments), 0, len(segments)} {
 		out = binary.BigEndian.AppendUint32(out, uint32(v))
 	}

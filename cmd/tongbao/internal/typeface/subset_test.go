@@ -35,14 +35,14 @@ func TestSubset(t *testing.T) {
 		if err != nil {
 			t.Fatal(f.Name, err)
 		}
-		if n := len(p.advances); n > 3*len(chars) || n != subset.Glyphs() {
+		if n := p.outlines.glyphs; n > 3*len(chars) || n != subset.Glyphs() {
 			t.Errorf("%s: %d glyphs for %d characters", f.Name, n, len(chars))
 		}
 		for _, ch := range chars {
 			if p.chars.gid(ch) != subset.GID(f.GID(ch)) {
 				t.Errorf("%s: %c is glyph %d of the subset, not %d", f.Name, ch, p.chars.gid(ch), subset.GID(f.GID(ch)))
 			}
-			sameGlyph(t, f, data, p, ch)
+			sameGlyph(t, f, p, ch)
 		}
 		if p.chars.gid('不') != 0 {
 			t.Errorf("%s: it has 不", f.Name)
@@ -53,13 +53,13 @@ func TestSubset(t *testing.T) {
 	}
 }
 
-func sameGlyph(t *testing.T, f *Face, data []byte, p parsed, ch rune) {
+func sameGlyph(t *testing.T, f *Face, p *parsed, ch rune) {
 	t.Helper()
 	old, gid := f.GID(ch), p.chars.gid(ch)
-	if gid == 0 || int(p.advances[gid]) != f.PerMille(old) {
-		t.Errorf("%s: %c is glyph %d, of %d per mille, want %d", f.Name, ch, gid, p.advances[gid], f.PerMille(old))
+	if gid == 0 || int(p.advances.perMille(gid)) != f.PerMille(old) {
+		t.Errorf("%s: %c is glyph %d, of %d per mille, want %d", f.Name, ch, gid, p.advances.perMille(gid), f.PerMille(old))
 	}
-	was, is := outlinesOf(t, f.font.data, f.font.tables), outlinesOf(t, data, p.tables)
+	was, is := f.font.outlines, p.outlines
 	if was.isComposite(old) {
 		if !is.isComposite(gid) || !is.drawn(gid) {
 			t.Errorf("%s: the parts of %c are not there", f.Name, ch)
@@ -67,13 +67,4 @@ func sameGlyph(t *testing.T, f *Face, data []byte, p parsed, ch rune) {
 	} else if !bytes.HasPrefix(is.glyph(gid), was.glyph(old)) {
 		t.Errorf("%s: %c has another outline", f.Name, ch)
 	}
-}
-
-func outlinesOf(t *testing.T, data []byte, dir directory) outlines {
-	t.Helper()
-	o, err := newOutlines(data, dir, int(data[dir["maxp"].offset+4])<<8|int(data[dir["maxp"].offset+5]))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return o
 }

@@ -59,6 +59,9 @@ func (c *compositor) blocks(blocks []document.Block, st blockStyle) galley {
 			g.items[0].snap = afterTable
 			_, afterTable = b.(*document.Table)
 		}
+		if len(blocks) == 1 { // a long table, for one
+			return g
+		}
 		out.add(g)
 	}
 	return out

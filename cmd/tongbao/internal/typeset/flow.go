@@ -1,6 +1,10 @@
 package typeset
 
-import "tongbao/cmd/tongbao/internal/gbt9704"
+import (
+	"slices"
+
+	"tongbao/cmd/tongbao/internal/gbt9704"
+)
 
 // frame is the area of a page that items fill, in its own coordinates.
 type frame struct {
@@ -23,6 +27,17 @@ type pagePlan struct {
 	loose   int     // first page set with pitch
 	breakAt int     // an item that has to begin a page; 0: none
 	part    bool    // breakAt may part lines that are kept together
+
+	usual []filledPage // of the same items with the same first and nothing else; nil: they are not known
+}
+
+// asUsual are the pages that the plan fills like the usual ones.
+func (pl pagePlan) asUsual() []filledPage {
+	n := 0
+	for n < len(pl.usual) && (pl.pitch == 0 || n < pl.loose) && (pl.breakAt == 0 || pl.usual[n].seen <= pl.breakAt) {
+		n++
+	}
+	return pl.usual[:n]
 }
 
 // filledPage is a page with the items that fell on it: items[from:to], each with
@@ -32,6 +47,7 @@ type filledPage struct {
 	tops     []float64
 	bottom   float64 // lowest ink, mm
 	pitch    float64
+	seen     int // the first item that was not looked at when the page was filled
 }
 
 // of returns the items on the page.
@@ -40,14 +56,20 @@ func (p filledPage) of(items []item) []item { return items[p.from:p.to] }
 // fillPages breaks items into pages. It always ends: a page takes at least one item
 // unless the head has used up the first one.
 func fillPages(items []item, f frame, pl pagePlan) []filledPage {
-	var pages []filledPage
-	for at := 0; at < len(items); {
+	pages, at := slices.Clone(pl.asUsual()), 0
+	if n := len(pages); n > 0 {
+		at = pages[n-1].to
+	}
+	tops := make([]float64, len(items)-at)
+	for at < len(items) {
 		p := pl.page(len(pages))
-		p.from, p.to = at, at
+		p.from, p.to, p.tops = at, at, tops[:0]
 		p.place(items, f, pl)
 		if p.to == at && (len(pages) > 0 || pl.first == 0) {
 			p.force(items[at])
 		}
+		n := p.to - at
+		p.tops, tops = p.tops[:n:n], tops[n:]
 		pages = append(pages, p)
 		at = p.to
 	}
@@ -73,6 +95,7 @@ func (p *filledPage) place(items []item, f frame, pl pagePlan) {
 	grid := top
 	for i := p.from; i < len(items); i++ {
 		it := &items[i]
+		p.seen = i + 1
 		if i == p.from {
 			top += it.repeatedHead()
 		}
@@ -154,7 +177,7 @@ func mayBreak(items []item, at int, hard bool) bool {
 
 // force puts an item on an empty page that is too low for it.
 func (p *filledPage) force(it item) {
-	p.tops, p.to = []float64{it.repeatedHead()}, p.from+1
+	p.tops, p.to = append(p.tops[:0], it.repeatedHead()), p.from+1
 	p.bottom = p.tops[0] + it.ink
 }
 

@@ -37,22 +37,46 @@ func (l *Layout) Fonts(faces *typeface.Set) Fonts {
 
 // characters are those of each face of the layout, once each.
 func (l *Layout) characters() map[string][]rune {
-	out, met := map[string][]rune{}, map[string][]bool{}
+	met := map[string]*charSet{}
 	for i := range l.Pages {
 		for _, m := range l.Pages[i].Marks {
 			r, ok := m.(Run)
 			if !ok {
 				continue
 			}
-			if met[r.Face] == nil {
-				met[r.Face] = make([]bool, unicode.MaxRune+1)
+			set := met[r.Face]
+			if set == nil {
+				set = &charSet{}
+				met[r.Face] = set
 			}
 			for _, g := range r.Glyphs {
-				if is := &met[r.Face][g.Rune]; !*is {
-					*is, out[r.Face] = true, append(out[r.Face], g.Rune)
-				}
+				set.add(g.Rune)
 			}
 		}
 	}
+	out := map[string][]rune{}
+	for face, set := range met {
+		out[face] = set.list
+	}
 	return out
+}
+
+// charSet is characters, in the order they were first met in. Those of a block are noted when one of it is met.
+type charSet struct {
+	list []rune
+	met  [unicode.MaxRune>>blockBits + 1]*[1 << blockBits]bool
+}
+
+// blockBits makes blocks of 256 characters, of which a notice has some 60.
+const blockBits = 8
+
+func (s *charSet) add(ch rune) {
+	block := s.met[ch>>blockBits]
+	if block == nil {
+		block = &[1 << blockBits]bool{}
+		s.met[ch>>blockBits] = block
+	}
+	if is := &block[ch&(1<<blockBits-1)]; !*is {
+		*is, s.list = true, append(s.list, ch)
+	}
 }

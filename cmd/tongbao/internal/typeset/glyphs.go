@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/gbt9704"
@@ -51,8 +53,12 @@ func (t *text) inRow() []line.Placed {
 // whoever sets a text, none can be lost on the way.
 type typist struct {
 	faces    *typeface.Set
+	drawn    map[typeface.Role]*drawnChars
 	missing  map[missingChar]bool
 	findings diag.Findings // one a missing character and place
+
+	paragraphs text // see lines
+	breaker    line.Breaker
 }
 
 type missingChar struct {
@@ -61,7 +67,71 @@ type missingChar struct {
 }
 
 func newTypist(faces *typeface.Set) *typist {
-	return &typist{faces: faces, missing: map[missingChar]bool{}}
+	return &typist{faces: faces, drawn: map[typeface.Role]*drawnChars{}, missing: map[missingChar]bool{}}
+}
+
+// drawnChars are the characters of a role that have been set, so that its faces are asked for each of them once.
+type drawnChars struct {
+	role  typeface.Role
+	faces *typeface.Set
+	pages [256]*[256]uint16 // by halves of the code point: index of drawn; 0: has not been set
+	drawn []drawnChar
+}
+
+// drawnChar is a character as the faces of a role draw it.
+type drawnChar struct {
+	char    rune
+	gid     uint16
+	missing bool    // no face has it
+	face    string  // its PostScript name; empty: it is not drawn
+	advance float64 // cells
+	shift   float64 // em
+}
+
+// of is how the faces draw a character; it holds until the next call.
+func (k *drawnChars) of(ch rune) *drawnChar {
+	i := uint16(0) // of what is not kept: the last one of another plane
+	if ch >= 0 && ch <= 0xFFFF {
+		page := k.pages[ch>>8]
+		if page == nil {
+			page = new([256]uint16)
+			k.pages[ch>>8] = page
+		}
+		if i = page[ch&0xFF]; i > 0 {
+			return &k.drawn[i]
+		}
+		if i = uint16(len(k.drawn)); i > 0 {
+			k.drawn = append(k.drawn, drawnChar{})
+			page[ch&0xFF] = i
+		}
+	}
+	k.drawn[i] = k.draw(ch)
+	return &k.drawn[i]
+}
+
+// draw asks the faces.
+func (k *drawnChars) draw(ch rune) drawnChar {
+	if ch == '\t' {
+		ch = ' ' // a blank that is drawn, or whoever reads the PDF finds none
+	}
+	if isControl(ch) {
+		return drawnChar{char: ch}
+	}
+	g, ok := k.faces.Glyph(k.role, ch)
+	if !ok {
+		return drawnChar{char: ch, advance: 1, missing: true}
+	}
+	return drawnChar{char: ch, face: g.Face.Name, gid: g.GID, advance: cells(ch, g.Advance), shift: g.Shift}
+}
+
+// known are the characters of a role that have been set.
+func (y *typist) known(r typeface.Role) *drawnChars {
+	k := y.drawn[r]
+	if k == nil {
+		k = &drawnChars{role: r, faces: y.faces, drawn: make([]drawnChar, 1, 32)}
+		y.drawn[r] = k
+	}
+	return k
 }
 
 // style is how a piece of text is set.
@@ -88,26 +158,16 @@ func (y *typist) set(s string, st style) text {
 // named when a character has no glyph.
 func (y *typist) add(t *text, s string, st style, tag int, place diag.Place) {
 	em := gbt9704.Em(st.size)
+	known := y.known(st.role)
+	n := utf8.RuneCountInString(s)
+	t.chars, t.shift = slices.Grow(t.chars, n), slices.Grow(t.shift, n)
 	for _, ch := range s {
-		if ch == '\t' {
-			ch = ' ' // a blank that is drawn, or whoever reads the PDF finds none
+		d := known.of(ch)
+		if d.missing {
+			y.report(d.char, place)
 		}
-		c := line.Char{Rune: ch, Size: st.size, Advance: st.cell, Tag: tag}
-		shift := 0.0
-		if isControl(ch) {
-			c.Advance = 0
-		} else {
-			g, ok := y.faces.Glyph(st.role, ch)
-			if !ok {
-				y.report(ch, place)
-			} else {
-				c.Face, c.GID = g.Face.Name, g.GID
-				c.Advance = st.cell * cells(ch, g.Advance)
-				shift = g.Shift * em
-			}
-		}
-		t.chars = append(t.chars, c)
-		t.shift = append(t.shift, shift)
+		t.chars = append(t.chars, line.Char{Rune: d.char, Face: d.face, GID: d.gid, Size: st.size, Advance: st.cell * d.advance, Tag: tag})
+		t.shift = append(t.shift, d.shift*em)
 	}
 }
 

@@ -38,10 +38,14 @@ func (f fitting) holds() bool { return !f.broken && f.lines <= portraitLines }
 // when its rows are high and landscape's clearly lower.
 func (ts *tableSetter) wantsLandscape(src *document.Table) bool {
 	g := ts.gauge(src)
-	p, t := g.fit(upright.width), g.fit(turned.width)
+	p := g.fit(upright.width)
 	if p.broken || g.writableTurned() {
 		return true
 	}
+	if p.size > gbt9704.SizeLittle5 && p.holds() { // landscape is no better, however it fits
+		return false
+	}
+	t := g.fit(turned.width)
 	if p.size <= gbt9704.SizeLittle5 && t.size > p.size && !g.fitSize(gbt9704.Size5, upright.width).holds() {
 		return true
 	}

@@ -16,7 +16,7 @@ import (
 func LayOut(n *document.Notice, faces *typeface.Set) (*Layout, diag.Findings) {
 	y := newTypist(faces)
 	c := &compositor{n, y, newTableSetter(y)}
-	p := &press{draft: n.Draft, out: newLayout()}
+	p := newPress(n.Draft)
 	letter := n.Head.Form == document.LetterheadLetter
 	head, below := setHead(n.Head, y)
 	p.newPage(upright)

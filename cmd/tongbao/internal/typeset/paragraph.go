@@ -85,17 +85,18 @@ type setLine struct {
 
 // lines breaks spans into lines; baseline is mm below the top of each.
 func (y *typist) lines(spans []span, o line.Options, baseline float64) []setLine {
-	var t text
+	t := &y.paragraphs
+	t.reset()
 	for i, sp := range spans {
 		from := len(t.chars)
-		y.add(&t, sp.text, sp.style, i, sp.place)
+		y.add(t, sp.text, sp.style, i, sp.place)
 		for k := range t.chars[from:] {
 			t.chars[from+k].Rigid = sp.rigid
 		}
 		o.Cell = max(o.Cell, sp.style.cell)
 	}
 	var out []setLine
-	for _, ln := range line.Break(t.chars, o) {
+	for _, ln := range y.breaker.Break(t.chars, o) {
 		out = append(out, setLine{piecesOf(ln, t.shift, spans, baseline), ln.Width, ln.Last})
 	}
 	return out
@@ -122,18 +123,28 @@ func piecesOf(ln line.Line, shift []float64, spans []span, y float64) []piece {
 
 // runsOf makes one run a face of placed characters; x moves all of them.
 func runsOf(chars []line.Placed, shift []float64, x, y float64) []Run {
-	var out []Run
-	var cur *Run
-	for i, c := range chars {
-		if c.Face == "" {
-			continue // never drawn
+	return appendRuns(nil, &stock[Glyph]{}, chars, shift, x, y)
+}
+
+// appendRuns appends the runs of runsOf; their glyphs are cut from a stock.
+func appendRuns(out []Run, glyphs *stock[Glyph], chars []line.Placed, shift []float64, x, y float64) []Run {
+	for i := 0; i < len(chars); {
+		first := &chars[i]
+		if first.Face == "" {
+			i++ // never drawn
+			continue
 		}
-		at := x + c.X + shift[i]
-		if cur == nil || cur.Face != c.Face || cur.Size != c.Size {
-			out = append(out, Run{Face: c.Face, Size: c.Size, X: at, Y: y, Glyphs: make([]Glyph, 0, len(chars)-i)})
-			cur = &out[len(out)-1]
+		end := i + 1
+		for end < len(chars) && (chars[end].Face == "" || chars[end].Face == first.Face && chars[end].Size == first.Size) {
+			end++
 		}
-		cur.Glyphs = append(cur.Glyphs, Glyph{Rune: c.Rune, GID: c.GID, Pen: at - cur.X})
+		r := Run{Face: first.Face, Size: first.Size, X: x + first.X + shift[i], Y: y, Glyphs: glyphs.take(end - i)}
+		for ; i < end; i++ {
+			if c := &chars[i]; c.Face != "" {
+				r.Glyphs = append(r.Glyphs, Glyph{Rune: c.Rune, GID: c.GID, Pen: x + c.X + shift[i] - r.X})
+			}
+		}
+		out = append(out, r)
 	}
 	return out
 }

@@ -18,12 +18,32 @@ type press struct {
 	mcid   int
 	tagged bool    // a tag is open
 	open   *Struct // its element, nil for an artifact
+
+	tags     map[string][]Mark // that have been put on a page, by role and number: pages have them alike
+	glyphs   stock[Glyph]
+	contents stock[Content]
+	elements stock[Struct]
+	kids     stock[*Struct]
 }
+
+func newPress(draft bool) *press {
+	return &press{draft: draft, out: newLayout(), tags: map[string][]Mark{}}
+}
+
+// layoutTag begins what is on a page beside the paper's content.
+var layoutTag Mark = Tag{Role: "Artifact", ID: -1, Artifact: "Layout"}
+
+// spareMarks is the room for the page number.
+const spareMarks = 4
 
 // newPage begins the next page.
 func (p *press) newPage(f frame) {
 	p.close()
-	p.out.Pages = append(p.out.Pages, Page{Number: len(p.out.Pages) + 1, Numbered: true})
+	next := Page{Number: len(p.out.Pages) + 1, Numbered: true}
+	if p.page != nil { // most pages are like the one before
+		next.Marks = make([]Mark, 0, len(p.page.Marks)+spareMarks)
+	}
+	p.out.Pages = append(p.out.Pages, next)
 	p.page = &p.out.Pages[len(p.out.Pages)-1]
 	p.f, p.mcid = f, 0
 }
@@ -213,12 +233,36 @@ func (p *press) tag(el *Struct) {
 	p.close()
 	p.tagged, p.open = true, el
 	if el == nil {
-		p.page.Marks = append(p.page.Marks, Tag{Role: "Artifact", ID: -1, Artifact: "Layout"})
+		p.page.Marks = append(p.page.Marks, layoutTag)
 		return
 	}
-	p.page.Marks = append(p.page.Marks, Tag{Role: el.Role, ID: p.mcid})
+	p.page.Marks = append(p.page.Marks, p.tagOf(el.Role))
+	if el.Content == nil { // most elements stand in one piece
+		el.Content = p.contents.take(1)
+	}
 	el.Content = append(el.Content, Content{Page: p.page.Number, ID: p.mcid})
 	p.mcid++
+}
+
+// tagOf is the next tag of the page.
+func (p *press) tagOf(role string) Mark {
+	tags := p.tags[role]
+	for len(tags) <= p.mcid {
+		tags = append(tags, nil)
+	}
+	if tags[p.mcid] == nil {
+		tags[p.mcid] = Tag{Role: role, ID: p.mcid}
+	}
+	p.tags[role] = tags
+	return tags[p.mcid]
+}
+
+// element adds a structure element to kids.
+func (p *press) element(kids *[]*Struct, role string) *Struct {
+	el := &p.elements.take(1)[:1][0]
+	el.Role = role
+	*kids = append(*kids, el)
+	return el
 }
 
 // close ends the open tag.

@@ -10,7 +10,6 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
-	"tongbao/cmd/tongbao/internal/steptest"
 )
 
 // solidText is s without white space.
@@ -382,33 +381,5 @@ func TestDeterministic(t *testing.T) {
 	b, fb := LayOut(longTable(), set)
 	if dump(t, a, fa) != dump(t, b, fb) {
 		t.Error("two layouts of one notice differ")
-	}
-}
-
-// TestLinear: a table of twice the rows is about twice the work.
-func TestLinear(t *testing.T) {
-	steptest.Linear(t, 2000, []string{"table"}, func(_ string, rows int) {
-		n := basic()
-		n.Attachments[0].Blocks = []document.Block{siteTable(rows)}
-		LayOut(n, fonts(t))
-	})
-}
-
-func BenchmarkTable(b *testing.B) {
-	for _, rows := range []int{10_000, 100_000} {
-		b.Run(fmt.Sprint(rows), func(b *testing.B) { benchmarkTable(b, rows) })
-	}
-}
-
-func benchmarkTable(b *testing.B, rows int) {
-	set := fonts(b)
-	n := basic()
-	n.Attachments[0].Blocks = []document.Block{siteTable(rows)}
-	b.ReportAllocs()
-	for b.Loop() {
-		l, _ := LayOut(n, set)
-		if len(l.Pages) < rows/40 {
-			b.Fatal("too few pages")
-		}
 	}
 }

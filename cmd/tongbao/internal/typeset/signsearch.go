@@ -164,6 +164,10 @@ func (s *signSearch) goal(usual worth) worth {
 	return worth{sheets: min(usual.sheets, s.tail.sheets(closest))}
 }
 
+// mostParted is how many lines before the sign-off are tried for a page to begin with: those of a dozen pages. What is parted
+// farther away takes no other lines over to it.
+const mostParted = 12 * gbt9704.LinesPerPage
+
 // byParting takes the last lines of a text too short for any rule of page breaks
 // over to the sign-off: a paragraph parted after its first line is the lesser
 // fault.
@@ -171,12 +175,12 @@ func (s *signSearch) byParting(pages []filledPage) iter.Seq[*remedied] {
 	return func(yield func(*remedied) bool) {
 		last := s.signPage(pages)
 		moved := 0
-		for at := pages[last].from - 1; s.worth(pages).alone && at > 0; at-- {
+		for at := pages[last].from - 1; s.worth(pages).alone && at > 0 && moved < mostParted; at-- {
 			if s.items[at].kind != textItem || s.items[at].table != nil {
 				continue
 			}
 			moved++
-			got := fillPages(s.items, upright, pagePlan{first: s.top, breakAt: at, part: true})
+			got := fillPages(s.items, upright, pagePlan{first: s.top, usual: pages, breakAt: at, part: true})
 			if s.signPage(got) == last && !yield(&remedied{got, EarlyBreak, moved}) {
 				return
 			}
@@ -187,26 +191,39 @@ func (s *signSearch) byParting(pages []filledPage) iter.Seq[*remedied] {
 // good: every page with a part of the sign-off has text, unless the paper has
 // none at all.
 func (s *signSearch) good(pages []filledPage) bool {
-	hasText, alone := false, false
-	for _, p := range pages {
+	first := 0
+	for first < len(s.items) && s.items[first].kind != signItem && s.items[first].kind != dateItem {
+		first++
+	}
+	if first == len(s.items) || s.tall {
+		return true
+	}
+	alone := false
+	for _, p := range slices.Backward(pages) {
+		if p.to <= first {
+			break
+		}
 		text, sign := 0, 0
-		for _, it := range p.of(s.items) {
-			switch it.kind {
-			case textItem:
+		for i := p.from; i < p.to; i++ {
+			switch k := s.items[i].kind; {
+			case s.isText(k):
 				text++
-			case noteItem:
-				if s.notes {
-					text++
-				}
-			case signItem, dateItem:
+			case k == signItem, k == dateItem:
 				sign++
 			}
 		}
-		hasText = hasText || text > 0
 		alone = alone || sign > 0 && text == 0
 	}
-	return !alone || !hasText || s.tall
+	for i := range s.items {
+		if s.isText(s.items[i].kind) {
+			return !alone
+		}
+	}
+	return true
 }
+
+// isText reports what a page with the sign-off may show beside it.
+func (s *signSearch) isText(k itemKind) bool { return k == textItem || k == noteItem && s.notes }
 
 // signEnd is the index of the item that closes the sign-off, mostly the date;
 // -1 for a paper without a sign-off.
@@ -221,7 +238,7 @@ func (s *signSearch) signEnd() int {
 // signPage is the index of the page on which the sign-off ends.
 func (s *signSearch) signPage(pages []filledPage) int {
 	end := s.signEnd()
-	for n, p := range pages {
+	for n, p := range slices.Backward(pages) {
 		if p.from <= end && end < p.to {
 			return n
 		}
@@ -271,13 +288,13 @@ func (s *signSearch) pitches(pages []filledPage, windows []window) iter.Seq[*rem
 		for _, w := range windows {
 			for i := 1; i <= pitchSteps; i++ {
 				if p := gbt9704.LinePitch + float64(i)*pitchStep; p <= gbt9704.MaxPitch && last > w.first {
-					got := fillPages(s.items, upright, pagePlan{first: s.top, pitch: p, loose: max(last-1, w.first)})
+					got := fillPages(s.items, upright, pagePlan{first: s.top, usual: pages, pitch: p, loose: max(last-1, w.first)})
 					if !yield(&remedied{pages: got, remedy: Looser}) {
 						return
 					}
 				}
 				p := max(gbt9704.LinePitch-float64(i)*pitchStep, gbt9704.MinPitch)
-				got := fillPages(s.items, upright, pagePlan{first: s.top, pitch: p, loose: max(last-w.back, w.first)})
+				got := fillPages(s.items, upright, pagePlan{first: s.top, usual: pages, pitch: p, loose: max(last-w.back, w.first)})
 				if !yield(&remedied{pages: got, remedy: Tighter}) {
 					return
 				}
@@ -300,7 +317,7 @@ func (s *signSearch) byEarlyBreak(pages []filledPage) iter.Seq[*remedied] {
 				if !mayBreak(s.items, end-moved, false) {
 					continue
 				}
-				got := fillPages(s.items, upright, pagePlan{first: s.top, breakAt: end - moved, pitch: pitch})
+				got := fillPages(s.items, upright, pagePlan{first: s.top, usual: pages, breakAt: end - moved, pitch: pitch})
 				if s.signPage(got) == last && !yield(&remedied{got, EarlyBreak, moved}) {
 					return
 				}

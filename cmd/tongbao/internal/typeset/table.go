@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
 	"tongbao/cmd/tongbao/internal/typeface"
@@ -26,8 +28,12 @@ type table struct {
 	leastRow   float64 // mm, least height of a row below the head
 
 	el       *Struct
-	lineBuf  []line.Span // see wrap
-	repeated text        // see wrapAgain
+	lines    stock[line.Span]        // of all cells
+	wrapped  []line.Span             // of one cell, see wrap
+	alike    []map[string]*likeCells // by column and text, see alikeCell
+	repeated text                    // see wrapAgain
+	reached  []reached               // by column, see textOn
+	fragment fragment                // the part that is printed, see print
 }
 
 // tableRow is a row whose cells have been wrapped.
@@ -42,7 +48,16 @@ type tableRow struct {
 // cell is a wrapped cell; a covered one has no lines.
 type cell struct {
 	lines []line.Span
+	alike *likeCells // nil: no other cell is like it
 	el    *Struct
+}
+
+// likeCells are cells of one column that say the same in the same way: they have the same lines.
+type likeCells struct {
+	content document.Content
+	lines   []line.Span
+	many    bool    // there is more than one of them
+	runs    [][]Run // by line, with the baseline at 0; nil: none of them has been printed
 }
 
 // box is a row, or a line of one that may go on over a page, as it is put on pages.
@@ -108,6 +123,7 @@ func (ts *tableSetter) set(src *document.Table, st blockStyle) galley {
 		newElement(&t.el.Kids, "Caption").Kids = above.elements
 	}
 	out.items, out.findings = above.items, findings
+	out.items = slices.Grow(out.items, len(t.boxes)+len(src.Notes)+1)
 	add := func(row int, height float64, keep bool) {
 		out.items = append(out.items, item{kind: st.kind, ink: height, fix: height, table: t, row: row, keep: keep})
 	}

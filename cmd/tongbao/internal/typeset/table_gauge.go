@@ -19,11 +19,14 @@ type gauge struct {
 	natural []float64  // widest cell of each column on one line
 	wide    []wideCell // merged cells over several columns
 	sample  [][]sampleCell
-	figures []figuresOf         // by column
-	names   []bool              // columns of names: few of their cells are longer than one
-	blanks  []blank             // by column
-	known   []map[int][]float64 // by column and width: lines of the sampled cells
+	figures []figuresOf  // by column
+	names   []bool       // columns of names: few of their cells are longer than one
+	blanks  []blank      // by column
+	counts  []lineCounts // by column
+	counted []float64    // see countLines
 	fits    map[sizing]fitting
+	heights heights // see grow and movesOf
+	moves   moves   // see movesOf
 	// columns that are alike, see alikeColumns
 	siblings, namesakes [][]int
 }
@@ -31,9 +34,10 @@ type gauge struct {
 // sampleCell is a cell the width model weighs.
 type sampleCell struct {
 	natural float64
-	rows    float64 // a cell merged over several rows shares its lines among them
-	address bool    // a web address
-	chars   []line.Char
+	rows    float64     // a cell merged over several rows shares its lines among them; else 1
+	address bool        // a web address
+	parting float64     // what each line from the second on costs, in lines of a row
+	text    *sampleText // nil: it has none
 }
 
 type wideCell struct {
@@ -59,90 +63,131 @@ func (ts *tableSetter) gauge(src *document.Table) *gauge {
 }
 
 func (ts *tableSetter) measure(src *document.Table) gauge {
-	n := len(src.Columns)
-	g := gauge{rows: len(src.Rows), shares: src.Widths, least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
-		known: make([]map[int][]float64, n), fits: map[sizing]fitting{}}
-	for c := range g.known {
-		g.known[c] = map[int][]float64{}
-	}
-	g.names, g.figures = make([]bool, n), make([]figuresOf, n)
-	longest, filled, long := make([]int, n), make([]int, n), make([]int, n)
-	g.siblings, g.namesakes = alikeColumns(src)
-	var t text
+	m := newMeasuring(ts.typist, src)
 	for k, part := range [][]document.Row{src.Head, src.Rows} {
 		head := k == 0
 		every := (len(part) + sampleRows - 1) / sampleRows
 		for i := range part {
-			keep := i%every == i/every*samplePrime%every
-			cells := ts.gaugeRow(&g, &t, &part[i], head, keep)
-			if keep {
-				g.sample = append(g.sample, cells)
-			}
-			for c := range cells {
-				w := cells[c].natural
-				if head || w == 0 {
-					continue
-				}
-				if w >= g.natural[c] {
-					longest[c] = i
-				}
-				filled[c]++
-				if w > nameCells {
-					long[c]++
-				}
+			cells := m.row(&part[i], head, i%every == i/every*samplePrime%every)
+			if !head {
+				m.look(cells, i)
 			}
 		}
 	}
-	for _, i := range longest { // the widest cell of each column always counts
+	for _, i := range m.longest { // the widest cell of each column always counts
 		if i < len(src.Rows) {
-			g.sample = append(g.sample, ts.gaugeRow(&g, &t, &src.Rows[i], false, true))
+			m.row(&src.Rows[i], false, true)
 		}
 	}
+	g := m.gauge
 	for c := range g.names {
 		if src.Columns[c].Align == document.AlignAuto && !src.Columns[c].Prose && g.figures[c].aligned() {
 			g.natural[c] = max(g.natural[c], g.figures[c].width())
 		}
-		g.names[c] = 4*long[c] < filled[c]
+		g.names[c] = 4*m.long[c] < m.filled[c]
 	}
-	g.blanks = blanksOf(src, filled)
+	g.blanks = blanksOf(src, m.filled)
+	g.weighParting()
 	return g
 }
 
-// gaugeRow measures the cells of a row and widens the gauge by them; keep holds
-// on to their characters.
-func (ts *tableSetter) gaugeRow(g *gauge, t *text, r *document.Row, head, keep bool) []sampleCell {
-	cells := make([]sampleCell, len(g.least))
+// measuring is a gauge in the making.
+type measuring struct {
+	gauge
+	typist  *typist
+	text    text
+	cells   []sampleCell           // of the row that is measured
+	sampled map[string]*sampleText // of the rows below the head, by what they say
+	longest []int                  // by column: the row with the widest cell
+	filled  []int                  // by column: cells with a text
+	long    []int                  // by column: cells that are longer than a name
+}
+
+func newMeasuring(y *typist, src *document.Table) *measuring {
+	n := len(src.Columns)
+	m := &measuring{typist: y, cells: make([]sampleCell, n), sampled: map[string]*sampleText{},
+		longest: make([]int, n), filled: make([]int, n), long: make([]int, n)}
+	m.gauge = gauge{rows: len(src.Rows), shares: src.Widths, least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
+		names: make([]bool, n), figures: make([]figuresOf, n), counts: make([]lineCounts, n), fits: map[sizing]fitting{}}
+	m.siblings, m.namesakes = alikeColumns(src)
+	return m
+}
+
+// look notes what the cells of row i say of their columns.
+func (m *measuring) look(cells []sampleCell, i int) {
+	for c := range cells {
+		w := cells[c].natural
+		if w == 0 {
+			continue
+		}
+		if w >= m.natural[c] {
+			m.longest[c] = i
+		}
+		m.filled[c]++
+		if w > nameCells {
+			m.long[c]++
+		}
+	}
+}
+
+// row measures the cells of a row and widens the gauge by them; keep puts them into its sample. The cells hold until the
+// next row, if they are not kept.
+func (m *measuring) row(r *document.Row, head, keep bool) []sampleCell {
+	cells := m.cells
+	if keep {
+		cells = make([]sampleCell, len(m.cells))
+		m.sample = append(m.sample, cells)
+	}
 	st := cellStyle(r.Kind, head, 1/gbt9704.MMPerPoint) // one em is 1 mm
 	for c := range cells {
-		cl := r.Cells[c]
+		cells[c] = sampleCell{rows: 1}
+		cl := &r.Cells[c]
 		if cl.Covered || cl.Text == "" {
 			continue
 		}
-		ts.typist.setCell(t, &cl, st)
-		least := line.MinWidth(t.chars)
-		if span := cl.ColSpan; span > 1 {
-			g.wide = append(g.wide, wideCell{c, span, min(least, longestWord)})
+		m.typist.setCell(&m.text, cl, st)
+		if cl.ColSpan > 1 {
+			m.wide = append(m.wide, wideCell{c, cl.ColSpan, min(line.MinWidth(m.text.chars), longestWord)})
 			continue
 		}
-		g.words[c] = max(g.words[c], min(least, legibleWord))
-		cells[c].natural, cells[c].rows = line.NaturalWidth(t.chars), float64(cl.RowSpan)
-		cells[c].address = strings.Contains(cl.Text, "://") || strings.HasPrefix(cl.Text, "www.")
-		if cells[c].natural <= shortCell {
-			least = cells[c].natural
-		}
+		m.cell(&cells[c], cl, c)
 		if keep {
-			cells[c].chars = slices.Clone(t.chars)
+			cells[c].text = m.sampleOf(cl.Text, st)
 		}
 		if !head && r.Kind != document.GroupRow {
-			g.figures[c].add(&cl, t.chars)
+			m.figures[c].add(cl, m.text.chars)
 		}
 		if !head && isNumber(cl.Text) {
-			g.words[c] = max(g.words[c], cells[c].natural)
+			m.words[c] = max(m.words[c], cells[c].natural)
 		}
-		g.least[c] = max(g.least[c], least)
-		g.natural[c] = max(g.natural[c], cells[c].natural)
 	}
 	return cells
+}
+
+// cell measures the text that has just been set, of a cell of column c.
+func (m *measuring) cell(s *sampleCell, cl *document.Cell, c int) {
+	s.natural, s.rows = line.NaturalWidth(m.text.chars), max(float64(cl.RowSpan), 1)
+	s.address = strings.Contains(cl.Text, "://") || strings.HasPrefix(cl.Text, "www.")
+	least := s.natural
+	if least+slack > m.least[c] || least+slack > m.words[c] && m.words[c] < legibleWord { // its words may be the widest
+		least = line.MinWidth(m.text.chars)
+	}
+	m.words[c] = max(m.words[c], min(least, legibleWord))
+	if s.natural <= shortCell {
+		least = s.natural
+	}
+	m.least[c] = max(m.least[c], least)
+	m.natural[c] = max(m.natural[c], s.natural)
+}
+
+// sampleOf is the text that has just been set, for counting its lines; equal ones are one.
+func (m *measuring) sampleOf(text string, st style) *sampleText {
+	if s := m.sampled[text]; s != nil && s.role == st.role {
+		return s
+	}
+	s := &sampleText{role: st.role, chars: slices.Clone(m.text.chars)}
+	m.sampled[text] = s
+	return s
 }
 
 // longestNumber is up to how many characters digits are one number; 网站标识码 has ten.

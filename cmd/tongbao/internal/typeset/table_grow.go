@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // grow finds widths from below: starting from the least widths it gives, again
 // and again, width to the one column where it saves the most height for what it
 // takes. It sees savings that need several cells at once, which moving width
@@ -7,23 +9,29 @@ package typeset
 func (g *gauge) grow(least, wish []float64, pad, avail float64) []float64 {
 	w := make([]float64, len(least))
 	copy(w, least)
+	var wider change
 	for rest := avail - sum(w); rest >= growStep; rest = avail - sum(w) {
 		lines := g.linesAt(w, pad)
-		best, to, wider := 0.0, -1, 0.0
+		g.heights.measure(g, lines)
+		best, to, more := 0.0, -1, 0.0
 		for c := range w {
-			others := g.rowCosts(lines, c)
-			now := g.columnCost(lines[c], others, c)
+			before := lines[c]
 			for d := growStep; d <= rest && w[c]+d < wish[c]+growStep; d += growStep {
-				saved := now - g.columnCost(g.linesOf(c, w[c]+d-pad), others, c)
-				if saved/d > best+slack {
-					best, to, wider = saved/d, c, d
+				then := g.linesOf(c, w[c]+d-pad)
+				if same(before, then) { // saves no more, for more width
+					continue
+				}
+				before = then
+				wider.find(g, c, lines[c], then)
+				if saved := -wider.sum; saved/d > best+slack {
+					best, to, more = saved/d, c, d
 				}
 			}
 		}
 		if to < 0 {
 			break
 		}
-		w[to] += wider
+		w[to] += more
 	}
 	return fairShare(w, wish, avail)
 }
@@ -31,26 +39,34 @@ func (g *gauge) grow(least, wish []float64, pad, avail float64) []float64 {
 // growStep is the least width a column grows by, em.
 const growStep = 1.0
 
-// rowCosts is the height in lines that the sampled rows have without column c.
-func (g *gauge) rowCosts(lines [][]float64, c int) []float64 {
-	out := make([]float64, len(g.sample))
-	for i, r := range g.sample {
-		out[i] = 1
-		for k := range r {
-			if k != c {
-				out[i] = max(out[i], lines[k][i]/max(r[k].rows, 1))
-			}
-		}
-	}
-	return out
+// heights are the heights in lines of the sampled rows.
+type heights struct {
+	most, next []float64 // with all columns, and without the highest
+	highest    []int     // that column; -1: no cell has more than a line
 }
 
-// columnCost is the part of cost that depends on the lines of column c.
-func (g *gauge) columnCost(lines, others []float64, c int) float64 {
-	total := 0.0
+// measure finds the heights for lines by column.
+func (h *heights) measure(g *gauge, lines [][]float64) {
+	n := len(g.sample)
+	h.most, h.next, h.highest = slices.Grow(h.most[:0], n)[:n], slices.Grow(h.next[:0], n)[:n], slices.Grow(h.highest[:0], n)[:n]
 	for i, r := range g.sample {
-		n := lines[i]
-		total += rowCost(max(others[i], n/max(r[c].rows, 1))) + g.cellCost(&r[c], n, c)
+		most, next, highest := 1.0, 1.0, -1
+		for c := range r {
+			switch high := lines[c][i] / r[c].rows; {
+			case high > most:
+				most, next, highest = high, most, c
+			case high > next:
+				next = high
+			}
+		}
+		h.most[i], h.next[i], h.highest[i] = most, next, highest
 	}
-	return total
+}
+
+// without is the height that row i has without column c.
+func (h *heights) without(i, c int) float64 {
+	if h.highest[i] == c {
+		return h.next[i]
+	}
+	return h.most[i]
 }

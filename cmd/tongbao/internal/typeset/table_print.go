@@ -15,10 +15,12 @@ type fragment struct {
 	t        *table
 	press    *press
 	rows     []gridRow
+	squares  []int   // of owner
 	owner    [][]int // rows × columns: number of the cell that owns the square
 	shown    []shown // cells by number
 	chars    text
 	placed   []line.Placed
+	runs     []Run
 	findings diag.Findings
 }
 
@@ -47,7 +49,9 @@ type shown struct {
 // print draws the boxes from:to with the first one's top at top; header says
 // that the table's header rows begin here, otherwise they are repeated.
 func (t *table) print(p *press, from, to int, top float64, header bool) diag.Findings {
-	fr := &fragment{t: t, press: p}
+	fr := &t.fragment // with the memory of the page before
+	*fr = fragment{t: t, press: p, rows: fr.rows[:0], squares: fr.squares[:0], owner: fr.owner[:0], shown: fr.shown[:0],
+		chars: fr.chars, placed: fr.placed, runs: fr.runs}
 	if header || from > 0 {
 		y := top
 		if !header {
@@ -88,12 +92,11 @@ func (t *table) print(p *press, from, to int, top float64, header bool) diag.Fin
 // before own their squares again, with the 续 mark.
 func (fr *fragment) layGrid(headRows, from int) {
 	n := len(fr.t.columns)
-	fr.owner = make([][]int, len(fr.rows))
-	for i := range fr.owner {
-		fr.owner[i] = make([]int, n)
-		for c := range fr.owner[i] {
-			fr.owner[i][c] = -1
-		}
+	for range len(fr.rows) * n {
+		fr.squares = append(fr.squares, -1)
+	}
+	for i := range fr.rows {
+		fr.owner = append(fr.owner, fr.squares[i*n:(i+1)*n])
 	}
 	for _, s := range fr.t.spansOver(from) {
 		row, boxes := &fr.t.rows[fr.t.boxes[s.from].row], fr.t.boxes
@@ -114,7 +117,7 @@ func (fr *fragment) layGrid(headRows, from int) {
 // ownCell gives a free square to the cell that stands there.
 func (fr *fragment) ownCell(i, c, headRows int) {
 	g := &fr.rows[i]
-	cl := g.row.src.Cells[c]
+	cl := &g.row.src.Cells[c]
 	s := shown{row: g.row, col: c, r0: i, r1: i + 1, c0: c, c1: c + 1, head: g.head, real: g.real}
 	if !cl.Covered {
 		s.lines = g.row.cells[c].lines
@@ -180,15 +183,28 @@ func (fr *fragment) printCells() {
 				}
 				continue
 			}
-			cl := s.row.src.Cells[s.col]
-			fr.t.typist.setCell(&fr.chars, &cl, cellStyle(s.row.src.Kind, s.head, fr.t.size))
 			var el *Struct
 			if s.real {
 				el = fr.structure(s)
 			}
-			fr.printLines(s, &cl, s.lines, el)
+			fr.printCell(s, el)
 		}
 	}
+}
+
+// printCell draws a cell as it has been wrapped.
+func (fr *fragment) printCell(s *shown, el *Struct) {
+	cl := &s.row.src.Cells[s.col]
+	if a := s.row.cells[s.col].alike; a != nil && a.many && !s.parted && s.c1 == s.c0+1 {
+		fr.printAlike(s, a, el)
+		return
+	}
+	part := *cl
+	if s.parted { // no more of a long text than stands here
+		part.Text, s.lines = fr.t.textOn(s.row, s.col, s.lines)
+	}
+	fr.t.typist.setCell(&fr.chars, &part, cellStyle(s.row.src.Kind, s.head, fr.t.size))
+	fr.printLines(s, &part, s.lines, el)
 }
 
 // printContinued repeats the text of a cell that began on a page before.
@@ -205,20 +221,57 @@ func (fr *fragment) printContinued(s shown) {
 
 // printLines draws the lines of a cell, vertically in the middle.
 func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, el *Struct) {
-	t := fr.t
-	top, bottom := fr.rows[s.r0].top, fr.rows[s.r1-1].top+fr.rows[s.r1-1].height
-	spare := bottom - top - t.textHeight(len(lines))
-	if spare < -slack {
-		fr.findings.Tell(codeCellTooHigh, cl.Place, "请缩短单元格里的文字，或者取消合并。", "单元格的文字在这一页放不下。")
+	y, ok := fr.firstLine(s, cl, len(lines))
+	if !ok {
 		return
 	}
-	above := spare / 2
-	if s.parted { // its lines go on where those of the page before end
-		above = t.padY * t.em()
+	left, measure, align := fr.across(s, cl, lines)
+	for i, ln := range lines {
+		fr.runs = fr.appendLine(fr.runs[:0], ln, left, measure, align)
+		fr.press.piece(piece{el: el, runs: fr.runs}, 0, y+float64(i)*fr.t.leading()+gbt9704.EmAscent*fr.t.em())
 	}
-	measure := t.measureOf(s.c0, s.c1-s.c0)
+}
+
+// printAlike draws a cell with the runs of one like it.
+func (fr *fragment) printAlike(s *shown, a *likeCells, el *Struct) {
+	cl := &s.row.src.Cells[s.col]
+	y, ok := fr.firstLine(s, cl, len(a.lines))
+	if !ok {
+		return
+	}
+	if a.runs == nil {
+		fr.t.typist.setCell(&fr.chars, cl, cellStyle(s.row.src.Kind, s.head, fr.t.size))
+		left, measure, align := fr.across(s, cl, a.lines)
+		for _, ln := range a.lines {
+			a.runs = append(a.runs, fr.appendLine(nil, ln, left, measure, align))
+		}
+	}
+	for i, runs := range a.runs {
+		fr.press.piece(piece{el: el, runs: runs}, 0, y+float64(i)*fr.t.leading()+gbt9704.EmAscent*fr.t.em())
+	}
+}
+
+// firstLine is the top of the first of n lines of a cell. ok is false, with a finding, where they do not fit.
+func (fr *fragment) firstLine(s *shown, cl *document.Cell, n int) (y float64, ok bool) {
+	t := fr.t
+	top, bottom := fr.rows[s.r0].top, fr.rows[s.r1-1].top+fr.rows[s.r1-1].height
+	spare := bottom - top - t.textHeight(n)
+	if spare < -slack {
+		fr.findings.Tell(codeCellTooHigh, cl.Place, "请缩短单元格里的文字，或者取消合并。", "单元格的文字在这一页放不下。")
+		return 0, false
+	}
+	if s.parted { // its lines go on where those of the page before end
+		return top + t.padY*t.em(), true
+	}
+	return top + spare/2, true
+}
+
+// across is where the lines of a cell stand, whose text has been set: from left on, over a measure.
+func (fr *fragment) across(s *shown, cl *document.Cell, lines []line.Span) (left, measure float64, align line.Alignment) {
+	t := fr.t
+	measure = t.measureOf(s.c0, s.c1-s.c0)
 	align, numeric := t.align(cl, s.col, s.head)
-	left := t.edges[s.c0] + cellPadX*t.em()
+	left = t.edges[s.c0] + cellPadX*t.em()
 	if numeric && len(lines) == 1 {
 		if shift, ok := t.numberShift(fr.chars.chars, s.col, measure); ok {
 			left, align = left+shift, line.Left
@@ -227,11 +280,13 @@ func (fr *fragment) printLines(s *shown, cl *document.Cell, lines []line.Span, e
 	if (align == line.Left || align == line.Justify) && s.c1-s.c0 > 1 && s.row.src.Kind == document.GroupRow {
 		align = line.Center
 	}
-	for i, ln := range lines {
-		fr.placed = ln.Place(fr.placed[:0], fr.chars.chars, measure, align)
-		y := top + above + float64(i)*t.leading() + gbt9704.EmAscent*t.em()
-		fr.press.piece(piece{el: el, runs: runsOf(fr.placed, fr.chars.shift[ln.Start:ln.End], left, y)}, 0, 0)
-	}
+	return left, measure, align
+}
+
+// appendLine appends the runs of a line of the text that has been set, with the baseline at 0.
+func (fr *fragment) appendLine(runs []Run, ln line.Span, left, measure float64, align line.Alignment) []Run {
+	fr.placed = ln.Place(fr.placed[:0], fr.chars.chars, measure, align)
+	return appendRuns(runs, &fr.press.glyphs, fr.placed, fr.chars.shift[ln.Start:ln.End], left, 0)
 }
 
 // numberShift puts the decimal points of a column below each other and the whole column in the
@@ -258,10 +313,11 @@ func (fr *fragment) structure(s *shown) *Struct {
 		role, scope = "TH", "Row"
 	}
 	if s.row.tr == nil {
-		s.row.tr = newElement(&fr.t.el.Kids, "TR")
+		s.row.tr = fr.press.element(&fr.t.el.Kids, "TR")
+		s.row.tr.Kids = fr.press.kids.take(len(s.row.cells))
 	}
-	c.el = newElement(&s.row.tr.Kids, role)
-	cl := s.row.src.Cells[s.col]
+	c.el = fr.press.element(&s.row.tr.Kids, role)
+	cl := &s.row.src.Cells[s.col]
 	c.el.Scope = scope
 	c.el.RowSpan, c.el.ColSpan = cl.RowSpan, cl.ColSpan
 	return c.el

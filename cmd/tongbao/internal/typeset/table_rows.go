@@ -9,6 +9,7 @@ import (
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
@@ -94,6 +95,7 @@ func (t *table) measureOf(col, columns int) float64 {
 func (t *table) wrapRows(rows []document.Row, head bool) []tableRow {
 	out := make([]tableRow, len(rows))
 	cells := make([]cell, len(rows)*len(t.columns))
+	t.alike = make([]map[string]*likeCells, len(t.columns))
 	var buf text
 	for i := range rows {
 		r := &out[i]
@@ -102,12 +104,11 @@ func (t *table) wrapRows(rows []document.Row, head bool) []tableRow {
 		st := cellStyle(rows[i].Kind, head, t.size)
 		most := 1
 		for c := range r.cells {
-			cl := r.src.Cells[c]
+			cl := &r.src.Cells[c]
 			if cl.Covered || cl.Text == "" {
 				continue
 			}
-			t.typist.setCell(&buf, &cl, st)
-			r.cells[c].lines = t.wrap(buf.chars, t.measureOf(c, cl.ColSpan))
+			t.wrapCell(&r.cells[c], &buf, cl, c, st)
 			if cl.RowSpan <= 1 {
 				most = max(most, len(r.cells[c].lines))
 			}
@@ -120,24 +121,41 @@ func (t *table) wrapRows(rows []document.Row, head bool) []tableRow {
 	return out
 }
 
-// lineSlab is the number of lines one allocation holds.
-const lineSlab = 4096
-
-// wrap breaks chars and keeps the lines in a slab shared by many cells.
-func (t *table) wrap(chars []line.Char, measure float64) []line.Span {
-	if cap(t.lineBuf)-len(t.lineBuf) < 64 {
-		t.lineBuf = make([]line.Span, 0, lineSlab)
+// wrapCell breaks a cell of column c into lines, or takes those of one like it.
+func (t *table) wrapCell(out *cell, buf *text, cl *document.Cell, c int, st style) {
+	like := cl.ColSpan == 1 && st.role == typeface.FangSong
+	if like {
+		if a := t.alike[c][cl.Text]; a != nil && a.content == cl.Content {
+			a.many = true
+			out.lines, out.alike = a.lines, a
+			return
+		}
 	}
-	from := len(t.lineBuf)
-	t.lineBuf = line.Wrap(t.lineBuf, chars, measure)
-	return t.lineBuf[from:len(t.lineBuf):len(t.lineBuf)]
+	t.typist.setCell(buf, cl, st)
+	out.lines = t.wrap(buf.chars, t.measureOf(c, cl.ColSpan))
+	if like && len(t.alike[c]) < mostAlike {
+		if t.alike[c] == nil {
+			t.alike[c] = map[string]*likeCells{}
+		}
+		out.alike = &likeCells{content: cl.Content, lines: out.lines}
+		t.alike[c][cl.Text] = out.alike
+	}
+}
+
+// mostAlike is how many texts of a column are looked for again: a column of verdicts or districts has few.
+const mostAlike = 128
+
+// wrap breaks chars into lines.
+func (t *table) wrap(chars []line.Char, measure float64) []line.Span {
+	t.wrapped = line.Wrap(t.wrapped[:0], chars, measure)
+	return append(t.lines.take(len(t.wrapped)), t.wrapped...)
 }
 
 // stretch makes rows high enough for the cells merged over several of them.
 func (t *table) stretch(rows []tableRow) {
 	for i := range rows {
 		for c := range rows[i].cells {
-			cl := rows[i].src.Cells[c]
+			cl := &rows[i].src.Cells[c]
 			if cl.Covered || cl.RowSpan <= 1 {
 				continue
 			}
@@ -168,10 +186,10 @@ func (t *table) makeSpans() diag.Findings {
 	var buf text
 	for i := range t.rows {
 		for c := range t.rows[i].cells {
-			cl := t.rows[i].src.Cells[c]
-			if cl.Covered || cl.RowSpan <= 1 {
+			if at := &t.rows[i].src.Cells[c]; at.Covered || at.RowSpan <= 1 {
 				continue
 			}
+			cl := t.rows[i].src.Cells[c]
 			s := vspan{c, cl.ColSpan, starts[i], starts[i+cl.RowSpan]}
 			t.spans[c] = append(t.spans[c], s)
 			cl.Text += continued

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
@@ -15,6 +17,7 @@ const (
 
 // makeBoxes makes a box of each row, and a box of each line of a row that may go on over a page.
 func (t *table) makeBoxes() {
+	t.boxes = make([]box, 0, len(t.rows))
 	for i := range t.rows {
 		r := &t.rows[i]
 		lines := r.lines()
@@ -73,6 +76,42 @@ func (t *table) splitRow(i, lines int) bool {
 	return true
 }
 
+// reached is where the lines of a cell begin that have been printed last.
+type reached struct {
+	row          *tableRow
+	chars, bytes int // of its text
+}
+
+// textOn is the text of some lines of a cell, which are asked for from the top down, and the lines in it.
+func (t *table) textOn(r *tableRow, c int, lines []line.Span) (string, []line.Span) {
+	if t.reached == nil {
+		t.reached = make([]reached, len(t.columns))
+	}
+	at, text, from := &t.reached[c], r.src.Cells[c].Text, lines[0].Start
+	if at.row != r || at.chars > from {
+		*at = reached{row: r}
+	}
+	at.bytes += bytesOf(text[at.bytes:], from-at.chars)
+	at.chars = from
+	out := slices.Clone(lines)
+	for i := range out {
+		out[i].Start, out[i].End = out[i].Start-from, out[i].End-from
+	}
+	text = text[at.bytes:]
+	return text[:bytesOf(text, out[len(out)-1].End)], out
+}
+
+// bytesOf is how long the first n characters of a text are.
+func bytesOf(text string, n int) int {
+	for i := range text {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(text)
+}
+
 // leading is how many columns before the first long cell of a row say what the row is about.
 func (r *tableRow) leading() int {
 	for c := range r.cells {
@@ -110,7 +149,7 @@ func (t *table) wrapAgain(r *tableRow, c int, text string) []line.Span {
 // looks like a mistake. A row that names a group counts for none. Rows that take half a page
 // together stand as they fall.
 func (t *table) keepPairs() {
-	var rows []int // that hold data
+	rows := make([]int, 0, len(t.rows)) // that hold data
 	for i := range t.rows {
 		if t.rows[i].src.Kind != document.GroupRow {
 			rows = append(rows, i)

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"tongbao/cmd/tongbao/internal/gbt9704"
-	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
 // tableSizes are the sizes of type a table may be set in, the best first.
@@ -253,119 +252,6 @@ func widestColumn(w []float64) int {
 	return best
 }
 
-// improveRounds bounds the search for better widths.
-const improveRounds = 60
-
-// improve moves step em from one column to another while the rows get lower.
-func (g *gauge) improve(w, least []float64, pad, step float64) {
-	cost := g.cost(w, pad)
-	for range improveRounds {
-		from, to, best := -1, -1, cost-1e-9
-		for a := range w {
-			if w[a]-step < least[a] {
-				continue
-			}
-			for b := range w {
-				if a == b {
-					continue
-				}
-				w[a], w[b] = w[a]-step, w[b]+step
-				if c := g.cost(w, pad); c < best {
-					from, to, best = a, b, c
-				}
-				w[a], w[b] = w[a]+step, w[b]-step
-			}
-		}
-		if from < 0 {
-			return
-		}
-		w[from], w[to], cost = w[from]-step, w[to]+step, best
-	}
-}
-
-// A name that fits on one line should stay there; brokenName is what parting it
-// costs, in lines of a row, and so are the others.
-const (
-	nameCells     = 16.0
-	brokenName    = 1.5
-	brokenAddress = 0.3  // a web address reads on over its delimiters
-	eachLine      = 0.05 // any line of a cell, also of one that is not the highest of its row
-)
-
-// cost is the height of the sampled rows in lines plus the names they part.
-func (g *gauge) cost(w []float64, pad float64) float64 {
-	total := 0.0
-	lines := g.linesAt(w, pad)
-	for i, r := range g.sample {
-		most := 1.0
-		for c := range r {
-			n := lines[c][i]
-			most = max(most, n/max(r[c].rows, 1))
-			total += g.cellCost(&r[c], n, c)
-		}
-		total += rowCost(most)
-	}
-	return total
-}
-
-// rowCost is what the height of a row costs: a tall row stands out, so its lines
-// from the fourth on count double. One that stands out anyhow does so little more for a
-// line more: the names of all other rows are not parted for its sake.
-func rowCost(lines float64) float64 {
-	beyond := max(0, lines-highRow)
-	lines -= beyond
-	return lines + max(0, lines-(tallRow-1)) + highLine*beyond
-}
-
-// cellCost is what n lines of a cell cost beside the height of its row.
-func (g *gauge) cellCost(cl *sampleCell, n float64, c int) float64 {
-	cost := eachLine * n
-	switch {
-	case n <= 1 || !g.names[c] || cl.natural > nameCells:
-	case cl.address:
-		cost += brokenAddress * (n - 1)
-	default:
-		cost += brokenName * (n - 1)
-	}
-	return cost
-}
-
-// widthSteps is how many widths an em is told apart in when lines are counted.
-const widthSteps = 8
-
-// linesAt returns the lines of the sampled cells by column for the given widths.
-func (g *gauge) linesAt(w []float64, pad float64) [][]float64 {
-	out := make([][]float64, len(w))
-	for c := range w {
-		out[c] = g.linesOf(c, w[c]-pad)
-	}
-	return out
-}
-
-// linesOf returns the lines of the sampled cells of a column whose text is width
-// em wide.
-func (g *gauge) linesOf(c int, width float64) []float64 {
-	key := int(width*widthSteps + slack)
-	if g.known[c][key] == nil {
-		g.known[c][key] = g.columnLines(c, float64(key)/widthSteps)
-	}
-	return g.known[c][key]
-}
-
-// columnLines wraps the sampled cells of a column.
-func (g *gauge) columnLines(c int, width float64) []float64 {
-	out := make([]float64, len(g.sample))
-	var spans []line.Span
-	for i, r := range g.sample {
-		out[i] = 1
-		if r[c].natural > width+slack {
-			spans = line.Wrap(spans[:0], r[c].chars, width)
-			out[i] = float64(len(spans))
-		}
-	}
-	return out
-}
-
 // reading finds how well the table reads with the widths of f.
 func (g *gauge) reading(f *fitting, pad float64) {
 	if f.lines = 1; len(g.sample) == 0 {
@@ -377,7 +263,7 @@ func (g *gauge) reading(f *fitting, pad float64) {
 		most, split := 1.0, 0.0
 		for c := range r {
 			n := counted[c][i]
-			most = max(most, n/max(r[c].rows, 1))
+			most = max(most, n/r[c].rows)
 			if n > 1 && g.names[c] && r[c].natural <= nameCells && !r[c].address {
 				split = 1
 			}

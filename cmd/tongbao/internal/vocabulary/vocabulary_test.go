@@ -24,10 +24,11 @@ func dataOf(rows ...string) *Data {
 		r := sheet.Row{Number: i + 2}
 		for c, text := range strings.Fields(row) {
 			at := diag.Place{File: t.File, Sheet: t.Sheet, Cell: sheet.CellName(c, i+2)}
-			v := sheet.Value{Kind: sheet.Text, Text: text, Place: at, Origin: at}
+			v := sheet.Value{Kind: sheet.Text, Text: text, Place: at}
 			if text == "^" {
 				v = t.Rows[i-1].Values[c]
-				v.Place, v.Covered = at, true
+				origin := v.Origin()
+				v.Place, v.Anchor, v.Covered = at, &origin, true
 			}
 			r.Values = append(r.Values, v)
 		}

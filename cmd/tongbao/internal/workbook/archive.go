@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -50,9 +51,41 @@ var errXML = errors.New("工作簿的内部格式已损坏")
 // walker is told of what a part holds. Elements of other vocabularies, such as
 // those of a drawing, are passed over: depth counts them all.
 type walker struct {
-	start func(e xml.StartElement, depth int) error
+	start func(e *element, depth int) error
 	end   func(name string) error // nil: nothing to do
 	chars func([]byte)            // nil: nothing to do
+}
+
+// element is the beginning of an element, for as long as the walker looks at it.
+type element struct {
+	name  string // without its vocabulary
+	attrs []attribute
+}
+
+// attribute is one of an element; space is its vocabulary, or the prefix of it.
+type attribute struct{ space, name, value []byte }
+
+func elementOf(t xml.StartElement) *element {
+	e := &element{name: t.Name.Local}
+	for _, a := range t.Attr {
+		e.attrs = append(e.attrs, attribute{[]byte(a.Name.Space), []byte(a.Name.Local), []byte(a.Value)})
+	}
+	return e
+}
+
+// stream reads a large part as walk does: by a scanner where it is written as usual, else from its begin anew.
+// Each reading has a walker of its own.
+func (b *book) stream(part string, begin func() walker) error {
+	r, err := b.Part(part)
+	if err != nil {
+		return b.walk(part, begin())
+	}
+	err = scan(r, begin())
+	r.Close() // it was read, or is read again
+	if err == errUnusual {
+		return b.walk(part, begin())
+	}
+	return err
 }
 
 // walk reads a part token by token. It checks that it is whole, refuses document
@@ -63,6 +96,10 @@ func (b *book) walk(part string, w walker) error {
 		return fmt.Errorf("%w：%w", errXML, err)
 	}
 	defer r.Close()
+	return walkTokens(r, part, w)
+}
+
+func walkTokens(r io.Reader, part string, w walker) error {
 	d := decoder(r)
 	depth := 0
 	for {
@@ -81,7 +118,7 @@ func (b *book) walk(part string, w walker) error {
 				return fmt.Errorf("%w：%s 嵌套太深", errXML, part)
 			}
 			if ours(t.Name) {
-				err = w.start(t, depth)
+				err = w.start(elementOf(t), depth)
 			}
 			depth++
 		case xml.EndElement:
@@ -138,20 +175,22 @@ func ours(n xml.Name) bool { return slices.Contains(vocabularies, n.Space) }
 const maxNesting = 64
 
 // attr is an attribute of the element's own vocabulary.
-func attr(e xml.StartElement, name string) string {
-	for i := range e.Attr {
-		if e.Attr[i].Name.Local == name && e.Attr[i].Name.Space == "" {
-			return e.Attr[i].Value
+func attr(e *element, name string) string { return string(e.value(name)) }
+
+func (e *element) value(name string) []byte {
+	for i := range e.attrs {
+		if a := &e.attrs[i]; len(a.space) == 0 && string(a.name) == name {
+			return a.value
 		}
 	}
-	return ""
+	return nil
 }
 
 // relation is the id of the relationship by which an element names a part.
-func relation(e xml.StartElement) string {
-	for i := range e.Attr {
-		if n := e.Attr[i].Name; n.Local == "id" && (n.Space == "r" || strings.HasSuffix(n.Space, "/relationships")) {
-			return e.Attr[i].Value
+func relation(e *element) string {
+	for _, a := range e.attrs {
+		if string(a.name) == "id" && (string(a.space) == "r" || bytes.HasSuffix(a.space, []byte("/relationships"))) {
+			return string(a.value)
 		}
 	}
 	return ""

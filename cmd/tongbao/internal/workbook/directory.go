@@ -3,7 +3,6 @@ package workbook
 import (
 	"bytes"
 	"cmp"
-	"encoding/xml"
 	"fmt"
 	"net/url"
 	"path"
@@ -28,12 +27,12 @@ func (b *book) relationships(part string) (related, error) {
 	if !b.Has(rels) {
 		return out, nil
 	}
-	return out, b.walk(rels, walker{start: func(e xml.StartElement, _ int) error {
+	return out, b.walk(rels, walker{start: func(e *element, _ int) error {
 		target := attr(e, "Target")
 		if unescaped, err := url.PathUnescape(target); err == nil && !b.Has(opc.PartName(folder, target)) {
 			target = unescaped
 		}
-		if e.Name.Local == "Relationship" && attr(e, "TargetMode") != "External" {
+		if e.name == "Relationship" && attr(e, "TargetMode") != "External" {
 			kind := path.Base(attr(e, "Type"))
 			out.byID[kind+" "+attr(e, "Id")], out.byType[kind] = opc.PartName(folder, target), opc.PartName(folder, target)
 		}
@@ -69,8 +68,8 @@ func (b *book) readDirectory() error {
 // who writes the name elsewhere, and is dropped where no other sheet is so called.
 func (b *book) readSheetNames(main string, has related) error {
 	parts, names := map[string]bool{}, map[string]bool{}
-	err := b.walk(main, walker{start: func(e xml.StartElement, _ int) error {
-		switch e.Name.Local {
+	err := b.walk(main, walker{start: func(e *element, _ int) error {
+		switch e.name {
 		case "workbookPr":
 			b.date1904 = isTrue(attr(e, "date1904"))
 		case "sheet":
@@ -103,13 +102,19 @@ func (b *book) readStrings(part string) error {
 	if !b.Has(part) {
 		return nil
 	}
+	return b.stream(part, b.stringWalker)
+}
+
+// stringWalker reads the shared strings from their begin.
+func (b *book) stringWalker() walker {
+	b.strings, b.struck = nil, map[int]bool{}
 	elements := 0
 	var text richText
-	return b.walk(part, walker{start: func(e xml.StartElement, depth int) error {
+	return walker{start: func(e *element, depth int) error {
 		if elements++; elements > maxStrings {
 			return &trouble{"工作簿里的文字太多，不读取", "请删去不用的工作表，或分成几个文件。"}
 		}
-		if e.Name.Local == "si" && depth == 1 {
+		if e.name == "si" && depth == 1 {
 			text.reset()
 		}
 		text.run(e)
@@ -123,7 +128,7 @@ func (b *book) readStrings(part string) error {
 			b.strings = append(b.strings, text.String())
 		}
 		return nil
-	}, chars: text.chars})
+	}, chars: text.chars}
 }
 
 // richText gathers the text of a string that may be in runs.
@@ -138,18 +143,18 @@ type richText struct {
 func (t *richText) reset() { *t = richText{text: t.text[:0]} }
 
 // run takes an element of a text that may be in runs with faces of their own.
-func (t *richText) run(e xml.StartElement) {
-	switch e.Name.Local {
+func (t *richText) run(e *element) {
+	switch e.name {
 	case "r":
 		t.strike = false
 	case "strike":
 		t.strike = isOn(e)
 	}
-	t.start(e.Name.Local)
+	t.start(e.name)
 }
 
 // isOn reports an element that switches something on, as it does without a value.
-func isOn(e xml.StartElement) bool {
+func isOn(e *element) bool {
 	val := attr(e, "val")
 	return val == "" || isTrue(val)
 }
@@ -183,6 +188,9 @@ func (t *richText) chars(text []byte) {
 var escapedRune = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 func (t *richText) String() string {
+	if !bytes.Contains(t.text, []byte("_x")) {
+		return string(t.text)
+	}
 	return escapedRune.ReplaceAllStringFunc(string(t.text), func(s string) string {
 		n, _ := strconv.ParseUint(s[2:6], 16, 16) // the pattern holds four such digits
 		return string(rune(n))
@@ -215,8 +223,8 @@ func (b *book) readStyles(part string) error {
 	return err
 }
 
-func (s *styleReader) start(e xml.StartElement, _ int) error {
-	switch e.Name.Local {
+func (s *styleReader) start(e *element, _ int) error {
+	switch e.name {
 	case "numFmt":
 		s.codes[attr(e, "numFmtId")] = attr(e, "formatCode")
 	case "fonts":

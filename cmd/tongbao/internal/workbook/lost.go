@@ -12,7 +12,7 @@ func (r *reader) tellLost(g *sheet.Grid) {
 			if k == len(columns) {
 				columns = append(columns, nil)
 			}
-			if v := &g.Rows[i].Values[k]; !v.Covered {
+			if v := &g.Rows[i].Values[k]; !v.Covered && v.MayHaveLost() {
 				columns[k] = append(columns[k], v)
 			}
 		}

@@ -49,11 +49,13 @@ func textWidth(text string) float64 {
 func (r *reader) reportNarrow(g *sheet.Grid, s *survey) {
 	first, count := map[uint16]diag.Place{}, map[uint16]int{}
 	for _, row := range s.rows {
-		for _, c := range row.cells {
-			if row.number > len(g.Rows) || int(c.style) >= len(r.book.styles) || s.widths[c.column] == 0 || s.hiddenColumns[c.column] {
+		for i := range row.cells {
+			c := &row.cells[i]
+			if row.number > len(g.Rows) || int(c.style) >= len(r.book.styles) || s.widths[c.column] == 0 || s.hiddenColumns[c.column] ||
+				r.book.styles[c.style].format == nil {
 				continue
 			}
-			v := g.Rows[row.number-1].Values[c.column]
+			v := &g.Rows[row.number-1].Values[c.column]
 			if v.Kind != sheet.Numeric || v.Cols > 1 || v.Covered || r.book.styles[c.style].fits(v.Shown(), s.widths[c.column]) {
 				continue
 			}
@@ -69,5 +71,5 @@ func (r *reader) reportNarrow(g *sheet.Grid, s *survey) {
 
 // fits holds the text of a number against the width of its column.
 func (c cellStyle) fits(text string, width float64) bool {
-	return c.format == nil || c.shrink || textWidth(text)*c.size <= width-cellPadding+faceSlack
+	return c.shrink || textWidth(text)*c.size <= width-cellPadding+faceSlack
 }

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strconv"
 	"strings"
@@ -72,12 +71,16 @@ type surveyor struct {
 // survey surveys a sheet. Cells that cannot be read go to faults; the error, in
 // Chinese, is for a part that cannot be followed.
 func (b *book) survey(part string, f *faults) (*survey, error) {
-	s := &surveyor{book: b, faults: f, out: &survey{}}
-	return s.out, b.walk(part, walker{start: s.start, end: s.end, chars: s.chars})
+	var s *surveyor
+	err := b.stream(part, func() walker {
+		*f, s = faults{}, &surveyor{book: b, faults: f, out: &survey{}}
+		return walker{start: s.start, end: s.end, chars: s.chars}
+	})
+	return s.out, err
 }
 
-func (s *surveyor) start(e xml.StartElement, depth int) error {
-	switch e.Name.Local {
+func (s *surveyor) start(e *element, depth int) error {
+	switch e.name {
 	case "worksheet":
 		if depth != 0 {
 			return fmt.Errorf("%w：工作表里又有工作表", errXML)
@@ -112,7 +115,7 @@ func (s *surveyor) chars(text []byte) {
 	}
 }
 
-func (s *surveyor) column(e xml.StartElement) {
+func (s *surveyor) column(e *element) {
 	hidden := isTrue(attr(e, "hidden"))
 	width, _ := strconv.ParseFloat(attr(e, "width"), 64)
 	first, _ := strconv.Atoi(attr(e, "min"))
@@ -128,7 +131,7 @@ const (
 	cellDepth = 3
 )
 
-func (s *surveyor) startRow(e xml.StartElement, depth int) error {
+func (s *surveyor) startRow(e *element, depth int) error {
 	if depth != rowDepth {
 		return fmt.Errorf("%w：行的位置不对", errXML)
 	}
@@ -141,34 +144,51 @@ func (s *surveyor) startRow(e xml.StartElement, depth int) error {
 		number = n
 	}
 	s.lastRow, s.nextCol = number, 0
-	s.row = &surveyRow{number: number, hidden: isTrue(attr(e, "hidden"))}
+	s.row = &surveyRow{number: number, hidden: isTrue(attr(e, "hidden")), cells: make([]surveyCell, 0, s.out.width)}
 	return nil
 }
 
-func (s *surveyor) startCell(e xml.StartElement, depth int) error {
+func (s *surveyor) startCell(e *element, depth int) error {
 	if depth != cellDepth || s.row == nil {
 		return fmt.Errorf("%w：单元格的位置不对", errXML)
 	}
 	column := s.nextCol
-	if r := attr(e, "r"); r != "" {
-		col, row, ok := sheet.ParseCell(strings.ToUpper(r))
+	if r := e.value("r"); len(r) > 0 {
+		col, row, ok := parseCell(r)
 		if !ok || row != s.lastRow || col < column {
 			return fmt.Errorf("%w：第 %d 行有个单元格叫“%s”", errXML, s.lastRow, r)
 		}
 		column = col
 	}
 	s.nextCol = column + 1
-	stored, ok := storages[attr(e, "t")]
+	stored, ok := storages[string(e.value("t"))]
 	if !ok {
 		s.faults.add("单元格 %s 的类型不明", sheet.CellName(column, s.lastRow))
 	}
-	style, _ := strconv.ParseUint(attr(e, "s"), 10, 32) // none, and an empty one, is the first
+	style := uint64(0) // where there is none, or an empty one
+	if id := e.value("s"); len(id) > 0 {
+		style, _ = strconv.ParseUint(string(id), 10, 32)
+	}
 	s.cell = surveyCell{column: uint16(min(column, 1<<16-1)), style: uint32(style), stored: stored,
-		picture: stored == storedFault && attr(e, "vm") != "" && s.book.hasPictures()}
+		picture: stored == storedFault && len(e.value("vm")) > 0 && s.book.hasPictures()}
 	s.inCell = true
 	s.text.reset()
 	s.formula.reset()
 	return nil
+}
+
+// parseCell reads the name of a cell: as most are, of one capital letter and its row, or any other.
+func parseCell(name []byte) (column, row int, ok bool) {
+	if len(name) < 2 || len(name) > 7 || name[0] < 'A' || name[0] > 'Z' || name[1] < '1' || name[1] > '9' {
+		return sheet.ParseCell(strings.ToUpper(string(name)))
+	}
+	for _, c := range name[1:] {
+		if c < '0' || c > '9' {
+			return sheet.ParseCell(strings.ToUpper(string(name)))
+		}
+		row = row*10 + int(c-'0')
+	}
+	return int(name[0] - 'A'), row, true
 }
 
 func (s *surveyor) end(name string) error {
@@ -203,16 +223,15 @@ func (s *surveyor) endCell() {
 	if !s.cell.valued && !s.cell.formula {
 		return
 	}
-	name := sheet.CellName(column, s.lastRow)
 	if column >= maxColumn || s.lastRow > maxRow {
-		s.faults.add(tooFar, name)
+		s.faults.add(tooFar, sheet.CellName(column, s.lastRow))
 		return
 	}
 	switch s.cell.stored {
 	case storedShared:
 		n, err := strconv.Atoi(strings.TrimSpace(string(text)))
 		if err != nil || n < 0 || n >= len(s.book.strings) {
-			s.faults.add("单元格 %s 的文字不见了", name)
+			s.faults.add("单元格 %s 的文字不见了", sheet.CellName(column, s.lastRow))
 			return
 		}
 		s.cell.text, s.cell.struck = s.book.strings[n], s.book.struck[n]
@@ -222,7 +241,7 @@ func (s *surveyor) endCell() {
 		s.cell.text = string(text)
 	}
 	for _, f := range pictureFormulas {
-		s.cell.picture = s.cell.picture || strings.Contains(string(s.formula.text), f)
+		s.cell.picture = s.cell.picture || len(s.formula.text) > 0 && strings.Contains(string(s.formula.text), f)
 	}
 	s.row.cells = append(s.row.cells, s.cell)
 	s.out.width, s.out.height = max(s.out.width, column+1), s.lastRow

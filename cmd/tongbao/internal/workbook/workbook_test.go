@@ -117,7 +117,7 @@ func TestRead(t *testing.T) {
 		}
 	}
 	first, covered := cell(t, g, "A2"), cell(t, g, "A3")
-	if first.Rows != 2 || first.Cols != 1 || first.Covered || !covered.Covered || covered.Origin != first.Place {
+	if first.Rows != 2 || first.Cols != 1 || first.Covered || !covered.Covered || covered.Origin() != first.Place {
 		t.Errorf("merged range: %+v, %+v", first, covered)
 	}
 	if !g.Rows[4].Hidden || g.Rows[3].Hidden {

@@ -3,6 +3,7 @@ package workbook
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -123,12 +124,30 @@ func (r *reader) lay(g *sheet.Grid, s *survey, height int) {
 	}
 	for i := range g.Rows {
 		row := values[i*s.width : (i+1)*s.width : (i+1)*s.width]
-		number := strconv.Itoa(i + 1)
-		for c := range row {
-			at := diag.Place{File: r.at.File, Sheet: r.at.Sheet, Cell: columns[c] + number}
-			row[c] = sheet.Value{Place: at, Origin: at, Rows: 1, Cols: 1}
+		for c, name := range cellNames(columns, i+1) {
+			at := diag.Place{File: r.at.File, Sheet: r.at.Sheet, Cell: name}
+			row[c] = sheet.Value{Place: at, Rows: 1, Cols: 1}
 		}
 		g.Rows[i] = sheet.Row{Number: i + 1, Values: row}
+	}
+}
+
+// cellNames are the names of the cells of a row, parts of one text.
+func cellNames(columns []string, row int) iter.Seq2[int, string] {
+	number := strconv.Itoa(row)
+	all := make([]byte, 0, len(columns)*(len(number)+len("A"))+maxColumn)
+	for _, c := range columns {
+		all = append(append(all, c...), number...)
+	}
+	rest := string(all)
+	return func(yield func(int, string) bool) {
+		for i, c := range columns {
+			n := len(c) + len(number)
+			if !yield(i, rest[:n]) {
+				return
+			}
+			rest = rest[n:]
+		}
 	}
 }
 
@@ -139,15 +158,20 @@ func (r *reader) fill(g *sheet.Grid, s *survey) {
 			break
 		}
 		g.Rows[row.number-1].Hidden = row.hidden
-		for _, c := range row.cells {
+		for i := range row.cells {
+			c := &row.cells[i]
 			r.value(&g.Rows[row.number-1].Values[c.column], c)
 		}
 	}
 }
 
 // value sets one value from its text as stored.
-func (r *reader) value(v *sheet.Value, c surveyCell) {
-	defer func() { r.tellStruck(v, c) }()
+func (r *reader) value(v *sheet.Value, c *surveyCell) {
+	r.read(v, c)
+	r.tellStruck(v, c)
+}
+
+func (r *reader) read(v *sheet.Value, c *surveyCell) {
 	if int(c.style) < len(r.book.styles) {
 		v.Format = r.book.styles[c.style].format
 	}
@@ -172,7 +196,7 @@ func (r *reader) value(v *sheet.Value, c surveyCell) {
 
 // tellStruck tells of a value that somebody has struck through: it is read like any other, and
 // counted and printed without the line.
-func (r *reader) tellStruck(v *sheet.Value, c surveyCell) {
+func (r *reader) tellStruck(v *sheet.Value, c *surveyCell) {
 	whole := int(c.style) < len(r.book.styles) && r.book.styles[c.style].struck
 	switch {
 	case v.IsEmpty():
@@ -191,7 +215,11 @@ func (r *reader) number(v *sheet.Value, text string) {
 	}
 	v.Kind, v.Number = sheet.Numeric, n
 	v.Text = strconv.FormatFloat(n, 'f', -1, 64)
-	if _, ok := v.Format.Number(n); !ok {
+	if v.Format == nil && n == math.Trunc(n) && math.Abs(n) < plainBelow {
+		return // shown as it is
+	}
+	shown, ok := v.Format.Number(n)
+	if !ok {
 		if v.Style().Date != 0 {
 			r.findings.Tell(codeNotADate, v.Place, "请核对这一格的内容和格式。", "格式是日期，而数字 %s 不是日期。", v.Text)
 		} else {
@@ -199,18 +227,21 @@ func (r *reader) number(v *sheet.Value, text string) {
 		}
 		return
 	}
-	shown := v.Shown()
+	shown = strings.TrimSpace(shown)
 	switch {
 	case n == math.Trunc(n) && !v.LostDigits() && v.Format.Code() == "General" && strings.Contains(shown, "E+"):
 		r.findings.Tell(codeHiddenValue, v.Place, "编号请设为文本格式重新填写；数字请设为保留 0 位小数的数值格式。", "数字 %s 显示为 %s。", v.Text, shown)
 	case n != 0:
-		r.hidden(v)
+		r.hidden(v, shown)
 	}
 }
 
+// plainBelow is a number of fewer digits than General has room for.
+const plainBelow = 1e10
+
 // hidden tells of a value whose cell looks empty.
-func (r *reader) hidden(v *sheet.Value) {
-	if v.Format != nil && v.Shown() == "" {
+func (r *reader) hidden(v *sheet.Value, shown string) {
+	if v.Format != nil && shown == "" {
 		r.findings.Tell(codeHiddenValue, v.Place, "要印出来就改这一格的数字格式；不要的就删去。", "格式“%s”使内容“%s”显示为空白。", v.Format.Code(), v.Text)
 	}
 }
@@ -232,7 +263,9 @@ func (r *reader) text(v *sheet.Value, text string) {
 		return
 	}
 	v.Kind, v.Text = sheet.Text, clean
-	r.hidden(v)
+	if v.Format != nil {
+		r.hidden(v, v.Shown())
+	}
 }
 
 // expandMerges repeats the value of each merged range in all its cells. The same
@@ -248,7 +281,7 @@ func (r *reader) expandMerges(g *sheet.Grid, merges []merge) {
 			r.faults.add("合并区域在 %s 重叠", first.Place.Cell)
 			continue
 		}
-		first.Rows, first.Cols = bottom-m.top+1, right-m.left+1
+		first.Rows, first.Cols = int32(bottom-m.top+1), int32(right-m.left+1)
 		for row := m.top; row <= bottom; row++ {
 			for col := m.left; col <= right; col++ {
 				if v := &g.Rows[row-1].Values[col]; v != first && !r.cover(v, first) {
@@ -270,7 +303,7 @@ func (r *reader) cover(v, first *sheet.Value) bool {
 		r.faults.add(underMerged, v.Place.Cell+" 的内容“"+v.Text+"”")
 	}
 	covered := *first
-	covered.Place, covered.Covered, covered.Rows, covered.Cols = v.Place, true, 1, 1
+	covered.Place, covered.Anchor, covered.Covered, covered.Rows, covered.Cols = v.Place, &first.Place, true, 1, 1
 	*v = covered
 	return true
 }

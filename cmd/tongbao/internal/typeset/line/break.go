@@ -1,5 +1,7 @@
 package line
 
+import "slices"
+
 // Break breaks one paragraph into lines so that the paragraph as a whole looks
 // best: marks are squeezed before gaps are widened, units stay together, the last
 // line is not a single character.
@@ -12,24 +14,34 @@ package line
 // wider than the line is broken at the least bad place. Where not even one
 // character fits, because the measure is too small, zero or negative, each line
 // holds one character and is marked Overfull.
-func Break(chars []Char, o Options) []Line {
-	p := newParagraph(chars, o)
-	placed := make([]Placed, len(chars))
-	var lines []Line
+func Break(chars []Char, o Options) []Line { return new(Breaker).Break(chars, o) }
+
+// Breaker breaks paragraphs one after the other with the memory of the one before. The zero Breaker is ready.
+type Breaker struct {
+	paragraph paragraph
+	placed    []Placed
+	lines     []Line
+}
+
+// Break is the function Break; the lines hold until the next call.
+func (b *Breaker) Break(chars []Char, o Options) []Line {
+	p := &b.paragraph
+	p.read(chars, o)
+	b.placed, b.lines = slices.Grow(b.placed[:0], len(chars))[:len(chars)], b.lines[:0]
 	for start := 0; start < len(chars); {
 		end := start + 1
 		for end < len(chars) && classOf(chars[end-1].Rune)&newline == 0 {
 			end++
 		}
 		for _, e := range p.breaks(start, end) {
-			l := Line{Start: start, End: e, Last: e == len(chars), Chars: placed[start:e:e]}
+			l := Line{Start: start, End: e, Last: e == len(chars), Chars: b.placed[start:e:e]}
 			l.Forced = classOf(chars[e-1].Rune)&newline != 0
 			p.place(&l)
-			lines = append(lines, l)
+			b.lines = append(b.lines, l)
 			start = e
 		}
 	}
-	return lines
+	return b.lines
 }
 
 // fit is how a line is brought to its width: the share of each kind of blank that

@@ -178,9 +178,12 @@ func classAt(chars []Char, i int) class {
 }
 
 // width is the natural width of a character in mm, never negative, always finite.
-func width(c Char) float64 {
-	if !(c.Advance > 0) || classOf(c.Rune)&newline != 0 {
+func width(c Char) float64 { return widthOf(&c, classOf(c.Rune)) }
+
+// widthOf is the width of a character of class cl.
+func widthOf(c *Char, cl class) float64 {
+	if !(c.Advance > 0) || cl&newline != 0 {
 		return 0
 	}
-	return finite(c.Advance)
+	return min(c.Advance, longest)
 }

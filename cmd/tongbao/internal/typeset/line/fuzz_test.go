@@ -117,6 +117,11 @@ func FuzzWrap(f *testing.F) {
 		if MinWidth(chars) <= measure {
 			checkKinsoku(t, lines)
 		}
+		cell := NewCell(chars)
+		cell.Lines(measure / 2) // opens pieces that are whole for the measure
+		if n := cell.Lines(measure); n != len(spans) {
+			t.Fatalf("%d lines are counted, %d made", n, len(spans))
+		}
 		if w := NaturalWidth(chars); MinWidth(chars) > w+tolerance {
 			t.Fatalf("least width %.3f, natural width %.3f", MinWidth(chars), w)
 		}

@@ -16,6 +16,7 @@ var never = float32(math.Inf(1))
 func gapsOf(g []gap, chars []Char) {
 	var last, a class // of the last character that is no space, and of the last one
 	run := -1         // where the word that is being read begins
+	plain := !hasRune(chars, '〔')
 	var q quotes
 	for i := range chars {
 		b := q.class(chars[i].Rune)
@@ -28,6 +29,8 @@ func gapsOf(g []gap, chars []Char) {
 			g[i] = gap{} // a line starts here in any case
 		case run >= 0:
 			g[i] = gap{cost: never}
+		case plain && a&b&han != 0 && (a|b)&^(han|counter) == 0 && chars[i].Rune != '件':
+			g[i] = gap{0, true} // as gapBetween says, of most characters
 		default:
 			g[i] = gapBetween(chars, i, last, a, b)
 		}
@@ -41,6 +44,15 @@ func gapsOf(g []gap, chars []Char) {
 	if run >= 0 {
 		openWord(g[run:], chars[run:])
 	}
+}
+
+func hasRune(chars []Char, r rune) bool {
+	for i := range chars {
+		if chars[i].Rune == r {
+			return true
+		}
+	}
+	return false
 }
 
 // quotes tells whether text is inside straight quotes, which do not say by

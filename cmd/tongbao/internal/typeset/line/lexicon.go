@@ -41,29 +41,47 @@ const phrases = `
 `
 
 // lexicon finds words by their first character, longest first.
-type lexicon map[rune][][]rune
+type lexicon struct {
+	words map[rune][][]rune
+	first [(lastHan - firstHan + 64) / 64]uint64 // a bit for each ideograph that a word begins with: few do
+}
+
+// The ideographs that words of the lexicon begin with lie between these.
+const firstHan, lastHan = 0x4e00, 0x9fff
 
 var (
 	termWords  = newLexicon(strings.Fields(terms))
 	titleWords = newLexicon(append(strings.Fields(terms), strings.Fields(phrases)...))
 )
 
-func newLexicon(words []string) lexicon {
-	l := lexicon{}
+func newLexicon(words []string) *lexicon {
+	l := &lexicon{words: map[rune][][]rune{}}
 	for _, w := range words {
 		if r := []rune(w); len(r) > 1 {
-			l[r[0]] = append(l[r[0]], r)
+			l.words[r[0]] = append(l.words[r[0]], r)
+			l.first[(r[0]-firstHan)/64] |= 1 << ((r[0] - firstHan) % 64)
 		}
 	}
-	for _, ws := range l {
+	for _, ws := range l.words {
 		slices.SortStableFunc(ws, func(a, b []rune) int { return len(b) - len(a) })
 	}
 	return l
 }
 
+// beginning returns the words that begin with r.
+func (l *lexicon) beginning(r rune) [][]rune {
+	if r < firstHan || r > lastHan || l.first[(r-firstHan)/64]>>((r-firstHan)%64)&1 == 0 {
+		return nil
+	}
+	return l.words[r]
+}
+
 // longest returns the length of the longest word that chars start with, or 0.
-func (l lexicon) longest(chars []Char) int {
-	for _, w := range l[chars[0].Rune] {
+func (l *lexicon) longest(chars []Char) int {
+	if len(chars) == 0 {
+		return 0
+	}
+	for _, w := range l.beginning(chars[0].Rune) {
 		if hasPrefix(chars, w) {
 			return len(w)
 		}

@@ -7,13 +7,13 @@ package line
 // Char is one character with its glyph. Characters that share a cluster (a base
 // and its combining marks) follow each other and are never parted.
 type Char struct {
-	Rune    rune
 	Face    string  // PostScript name of the face
-	GID     uint16  // glyph in Face
 	Size    float64 // pt
 	Advance float64 // mm, natural width on the grid: a full-width character is one cell
 	Tag     int     // the caller's index of the inline it came from
-	Rigid   bool    // a mark that keeps its blank: the brackets of a heading's number
+	Rune    rune
+	GID     uint16 // glyph in Face
+	Rigid   bool   // a mark that keeps its blank: the brackets of a heading's number
 }
 
 // Alignment says where lines stand that do not fill the measure.

@@ -1,6 +1,9 @@
 package line
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // paragraph is the text of Break with everything that is known before breaking.
 type paragraph struct {
@@ -10,6 +13,8 @@ type paragraph struct {
 	gaps  []gap
 	sums  []sums // one more than chars
 	ink   []int  // ink[j] is the end of what is seen before j: spaces at a line's end hang
+	ops   []best // see breaks
+	ends  []int  // see breaks
 }
 
 // sums of everything before an index: widths of the characters, and of the gaps
@@ -23,21 +28,29 @@ type sums struct {
 }
 
 func newParagraph(chars []Char, o Options) *paragraph {
+	p := &paragraph{}
+	p.read(chars, o)
+	return p
+}
+
+// read takes other text, with the memory of the text before.
+func (p *paragraph) read(chars []Char, o Options) {
 	o.Measure, o.First, o.Rest = finite(o.Measure), finite(o.First), finite(o.Rest)
-	p := &paragraph{chars: chars, o: o, cell: finite(o.Cell)}
+	p.chars, p.o, p.cell = chars, o, finite(o.Cell)
 	if p.cell <= 0 {
 		p.cell = widest(chars)
 	}
-	p.gaps = make([]gap, len(chars))
+	n := len(chars)
+	p.gaps = slices.Grow(p.gaps[:0], n)[:n]
 	gapsOf(p.gaps, chars)
 	if o.Align == Justify {
 		openLetters(p.gaps, chars)
 	}
-	if o.Words && len(chars) > 0 {
+	if o.Words {
 		nameGaps(p.gaps, chars)
 	}
-	p.sums = make([]sums, len(chars)+1)
-	p.ink = make([]int, len(chars)+1)
+	p.sums, p.ink = slices.Grow(p.sums[:0], n+1)[:n+1], slices.Grow(p.ink[:0], n+1)[:n+1]
+	p.sums[0], p.ink[0] = sums{}, 0
 	var a class
 	for i, c := range chars {
 		b := classOf(c.Rune)
@@ -53,18 +66,19 @@ func newParagraph(chars []Char, o Options) *paragraph {
 		a = b
 	}
 	p.openWide()
-	return p
 }
 
 // finite makes a length of the caller one that can be reckoned with: what is no
 // number is nothing, and nothing is longer than a kilometre.
 func finite(mm float64) float64 {
-	const limit = 1e6
 	if mm != mm {
 		return 0
 	}
-	return max(-limit, min(mm, limit))
+	return max(-longest, min(mm, longest))
 }
+
+// longest is what no length is beyond, mm.
+const longest = 1e6
 
 func widest(chars []Char) float64 {
 	w := 1e-3 // mm, so that nothing is divided by zero
@@ -142,9 +156,9 @@ type best struct {
 const maxLookback = 2048
 
 // breaks returns where the lines of chars[start:end] end; the text has no forced
-// break but at its end.
+// break but at its end. They hold until the next call.
 func (p *paragraph) breaks(start, end int) []int {
-	ops := []best{{at: start}}
+	ops := append(p.ops[:0], best{at: start})
 	for j := start + 1; j <= end; j++ {
 		if j < end && p.gaps[j].cost == never {
 			continue
@@ -155,13 +169,12 @@ func (p *paragraph) breaks(start, end int) []int {
 		}
 		ops = append(ops, b)
 	}
-	var out []int
+	out := p.ends[:0]
 	for k := len(ops) - 1; k > 0; k = ops[k].from {
 		out = append(out, ops[k].at)
 	}
-	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
-		out[a], out[b] = out[b], out[a]
-	}
+	slices.Reverse(out)
+	p.ops, p.ends = ops, out
 	return out
 }
 

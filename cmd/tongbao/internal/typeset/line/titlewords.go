@@ -64,7 +64,7 @@ func split(chars []Char, keep []string) []piece {
 				w = way{c, i + n, k}
 			}
 		}
-		for _, x := range titleWords[chars[i].Rune] {
+		for _, x := range titleWords.beginning(chars[i].Rune) {
 			if hasPrefix(chars[i:], x) {
 				better(len(x), aWord, known)
 			}

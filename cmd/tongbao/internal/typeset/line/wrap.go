@@ -9,30 +9,23 @@ package line
 // allocates nothing but what dst needs.
 func Wrap(dst []Span, chars []Char, measure float64) []Span {
 	measure = finite(measure)
-	if w := NaturalWidth(chars); len(chars) == 0 || !exceeds(w, measure) && !hasNewline(chars) {
+	w, forced := naturalWidth(chars)
+	if len(chars) == 0 || !forced && !exceeds(w, measure) {
 		return append(dst, Span{0, len(chars), w, false})
 	}
 	var gapBuf [shortCell]gap
 	var posBuf [shortCell + 1]cellPos
-	g, pos := gapBuf[:], posBuf[:]
+	c := cell{chars: chars, gaps: gapBuf[:], pos: posBuf[:]}
 	if len(chars) > shortCell {
-		g, pos = make([]gap, len(chars)), make([]cellPos, len(chars)+1)
+		c.gaps, c.pos = make([]gap, len(chars)), make([]cellPos, len(chars)+1)
 	}
-	g, pos = g[:len(chars)], pos[:len(chars)+1]
-	gapsOf(g, chars)
-	nameGaps(g, chars)
-	c := cell{chars, g, pos, measure}
-	c.sum()
-	c.openWide()
-	for start := 0; start < len(chars); {
-		end := start + 1
-		for end < len(chars) && classOf(chars[end-1].Rune)&newline == 0 {
-			end++
-		}
-		dst = c.wrap(dst, start, end)
-		start = end
+	c.gaps, c.pos = c.gaps[:len(chars)], c.pos[:len(chars)+1]
+	c.prepare()
+	if exceeds(c.piece, measure) {
+		c.openWide(measure)
 	}
-	return dst
+	c.choose(measure)
+	return c.spans(dst)
 }
 
 // Place places the characters of a line of a cell and appends them to dst.
@@ -55,25 +48,34 @@ func (s Span) Place(dst []Placed, chars []Char, measure float64, a Alignment) []
 // NaturalWidth is the width in mm of the widest line of chars when nothing but
 // line break characters breaks them; spaces at the end of a line do not count.
 func NaturalWidth(chars []Char) float64 {
-	var w, widest float64
+	w, _ := naturalWidth(chars)
+	return w
+}
+
+// naturalWidth is NaturalWidth; forced: there is a line break character.
+func naturalWidth(chars []Char) (widest float64, forced bool) {
+	w := 0.0
 	for i := range chars {
 		switch cl := classOf(chars[i].Rune); {
 		case cl&newline != 0:
-			w = 0
+			w, forced = 0, true
 		case cl&space != 0:
-			w += width(chars[i])
+			w += widthOf(&chars[i], cl)
 		default:
-			w += width(chars[i])
+			w += widthOf(&chars[i], cl)
 			widest = max(widest, w)
 		}
 	}
-	return widest
+	return widest, forced
 }
 
 // MinWidth is the width in mm of the widest piece of chars that must not be
 // parted: in a narrower column a number, a word or a kinsoku rule has to break.
 // Web addresses count by their pieces.
 func MinWidth(chars []Char) float64 {
+	if w, plain := plainWidth(chars); plain {
+		return w
+	}
 	var buf [shortCell]gap
 	g := buf[:]
 	if len(chars) > shortCell {
@@ -86,21 +88,25 @@ func MinWidth(chars []Char) float64 {
 		if g[i].cost != never {
 			w = 0
 		}
-		w += width(chars[i])
-		if classOf(chars[i].Rune)&blank == 0 {
+		cl := classOf(chars[i].Rune)
+		w += widthOf(&chars[i], cl)
+		if cl&blank == 0 {
 			widest = max(widest, w)
 		}
 	}
 	return widest
 }
 
-func hasNewline(chars []Char) bool {
+// plainWidth is MinWidth of a text of ideographs alone: lines break between any of them.
+func plainWidth(chars []Char) (widest float64, plain bool) {
 	for i := range chars {
-		if classOf(chars[i].Rune)&newline != 0 {
-			return true
+		cl := classOf(chars[i].Rune)
+		if cl&^(han|counter) != 0 || cl == 0 {
+			return 0, false
 		}
+		widest = max(widest, widthOf(&chars[i], cl))
 	}
-	return false
+	return widest, true
 }
 
 // CellPadding is the room a cell has on the right of its text at least, in em.
@@ -180,142 +186,4 @@ func suffixOfName(chars []Char, i int) bool {
 		return classAt(chars, i-1)&han != 0
 	}
 	return false
-}
-
-// cell is one text that Wrap has to break.
-type cell struct {
-	chars   []Char
-	gaps    []gap
-	pos     []cellPos // one more than chars
-	measure float64
-}
-
-// cellPos is a place between characters: what is before it, and the best lines up to it.
-type cellPos struct {
-	width float64 // mm of all characters before
-	seen  float64 // mm of those a line that ends here shows, see natural
-	ink   int32   // end of what is seen before: spaces hang
-	from  int32   // where the last line before starts
-	cost  float32
-}
-
-func (c *cell) sum() {
-	c.pos[0] = cellPos{}
-	for i := range c.chars {
-		w, cl := width(c.chars[i]), classOf(c.chars[i].Rune)
-		p := cellPos{width: c.pos[i].width + w, ink: int32(i + 1)}
-		switch p.seen = p.width; {
-		case cl&blank != 0:
-			p.ink, p.seen = c.pos[i].ink, c.pos[i].seen
-		case cl&mark != 0:
-			p.seen -= min(endCut(c.chars[i]), CellPadding*w)
-		}
-		c.pos[i+1] = p
-	}
-}
-
-// natural is the width of chars[i:j] as a line: the blank of a full-width mark at
-// its end (GB/T 15834-2011 5.1.10) may reach into the padding of the cell.
-func (c *cell) natural(i, j int) float64 {
-	if int(c.pos[j].ink) > i {
-		return c.pos[j].seen - c.pos[i].width
-	}
-	return 0
-}
-
-// openWide opens the gaps inside pieces that are wider than the cell.
-func (c *cell) openWide() {
-	start := 0
-	for i := 1; i <= len(c.chars); i++ {
-		if i < len(c.chars) && c.gaps[i].cost != never || i == len(c.chars) {
-			if exceeds(c.natural(start, i), c.measure) {
-				openGaps(c.gaps, c.chars, start, i)
-			}
-			start = i
-		}
-	}
-}
-
-// openGaps offers breaks inside the piece chars[start:end], all of them bad.
-func openGaps(g []gap, chars []Char, start, end int) {
-	for k := start + 1; k < end; k++ {
-		if g[k].cost == never && width(chars[k]) > 0 {
-			g[k].cost = forcedCost(chars, k)
-		}
-	}
-}
-
-// wrap breaks chars[start:end], which has no forced break but at its end.
-func (c *cell) wrap(dst []Span, start, end int) []Span {
-	for j := start + 1; j <= end; j++ {
-		if j == end || c.gaps[j].cost != never {
-			c.cheapest(start, j, j == end)
-		}
-	}
-	first := len(dst)
-	for j := end; j > start; j = int(c.pos[j].from) {
-		i := int(c.pos[j].from)
-		w := c.natural(i, j)
-		dst = append(dst, Span{i, j, w, exceeds(w, c.measure)})
-	}
-	for a, b := first, len(dst)-1; a < b; a, b = a+1, b-1 {
-		dst[a], dst[b] = dst[b], dst[a]
-	}
-	return dst
-}
-
-// cheapest finds where the line that ends in front of j starts best.
-func (c *cell) cheapest(start, j int, last bool) {
-	p := &c.pos[j]
-	p.cost = never
-	before, tried := start, 0
-	one := 0.0 // less than this is a line of one character
-	if p.ink > 0 {
-		one = 1.5 * width(c.chars[p.ink-1])
-	}
-	for i := j - 1; i >= start && tried < maxLookback; i-- {
-		if i > start && c.gaps[i].cost == never {
-			continue
-		}
-		if tried++; tried == 1 {
-			before = i
-		}
-		w := c.natural(i, j)
-		if exceeds(w, c.measure) {
-			break
-		}
-		cost := c.lineCost(w, one, i > start, last)
-		if i > start {
-			cost += c.pos[i].cost
-		}
-		if cost < p.cost {
-			p.cost, p.from = cost, int32(i)
-		}
-	}
-	if p.cost == never {
-		p.from, p.cost = int32(before), costTooWide
-		if before > start {
-			p.cost += c.pos[before].cost
-		}
-	}
-	if !last {
-		p.cost += c.gaps[j].cost
-	}
-}
-
-// lineCost is the cost of a line of width w; one is less than that of two characters.
-func (c *cell) lineCost(w, one float64, broken, last bool) float32 {
-	if w == 0 && !last {
-		return costBlank
-	}
-	lack := max(0, (c.measure-w)/c.measure)
-	switch {
-	case last && broken && w < one:
-		return cellLine + cellLone + float32(cellLastLack*lack*lack)
-	case last:
-		return cellLine + float32(cellLastLack*lack*lack)
-	case w < one:
-		return cellLine + cellLoneLine + float32(cellShort*lack*lack)
-	}
-	return cellLine + float32(cellShort*lack*lack)
 }
