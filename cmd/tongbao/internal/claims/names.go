@@ -68,8 +68,8 @@ func (n *namer) sentence(s string, from int) []Named {
 			}
 		}
 		if !wished.MatchString(clause) {
-			for _, read := range []func(clause, before string) []Named{n.outermost, n.foremost, n.ranked, n.superlative, n.beyond,
-				n.failedList, n.verdict, n.troubles, n.wholes, n.scored, n.wholeGroups, n.unchanged} {
+			for _, read := range []func(clause, before string) []Named{n.outermost, n.foremost, n.ranked, placer{n}.superlative, n.beyond,
+				n.failedList, n.verdict, stater{n}.troubles, stater{n}.wholes, n.scored, n.wholeGroups, n.unchanged} {
 				if found := read(clause, before); len(found) > 0 {
 					for _, f := range found {
 						f.Start, f.End = from+at, from+end

@@ -29,8 +29,11 @@ var (
 	worseHigh = pattern.New(`不|未|超期|逾期`)
 )
 
+// placer reads who is at a place among groups.
+type placer struct{ *namer }
+
 // superlative reads who is the highest, the lowest, or at a place from either end, in any order of its words.
-func (n *namer) superlative(clause, before string) []Named {
+func (n placer) superlative(clause, before string) []Named {
 	if m := isTheExtreme.FindStringSubmatch(clause); m != nil && n.areNames(m[1]) {
 		return n.holdPlace(m[1], m[2], m[3], before)
 	}
@@ -46,7 +49,7 @@ func (n *namer) superlative(clause, before string) []Named {
 }
 
 // areNames reports a list of nothing but names.
-func (n *namer) areNames(text string) bool {
+func (n placer) areNames(text string) bool {
 	for _, item := range strings.Split(text, "、") {
 		if len(n.refs(item)) == 0 && slices.ContainsFunc(nameMarks.Split(item, -1), func(s string) bool { return len(n.refs(s)) == 0 }) {
 			return false
@@ -56,7 +59,7 @@ func (n *namer) areNames(text string) bool {
 }
 
 // namesIn are the names that a text begins or ends with, as many as there are, and the rest of it.
-func (n *namer) namesIn(text string) (names, rest string) {
+func (n placer) namesIn(text string) (names, rest string) {
 	for i := len(text); i > 0; i-- {
 		if n.areNames(text[:i]) {
 			return text[:i], text[i:]
@@ -72,7 +75,7 @@ func (n *namer) namesIn(text string) (names, rest string) {
 
 // holdPlace holds names against the groups at a place by a number. Where the words name no sort
 // of objects, it has to be wrong of each.
-func (n *namer) holdPlace(names, phrase, word, before string) []Named {
+func (n placer) holdPlace(names, phrase, word, before string) []Named {
 	if !strings.HasPrefix(word, "最") && worseHigh.MatchString(phrase+before) {
 		return nil
 	}
@@ -98,7 +101,7 @@ func (n *namer) holdPlace(names, phrase, word, before string) []Named {
 }
 
 // atPlace holds names against the groups at a place by one number; about is false when they have none.
-func (n *namer) atPlace(names, phrase, word, before string) (wrong []Named, about bool) {
+func (n placer) atPlace(names, phrase, word, before string) (wrong []Named, about bool) {
 	measured, ok := n.measured(phrase, before)
 	if !ok {
 		return nil, false

@@ -14,7 +14,7 @@ var (
 )
 
 // troubles holds the problems that a group, or some objects, are said to have or not to have.
-func (n *namer) troubles(clause, _ string) []Named {
+func (n stater) troubles(clause, _ string) []Named {
 	if narrowed.MatchString(n.whole) || slices.ContainsFunc(n.headings, otherMatter.MatchString) {
 		return nil
 	}
@@ -45,9 +45,10 @@ type trouble struct {
 }
 
 // troubleIn reads a clause: with a verb, or a name with the problem right behind it.
-func (n *namer) troubleIn(clause string) (trouble, bool) {
+func (n stater) troubleIn(clause string) (trouble, bool) {
 	if m := troubled.FindStringSubmatch(clause); m != nil {
-		return trouble{text: m[1], problems: m[4], all: m[2] == "均" || m[2] == "都" || m[2] == "全部", not: strings.ContainsAny(m[3], "不没未")}, true
+		all := m[2] == "均" || m[2] == "都" || m[2] == "全部"
+		return trouble{text: m[1], problems: m[4], all: all, not: strings.ContainsAny(m[3], "不没未")}, true
 	}
 	for _, o := range n.lexicon.Objects {
 		for _, v := range o.Values {
@@ -60,7 +61,7 @@ func (n *namer) troubleIn(clause string) (trouble, bool) {
 }
 
 // problemsOf are the problems of an object that a list names; ok is false where one is not known.
-func (n *namer) problemsOf(object int, list string) (out []Value, ok bool) {
+func (n stater) problemsOf(object int, list string) (out []Value, ok bool) {
 	values := n.lexicon.Objects[object].Values
 	named := func(item string) int {
 		return slices.IndexFunc(values, func(v Value) bool { return v.Column == problemColumn && slices.Contains(v.Names, item) })
@@ -80,7 +81,7 @@ func (n *namer) problemsOf(object int, list string) (out []Value, ok bool) {
 }
 
 // holdTroubles is what the data say against problems that subjects are said to have; nil: nothing.
-func (n *namer) holdTroubles(s trouble, subjects []subject, problems []Value) []Named {
+func (n stater) holdTroubles(s trouble, subjects []subject, problems []Value) []Named {
 	for _, of := range subjects {
 		stem := n.lexicon.Objects[of.object].Expression + of.condition
 		all, failing := n.value(stem+"."+counts[existing]), n.value(stem+"."+counts[failed])
@@ -109,7 +110,7 @@ func (n *namer) holdTroubles(s trouble, subjects []subject, problems []Value) []
 
 // noted reports a problem that cells beside the column of problems may be about: its measure, or
 // what is said of more objects than those that have it there.
-func (n *namer) noted(stem string, problem Value, with int64) bool {
+func (n stater) noted(stem string, problem Value, with int64) bool {
 	for _, measure := range []string{problem.Quoted, unquoted(problem.Quoted) + "数"} {
 		if a := n.value(stem + "." + measure); a.ok && a.figure.Num > 0 {
 			return true

@@ -76,8 +76,11 @@ func stated(clause string) (s statement, ok bool) {
 	return s, true
 }
 
+// stater reads what a clause says of groups and of lists of names.
+type stater struct{ *namer }
+
 // wholes holds what a clause says of groups and lists of names against how many of them passed.
-func (n *namer) wholes(clause, _ string) []Named {
+func (n stater) wholes(clause, _ string) []Named {
 	s, ok := stated(clause)
 	if !ok || narrowed.MatchString(n.whole) || slices.ContainsFunc(n.headings, otherMatter.MatchString) {
 		return nil
@@ -122,7 +125,7 @@ func (n *namer) candidates(text string) []int {
 
 // subjects are the parts of an object, or the objects, a text is about; missing are the names in a list that
 // the data of the object do not have.
-func (n *namer) subjects(text string, object int) (out []subject, missing []string, ok bool) {
+func (n stater) subjects(text string, object int) (out []subject, missing []string, ok bool) {
 	text = strings.TrimPrefix(text, "各")
 	d := n.describe(n.tokens(&Passage{Text: text}))
 	plain := !d.unknown && !d.other && !d.ofWhich && !d.comparing && !d.moved && !d.extreme && d.share == nil && d.rate == "" &&
@@ -138,7 +141,7 @@ func (n *namer) subjects(text string, object int) (out []subject, missing []stri
 }
 
 // apart are the subjects of words for parts: each of several names of one column is one.
-func (n *namer) apart(of scope, object int, name string, d *desc) []subject {
+func (n stater) apart(of scope, object int, name string, d *desc) []subject {
 	column, values, found := strings.Cut(strings.Trim(string(of), "[]"), "=")
 	if !found || len(of.conditions()) > 1 || !d.joined {
 		return []subject{{object, name, string(of)}}
@@ -151,7 +154,7 @@ func (n *namer) apart(of scope, object int, name string, d *desc) []subject {
 }
 
 // listed are the subjects of a list of names, the last with the word for what they are of: 甲局、乙局网站.
-func (n *namer) listed(text string, object int) (out []subject, missing []string, ok bool) {
+func (n stater) listed(text string, object int) (out []subject, missing []string, ok bool) {
 	o := &n.lexicon.Objects[object]
 	word := ""
 	for _, w := range o.Names {
@@ -181,7 +184,7 @@ func (n *namer) listed(text string, object int) (out []subject, missing []string
 var nameWithPart = pattern.New(`^(.+?)（(.+)）$|^([^“”]+)“(.+)”$`)
 
 // partOf is the condition for one of several objects of a name.
-func (n *namer) partOf(object int, text string) (condition string, ok bool) {
+func (n stater) partOf(object int, text string) (condition string, ok bool) {
 	var name, part string
 	if m := nameWithPart.FindStringSubmatch(text); m != nil {
 		name, part = m[1]+m[4], m[2]+m[3]
@@ -197,7 +200,7 @@ func (n *namer) partOf(object int, text string) (condition string, ok bool) {
 }
 
 // refOf is what the first of some names that an object has stands for.
-func (n *namer) refOf(object int, names ...string) (nameRef, bool) {
+func (n stater) refOf(object int, names ...string) (nameRef, bool) {
 	for _, name := range names {
 		of := slices.DeleteFunc(slices.Clone(n.refs(name)), func(ref nameRef) bool { return ref.object != object || ref.column == problemColumn })
 		if len(of) > 0 && !slices.ContainsFunc(of, func(ref nameRef) bool { return ref != of[0] }) {
@@ -208,7 +211,7 @@ func (n *namer) refOf(object int, names ...string) (nameRef, bool) {
 }
 
 // holdStatement is what the data say against a statement; nil: nothing.
-func (n *namer) holdStatement(s statement, subjects []subject, missing []string) []Named {
+func (n stater) holdStatement(s statement, subjects []subject, missing []string) []Named {
 	saysFailed := s.failed != s.notAtAll // what all of them are said to be
 	for _, of := range subjects {
 		stem := n.lexicon.Objects[of.object].Expression + of.condition
@@ -238,7 +241,7 @@ func (n *namer) holdStatement(s statement, subjects []subject, missing []string)
 }
 
 // holdOnly holds a list that is said to be all that failed against how many did.
-func (n *namer) holdOnly(subjects []subject) []Named {
+func (n stater) holdOnly(subjects []subject) []Named {
 	o := &n.lexicon.Objects[subjects[0].object]
 	all := n.value(o.Expression + "." + counts[failed])
 	listed := int64(0)

@@ -55,7 +55,7 @@ var (
 
 // openNumber tells of a final paper with a red head whose number is empty, or stands in src as a
 // line that is still to be filled in. One that says nothing of a number has none.
-func (c *checker) openNumber(src string) {
+func openNumber(c *checker, src string) {
 	n := c.Notice
 	if n.Number != "" || n.Signed.IsZero() || n.Letterhead == "none" {
 		return

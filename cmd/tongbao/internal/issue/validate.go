@@ -22,7 +22,7 @@ func (i *Issue) validate(asRead diag.Findings, src string) diag.Findings {
 	c.dates()
 	scopeChecker{c}.scope()
 	c.number()
-	c.openNumber(src)
+	openNumber(c, src)
 	c.form()
 	c.portal()
 	checkSlips(c)

@@ -29,13 +29,14 @@ func TestGroupsGone(t *testing.T) {
 		before, now string
 		want        string
 	}{
-		"all there":                     {four, four, ""},
-		"a region gone":                 {four, accountsOf("甲县", "乙县", "丁区"), "上期丙县有2个政务新媒体，本期一个也没有"},
-		"one left of it":                {four, strings.Replace(four, "丙县微博,新浪微博,丙县,合格,\n", "", 1), ""},
-		"renamed":                       {four, accountsOf("甲县", "乙县", "丙县→丙区", "丁区"), ""},
-		"another scope":                 {four, accountsOf("甲县", "丁区"), ""},
-		"two regions there are":         {accountsOf("甲县", "乙县"), accountsOf("甲县"), ""},
-		"a platform gone of an account": {platform.Replace(four), strings.Replace(platform.Replace(four), "丙县微博,抖音,丙县,合格,\n", "", 1), ""},
+		"all there":             {four, four, ""},
+		"a region gone":         {four, accountsOf("甲县", "乙县", "丁区"), "上期丙县有2个政务新媒体，本期一个也没有"},
+		"one left of it":        {four, strings.Replace(four, "丙县微博,新浪微博,丙县,合格,\n", "", 1), ""},
+		"renamed":               {four, accountsOf("甲县", "乙县", "丙县→丙区", "丁区"), ""},
+		"another scope":         {four, accountsOf("甲县", "丁区"), ""},
+		"two regions there are": {accountsOf("甲县", "乙县"), accountsOf("甲县"), ""},
+		"a platform gone of an account": {platform.Replace(four),
+			strings.Replace(platform.Replace(four), "丙县微博,抖音,丙县,合格,\n", "", 1), ""},
 		"a platform gone of many accounts": {
 			platform.Replace(accountsOf("甲县", "乙县", "丙县", "丁区", "戊县", "己县")),
 			strings.NewReplacer("甲县微博,新浪微博,甲县,合格,\n", "", "乙县微博,新浪微博,乙县,合格,\n", "", "戊县微博,新浪微博,戊县,合格,\n", "",
@@ -73,7 +74,8 @@ func TestRegionsLacking(t *testing.T) {
 		"two lacking":    {accountsOf("甲县"), false},
 		"no regions set": {strings.ReplaceAll(accountsOf("甲县"), ",甲县,", ",,"), false},
 	} {
-		got, found := told(t, map[string]string{"summer/notice.toml": both, "spring/notice.toml": "", "summer/网站.csv": sites, "summer/新媒体.csv": c.accounts})
+		got, found := told(t, map[string]string{"summer/notice.toml": both, "spring/notice.toml": "",
+			"summer/网站.csv": sites, "summer/新媒体.csv": c.accounts})
 		if slices.Contains(got, "region-lacking@新媒体.csv!新媒体") != c.want {
 			t.Errorf("%s: %v", name, found)
 		}

@@ -14,7 +14,8 @@ func namesOfData(t *passage) {
 		return
 	}
 	for _, c := range t.paper.data.Names(claims.Passage{Text: t.text, Headings: t.headings}) {
-		if t.isQuotation(c.Start) || t.isRefuted(c.Start, c.End) || orderSections.MatchString(t.section) && orders.MatchString(t.sentenceAround(c.Start)) {
+		if t.isQuotation(c.Start) || isRefuted(t, c.Start, c.End) ||
+			orderSections.MatchString(t.section) && orders.MatchString(t.sentenceAround(c.Start)) {
 			continue
 		}
 		from := ""
@@ -28,6 +29,6 @@ func namesOfData(t *passage) {
 }
 
 // isRefuted reports a part of the text of which it has been told that the data say otherwise.
-func (t *passage) isRefuted(from, to int) bool {
+func isRefuted(t *passage, from, to int) bool {
 	return slices.ContainsFunc(t.refuted, func(off int) bool { return off >= from && off < to })
 }

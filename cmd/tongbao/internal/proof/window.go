@@ -87,7 +87,8 @@ func (p *paper) rosterSpans() []rosterSpan {
 		}
 	}
 	if len(out) > 0 && !p.issue.Period.From.IsZero() {
-		out = append(out, rosterSpan{p.issue.Period.From, p.issue.Period.To, p.issue.At("period", "from").String(), p.issue.At("period", "to").String()})
+		from, to := p.issue.At("period", "from").String(), p.issue.At("period", "to").String()
+		out = append(out, rosterSpan{p.issue.Period.From, p.issue.Period.To, from, to})
 	}
 	return out
 }
@@ -107,7 +108,8 @@ func (t dated) window(from, to writtenDay) {
 		t.awayFromPeriod(from, to, false)
 		return
 	}
-	definite := (windowLabel.MatchString(words) || beginsIn.MatchString(words)) && !longer.MatchString(words) && !steps.MatchString(t.sentenceAround(from.start))
+	definite := (windowLabel.MatchString(words) || beginsIn.MatchString(words)) &&
+		!longer.MatchString(words) && !steps.MatchString(t.sentenceAround(from.start))
 	apart := true
 	for _, s := range spans {
 		if !s.contradicts(from.date, to.date) && (!definite || !from.date.Before(s.from) && !to.date.After(s.to)) {
@@ -145,7 +147,8 @@ func (s rosterSpan) contradicts(from, to time.Time) bool {
 // awayFromPeriod tells of typed days that cannot be this period's.
 func (t dated) awayFromPeriod(from, to writtenDay, cutOff bool) {
 	if where := t.paper.issue.Outside(from.date, to.date, cutOff); where != "" {
-		t.tellSure(false, from.start, codeTextWindow, "核对，改正其中一处。", "手写的日期“%s”%s：%s。", t.text[from.start:to.end], where, t.shown(from.start, to.end))
+		t.tellSure(false, from.start, codeTextWindow, "核对，改正其中一处。", "手写的日期“%s”%s：%s。",
+			t.text[from.start:to.end], where, t.shown(from.start, to.end))
 	}
 }
 

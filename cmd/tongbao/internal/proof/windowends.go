@@ -45,9 +45,10 @@ func (t dated) windowEnd(d writtenDay) {
 	key, what, at := "from", "开始", spans[0].at
 	end := func(s rosterSpan) time.Time { return s.from }
 	switch {
-	case startLabel.MatchString(words), startsOn.MatchString(words) && begins.MatchString(behind), fromDay.MatchString(words) && sinceBehind.MatchString(behind),
-		startedBehind.MatchString(behind):
-	case endLabel.MatchString(words), endsOn.MatchString(words) && ends.MatchString(behind), upTo.MatchString(words) && endedBehind.MatchString(behind):
+	case startLabel.MatchString(words), startsOn.MatchString(words) && begins.MatchString(behind),
+		fromDay.MatchString(words) && sinceBehind.MatchString(behind), startedBehind.MatchString(behind):
+	case endLabel.MatchString(words), endsOn.MatchString(words) && ends.MatchString(behind),
+		upTo.MatchString(words) && endedBehind.MatchString(behind):
 		key, what, at = "to", "结束", spans[0].toAt
 		end = func(s rosterSpan) time.Time { return s.to }
 	default:
