@@ -97,7 +97,8 @@ func (n stater) holdTroubles(s trouble, subjects []subject, problems []Value) []
 			case s.not, with > 0 && (!s.all || with == all.figure.Num):
 			case !v.Sorted && failing.figure.Num > 0, n.noted(stem, v, with):
 			case with > 0:
-				return []Named{{Is: "“" + of.name + "”" + all.figure.Text + "个中有" + problem + "的" + has.figure.Text + "个", Figure: has.figure, Sure: true}}
+				is := "“" + of.name + "”" + all.figure.Text + "个中有" + problem + "的" + has.figure.Text + "个"
+				return []Named{{Is: is, Figure: has.figure, Sure: true}}
 			case all.figure.Num == 1 && failing.figure.Num == 0:
 				return []Named{{Is: "“" + of.name + "”没有" + problem + "，合格", Figure: all.figure, Sure: true}}
 			default:

@@ -35,8 +35,10 @@ func (t *twice) check(o *Object, findings *diag.Findings) {
 			keep(t.at, at, o)
 		}
 	}()
-	if first := t.seen[o.identity()]; first != nil && !t.roster.Entries {
-		t.tell(o, first, "", findings)
+	if first := t.seen[o.identity()]; first != nil {
+		if !t.roster.Entries {
+			t.tell(o, first, "", findings)
+		}
 		return
 	}
 	if o.Kind.CodeForm == nil {

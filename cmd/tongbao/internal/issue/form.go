@@ -72,7 +72,7 @@ func openNumber(c *checker, src string) {
 			}
 		}
 	}
-	c.tellIf(!at.IsZero(), codeNumberOpen, at, "请填上发文字号；本来不编号的，删去这一行。", "有版头的定稿没有填发文字号，版头里会空着。")
+	c.tellIf(!at.IsZero() && !c.told(at), codeNumberOpen, at, "请填上发文字号；本来不编号的，删去这一行。", "有版头的定稿没有填发文字号，版头里会空着。")
 }
 
 // form holds the marks above the red rule against the standard.

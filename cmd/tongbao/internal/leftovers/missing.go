@@ -68,7 +68,7 @@ func (c *check) groupsGoneOf(now, past *inspection.Listing, key string, least in
 		}
 		at := now.Records[0].Place
 		c.findings.Tell(codeGroupGone, diag.Place{File: at.File, Sheet: at.Sheet},
-			"请核对是不是漏了这些行；确实都没有了的，写 [[acknowledged]] 并说明原因。",
+			"请核对是不是漏了这些行；确实都没有了的，核对后可以接受。",
 			"上期%s有%d%s%s，本期一%s也没有", g.name, len(g.objects), past.Counter, past.Name, past.Counter)
 	}
 }

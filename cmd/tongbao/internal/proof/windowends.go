@@ -42,14 +42,14 @@ func (t dated) windowEnd(d writtenDay) {
 	if len(spans) == 0 || otherTimes.MatchString(t.sentenceAround(d.start)) {
 		return
 	}
-	key, what, at := "from", "开始", spans[0].at
+	what, at := "开始", spans[0].at
 	end := func(s rosterSpan) time.Time { return s.from }
 	switch {
 	case startLabel.MatchString(words), startsOn.MatchString(words) && begins.MatchString(behind),
 		fromDay.MatchString(words) && sinceBehind.MatchString(behind), startedBehind.MatchString(behind):
 	case endLabel.MatchString(words), endsOn.MatchString(words) && ends.MatchString(behind),
 		upTo.MatchString(words) && endedBehind.MatchString(behind):
-		key, what, at = "to", "结束", spans[0].toAt
+		what, at = "结束", spans[0].toAt
 		end = func(s rosterSpan) time.Time { return s.to }
 	default:
 		return
@@ -63,7 +63,7 @@ func (t dated) windowEnd(d writtenDay) {
 	}
 	sure := !within && !steps.MatchString(t.sentenceAround(d.start))
 	t.tellSure(sure, d.start, codeTextWindow, "改正其中一处；正文写 {{网站.检查时间}} 就不会不一致。",
-		"手写的检查%s日期“%s”与 notice.toml 的 %s（%s，%s）不同。", what, t.text[d.start:d.end], key, end(spans[0]).Format(wording.DateFull), at)
+		"手写的检查%s日期“%s”与写明的（%s，%s）不同。", what, t.text[d.start:d.end], end(spans[0]).Format(wording.DateFull), at)
 }
 
 // dataDay holds the day up to which the text says its numbers are against the days of notice.toml;
@@ -81,7 +81,7 @@ func (t dated) dataDay(d writtenDay) bool {
 	switch {
 	case early && (inspectedBy.MatchString(behind) || dataUpTo.MatchString(words)):
 		t.tellSure(true, d.start, codeTextWindow, "改正其中一处；正文写 {{网站.检查时间}} 就不会不一致。",
-			"手写的截止日期“%s”那时检查还没有开始：notice.toml 写的检查时间是%s（%s）。", t.text[d.start:d.end],
+			"手写的截止日期“%s”那时检查还没有开始：检查时间是%s（%s）。", t.text[d.start:d.end],
 			wording.DateRange(spans[0].from, spans[0].to), spans[0].at)
 		return true
 	case !dataUpTo.MatchString(words):
