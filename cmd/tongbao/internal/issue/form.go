@@ -122,6 +122,6 @@ func (c *checker) portal() {
 		"请核对网站标识码：十位数字，部委网站是 bm 加八位数字。", "“%s”不是网站标识码。", p.SiteIDCode)
 	c.tellIf(p.SiteDomain != "" && !domainForm.MatchString(p.SiteDomain), codeSiteDomain, c.At("portal", "site_domain"),
 		"请只写域名，如 www.yunchuan.gov.cn，不写 http:// 和斜杠。", "“%s”不是网站域名。", p.SiteDomain)
-	c.tellIf(c.Notice.Published.IsZero(), codeMissingPublished, c.At("portal"), "在 [notice] 补上 published。",
+	c.tellIf(c.Notice.Published.IsZero() && !c.has("notice", "published"), codeMissingPublished, c.At("portal"), "在 [notice] 补上 published。",
 		"写了 [portal] 而没有发布时间，页面缺少必需的 PubDate 标签。")
 }

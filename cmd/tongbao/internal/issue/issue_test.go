@@ -226,6 +226,8 @@ func TestFindings(t *testing.T) {
 				"6 deadline-before-signed", "8 printed-before-signed"}, "早于成文日期（2026年4月9日）"},
 		{"day instead of time", strings.Replace(head, "[period]", "published = 2026-04-08\n[period]", 1), []string{"4 wrong-type"},
 			"日期和时间（2026-04-10T15:00:00"},
+		{"day instead of time, and the tags of a portal", strings.Replace(head, "[period]", "published = 2026-04-08\n[period]", 1) +
+			"[portal]\nsite_name = \"x\"\n", slices.Concat([]string{"4 wrong-type"}, repeat("8 missing-key", 6)), "日期和时间"},
 		{"number not of this year", strings.Replace(head, "[period]", "signed = 2026-04-09\nnumber = \"云政办发〔2025〕2号\"\n[period]", 1),
 			[]string{"5 document-number-year"}, "2025"},
 		{"number to be filled in", strings.Replace(head, "[period]", "signed = 2026-04-09\nnumber = \"云政办发〔2026〕__号\"\n[period]", 1),
