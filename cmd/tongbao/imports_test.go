@@ -34,7 +34,7 @@ var allowed = map[string][]string{
 	"sheet":        {"diag", "charset", "numfmt"},
 	"figures":      {"diag", "numfmt", "sheet", "inspection", "language"},
 	"language":     {},
-	"claims":       {"pattern", "figures", "sheet"},
+	"claims":       {"figures", "pattern", "sheet"},
 	"vocabulary":   {"claims", "diag", "document", "figures", "inspection", "issue", "language", "sheet", "wording"},
 	"inspection":   {"diag", "conf", "sheet", "wording"},
 	"document":     {"diag", "sheet", "figures"},

@@ -28,21 +28,39 @@ type source struct {
 }
 
 func newSource(l *inspection.Listing) *source {
-	s := &source{Listing: *l, name: language.Quote(l.Key), places: make([][][]diag.Place, len(l.Records)), words: map[string]*vocabulary{},
+	s := &source{Listing: *l, name: language.Quote(l.Key), places: placesOf(l.Records), words: map[string]*vocabulary{},
 		came: map[inspection.Outcome]bool{}, numbered: map[string][3]int{}, index: map[*inspection.Record]int{},
 		shared: map[int]map[diag.Place]int{}, scanned: map[string]tally{}, columns: map[string]int{}, names: map[string]string{}}
 	if s.Counter == "" {
 		s.Counter = "个"
 	}
-	for i, r := range l.Records {
+	for i := range l.Records {
 		s.index[&s.Records[i]] = i
-		s.came[r.Outcome] = true
-		s.places[i] = make([][]diag.Place, len(r.Cells))
-		for k, c := range r.Cells {
-			s.places[i][k] = append([]diag.Place{c.Place}, c.Also...)
-		}
+		s.came[l.Records[i].Outcome] = true
 	}
 	return s
+}
+
+// placesOf are the cells of each value of the records, in one block of memory for all.
+func placesOf(records []inspection.Record) [][][]diag.Place {
+	cells, n := 0, 0
+	for i := range records {
+		cells += len(records[i].Cells)
+		for k := range records[i].Cells {
+			n += 1 + len(records[i].Cells[k].Also)
+		}
+	}
+	out, lists, all := make([][][]diag.Place, len(records)), make([][]diag.Place, 0, cells), make([]diag.Place, 0, n)
+	for i := range records {
+		first := len(lists)
+		for k := range records[i].Cells {
+			c, from := &records[i].Cells[k], len(all)
+			all = append(append(all, c.Place), c.Also...)
+			lists = append(lists, all[from:len(all):len(all)])
+		}
+		out[i] = lists[first:len(lists):len(lists)]
+	}
+	return out
 }
 
 // free reports rows of a free sheet, which have no verdicts.

@@ -170,7 +170,7 @@ func (c cellTexts) occurs(part string) int {
 // namings are the cells of a listing that name what its rows are grouped by.
 func namings(l *Listing) iter.Seq[naming] {
 	return func(yield func(naming) bool) {
-		seen := map[diag.Place]bool{}
+		seen := cellsSeen{cells: map[string]bool{}, others: map[diag.Place]bool{}}
 		for i, c := range l.Columns {
 			sort := c.names(l.Sheet != nil)
 			known := l.Sheet == nil && (sort == mediaNames || sort == problemNames && len(l.Categories) > 0)
@@ -179,10 +179,9 @@ func namings(l *Listing) iter.Seq[naming] {
 					continue
 				}
 				cell := &l.Records[k].Cells[i]
-				if sheet.Nothing(cell.Text) || seen[cell.Place] {
+				if sheet.Nothing(cell.Text) || seen.before(&cell.Place) {
 					continue
 				}
-				seen[cell.Place] = true
 				for _, p := range cell.named(sort) {
 					if !yield(naming{sort: sort, text: sheet.Fold(p), shown: p, place: cell.Place, known: known}) {
 						return
@@ -191,6 +190,28 @@ func namings(l *Listing) iter.Seq[naming] {
 			}
 		}
 	}
+}
+
+// cellsSeen are cells that have been looked at, most of one sheet.
+type cellsSeen struct {
+	sheet  diag.Place      // of the first cell
+	cells  map[string]bool // of that sheet
+	others map[diag.Place]bool
+}
+
+// before reports that a cell has been seen before.
+func (s *cellsSeen) before(p *diag.Place) bool {
+	if len(s.cells)+len(s.others) == 0 {
+		s.sheet = *p
+	}
+	if p.File != s.sheet.File || p.Sheet != s.sheet.Sheet || p.Line != s.sheet.Line {
+		seen := s.others[*p]
+		s.others[*p] = true
+		return seen
+	}
+	seen := s.cells[p.Cell]
+	s.cells[p.Cell] = true
+	return seen
 }
 
 // named are the names of a sort in a cell.

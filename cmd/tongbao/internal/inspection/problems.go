@@ -2,15 +2,28 @@ package inspection
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
-// harmless are problems that one who passed may have: mended at once, or marked down for.
-var harmless = regexp.MustCompile(`已.{0,4}(整改|修复|改正|更正|恢复|处理|完善)|扣|建议|提醒|轻微|个别|未发现|没有发现|无问题|未见|良好|正常`)
+// Words of problems that one who passed may have: mended at once, or marked down for.
+var (
+	mended   = regexp.MustCompile(`已.{0,4}(整改|修复|改正|更正|恢复|处理|完善)`)
+	harmless = []string{"扣", "建议", "提醒", "轻微", "个别", "未发现", "没有发现", "无问题", "未见", "良好", "正常"}
+)
 
 // grave are words of a problem that nobody passes with.
-var grave = regexp.MustCompile(`单项否决|不合格|一票否决`)
+var grave = []string{"单项否决", "不合格", "一票否决"}
+
+func hasOneOf(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+func isHarmless(problem string) bool {
+	return hasOneOf(problem, harmless) || strings.Contains(problem, "已") && mended.MatchString(problem)
+}
 
 // doubtProblems holds the columns of problems against the verdicts: one who passed has problems where
 // they are filled in of those that failed, and of one that failed only their kind is given.
@@ -29,7 +42,7 @@ func (j *judge) doubtProblems(in *Inspection) {
 		case v.Outcome == Failed && !sheet.Nothing(category.Text) && !detail.Place.IsZero():
 			terse = append(terse, v)
 		case v.Outcome != Passed || v.Grade.Name != j.rules.bestGrade().Name:
-		case text && !harmless.MatchString(detail.Text) && (sorted || grave.MatchString(detail.Text)):
+		case text && (sorted || hasOneOf(detail.Text, grave)) && !isHarmless(detail.Text):
 			odd = append(odd, v)
 		case text:
 			remarks = true

@@ -72,7 +72,12 @@ func (o *Object) Get(key string) Cell {
 }
 
 // Text is the text of a column by its key.
-func (o *Object) Text(key string) string { return o.Get(key).Text }
+func (o *Object) Text(key string) string {
+	if i, ok := o.roster.places[key]; ok && i < len(o.Cells) {
+		return o.Cells[i].Text
+	}
+	return ""
+}
 
 // Has reports whether the roster has a column of that key.
 func (r *Roster) Has(key string) bool { _, ok := r.places[key]; return ok }

@@ -2,14 +2,14 @@ package inspection
 
 import (
 	"regexp"
-	"strings"
 
 	"tongbao/cmd/tongbao/internal/diag"
 	"tongbao/cmd/tongbao/internal/sheet"
 )
 
 var (
-	// what a finding says only of an object that failed, and words that take it back
+	// what a finding says only of an object that failed, word by word, and words that take it back
+	failing   = []string{"单项否决", "判定不合格", "认定不合格", "检查不合格", "评定不合格", "属不合格", "属于不合格", "为不合格"}
 	vetoed    = regexp.MustCompile(`单项否决|(判定|认定|检查|评定|属于?|为)不合格`)
 	notVetoed = regexp.MustCompile(`(未|没有?|不|无|非|接近|逼近|临近|险些|以外|之外|曾|上[期季月年次]|整改前|除)[^，。；、]{0,8}$`)
 )
@@ -17,7 +17,7 @@ var (
 // passedVetoed reports an object that passed as was typed, while its finding says that it failed.
 func (v *Verdict) passedVetoed() bool {
 	detail := v.Object.Text(ColDetail)
-	if !v.Typed || v.Outcome != Passed || !strings.Contains(detail, "否决") && !strings.Contains(detail, "不合格") {
+	if !v.Typed || v.Outcome != Passed || !hasOneOf(detail, failing) {
 		return false // as most
 	}
 	m := vetoed.FindStringIndex(detail)

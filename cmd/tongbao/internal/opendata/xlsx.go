@@ -50,6 +50,9 @@ func (s *sheet) fits() error {
 	}
 	for r := range s.grid {
 		for c, cell := range s.grid[r] {
+			if len(cell.Text) <= maxUnits { // bytes, of which no fewer are than units
+				continue
+			}
 			if l := len(utf16.Encode([]rune(cell.Text))); l > maxUnits {
 				return fmt.Errorf("第 %d 行第 %d 列有 %d 个字符，一个单元格最多 %d 个", r+1, c+1, l, maxUnits)
 			}

@@ -8,7 +8,10 @@ import (
 	"tongbao/cmd/tongbao/internal/deflate"
 )
 
-// compressor compresses streams, on all processors, while further ones are made.
+// mostCompressing is how many processors compress at most: pages are written by one, which does not keep more busy.
+const mostCompressing = 4
+
+// compressor compresses streams, on processors that are free, while further ones are made.
 type compressor struct {
 	work  chan plain
 	spare chan []byte // memory of streams that have been compressed, for further ones
@@ -23,7 +26,7 @@ type plain struct {
 }
 
 func newCompressor() *compressor {
-	n := runtime.GOMAXPROCS(0)
+	n := min(runtime.GOMAXPROCS(0), mostCompressing)
 	c := &compressor{work: make(chan plain, n), spare: make(chan []byte, 2*n+2)} // one is filled, n wait, n are compressed
 	for range n {
 		c.done.Go(c.run)
@@ -32,16 +35,25 @@ func newCompressor() *compressor {
 }
 
 func (c *compressor) run() {
+	first, ok := <-c.work
+	if !ok {
+		return
+	}
 	z := deflate.New(deflate.Usual)
 	defer z.Release()
+	c.compress(z, first)
 	for p := range c.work {
-		was := p.stream
-		p.stream = bytes.Clone(z.Zlib(was))
-		if p.own {
-			select {
-			case c.spare <- was[:0]:
-			default:
-			}
+		c.compress(z, p)
+	}
+}
+
+func (c *compressor) compress(z *deflate.Writer, p plain) {
+	was := p.stream
+	p.stream = bytes.Clone(z.Zlib(was))
+	if p.own {
+		select {
+		case c.spare <- was[:0]:
+		default:
 		}
 	}
 }

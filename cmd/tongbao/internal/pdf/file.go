@@ -97,15 +97,6 @@ func (f *file) at(n int) (*object, error) {
 	return f.objects[n], nil
 }
 
-// follow returns the object a dictionary entry refers to.
-func (f *file) follow(d dict, key string) (*object, error) {
-	n, err := d.ref(key)
-	if err != nil {
-		return nil, err
-	}
-	return f.at(n)
-}
-
 // parseFile reads a file in exactly the form gopdf writes it: objects 1 to n in
 // order, one classic cross-reference table, no updates. Anything else is an error.
 func parseFile(raw []byte) (*file, error) {

@@ -18,7 +18,7 @@ func finish(raw []byte, w *writer, meta Meta) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, step := range []func() error{d.finishPages, d.finishFonts, d.addStructure, d.addLinks, d.addOutline} {
+	for _, step := range []func() error{d.finishPages, d.addFonts, d.addStructure, d.addLinks, d.addOutline} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -33,11 +33,11 @@ func finish(raw []byte, w *writer, meta Meta) ([]byte, error) {
 // document is the file being finished, with what has been found in it.
 type document struct {
 	*file
-	writer *writer
-	root   int        // the catalogue's number
-	pages  []int      // object numbers in page order
-	fonts  []int      // Type0 font objects in order of registration
-	tree   *structure // nil without tags
+	writer    *writer
+	root      int        // the catalogue's number
+	resources int        // number of what all pages have
+	pages     []int      // object numbers in page order
+	tree      *structure // nil without tags
 }
 
 // newDocument sorts gopdf's objects by kind; one it does not know is an error.
@@ -49,8 +49,8 @@ func newDocument(f *file, w *writer) (*document, error) {
 		}
 		kind := kindOf(o)
 		switch kind {
-		case "Type0":
-			d.fonts = append(d.fonts, n)
+		case "Resources":
+			d.resources = n
 		case "Outlines":
 			o.text = []byte("null") // gopdf's own are empty
 		case "":
@@ -66,8 +66,8 @@ func newDocument(f *file, w *writer) (*document, error) {
 		return nil, fmt.Errorf("no page tree")
 	}
 	d.pages = refs(tree.dict.get("Kids"))
-	if len(d.pages) != len(w.layout.Pages) || len(d.fonts) != len(w.fonts) {
-		return nil, fmt.Errorf("%d pages and %d fonts became %d and %d", len(w.layout.Pages), len(w.fonts), len(d.pages), len(d.fonts))
+	if len(d.pages) != len(w.layout.Pages) {
+		return nil, fmt.Errorf("%d pages became %d", len(w.layout.Pages), len(d.pages))
 	}
 	// gopdf rounds the sheet to hundredths of a point.
 	tree.dict.set("MediaBox", fmt.Sprintf("[ 0 0 %.3f %.3f ]", sheetWidth, sheetHeight))
@@ -77,20 +77,14 @@ func newDocument(f *file, w *writer) (*document, error) {
 
 // kindOf names what an object of gopdf's is, "" when it is none we know.
 func kindOf(o *object) string {
-	typ, subtype := strings.TrimPrefix(o.dict.get("Type"), "/"), strings.TrimPrefix(o.dict.get("Subtype"), "/")
+	typ := strings.TrimPrefix(o.dict.get("Type"), "/")
 	switch {
-	case typ == "Catalog" || typ == "Pages" || typ == "Page" || typ == "Outlines" || typ == "FontDescriptor":
+	case typ == "Catalog" || typ == "Pages" || typ == "Page" || typ == "Outlines":
 		return typ
-	case typ == "Font" && (subtype == "Type0" || subtype == "CIDFontType2"):
-		return subtype
 	case typ != "":
 		return ""
 	case o.stream == nil && o.dict.get("ProcSet") != "":
 		return "Resources"
-	case o.dict.get("Length1") != "":
-		return "FontFile2"
-	case bytes.HasPrefix(o.stream, []byte("/CIDInit")):
-		return "ToUnicode"
 	case bytes.HasPrefix(o.stream, []byte(contentHead)):
 		return "Content"
 	}

@@ -6,67 +6,69 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"github.com/signintech/gopdf"
 )
 
-// stemV is what a descriptor must state and gopdf leaves at 0: the usual stem
+// stemV is what a descriptor must state and no table of a font has: the usual stem
 // of a text face, in thousandths of the em. Viewers use it for substitutes only.
 const stemV = "80"
 
-// finishFonts completes each font gopdf has described: the subset itself and its tag,
-// glyph map, widths, ToUnicode.
-func (d *document) finishFonts() error {
-	for i, n := range d.fonts {
-		if err := d.finishFont(d.objects[n], d.writer.fonts[i]); err != nil {
-			return fmt.Errorf("font %s: %w", d.writer.fonts[i].face.Name, err)
+// describe is the descriptor of a font as gopdf reads it, without its file and name. gopdf indexes font tables unchecked,
+// hence the recover.
+func describe(data []byte) (descriptor dict, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("gopdf: %v", r)
 		}
+	}()
+	var font gopdf.SubsetFontObj
+	font.SetTtfFontOption(gopdf.TtfOption{})
+	if err := font.SetTTFData(data); err != nil {
+		return nil, err
 	}
+	of := font.GetTTFParser()
+	perMille := func(units int) string { return strconv.Itoa(gopdf.DesignUnitsToPdf(units, of.UnitsPerEm())) }
+	box := "[" + perMille(of.XMin()) + " " + perMille(of.YMin()) + " " + perMille(of.XMax()) + " " + perMille(of.YMax()) + "]"
+	return dict{
+		{"Type", "/FontDescriptor"}, {"Ascent", perMille(of.Ascender())}, {"CapHeight", perMille(of.CapHeight())},
+		{"Descent", perMille(of.Descender())}, {"Flags", strconv.Itoa(of.Flag())}, {"FontBBox", box},
+		{"ItalicAngle", strconv.Itoa(of.ItalicAngle())}, {"StemV", stemV}, {"XHeight", perMille(of.XHeight())},
+	}, nil
+}
+
+// addFonts adds the fonts to what all pages have.
+func (d *document) addFonts() error {
+	resources, err := d.at(d.resources)
+	if err != nil {
+		return err
+	}
+	listed := "<<"
+	for _, f := range d.writer.fonts {
+		listed += " /F" + strconv.Itoa(f.index) + " " + ref(d.addFont(f))
+	}
+	resources.dict.set("Font", listed+" >>")
 	return nil
 }
 
-func (d *document) finishFont(type0 *object, f *font) error {
-	cid, err := d.follow(type0.dict, "DescendantFonts")
-	if err != nil {
-		return err
-	}
-	descriptor, err := d.follow(cid.dict, "FontDescriptor")
-	if err != nil {
-		return err
-	}
-	unicode, err := d.follow(type0.dict, "ToUnicode")
-	if err != nil {
-		return err
-	}
-	file, err := d.follow(descriptor.dict, "FontFile2")
-	if err != nil {
-		return err
-	}
-	kinds := []string{kindOf(cid), kindOf(descriptor), kindOf(unicode), kindOf(file)}
-	if !slices.Equal(kinds, []string{"CIDFontType2", "FontDescriptor", "ToUnicode", "FontFile2"}) {
-		return fmt.Errorf("its parts are %q", kinds)
-	}
-	for _, name := range []string{type0.dict.get("BaseFont"), cid.dict.get("BaseFont"), descriptor.dict.get("FontName")} {
-		if name != "/"+f.face.Name {
-			return fmt.Errorf("one of its parts is %s", name)
-		}
-	}
-	if e := type0.dict.get("Encoding"); e != "/Identity-H" {
-		return fmt.Errorf("its encoding is %s", e)
-	}
-	*file = object{dict: dict{{"Length1", strconv.Itoa(len(f.subset.Data))}}, stream: f.subset.Data}
-	unicode.stream = toUnicode(f)
+// addFont adds a font with its parts: the subset itself, its descriptor, widths and the text its glyphs stand for.
+func (d *document) addFont(f *font) int {
 	name := "/" + subsetTag(f) + "+" + f.face.Name
-	type0.dict.set("BaseFont", name)
-	cid.dict.set("BaseFont", name)
-	cid.dict.set("CIDToGIDMap", "/Identity")
-	cid.dict.set("DW", "1000")
-	cid.dict.set("W", widths(f))
-	descriptor.dict.set("FontName", name)
-	descriptor.dict.set("StemV", stemV)
-	return nil
+	file := d.add(&object{dict: dict{{"Length1", strconv.Itoa(len(f.subset.Data))}}, stream: f.subset.Data})
+	descriptor := d.add(&object{dict: append(f.descriptor, entry{"FontFile2", ref(file)}, entry{"FontName", name})})
+	cid := d.add(&object{dict: dict{
+		{"Type", "/Font"}, {"Subtype", "/CIDFontType2"}, {"BaseFont", name}, {"FontDescriptor", ref(descriptor)},
+		{"CIDSystemInfo", "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"}, {"CIDToGIDMap", "/Identity"},
+		{"DW", "1000"}, {"W", widths(f)},
+	}})
+	unicode := d.add(&object{dict: dict{}, stream: toUnicode(f)})
+	return d.add(&object{dict: dict{
+		{"Type", "/Font"}, {"Subtype", "/Type0"}, {"BaseFont", name}, {"Encoding", "/Identity-H"},
+		{"DescendantFonts", "[" + ref(cid) + "]"}, {"ToUnicode", ref(unicode)},
+	}})
 }
 
-// toUnicode writes the map from glyphs to text. gopdf's own has wrong values
-// above U+FFFF and blocks of more than the 100 entries a CMap may have.
+// toUnicode writes the map from glyphs to text, in blocks of the 100 entries a CMap may have.
 func toUnicode(f *font) []byte {
 	var entries [][]byte
 	memory := make([]byte, 0, len("<0000> <00000000>\n")*len(f.shown))

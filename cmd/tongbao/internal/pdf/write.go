@@ -1,7 +1,7 @@
-// Package pdf writes a laid-out notice as a PDF file. It copies the marks of
-// the pages to gopdf, which embeds the fonts and writes the pages, and then
-// finishes gopdf's file: correct text extraction, structure tags, bookmarks,
-// page labels, metadata and everything else PDF/A-2a asks for.
+// Package pdf writes a laid-out notice as a PDF file. gopdf describes the fonts and
+// writes the objects of the pages; the finishing pass puts in what they show, fonts with
+// correct text extraction, structure tags, bookmarks, page labels, metadata and
+// everything else PDF/A-2a asks for.
 package pdf
 
 import (
@@ -103,10 +103,11 @@ type writer struct {
 
 // font is a face in use, with the glyphs shown and the character each stands for.
 type font struct {
-	face   *typeface.Face
-	subset *typeface.Subset
-	index  int     // number in /F<n>
-	shown  []shown // by number in the subset
+	face       *typeface.Face
+	subset     *typeface.Subset
+	descriptor dict    // without its file and name
+	index      int     // number in /F<n>
+	shown      []shown // by number in the subset
 }
 
 // shown is what a glyph stands for, if it is shown.
@@ -190,7 +191,7 @@ func (w *writer) placeholder() error {
 	return w.gopdf.RectFromUpperLeftWithOpts(gopdf.DrawableRectOptions{PaintStyle: "n Q\n\nq"})
 }
 
-// font returns the font of a face, registering it with gopdf at first use.
+// font returns the font of a face, which is described at first use.
 func (w *writer) font(name string) (*font, error) {
 	if f := w.byFace[name]; f != nil {
 		return f, nil
@@ -200,44 +201,22 @@ func (w *writer) font(name string) (*font, error) {
 		return nil, fmt.Errorf("no face %q", name)
 	}
 	subset, err := face.Subset()
+	var descriptor dict
 	if err == nil {
-		err = w.register(name, face.Face)
+		descriptor, err = describe(subset.Data)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	f := &font{face.Face, subset, len(w.fonts) + 1, make([]shown, subset.Glyphs())}
+	f := &font{face.Face, subset, descriptor, len(w.fonts) + 1, make([]shown, subset.Glyphs())}
 	w.fonts = append(w.fonts, f)
 	w.byFace[name] = f
 	return f, nil
 }
 
-// register lets gopdf describe a font, by a subset without a glyph: the finishing
-// pass puts in the font itself. gopdf indexes font tables unchecked, hence the
-// recover.
-func (w *writer) register(name string, face *typeface.Face) (err error) {
-	described, err := face.Subset(nil)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("gopdf: %v", r)
-		}
-	}()
-	return w.gopdf.AddTTFFontData(name, described.Data)
-}
-
-// compile lets gopdf write the file, guarded likewise.
-func (w *writer) compile() (raw []byte, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			raw, err = nil, fmt.Errorf("gopdf: %v", r)
-		}
-	}()
+// compile lets gopdf write the file.
+func (w *writer) compile() ([]byte, error) {
 	var out bytes.Buffer
-	if _, err := w.gopdf.WriteTo(&out); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	_, err := w.gopdf.WriteTo(&out)
+	return out.Bytes(), err
 }

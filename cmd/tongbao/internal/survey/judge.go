@@ -383,11 +383,7 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 	if in == nil || coverage(spec, in) != inspection.Full {
 		groups = append(groups, f.statedParts(kind, groups)...)
 	}
-	out := Roster{Kind: kind, AsOf: spec.AsOf, From: spec.From, To: spec.To, Now: &inspection.Listing{
-		Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly, Groups: groups}}
-	if in != nil {
-		out.Now = in.Listing(coverage(spec, in), groups)
-	}
+	out := Roster{Kind: kind, AsOf: spec.AsOf, From: spec.From, To: spec.To}
 	for i := range f.Earlier {
 		e := &f.Earlier[i]
 		listing, more := e.listing(kind, past[i])
@@ -409,6 +405,13 @@ func (f *Folder) compare(kind *inspection.Kind, spec *issue.Roster, now *period,
 		} else {
 			out.FollowUp = e.statedFollowUp(kind)
 		}
+	}
+	switch {
+	case out.Now != nil:
+	case in != nil:
+		out.Now = in.Listing(coverage(spec, in), groups)
+	default:
+		out.Now = &inspection.Listing{Key: kind.Word, Name: kind.Name, Coverage: inspection.StatedOnly, Groups: groups}
 	}
 	out.Now.Universe, out.Now.Unread = f.universe(spec), unread
 	out.count(spec)

@@ -52,12 +52,15 @@ func (s *Set) Glyph(r Role, ch rune) (Glyph, bool) {
 	return Glyph{}, false
 }
 
-// readAhead reads the faces that every notice has, side by side. Faces that are asked for nothing are told of by no
-// finding.
+// readAhead reads and hashes the faces that every notice has, side by side. Faces that are asked for nothing are told of
+// by no finding.
 func (s *Set) readAhead() {
-	for _, r := range []Role{XiaoBiaoSong, HeiTi, SongTi} {
+	for _, r := range []Role{XiaoBiaoSong, HeiTi, SongTi, FangSong} {
 		if c := s.chains[r].faces; len(c) > 0 {
-			go c[0].load.Do(c[0].read)
+			go func() {
+				c[0].load.Do(c[0].read)
+				c[0].font.sum()
+			}()
 		}
 	}
 }

@@ -374,6 +374,13 @@ func TestMissingGlyph(t *testing.T) {
 	}
 }
 
+// A character that no face has is told of in each cell that has it, though the cells say the same.
+func TestMissingGlyphInEachCell(t *testing.T) {
+	if _, findings := LayOut(attachedTables(missingTable(200)), fonts(t)); len(findings) != 200 {
+		t.Errorf("%d findings of 200", len(findings))
+	}
+}
+
 // TestDeterministic: the same notice gives the same layout.
 func TestDeterministic(t *testing.T) {
 	set := fonts(t)

@@ -14,10 +14,17 @@ type figuresOf struct {
 // add counts a cell.
 func (f *figuresOf) add(cl *document.Cell, chars []line.Char) {
 	point, ok := numberPoint(chars)
-	switch {
-	case ok:
-		f.counted++
+	if ok {
 		f.whole, f.part = max(f.whole, advance(chars[:point])), max(f.part, advance(chars[point:]))
+	}
+	f.count(cl, ok)
+}
+
+// count counts a cell, which holds a number or does not.
+func (f *figuresOf) count(cl *document.Cell, number bool) {
+	switch {
+	case number:
+		f.counted++
 	case cl.Content != document.Nothing:
 		f.rest++
 	}

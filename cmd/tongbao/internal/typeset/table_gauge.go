@@ -6,6 +6,7 @@ import (
 
 	"tongbao/cmd/tongbao/internal/document"
 	"tongbao/cmd/tongbao/internal/gbt9704"
+	"tongbao/cmd/tongbao/internal/typeface"
 	"tongbao/cmd/tongbao/internal/typeset/line"
 )
 
@@ -98,6 +99,7 @@ type measuring struct {
 	text    text
 	cells   []sampleCell           // of the row that is measured
 	sampled map[string]*sampleText // of the rows below the head, by what they say
+	alike   []map[string]alikeText // by column and text, of rows of data
 	longest []int                  // by column: the row with the widest cell
 	filled  []int                  // by column: cells with a text
 	long    []int                  // by column: cells that are longer than a name
@@ -106,11 +108,41 @@ type measuring struct {
 func newMeasuring(y *typist, src *document.Table) *measuring {
 	n := len(src.Columns)
 	m := &measuring{typist: y, cells: make([]sampleCell, n), sampled: map[string]*sampleText{},
-		longest: make([]int, n), filled: make([]int, n), long: make([]int, n)}
+		alike: make([]map[string]alikeText, n), longest: make([]int, n), filled: make([]int, n), long: make([]int, n)}
 	m.gauge = gauge{rows: len(src.Rows), shares: src.Widths, least: make([]float64, n), words: make([]float64, n), natural: make([]float64, n),
 		names: make([]bool, n), figures: make([]figuresOf, n), counts: make([]lineCounts, n), fits: map[sizing]fitting{}}
 	m.siblings, m.namesakes = alikeColumns(src)
 	return m
+}
+
+// alikeText is what is known of a text of a column that has been measured: it widens nothing any more.
+type alikeText struct {
+	natural         float64
+	address, number bool
+}
+
+// again measures a cell of data like one before it in column c; ok is false where none is known.
+func (m *measuring) again(s *sampleCell, cl *document.Cell, c int) (ok bool) {
+	a, ok := m.alike[c][cl.Text]
+	if !ok || cl.ColSpan > 1 {
+		return false
+	}
+	s.natural, s.rows, s.address = a.natural, max(float64(cl.RowSpan), 1), a.address
+	m.figures[c].count(cl, a.number)
+	return true
+}
+
+// remember keeps what is known of a cell of data that has been measured. One with a character that no face has is told of
+// wherever it stands, and never like another.
+func (m *measuring) remember(s *sampleCell, cl *document.Cell, c int) {
+	if len(m.alike[c]) >= mostAlike || slices.ContainsFunc(m.text.chars, func(ch line.Char) bool { return ch.Face == "" }) {
+		return
+	}
+	if m.alike[c] == nil {
+		m.alike[c] = map[string]alikeText{}
+	}
+	_, number := numberPoint(m.text.chars)
+	m.alike[c][cl.Text] = alikeText{s.natural, s.address, number}
 }
 
 // look notes what the cells of row i say of their columns.
@@ -145,6 +177,10 @@ func (m *measuring) row(r *document.Row, head, keep bool) []sampleCell {
 		if cl.Covered || cl.Text == "" {
 			continue
 		}
+		data := !head && st.role == typeface.FangSong
+		if data && !keep && m.again(&cells[c], cl, c) {
+			continue
+		}
 		m.typist.setCell(&m.text, cl, st)
 		if cl.ColSpan > 1 {
 			m.wide = append(m.wide, wideCell{c, cl.ColSpan, min(line.MinWidth(m.text.chars), longestWord)})
@@ -159,6 +195,9 @@ func (m *measuring) row(r *document.Row, head, keep bool) []sampleCell {
 		}
 		if !head && isNumber(cl.Text) {
 			m.words[c] = max(m.words[c], cells[c].natural)
+		}
+		if data {
+			m.remember(&cells[c], cl, c)
 		}
 	}
 	return cells

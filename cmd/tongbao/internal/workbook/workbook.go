@@ -17,7 +17,7 @@ import (
 )
 
 // Bounds on what a workbook holds. The largest published notices have some 43 000
-// objects. A cell takes 400 bytes of memory.
+// objects. A cell takes some 350 bytes of memory, with what is read out of it.
 const (
 	maxUnpacked = 256 << 20 // bytes of the parts of all workbooks of a folder
 	maxRow      = 200_000

@@ -11,9 +11,10 @@ const sample = "按照《国务院办公厅秘书局关于印发政府网站与�
 func BenchmarkParagraphs(b *testing.B) {
 	chars := text(strings.Repeat(sample, 3))[:300]
 	o := Options{Measure: 156, First: 2 * testCell, Cell: testCell}
+	var breaker Breaker
 	for b.Loop() {
 		for range 1000 {
-			Break(chars, o)
+			breaker.Break(chars, o)
 		}
 	}
 }
@@ -38,6 +39,17 @@ func BenchmarkCells(b *testing.B) {
 				MinWidth(c)
 				NaturalWidth(c)
 			}
+		}
+	}
+}
+
+// BenchmarkCountLines counts the lines of a cell for widths from 3 to 30 characters, as those who look for the widths of
+// columns do.
+func BenchmarkCountLines(b *testing.B) {
+	c := NewCell(text(sample)[:100])
+	for b.Loop() {
+		for n := 3.0; n < 30; n += 0.5 {
+			c.Lines(n * testCell)
 		}
 	}
 }

@@ -14,7 +14,7 @@ type Cell struct {
 
 // NewCell makes a cell of chars, which must stay as they are.
 func NewCell(chars []Char) *Cell {
-	c := &Cell{cell: cell{chars: chars, gaps: make([]gap, len(chars)), pos: make([]cellPos, len(chars)+1)}}
+	c := &Cell{cell: cell{chars: chars, gaps: make([]gap, len(chars)), pos: make([]cellPos, len(chars)+1), ends: make([]int32, len(chars)+1)}}
 	c.oneLine, c.forced = naturalWidth(chars)
 	c.prepare()
 	return c
@@ -47,18 +47,19 @@ type cell struct {
 	chars   []Char
 	gaps    []gap
 	pos     []cellPos // one more than chars
-	piece   float64   // mm, the widest piece between gaps where a line may end
+	ends    []int32   // where a line may end, and before them 0
+	piece   float64   // mm, the widest piece between two of them
 	measure float64
 }
 
 // cellPos is a place between characters: what is before it, and the best lines up to it.
 type cellPos struct {
-	width  float64 // mm of all characters before
-	seen   float64 // mm of those a line that ends here shows, see natural
-	ink    int32   // end of what is seen before: spaces hang
-	before int32   // the last place before where a line may end
-	from   int32   // where the last line before starts
-	cost   float32
+	width float64 // mm of all characters before
+	seen  float64 // mm of those a line that ends here shows, see natural
+	one   float64 // mm, less than this is a line of one character that ends here
+	ink   int32   // end of what is seen before: spaces hang
+	from  int32   // where the last line before starts
+	cost  float32
 }
 
 // prepare finds what does not depend on the measure.
@@ -76,22 +77,27 @@ func (c *cell) prepare() {
 		case cl&mark != 0:
 			p.seen -= min(endCut(c.chars[i]), CellPadding*w)
 		}
+		if p.ink > 0 {
+			p.one = 1.5 * width(c.chars[p.ink-1])
+		}
 		c.pos[i+1] = p
 	}
 	c.link()
 }
 
-// link finds for each place the last one before where a line may end, and the widest piece between two of them.
+// link finds where a line may end, and the widest piece between two such places.
 func (c *cell) link() {
-	before := 0
-	c.piece = 0
+	before, n := 0, 1
+	c.piece, c.ends = 0, c.ends[:len(c.pos)]
 	for i := 1; i <= len(c.chars); i++ {
-		c.pos[i].before = int32(before)
 		if i == len(c.chars) || c.gaps[i].cost != never {
 			c.piece = max(c.piece, c.natural(before, i))
+			c.ends[n] = int32(i)
 			before = i
+			n++
 		}
 	}
+	c.ends = c.ends[:n]
 }
 
 // natural is the width of chars[i:j] as a line: the blank of a full-width mark at
@@ -129,14 +135,21 @@ func openGaps(g []gap, chars []Char, start, end int) {
 // choose finds where the last line before each place starts best.
 func (c *cell) choose(measure float64) {
 	c.measure = measure
-	start := 0
-	for j := 1; j <= len(c.chars); j++ {
-		last := j == len(c.chars) || classOf(c.chars[j-1].Rune)&newline != 0
-		if last || c.gaps[j].cost != never {
-			c.cheapest(start, j, last)
+	start, first := 0, 0 // of ends: where the text starts, or what follows a line break character; where a line may start that has room
+	for k := 1; k < len(c.ends); k++ {
+		j := c.ends[k]
+		for first = max(first, k-maxLookback); first < k && exceeds(c.natural(int(c.ends[first]), int(j)), measure); {
+			first++ // whatever starts before has no room for what comes after j either
+		}
+		last := int(j) == len(c.chars) || classOf(c.chars[j-1].Rune)&newline != 0
+		c.cheapest(c.ends[first:k], c.ends[start], j, last)
+		if c.pos[j].cost == never { // not even what is between two places where a line may end has room
+			c.tooWide(c.ends[start], c.ends[k-1], j)
 		}
 		if last {
-			start = j
+			start, first = k, k
+		} else {
+			c.pos[j].cost += c.gaps[j].cost
 		}
 	}
 }
@@ -162,42 +175,35 @@ func (c *cell) spans(dst []Span) []Span {
 	return dst
 }
 
-// cheapest finds where the line that ends in front of j starts best; start is where the text does, or what follows a line
-// break character. last: such a character or the end of the text is there.
-func (c *cell) cheapest(start, j int, last bool) {
+// cheapest finds at which of the places the line that ends in front of j starts best; of those that are alike it is the last.
+// last: a line break character or the end of the text is at j.
+func (c *cell) cheapest(starts []int32, start, j int32, last bool) {
 	p := &c.pos[j]
-	p.cost = never
-	one := 0.0 // less than this is a line of one character
-	if p.ink > 0 {
-		one = 1.5 * width(c.chars[p.ink-1])
-	}
-	before := max(start, int(p.before))
-	pos, seen, ink := c.pos, p.seen, int(p.ink)
-	for i, tried := j, 0; i > start && tried < maxLookback; tried++ {
-		i = max(start, int(pos[i].before))
-		w := 0.0 // as natural
-		if ink > i {
-			w = seen - pos[i].width
-		}
-		if exceeds(w, c.measure) {
-			break
-		}
-		cost := c.lineCost(w, one, i > start, last)
+	best, from := never, p.from
+	for _, i := range starts {
+		before, q := float32(0), &c.pos[i]
 		if i > start {
-			cost += pos[i].cost
+			before = q.cost
 		}
-		if cost < p.cost {
-			p.cost, p.from = cost, int32(i)
+		if cellLine+before > best { // no line costs less than that
+			continue
+		}
+		w := 0.0 // as natural
+		if p.ink > i {
+			w = p.seen - q.width
+		}
+		if cost := c.lineCost(w, p.one, i > start, last) + before; cost <= best {
+			best, from = cost, i
 		}
 	}
-	if p.cost == never {
-		p.from, p.cost = int32(before), costTooWide
-		if before > start {
-			p.cost += c.pos[before].cost
-		}
-	}
-	if !last {
-		p.cost += c.gaps[j].cost
+	p.cost, p.from = best, from
+}
+
+// tooWide is what a line is that has to start at before, whatever its width.
+func (c *cell) tooWide(start, before, j int32) {
+	p := &c.pos[j]
+	if p.from, p.cost = before, costTooWide; before > start {
+		p.cost += c.pos[before].cost
 	}
 }
 
@@ -206,7 +212,10 @@ func (c *cell) lineCost(w, one float64, broken, last bool) float32 {
 	if w == 0 && !last {
 		return costBlank
 	}
-	lack := max(0, (c.measure-w)/c.measure)
+	lack := (c.measure - w) / c.measure
+	if lack < 0 {
+		lack = 0
+	}
 	switch {
 	case last && broken && w < one:
 		return cellLine + cellLone + float32(cellLastLack*lack*lack)

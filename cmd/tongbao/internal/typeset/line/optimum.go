@@ -178,25 +178,48 @@ func (p *paragraph) breaks(start, end int) []int {
 	return out
 }
 
-// cheapest finds the best start for a line that ends in front of j. When nothing
+// cheapest finds the best start for a line that ends in front of j; of those that are alike it is the last. When nothing
 // fits, the line takes the piece before j alone and is too wide.
 func (p *paragraph) cheapest(ops []best, j int, last bool) best {
-	k := len(ops) - 1
-	b := best{at: j, from: k, cost: math.Inf(1)}
-	room := max(p.room(1), p.room(ops[0].at))
-	for ; k >= max(0, len(ops)-maxLookback); k-- {
+	b := best{at: j, cost: math.Inf(1)}
+	for k := p.farthest(ops, j); k < len(ops); k++ {
 		i := ops[k].at
-		if exceeds(p.natural(i, j), room) && exceeds(p.narrowest(i, j), room) {
+		if b.cost < costRagged && !last && p.tears(i, j) { // so does every shorter line
 			break
 		}
-		if c := ops[k].cost + p.lineCost(i, j, last); c < b.cost {
+		if ops[k].cost > b.cost {
+			continue
+		}
+		if c := ops[k].cost + p.lineCost(i, j, last); c <= b.cost {
 			b.from, b.cost = k, c
 		}
 	}
 	if math.IsInf(b.cost, 1) {
+		b.from = len(ops) - 1
 		b.cost = ops[b.from].cost + costTooWide
 	}
 	return b
+}
+
+// farthest is the first opportunity from which on a line that ends in front of j may have room.
+func (p *paragraph) farthest(ops []best, j int) int {
+	room := max(p.room(1), p.room(ops[0].at))
+	k := len(ops)
+	for k > max(0, len(ops)-maxLookback) {
+		if i := ops[k-1].at; exceeds(p.natural(i, j), room) && exceeds(p.narrowest(i, j), room) {
+			break
+		}
+		k--
+	}
+	return k
+}
+
+// tears reports that the line chars[i:j] cannot be made flush, in a text without word spaces.
+func (p *paragraph) tears(i, j int) bool {
+	if p.o.Align != Justify || p.sums[len(p.chars)].spaces > 0 || p.ink[j] <= i {
+		return false
+	}
+	return (p.room(i)-p.natural(i, j))/p.cell > maxGap*float64(j-i)
 }
 
 // lineCost is the cost of the line chars[i:j]; infinite when it does not fit.

@@ -15,9 +15,10 @@ func Wrap(dst []Span, chars []Char, measure float64) []Span {
 	}
 	var gapBuf [shortCell]gap
 	var posBuf [shortCell + 1]cellPos
-	c := cell{chars: chars, gaps: gapBuf[:], pos: posBuf[:]}
+	var endBuf [shortCell + 1]int32
+	c := cell{chars: chars, gaps: gapBuf[:], pos: posBuf[:], ends: endBuf[:]}
 	if len(chars) > shortCell {
-		c.gaps, c.pos = make([]gap, len(chars)), make([]cellPos, len(chars)+1)
+		c.gaps, c.pos, c.ends = make([]gap, len(chars)), make([]cellPos, len(chars)+1), make([]int32, len(chars)+1)
 	}
 	c.gaps, c.pos = c.gaps[:len(chars)], c.pos[:len(chars)+1]
 	c.prepare()
