@@ -16,6 +16,8 @@ func badRosters() []badInput {
 		{"a list with two columns of names", list("网站名称,网站名称,检查结果\n甲网,乙网,合格"), "", 1, "名单.xlsx!网站!B1 ambiguous-column"},
 		{"a site twice", list(soundRows + "\n甲网,3799000001,合格,"), "", 1, "名单.xlsx!网站!B5 duplicate-site"},
 		{"a name twice", list(soundRows + "\n甲网,3799000009,合格,"), "", 0, "名单.xlsx!网站!A5 same-name"},
+		{"a name twice, once without its code", list(soundRows + "\n甲网,,合格,"), "", 1,
+			"名单.xlsx!网站!A5 duplicate-site; 名单.xlsx!网站!B5 bad-site-code"},
 		{"a row without a name", list(soundRows + "\n,3799000009,合格,"), "", 1, "名单.xlsx!网站!A5 empty-name"},
 		{"a row without a verdict", list(soundRows + "\n丁网,3799000009,,"), "", 1, "名单.xlsx!网站!C5 no-verdict"},
 		{"units in the first of several rows", list("主办单位,网站名称,检查结果\n甲局,甲网,合格\n,乙网,合格\n,丙网,合格\n乙局,丁网,合格\n,戊网,合格"), "", 0,

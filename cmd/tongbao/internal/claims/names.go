@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -29,7 +28,7 @@ type nameRef struct {
 // Names judges what a passage says of names: the first and the last by a number, ranks, those
 // beyond a limit, those that passed or failed.
 func (r *Reader) Names(p Passage) []Named {
-	n := &namer{Reader: r}
+	n := &namer{Reader: r, headings: p.Headings}
 	var out []Named
 	for from := 0; from < len(p.Text); {
 		to := from + cmpIndex(p.Text[from:], sentenceEnds)
@@ -58,6 +57,7 @@ var (
 func (n *namer) sentence(s string, from int) []Named {
 	var out []Named
 	before := ""
+	n.whole = s
 	for at := 0; at < len(s); {
 		end := at + cmpIndex(s[at:], "，；：")
 		clause := s[at:end]
@@ -68,8 +68,8 @@ func (n *namer) sentence(s string, from int) []Named {
 			}
 		}
 		if !wished.MatchString(clause) {
-			for _, read := range []func(clause, before string) []Named{n.outermost, n.foremost, n.ranked, n.beyond, n.failedList,
-				n.verdict, n.scored, n.wholeGroups, n.allPassed, n.unchanged} {
+			for _, read := range []func(clause, before string) []Named{n.outermost, n.foremost, n.ranked, placer{n}.superlative, n.beyond,
+				n.failedList, n.verdict, stater{n}.troubles, n.allPassed, stater{n}.wholes, n.scored, n.wholeGroups, n.unchanged} {
 				if found := read(clause, before); len(found) > 0 {
 					for _, f := range found {
 						f.Start, f.End = from+at, from+end
@@ -96,7 +96,11 @@ func cmpIndex(s, marks string) int {
 }
 
 // namer reads one passage.
-type namer struct{ *Reader }
+type namer struct {
+	*Reader
+	headings []string // the passage stands under
+	whole    string   // the sentence that is read
+}
 
 // refs are what a text names; nothing unless all of it is a name.
 func (n *namer) refs(text string) []nameRef {
@@ -158,12 +162,13 @@ func (n *namer) list(text string, object int) (column string, quoted, unknown []
 // measure is a number that each group of an object has.
 type measure struct {
 	object int
+	within scope  // the part of the objects it is of
 	suffix string // of an expression: .收到
 }
 
 var (
 	phraseHead = pattern.New(`^(?:其中|从|按照?|根据|在|以|各类?)+`)
-	phraseNoun = pattern.New(`件数|条数|个数|数量|总数|情况|排名|排序|排列|统计|计算|来看|看|的?(?:单位|地区|区县|县区|部门|平台)$`)
+	phraseNoun = pattern.New(`件数|条数|个数|数量|总数|情况|排名|排序|排列|[由从]高到低|统计|计算|来看|看|的?(?:单位|地区|区县|县区|部门|平台)$`)
 )
 
 // measured is what a phrase says of each of some names: 收到留言件数, 账号合格率. It is nothing
@@ -174,7 +179,7 @@ func (n *namer) measured(phrase, before string) (measure, bool) {
 	}
 	phrase = phraseNoun.ReplaceAllString(phraseHead.ReplaceAllString(strings.Trim(phrase, "，的"), ""), "")
 	d := n.describe(n.tokens(&Passage{Text: phrase}))
-	if d.unknown || d.other || d.moved || d.comparing || len(d.values) > 0 || d.share != nil || len(d.follow) > 0 ||
+	if d.unknown || d.other || d.moved || d.comparing || d.share != nil || len(d.follow) > 0 ||
 		len(d.periods) > 0 && !slices.Equal(d.periods, []Period{Now}) {
 		return measure{}, false
 	}
@@ -188,6 +193,10 @@ func (n *namer) measured(phrase, before string) (measure, bool) {
 	o := &n.lexicon.Objects[object]
 	columns, rates := columnsOf(d.columns, object), columnsOf(d.rateOf, object)
 	m := measure{object: object}
+	var ok bool
+	if m.within, ok = d.scopeOf(object); !ok || o.Free && m.within != "" {
+		return m, false
+	}
 	switch {
 	case o.Free && len(rates) == 1:
 		wholes := slices.DeleteFunc(slices.Clone(o.Columns), func(c Column) bool { return !c.Whole || c.Asked == rates[0].column })
@@ -230,7 +239,10 @@ const mostGroups = 120
 // are not all known.
 func (n *namer) scores(m measure, column string) (out []scored, ok bool) {
 	o := &n.lexicon.Objects[m.object]
-	groups := 0
+	groups, uninspected := 0, 0
+	if strings.Contains(string(m.within), "["+column+"=") {
+		return nil, false
+	}
 	for _, v := range o.Values {
 		if v.Column != column {
 			continue
@@ -238,12 +250,15 @@ func (n *namer) scores(m measure, column string) (out []scored, ok bool) {
 		if groups++; groups > mostGroups {
 			return nil, false
 		}
-		if a := n.value(o.Expression + "[" + v.Column + "=" + v.Quoted + "]" + m.suffix); a.ok {
+		of := o.Expression + string(m.within) + "[" + v.Column + "=" + v.Quoted + "]"
+		if a := n.value(of + m.suffix); a.ok {
 			out = append(out, scored{v.Quoted, v.Names[0], a.figure})
+		} else if none := n.value(of + "." + counts[inspected]); none.ok && none.figure.Num == 0 {
+			uninspected++
 		}
 	}
-	all := n.value(o.Expression + ".去重数(" + column + ")")
-	if !all.ok || all.figure.Value().Cmp(big.NewRat(int64(len(out)), 1)) != 0 {
+	all := n.value(o.Expression + string(m.within) + ".去重数(" + column + ")")
+	if !all.ok || all.figure.Num < int64(len(out)) || all.figure.Num > int64(len(out)+uninspected) {
 		return nil, false
 	}
 	slices.SortStableFunc(out, func(a, b scored) int { return b.figure.Value().Cmp(a.figure.Value()) })

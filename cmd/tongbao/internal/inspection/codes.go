@@ -25,7 +25,7 @@ var (
 	codeDuplicateAccount = Codes.Error("duplicate-account",
 		"同一个新媒体账号登记了两次，总数会多算。核对后删去一行；原件如此的可以接受。", diag.Acknowledgeable)
 	codeDuplicateSite = Codes.Error("duplicate-site",
-		"同一个网站登记了两次，总数会多算。核对后删去一行；原件如此的可以接受。", diag.Acknowledgeable)
+		"同一个网站登记了两次，总数会多算：标识码相同，或者有一行没有填标识码而名称、网址与另一行相同。核对后删去一行；原件如此的可以接受。", diag.Acknowledgeable)
 	codeEmptyMeasure = Codes.Error("empty-measure",
 		"判定要用的一格没有填，不能当作没有问题。没有问题的填0或“否”，没有检查的写明结论。", diag.Pending)
 	codeEmptyName = Codes.Error("empty-name",
@@ -120,7 +120,7 @@ var (
 	codeRuleWithoutData = Codes.Warning("rule-without-data",
 		"表里缺少规则要用的列，有关的指标一律没有判定，可能放过不合格的。补上这些列，或在检查结果一列写明结论。")
 	codeSameName = Codes.Warning("same-name",
-		"两行的网站名称相同而标识码不同，可能是同一个网站登记了两次。核对标识码；重复的删去一行。")
+		"两行的网站名称相同而标识码不同，或者有一行没有填标识码而主办单位不同，可能是同一个网站登记了两次。核对标识码；重复的删去一行。简称相同的，名单里分不清，改正简称。")
 	codeTotalRow = Codes.Warning("total-row",
 		"合计行写的个数与表里的行数不符，可能漏了行或多了行。先核对各行，再改合计。")
 	codeUnjudgedList = Codes.Info("unjudged-list",

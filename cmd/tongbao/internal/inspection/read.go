@@ -272,27 +272,19 @@ var damagedCode = regexp.MustCompile(`^\d(\.\d+)?[eE]\+\d+$`)
 
 // check reports cells that name no object, name one twice or name it wrongly.
 func (r *Roster) check(findings *diag.Findings) {
-	seen, named, written := map[string]*Object{}, map[string]*Object{}, map[string][]string{}
+	double, written := newTwice(r), map[string][]string{}
 	r.checkSwapped(findings)
 	r.checkCounts(findings)
 	r.checkBlanks(findings)
 	r.checkFaults(findings)
 	for _, o := range r.Objects {
-		r.checkSameName(o, named, findings)
 		r.checkName(o, findings)
 		r.checkCode(o, findings)
 		if r.Kind.has(ColPlatform) {
 			r.checkPlatform(o, findings)
 			r.checkSpelling(o, written, findings)
 		}
-		if id := o.identity(); id != "" && !r.Entries {
-			if first := seen[id]; first != nil {
-				findings.Tell(duplicateOf(r.Kind), o.idPlace(), "请核对是否重复登记，重复的删去一行；一行是一次检查、一条问题的，在 notice.toml 写 counter = \"个次\"。",
-					"%s与第%d行重复", describe(o), first.Row)
-			} else {
-				seen[id] = o
-			}
-		}
+		double.check(o, findings)
 	}
 }
 
@@ -351,21 +343,6 @@ func (r *Roster) checkCounts(findings *diag.Findings) {
 				checkCount(o.Cells[i].Value, c.Name, findings)
 			}
 		}
-	}
-}
-
-// checkSameName reports two sites of one name with two codes: one of the codes is
-// likely mistyped.
-func (r *Roster) checkSameName(o *Object, named map[string]*Object, findings *diag.Findings) {
-	name := o.Text(ColName)
-	if r.Kind.CodeForm == nil || name == "" || o.Text(ColCode) == "" {
-		return
-	}
-	first := named[name]
-	if first == nil {
-		named[name] = o
-	} else if sheet.Fold(first.Text(ColCode)) != sheet.Fold(o.Text(ColCode)) {
-		findings.Tell(codeSameName, o.place(), "请核对标识码；同一个网站登记了两次的，请删去一行。", "%s“%s”与第%d行同名，而标识码不同", r.Kind.One, name, first.Row)
 	}
 }
 

@@ -53,6 +53,11 @@ var (
 		"整改期限早于成文日期，收到通报时期限已过。推迟期限，或改正成文日期。")
 	codeDocumentNumber = Codes.Warning("document-number",
 		"发文字号的写法不合规定，归档和引用时会出错。写成“云政办发〔2026〕2号”的样子：六角括号，年份四位，顺序号不编虚位、不加“第”。", diag.Under(numberClause))
+	codeNumberToFill = Codes.Error("number-to-fill",
+		"发文字号里还有没填的地方，如“〔2026〕__号”，定稿会照样印出来。填上编号；还没有编号的，删去这一行，或者先生成草稿。",
+		diag.Pending, diag.Under(numberClause))
+	codeNumberOpen = Codes.Info("number-open",
+		"有红色版头的定稿没有填发文字号：写的是空的，或者这一行还写着“待填”。填上发文字号；本来不编号的，删去这一行。")
 	codeDocumentNumberYear = Codes.Warning("document-number-year",
 		"发文字号里的年份与成文日期的年份不同，多半是沿用了去年的字号。核对后改正其中一个。")
 	codeMissingPublished = Codes.Warning("missing-published",

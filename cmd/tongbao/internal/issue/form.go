@@ -11,6 +11,7 @@ import (
 
 var (
 	numberForm   = regexp.MustCompile(`^\p{Han}{1,12}〔(\d{4})〕[1-9]\d*号$`)
+	numberGap    = regexp.MustCompile(`[_＿?？]|[XxＸｘ×✕╳]+号?$|[〇○◯]{2,}|待[填定编]`)
 	numberYear   = regexp.MustCompile(`\d+`)
 	numberSerial = regexp.MustCompile(`[〕\])）】﹞]\s*第?\s*0`)
 	copyForm     = regexp.MustCompile(`^\d{6}$`)
@@ -23,6 +24,10 @@ var (
 func (c *checker) number() {
 	number, signed, at := c.Notice.Number, c.Notice.Signed, c.At("notice", "number")
 	if number == "" {
+		return
+	}
+	if numberGap.MatchString(number) {
+		c.Tell(codeNumberToFill, at, "请填上编号；还没有编号的，删去这一行，或用 build --draft 先生成草稿。", "发文字号“%s”还没有填。", number)
 		return
 	}
 	if m := numberForm.FindStringSubmatch(number); m != nil {
@@ -40,6 +45,34 @@ func (c *checker) number() {
 	c.tellIf(strings.ContainsAny(number, " 　"), codeDocumentNumber, at, "请删去空格。", "发文字号里有空格。")
 	c.tellIf(len(c.Findings) == told, codeDocumentNumber, at, "请写成云政办发〔2026〕2号的样子；代字用汉字。",
 		"发文字号“%s”不是机关代字、年份、顺序号的样子。", number)
+}
+
+var (
+	tableHead = regexp.MustCompile(`^\s*\[`)
+	// the line that new writes for a document number that is not known yet
+	numberAsWritten = regexp.MustCompile(`^\s*#\s*number\s*=.*待填`)
+)
+
+// openNumber tells of a final paper with a red head whose number is empty, or stands in src as a
+// line that is still to be filled in. One that says nothing of a number has none.
+func openNumber(c *checker, src string) {
+	n := c.Notice
+	if n.Number != "" || n.Signed.IsZero() || n.Letterhead == "none" {
+		return
+	}
+	at := c.At("notice", "number")
+	if !c.has("notice", "number") {
+		at = diag.Place{}
+		for k, line := range strings.Split(src, "\n") {
+			if tableHead.MatchString(line) && strings.TrimSpace(line) != "[notice]" {
+				break
+			}
+			if numberAsWritten.MatchString(line) {
+				at = diag.Place{File: FileName, Line: k + 1}
+			}
+		}
+	}
+	c.tellIf(!at.IsZero() && !c.told(at), codeNumberOpen, at, "请填上发文字号；本来不编号的，删去这一行。", "有版头的定稿没有填发文字号，版头里会空着。")
 }
 
 // form holds the marks above the red rule against the standard.
@@ -89,6 +122,6 @@ func (c *checker) portal() {
 		"请核对网站标识码：十位数字，部委网站是 bm 加八位数字。", "“%s”不是网站标识码。", p.SiteIDCode)
 	c.tellIf(p.SiteDomain != "" && !domainForm.MatchString(p.SiteDomain), codeSiteDomain, c.At("portal", "site_domain"),
 		"请只写域名，如 www.yunchuan.gov.cn，不写 http:// 和斜杠。", "“%s”不是网站域名。", p.SiteDomain)
-	c.tellIf(c.Notice.Published.IsZero(), codeMissingPublished, c.At("portal"), "在 [notice] 补上 published。",
+	c.tellIf(c.Notice.Published.IsZero() && !c.has("notice", "published"), codeMissingPublished, c.At("portal"), "在 [notice] 补上 published。",
 		"写了 [portal] 而没有发布时间，页面缺少必需的 PubDate 标签。")
 }

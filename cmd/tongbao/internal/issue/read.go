@@ -67,7 +67,7 @@ func Parse(data []byte, kinds []conf.Member) (*Issue, diag.Findings) {
 	i.lines = lines
 	findings = append(findings, i.refuseActions()...)
 	i.complete()
-	return i, append(findings, i.validate(findings)...)
+	return i, append(findings, i.validate(findings, string(data))...)
 }
 
 // complete fills what the file leaves out and another of its keys implies.

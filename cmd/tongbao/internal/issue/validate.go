@@ -16,12 +16,13 @@ type checker struct {
 	asRead diag.Findings // what reading the file has told
 }
 
-func (i *Issue) validate(asRead diag.Findings) diag.Findings {
+func (i *Issue) validate(asRead diag.Findings, src string) diag.Findings {
 	c := &checker{Issue: i, asRead: asRead}
 	c.period()
 	c.dates()
 	scopeChecker{c}.scope()
 	c.number()
+	openNumber(c, src)
 	c.form()
 	c.portal()
 	checkSlips(c)

@@ -13,7 +13,11 @@ var (
 	codeSheet = Codes.Warning("leftover-sheet",
 		"一张表的数据与以前那份通报的逐格相同，多半忘了换成本期的。换成本期的数据；两期确实相同的，核对后可以接受。")
 	codeVerdicts = Codes.Warning("leftover-verdicts",
-		"名单里每一行的检查结果都与以前那份通报的相同，没有新增的，也没有改好的，多半这一列忘了改。核对这一列；确实没有变化的，可以接受。")
+		"名单里每一行的检查结果都与以前那份通报的相同，没有改好的，多半这一列忘了改；名单有增减的，看两期都有的各行，几乎全部相同、不合格的主要问题或更新日期也一字不差时才提醒。核对这一列；确实没有变化的，可以接受。")
+	codeGroupGone = Codes.Warning("group-gone",
+		"上期有的一个地区、一类、一个平台或一个单位，本期一个对象也没有了，多半整理时漏了行。补上漏的行；确实都没有了的，可以接受。")
+	codeRegionLacking = Codes.Info("region-lacking",
+		"一张名单里有的地区，另一张一个也没有，别的地区却都有，多半漏了行。补上漏的行；本来没有的，不必改。")
 	codeCopy = Codes.Info("leftover-copy",
 		"旁边的文件夹里有一份通报，字号、网页地址或索引号与本通报的相同，期次也相同，其中有一份是复制的。备份的移到别处；要另写一份的，改成自己的期次、日期和字号。")
 	codePeriod = Codes.Warning("leftover-period",

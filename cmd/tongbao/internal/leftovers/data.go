@@ -61,10 +61,10 @@ func isCopyOfNote(rows, failed int) bool {
 func (c *check) rosters(copied map[string]bool) {
 	for _, r := range c.Rosters {
 		for _, past := range []*inspection.Listing{listing(r.Before), listing(r.Newest), listing(r.YearAgo)} {
-			if past == nil || len(past.Records) == 0 || len(past.Records) != len(r.Now.Records) || copied[r.Now.Records[0].Place.File] {
+			if past == nil || len(past.Records) == 0 || len(r.Now.Records) == 0 || copied[r.Now.Records[0].Place.File] {
 				continue
 			}
-			if c.roster(r.Now, past) {
+			if len(past.Records) == len(r.Now.Records) && c.roster(r.Now, past) || c.rowsKept(r.Now, past) {
 				break
 			}
 		}

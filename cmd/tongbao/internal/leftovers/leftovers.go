@@ -1,6 +1,6 @@
 // Package leftovers holds a notice against those before it: a folder that was copied from
 // last quarter and not changed throughout keeps that quarter's number, dates, workbook or
-// words. It reports and never mends; all reading is done by package survey.
+// words, or has lost a whole group of its rows. It reports and never mends; all reading is done by package survey.
 package leftovers
 
 import (
@@ -33,6 +33,8 @@ func Check(s *survey.Survey) diag.Findings {
 	copied := c.books()
 	c.rosters(copied)
 	c.tables(copied)
+	c.groupsGone()
+	c.regionsLacking()
 	return c.findings
 }
 

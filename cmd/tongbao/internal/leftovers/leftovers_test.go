@@ -1,6 +1,7 @@
 package leftovers_test
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -118,6 +119,26 @@ func unnamed(pairs ...string) string {
 	return strings.Replace(summer(pairs...), "previous = \"spring\"\n", "", 1)
 }
 
+// inFull are failures told in words of their own.
+const inFull = "网站名称,检查结果,主要问题,检查日期\n甲网,不合格,3个栏目空白,3月2日\n乙网,不合格,5条留言没有答复,3月3日\n丙网,合格,,3月4日\n" +
+	"丁网,不合格,“办事指南”等3个栏目没有内容,3月5日\n戊网,合格,,3月6日\n"
+
+// many is a long roster of which all but a few rows say the same in every version.
+func many(version int) string {
+	rows := inFull
+	for k := range 20 {
+		verdict := "合格,"
+		if k == 0 && version == 0 {
+			verdict = "不合格,首页打不开"
+		}
+		rows += fmt.Sprintf("%d号网,%s,3月9日\n", k, verdict)
+	}
+	if version > 0 {
+		return strings.Replace(rows, "戊网,合格,,3月6日\n", "", 1)
+	}
+	return rows
+}
+
 // TestLeftovers holds each thing that is kept of an earlier notice to its place, and what
 // may well be the same to silence.
 func TestLeftovers(t *testing.T) {
@@ -190,6 +211,12 @@ func TestLeftovers(t *testing.T) {
 		"two that have still not mended": {map[string]string{
 			"summer/网站.csv": strings.NewReplacer("3月", "6月", "空白栏目", "空白栏目2个", "打不开", "首页打不开").Replace(springRows)}, nil},
 		"one that is new": {map[string]string{"spring/网站.csv": three, "summer/网站.csv": three + "己网,合格,,6月1日\n"}, nil},
+		"one that is new, and what was written in full": {map[string]string{"spring/网站.csv": inFull, "summer/网站.csv": inFull + "己网,合格,,6月1日\n"},
+			[]string{"verdicts@网站.csv!网站!B2:B7"}},
+		"one that is new, one gone and one mended of many": {map[string]string{"spring/网站.csv": many(0), "summer/网站.csv": many(1)},
+			[]string{"verdicts@网站.csv!网站!B2:B25"}},
+		"one that is new, and other words": {map[string]string{"spring/网站.csv": inFull,
+			"summer/网站.csv": strings.NewReplacer("3个", "4个", "5条", "2条").Replace(inFull) + "己网,合格,,6月1日\n"}, nil},
 		"one of two still fails": {map[string]string{"spring/网站.csv": "网站名称,检查结果\n甲网,合格\n乙网,不合格\n",
 			"summer/网站.csv": "网站名称,检查结果\n甲网,合格\n乙网,不合格\n"}, nil},
 		"everything passed, twice": {map[string]string{"spring/网站.csv": allPassed, "summer/网站.csv": allPassed}, nil},

@@ -203,8 +203,9 @@ var (
 		"正文里报送的期限在成文一年以后，多半是年份打错了。核对期限和成文日期；确实如此的可以写 [[acknowledged]]。")
 	codeTextPeriod = Codes.Warning("text-period",
 		"开头、表的标题和时间、网页的摘要或关键词写的是另一个时期，多半是沿用了上期的稿子。改为本期的；写 {{期次}} 就不会不一致。")
-	codeTextWindow = Codes.Warning("text-window",
-		"正文里手写的检查时间或截止日期与 notice.toml 写的不同，或离本期太远。改正其中一处；正文写 {{网站.检查时间}}、{{网站.截至}} 就不会不一致。")
+	codeTextWindow = Codes.Error("text-window",
+		"正文里手写的检查时间或截止日期与 notice.toml 写的不同，或离本期太远。改正其中一处；正文写 {{网站.检查时间}}、{{网站.截至}} 就不会不一致。"+
+			"写明是检查开始、结束的日期而不在检查时间以内的，是错误；可能另有所指的，只是警告。", diag.Acknowledgeable)
 	codeTitleAbout = Codes.Info("title-about",
 		"标题里有两个“关于”，读起来重复。只留一个，如《……通知》的通报。")
 	codeTitleKind = Codes.Warning("title-kind",

@@ -2,7 +2,6 @@ package proof
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 
 	"tongbao/cmd/tongbao/internal/figures"
@@ -34,7 +33,7 @@ func allPassed(t *passage) {
 // holdEveryPassed holds the words that all passed against failures in the same passage.
 func holdEveryPassed(t *passage) {
 	for _, m := range everyPassed.FindAllStringSubmatchIndex(t.text, -1) {
-		if slices.Contains(t.refuted, m[2]) {
+		if isRefuted(t, t.clauseStart(m[2]), m[3]) {
 			continue
 		}
 		said := objectOf(t.text[back(t.text, m[2], reach, sentenceMarks):m[2]], "")

@@ -97,8 +97,9 @@ func namedTwice(t *passage) {
 			at += strings.Index(t.text[at:], clause)
 			items := strings.Split(clause, "、")
 			name := repeated(items)
-			if len(items) > 2 && name != "" && !t.quoted(at) {
-				t.tell(at+strings.LastIndex(clause, name), codeNameCount, "删去一个，或改成漏掉的名称。", "“%s”在同一个名单里写了两遍。", name)
+			second := at + strings.LastIndex(clause, name)
+			if len(items) > 2 && name != "" && !t.quoted(at) && !t.quoted(second) { // of names of the data the data are told of
+				t.tell(second, codeNameCount, "删去一个，或改成漏掉的名称。", "“%s”在同一个名单里写了两遍。", name)
 			}
 		}
 	}

@@ -59,6 +59,7 @@ func passageRules() []passageRule {
 	return []passageRule{
 		{titleSlot | sentenceSlots | attachmentSlot | besideSlot | webSlot, typed},
 		{numberSlots, typedNumerals},
+		{numberSlots, namesOfData},
 		{numberSlots, allPassed},
 		{sentenceSlots, etcOfOne},
 		{sentenceSlots, percentagePoints},
@@ -86,7 +87,6 @@ func countRules() []passageRule {
 	return []passageRule{
 		{sentenceSlots, nameCounts},
 		{sentenceSlots, namedTwice},
-		{numberSlots, namesOfData},
 		{numberSlots, partsOfTotal},
 		{numberSlots, partitions},
 		{numberSlots, rateOfCounts},
