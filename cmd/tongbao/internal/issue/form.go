@@ -27,7 +27,7 @@ func (c *checker) number() {
 		return
 	}
 	if numberGap.MatchString(number) {
-		c.Tell(codeNumberToFill, at, "请填上编号；还没有编号的，删去这一行，或用 build --draft 先生成草稿。", "发文字号“%s”还没有填。", number)
+		c.Tell(codeNumberToFill, at, "请填上编号；还没有编号的，删去这一行，或加 --draft 先生成草稿。", "发文字号“%s”还没有填。", number)
 		return
 	}
 	if m := numberForm.FindStringSubmatch(number); m != nil {
