@@ -22,6 +22,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"tongbao/cmd/tongbao/internal/scaled"
@@ -29,6 +30,9 @@ import (
 
 // notices is how many are built in one process.
 const notices = 50
+
+// shownOutput is how many bytes at the end of what a program says are shown where it fails.
+const shownOutput = 2000
 
 func main() {
 	runs := flag.Int("runs", 5, "runs of each build, of which the median is printed")
@@ -119,20 +123,29 @@ func row(contenders []contender, name string, runs int, prepared folders) error 
 	for range runs {
 		for i, c := range contenders {
 			u, err := c.run(dirs[i])
-			if err != nil {
-				return fmt.Errorf("%s, %s: %w", c.root, name, err)
+			switch {
+			case err == nil:
+				taken[i] = append(taken[i], u)
+			case i == 0:
+				return fmt.Errorf("%s: %w", name, err)
 			}
-			taken[i] = append(taken[i], u)
 		}
 	}
-	this := median(taken[0])
-	fmt.Printf("| %s |%v", name, this)
+	fmt.Printf("| %s |%v", name, median(taken[0]))
 	if len(taken) > 1 {
-		other := median(taken[1])
-		fmt.Printf("%v %.2f |", other, this.wall.Seconds()/other.wall.Seconds())
+		fmt.Print(beside(median(taken[0]), taken[1]))
 	}
 	fmt.Println()
 	return nil
+}
+
+// beside are the cells of the other contender, strokes where it cannot build such a notice.
+func beside(this usage, other []usage) string {
+	if len(other) == 0 {
+		return strings.Repeat(" – |", 4)
+	}
+	o := median(other)
+	return fmt.Sprintf("%v %.2f |", o, this.wall.Seconds()/o.wall.Seconds())
 }
 
 // usage is what a process took.
@@ -154,7 +167,7 @@ func (c contender) run(dirs []string) (usage, error) {
 	start := time.Now()
 	out, err := process.CombinedOutput()
 	if err != nil {
-		return usage{}, fmt.Errorf("%w\n%s", err, out)
+		return usage{}, fmt.Errorf("%w\n%s", err, out[max(0, len(out)-shownOutput):])
 	}
 	s := process.ProcessState
 	return usage{time.Since(start), s.UserTime() + s.SystemTime(), peak(s)}, nil
