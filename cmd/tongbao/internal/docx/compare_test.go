@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/document"
+	"tongbao/cmd/tongbao/internal/opc"
 	"tongbao/cmd/tongbao/internal/docx/docxtest"
 )
 
@@ -261,4 +262,11 @@ func TestSavedByLibreOffice(t *testing.T) {
 			t.Errorf("%s: %v", c.Name, ch)
 		}
 	}
+}
+
+// pack zips parts in their order.
+func pack(parts []part) []byte {
+	p := opc.NewPacker()
+	add(p, parts)
+	return packed(p)
 }

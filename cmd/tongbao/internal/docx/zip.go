@@ -9,13 +9,6 @@ import (
 // part is one file of the package.
 type part struct{ name, data string }
 
-// pack zips parts in their order: the same parts give the same bytes.
-func pack(parts []part) []byte {
-	p := opc.NewPacker()
-	add(p, parts)
-	return packed(p)
-}
-
 func add(p *opc.Packer, parts []part) {
 	for _, part := range parts {
 		p.Add(part.name, []byte(part.data))
