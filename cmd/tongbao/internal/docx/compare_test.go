@@ -13,8 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tongbao/cmd/tongbao/internal/document"
-	"tongbao/cmd/tongbao/internal/opc"
 	"tongbao/cmd/tongbao/internal/docx/docxtest"
+	"tongbao/cmd/tongbao/internal/opc"
 )
 
 func TestUnchangedFilesHaveNoChanges(t *testing.T) {
