@@ -105,6 +105,9 @@ type namer struct {
 // refs are what a text names; nothing unless all of it is a name.
 func (n *namer) refs(text string) []nameRef {
 	text = strings.TrimSpace(text)
+	if whole := n.names[strings.Trim(text, "“”")]; len(whole) > 0 {
+		return whole // a name may hold brackets of its own
+	}
 	if i := strings.IndexAny(text, "（("); i > 0 {
 		text = text[:i]
 	}

@@ -22,6 +22,7 @@ var (
 		`(` + extremeWords + `|` + rankWords + `)的?(?:单位|地区|区县|县区|县市区|部门|平台|账号|网站)?$`)
 	// 账号合格率排名倒数第一的是甲区; 账号合格率垫底的地区为甲区
 	theExtremeIs = pattern.New(`^(.+?)(` + extremeWords + `|` + rankWords + `)的(?:单位|地区|区县|县区|县市区|部门|平台)?` + isWords + `([^，。；]+)$`)
+	hasMeasure   = pattern.New(`率|比例|占比|得分|分数|数量?|最多|最少|件|条`)
 	rankIn       = pattern.New(`第([一二三四五六七八九十]+|\d{1,2})`)
 	// ownLevel are the groups a sentence about places may leave out
 	ownLevel = pattern.New(`^(?:市|省|州|县|区|盟|旗)(?:直|级|本级)|^本级`)
@@ -34,6 +35,9 @@ type placer struct{ *namer }
 
 // superlative reads who is the highest, the lowest, or at a place from either end, in any order of its words.
 func (n placer) superlative(clause, before string) []Named {
+	if n.ofAnotherPeriod() || !hasMeasure.MatchString(clause) {
+		return nil // 甲区垫底: by what is said farther off
+	}
 	if m := isTheExtreme.FindStringSubmatch(clause); m != nil && n.areNames(m[1]) {
 		return n.holdPlace(m[1], m[2], m[3], before)
 	}

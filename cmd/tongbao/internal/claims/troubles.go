@@ -15,7 +15,7 @@ var (
 
 // troubles holds the problems that a group, or some objects, are said to have or not to have.
 func (n stater) troubles(clause, _ string) []Named {
-	if narrowed.MatchString(n.whole) || slices.ContainsFunc(n.headings, otherMatter.MatchString) {
+	if n.ofAnotherPeriod() || narrowed.MatchString(n.whole) || slices.ContainsFunc(n.headings, otherMatter.MatchString) {
 		return nil
 	}
 	s, ok := n.troubleIn(clause)

@@ -29,7 +29,9 @@ var (
 	// the number of a list at its end: 等3个网站
 	countOfList = pattern.New(`(?:等|共|这)*(?:\d{1,4}|[两二三四五六七八九十]{1,3})[个家]`)
 	// narrowed are sentences that except some, or that say of what alone it is
-	narrowed = pattern.New(`除|其他|其余|其它|另外|指标|方面|部分|个别|多数|多半|大都|几乎|基本[均都全]|之前|以前|以后|之后|后，|能够|经整改|已整改|完成整改|整改到位|可以|是否|为什么|如何|IPv6|无障碍`)
+	narrowed    = pattern.New(`除|其他|其余|其它|另外|指标|方面|部分|个别|多数|多半|大都|几乎|基本[均都全]|之前|以前|以后|之后|后，|能够|经整改|已整改|完成整改|整改到位|可以|是否|为什么|如何|IPv6|无障碍`)
+	lastPeriod  = pattern.New(`上[一个]{0,2}(?:季度|月|次|年|半年)|去年|往年|以往`)
+	namedPeriod = pattern.New(`(?:\d{4}年)?(?:第?[一二三四]季度|[上下]半年)`)
 	// otherMatter are headings of what is no verdict of this inspection
 	otherMatter = pattern.New(`专项|IPv6|无障碍|适老|复查|整改|上期|上季|上年|去年|自查|回头看|安全|域名|备案`)
 )
@@ -80,9 +82,12 @@ func stated(clause string) (s statement, ok bool) {
 type stater struct{ *namer }
 
 // wholes holds what a clause says of groups and lists of names against how many of them passed.
-func (n stater) wholes(clause, _ string) []Named {
+func (n stater) wholes(clause, before string) []Named {
 	s, ok := stated(clause)
-	if !ok || narrowed.MatchString(n.whole) || slices.ContainsFunc(n.headings, otherMatter.MatchString) {
+	if s.only && before != "" {
+		return nil // 部门网站中，…，仅甲局网站不合格: among those alone
+	}
+	if !ok || n.ofAnotherPeriod() || narrowed.MatchString(n.whole) || slices.ContainsFunc(n.headings, otherMatter.MatchString) {
 		return nil
 	}
 	var found []Named
@@ -98,6 +103,20 @@ func (n stater) wholes(clause, _ string) []Named {
 		found = append(found, wrong...)
 	}
 	return found[:min(len(found), 1)]
+}
+
+// ofAnotherPeriod reports a sentence that names a period which is not this one, or of which it is not known.
+func (n *namer) ofAnotherPeriod() bool {
+	if lastPeriod.MatchString(n.whole) {
+		return true
+	}
+	for _, m := range namedPeriod.FindAllStringSubmatch(n.whole, -1) {
+		if !slices.Equal(n.lexicon.Periods[m[0]], []Period{Now}) {
+			return true
+		}
+	}
+	d := n.describe(n.tokens(&Passage{Text: n.whole}))
+	return len(d.periods) > 0 && !slices.Equal(d.periods, []Period{Now})
 }
 
 // candidates are the sorts of objects a clause may be about: that which it names, else that of
